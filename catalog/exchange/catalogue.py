@@ -1,0 +1,103 @@
+"""Reads a folder of records: films/<slug>.yaml, and sources.yaml for what several films cite."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from catalog.exchange import checks
+from catalog.exchange.faults import Fault, Severity
+from catalog.exchange.positions import Document, read_document
+from catalog.exchange.records import CreditRecord, FilmRecord, Record, SourceRecord, SourcesFile
+from catalog.exchange.wording import said
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What a folder holds: its well-formed films by slug, every source, and every fault."""
+
+    films: tuple[FilmRecord, ...]
+    sources: tuple[SourceRecord, ...]
+    faults: tuple[Fault, ...]
+
+    @property
+    def errors(self) -> tuple[Fault, ...]:
+        """The faults that keep the catalogue from being loaded."""
+        return tuple(fault for fault in self.faults if fault.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Fault, ...]:
+        """The faults that someone should look at; the catalogue loads all the same."""
+        return tuple(fault for fault in self.faults if fault.severity is Severity.WARNING)
+
+
+def read_catalogue(folder: Path) -> Catalogue:
+    """Read and check every record below folder.
+
+    Never raises for what the files hold: all faults of all files come back together, sorted by
+    file and line. A folder without films is a fault (no-films) too.
+    """
+    paths = sorted((folder / "films").glob("*.yaml"))
+    if not paths:
+        message = "There is no film here; records are expected in films/<slug>.yaml."
+        return Catalogue((), (), (Fault("films", 1, "", message, "no-films"),))
+    documents = [read_document(path, below=folder) for path in paths]
+    faults: list[Fault] = []
+    sources: list[SourceRecord] = []
+    known: dict[str, Document] = {}
+    if (folder / "sources.yaml").exists():
+        shared = read_document(folder / "sources.yaml", below=folder)
+        described = _parsed(shared, SourcesFile, faults)
+        sources += described.sources if described else []
+        faults += checks.check_source_keys(shared, known)
+    films = [film for document in documents if (film := _parsed(document, FilmRecord, faults))]
+    faults += _across(documents, known)
+    faults += _people(films, {_slug(document): document for document in documents})
+    sources += [source for film in films for source in film.sources]
+    films.sort(key=lambda film: film.slug)
+    return Catalogue(tuple(films), tuple(sources), tuple(sorted(faults)))
+
+
+def _parsed[R: Record](document: Document, shape: type[R], faults: list[Fault]) -> R | None:
+    faults += document.faults
+    if any(fault.code == "malformed-yaml" for fault in document.faults):
+        return None
+    try:
+        return shape.model_validate(document.data)
+    except ValidationError as error:
+        faults += said(document, error)
+        return None
+
+
+def _slug(document: Document) -> str:
+    return str(checks.value(document.data, "slug") or "")
+
+
+def _across(documents: list[Document], known: dict[str, Document]) -> Iterator[Fault]:
+    slugs: dict[str, Document] = {}
+    for document in documents:
+        yield from checks.check_slug(document, slugs)
+        yield from checks.check_source_keys(document, known)
+    for document in documents:
+        yield from checks.check_sources(document, known)
+        yield from checks.check_films_named(document, slugs)
+        yield from checks.check_repetition(document)
+        yield from checks.check_parts(document)
+
+
+def _people(films: list[FilmRecord], documents: dict[str, Document]) -> Iterator[Fault]:
+    """One name is one person with one address: records may not write or sort it differently."""
+    first: dict[str, tuple[str, CreditRecord]] = {}
+    for film in films:
+        document = documents[film.slug]
+        for place, credit in enumerate(film.credits):
+            steps = ("credits", place, "name")
+            if not credit.person_slug:
+                message = f"No address can be made from “{credit.name}”; give the name in Latin letters too."
+                yield document.fault(steps, "name-without-address", message)
+                continue
+            earlier, other = first.setdefault(credit.person_slug, (document.file, credit))
+            if other.person != credit.person:
+                message = f"“{credit.name}” is written or sorted in another way in {earlier}."
+                yield document.fault(steps, "person-disagrees", message)
