@@ -1,0 +1,21 @@
+"""How sign-up fills our user."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.forms import Form
+from django.http import HttpRequest
+
+from accounts.models import User
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
+    def save_user(self, request: HttpRequest, user: User, form: Form, commit: bool = True) -> User:
+        data: dict[str, Any] = form.cleaned_data
+        user.name = data.get("name", "")
+        user.time_zone = data.get("time_zone") or user.time_zone
+        user.language = getattr(request, "LANGUAGE_CODE", user.language)
+        saved: User = super().save_user(request, user, form, commit)
+        return saved

@@ -1,0 +1,29 @@
+"""Rows of the catalogue. Import them from here: `from catalog.models import Film`."""
+
+from catalog.models.film import Film, FilmQuerySet, Relation, Statement, Subject, Title
+from catalog.models.media import Preview, Still, StudyGuide
+from catalog.models.people import Credit, Person
+from catalog.models.press import PressNotice, Reading, ReadingAbout, Recognition
+from catalog.models.rights import DistributionRight, ScreeningCopy
+from catalog.models.sources import Source
+
+__all__ = [
+    "Credit",
+    "DistributionRight",
+    "Film",
+    "FilmQuerySet",
+    "Person",
+    "PressNotice",
+    "Preview",
+    "Reading",
+    "ReadingAbout",
+    "Recognition",
+    "Relation",
+    "ScreeningCopy",
+    "Source",
+    "Statement",
+    "Still",
+    "StudyGuide",
+    "Subject",
+    "Title",
+]

@@ -1,0 +1,238 @@
+"""Films and their parts, the titles they go by, and what sources say of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pghistory
+import pgtrigger
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.codes import validate_country, validate_language
+from catalog.models.sources import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Subject(models.Model):
+    """A plain heading under which films stand together."""
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=120, unique=True)
+
+    class Meta:
+        verbose_name = _("subject")
+        verbose_name_plural = _("subjects")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class FilmQuerySet(models.QuerySet["Film"]):
+    def public(self) -> FilmQuerySet:
+        """Films that visitors may see; a part is public with its whole."""
+        return self.filter(is_published=True).exclude(part_of__is_published=False)
+
+    def wholes(self) -> FilmQuerySet:
+        return self.filter(part_of=None)
+
+    def with_listing(self) -> FilmQuerySet:
+        """With all that a card in a list shows: parts, titles, makers. Three more queries, however many films."""
+        from catalog.models.people import Credit
+
+        makers = Credit.objects.makers().select_related("person")
+        return self.select_related("part_of").prefetch_related(
+            "titles",
+            models.Prefetch("parts", queryset=Film.objects.order_by("part_number")),
+            models.Prefetch("credits", queryset=makers, to_attr="maker_credits"),
+        )
+
+
+@pghistory.track()
+class Film(models.Model):
+    """A work; or a part of one, with `part_of` and `part_number` (one level). Either can be sold, shown, titled, credited."""
+
+    class Kind(models.TextChoices):
+        DOCUMENTARY = "documentary", _("documentary")
+        FICTION = "fiction", _("fiction")
+        HYBRID = "hybrid", _("hybrid of documentary and fiction")
+
+    class Colour(models.TextChoices):
+        COLOUR = "colour", _("colour")
+        BLACK_AND_WHITE = "black-and-white", _("black and white")
+        MIXED = "mixed", _("colour and black and white")
+
+    slug = models.SlugField(_("slug"), max_length=100)
+    part_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name=_("part of")
+    )
+    part_number = models.PositiveSmallIntegerField(_("part number"), null=True, blank=True)
+    part_unit = models.CharField(
+        _("what a part is called"), max_length=30, blank=True, help_text=_("part, episode, era; empty for a film in one piece")
+    )
+    title = models.CharField(_("title"), max_length=250, help_text=_("The title that the distributor shows first."))
+    title_language = models.CharField(_("language of the title"), max_length=20, default="en", validators=[validate_language])
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.DOCUMENTARY)
+    year = models.PositiveSmallIntegerField(_("year"))
+    runtime = models.PositiveSmallIntegerField(_("runtime"), help_text=_("In whole minutes."))
+    colour = models.CharField(_("colour"), max_length=20, choices=Colour, default=Colour.COLOUR)
+    countries = ArrayField(
+        models.CharField(max_length=2, validators=[validate_country]), verbose_name=_("countries"), default=list, blank=True
+    )
+    languages = ArrayField(
+        models.CharField(max_length=20, validators=[validate_language]), verbose_name=_("languages"), default=list, blank=True
+    )
+    synopsis = models.TextField(_("synopsis"), blank=True, help_text=_("Markdown."))
+    subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
+    is_published = models.BooleanField(_("published"), default=True)
+    search_text = models.TextField(_("search text"), editable=False, default="", help_text=_("Kept by catalog.search."))
+
+    objects = FilmQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        maker_credits: Sequence[Any]
+
+    class Meta:
+        verbose_name = _("film")
+        verbose_name_plural = _("films")
+        ordering = ("title", "pk")
+        indexes = [GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="film_search_trigrams")]
+        constraints = [
+            models.UniqueConstraint(fields=["slug"], condition=Q(part_of=None), name="film_slug_unique"),
+            models.UniqueConstraint(fields=["part_of", "slug"], name="part_slug_unique"),
+            models.UniqueConstraint(fields=["part_of", "part_number"], name="part_number_unique"),
+            models.CheckConstraint(
+                condition=Q(runtime__gt=0),
+                name="film_runtime_positive",
+                violation_error_message=_("A film runs for at least one minute."),
+            ),
+            models.CheckConstraint(condition=Q(year__range=(1888, 2100)), name="film_year_plausible"),
+            models.CheckConstraint(
+                condition=Q(part_of=None, part_number=None) | Q(part_of__isnull=False, part_number__gte=1),
+                name="film_part_has_number",
+                violation_error_message=_("A part needs its number, from 1, and a whole film has none."),
+            ),
+            models.CheckConstraint(condition=~Q(part_of=F("id")), name="film_not_part_of_itself"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="part_depth_one",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of"),
+                when=pgtrigger.Before,
+                func="""
+                    IF NEW.part_of_id IS NOT NULL AND (
+                        EXISTS (SELECT 1 FROM catalog_film w WHERE w.id = NEW.part_of_id AND w.part_of_id IS NOT NULL)
+                        OR EXISTS (SELECT 1 FROM catalog_film p WHERE p.part_of_id = NEW.id)
+                    ) THEN
+                        RAISE EXCEPTION 'A part of a film cannot have parts of its own (film %).', NEW.slug
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_depth_one';
+                    END IF;
+                    RETURN NEW;
+                """,
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.part_of.title}: {self.title}" if self.part_of else self.title
+
+    def get_absolute_url(self) -> str:
+        if self.part_of:
+            return reverse("catalog:part", args=[self.part_of.slug, self.slug])
+        return reverse("catalog:film", args=[self.slug])
+
+    @property
+    def whole(self) -> Film:
+        return self.part_of or self
+
+
+class Title(models.Model):
+    """One of the names a film goes by, in one language and script."""
+
+    class Kind(models.TextChoices):
+        DISPLAY = "display", _("display title")
+        ORIGINAL = "original", _("original title")
+        TRANSLITERATION = "transliteration", _("transliteration")
+        TRANSLATION = "translation", _("translation")
+        ALTERNATIVE = "alternative", _("alternative title")
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="titles", verbose_name=_("film"))
+    text = models.CharField(_("title"), max_length=250)
+    language = models.CharField(
+        _("language"), max_length=20, validators=[validate_language], help_text=_("BCP 47: zh-Hans, zh-Latn-pinyin, en")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        verbose_name = _("title")
+        verbose_name_plural = _("titles")
+        ordering = ("film", "order", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["film", "text", "language", "kind"], name="title_said_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Statement(models.Model):
+    """What one named source says of one fact. The film's own value is the distributor's; statements record disagreement."""
+
+    class Fact(models.TextChoices):
+        YEAR = "year", _("year")
+        RUNTIME = "runtime", _("runtime in minutes")
+        COLOUR = "colour", _("colour")
+        COUNTRIES = "countries", _("countries")
+        LANGUAGES = "languages", _("languages")
+        CREDIT = "credit", _("credit")
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="statements", verbose_name=_("film"))
+    fact = models.CharField(_("fact"), max_length=20, choices=Fact)
+    value = models.CharField(_("value"), max_length=250)
+    source = models.ForeignKey(Source, models.PROTECT, related_name="statements", verbose_name=_("source"))
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ("film", "fact", "value", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["film", "fact", "value", "source"], name="statement_made_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_fact_display()}: {self.value}"
+
+
+class Relation(models.Model):
+    """Films that belong together, and why."""
+
+    class Kind(models.TextChoices):
+        COMPANION = "companion", _("belongs together with")
+        CONTINUES = "continues", _("continues")
+        ANSWERS = "answers", _("answers")
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="relations", verbose_name=_("film"))
+    other = models.ForeignKey(Film, models.CASCADE, related_name="related_from", verbose_name=_("other film"))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.COMPANION)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("relation")
+        verbose_name_plural = _("relations")
+        ordering = ("film", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["film", "other", "kind"], name="relation_named_once"),
+            models.CheckConstraint(condition=~Q(film=F("other")), name="relation_to_another_film"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film} {self.get_kind_display()} {self.other}"

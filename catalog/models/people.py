@@ -1,0 +1,78 @@
+"""Those who made a film or appear in it."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.codes import validate_language
+from catalog.models.film import Film
+from catalog.models.sources import Source
+
+
+class Person(models.Model):
+    """A person or a collective, with the name in its own script where it is known."""
+
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    sort_name = models.CharField(_("sort name"), max_length=200, blank=True, help_text=_("As a list is sorted: Wang, Bing"))
+    original_name = models.CharField(_("name in its own script"), max_length=200, blank=True)
+    original_language = models.CharField(
+        _("language of that name"), max_length=20, blank=True, validators=[validate_language]
+    )
+    biography = models.TextField(_("biography"), blank=True)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        ordering = ("sort_name", "name")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("catalog:person", args=[self.slug])
+
+
+class CreditQuerySet(models.QuerySet["Credit"]):
+    def makers(self) -> CreditQuerySet:
+        """Credits of those a film is known by: its directors."""
+        return self.filter(role=Credit.Role.DIRECTOR).order_by("order", "pk")
+
+
+class Credit(models.Model):
+    """What one person did for one film."""
+
+    class Role(models.TextChoices):
+        DIRECTOR = "director", _("Director")
+        WRITER = "writer", _("Writer")
+        PRODUCER = "producer", _("Producer")
+        CINEMATOGRAPHY = "cinematography", _("Cinematography")
+        SOUND = "sound", _("Sound")
+        EDITING = "editing", _("Editing")
+        MUSIC = "music", _("Music")
+        NARRATION = "narration", _("Narration")
+        CAST = "cast", _("Cast")
+        PARTICIPANT = "participant", _("Participant")
+        OTHER = "other", _("Other")
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="credits", verbose_name=_("film"))
+    person = models.ForeignKey(Person, models.PROTECT, related_name="credits", verbose_name=_("person"))
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    detail = models.CharField(_("detail"), max_length=120, blank=True, help_text=_("The character, or the exact role."))
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
+
+    objects = CreditQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("credit")
+        verbose_name_plural = _("credits")
+        ordering = ("film", "order", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["film", "person", "role", "detail"], name="credit_given_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display()}"

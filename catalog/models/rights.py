@@ -1,0 +1,85 @@
+"""What the distributor may license, and the copies that can be projected."""
+
+from __future__ import annotations
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from catalog.codes import validate_country, validate_language
+from catalog.models.film import Film
+
+
+@pghistory.track()
+class DistributionRight(models.Model):
+    """Territory and dates in which this distributor may license a film. No countries: the whole world."""
+
+    film = models.ForeignKey(Film, models.PROTECT, related_name="distribution_rights", verbose_name=_("film"))
+    territory = models.CharField(_("territory"), max_length=120, help_text=_("As people say it: North America"))
+    countries = ArrayField(
+        models.CharField(max_length=2, validators=[validate_country]),
+        verbose_name=_("countries"),
+        default=list,
+        blank=True,
+        help_text=_("ISO 3166-1 codes; empty for the whole world."),
+    )
+    starts_on = models.DateField(_("from"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("distribution right")
+        verbose_name_plural = _("distribution rights")
+        ordering = ("film", "territory")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on=None) | Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                name="right_ends_after_start",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film}, {self.territory}"
+
+
+class ScreeningCopy(models.Model):
+    """A manifestation that can be projected (EN 15907), with a runtime of its own."""
+
+    class Format(models.TextChoices):
+        DCP = "dcp", _("DCP")
+        BLU_RAY = "blu-ray", _("Blu-ray")
+        DVD = "dvd", _("DVD")
+        FILE = "file", _("file")
+        FILM_35 = "35mm", _("35 mm print")
+        FILM_16 = "16mm", _("16 mm print")
+
+    film = models.ForeignKey(Film, models.PROTECT, related_name="copies", verbose_name=_("film"))
+    label = models.CharField(_("label"), max_length=150)
+    format = models.CharField(_("format"), max_length=20, choices=Format)
+    runtime = models.PositiveSmallIntegerField(_("runtime"), help_text=_("In whole minutes, of this copy."))
+    language = models.CharField(_("spoken language"), max_length=20, blank=True, validators=[validate_language])
+    subtitles = ArrayField(
+        models.CharField(max_length=20, validators=[validate_language]), verbose_name=_("subtitles"), default=list, blank=True
+    )
+    chapter_points = ArrayField(
+        models.PositiveSmallIntegerField(),
+        verbose_name=_("chapter points"),
+        default=list,
+        blank=True,
+        help_text=_("Minutes from the start at which this copy may be interrupted."),
+    )
+    is_sample = models.BooleanField(_("sample data"), default=False)
+
+    class Meta:
+        verbose_name = _("screening copy")
+        verbose_name_plural = _("screening copies")
+        ordering = ("film", "label")
+        constraints = [
+            models.UniqueConstraint(fields=["film", "label"], name="copy_label_unique"),
+            models.CheckConstraint(condition=Q(runtime__gt=0), name="copy_runtime_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film} ({self.label})"

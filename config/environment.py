@@ -1,0 +1,93 @@
+"""What the process environment may say, read once and checked as a whole, so that every fault is named at once."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+DEVELOPMENT_SECRET = "development-only-secret-never-used-in-production"  # noqa: S105 - production refuses it
+NOT_STARTED = "postgresql://postgres@embedded-server-not-started.invalid/longtake"
+SHORTEST_SECRET = 50
+
+
+class Environment(BaseSettings):
+    """Each field is the variable LONGTAKE_<FIELD>, but for DATABASE_URL and REDIS_URL, which hosts give without a prefix."""
+
+    model_config = SettingsConfigDict(env_prefix="LONGTAKE_", extra="ignore", populate_by_name=True)
+
+    env: Literal["development", "production"] = "development"
+    demo: bool = False
+    secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
+    signing_key: SecretStr | None = None
+    """Ed25519 private key as a JWK (one line of JSON): it signs licence certificates."""
+    database_url: str = Field(default=NOT_STARTED, validation_alias="DATABASE_URL")
+    redis_url: str = Field(default="redis://127.0.0.1:6379/0", validation_alias="REDIS_URL")
+    site_url: str = "http://127.0.0.1:8000"
+    """Where people reach the site: used in mails, certificates and feeds."""
+    allowed_hosts: str = ""
+    """Comma-separated; the host of site_url is always allowed."""
+    admin_path: str = "admin"
+    data_dir: Path = ROOT / ".data"
+    media_dir: Path = ROOT / "media"
+    email_url: str = "smtp://127.0.0.1:2525"
+    from_email: str = "Longtake <office@longtake.example>"
+    stripe_secret_key: SecretStr | None = None
+    stripe_endpoint_secret: SecretStr | None = None
+    distributor: str = "Longtake Films (sample)"
+    """The distributor's exact legal name, as invoices and certificates print it."""
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def hosts(self) -> list[str]:
+        named = [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
+        own = urlsplit(self.site_url).hostname or ""
+        loopback = [] if self.is_production else ["127.0.0.1", "localhost", "[::1]"]
+        return list(dict.fromkeys([own, *named, *loopback]))
+
+    @model_validator(mode="after")
+    def refuse_unsafe_production(self) -> Self:
+        """In production a missing secret or an unsafe value is an error that names its variable."""
+        if self.is_production and (faults := list(self._production_faults())):
+            raise ValueError("\n".join(faults))
+        return self
+
+    def _production_faults(self) -> list[str]:
+        secret = self.secret_key.get_secret_value()
+        checks = [
+            (secret == DEVELOPMENT_SECRET, "LONGTAKE_SECRET_KEY is not set: give it a long random text."),
+            (len(secret) < SHORTEST_SECRET, f"LONGTAKE_SECRET_KEY is shorter than {SHORTEST_SECRET} characters."),
+            (self.signing_key is None, "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key` makes one."),
+            (self.database_url == NOT_STARTED, "DATABASE_URL is not set: name the PostgreSQL database."),
+            ("redis_url" not in self.model_fields_set, "REDIS_URL is not set: name the Valkey or Redis server."),
+            (not self.site_url.startswith("https://"), "LONGTAKE_SITE_URL must begin with https:// in production."),
+            ("*" in self.hosts, "LONGTAKE_ALLOWED_HOSTS may not hold `*`: name each host."),
+            ("email_url" not in self.model_fields_set, "LONGTAKE_EMAIL_URL is not set: name the mail server."),
+            (self.demo, "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
+        ]
+        return [sentence for is_wrong, sentence in checks if is_wrong]
+
+
+def read_environment() -> Environment:
+    """The checked environment; ends the process with one sentence for each fault (exit code 1)."""
+    try:
+        return Environment()
+    except ValidationError as error:
+        lines = [_sentence(fault["loc"], fault["msg"]) for fault in error.errors()]
+        sys.exit("Longtake cannot start with these settings:\n" + "\n".join(lines))
+
+
+def _sentence(place: tuple[int | str, ...], message: str) -> str:
+    if not place:
+        return "\n".join(f"- {line}" for line in message.removeprefix("Value error, ").splitlines())
+    name = str(place[0])
+    variable = name if name.isupper() else f"LONGTAKE_{name.upper()}"
+    return f"- {variable}: {message}."

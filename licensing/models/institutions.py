@@ -1,0 +1,117 @@
+"""Who holds licences, and who may act for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.conf import settings
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.codes import validate_country
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class Tier(models.TextChoices):
+    """What sets the price: who buys."""
+
+    HIGHER_EDUCATION = "higher-education", _("Higher education")
+    K12 = "k-12", _("K-12")
+    NON_PROFIT = "non-profit", _("Non-profit")
+    PUBLIC_LIBRARY = "public-library", _("Public library")
+    INDIVIDUAL = "individual", _("Individual")
+
+
+class InstitutionQuerySet(models.QuerySet["Institution"]):
+    def of(self, user: User) -> InstitutionQuerySet:
+        """Those that the user is a member of."""
+        return self.filter(memberships__user=user)
+
+    def awaiting_verification(self) -> InstitutionQuerySet:
+        return self.filter(verification=Institution.Verification.ASKED)
+
+
+@pghistory.track()
+class Institution(models.Model):
+    """A school, library, charity or person that licences are made out to, by its exact legal name."""
+
+    class Verification(models.TextChoices):
+        ASKED = "asked", _("waiting to be verified")
+        VERIFIED = "verified", _("verified")
+        REFUSED = "refused", _("not accepted")
+
+    legal_name = models.CharField(
+        _("exact legal name"), max_length=250, help_text=_("As it must stand on a licence and an invoice.")
+    )
+    tier = models.CharField(_("tier"), max_length=20, choices=Tier)
+    country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
+    address = models.TextField(_("address"), blank=True)
+    billing_email = models.EmailField(_("billing e-mail"), blank=True, help_text=_("A role mailbox outlives persons."))
+    verification = models.CharField(
+        _("verification"), max_length=20, choices=Verification, default=Verification.ASKED
+    )
+    verified_how = models.CharField(_("how it was verified"), max_length=250, blank=True)
+    verified_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("verified by")
+    )
+    verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
+    is_tax_exempt = models.BooleanField(_("tax exempt"), default=False)
+    exemption_certificate = models.FileField(
+        _("exemption certificate"),
+        upload_to="exemptions/",
+        blank=True,
+        validators=[FileExtensionValidator(["pdf"])],
+    )
+    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="institutions")
+    created_at = models.DateTimeField(_("since"), auto_now_add=True)
+
+    objects = InstitutionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("institution")
+        verbose_name_plural = _("institutions")
+        ordering = ("legal_name", "pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(verification="verified") | (Q(verified_at__isnull=False) & ~Q(verified_how="")),
+                name="institution_verified_with_reason",
+                violation_error_message=_("Say how the institution was verified."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.legal_name
+
+    def get_absolute_url(self) -> str:
+        return reverse("licensing:institution", args=[self.pk])
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verification == self.Verification.VERIFIED
+
+
+class Membership(models.Model):
+    """That a person acts for an institution."""
+
+    institution = models.ForeignKey(
+        Institution, models.CASCADE, related_name="memberships", verbose_name=_("institution")
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("person")
+    )
+    joined_at = models.DateTimeField(_("since"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        ordering = ("institution", "pk")
+        constraints = [models.UniqueConstraint(fields=["institution", "user"], name="member_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.institution}"

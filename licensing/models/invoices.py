@@ -1,0 +1,120 @@
+"""What is owed and what was received. An issued invoice never changes; a payment event is applied once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+from payments import PurchasedItem
+from payments.models import BasePayment
+
+from licensing.models.orders import Order
+
+
+class NumberSeries(models.Model):
+    """The last number given in a series; its row is locked while the next is given, so there are no gaps and no repeats."""
+
+    name = models.CharField(_("series"), max_length=20, unique=True)
+    last = models.PositiveIntegerField(_("last number"), default=0)
+
+    class Meta:
+        verbose_name = _("number series")
+        verbose_name_plural = _("number series")
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.last}"
+
+
+class Invoice(models.Model):
+    """`snapshot` holds all that its PDF says: from, to, lines, totals, terms."""
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    order = models.OneToOneField(Order, models.PROTECT, related_name="invoice", verbose_name=_("order"))
+    issued_on = models.DateField(_("issued on"))
+    due_on = models.DateField(_("due on"))
+    total = MoneyField(_("total"), max_digits=12, decimal_places=2)
+    snapshot = models.JSONField(_("what it says"))
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("invoice")
+        verbose_name_plural = _("invoices")
+        ordering = ("-issued_on", "-pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(due_on__gte=F("issued_on")), name="invoice_due_after_issue"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="issued_invoice_never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("licensing:order", args=[self.order.number])
+
+
+@pghistory.track()
+class Payment(models.Model):
+    """Money received for an invoice. `event_key` names the event that brought it: however often it arrives, one row."""
+
+    class Method(models.TextChoices):
+        CARD = "card", _("card")
+        TRANSFER = "transfer", _("bank transfer")
+        CHEQUE = "cheque", _("cheque")
+
+    invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="payments", verbose_name=_("invoice"))
+    amount = MoneyField(_("amount"), max_digits=12, decimal_places=2)
+    method = models.CharField(_("method"), max_length=20, choices=Method)
+    received_on = models.DateField(_("received on"))
+    event_key = models.CharField(_("event"), max_length=200, unique=True)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("recorded by")
+    )
+
+    class Meta:
+        verbose_name = _("payment")
+        verbose_name_plural = _("payments")
+        ordering = ("-received_on", "-pk")
+        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="payment_amount_positive")]
+
+    def __str__(self) -> str:
+        return f"{self.amount}, {self.invoice}"
+
+
+class CardPayment(BasePayment):  # type: ignore[misc]  # django-payments ships no types
+    """The gateway's side of paying an order by card; when it is confirmed, a Payment follows."""
+
+    order = models.ForeignKey(Order, models.PROTECT, related_name="card_payments", verbose_name=_("order"))
+
+    class Meta:
+        verbose_name = _("card payment")
+        verbose_name_plural = _("card payments")
+        ordering = ("-created",)
+
+    def __str__(self) -> str:
+        return f"{self.order}, {self.get_status_display()}"
+
+    def get_success_url(self) -> str:
+        return f"{settings.SITE_URL}{self.order.get_absolute_url()}"
+
+    def get_failure_url(self) -> str:
+        return f"{settings.SITE_URL}{reverse('licensing:pay', args=[self.order.number])}"
+
+    def get_purchased_items(self) -> Iterator[PurchasedItem]:
+        for line in self.order.lines.all():
+            yield PurchasedItem(
+                name=line.description,
+                sku=str(line.pk),
+                quantity=1,
+                price=line.amount.amount,
+                currency=str(line.amount.currency),
+            )

@@ -1,0 +1,168 @@
+"""What can be licensed, on which terms, at which price."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pghistory
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+
+from catalog.models import Film
+from licensing.models.institutions import Tier
+from licensing.rights import Admission, Grants, SiteScope, Use
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+USE_LABELS: dict[Use, _StrPromise] = {
+    Use.PRIVATE_VIEWING: _("private viewing"),
+    Use.CLASSROOM: _("showing in class"),
+    Use.CAMPUS_STREAMING: _("streaming to authorised users"),
+    Use.PUBLIC_SCREENING: _("public screening"),
+    Use.LENDING: _("lending a copy"),
+}
+ADMISSION_LABELS: dict[Admission, _StrPromise] = {
+    Admission.NONE: _("free admission only"),
+    Admission.COST_RECOVERY: _("admission that covers costs"),
+    Admission.CHARGED: _("admission may be charged"),
+}
+SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
+    SiteScope.SINGLE_SITE: _("a single site"),
+    SiteScope.BRANCH: _("one branch"),
+    SiteScope.CAMPUS: _("one campus"),
+    SiteScope.DISTRICT: _("one school district"),
+    SiteScope.CONSORTIUM: _("a consortium"),
+}
+
+
+@pghistory.track()
+class LicenceType(models.Model):
+    """A named bundle of grants. `grants()` gives them to the pure rules."""
+
+    code = models.SlugField(_("code"), max_length=60, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    summary = models.CharField(_("in one sentence"), max_length=300)
+    uses = ArrayField(
+        models.CharField(max_length=30, choices=[(use.value, label) for use, label in USE_LABELS.items()]),
+        verbose_name=_("uses"),
+    )
+    audience_cap = models.PositiveIntegerField(_("audience cap"), null=True, blank=True, help_text=_("Empty: no cap."))
+    admission = models.CharField(
+        _("admission"), max_length=20, choices=[(a.value, label) for a, label in ADMISSION_LABELS.items()],
+        default=Admission.NONE.value,
+    )
+    screenings = models.PositiveSmallIntegerField(
+        _("screenings"), null=True, blank=True, help_text=_("Empty: any number.")
+    )
+    term_months = models.PositiveSmallIntegerField(
+        _("term in months"), null=True, blank=True, help_text=_("Empty: for the life of the copy.")
+    )
+    site_scope = models.CharField(
+        _("site scope"), max_length=20, choices=[(s.value, label) for s, label in SCOPE_LABELS.items()],
+        default=SiteScope.SINGLE_SITE.value,
+    )
+    public_advertising = models.BooleanField(_("public advertising"), default=False)
+    members_only = models.BooleanField(_("members only"), default=False)
+    indoor_only = models.BooleanField(_("indoor only"), default=True)
+    report_due_days = models.PositiveSmallIntegerField(
+        _("report due after days"), null=True, blank=True, help_text=_("Attendance or box office; empty: no report.")
+    )
+    format_lock = models.CharField(_("format lock"), max_length=60, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_offered = models.BooleanField(_("offered"), default=True)
+
+    class Meta:
+        verbose_name = _("licence type")
+        verbose_name_plural = _("licence types")
+        ordering = ("order", "name")
+        constraints = [
+            models.CheckConstraint(condition=Q(uses__len__gt=0), name="licence_type_grants_a_use"),
+            models.CheckConstraint(condition=Q(term_months=None) | Q(term_months__gt=0), name="licence_term_positive"),
+            models.CheckConstraint(condition=Q(screenings=None) | Q(screenings__gt=0), name="licence_screenings_positive"),
+            models.CheckConstraint(condition=Q(audience_cap=None) | Q(audience_cap__gt=0), name="licence_cap_positive"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def grants(self) -> Grants:
+        return Grants(
+            uses=frozenset(Use(use) for use in self.uses),
+            audience_cap=self.audience_cap,
+            admission=Admission(self.admission),
+            screenings=self.screenings,
+            term_months=self.term_months,
+            site_scope=SiteScope(self.site_scope),
+            public_advertising=self.public_advertising,
+            members_only=self.members_only,
+            indoor_only=self.indoor_only,
+            report_due_days=self.report_due_days,
+            format_lock=self.format_lock,
+        )
+
+
+class PriceQuerySet(models.QuerySet["Price"]):
+    def on_sale(self, on: date) -> PriceQuerySet:
+        """Prices that hold on a day, of licence types that are offered."""
+        return self.filter(
+            Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, licence_type__is_offered=True
+        ).select_related("licence_type")
+
+    def for_film(self, film: Film) -> PriceQuerySet:
+        return self.filter(film=film).order_by("licence_type__order", "tier")
+
+
+def _days() -> Func:
+    return Func(F("starts_on"), F("ends_on"), Value("[]"), function="daterange")
+
+
+@pghistory.track()
+class Price(models.Model):
+    """Film x licence type x tier x currency over a range of days, both included. Ranges may not overlap."""
+
+    film = models.ForeignKey(Film, models.PROTECT, related_name="prices", verbose_name=_("film"))
+    licence_type = models.ForeignKey(
+        LicenceType, models.PROTECT, related_name="prices", verbose_name=_("licence type")
+    )
+    tier = models.CharField(_("tier"), max_length=20, choices=Tier)
+    amount = MoneyField(_("price"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)])
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    is_sample = models.BooleanField(_("sample price"), default=False)
+
+    objects = PriceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("price")
+        verbose_name_plural = _("prices")
+        ordering = ("film", "licence_type", "tier", "starts_on")
+        constraints = [
+            ExclusionConstraint(
+                name="price_ranges_apart",
+                expressions=[
+                    ("film", RangeOperators.EQUAL),
+                    ("licence_type", RangeOperators.EQUAL),
+                    ("tier", RangeOperators.EQUAL),
+                    ("amount_currency", RangeOperators.EQUAL),
+                    (_days(), RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Another price of this film, licence type, tier and currency covers some of these days."),
+            ),
+            models.CheckConstraint(condition=Q(amount__gte=0), name="price_not_negative"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="price_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film}, {self.licence_type}, {self.get_tier_display()}: {self.amount}"
+
+    if TYPE_CHECKING:
+        amount_currency: Any

@@ -1,0 +1,100 @@
+"""What a licensee holds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.codes import validate_country
+from catalog.models import Film
+from licensing.models.institutions import Institution
+from licensing.models.orders import OrderLine
+from licensing.rights import Grants, Held
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class LicenceQuerySet(models.QuerySet["Licence"]):
+    def visible_to(self, user: User) -> LicenceQuerySet:
+        return self.filter(institution__memberships__user=user)
+
+    def current(self, on: date) -> LicenceQuerySet:
+        """In force on a day."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, status=Licence.Status.ACTIVE)
+
+    def expiring(self, on: date, within_days: int) -> LicenceQuerySet:
+        """In force on a day, and ending within that many days after it."""
+        return self.current(on).filter(ends_on__lte=date.fromordinal(on.toordinal() + within_days))
+
+    def with_listing(self) -> LicenceQuerySet:
+        return self.select_related("institution", "film__part_of", "line__licence_type")
+
+
+@pghistory.track()
+class Licence(models.Model):
+    """Number, licensee, film, a snapshot of the grants, dates, territory; `certificate` is the signed statement (JWS)."""
+
+    class Status(models.TextChoices):
+        ACTIVE = "active", _("active")
+        REVOKED = "revoked", _("revoked")
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, related_name="licences", verbose_name=_("licensee")
+    )
+    film = models.ForeignKey(Film, models.PROTECT, related_name="licences", verbose_name=_("film"))
+    line = models.OneToOneField(OrderLine, models.PROTECT, related_name="licence", verbose_name=_("order line"))
+    licensee_name = models.CharField(_("licensee's legal name"), max_length=250)
+    type_name = models.CharField(_("licence type"), max_length=120)
+    grants = models.JSONField(_("grants"))
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty: without end."))
+    territory = models.CharField(_("territory"), max_length=120, blank=True)
+    countries = ArrayField(
+        models.CharField(max_length=2, validators=[validate_country]), verbose_name=_("countries"), default=list, blank=True
+    )
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
+    certificate = models.TextField(_("certificate"), blank=True, editable=False)
+    issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
+
+    objects = LicenceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("licence")
+        verbose_name_plural = _("licences")
+        ordering = ("-issued_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="licence_ends_after_start"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("licensing:licence", args=[self.number])
+
+    def terms(self) -> Grants:
+        return Grants.from_json(self.grants)
+
+    def held(self, *, works: frozenset[int], screenings_used: int = 0) -> Held:
+        """The licence as the pure rules see it. `works`: keys of the films it covers (a whole covers its parts)."""
+        return Held(
+            number=self.number,
+            grants=self.terms(),
+            works=works,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            countries=frozenset(self.countries),
+            screenings_used=screenings_used,
+            is_active=self.status == self.Status.ACTIVE,
+        )

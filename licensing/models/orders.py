@@ -1,0 +1,108 @@
+"""What an institution asked for. A line keeps a snapshot of what was sold and at what price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.conf import settings
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from djmoney.models.fields import MoneyField
+
+from catalog.models import Film
+from licensing.models.institutions import Institution, Tier
+from licensing.models.licence_types import LicenceType
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class OrderQuerySet(models.QuerySet["Order"]):
+    def visible_to(self, user: User) -> OrderQuerySet:
+        """Orders of the institutions that the user is a member of."""
+        return self.filter(institution__memberships__user=user)
+
+    def with_listing(self) -> OrderQuerySet:
+        return self.select_related("institution", "placed_by", "invoice").prefetch_related("lines__film__part_of")
+
+
+@pghistory.track()
+class Order(models.Model):
+    class Status(models.TextChoices):
+        PLACED = "placed", _("placed")
+        INVOICED = "invoiced", _("invoiced")
+        PAID = "paid", _("paid")
+        CANCELLED = "cancelled", _("cancelled")
+
+    class Method(models.TextChoices):
+        PURCHASE_ORDER = "purchase-order", _("purchase order")
+        CARD = "card", _("card")
+
+    number = models.CharField(_("number"), max_length=20, unique=True)
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, related_name="orders", verbose_name=_("institution")
+    )
+    placed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="orders", verbose_name=_("placed by")
+    )
+    tier = models.CharField(_("tier"), max_length=20, choices=Tier)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLACED)
+    method = models.CharField(_("payment by"), max_length=20, choices=Method)
+    purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
+    purchase_order = models.FileField(
+        _("purchase order"), upload_to="purchase-orders/", blank=True, validators=[FileExtensionValidator(["pdf"])]
+    )
+    total = MoneyField(_("total"), max_digits=12, decimal_places=2)
+    starts_on = models.DateField(_("licences begin on"))
+    placed_at = models.DateTimeField(_("placed at"), auto_now_add=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("order")
+        verbose_name_plural = _("orders")
+        ordering = ("-placed_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(method="purchase-order") | ~Q(purchase_order_number=""),
+                name="order_has_purchase_order_number",
+                violation_error_message=_("Give the number of the purchase order."),
+            ),
+            models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+    def get_absolute_url(self) -> str:
+        return reverse("licensing:order", args=[self.number])
+
+
+@pghistory.track()
+class OrderLine(models.Model):
+    """One licence asked for: film, type, the grants and the price as they were when it was asked for."""
+
+    order = models.ForeignKey(Order, models.CASCADE, related_name="lines", verbose_name=_("order"))
+    film = models.ForeignKey(Film, models.PROTECT, related_name="order_lines", verbose_name=_("film"))
+    licence_type = models.ForeignKey(
+        LicenceType, models.PROTECT, related_name="order_lines", verbose_name=_("licence type")
+    )
+    description = models.CharField(_("description"), max_length=400)
+    grants = models.JSONField(_("grants"))
+    amount = MoneyField(_("price"), max_digits=12, decimal_places=2)
+
+    class Meta:
+        verbose_name = _("order line")
+        verbose_name_plural = _("order lines")
+        ordering = ("order", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["order", "film", "licence_type"], name="line_ordered_once"),
+            models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return self.description

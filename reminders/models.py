@@ -1,0 +1,77 @@
+"""The outbox: everything that must be said to someone at a time."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class ReminderQuerySet(models.QuerySet["Reminder"]):
+    def due(self, at: datetime) -> ReminderQuerySet:
+        return self.filter(status=Reminder.Status.PENDING, due_at__lte=at).order_by("due_at", "pk")
+
+    def waiting(self) -> ReminderQuerySet:
+        return self.filter(status=Reminder.Status.PENDING)
+
+    def stuck(self, claimed_before: datetime) -> ReminderQuerySet:
+        return self.filter(status=Reminder.Status.SENDING, claimed_at__lt=claimed_before)
+
+    def about(self, subject: str) -> ReminderQuerySet:
+        return self.filter(subject=subject)
+
+
+class Reminder(models.Model):
+    """A message due to a recipient at a time about a subject. The key makes owing the same thing twice one row."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("waiting")
+        SENDING = "sending", _("sending")
+        SENT = "sent", _("sent")
+        FAILED = "failed", _("failed")
+        CANCELLED = "cancelled", _("cancelled")
+
+    key = models.CharField(_("key"), max_length=200, unique=True)
+    kind = models.CharField(_("kind"), max_length=60)
+    subject = models.CharField(
+        _("subject"), max_length=100, help_text=_("What it is about: model label and key, as screenings.showing:12")
+    )
+    recipient = models.EmailField(_("to"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="reminders", verbose_name=_("person")
+    )
+    language = models.CharField(_("language"), max_length=12, default="en")
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    data = models.JSONField(_("data"), default=dict, blank=True, help_text=_("What its text needs beside the subject."))
+    due_at = models.DateTimeField(_("due"))
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PENDING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    claimed_at = models.DateTimeField(_("claimed"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    last_error = models.TextField(_("last error"), blank=True)
+    message_id = models.UUIDField(_("message id"), default=uuid.uuid4, editable=False, unique=True)
+    created_at = models.DateTimeField(_("owed since"), auto_now_add=True)
+
+    objects = ReminderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reminder")
+        verbose_name_plural = _("reminders")
+        ordering = ("due_at", "pk")
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(status="pending"), name="reminder_due"),
+            models.Index(fields=["subject"], name="reminder_subject"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(status="sent") | Q(sent_at__isnull=False), name="reminder_sent_has_time"),
+            models.CheckConstraint(
+                condition=~Q(status="sending") | Q(claimed_at__isnull=False), name="reminder_sending_is_claimed"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} → {self.recipient}"

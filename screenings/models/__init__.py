@@ -1,0 +1,18 @@
+"""Rows of screenings. Import them from here: `from screenings.models import Showing`."""
+
+from screenings.models.plan_requests import PlanRequest
+from screenings.models.registrations import Place, Registration
+from screenings.models.screenings import Screening, Showing
+from screenings.models.venues import Closure, OpeningHours, Screen, Venue
+
+__all__ = [
+    "Closure",
+    "OpeningHours",
+    "Place",
+    "PlanRequest",
+    "Registration",
+    "Screen",
+    "Screening",
+    "Showing",
+    "Venue",
+]

@@ -1,0 +1,65 @@
+"""Questions put to the planner, and its answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Film
+from screenings.models.venues import Venue
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
+    def visible_to(self, user: User) -> PlanRequestQuerySet:
+        return self.filter(venue__institution__memberships__user=user)
+
+
+class PlanRequest(models.Model):
+    """`question` and `answer` are the planner's own JSON; a worker fills the answer and `steps_done` as it goes."""
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        RUNNING = "running", _("planning")
+        DONE = "done", _("done")
+        CANCELLED = "cancelled", _("cancelled")
+        FAILED = "failed", _("failed")
+
+    film = models.ForeignKey(Film, models.CASCADE, related_name="plan_requests", verbose_name=_("film"))
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="plan_requests", verbose_name=_("venue"))
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="plan_requests", verbose_name=_("asked by")
+    )
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    question = models.JSONField(_("question"))
+    answer = models.JSONField(_("answer"), null=True, blank=True)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.WAITING)
+    steps_done = models.PositiveSmallIntegerField(_("steps done"), default=0)
+    steps_total = models.PositiveSmallIntegerField(_("steps in all"), default=0)
+    error = models.TextField(_("error"), blank=True)
+    created_at = models.DateTimeField(_("asked at"), auto_now_add=True)
+    finished_at = models.DateTimeField(_("finished at"), null=True, blank=True)
+
+    objects = PlanRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("plan request")
+        verbose_name_plural = _("plan requests")
+        ordering = ("-created_at", "-pk")
+        constraints = [
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="plan_days_forward"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film}, {self.venue}, {self.first_day} - {self.last_day}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("screenings:plan", args=[self.pk])

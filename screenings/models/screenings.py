@@ -1,0 +1,178 @@
+"""Announced presentations of a film, and the showings that make them up."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Film, ScreeningCopy
+from licensing.models import Institution, Licence
+from licensing.models.licence_types import ADMISSION_LABELS
+from licensing.rights import Admission
+from screenings.models.venues import Screen, Venue
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class ScreeningQuerySet(models.QuerySet["Screening"]):
+    def public(self) -> ScreeningQuerySet:
+        """What visitors may see: published ones, and those cancelled after they were published."""
+        return self.exclude(status=Screening.Status.DRAFT)
+
+    def visible_to(self, user: User) -> ScreeningQuerySet:
+        """Screenings of the institutions that the user is a member of, drafts too."""
+        return self.filter(institution__memberships__user=user)
+
+    def with_listing(self) -> ScreeningQuerySet:
+        showings = Showing.objects.select_related("film__part_of", "screen").order_by("starts_at")
+        return self.select_related("film", "venue", "institution").prefetch_related(
+            models.Prefetch("showings", queryset=showings)
+        )
+
+
+@pghistory.track()
+class Screening(models.Model):
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        PUBLISHED = "published", _("published")
+        CANCELLED = "cancelled", _("cancelled")
+
+    slug = models.SlugField(_("slug"), max_length=120, unique=True)
+    film = models.ForeignKey(Film, models.PROTECT, related_name="screenings", verbose_name=_("film"))
+    venue = models.ForeignKey(Venue, models.PROTECT, related_name="screenings", verbose_name=_("venue"))
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, related_name="screenings", verbose_name=_("presented by")
+    )
+    programmer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="screenings", verbose_name=_("programmer")
+    )
+    title = models.CharField(_("title"), max_length=250)
+    description = models.TextField(_("description"), blank=True)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT)
+    admission = models.CharField(
+        _("admission"),
+        max_length=20,
+        choices=[(a.value, label) for a, label in ADMISSION_LABELS.items()],
+        default=Admission.NONE.value,
+    )
+    audience = models.PositiveIntegerField(_("expected audience"), default=0)
+    public_advertising = models.BooleanField(_("advertised to the public"), default=True)
+    licence = models.ForeignKey(
+        Licence, models.PROTECT, null=True, blank=True, related_name="screenings", verbose_name=_("covered by")
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    objects = ScreeningQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("screening")
+        verbose_name_plural = _("screenings")
+        ordering = ("-created_at", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status="published") | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
+                name="screening_published_with_licence",
+                violation_error_message=_("A screening is published only under a licence that covers it."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("screenings:screening", args=[self.slug])
+
+    @property
+    def is_public(self) -> bool:
+        return self.status != self.Status.DRAFT
+
+
+class ShowingQuerySet(models.QuerySet["Showing"]):
+    def standing(self) -> ShowingQuerySet:
+        """Not cancelled."""
+        return self.exclude(status=Showing.Status.CANCELLED)
+
+    def on_screen(self, screen: Screen, begins: datetime, ends: datetime) -> ShowingQuerySet:
+        """Those that occupy a screen at some time between two instants."""
+        return self.standing().filter(screen=screen, occupied_from__lt=ends, occupied_until__gt=begins)
+
+
+def _occupied() -> Func:
+    return Func(F("occupied_from"), F("occupied_until"), function="tstzrange")
+
+
+@pghistory.track(exclude=["booked"])
+class Showing(models.Model):
+    """One film or part, or a stretch of a part between chapter points, on one screen, from-to.
+
+    `occupied_from` and `occupied_until` add set-up and turnaround. `sequence` counts its changes, for calendars.
+    """
+
+    class Status(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        CANCELLED = "cancelled", _("cancelled")
+
+    screening = models.ForeignKey(
+        Screening, models.CASCADE, related_name="showings", verbose_name=_("screening")
+    )
+    film = models.ForeignKey(Film, models.PROTECT, related_name="showings", verbose_name=_("film or part"))
+    copy = models.ForeignKey(
+        ScreeningCopy, models.PROTECT, null=True, blank=True, related_name="showings", verbose_name=_("screening copy")
+    )
+    screen = models.ForeignKey(Screen, models.PROTECT, related_name="showings", verbose_name=_("screen"))
+    from_minute = models.PositiveSmallIntegerField(_("from minute"), default=0)
+    until_minute = models.PositiveSmallIntegerField(_("until minute"))
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+    occupied_from = models.DateTimeField(_("screen taken from"))
+    occupied_until = models.DateTimeField(_("screen taken until"))
+    capacity = models.PositiveIntegerField(_("places"))
+    booked = models.PositiveIntegerField(_("places taken"), default=0)
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLANNED)
+    uid = models.UUIDField(_("calendar identity"), default=uuid.uuid4, editable=False, unique=True)
+    sequence = models.PositiveIntegerField(_("changes"), default=0, editable=False)
+
+    objects = ShowingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("showing")
+        verbose_name_plural = _("showings")
+        ordering = ("starts_at", "pk")
+        constraints = [
+            ExclusionConstraint(
+                name="showings_apart_on_screen",
+                expressions=[("screen", RangeOperators.EQUAL), (_occupied(), RangeOperators.OVERLAPS)],
+                condition=~Q(status="cancelled"),
+                violation_error_message=_("Another showing occupies this screen at that time."),
+            ),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="showing_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(occupied_from__lte=F("starts_at")) & Q(occupied_until__gte=F("ends_at")),
+                name="showing_occupies_its_time",
+            ),
+            models.CheckConstraint(condition=Q(until_minute__gt=F("from_minute")), name="showing_stretch_forward"),
+            models.CheckConstraint(
+                condition=Q(booked__lte=F("capacity")),
+                name="showing_not_overbooked",
+                violation_error_message=_("There are no more places at this showing."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.film}, {self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+    @property
+    def places_left(self) -> int:
+        return self.capacity - self.booked

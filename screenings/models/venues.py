@@ -1,0 +1,135 @@
+"""Places with a time zone and hours, and the rooms in them."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import validate_time_zone
+from catalog.codes import validate_country
+from catalog.models import ScreeningCopy
+from licensing.models import Institution
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class VenueQuerySet(models.QuerySet["Venue"]):
+    def run_by(self, user: User) -> VenueQuerySet:
+        """Venues of the institutions that the user is a member of."""
+        return self.filter(institution__memberships__user=user)
+
+
+@pghistory.track()
+class Venue(models.Model):
+    slug = models.SlugField(_("slug"), max_length=100, unique=True)
+    name = models.CharField(_("name"), max_length=200)
+    institution = models.ForeignKey(
+        Institution, models.PROTECT, related_name="venues", verbose_name=_("run by")
+    )
+    time_zone = models.CharField(_("time zone"), max_length=60, validators=[validate_time_zone])
+    address = models.CharField(_("address"), max_length=300, blank=True)
+    city = models.CharField(_("city"), max_length=120)
+    country = models.CharField(_("country"), max_length=2, validators=[validate_country])
+    curfew = models.TimeField(
+        _("curfew"), null=True, blank=True, help_text=_("Everyone must have left by then; empty: closing time rules.")
+    )
+    access = models.TextField(_("access"), blank=True, help_text=_("Steps, seats for wheelchairs, hearing loop, toilets."))
+
+    objects = VenueQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("venue")
+        verbose_name_plural = _("venues")
+        ordering = ("name", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("screenings:venue", args=[self.slug])
+
+
+class OpeningHours(models.Model):
+    """One opening of one weekday. Where it closes not after it opens, it closes on the next day."""
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="opening_hours", verbose_name=_("venue"))
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+    opens = models.TimeField(_("opens"), default=time(10))
+    closes = models.TimeField(_("closes"), default=time(23))
+
+    class Meta:
+        verbose_name = _("opening hours")
+        verbose_name_plural = _("opening hours")
+        ordering = ("venue", "weekday", "opens")
+        constraints = [
+            models.UniqueConstraint(fields=["venue", "weekday", "opens"], name="opening_once"),
+            models.CheckConstraint(condition=~Q(opens=F("closes")), name="opening_has_length"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
+
+
+class Closure(models.Model):
+    """Days, both included, on which a venue is closed."""
+
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="closures", verbose_name=_("venue"))
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"))
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("closure")
+        verbose_name_plural = _("closures")
+        ordering = ("venue", "first_day")
+        constraints = [
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="closure_ends_after_start"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day} - {self.last_day}"
+
+
+class Screen(models.Model):
+    """A room: how many it seats, how long it takes to set up and to clear."""
+
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="screens", verbose_name=_("venue"))
+    name = models.CharField(_("name"), max_length=100)
+    capacity = models.PositiveIntegerField(_("seats"))
+    set_up = models.PositiveSmallIntegerField(_("set-up"), default=0, help_text=_("Minutes before a showing."))
+    turnaround = models.PositiveSmallIntegerField(_("turnaround"), default=15, help_text=_("Minutes after a showing."))
+    formats = ArrayField(
+        models.CharField(max_length=20, choices=ScreeningCopy.Format),
+        verbose_name=_("formats"),
+        default=list,
+        blank=True,
+    )
+
+    class Meta:
+        verbose_name = _("screen")
+        verbose_name_plural = _("screens")
+        ordering = ("venue", "name")
+        constraints = [
+            models.UniqueConstraint(fields=["venue", "name"], name="screen_name_unique"),
+            models.CheckConstraint(condition=Q(capacity__gt=0), name="screen_has_seats"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.venue}, {self.name}"
