@@ -124,7 +124,7 @@ class Film(models.Model):
         triggers = [
             pgtrigger.Trigger(
                 name="part_depth_one",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of"),
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),
                 when=pgtrigger.Before,
                 func="""
                     IF NEW.part_of_id IS NOT NULL AND (
