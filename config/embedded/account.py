@@ -1,0 +1,96 @@
+"""PostgreSQL refuses to run as root, so under root it runs as another system user, who must reach its files."""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.embedded.server import EmbeddedServerError
+
+SYSTEM_USER = "longtake"
+MAY_READ_AND_ENTER = stat.S_IROTH | stat.S_IXOTH
+
+
+@dataclass(frozen=True)
+class Account:
+    """The system user that runs PostgreSQL; None in both means the user of this process."""
+
+    uid: int | None = None
+    gid: int | None = None
+
+    @classmethod
+    def for_cluster(cls, cluster: Path) -> Account:
+        """Who must run the server of this data folder, which need not exist yet.
+
+        Under root that is the folder's owner, else the system user `longtake`, which is made if it is missing.
+        """
+        if os.geteuid() != 0:
+            return cls()
+        if cluster.exists() and cluster.stat().st_uid != 0:
+            return cls(cluster.stat().st_uid, cluster.stat().st_gid)
+        entry = _system_user()
+        return cls(entry.pw_uid, entry.pw_gid)
+
+    def own(self, path: Path) -> None:
+        """Give a file or folder to the account."""
+        if self.uid is not None and self.gid is not None:
+            os.chown(path, self.uid, self.gid)
+
+    def let_reach(self, path: Path) -> None:
+        """Let the account enter every folder above `path`; no more than entering, so that nobody can list them."""
+        if self.uid is None:
+            return
+        for folder in path.parents:
+            if not self._may_enter(folder.stat()):
+                print(
+                    f"Longtake lets every user pass through {folder}: PostgreSQL may not run as root.",
+                    file=sys.stderr,
+                )  # noqa: T201 - said before Django has logging
+                folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IXOTH)
+
+    def let_read(self, folder: Path) -> None:
+        """Let the account read and run everything under `folder`, which a root with a strict umask installed."""
+        if self.uid is None or folder.stat().st_mode & MAY_READ_AND_ENTER == MAY_READ_AND_ENTER:
+            return
+        for path in (folder, *folder.rglob("*")):
+            mode = stat.S_IMODE(path.stat().st_mode)
+            path.chmod(mode | (MAY_READ_AND_ENTER if mode & stat.S_IXUSR else stat.S_IROTH))
+
+    def _may_enter(self, folder: os.stat_result) -> bool:
+        if folder.st_uid == self.uid:
+            return bool(folder.st_mode & stat.S_IXUSR)
+        if folder.st_gid == self.gid:
+            return bool(folder.st_mode & stat.S_IXGRP)
+        return bool(folder.st_mode & stat.S_IXOTH)
+
+
+def _system_user() -> pwd.struct_passwd:
+    try:
+        return pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        useradd = shutil.which("useradd")
+    if useradd is None:
+        raise EmbeddedServerError(
+            "PostgreSQL may not run as root, and this machine has no useradd to make another user for it. "
+            "Run Longtake as an ordinary user."
+        )
+    # Two first runs may meet here; the loser finds the user made.
+    made = subprocess.run(
+        [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    try:
+        return pwd.getpwnam(SYSTEM_USER)
+    except KeyError:
+        raise EmbeddedServerError(
+            f"PostgreSQL may not run as root, and no other user could be made for it: {made.stderr.strip()}. "
+            "Run Longtake as an ordinary user."
+        ) from None
