@@ -6,6 +6,7 @@ import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
 import djmoney.models.fields
+import djmoney.models.validators
 import pgtrigger.compiler
 import pgtrigger.migrations
 import phonenumber_field.modelfields
@@ -246,7 +247,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('tier', models.CharField(choices=[('higher-education', 'Higher education'), ('k-12', 'K-12'), ('non-profit', 'Non-profit'), ('public-library', 'Public library'), ('individual', 'Individual')], max_length=20, verbose_name='tier')),
                 ('amount_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price')),
+                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, validators=[djmoney.models.validators.MinMoneyValidator(0)], verbose_name='price')),
                 ('starts_on', models.DateField(verbose_name='from')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('is_sample', models.BooleanField(default=False, verbose_name='sample price')),
@@ -266,7 +267,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigIntegerField()),
                 ('tier', models.CharField(choices=[('higher-education', 'Higher education'), ('k-12', 'K-12'), ('non-profit', 'Non-profit'), ('public-library', 'Public library'), ('individual', 'Individual')], max_length=20, verbose_name='tier')),
                 ('amount_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, validators=[django.core.validators.MinValueValidator(0)], verbose_name='price')),
+                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, validators=[djmoney.models.validators.MinMoneyValidator(0)], verbose_name='price')),
                 ('starts_on', models.DateField(verbose_name='from')),
                 ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
                 ('is_sample', models.BooleanField(default=False, verbose_name='sample price')),

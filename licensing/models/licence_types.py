@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
-from django.core.validators import MinValueValidator
+from djmoney.models.validators import MinMoneyValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
@@ -132,7 +132,7 @@ class Price(models.Model):
         LicenceType, models.PROTECT, related_name="prices", verbose_name=_("licence type")
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
-    amount = MoneyField(_("price"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)])
+    amount = MoneyField(_("price"), max_digits=12, decimal_places=2, validators=[MinMoneyValidator(0)])
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample price"), default=False)
