@@ -48,10 +48,9 @@ class Account:
             return
         for folder in path.parents:
             if not self._may_enter(folder.stat()):
-                print(
-                    f"Longtake lets every user pass through {folder}: PostgreSQL may not run as root.",
-                    file=sys.stderr,
-                )  # noqa: T201 - said before Django has logging
+                sys.stderr.write(
+                    f"Longtake lets every user pass through {folder}: PostgreSQL may not run as root.\n"
+                )
                 folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IXOTH)
 
     def let_read(self, folder: Path) -> None:

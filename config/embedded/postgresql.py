@@ -194,21 +194,24 @@ class PostgreSQL(EmbeddedServer):
 
     def _launch(self, account: Account) -> None:
         deadline = time.monotonic() + START_SECONDS
-        while True:
-            process = self._spawn(account)
-            wait_until(
-                lambda: process.poll() is not None or self._is_ready(process.pid), seconds=START_SECONDS
-            )
-            if self._is_ready(process.pid):
-                self._process = process
-                return
-            process.terminate()
-            process.wait()
+        while not self._comes_up(self._spawn(account)):
             output = self.log.read_text(errors="replace")
             # The sessions of a server that was killed need a moment to see it, and hold its memory until then.
             if "pre-existing shared memory block" not in output or time.monotonic() > deadline:
                 raise self._failure(output)
             time.sleep(0.2)
+
+    def _comes_up(self, process: subprocess.Popen[bytes]) -> bool:
+        wait_until(
+            lambda: process.poll() is not None or self._is_ready(process.pid),
+            seconds=START_SECONDS,
+        )
+        if self._is_ready(process.pid):
+            self._process = process
+            return True
+        process.terminate()
+        process.wait()
+        return False
 
     def _spawn(self, account: Account) -> subprocess.Popen[bytes]:
         # In unix_socket_directories a name in double quotes may hold anything.

@@ -77,19 +77,23 @@ class Valkey(EmbeddedServer):
         for _ in range(PORTS_TRIED):
             door = Door.new()
             self._remember(door)
-            process = self._spawn(door)
-            wait_until(lambda: process.poll() is not None or door.answers(), seconds=START_SECONDS)  # noqa: B023 - waited for here
-            if door.answers():
-                self._process = process
+            if self._comes_up(self._spawn(door), door):
                 return
-            process.kill()
-            process.wait()
             output = self.log.read_text(errors="replace")
             if "Address already in use" not in output:
                 raise self._failure(output)
         raise EmbeddedServerError(
             f"{self.name} found no free port on {LOOPBACK} in {PORTS_TRIED} tries. End some programs and try again."
         )
+
+    def _comes_up(self, process: subprocess.Popen[bytes], door: Door) -> bool:
+        wait_until(lambda: process.poll() is not None or door.answers(), seconds=START_SECONDS)
+        if door.answers():
+            self._process = process
+            return True
+        process.kill()
+        process.wait()
+        return False
 
     def stop(self) -> None:
         door = self._door()

@@ -1,0 +1,99 @@
+"""The tests' own PostgreSQL and Valkey: started once for a run, in a folder of its own, and gone with it.
+
+A pytest plugin, named in pyproject.toml, because pytest-django reads the settings before it reads any conftest.py.
+The run's parallel processes (pytest-xdist) inherit the addresses; each has its own database and its own Valkey number.
+LONGTAKE_TEST_DATABASE_URL and LONGTAKE_TEST_REDIS_URL name servers to use instead; DATABASE_URL, REDIS_URL and
+`.data/` are never touched.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from config.embedded import EmbeddedServer, EmbeddedServerError, PostgreSQL, Valkey
+
+PREFIX = "longtake-tests-"
+
+
+class TestServers:
+    """The servers of one run, in one temporary folder."""
+
+    __test__ = False
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.joined: list[EmbeddedServer] = []
+
+    def start(self) -> None:
+        """Set DATABASE_URL and REDIS_URL for this process and its children."""
+        os.environ["DATABASE_URL"] = os.environ.get("LONGTAKE_TEST_DATABASE_URL") or self._join(
+            PostgreSQL(self.folder, is_forgetful=True)
+        )
+        os.environ["REDIS_URL"] = os.environ.get("LONGTAKE_TEST_REDIS_URL") or self._join(Valkey(self.folder))
+
+    def stop(self) -> None:
+        """Stop what was started, and remove its folder."""
+        for server in self.joined:
+            server.leave()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def _join(self, server: EmbeddedServer) -> str:
+        address = server.join()
+        self.joined.append(server)
+        return address
+
+
+def remove_abandoned(among: Path) -> None:
+    """Stop the servers of runs that were killed, and remove their folders."""
+    for folder in among.glob(f"{PREFIX}*"):
+        if folder.stat().st_uid == os.getuid() and _is_abandoned(folder):
+            for server in (PostgreSQL(folder), Valkey(folder)):
+                server.stop()
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    """Whether no process uses it; a folder without a users file may belong to a run that is just starting."""
+    users_file = PostgreSQL(folder).users_file
+    if not users_file.exists():
+        return False
+    with users_file.open("r+") as users:
+        try:
+            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
+
+
+def valkey_number_of(worker: str, address: str) -> str:
+    """The Valkey address with the number of a parallel process: `gw0` has 1, since 0 is of the process above them."""
+    return re.sub(r"/\d+$", f"/{int(worker.removeprefix('gw')) + 1}", address)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
+    """Have servers and their addresses before pytest-django reads the settings."""
+    options = early_config.known_args_namespace
+    if options.help or options.version:
+        return
+    if worker := os.environ.get("PYTEST_XDIST_WORKER"):
+        os.environ["REDIS_URL"] = valkey_number_of(worker, os.environ["REDIS_URL"])
+        return
+    for variable in [
+        name for name in os.environ if name.startswith("LONGTAKE_") and not name.startswith("LONGTAKE_TEST_")
+    ]:
+        del os.environ[variable]  # the tests mean the settings' own defaults
+    remove_abandoned(Path(tempfile.gettempdir()))
+    servers = TestServers(Path(tempfile.mkdtemp(prefix=PREFIX)))
+    early_config.add_cleanup(servers.stop)
+    try:
+        servers.start()
+    except EmbeddedServerError as error:
+        raise pytest.UsageError(str(error)) from error
