@@ -1,21 +1,44 @@
-"""What sign-up asks beside address and password."""
+"""What sign-up asks beside address and password, and the profile."""
 
 from __future__ import annotations
 
+from zoneinfo import available_timezones
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
 from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User, validate_time_zone
+from accounts.models import User
+
+
+def time_zone_choices() -> list[tuple[str, str]]:
+    """IANA zones that people live in: those named by a place, and UTC."""
+    return [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name or name == "UTC"]
 
 
 class SignupDetails(forms.Form):
     """Extra fields of allauth's sign-up form; the account adapter saves them."""
 
-    name = forms.CharField(label=_("Your name"), max_length=150)
-    time_zone = forms.CharField(
-        label=_("Your time zone"), max_length=60, initial="UTC", validators=[validate_time_zone]
+    name = forms.CharField(
+        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
+    time_zone = forms.ChoiceField(label=_("Your time zone"), choices=time_zone_choices, initial="America/New_York")
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """allauth calls this; the adapter has saved everything already."""
+
+
+class ProfileForm(forms.ModelForm[User]):
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=time_zone_choices)
+
+    class Meta:
+        model = User
+        fields = ("name", "time_zone", "language")
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.add_input(Submit("save", _("Save")))
+        return helper

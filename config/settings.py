@@ -93,7 +93,13 @@ TEMPLATES = [
                 "accounts.context.site",
             ],
         },
-    }
+    },
+    {  # mails are Markdown, not HTML: nothing is escaped here, and messages.py lets no HTML through
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "NAME": "mail",
+        "DIRS": [ROOT / "templates"],
+        "OPTIONS": {"autoescape": False},
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"

@@ -1,9 +1,29 @@
 """Addresses. They are stable: see the list in docs/architecture.md."""
 
+from allauth.account.decorators import secure_admin_login
 from django.conf import settings
+from django.conf.urls.static import static
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns = [
+from config import health
+
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
+admin.site.site_header = "Longtake"
+admin.site.site_title = "Longtake"
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("catalog.urls")),
+    path("", include("licensing.urls")),
+    path("", include("screenings.urls")),
+    path("account/", include("accounts.urls")),
+    path("account/", include("allauth.urls")),
+    path("payments/", include("payments.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+    path("health/live", health.live, name="health-live"),
+    path("health/ready", health.ready, name="health-ready"),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
 ]
+if settings.DEMO:
+    urlpatterns.append(path("demo/", include("demo.urls")))

@@ -1,0 +1,24 @@
+"""The person's own page: who they are, and how times and texts are shown to them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from accounts.forms import ProfileForm
+from accounts.models import User
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """Profile form; the page also composes what the other apps know of the person."""
+    assert isinstance(request.user, User)
+    form = ProfileForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your details are saved."))
+        return redirect("accounts:home")
+    return render(request, "accounts/home.html", {"form": form})

@@ -1,0 +1,32 @@
+"""The outbox as the office sees it: what waits, until when, for whom; what failed, and why."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from reminders.models import Reminder
+
+
+@admin.register(Reminder)
+class ReminderAdmin(admin.ModelAdmin[Reminder]):
+    list_display = ("due_at", "kind", "recipient", "subject", "status", "attempts", "sent_at")
+    list_filter = ("status", "kind")
+    search_fields = ("recipient", "subject", "key")
+    date_hierarchy = "due_at"
+    list_select_related = ("user",)
+    raw_id_fields = ("user",)
+    readonly_fields = ("created_at", "claimed_at", "sent_at", "attempts", "last_error", "message_id")
+    actions = ("send_again",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # a reminder is owed by the verb that makes it due
+
+    @admin.action(description=_("Send again now"))
+    def send_again(self, request: HttpRequest, rows: QuerySet[Reminder]) -> None:
+        failed = rows.filter(status=Reminder.Status.FAILED)
+        number = failed.update(status=Reminder.Status.PENDING, attempts=0, due_at=timezone.now())
+        self.message_user(request, _("%(number)d reminders are sent again.") % {"number": number})

@@ -1,0 +1,58 @@
+"""Kinds of reminder. Each is a small class owned by the app that knows the subject; it registers itself in `ready()`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ImproperlyConfigured
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    from reminders.models import Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that travels with a message. `content_type` as in `application/pdf`."""
+
+    name: str
+    content: bytes
+    content_type: str
+
+
+class Kind:
+    """What one kind of reminder says.
+
+    `template` is a Django template in Markdown: its first line is the mail's subject, then an empty line, then the body.
+    """
+
+    name: ClassVar[str]
+    label: ClassVar[str | _StrPromise]
+    template: ClassVar[str]
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        """What the template needs; None when there is nothing to say any more, and the reminder is cancelled."""
+        raise NotImplementedError
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        return []
+
+
+_kinds: dict[str, Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    """Makes a kind known. Raises ImproperlyConfigured when another class holds its name."""
+    known = _kinds.setdefault(kind.name, kind)
+    if type(known) is not type(kind):
+        raise ImproperlyConfigured(f"Two kinds of reminder are called “{kind.name}”.")
+
+
+def kind_named(name: str) -> Kind | None:
+    return _kinds.get(name)
+
+
+def all_kinds() -> list[Kind]:
+    return sorted(_kinds.values(), key=lambda kind: kind.name)
