@@ -7,6 +7,7 @@ import secrets
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,8 @@ class Registration(models.Model):
         ordering = ("screening", "created_at", "pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["screening", "email"],
+                "screening",
+                Lower("email"),
                 condition=Q(cancelled_at=None),
                 name="registered_once",
                 violation_error_message=_("This address is registered for this screening already."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pghistory
@@ -11,7 +11,7 @@ from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,10 +19,13 @@ from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution, Licence
 from licensing.models.licence_types import ADMISSION_LABELS
 from licensing.rights import Admission
+from screenings.models.plan_requests import PlanRequest
 from screenings.models.venues import Screen, Venue
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+MINUTE = Value(timedelta(minutes=1), output_field=models.DurationField())
 
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
@@ -71,6 +74,10 @@ class Screening(models.Model):
     licence = models.ForeignKey(
         Licence, models.PROTECT, null=True, blank=True, related_name="screenings", verbose_name=_("covered by")
     )
+    plan_request = models.ForeignKey(
+        PlanRequest, models.SET_NULL, null=True, blank=True, related_name="screenings", verbose_name=_("plan asked for")
+    )
+    plan_index = models.PositiveSmallIntegerField(_("plan taken"), null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
@@ -85,7 +92,10 @@ class Screening(models.Model):
                 condition=~Q(status="published") | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
                 name="screening_published_with_licence",
                 violation_error_message=_("A screening is published only under a licence that covers it."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["plan_request", "plan_index"], condition=~Q(status="cancelled"), name="plan_taken_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -103,6 +113,18 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
     def standing(self) -> ShowingQuerySet:
         """Not cancelled."""
         return self.exclude(status=Showing.Status.CANCELLED)
+
+    def upcoming(self, at: datetime) -> ShowingQuerySet:
+        """Public ones that are not over at an instant, the next first."""
+        published = Screening.Status.PUBLISHED
+        return self.standing().filter(screening__status=published, ends_at__gt=at).order_by("starts_at", "pk")
+
+    def of(self, film: Film) -> ShowingQuerySet:
+        """Of a film, of its parts, or of the whole that it is a part of."""
+        return self.filter(Q(film=film) | Q(film__part_of=film) | Q(film__pk=film.part_of_id))
+
+    def with_listing(self) -> ShowingQuerySet:
+        return self.select_related("film__part_of", "screen__venue", "screening__venue", "copy")
 
     def on_screen(self, screen: Screen, begins: datetime, ends: datetime) -> ShowingQuerySet:
         """Those that occupy a screen at some time between two instants."""
@@ -134,6 +156,8 @@ class Showing(models.Model):
     screen = models.ForeignKey(Screen, models.PROTECT, related_name="showings", verbose_name=_("screen"))
     from_minute = models.PositiveSmallIntegerField(_("from minute"), default=0)
     until_minute = models.PositiveSmallIntegerField(_("until minute"))
+    intro_minutes = models.PositiveSmallIntegerField(_("introduction"), default=0, help_text=_("Minutes before the film."))
+    qa_minutes = models.PositiveSmallIntegerField(_("questions and answers"), default=0, help_text=_("Minutes after it."))
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     occupied_from = models.DateTimeField(_("screen taken from"))
@@ -164,6 +188,14 @@ class Showing(models.Model):
             ),
             models.CheckConstraint(condition=Q(until_minute__gt=F("from_minute")), name="showing_stretch_forward"),
             models.CheckConstraint(
+                condition=Q(
+                    ends_at__gte=F("starts_at")
+                    + (F("until_minute") - F("from_minute") + F("intro_minutes") + F("qa_minutes")) * MINUTE
+                ),
+                name="showing_long_enough",
+                violation_error_message=_("The showing is shorter than what is shown in it."),
+            ),
+            models.CheckConstraint(
                 condition=Q(booked__lte=F("capacity")),
                 name="showing_not_overbooked",
                 violation_error_message=_("There are no more places at this showing."),
@@ -172,6 +204,10 @@ class Showing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.film}, {self.starts_at:%Y-%m-%d %H:%M} UTC"
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == self.Status.CANCELLED
 
     @property
     def places_left(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -41,6 +42,10 @@ class Venue(models.Model):
     curfew = models.TimeField(
         _("curfew"), null=True, blank=True, help_text=_("Everyone must have left by then; empty: closing time rules.")
     )
+    doors_minutes = models.PositiveSmallIntegerField(
+        _("doors"), default=20, help_text=_("Minutes before a showing at which the audience is let in.")
+    )
+    is_sample = models.BooleanField(_("sample data"), default=False)
     access = models.TextField(_("access"), blank=True, help_text=_("Steps, seats for wheelchairs, hearing loop, toilets."))
 
     objects = VenueQuerySet.as_manager()
@@ -55,6 +60,10 @@ class Venue(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("screenings:venue", args=[self.slug])
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
 
 
 class OpeningHours(models.Model):

@@ -1,0 +1,30 @@
+"""Addresses of the programme, of venues and of the programmer's desk."""
+
+from django.urls import path
+
+from screenings.views import calendars, desk, plans, public, registrations, showings
+
+app_name = "screenings"
+
+urlpatterns = [
+    path("screenings/", public.programme, name="programme"),
+    path("screenings/<slug:slug>.ics", calendars.screening, name="calendar"),
+    path("screenings/<slug:slug>/", public.screening, name="screening"),
+    path("screenings/<slug:slug>/run-of-show/", desk.run_of_show, name="run-of-show"),
+    path("screenings/<slug:slug>/register/", registrations.register, name="register"),
+    path("registrations/<str:token>.ics", calendars.registration, name="registration-calendar"),
+    path("registrations/<str:token>/", registrations.registration, name="registration"),
+    path("registrations/<str:token>/give-back/", registrations.give_back, name="give-back"),
+    path("venues/<slug:slug>.ics", calendars.venue, name="venue-calendar"),
+    path("venues/<slug:slug>/", public.venue, name="venue"),
+    path("desk/", desk.home, name="desk"),
+    path("desk/plans/new/", plans.new, name="plan-new"),
+    path("desk/plans/<int:pk>/", plans.plan, name="plan"),
+    path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
+    path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
+    path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
+    path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
+    path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),
+    path("desk/showings/<int:pk>/move/", showings.move, name="showing-move"),
+    path("desk/showings/<int:pk>/cancel/", showings.cancel, name="showing-cancel"),
+]
