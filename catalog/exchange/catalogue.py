@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 from catalog.exchange import checks
 from catalog.exchange.faults import Fault, Severity
+from catalog.exchange.people import Credited, gather_people
 from catalog.exchange.positions import Document, read_document
-from catalog.exchange.records import CreditRecord, FilmRecord, Record, SourceRecord, SourcesFile
+from catalog.exchange.records import FilmRecord, Record, SourceRecord, SourcesFile
 from catalog.exchange.wording import said
 
 
@@ -18,6 +19,7 @@ class Catalogue:
     """What a folder holds: its well-formed films by slug, every source, and every fault."""
 
     films: tuple[FilmRecord, ...]
+    people: tuple[Credited, ...]
     sources: tuple[SourceRecord, ...]
     faults: tuple[Fault, ...]
 
@@ -41,7 +43,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     paths = sorted((folder / "films").glob("*.yaml"))
     if not paths:
         message = "There is no film here; records are expected in films/<slug>.yaml."
-        return Catalogue((), (), (Fault("films", 1, "", message, "no-films"),))
+        return Catalogue((), (), (), (Fault("films", 1, "", message, "no-films"),))
     documents = [read_document(path, below=folder) for path in paths]
     faults: list[Fault] = []
     sources: list[SourceRecord] = []
@@ -53,10 +55,11 @@ def read_catalogue(folder: Path) -> Catalogue:
         faults += checks.check_source_keys(shared, known)
     films = [film for document in documents if (film := _parsed(document, FilmRecord, faults))]
     faults += _across(documents, known)
-    faults += _people(films, {_slug(document): document for document in documents})
+    people, disagreements = gather_people(films, {_slug(document): document for document in documents})
+    faults += disagreements
     sources += [source for film in films for source in film.sources]
     films.sort(key=lambda film: film.slug)
-    return Catalogue(tuple(films), tuple(sources), tuple(sorted(faults)))
+    return Catalogue(tuple(films), tuple(people.values()), tuple(sources), tuple(sorted(faults)))
 
 
 def _parsed[R: Record](document: Document, shape: type[R], faults: list[Fault]) -> R | None:
@@ -84,20 +87,3 @@ def _across(documents: list[Document], known: dict[str, Document]) -> Iterator[F
         yield from checks.check_films_named(document, slugs)
         yield from checks.check_repetition(document)
         yield from checks.check_parts(document)
-
-
-def _people(films: list[FilmRecord], documents: dict[str, Document]) -> Iterator[Fault]:
-    """One name is one person with one address: records may not write or sort it differently."""
-    first: dict[str, tuple[str, CreditRecord]] = {}
-    for film in films:
-        document = documents[film.slug]
-        for place, credit in enumerate(film.credits):
-            steps = ("credits", place, "name")
-            if not credit.person_slug:
-                message = f"No address can be made from “{credit.name}”; give the name in Latin letters too."
-                yield document.fault(steps, "name-without-address", message)
-                continue
-            earlier, other = first.setdefault(credit.person_slug, (document.file, credit))
-            if other.person != credit.person:
-                message = f"“{credit.name}” is written or sorted in another way in {earlier}."
-                yield document.fault(steps, "person-disagrees", message)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from catalog.exchange.faults import Fault
 
@@ -108,7 +108,7 @@ class _Reader:
         return found
 
 
-def _scalar(node: ScalarNode) -> Plain:
+def _scalar(node: Node) -> Plain:
     kind, text = str(node.tag).rpartition(":")[2], str(node.value)
     if kind == "null":
         return None

@@ -5,23 +5,31 @@ model refuses fields it does not know and values of another type, so that a slip
 a fault with a line and not a silent loss.
 """
 
-import re
-from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from django.core.exceptions import ValidationError
-from django.utils.text import slugify
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
-from catalog.codes import validate_country, validate_language
-from catalog.exchange.isbn import is_isbn
-
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
+from catalog.exchange.fields import (
+    Address,
+    Country,
+    Day,
+    Isbn,
+    Label,
+    Language,
+    Line,
+    Minutes,
+    Name,
+    Note,
+    Prose,
+    Short,
+    Slug,
+    Year,
+    stated_value,
+)
 
 TitleKind = Literal["display", "original", "transliteration", "translation", "alternative"]
 FilmKind = Literal["documentary", "fiction", "hybrid"]
@@ -39,100 +47,6 @@ FactName = Literal["year", "runtime", "colour", "countries", "languages", "credi
 RecognitionKind = Literal["prize", "selection", "poll", "screening"]
 RelationKind = Literal["companion", "continues", "answers"]
 CopyFormat = Literal["dcp", "blu-ray", "dvd", "file", "35mm", "16mm"]
-
-
-def known_language(tag: str) -> str:
-    """The tag itself, by the rule of catalog.codes; unknown-language otherwise."""
-    try:
-        validate_language(tag)
-    except ValidationError as error:
-        raise PydanticCustomError("unknown-language", "{said}", {"said": error.messages[0]}) from None
-    return tag
-
-
-def known_country(code: str) -> str:
-    """The code itself, by the rule of catalog.codes; unknown-country otherwise."""
-    try:
-        validate_country(code)
-    except ValidationError as error:
-        raise PydanticCustomError("unknown-country", "{said}", {"said": error.messages[0]}) from None
-    return code
-
-
-def positive_minutes(minutes: int) -> int:
-    """The minutes themselves, one or more."""
-    if minutes < 1:
-        message = "A runtime is one minute or more; {minutes} was given."
-        raise PydanticCustomError("runtime-not-positive", message, {"minutes": minutes})
-    return minutes
-
-
-def _text(limit: int | None = None) -> Callable[[str], str]:
-    """A check for text that says something, in at most limit characters (the column's width)."""
-
-    def check(text: str) -> str:
-        if not text.strip():
-            raise PydanticCustomError("empty-text", "This text is empty; leave the field out or fill it.")
-        if limit is not None and len(text) > limit:
-            message = "This text has {length} characters; at most {limit} fit here."
-            raise PydanticCustomError("too-long", message, {"length": len(text), "limit": limit})
-        return text.strip()
-
-    return check
-
-
-def _slug(text: str) -> str:
-    if not SLUG.fullmatch(text) or len(text) > 80:
-        message = "“{text}” is not a slug; use small letters a to z, digits and single hyphens, 80 at most."
-        raise PydanticCustomError("bad-slug", message, {"text": text})
-    return text
-
-
-def _possible_year(year: int) -> int:
-    if not 1888 <= year <= 2100:
-        message = "{year} is not a year of film; it lies outside 1888 to 2100."
-        raise PydanticCustomError("bad-year", message, {"year": year})
-    return year
-
-
-def _web_address(text: str) -> str:
-    if not text.startswith(("https://", "http://")) or len(text) > 500:
-        message = "“{text}” is not a public address; it must begin with https:// or http://."
-        raise PydanticCustomError("bad-address", message, {"text": text})
-    return text
-
-
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            message = "“{value}” is not a date; write it as 2026-09-01."
-            raise PydanticCustomError("bad-date", message, {"value": value}) from None
-    return value
-
-
-def _isbn(text: str) -> str:
-    if not is_isbn(text):
-        message = "“{text}” is not an ISBN: its length or its check digit is wrong."
-        raise PydanticCustomError("bad-isbn", message, {"text": text})
-    return text.replace("-", "")
-
-
-Text = Annotated[str, AfterValidator(_text())]
-Note = Annotated[str, AfterValidator(_text(300))]
-Line = Annotated[str, AfterValidator(_text(200))]
-Name = Annotated[str, AfterValidator(_text(150))]
-Label = Annotated[str, AfterValidator(_text(100))]
-Short = Annotated[str, AfterValidator(_text(50))]
-Slug = Annotated[str, AfterValidator(_slug)]
-Language = Annotated[str, AfterValidator(known_language)]
-Country = Annotated[str, AfterValidator(known_country)]
-Minutes = Annotated[int, AfterValidator(positive_minutes)]
-Year = Annotated[int, AfterValidator(_possible_year)]
-Address = Annotated[str, AfterValidator(_web_address)]
-Day = Annotated[date, BeforeValidator(_day)]
-Isbn = Annotated[str, AfterValidator(_isbn)]
 
 
 class Record(BaseModel):
@@ -165,7 +79,10 @@ class TitleRecord(Wording):
 
 
 class CreditRecord(Record):
-    """Who did what. detail is the character or the exact role; sort_name as a list sorts it."""
+    """Who did what. detail is the character or the exact role; sort_name as a list sorts it.
+
+    sort_name and original need be given with one of a person's credits only.
+    """
 
     role: Role
     detail: Label | None = None
@@ -174,23 +91,6 @@ class CreditRecord(Record):
     original: Wording | None = None
     organisation: bool = False
     source: str | None = None
-
-    @property
-    def sorted_as(self) -> str:
-        """Family name first, "Ophuls, Marcel", unless the record says otherwise."""
-        first, _, last = self.name.rpartition(" ")
-        return self.sort_name or (self.name if self.organisation or not first else f"{last}, {first}")
-
-    @property
-    def person_slug(self) -> str:
-        """The address of whoever is credited, from the name; empty where it has no Latin letters."""
-        return slugify(self.name)
-
-    @property
-    def person(self) -> tuple[str, str, str, str]:
-        """Name, sort name, name in its own script and the language of that."""
-        original = (self.original.text, self.original.language) if self.original else ("", "")
-        return (self.name, self.sorted_as, *original)
 
 
 class StatementRecord(Record):
@@ -213,30 +113,6 @@ class StatementRecord(Record):
         return ", ".join(self.value) if isinstance(self.value, list) else str(self.value)
 
 
-def stated_value(fact: str | None, value: object) -> int | str | list[str]:
-    """The value as the fact asks for it.
-
-    Raises PydanticCustomError (bad-statement, unknown-language, unknown-country,
-    runtime-not-positive, bad-year) with a full sentence.
-    """
-    match fact, value:
-        case "runtime", int() if type(value) is int:
-            return positive_minutes(value)
-        case "year", int() if type(value) is int:
-            return _possible_year(value)
-        case "year", str() if YEAR_SPAN.fullmatch(value):
-            return value
-        case "colour", "colour" | "black-and-white" | "mixed":
-            return str(value)
-        case "credit", str():
-            return _text(250)(value)
-        case (("countries" | "languages"), list()) if value:
-            known = known_country if fact == "countries" else known_language
-            return [known(str(code)) for code in value]
-    message = "The value “{value}” does not fit the fact “{fact}”."
-    raise PydanticCustomError("bad-statement", message, {"value": str(value), "fact": str(fact)})
-
-
 class RecognitionRecord(Record):
     """A prize, a selection, a poll or a screening worth telling."""
 
@@ -253,7 +129,7 @@ class PressRecord(Record):
 
     author: Name | None = None
     outlet: Name
-    paraphrase: Text
+    paraphrase: Prose
     source: str | None = None
     note: Note | None = None
 
@@ -350,7 +226,7 @@ class PartRecord(Record):
     titles: list[TitleRecord] = []
     year: Year | None = None
     runtime_minutes: Minutes | None = None
-    synopsis: Text | None = None
+    synopsis: Prose | None = None
     statements: list[StatementRecord] = []
     copies: list[CopyRecord] = []
     previews: list[PreviewRecord] = []
@@ -369,7 +245,7 @@ class FilmRecord(Record):
     languages: list[Language] = []
     kind: FilmKind
     part_unit: PartUnit | None = None
-    synopsis: Text
+    synopsis: Prose
     credits: list[CreditRecord] = []
     statements: list[StatementRecord] = []
     parts: list[PartRecord] = []

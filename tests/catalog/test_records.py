@@ -299,10 +299,28 @@ def test_read_catalogue_refuses_source_described_twice(tmp_path: Path) -> None:
     assert faults == (error(25, "sources[1].key", message, "duplicate-source"),)
 
 
+def other_film(sort_name: str) -> str:
+    text = GOOD.replace("slug: two-rivers", "slug: one-river").replace("house", "home")
+    return text.replace(', sort_name: "Wang, Bing"', sort_name)
+
+
 def test_read_catalogue_refuses_one_person_sorted_in_two_ways(tmp_path: Path) -> None:
-    other = GOOD.replace("slug: two-rivers", "slug: one-river").replace(', sort_name: "Wang, Bing"', "")
-    faults = catalogue_of(tmp_path, two_rivers=GOOD, one_river=other.replace("house", "home")).faults
-    message = "“Wang Bing” is written or sorted in another way in films/one-river.yaml."
+    other = other_film(', sort_name: "Bing, Wang"')
+    faults = catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults
+    message = "The sort name of “Wang Bing” is another one in films/one-river.yaml."
+    assert faults == (error(14, "credits[1].sort_name", message, "person-disagrees"),)
+
+
+def test_read_catalogue_takes_a_person_told_once_for_all_films(tmp_path: Path) -> None:
+    catalogue = catalogue_of(tmp_path, one_river=other_film(""), two_rivers=GOOD)
+    assert catalogue.faults == ()
+    assert [(person.slug, person.sort_name) for person in catalogue.people] == [("wang-bing", "Wang, Bing")]
+
+
+def test_read_catalogue_refuses_two_names_that_make_one_address(tmp_path: Path) -> None:
+    other = other_film("").replace("Wang Bing", "Wáng Bīng")
+    faults = catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults
+    message = "“Wang Bing” and “Wáng Bīng” would share one address; write them alike."
     assert faults == (error(14, "credits[1].name", message, "person-disagrees"),)
 
 
@@ -371,3 +389,77 @@ def test_fault_prints_place_and_sentence() -> None:
         "films/two-rivers.yaml:6: error: runtime_minutes: "
         "A runtime is one minute or more; 0 was given. [runtime-not-positive]"
     )
+
+
+DATA = Path(__file__).parents[2] / "catalog" / "data"
+
+WARNINGS = [
+    (
+        "films/a-kalahari-family.yaml",
+        "Parts 3, 4 and 5 have no runtime, so the film is loaded in one piece. The other parts add up to 144 of 360 minutes.",
+    ),
+    (
+        "films/berlin-alexanderplatz.yaml",
+        "Parts 13 and 14 have no runtime, so the film is loaded in one piece. The other parts add up to 726 of 894 minutes.",
+    ),
+    (
+        "films/dead-souls.yaml",
+        "The parts add up to 506 minutes; the film is given as 495: 11 minutes are too many.",
+    ),
+    (
+        "films/how-yukong-moved-the-mountains.yaml",
+        "No part has a runtime, so the film is loaded in one piece.",
+    ),
+    (
+        "films/la-flor.yaml",
+        "The parts add up to 805 minutes; the film is given as 808: 3 minutes are unaccounted for.",
+    ),
+    ("films/memory-of-justice.yaml", "No part has a runtime, so the film is loaded in one piece."),
+    (
+        "films/phantom-india.yaml",
+        "The parts add up to 364 minutes; the film is given as 363: 1 minute is too many.",
+    ),
+    (
+        "films/satantango.yaml",
+        "The parts add up to 438 minutes; the film is given as 439: 1 minute is unaccounted for.",
+    ),
+    (
+        "films/shoah.yaml",
+        "The parts add up to 565 minutes; the film is given as 566: 1 minute is unaccounted for.",
+    ),
+    (
+        "films/sorrow-and-the-pity.yaml",
+        "The parts add up to 248 minutes; the film is given as 251: 3 minutes are unaccounted for.",
+    ),
+]
+
+
+def test_our_catalogue_has_no_error_and_only_these_warnings() -> None:
+    catalogue = read_catalogue(DATA)
+    assert catalogue.errors == ()
+    assert [(fault.file, fault.message) for fault in catalogue.warnings] == WARNINGS
+    assert len(catalogue.films) == len(list((DATA / "films").iterdir())) == 39
+
+
+@pytest.mark.parametrize(
+    ("slug", "parts"), [("west-of-the-tracks", 3), ("last-train-home", 0), ("24-city", 0)]
+)
+def test_our_catalogue_tells_three_films_in_full(slug: str, parts: int) -> None:
+    (film,) = (film for film in read_catalogue(DATA).films if film.slug == slug)
+    assert 200 <= len(film.synopsis.split()) <= 300
+    assert [80 <= len(str(part.synopsis).split()) <= 120 for part in film.parts] == [True] * parts
+    others = {"west-of-the-tracks", "last-train-home", "24-city"} - {slug}
+    assert others <= {relation.film for relation in film.relations}
+
+
+def test_our_catalogue_keeps_both_sides_of_what_sources_dispute() -> None:
+    (film,) = (film for film in read_catalogue(DATA).films if film.slug == "west-of-the-tracks")
+    assert (film.year, film.runtime_minutes) == (2003, 554)
+    assert [part.runtime_minutes for part in film.parts] == [244, 178, 132]
+    said = {
+        (statement.fact, statement.value) for statement in film.statements if isinstance(statement.value, int)
+    }
+    assert said == {
+        ("year", 2002), ("year", 2003), ("runtime", 545), ("runtime", 551), ("runtime", 554),
+        ("runtime", 556), ("runtime", 558),
+    }  # fmt: skip
