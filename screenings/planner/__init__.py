@@ -1,0 +1,78 @@
+"""Plan a screening of long films: ask a Question, get an Answer, review any Plan.
+
+Pure Python: no framework, no database, no clock of its own. OR-tools is imported only when `plan` runs.
+"""
+
+from screenings.planner.answer import (
+    Answer,
+    Change,
+    Clash,
+    Finding,
+    Interval,
+    IntervalKind,
+    Plan,
+    Refusal,
+    Sitting,
+)
+from screenings.planner.arranging import arrange, place
+from screenings.planner.exchange import (
+    answer_from_data,
+    answer_to_data,
+    plan_from_data,
+    plan_to_data,
+    question_from_data,
+    question_to_data,
+)
+from screenings.planner.frame import Frame
+from screenings.planner.planning import plan
+from screenings.planner.question import (
+    Block,
+    Booking,
+    Costs,
+    Hours,
+    Opening,
+    Question,
+    Screen,
+    Settings,
+    daily_openings,
+)
+from screenings.planner.reviewing import by_hand, review
+from screenings.planner.say import Clock, Day, Days, Minutes, Say
+
+__all__ = [
+    "Answer",
+    "Block",
+    "Booking",
+    "Change",
+    "Clash",
+    "Clock",
+    "Costs",
+    "Day",
+    "Days",
+    "Finding",
+    "Frame",
+    "Hours",
+    "Interval",
+    "IntervalKind",
+    "Minutes",
+    "Opening",
+    "Plan",
+    "Question",
+    "Refusal",
+    "Say",
+    "Screen",
+    "Settings",
+    "Sitting",
+    "answer_from_data",
+    "answer_to_data",
+    "arrange",
+    "by_hand",
+    "daily_openings",
+    "place",
+    "plan",
+    "plan_from_data",
+    "plan_to_data",
+    "question_from_data",
+    "question_to_data",
+    "review",
+]

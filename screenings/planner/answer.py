@@ -1,0 +1,146 @@
+"""What the planner answers: plans different in kind, and for every kind that cannot be, why not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from screenings.planner.question import in_utc
+from screenings.planner.say import Say
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """One block, or a stretch of it between chapter points, on one screen.
+
+    `block` is its place in the question's blocks; `from_minute` and `to_minute` are minutes of the film;
+    `day` is the day it belongs to, also past midnight. Instants are UTC; the public's clock is in `starts_local`.
+    """
+
+    block: int
+    film: str
+    label: str
+    part: int
+    from_minute: int
+    to_minute: int
+    screen: str
+    time_zone: str
+    day: date
+    starts_at: datetime
+    ends_at: datetime
+    occupies_from: datetime
+    occupies_to: datetime
+    intro_minutes: int = 0
+    qa_minutes: int = 0
+
+    def __post_init__(self) -> None:
+        for name in ("starts_at", "ends_at", "occupies_from", "occupies_to"):
+            object.__setattr__(self, name, in_utc(getattr(self, name), f"The time of '{self.label}'"))
+
+    @property
+    def minutes(self) -> int:
+        """Elapsed minutes from the first word of the introduction to the last of the Q&A."""
+        return (self.ends_at - self.starts_at) // timedelta(minutes=1)
+
+    @property
+    def film_minutes(self) -> int:
+        return self.to_minute - self.from_minute
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def starts_local(self) -> datetime:
+        return self.starts_at.astimezone(self.zone)
+
+    @property
+    def ends_local(self) -> datetime:
+        return self.ends_at.astimezone(self.zone)
+
+
+class IntervalKind(StrEnum):
+    """How a pause between two sittings is named."""
+
+    SHORT = "short"
+    MEAL = "meal"
+    OVERNIGHT = "overnight"
+    DAYS = "days"
+
+
+@dataclass(frozen=True)
+class Interval:
+    """The pause between two consecutive sittings of one strand; both are places in the plan's sittings."""
+
+    after: int
+    before: int
+    kind: IntervalKind
+    minutes: int
+    days: int
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What one rule has to say of one plan: a hard fault, or a soft one with its cost in points."""
+
+    rule: str
+    hard: bool
+    say: Say
+    cost: int = 0
+    sittings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Sittings in order of time, the pauses between them, and the price in plain words."""
+
+    kind: str
+    headline: Say
+    sittings: tuple[Sitting, ...]
+    intervals: tuple[Interval, ...]
+    price: tuple[Finding, ...] = ()
+
+    @property
+    def cost(self) -> int:
+        return sum(finding.cost for finding in self.price)
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(sorted({sitting.day for sitting in self.sittings}))
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Rules that cannot all hold; leave any one of them out and the rest can. `codes` and `rules` run together."""
+
+    codes: tuple[str, ...]
+    rules: tuple[Say, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What would open a plan: every step of it is needed. Smaller `effort` is an easier change."""
+
+    steps: tuple[Say, ...]
+    effort: int
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why there is no plan of a kind: the smallest clashes first, the least change first."""
+
+    kind: str
+    because: Say
+    clashes: tuple[Clash, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The best plan of each kind that can be, cheapest first, and a refusal for each that cannot."""
+
+    plans: tuple[Plan, ...]
+    refusals: tuple[Refusal, ...] = ()
+    cancelled: bool = False

@@ -1,0 +1,148 @@
+"""A question laid out in whole minutes from one origin: windows in which to show, pieces to show in them.
+
+All arithmetic of the rules is done on these integers. They count elapsed UTC minutes, so a night in which the
+clocks change has its real length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from screenings.planner.question import Block, Opening, Question, Screen, wall_instant
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True)
+class Window:
+    """One screen's opening on one day, in minutes from the origin; `ordinal` counts days from the first asked."""
+
+    index: int
+    screen: Screen
+    day: date
+    ordinal: int
+    opens: int
+    closes: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of a block between two neighbouring chapter points; `talk` is what is spoken before or after."""
+
+    block: int
+    from_minute: int
+    to_minute: int
+    intro: int
+    qa: int
+
+    @property
+    def talk(self) -> int:
+        return self.intro + self.qa
+
+    @property
+    def minutes(self) -> int:
+        return self.to_minute - self.from_minute
+
+
+class Frame:
+    """Windows, pieces and clocks of one question. `ahead` adds that many days after the last one asked, with
+    the opening hours of the same weekday, so that an explanation can say how many more days would do."""
+
+    def __init__(self, question: Question, *, ahead: int = 0) -> None:
+        self.question = question
+        self.settings = question.settings
+        self._walls: dict[tuple[date, time, str, bool], int] = {}
+        self.origin = datetime.combine(question.first_day - timedelta(days=2), time(), UTC)
+        self.last_ordinal = (question.last_day - question.first_day).days
+        self.windows = [
+            Window(index, screen, opening.day, self.ordinal(opening.day), *map(self.minute, _ends(opening)))
+            for index, (screen, opening) in enumerate(self._openings(ahead))
+        ]
+        self.pieces = [piece for at, block in enumerate(question.blocks) for piece in _pieces(at, block)]
+
+    def minute(self, moment: datetime) -> int:
+        """Minutes from the origin to an aware instant."""
+        return (moment.astimezone(UTC) - self.origin) // MINUTE
+
+    def instant(self, minute: int) -> datetime:
+        """The UTC instant so many minutes after the origin."""
+        return self.origin + minute * MINUTE
+
+    def ordinal(self, day: date) -> int:
+        return (day - self.question.first_day).days
+
+    def wall(self, day: date, clock: time, zone: ZoneInfo, *, night: bool = False) -> int:
+        """The minute at which the wall at the venue shows `clock` on `day` (or in its night)."""
+        asked = (day, clock, zone.key, night)
+        if asked not in self._walls:
+            self._walls[asked] = self.minute(wall_instant(day, clock, zone, night=night))
+        return self._walls[asked]
+
+    def midnight(self, day: date, zone: ZoneInfo) -> int:
+        """The minute from which the clock of that day's programme is read.
+
+        Counted back from noon, so that the hour of an afternoon showing is right on a day when clocks changed.
+        """
+        return self.wall(day, time(12), zone) - 12 * 60
+
+    def block(self, piece: int) -> Block:
+        return self.question.blocks[self.pieces[piece].block]
+
+    @cached_property
+    def screens(self) -> dict[str, Screen]:
+        return {screen.key: screen for screen in self.question.screens}
+
+    @cached_property
+    def chains(self) -> list[list[int]]:
+        """For each strand its pieces in the order in which they must be shown."""
+        strands: dict[str, list[int]] = {}
+        for index in range(len(self.pieces)):
+            strands.setdefault(self.block(index).strand, []).append(index)
+        return list(strands.values())
+
+    def window_of(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
+        """The window of a screen that holds most of a showing, or None when it is shut all the while."""
+        begin, end = self.minute(starts_at), self.minute(ends_at)
+        overlaps = [
+            (min(end, window.closes) - max(begin, window.opens), -window.index, window)
+            for window in self.windows
+            if window.screen.key == screen
+        ]
+        best = max(overlaps, default=None)
+        return best[2] if best is not None and best[0] > 0 else None
+
+    def _openings(self, ahead: int) -> Iterator[tuple[Screen, Opening]]:
+        first, last = self.question.first_day, self.question.last_day
+        for screen in self.question.screens:
+            asked = [opening for opening in screen.openings if first <= opening.day <= last]
+            later = [
+                opening for opening in screen.openings if last < opening.day <= last + timedelta(days=ahead)
+            ]
+            yield from ((screen, opening) for opening in asked)
+            yield from ((screen, opening) for opening in later or _repeated(asked, screen.zone, last, ahead))
+
+
+def _ends(opening: Opening) -> tuple[datetime, datetime]:
+    return opening.opens_at, opening.closes_at
+
+
+def _repeated(asked: list[Opening], zone: ZoneInfo, last: date, ahead: int) -> Iterator[Opening]:
+    for opening in asked:
+        if (last - opening.day).days >= 7:
+            continue
+        for week in range(1, ahead // 7 + 1):
+            later = timedelta(weeks=week)
+            # Wall-clock addition on purpose: a house opens at the same hour whatever the clocks do.
+            opens, closes = ((end.astimezone(zone) + later) for end in _ends(opening))
+            yield Opening(opening.day + later, opens, closes)
+
+
+def _pieces(at: int, block: Block) -> Iterator[Piece]:
+    for begin, end in zip(block.edges, block.edges[1:], strict=False):
+        intro = block.intro_minutes if begin == 0 else 0
+        qa = block.qa_minutes if end == block.minutes else 0
+        yield Piece(at, begin, end, intro, qa)

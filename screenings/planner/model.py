@@ -1,0 +1,166 @@
+"""The solver's view of a frame: when and in which window each piece is shown. Rules add to it.
+
+Only this module and `solving` touch OR-tools, and only when called: importing it takes seconds and tens of
+megabytes, which the web processes must not pay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from screenings.planner.frame import Frame, Window
+from screenings.planner.question import Booking
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    type Expr = cp_model.LinearExpr | int
+    type Flag = cp_model.Literal
+
+
+class Model:
+    """Variables of one strand-by-strand arrangement; minutes from the frame's origin throughout.
+
+    `talks` says whether introductions and Q&A take their time. Piece `i` starts at `start[i]`, ends at `end[i]`
+    and lies in exactly one window (`at[i][w]`). Nothing but order within a strand is built in: every other
+    demand comes from a rule.
+    """
+
+    def __init__(self, frame: Frame, *, talks: bool = True) -> None:
+        from ortools.sat.python import cp_model as cp
+
+        self.cp = cp.CpModel()
+        self._weighted_sum = cp.LinearExpr.weighted_sum
+        self.frame = frame
+        self.last_minute = max(window.closes for window in frame.windows) + 1440
+        self.length = [piece.minutes + piece.talk * talks for piece in frame.pieces]
+        self.at = [[self.cp.new_bool_var("") for _ in frame.windows] for _ in frame.pieces]
+        self.start = [self.cp.new_int_var(0, self.last_minute - length, "") for length in self.length]
+        self.end = [start + length for start, length in zip(self.start, self.length, strict=True)]
+        self.previous = {after: before for chain in frame.chains for before, after in pairwise(chain)}
+        self.costs: list[tuple[Expr, int]] = []
+        # Filled by the rules of the room, read once by `close`.
+        self.occupying: dict[str, tuple[int, int]] = {}
+        self.booked: dict[str, list[tuple[Booking, Flag]]] = {}
+        for choice in self.at:
+            self.cp.add_exactly_one(choice)
+        self.uncut = {i: self._uncut(i) for i in self.previous if self.cuttable(i)}
+        self.held = {i: self._held(i) for i in self.uncut}
+        self.new_day = {i: self._new_day(i) for i in self.previous}
+
+    def cuttable(self, i: int) -> bool:
+        """Whether piece `i` continues the block of the piece before it."""
+        before = self.previous.get(i)
+        return before is not None and self.frame.pieces[before].block == self.frame.pieces[i].block
+
+    def pick(self, i: int, value: Callable[[Window], int]) -> Expr:
+        """The value of the window in which piece `i` lies."""
+        return self._weighted_sum(self.at[i], [value(window) for window in self.frame.windows])
+
+    def gap(self, i: int) -> Expr:
+        """Minutes between the end of the piece before `i` and its start."""
+        return self.start[i] - self.end[self.previous[i]]
+
+    def days_later(self, i: int) -> Expr:
+        """Days from the piece before `i` to it."""
+        ordinal = [window.ordinal for window in self.frame.windows]
+        before = self._weighted_sum(self.at[self.previous[i]], ordinal)
+        return self._weighted_sum(self.at[i], ordinal) - before
+
+    def pay(self, amount: Expr, weight: int) -> None:
+        """Add to the price of the plan: `weight` points for each unit of `amount`."""
+        self.costs.append((amount, weight))
+
+    def count(self, largest: int) -> cp_model.IntVar:
+        """A fresh whole number from 0 to `largest`."""
+        return self.cp.new_int_var(0, max(largest, 0), "")
+
+    def flag(self) -> cp_model.IntVar:
+        """A fresh yes or no."""
+        return self.cp.new_bool_var("")
+
+    def begins(self, i: int) -> list[Flag]:
+        """Literals that all hold when a sitting begins at piece `i` (none: it always does)."""
+        return [~self.uncut[i]] if i in self.uncut else []
+
+    def ends(self, i: int) -> list[Flag]:
+        """Literals that all hold when a sitting ends with piece `i` (none: it always does)."""
+        return [~self.uncut[i + 1]] if i + 1 in self.uncut else []
+
+    @cached_property
+    def meal(self) -> dict[int, cp_model.IntVar]:
+        """For each piece but the first: is the pause before it as long as a meal, on one day?"""
+        return {i: self._meal(i) for i in self.previous}
+
+    @cached_property
+    def on_screen(self) -> list[dict[str, cp_model.IntVar]]:
+        """For each piece, on which screen it is."""
+        return [{key: self._on(i, key) for key in self.frame.screens} for i in range(len(self.at))]
+
+    def close(self) -> None:
+        """Keep showings and bookings on one screen apart. Call once, after the rules have had their say."""
+        for key in self.frame.screens:
+            setup, turnaround = self.occupying.get(key, (0, 0))
+            taken = [self._occupied(i, key, setup, turnaround) for i in range(len(self.at))]
+            taken += list(self._bookings(key))
+            if len(taken) > 1:
+                self.cp.add_no_overlap(taken)
+
+    def _uncut(self, i: int) -> cp_model.IntVar:
+        uncut = self.flag()
+        self.cp.add(self.gap(i) == 0).only_enforce_if(uncut)
+        return uncut
+
+    def _held(self, i: int) -> cp_model.IntVar:
+        """Is the room kept from the stretch before to this one, because both lie in one window?"""
+        held, before = self.flag(), self.previous[i]
+        for here, there in zip(self.at[i], self.at[before], strict=True):
+            self.cp.add_bool_or(~held, ~there, here)
+            self.cp.add_bool_or(held, ~there, ~here)
+        self.cp.add_implication(self.uncut[i], held)
+        return held
+
+    def _new_day(self, i: int) -> cp_model.IntVar:
+        new_day = self.flag()
+        self.cp.add(self.gap(i) >= 0)
+        self.cp.add(self.days_later(i) >= 1).only_enforce_if(new_day)
+        self.cp.add(self.days_later(i) == 0).only_enforce_if(~new_day)
+        return new_day
+
+    def _meal(self, i: int) -> cp_model.IntVar:
+        meal, length = self.flag(), self.frame.settings.meal_minutes
+        self.cp.add_implication(meal, ~self.new_day[i])
+        self.cp.add(self.gap(i) >= length).only_enforce_if(meal)
+        self.cp.add(self.gap(i) <= length - 1).only_enforce_if(~meal, ~self.new_day[i])
+        return meal
+
+    def _on(self, i: int, key: str) -> cp_model.IntVar:
+        on = self.flag()
+        self.cp.add(self.pick(i, lambda window: int(window.screen.key == key)) == on)
+        return on
+
+    def _occupied(self, i: int, key: str, setup: int, turnaround: int) -> cp_model.IntervalVar:
+        on = self.on_screen[i][key]
+        follows, leads = self.held.get(i), self.held.get(i + 1)
+        if follows is None and leads is None:
+            size = self.length[i] + setup + turnaround
+            return self.cp.new_optional_fixed_size_interval_var(self.start[i] - setup, size, on, "")
+        begin = self.start[i] - (setup * ~follows if follows is not None else setup)
+        end = self.cp.new_int_var(0, self.last_minute + turnaround, "")
+        if leads is None:
+            self.cp.add(end == self.end[i] + turnaround)
+        else:
+            self.cp.add(end == self.start[i + 1]).only_enforce_if(leads)
+            self.cp.add(end == self.end[i] + turnaround).only_enforce_if(~leads)
+        opened = self.cp.new_int_var(-setup, self.last_minute, "")
+        self.cp.add(opened == begin)
+        size_var = self.cp.new_int_var(0, self.last_minute + setup + turnaround, "")
+        return self.cp.new_optional_interval_var(opened, size_var, end, on, "")
+
+    def _bookings(self, key: str) -> Iterator[cp_model.IntervalVar]:
+        for booking, stays in self.booked.get(key, ()):
+            begin, end = self.frame.minute(booking.starts_at), self.frame.minute(booking.ends_at)
+            yield self.cp.new_optional_fixed_size_interval_var(begin, end - begin, stays, "")

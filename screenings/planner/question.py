@@ -1,0 +1,237 @@
+"""What the planner is asked: blocks to show, screens to show them on, days, and the settings of its rules.
+
+Every instant is aware and kept in UTC, because Python subtracts two datetimes of one zone by the wall clock
+and would lose or gain an hour in the night when clocks change. Wall-clock times (`time`) are the venue's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+# A wall-clock limit before this hour ("over by 01:00") belongs to the night of the day before.
+DAY_TURNS_AT = time(6)
+
+
+def in_utc(moment: datetime, what: str) -> datetime:
+    """The same instant in UTC, cut to the minute. Raises ValueError for a datetime without a zone."""
+    if moment.tzinfo is None:
+        raise ValueError(f"{what} must carry a time zone; {moment:%Y-%m-%d %H:%M} does not.")
+    return moment.astimezone(UTC).replace(second=0, microsecond=0)
+
+
+def wall_instant(day: date, clock: time, zone: ZoneInfo, *, night: bool = False) -> datetime:
+    """The UTC instant at which the wall shows `clock` on `day`.
+
+    With `night`, a clock before DAY_TURNS_AT is taken after midnight, on the next calendar day.
+    """
+    if night and clock < DAY_TURNS_AT:
+        day += timedelta(days=1)
+    return datetime.combine(day, clock, zone).astimezone(UTC)
+
+
+@dataclass(frozen=True)
+class Block:
+    """Something shown whole and in its place: a film or one part of it.
+
+    `minutes` is the running time of the copy; `chapter_points` are minutes from its start at which it may be
+    interrupted; the introduction precedes its first minute and the Q&A follows its last. Blocks of one `strand`
+    are meant for one audience and are shown in the order given. Raises ValueError for a length that cannot be.
+    """
+
+    film: str
+    label: str
+    minutes: int
+    part: int = 1
+    chapter_points: tuple[int, ...] = ()
+    intro_minutes: int = 0
+    qa_minutes: int = 0
+    strand: str = ""
+
+    def __post_init__(self) -> None:
+        if self.minutes <= 0:
+            raise ValueError(
+                f"The running time of '{self.label}' must be more than zero minutes, not {self.minutes}."
+            )
+        if self.intro_minutes < 0 or self.qa_minutes < 0:
+            raise ValueError(
+                f"The introduction and the Q&A of '{self.label}' cannot be shorter than zero minutes."
+            )
+        object.__setattr__(self, "chapter_points", tuple(sorted(set(self.chapter_points))))
+        if any(not 0 < point < self.minutes for point in self.chapter_points):
+            raise ValueError(
+                f"Every chapter point of '{self.label}' must lie inside its {self.minutes} minutes; "
+                f"got {', '.join(map(str, self.chapter_points))}."
+            )
+
+    @property
+    def edges(self) -> tuple[int, ...]:
+        """Its start, its chapter points and its end, in minutes of the film."""
+        return (0, *self.chapter_points, self.minutes)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Hours in which a screen may show. `day` is the day they belong to, also when they run past midnight."""
+
+    day: date
+    opens_at: datetime
+    closes_at: datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "opens_at", in_utc(self.opens_at, "An opening hour"))
+        object.__setattr__(self, "closes_at", in_utc(self.closes_at, "A closing hour"))
+        if self.closes_at <= self.opens_at:
+            raise ValueError(f"The opening hours of {self.day} must end after they begin.")
+
+
+@dataclass(frozen=True)
+class Booking:
+    """Time a screen is already taken, its own set-up and turnaround included."""
+
+    starts_at: datetime
+    ends_at: datetime
+    label: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts_at", in_utc(self.starts_at, "A booking"))
+        # A booking that ends within a minute holds the screen to the end of that minute.
+        whole = (
+            self.ends_at
+            if not (self.ends_at.second or self.ends_at.microsecond)
+            else self.ends_at + timedelta(minutes=1)
+        )
+        object.__setattr__(self, "ends_at", in_utc(whole, "A booking"))
+        if self.ends_at <= self.starts_at:
+            raise ValueError(f"The booking '{self.label}' must end after it begins.")
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A room. Set-up and turnaround hold it before and after what the public sees; they may lie outside the
+    opening hours, because staff come before the doors open and leave after they shut."""
+
+    key: str
+    venue: str
+    time_zone: str
+    openings: tuple[Opening, ...]
+    label: str = ""
+    setup_minutes: int = 0
+    turnaround_minutes: int = 0
+    bookings: tuple[Booking, ...] = ()
+    curfew: time | None = None
+
+    def __post_init__(self) -> None:
+        if self.setup_minutes < 0 or self.turnaround_minutes < 0:
+            raise ValueError(f"The set-up and turnaround of {self.name} cannot be shorter than zero minutes.")
+        ZoneInfo(self.time_zone)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def name(self) -> str:
+        return self.label or self.key
+
+
+def daily_openings(first: date, last: date, opens: time, closes: time, time_zone: str) -> tuple[Opening, ...]:
+    """The same hours every day from `first` to `last`; hours that close at or before they open run past midnight."""
+    return tuple(_daily(first, last, opens, closes, ZoneInfo(time_zone)))
+
+
+def _daily(first: date, last: date, opens: time, closes: time, zone: ZoneInfo) -> Iterator[Opening]:
+    day = first
+    while day <= last:
+        shuts = day + timedelta(days=closes <= opens)
+        yield Opening(day, datetime.combine(day, opens, zone), datetime.combine(shuts, closes, zone))
+        day += timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Hours:
+    """A stretch of the day on the wall clock, both ends included."""
+
+    begin: time
+    end: time
+
+
+@dataclass(frozen=True)
+class Costs:
+    """What each discomfort weighs against the others. One point is one minute of idle waiting."""
+
+    screen_change: int = 30
+    interruption: int = 40
+    meal_out_of_time: int = 60
+    working_hours: int = 60
+    waiting_minute: int = 1
+    late_minute: int = 1
+    long_day_minute: int = 1
+    other_hour_minute: int = 1
+    uneven_day: int = 10
+    later_day: int = 1
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The limits of the rules. None switches a limit off. Lengths are minutes, clocks are the venue's.
+
+    Break lengths follow observed practice: 15-20 minutes short, 30-45 a meal. `most_minutes_a_day` counts what
+    is shown, talks included, breaks not. A clock before 06:00 in `latest_end` means after midnight.
+    """
+
+    minimum_break: int = 15
+    meal_minutes: int = 45
+    meal_after: int | None = 300
+    meal_times: tuple[Hours, ...] = (Hours(time(11, 30), time(14, 30)), Hours(time(17, 30), time(20, 30)))
+    longest_unbroken: int | None = None
+    most_minutes_a_day: int | None = None
+    least_days: int | None = None
+    most_days: int | None = None
+    most_gap_days: int | None = None
+    earliest_start: time | None = None
+    latest_end: time | None = None
+    licence_from: date | None = None
+    licence_to: date | None = None
+    start_step: int = 5
+    evening_from: time = time(17)
+    work_ends: time = time(18)
+    late_after: time = time(22)
+    long_day_after: int = 360
+    kinds: tuple[str, ...] = ("one-day", "two-days", "evenings", "series", "weekly")
+    costs: Costs = field(default_factory=Costs)
+
+    def __post_init__(self) -> None:
+        if self.start_step not in (1, 5, 15):
+            raise ValueError(
+                f"Showings may start on every minute, 5 or 15 minutes, not every {self.start_step}."
+            )
+        if self.minimum_break < 0 or self.meal_minutes <= self.minimum_break:
+            raise ValueError(
+                "A meal break must be longer than the shortest break, and neither may be below zero."
+            )
+
+
+@dataclass(frozen=True)
+class Question:
+    """Everything the planner needs to know. Both days are included. Raises ValueError when nothing is asked."""
+
+    blocks: tuple[Block, ...]
+    screens: tuple[Screen, ...]
+    first_day: date
+    last_day: date
+    settings: Settings = field(default_factory=Settings)
+
+    def __post_init__(self) -> None:
+        if not self.blocks:
+            raise ValueError("There must be at least one film or part to show.")
+        if not self.screens:
+            raise ValueError("There must be at least one screen to show it on.")
+        if self.last_day < self.first_day:
+            raise ValueError(
+                f"The last day, {self.last_day}, must not come before the first, {self.first_day}."
+            )
+        if len({screen.key for screen in self.screens}) < len(self.screens):
+            raise ValueError("Every screen must have a key of its own.")

@@ -1,0 +1,88 @@
+"""All the rules, in the order in which they are told to people."""
+
+from __future__ import annotations
+
+from screenings.planner.frame import Frame
+from screenings.planner.kinds import KINDS
+from screenings.planner.rules.breaks import LongestUnbroken, MealBreak, MinimumBreak
+from screenings.planner.rules.comfort import (
+    Interruptions,
+    LateNight,
+    LongDay,
+    MealTimes,
+    SingleScreen,
+    Waiting,
+    WorkingHours,
+)
+from screenings.planner.rules.days import (
+    DaysAsked,
+    EveningStart,
+    LeastDays,
+    MostADay,
+    MostDays,
+    MostGap,
+    OfKind,
+)
+from screenings.planner.rules.film import InOrder, ShownWhole, StartGrid, Talks
+from screenings.planner.rules.hours import (
+    Curfew,
+    EarliestStart,
+    LatestEnd,
+    LicenceFrom,
+    LicenceTo,
+    OpeningHours,
+)
+from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
+from screenings.planner.rules.room import Bookings, Turnaround
+from screenings.planner.rules.rule import Rule
+
+HARD: tuple[type[Rule], ...] = (
+    ShownWhole,
+    InOrder,
+    DaysAsked,
+    OpeningHours,
+    Curfew,
+    EarliestStart,
+    LatestEnd,
+    LicenceFrom,
+    LicenceTo,
+    Bookings,
+    Turnaround,
+    Talks,
+    MinimumBreak,
+    MealBreak,
+    LongestUnbroken,
+    MostADay,
+    LeastDays,
+    MostDays,
+    MostGap,
+    StartGrid,
+)
+SOFT: tuple[type[Rule], ...] = (
+    WorkingHours,
+    LongDay,
+    Interruptions,
+    MealTimes,
+    Waiting,
+    LateNight,
+    SingleScreen,
+    SameHour,
+    EvenRhythm,
+    Sooner,
+)
+
+
+def hard_rules(frame: Frame, kind: str) -> list[Rule]:
+    """Every rule that bounds plans of this kind for this question."""
+    chosen = KINDS[kind]
+    rules = [rule for rule in (kept(frame) for kept in HARD) if rule.wanted]
+    if chosen.bounds:
+        rules.append(OfKind(frame, chosen))
+    if chosen.evenings:
+        rules.append(EveningStart(frame))
+    return rules
+
+
+def soft_rules(frame: Frame) -> list[Rule]:
+    """Every rule that prices plans for this question."""
+    return [rule for rule in (kept(frame) for kept in SOFT) if rule.wanted]

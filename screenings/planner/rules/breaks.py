@@ -1,0 +1,166 @@
+"""Rules of the pauses: the shortest break, the meal, the longest unbroken stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations_with_replacement, pairwise
+from typing import TYPE_CHECKING
+
+from screenings.planner.answer import Finding, Plan
+from screenings.planner.arranging import following, strands
+from screenings.planner.frame import MINUTE
+from screenings.planner.rules.rule import Rule
+from screenings.planner.say import Minutes, Say, gettext_noop
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    from screenings.planner.model import Expr, Flag, Model
+
+
+class MinimumBreak(Rule):
+    """Two sittings of one strand have at least the shortest break between them."""
+
+    code = "minimum-break"
+    effort = 2
+
+    @property
+    def most_give(self) -> int:  # type: ignore[override]  # a class's constant that here depends on the settings
+        return self.settings.minimum_break
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i in model.previous:
+            break_ = model.cp.add(model.gap(i) >= self.settings.minimum_break - give)
+            break_.only_enforce_if(*model.begins(i))
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for before, after in following(self.frame, plan.sittings):
+            gap = (plan.sittings[after].starts_at - plan.sittings[before].ends_at) // MINUTE
+            if 0 <= gap < self.settings.minimum_break:
+                template = gettext_noop("Only {gap} between '{film}' and '{other}'.")
+                film, other = plan.sittings[before].label, plan.sittings[after].label
+                yield self.finding(template, (before, after), gap=Minutes(gap), film=film, other=other)
+
+    def say(self) -> Say:
+        shortest = Minutes(self.settings.minimum_break)
+        return self.sentence(gettext_noop("Every break lasts at least {shortest}."), shortest=shortest)
+
+    def change(self, give: int) -> Say:
+        shortest = Minutes(self.settings.minimum_break - give)
+        return self.sentence(gettext_noop("Shorten the shortest break to {shortest}."), shortest=shortest)
+
+
+class MealBreak(Rule):
+    """Nobody sits through more than so many minutes, short breaks included, without a meal.
+
+    A sitting that is longer by itself is not this rule's affair; a sitting is only refused when it would follow
+    another on the same day, without a meal between, and end too long after the last meal or the day's start.
+    """
+
+    code = "meal-break"
+    effort = 1
+
+    @property
+    def most_give(self) -> int:  # type: ignore[override]  # a class's constant that here depends on the settings
+        return self.settings.meal_minutes - self.settings.minimum_break
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.meal_after is not None
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        since: dict[int, cp_model.IntVar] = {}
+        fresh: dict[int, cp_model.IntVar] = {}
+        for chain in self.frame.chains:
+            since[chain[0]] = model.count(model.last_minute)
+            model.cp.add(since[chain[0]] >= model.length[chain[0]])
+            for before, i in pairwise(chain):
+                served, since[i], fresh[i] = model.flag(), model.count(model.last_minute), model.flag()
+                model.cp.add(model.gap(i) >= self.settings.meal_minutes - give).only_enforce_if(served)
+                rests = [model.new_day[i], served]
+                watched = since[before] + model.gap(i) + model.length[i]
+                model.cp.add(since[i] >= model.length[i])
+                model.cp.add(since[i] >= watched).only_enforce_if(*(~rest for rest in rests))
+                model.cp.add_bool_or(~fresh[i], *rests, *_same_sitting(model, fresh, before, i))
+                model.cp.add(since[i] <= (self.settings.meal_after or 0)).only_enforce_if(~fresh[i])
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for chain in strands(self.frame, plan.sittings):
+            since = plan.sittings[chain[0]].minutes
+            for before, after in pairwise(chain):
+                first, second = plan.sittings[before], plan.sittings[after]
+                gap = (second.starts_at - first.ends_at) // MINUTE
+                if second.day != first.day or gap >= self.settings.meal_minutes:
+                    since = second.minutes
+                    continue
+                since += gap + second.minutes
+                if since > (self.settings.meal_after or 0):
+                    template = gettext_noop(
+                        "'{film}' ends {since} after the last meal break or the start of the day."
+                    )
+                    yield self.finding(template, (after,), film=second.label, since=Minutes(since))
+
+    def say(self) -> Say:
+        template = gettext_noop(
+            "A meal break of {meal} comes before a sitting would end {after} after the last one."
+        )
+        after = Minutes(self.settings.meal_after or 0)
+        return self.sentence(template, meal=Minutes(self.settings.meal_minutes), after=after)
+
+    def change(self, give: int) -> Say:
+        meal = Minutes(self.settings.meal_minutes - give)
+        return self.sentence(gettext_noop("Shorten the meal break to {meal}."), meal=meal)
+
+
+class LongestUnbroken(Rule):
+    """No stretch of film runs longer than this without a break; a part is cut only at its chapter points."""
+
+    code = "longest-unbroken"
+    effort = 2
+    most_give = 24 * 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.longest_unbroken is not None
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        limit = self.settings.longest_unbroken or 0
+        for stretch in self._stretches():
+            length = sum(self.frame.pieces[i].minutes for i in stretch)
+            if length > limit:
+                whole = [model.uncut[i] for i in stretch[1:]]
+                model.cp.add(limit + give >= length).only_enforce_if(*whole)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            if sitting.film_minutes > (self.settings.longest_unbroken or 0):
+                template = gettext_noop("'{film}' runs {length} without a break.")
+                yield self.finding(template, (at,), film=sitting.label, length=Minutes(sitting.film_minutes))
+
+    def say(self) -> Say:
+        limit = Minutes(self.settings.longest_unbroken or 0)
+        return self.sentence(
+            gettext_noop("No stretch runs longer than {limit} without a break."), limit=limit
+        )
+
+    def change(self, give: int) -> Say:
+        limit = Minutes((self.settings.longest_unbroken or 0) + give)
+        return self.sentence(gettext_noop("Let a stretch run {limit} without a break."), limit=limit)
+
+    def _stretches(self) -> Iterator[range]:
+        pieces = self.frame.pieces
+        for first, last in combinations_with_replacement(range(len(pieces)), 2):
+            if pieces[first].block == pieces[last].block:
+                yield range(first, last + 1)
+
+
+def _same_sitting(model: Model, fresh: dict[int, cp_model.IntVar], before: int, i: int) -> list[Flag]:
+    """Literals under which piece `i` goes on with a sitting that was itself fresh from a rest."""
+    if i not in model.uncut:
+        return []
+    if before not in fresh:
+        return [model.uncut[i]]
+    goes_on = model.flag()
+    model.cp.add_implication(goes_on, model.uncut[i])
+    model.cp.add_implication(goes_on, fresh[before])
+    return [goes_on]

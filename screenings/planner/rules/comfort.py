@@ -1,0 +1,245 @@
+"""Soft rules of a day's comfort: what costs, and how much. Each price is found from the plan alone, so a plan
+made by hand is priced as the solver's own; the tests hold the two equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from screenings.planner.answer import Finding, IntervalKind, Plan, Sitting
+from screenings.planner.arranging import continues, following
+from screenings.planner.frame import Window
+from screenings.planner.question import Hours
+from screenings.planner.rules.days import minutes_a_day, shown_a_day
+from screenings.planner.rules.rule import Rule
+from screenings.planner.say import Clock, Day, Minutes, Say, gettext_noop
+
+if TYPE_CHECKING:
+    from screenings.planner.model import Expr, Flag, Model
+
+
+class Soft(Rule):
+    """A rule that costs instead of bounding."""
+
+    hard = False
+
+
+class SingleScreen(Soft):
+    """An audience would rather keep its room."""
+
+    code = "single-screen"
+
+    @property
+    def wanted(self) -> bool:
+        return len(self.frame.question.screens) > 1
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for i, before in model.previous.items():
+            moved = model.flag()
+            for key in self.frame.screens:
+                model.cp.add_bool_or(moved, ~model.on_screen[i][key], model.on_screen[before][key])
+            model.pay(moved, self.settings.costs.screen_change)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for before, after in following(self.frame, plan.sittings):
+            first, second = plan.sittings[before], plan.sittings[after]
+            if first.screen != second.screen:
+                cost, name = self.settings.costs.screen_change, self.frame.screens[second.screen].name
+                template = gettext_noop("The audience moves to {screen} for '{film}'.")
+                yield self.finding(template, (before, after), cost, film=second.label, screen=name)
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("One screen for everything is better than several."))
+
+
+class Interruptions(Soft):
+    """A part is better not cut."""
+
+    code = "interruption"
+
+    @property
+    def wanted(self) -> bool:
+        return any(block.chapter_points for block in self.frame.question.blocks)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for uncut in model.uncut.values():
+            model.pay(1 - uncut, self.settings.costs.interruption)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for before, after in following(self.frame, plan.sittings):
+            first, second = plan.sittings[before], plan.sittings[after]
+            if continues(first, second):
+                template = gettext_noop("'{film}' is interrupted after {minutes}.")
+                cut = Minutes(first.to_minute)
+                cost = self.settings.costs.interruption
+                yield self.finding(template, (before, after), cost, film=first.label, minutes=cut)
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("A part is better not interrupted."))
+
+
+class MealTimes(Soft):
+    """A meal break begins when people eat."""
+
+    code = "meal-times"
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.settings.meal_times)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for i, before in model.previous.items():
+            in_time = [self._served(model, before, hours) for hours in self.settings.meal_times]
+            off = model.flag()
+            model.cp.add_bool_or(off, ~model.meal[i], *in_time)
+            model.pay(off, self.settings.costs.meal_out_of_time)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for interval in plan.intervals:
+            sitting = plan.sittings[interval.after]
+            if interval.kind is IntervalKind.MEAL and not self._in_time(sitting):
+                template = gettext_noop(
+                    "The meal break after '{film}' begins at {clock}, outside meal times."
+                )
+                clock = Clock(sitting.ends_local.time())
+                cost = self.settings.costs.meal_out_of_time
+                yield self.finding(template, (interval.after,), cost, film=sitting.label, clock=clock)
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Meal breaks begin at meal times."))
+
+    def _served(self, model: Model, before: int, hours: Hours) -> Flag:
+        """A yes that is allowed only when piece `before` ends within these hours."""
+        flag = model.flag()
+        begin = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[0])
+        end = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[1])
+        model.cp.add(model.end[before] >= begin).only_enforce_if(flag)
+        model.cp.add(model.end[before] <= end).only_enforce_if(flag)
+        return flag
+
+    def _span(self, hours: Hours, day: date, zone: ZoneInfo) -> tuple[int, int]:
+        return self.frame.wall(day, hours.begin, zone), self.frame.wall(day, hours.end, zone)
+
+    def _in_time(self, sitting: Sitting) -> bool:
+        spans = [self._span(hours, sitting.day, sitting.zone) for hours in self.settings.meal_times]
+        return any(begin <= self.frame.minute(sitting.ends_at) <= end for begin, end in spans)
+
+
+class Waiting(Soft):
+    """Time beyond the break that is needed is waiting; a pause as long as a meal counts from the meal."""
+
+    code = "waiting"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        short, meal = self.settings.minimum_break, self.settings.meal_minutes
+        for i in model.previous:
+            idle = model.count(24 * 60)
+            model.cp.add(idle >= model.gap(i) - meal).only_enforce_if(model.meal[i])
+            model.cp.add(idle >= model.gap(i) - short).only_enforce_if(~model.meal[i], ~model.new_day[i])
+            model.pay(idle, self.settings.costs.waiting_minute)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        needed = {
+            IntervalKind.SHORT: self.settings.minimum_break,
+            IntervalKind.MEAL: self.settings.meal_minutes,
+        }
+        for interval in plan.intervals:
+            idle = interval.minutes - needed.get(interval.kind, interval.minutes)
+            if idle > 0:
+                template = gettext_noop("The break after '{film}' is {minutes} longer than it need be.")
+                film, cost = plan.sittings[interval.after].label, idle * self.settings.costs.waiting_minute
+                yield self.finding(template, (interval.after,), cost, film=film, minutes=Minutes(idle))
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Nobody waits longer than a break needs."))
+
+
+class LateNight(Soft):
+    """People want to get home."""
+
+    code = "late-night"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for i, end in enumerate(model.end):
+            late = model.count(model.last_minute)
+            hour = model.pick(i, self._late)
+            model.cp.add(late >= end - hour).only_enforce_if(*model.ends(i))
+            model.pay(late, self.settings.costs.late_minute)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            hour = self.frame.wall(sitting.day, self.settings.late_after, sitting.zone, night=True)
+            late = self.frame.minute(sitting.ends_at) - hour
+            if late > 0:
+                template = gettext_noop("'{film}' ends at {clock}, {minutes} after {late}.")
+                cost = late * self.settings.costs.late_minute
+                clock, few = Clock(sitting.ends_local.time()), Clock(self.settings.late_after)
+                film, minutes = sitting.label, Minutes(late)
+                yield self.finding(template, (at,), cost, film=film, clock=clock, minutes=minutes, late=few)
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Few stay after {late}."), late=Clock(self.settings.late_after))
+
+    def _late(self, window: Window) -> int:
+        return self.frame.wall(window.day, self.settings.late_after, window.screen.zone, night=True)
+
+
+class WorkingHours(Soft):
+    """From Monday to Friday most people work until the evening."""
+
+    code = "working-hours"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for i, start in enumerate(model.start):
+            early = model.flag()
+            free = model.pick(i, self._free)
+            model.cp.add(start >= free).only_enforce_if(~early, *model.begins(i))
+            model.pay(early, self.settings.costs.working_hours)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            ends = self.frame.wall(sitting.day, self.settings.work_ends, sitting.zone)
+            if sitting.day.weekday() < 5 and self.frame.minute(sitting.starts_at) < ends:
+                template = gettext_noop("'{film}' starts at {clock} on a working day, {day}.")
+                cost, clock = self.settings.costs.working_hours, Clock(sitting.starts_local.time())
+                yield self.finding(
+                    template, (at,), cost, film=sitting.label, clock=clock, day=Day(sitting.day)
+                )
+
+    def say(self) -> Say:
+        ends = Clock(self.settings.work_ends)
+        return self.sentence(gettext_noop("On working days most people come after {ends}."), ends=ends)
+
+    def _free(self, window: Window) -> int:
+        if window.day.weekday() >= 5:
+            return 0
+        return self.frame.wall(window.day, self.settings.work_ends, window.screen.zone)
+
+
+class LongDay(Soft):
+    """A day of film beyond some hours tires."""
+
+    code = "long-day"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        total = sum(model.length)
+        for shown in minutes_a_day(self.frame, model):
+            beyond = model.count(total)
+            model.cp.add(beyond >= shown - self.settings.long_day_after)
+            model.pay(beyond, self.settings.costs.long_day_minute)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, day, shown in shown_a_day(self.frame, plan):
+            beyond = shown - self.settings.long_day_after
+            if beyond > 0:
+                template = gettext_noop("{shown} on {day}, {minutes} more than is easy.")
+                cost = beyond * self.settings.costs.long_day_minute
+                yield self.finding(
+                    template, at, cost, shown=Minutes(shown), day=Day(day), minutes=Minutes(beyond)
+                )
+
+    def say(self) -> Say:
+        most = Minutes(self.settings.long_day_after)
+        return self.sentence(gettext_noop("More than {most} on one day tires."), most=most)

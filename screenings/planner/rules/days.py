@@ -1,0 +1,252 @@
+"""Rules of the calendar: the days asked for, how many, how far apart, how much on each; and the kind of plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from screenings.planner.answer import Finding, Plan
+from screenings.planner.arranging import strands
+from screenings.planner.frame import Frame
+from screenings.planner.kinds import Kind
+from screenings.planner.question import Screen
+from screenings.planner.rules.hours import NotBefore
+from screenings.planner.rules.rule import Rule
+from screenings.planner.say import Clock, Day, Days, Minutes, Say, gettext_noop
+
+if TYPE_CHECKING:
+    from screenings.planner.model import Expr, Model
+
+
+class DaysAsked(Rule):
+    """Nothing is shown before the first day or after the last."""
+
+    code = "days-asked"
+    effort = 45
+    most_give = 60
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        last = self.frame.last_ordinal
+        if any(window.ordinal > last for window in self.frame.windows):
+            for i in range(len(model.at)):
+                model.cp.add(model.pick(i, lambda window: max(0, window.ordinal - last)) <= give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            if not self.frame.question.first_day <= sitting.day <= self.frame.question.last_day:
+                template = gettext_noop("'{film}' falls on {day}, outside the days asked for.")
+                yield self.finding(template, (at,), film=sitting.label, day=Day(sitting.day))
+
+    def say(self) -> Say:
+        question = self.frame.question
+        template = gettext_noop("Everything lies between {first} and {last}.")
+        return self.sentence(template, first=Day(question.first_day), last=Day(question.last_day))
+
+    def change(self, give: int) -> Say:
+        last = self.frame.question.last_day + timedelta(days=give)
+        template = gettext_noop("Allow {days} more, until {last}, with the same hours.")
+        return self.sentence(template, days=Days(give), last=Day(last))
+
+
+class MostADay(Rule):
+    """No day shows more than so many minutes to one audience, talks included, breaks not."""
+
+    code = "most-a-day"
+    effort = 2
+    most_give = 24 * 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.most_minutes_a_day is not None
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for shown in minutes_a_day(self.frame, model):
+            model.cp.add(shown <= (self.settings.most_minutes_a_day or 0) + give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, day, shown in shown_a_day(self.frame, plan):
+            if shown > (self.settings.most_minutes_a_day or 0):
+                template = gettext_noop("{shown} are shown on {day}.")
+                yield self.finding(template, at, shown=Minutes(shown), day=Day(day))
+
+    def say(self) -> Say:
+        most = Minutes(self.settings.most_minutes_a_day or 0)
+        return self.sentence(gettext_noop("No day shows more than {most}."), most=most)
+
+    def change(self, give: int) -> Say:
+        most = Minutes((self.settings.most_minutes_a_day or 0) + give)
+        return self.sentence(gettext_noop("Allow {most} on one day."), most=most)
+
+
+class MostDays(Rule):
+    """The parts of a strand take no more than so many days."""
+
+    code = "most-days"
+    effort = 60
+    most_give = 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.most_days is not None
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for chain in self.frame.chains:
+            days = 1 + sum(model.new_day[i] for i in chain[1:])
+            model.cp.add(days <= (self.settings.most_days or 0) + give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, days in days_of(self.frame, plan):
+            if len(days) > (self.settings.most_days or 0):
+                yield self.finding(gettext_noop("It takes {days}."), at, days=Days(len(days)))
+
+    def say(self) -> Say:
+        return self.sentence(
+            gettext_noop("It takes at most {days}."), days=Days(self.settings.most_days or 0)
+        )
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("Allow {days}."), days=Days((self.settings.most_days or 0) + give))
+
+
+class LeastDays(Rule):
+    """The parts of a strand take at least so many days."""
+
+    code = "least-days"
+    effort = 60
+    most_give = 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.least_days is not None
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for chain in self.frame.chains:
+            days = 1 + sum(model.new_day[i] for i in chain[1:])
+            model.cp.add(days >= (self.settings.least_days or 0) - give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, days in days_of(self.frame, plan):
+            if len(days) < (self.settings.least_days or 0):
+                yield self.finding(gettext_noop("It takes only {days}."), at, days=Days(len(days)))
+
+    def say(self) -> Say:
+        return self.sentence(
+            gettext_noop("It takes at least {days}."), days=Days(self.settings.least_days or 0)
+        )
+
+    def change(self, give: int) -> Say:
+        days = Days((self.settings.least_days or 0) - give)
+        return self.sentence(gettext_noop("Be content with {days}."), days=days)
+
+
+class MostGap(Rule):
+    """No more than so many days from one day of a strand to its next."""
+
+    code = "most-gap"
+    effort = 30
+    most_give = 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.most_gap_days is not None
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i in model.previous:
+            model.cp.add(model.days_later(i) <= (self.settings.most_gap_days or 0) + give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, days in days_of(self.frame, plan):
+            widest = max(((b - a).days for a, b in pairwise(days)), default=0)
+            if widest > (self.settings.most_gap_days or 0):
+                yield self.finding(gettext_noop("{days} lie between two of its days."), at, days=Days(widest))
+
+    def say(self) -> Say:
+        days = Days(self.settings.most_gap_days or 0)
+        return self.sentence(gettext_noop("No more than {days} from one day to the next."), days=days)
+
+    def change(self, give: int) -> Say:
+        days = Days((self.settings.most_gap_days or 0) + give)
+        return self.sentence(gettext_noop("Allow {days} from one day to the next."), days=days)
+
+
+class OfKind(Rule):
+    """The plan is of one kind: so many days, so far apart."""
+
+    code = "kind"
+
+    def __init__(self, frame: Frame, kind: Kind) -> None:
+        super().__init__(frame)
+        self.kind = kind
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - a rule that does not give way
+        for chain in self.frame.chains:
+            days = 1 + sum(model.new_day[i] for i in chain[1:])
+            model.cp.add(days >= self._least(len(chain)))
+            if self.kind.most_days is not None:
+                model.cp.add(days <= self.kind.most_days)
+        for i, new_day in model.new_day.items():
+            model.cp.add(model.days_later(i) >= self.kind.least_gap).only_enforce_if(new_day)
+            if self.kind.most_gap is not None:
+                model.cp.add(model.days_later(i) <= self.kind.most_gap)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, days in days_of(self.frame, plan):
+            gaps = [(b - a).days for a, b in pairwise(days)]
+            most_gap, most_days = self.kind.most_gap or max(gaps, default=0), self.kind.most_days or len(days)
+            fits = all(self.kind.least_gap <= gap <= most_gap for gap in gaps)
+            if not fits or not self._least(self._pieces(plan, at)) <= len(days) <= most_days:
+                yield Finding(self.code, True, self.say(), 0, at)
+
+    def say(self) -> Say:
+        return Say(f"kind-{self.kind.code}", self.kind.rule)
+
+    def _least(self, pieces: int) -> int:
+        """Two evenings are enough for what has only two pieces."""
+        return min(self.kind.least_days, max(2, pieces))
+
+    def _pieces(self, plan: Plan, at: tuple[int, ...]) -> int:
+        strand = self.frame.question.blocks[plan.sittings[at[0]].block].strand
+        return sum(self.frame.block(i).strand == strand for i in range(len(self.frame.pieces)))
+
+
+class EveningStart(NotBefore):
+    """Evening sittings do not start before the evening does."""
+
+    code = "evening-start"
+    fault = gettext_noop("'{film}' starts {minutes} before the evening does.")
+    effort = 1
+    most_give = 12 * 60
+
+    def bound(self, day: date, screen: Screen) -> int:
+        return self.frame.wall(day, self.settings.evening_from, screen.zone)
+
+    def say(self) -> Say:
+        clock = Clock(self.settings.evening_from)
+        return self.sentence(gettext_noop("An evening starts no earlier than {clock}."), clock=clock)
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("Start evenings up to {minutes} earlier."), minutes=Minutes(give))
+
+
+def minutes_a_day(frame: Frame, model: Model) -> Iterator[Expr]:
+    """For each strand and each day, the minutes shown, as the solver's expressions."""
+    for ordinal in sorted({window.ordinal for window in frame.windows}):
+        there = [at for at, window in enumerate(frame.windows) if window.ordinal == ordinal]
+        for chain in frame.chains:
+            yield sum(model.at[i][w] * model.length[i] for i in chain for w in there)
+
+
+def shown_a_day(frame: Frame, plan: Plan) -> Iterator[tuple[tuple[int, ...], date, int]]:
+    """For each strand and each day: places of its sittings, the day, the minutes shown."""
+    for chain in strands(frame, plan.sittings):
+        for day in sorted({plan.sittings[at].day for at in chain}):
+            at = tuple(at for at in chain if plan.sittings[at].day == day)
+            yield at, day, sum(plan.sittings[place].minutes for place in at)
+
+
+def days_of(frame: Frame, plan: Plan) -> Iterator[tuple[tuple[int, ...], list[date]]]:
+    """For each strand: places of its sittings and the days they fall on, in order."""
+    for chain in strands(frame, plan.sittings):
+        yield tuple(chain), sorted({plan.sittings[at].day for at in chain})

@@ -1,0 +1,234 @@
+"""Rules of the clock: opening hours, curfew, earliest start, latest end, the licence's dates."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from screenings.planner.answer import Finding, Plan
+from screenings.planner.frame import Window
+from screenings.planner.question import Screen
+from screenings.planner.rules.rule import Rule
+from screenings.planner.say import Clock, Day, Minutes, Say, gettext_noop
+
+if TYPE_CHECKING:
+    from screenings.planner.model import Expr, Model
+
+
+class NotBefore(Rule):
+    """A family: no showing on a day starts before a minute that the day and the screen decide."""
+
+    fault: ClassVar[str]
+
+    @abstractmethod
+    def bound(self, day: date, screen: Screen) -> int:
+        """The first minute allowed for a start."""
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i, start in enumerate(model.start):
+            model.cp.add(start >= model.pick(i, lambda window: self.bound(window.day, window.screen)) - give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
+            early = bound - self.frame.minute(sitting.starts_at)
+            if early > 0:
+                yield self.finding(self.fault, (at,), film=sitting.label, minutes=Minutes(early))
+
+
+class NotAfter(Rule):
+    """A family: every showing on a day is over by a minute that the day and the screen decide."""
+
+    fault: ClassVar[str]
+    most_give = 24 * 60
+
+    @abstractmethod
+    def bound(self, day: date, screen: Screen) -> int | None:
+        """The last minute allowed for an end, or None for no limit."""
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        free = model.last_minute
+        for i, end in enumerate(model.end):
+            model.cp.add(end <= model.pick(i, lambda window: self._of(window, free)) + give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
+            if bound is not None and self.frame.minute(sitting.ends_at) > bound:
+                late = Minutes(self.frame.minute(sitting.ends_at) - bound)
+                yield self.finding(self.fault, (at,), film=sitting.label, minutes=late)
+
+    def _of(self, window: Window, free: int) -> int:
+        bound = self.bound(window.day, window.screen)
+        return free if bound is None else bound
+
+
+class OpeningHours(Rule):
+    """Every showing lies inside one opening of its screen, past midnight too."""
+
+    code = "opening-hours"
+    effort = 1
+    most_give = 24 * 60
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i, (start, end) in enumerate(zip(model.start, model.end, strict=True)):
+            model.cp.add(start >= model.pick(i, lambda window: window.opens))
+            model.cp.add(end <= model.pick(i, lambda window: window.closes) + give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            film, screen = sitting.label, self.frame.screens[sitting.screen].name
+            window = self.frame.window_of(sitting.screen, sitting.starts_at, sitting.ends_at)
+            if window is None:
+                shut = gettext_noop("{screen} is not open when '{film}' is shown.")
+                yield self.finding(shut, (at,), film=film, screen=screen)
+                continue
+            early = window.opens - self.frame.minute(sitting.starts_at)
+            late = self.frame.minute(sitting.ends_at) - window.closes
+            if early > 0:
+                before = gettext_noop("'{film}' starts {minutes} before {screen} opens.")
+                yield self.finding(before, (at,), film=film, screen=screen, minutes=Minutes(early))
+            if late > 0:
+                after = gettext_noop("'{film}' ends {minutes} after {screen} closes.")
+                yield self.finding(after, (at,), film=film, screen=screen, minutes=Minutes(late))
+
+    def say(self) -> Say:
+        asked = [window for window in self.frame.windows if window.ordinal <= self.frame.last_ordinal]
+        longest = max((window.closes - window.opens for window in asked), default=0)
+        hours = {(self._clock(window, window.opens), self._clock(window, window.closes)) for window in asked}
+        if len(hours) == 1:
+            opens, closes = hours.pop()
+            every_day = gettext_noop("The screens are open from {opens} to {closes}.")
+            return self.sentence(every_day, opens=Clock(opens), closes=Clock(closes))
+        differing = gettext_noop("The screens have their opening hours, at most {longest} at a stretch.")
+        return self.sentence(differing, longest=Minutes(longest))
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("Stay open {minutes} longer."), minutes=Minutes(give))
+
+    def _clock(self, window: Window, minute: int) -> time:
+        return self.frame.instant(minute).astimezone(window.screen.zone).time()
+
+
+class Curfew(NotAfter):
+    """A venue's curfew, which may have the force of law: on a screen, hard, and hard to move."""
+
+    code = "curfew"
+    fault = gettext_noop("'{film}' ends {minutes} after the curfew.")
+    effort = 4
+
+    @property
+    def wanted(self) -> bool:
+        return any(screen.curfew for screen in self.frame.question.screens)
+
+    def bound(self, day: date, screen: Screen) -> int | None:
+        return self.frame.wall(day, screen.curfew, screen.zone, night=True) if screen.curfew else None
+
+    def say(self) -> Say:
+        curfew = min(screen.curfew for screen in self.frame.question.screens if screen.curfew)
+        return self.sentence(gettext_noop("The curfew is at {clock}."), clock=Clock(curfew))
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("Have the curfew put back by {minutes}."), minutes=Minutes(give))
+
+
+class EarliestStart(NotBefore):
+    """The programmer's own earliest hour."""
+
+    code = "earliest-start"
+    fault = gettext_noop("'{film}' starts {minutes} before the earliest start.")
+    effort = 1
+    most_give = 24 * 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.earliest_start is not None
+
+    def bound(self, day: date, screen: Screen) -> int:
+        return self.frame.wall(day, self.settings.earliest_start or time(), screen.zone)
+
+    def say(self) -> Say:
+        clock = Clock(self.settings.earliest_start or time())
+        return self.sentence(gettext_noop("Nothing starts before {clock}."), clock=clock)
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("Start up to {minutes} earlier."), minutes=Minutes(give))
+
+
+class LatestEnd(NotAfter):
+    """The programmer's own latest hour; before 06:00 it is after midnight."""
+
+    code = "latest-end"
+    fault = gettext_noop("'{film}' ends {minutes} after the latest end.")
+    effort = 1
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.latest_end is not None
+
+    def bound(self, day: date, screen: Screen) -> int | None:
+        return self.frame.wall(day, self.settings.latest_end or time(), screen.zone, night=True)
+
+    def say(self) -> Say:
+        clock = Clock(self.settings.latest_end or time())
+        return self.sentence(gettext_noop("Everything is over by {clock}."), clock=clock)
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("End up to {minutes} later."), minutes=Minutes(give))
+
+
+class LicenceFrom(NotBefore):
+    """No showing before the licence's first day begins at the venue."""
+
+    code = "licence-from"
+    fault = gettext_noop("'{film}' is shown before the licence begins.")
+    effort = 60
+    most_give = 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.licence_from is not None
+
+    def bound(self, day: date, screen: Screen) -> int:  # noqa: ARG002 - a family's signature
+        return self.frame.wall(self.settings.licence_from or date.min, time(), screen.zone)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        super().constrain(model, give * (24 * 60))
+
+    def say(self) -> Say:
+        day = Day(self.settings.licence_from or date.min)
+        return self.sentence(gettext_noop("The licence begins on {day}."), day=day)
+
+    def change(self, give: int) -> Say:
+        begins = (self.settings.licence_from or date.min) - timedelta(days=give)
+        return self.sentence(gettext_noop("Have the licence begin on {day}."), day=Day(begins))
+
+
+class LicenceTo(NotAfter):
+    """Every showing is over when the licence's last day ends at the venue."""
+
+    code = "licence-to"
+    fault = gettext_noop("'{film}' ends after the licence does.")
+    effort = 60
+    most_give = 60
+
+    @property
+    def wanted(self) -> bool:
+        return self.settings.licence_to is not None
+
+    def bound(self, day: date, screen: Screen) -> int | None:  # noqa: ARG002 - a family's signature
+        last = self.settings.licence_to or date.min
+        return self.frame.wall(last + timedelta(days=1), time(), screen.zone)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        super().constrain(model, give * (24 * 60))
+
+    def say(self) -> Say:
+        day = Day(self.settings.licence_to or date.min)
+        return self.sentence(gettext_noop("The licence ends with {day}."), day=day)
+
+    def change(self, give: int) -> Say:
+        ends = (self.settings.licence_to or date.min) + timedelta(days=give)
+        return self.sentence(gettext_noop("Extend the licence to {day}."), day=Day(ends))

@@ -1,0 +1,95 @@
+"""Soft rules of several days: the same hour, an even rhythm, and rather sooner than later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from screenings.planner.answer import Finding, Plan
+from screenings.planner.arranging import strands
+from screenings.planner.rules.comfort import Soft
+from screenings.planner.rules.days import days_of
+from screenings.planner.say import Days, Minutes, Say, gettext_noop
+
+if TYPE_CHECKING:
+    from screenings.planner.model import Expr, Model
+
+
+class SameHour(Soft):
+    """Sittings on several days begin at the same hour."""
+
+    code = "same-hour"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for chain in self.frame.chains:
+            first, last = model.count(model.last_minute), model.count(model.last_minute)
+            model.cp.add(first <= last)
+            for i in chain:
+                midnight = model.pick(i, lambda window: self.frame.midnight(window.day, window.screen.zone))
+                opens = [model.new_day[i]] if i in model.new_day else []
+                model.cp.add(first <= model.start[i] - midnight).only_enforce_if(*opens)
+                model.cp.add(last >= model.start[i] - midnight).only_enforce_if(*opens)
+            model.pay(last - first, self.settings.costs.other_hour_minute)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for chain in strands(self.frame, plan.sittings):
+            hours: dict[int, int] = {}
+            for sitting in (plan.sittings[at] for at in chain):
+                hour = self.frame.minute(sitting.starts_at) - self.frame.midnight(sitting.day, sitting.zone)
+                hours.setdefault(sitting.day.toordinal(), hour)
+            apart = max(hours.values()) - min(hours.values())
+            if apart:
+                template = gettext_noop("The days begin at different hours, up to {minutes} apart.")
+                cost = apart * self.settings.costs.other_hour_minute
+                yield self.finding(template, tuple(chain), cost, minutes=Minutes(apart))
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Every day begins at the same hour."))
+
+
+class EvenRhythm(Soft):
+    """The days of a series lie evenly apart."""
+
+    code = "even-rhythm"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        most = max(window.ordinal for window in self.frame.windows)
+        for chain in self.frame.chains:
+            least, widest = model.count(most), model.count(most)
+            model.cp.add(least <= widest)
+            for i in chain[1:]:
+                model.cp.add(least <= model.days_later(i)).only_enforce_if(model.new_day[i])
+                model.cp.add(widest >= model.days_later(i)).only_enforce_if(model.new_day[i])
+            model.pay(widest - least, self.settings.costs.uneven_day)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, days in days_of(self.frame, plan):
+            gaps = [(after - before).days for before, after in pairwise(days)]
+            uneven = max(gaps, default=0) - min(gaps, default=0)
+            if uneven:
+                template = gettext_noop("The days do not lie evenly apart; they differ by {days}.")
+                yield self.finding(template, at, uneven * self.settings.costs.uneven_day, days=Days(uneven))
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("The days lie evenly apart."))
+
+
+class Sooner(Soft):
+    """Of two equal plans the sooner is better."""
+
+    code = "sooner"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+        for chain in self.frame.chains:
+            model.pay(model.pick(chain[0], lambda window: window.ordinal), self.settings.costs.later_day)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, days in days_of(self.frame, plan):
+            later = self.frame.ordinal(days[0])
+            if later > 0:
+                template = gettext_noop("It begins {days} after the first day asked for.")
+                yield self.finding(template, at, later * self.settings.costs.later_day, days=Days(later))
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Sooner is better than later."))

@@ -1,0 +1,89 @@
+"""Rules of the room: what is already booked, set-up and turnaround."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from screenings.planner.answer import Finding, Plan
+from screenings.planner.arranging import continues
+from screenings.planner.rules.rule import Rule
+from screenings.planner.say import Minutes, Say, gettext_noop
+
+if TYPE_CHECKING:
+    from screenings.planner.model import Expr, Model
+
+
+class Bookings(Rule):
+    """A screen that is taken cannot be used."""
+
+    code = "bookings"
+    effort = 90
+    most_give = 20
+
+    @property
+    def wanted(self) -> bool:
+        return any(screen.bookings for screen in self.frame.question.screens)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        moved = []
+        for screen in self.frame.question.screens:
+            stays = [(booking, model.flag()) for booking in screen.bookings]
+            model.booked[screen.key] = [*stays]
+            moved += [1 - flag for _, flag in stays]
+        model.cp.add(sum(moved) <= give)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            for booking in self.frame.screens[sitting.screen].bookings:
+                if sitting.starts_at < booking.ends_at and booking.starts_at < sitting.ends_at:
+                    template = gettext_noop("'{film}' meets a booking of {screen}: {booking}.")
+                    screen = self.frame.screens[sitting.screen].name
+                    yield self.finding(
+                        template, (at,), film=sitting.label, screen=screen, booking=booking.label
+                    )
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("The screens keep the bookings they have."))
+
+    def change(self, give: int) -> Say:
+        if give == 1:
+            return self.sentence(gettext_noop("Move one booking."))
+        return self.sentence(gettext_noop("Move {count} bookings."), count=give)
+
+
+class Turnaround(Rule):
+    """Each showing holds its screen from set-up to the end of turnaround; inside a part the room is kept."""
+
+    code = "turnaround"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - a rule that does not give way
+        for screen in self.frame.question.screens:
+            model.occupying[screen.key] = (screen.setup_minutes, screen.turnaround_minutes)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        yield from self._against_each_other(plan)
+        for at, sitting in enumerate(plan.sittings):
+            for booking in self.frame.screens[sitting.screen].bookings:
+                shown = sitting.starts_at < booking.ends_at and booking.starts_at < sitting.ends_at
+                held = sitting.occupies_from < booking.ends_at and booking.starts_at < sitting.occupies_to
+                if held and not shown:
+                    template = gettext_noop(
+                        "'{film}' leaves no time for set-up or turnaround beside a booking: {booking}."
+                    )
+                    yield self.finding(template, (at,), film=sitting.label, booking=booking.label)
+
+    def say(self) -> Say:
+        setup = max(screen.setup_minutes for screen in self.frame.question.screens)
+        turnaround = max(screen.turnaround_minutes for screen in self.frame.question.screens)
+        template = gettext_noop("A screen needs up to {setup} of set-up and {turnaround} of turnaround.")
+        return self.sentence(template, setup=Minutes(setup), turnaround=Minutes(turnaround))
+
+    def _against_each_other(self, plan: Plan) -> Iterator[Finding]:
+        for (one, first), (two, second) in combinations(enumerate(plan.sittings), 2):
+            apart = first.occupies_to <= second.occupies_from or second.occupies_to <= first.occupies_from
+            if first.screen == second.screen and not apart and not continues(first, second):
+                template = gettext_noop("'{film}' and '{other}' are too close together on {screen}.")
+                screen = self.frame.screens[first.screen].name
+                yield self.finding(template, (one, two), film=first.label, other=second.label, screen=screen)

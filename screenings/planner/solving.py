@@ -1,0 +1,91 @@
+"""One run of the solver: deterministic, bounded, stoppable."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from screenings.planner.frame import Frame
+from screenings.planner.model import Model
+from screenings.planner.rules.film import Talks
+from screenings.planner.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
+    from screenings.planner.model import Expr
+
+# In OR-tools' own deterministic seconds: the same question gets the same answer on a fast machine and a slow one.
+LONGEST_SEARCH = 4.0
+SHORTEST_POLL = 0.05
+
+
+class Cancelled(Exception):  # noqa: N818 - it is a decision, not an error
+    """The person who asked no longer wants the answer."""
+
+
+class Solved:
+    """What the solver found: a first or best arrangement, a proof that there is none, or neither in time."""
+
+    def __init__(self, model: Model, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> None:
+        from ortools.sat.python import cp_model as cp
+
+        self.model = model
+        self._solver = solver
+        self.found = status in (cp.OPTIMAL, cp.FEASIBLE)
+        self.impossible = status == cp.INFEASIBLE
+        self.best = status == cp.OPTIMAL
+
+    def value(self, expr: Expr) -> int:
+        """The value of an expression in what was found."""
+        return int(self._solver.value(expr))
+
+
+def begin(frame: Frame, rules: Sequence[Rule]) -> Model:
+    """An empty model for these rules: with talks in its lengths only if their rule is among them."""
+    return Model(frame, talks=any(isinstance(rule, Talks) for rule in rules))
+
+
+def constrained(model: Model, rules: Sequence[Rule], gives: Mapping[str, Expr]) -> Model:
+    """The model with every rule's demands added. `gives` maps a rule's code to how far it gives way."""
+    for rule in rules:
+        rule.constrain(model, gives.get(rule.code, 0))
+    model.close()
+    return model
+
+
+def solve(model: Model, objective: Expr | None = None, cancelled: Callable[[], bool] | None = None) -> Solved:
+    """Solve, to the least `objective` if one is given. `cancelled` is asked in the caller's own thread.
+
+    Raises Cancelled when it says yes.
+    """
+    from ortools.sat.python import cp_model as cp
+
+    if objective is not None:
+        model.cp.minimize(objective)
+    solver = cp.CpSolver()
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = 20031
+    solver.parameters.max_deterministic_time = LONGEST_SEARCH
+    if cancelled is None:
+        return Solved(model, solver, solver.solve(model.cp))
+    return Solved(model, solver, _watched(model, solver, cancelled))
+
+
+def _watched(
+    model: Model, solver: cp_model.CpSolver, cancelled: Callable[[], bool]
+) -> cp_model.CpSolverStatus:
+    """Solve in a second thread, so that the caller's thread (and its database connection) asks about cancelling."""
+    statuses: list[cp_model.CpSolverStatus] = []
+    search = threading.Thread(target=lambda: statuses.append(solver.solve(model.cp)), daemon=True)
+    search.start()
+    stopped = False
+    while search.is_alive():
+        search.join(SHORTEST_POLL)
+        if search.is_alive() and (stopped or cancelled()):
+            stopped = True
+            solver.stop_search()
+    if stopped:
+        raise Cancelled
+    return statuses[0]
