@@ -6,7 +6,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)
@@ -14,7 +14,7 @@ hypothesis.settings.load_profile("longtake")
 
 
 @pytest.fixture(autouse=True)
-def media_folder(settings: SettingsWrapper, tmp_path: Path) -> Path:
+def media_folder(settings: Settings, tmp_path: Path) -> Path:
     """Files that a test stores go with the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
     return tmp_path / "media"

@@ -50,6 +50,13 @@ class TestServers:
         return address
 
 
+def new_folder() -> Path:
+    """A temporary folder that PostgreSQL may enter when it runs as another user, which it does under root."""
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    folder.chmod(0o711)
+    return folder
+
+
 def remove_abandoned(among: Path) -> None:
     """Stop the servers of runs that were killed, and remove their folders."""
     for folder in among.glob(f"{PREFIX}*"):
@@ -91,7 +98,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     ]:
         del os.environ[variable]  # the tests mean the settings' own defaults
     remove_abandoned(Path(tempfile.gettempdir()))
-    servers = TestServers(Path(tempfile.mkdtemp(prefix=PREFIX)))
+    servers = TestServers(new_folder())
     early_config.add_cleanup(servers.stop)
     try:
         servers.start()

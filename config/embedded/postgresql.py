@@ -31,6 +31,7 @@ from config.embedded.server import (
 DATABASE = "longtake"
 PORT = 5432  # no port is opened: the number is part of the socket's name
 SOCKET_NAME = f".s.PGSQL.{PORT}"
+NO_PROCESS = 2**31 - 1  # above the highest number that Linux and macOS give
 LONGEST_SOCKET_PATH = 103  # bytes; sockaddr_un holds 104 on macOS and 108 on Linux, with a closing NUL
 INITDB = ["--username=longtake", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 INITDB += ["--locale=C", "--auth-local=trust", "--auth-host=reject", "--wal-segsize=4", "--no-instructions"]
@@ -100,6 +101,7 @@ class PostgreSQL(EmbeddedServer):
         """`is_forgetful`: trade the safety of the data for speed, for tests. `programs`: the folder of `initdb`."""
         super().__init__(data_dir)
         self.settings = LIGHT | (FORGETFUL if is_forgetful else {})
+        self.initdb = [*INITDB, *(["--no-sync"] if is_forgetful else [])]
         self._programs = programs
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -128,6 +130,7 @@ class PostgreSQL(EmbeddedServer):
             if not wait_until(lambda: not postmaster.is_running(self.home), seconds=STOP_SECONDS):
                 os.kill(postmaster.pid, signal.SIGQUIT)
         if self._process is not None:
+            self._process.send_signal(signal.SIGINT)  # no effect on one that has ended
             self._process.wait()
         self._forget(postmaster)
 
@@ -152,7 +155,7 @@ class PostgreSQL(EmbeddedServer):
         new.mkdir(mode=0o700)
         account.own(new)
         made = subprocess.run(
-            [self.programs / "initdb", *INITDB, "-D", new],
+            [self.programs / "initdb", *self.initdb, "-D", new],
             check=False,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -188,7 +191,16 @@ class PostgreSQL(EmbeddedServer):
         return postmaster is not None and postmaster.pid == pid and postmaster.answers()
 
     def _forget(self, postmaster: Postmaster | None) -> None:
-        (self.home / "postmaster.pid").unlink(missing_ok=True)
+        """Clear away what a dead server left, above all its number, which another process may bear by now."""
+        pid_file = self.home / "postmaster.pid"
+        if postmaster is None:
+            pid_file.unlink(missing_ok=True)  # what cannot be read would only stop the next start
+        elif pid_file.exists():
+            # The rest of the file stays: by it PostgreSQL knows whether sessions of the dead server still write.
+            _, *rest = pid_file.read_text().splitlines(keepends=True)
+            pid_file.write_text("".join([f"{NO_PROCESS}\n", *rest]))
+        for name in (SOCKET_NAME, f"{SOCKET_NAME}.lock"):
+            (self.home / name).unlink(missing_ok=True)
         if postmaster is not None and postmaster.socket_dir != self.home:
             shutil.rmtree(postmaster.socket_dir, ignore_errors=True)
 

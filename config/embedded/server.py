@@ -64,10 +64,15 @@ class EmbeddedServer(ABC):
         """Cease to be a user; stop the server if nobody else is."""
         if self._users is None:
             return
-        with self._alone(), self._users as users:
+        with self._users as users:
             self._users = None
-            if _is_only_holder(users):
-                self.stop()
+            if not self.data_dir.exists():
+                self.stop()  # the folder was deleted meanwhile: nobody can share what was in it
+                return
+            with self._alone():
+                if _is_only_holder(users):
+                    self.stop()
+                fcntl.flock(users, fcntl.LOCK_UN)
 
     def _join(self) -> str:
         self.data_dir.mkdir(parents=True, exist_ok=True)

@@ -10,6 +10,7 @@ import os
 import secrets
 import socket
 import subprocess
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -60,9 +61,12 @@ class Valkey(EmbeddedServer):
     name = "Valkey"
     folder = "valkey"
 
-    def __init__(self, data_dir: Path) -> None:
+    def __init__(self, data_dir: Path, *, new_door: Callable[[], Door] = Door.new) -> None:
+        """`new_door`: where to listen; asked again when another program was quicker to take that port."""
         super().__init__(data_dir)
+        self._new_door = new_door
         self._process: subprocess.Popen[bytes] | None = None
+        self._own_door: Door | None = None
 
     def address(self) -> str | None:
         door = self._door()
@@ -75,7 +79,7 @@ class Valkey(EmbeddedServer):
     def start(self) -> None:
         self.home.mkdir(exist_ok=True)
         for _ in range(PORTS_TRIED):
-            door = Door.new()
+            door = self._new_door()
             self._remember(door)
             if self._comes_up(self._spawn(door), door):
                 return
@@ -88,15 +92,15 @@ class Valkey(EmbeddedServer):
 
     def _comes_up(self, process: subprocess.Popen[bytes], door: Door) -> bool:
         wait_until(lambda: process.poll() is not None or door.answers(), seconds=START_SECONDS)
-        if door.answers():
-            self._process = process
+        if process.poll() is None and door.answers():
+            self._process, self._own_door = process, door
             return True
         process.kill()
         process.wait()
         return False
 
     def stop(self) -> None:
-        door = self._door()
+        door = self._door() or self._own_door
         if door is not None:
             door.says("SHUTDOWN NOSAVE")
             wait_until(lambda: not door.answers(), seconds=STOP_SECONDS)
