@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+import django_stubs_ext
 import pghistory
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from config.environment import ROOT, read_environment
 
+django_stubs_ext.monkeypatch()  # so that ModelAdmin[Film] means at run time what it means to mypy
 environment = read_environment()
 site = urlsplit(environment.site_url)
 mail = urlsplit(environment.email_url)
@@ -143,7 +145,17 @@ MEDIA_URL = "media/"
 STATIC_URL = "static/"
 STATIC_ROOT = ROOT / "staticfiles"
 NODE = ROOT / "node_modules"
-STATICFILES_DIRS: list[Any] = [ROOT / "static"]
+STATICFILES_DIRS: list[Any] = [
+    ROOT / "static",
+    ("vendor/bootstrap", NODE / "bootstrap" / "dist" / "css"),
+    ("vendor/bootstrap-icons", NODE / "bootstrap-icons" / "font"),
+    ("vendor/htmx", NODE / "htmx.org" / "dist"),
+    ("vendor/noto-serif", NODE / "@fontsource-variable" / "noto-serif"),
+    ("vendor/noto-serif-sc", NODE / "@fontsource-variable" / "noto-serif-sc"),
+    ("vendor/source-sans", NODE / "@fontsource-variable" / "source-sans-3"),
+    ("vendor/event-calendar", NODE / "@event-calendar" / "build" / "dist"),
+    ("vendor/chart", NODE / "chart.js" / "dist"),
+]
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
@@ -200,14 +212,20 @@ elif not environment.is_production:
     PAYMENT_VARIANTS["card"] = ("payments.dummy.DummyProvider", {})
 
 # --- Mail and background work --------------------------------------------------------------------------------------
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-EMAIL_HOST = mail.hostname or "127.0.0.1"
-EMAIL_PORT = mail.port or 25
-EMAIL_HOST_USER = mail.username or ""
-EMAIL_HOST_PASSWORD = mail.password or ""
-EMAIL_USE_TLS = mail.scheme == "smtp+tls"
-EMAIL_USE_SSL = mail.scheme == "smtps"
-EMAIL_TIMEOUT = 10
+MAILERS: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "OPTIONS": {
+            "host": mail.hostname or "127.0.0.1",
+            "port": mail.port or 25,
+            "username": mail.username or "",
+            "password": mail.password or "",
+            "use_tls": mail.scheme == "smtp+tls",
+            "use_ssl": mail.scheme == "smtps",
+            "timeout": 10,
+        },
+    }
+}
 DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email
 

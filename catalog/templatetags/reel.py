@@ -1,0 +1,28 @@
+"""`{% reel film %}` draws a film, `{% draw_reel reel %}` any reel; both by components/reel.html."""
+
+from __future__ import annotations
+
+from django import template
+
+from catalog.models import Film
+from catalog.reel import Reel, clock_text, duration_text
+from catalog.reels import film_reel
+
+register = template.Library()
+register.filter("duration", duration_text)
+register.filter("clock", clock_text)
+
+
+@register.inclusion_tag("components/reel.html")
+def reel(film: Film, current: Film | None = None, size: str = "full") -> dict[str, object]:
+    """The film and its parts to scale; `current` fills that part; `size="small"` leaves out scale and list."""
+    return _drawn(film_reel(film, current=current), size)
+
+
+@register.inclusion_tag("components/reel.html")
+def draw_reel(reel: Reel, size: str = "full") -> dict[str, object]:
+    return _drawn(reel, size)
+
+
+def _drawn(reel: Reel, size: str) -> dict[str, object]:
+    return {"reel": reel, "is_small": size == "small"}
