@@ -33,6 +33,10 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         """Those that the user is a member of."""
         return self.filter(memberships__user=user)
 
+    def acting(self, user: User) -> InstitutionQuerySet:
+        """Those that the user may order for: a member's, unless they were not accepted."""
+        return self.of(user).exclude(verification=Institution.Verification.REFUSED)
+
     def awaiting_verification(self) -> InstitutionQuerySet:
         return self.filter(verification=Institution.Verification.ASKED)
 
@@ -57,6 +61,9 @@ class Institution(models.Model):
         _("verification"), max_length=20, choices=Verification, default=Verification.ASKED
     )
     verified_how = models.CharField(_("how it was verified"), max_length=250, blank=True)
+    refused_because = models.CharField(
+        _("why it was not accepted"), max_length=250, blank=True, help_text=_("The institution reads this.")
+    )
     verified_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("verified by")
     )
@@ -82,7 +89,12 @@ class Institution(models.Model):
                 condition=~Q(verification="verified") | (Q(verified_at__isnull=False) & ~Q(verified_how="")),
                 name="institution_verified_with_reason",
                 violation_error_message=_("Say how the institution was verified."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(verification="refused") | ~Q(refused_because=""),
+                name="institution_refused_with_reason",
+                violation_error_message=_("Say why the institution was not accepted."),
+            ),
         ]
 
     def __str__(self) -> str:

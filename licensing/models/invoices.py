@@ -99,6 +99,11 @@ class CardPayment(BasePayment):  # type: ignore[misc]  # django-payments ships n
         verbose_name = _("card payment")
         verbose_name_plural = _("card payments")
         ordering = ("-created",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order"], condition=Q(status__in=["waiting", "input"]), name="card_payment_open_once"
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.order}, {self.get_status_display()}"

@@ -62,6 +62,8 @@ class Licence(models.Model):
         models.CharField(max_length=2, validators=[validate_country]), verbose_name=_("countries"), default=list, blank=True
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
+    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
+    revoked_because = models.CharField(_("why it was revoked"), max_length=250, blank=True, editable=False)
     certificate = models.TextField(_("certificate"), blank=True, editable=False)
     issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
 
@@ -74,6 +76,11 @@ class Licence(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="licence_ends_after_start"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="revoked") | (Q(revoked_at__isnull=False) & ~Q(revoked_because="")),
+                name="licence_revoked_with_reason",
+                violation_error_message=_("Say why the licence is revoked."),
             ),
         ]
 

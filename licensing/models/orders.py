@@ -56,6 +56,10 @@ class Order(models.Model):
     purchase_order = models.FileField(
         _("purchase order"), upload_to="purchase-orders/", blank=True, validators=[FileExtensionValidator(["pdf"])]
     )
+    request_key = models.CharField(
+        _("request"), max_length=40, null=True, blank=True, unique=True, editable=False,
+        help_text=_("The checkout that asked for it: a form sent twice makes one order."),
+    )
     total = MoneyField(_("total"), max_digits=12, decimal_places=2)
     starts_on = models.DateField(_("licences begin on"))
     placed_at = models.DateTimeField(_("placed at"), auto_now_add=True)

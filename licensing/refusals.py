@@ -1,0 +1,13 @@
+"""What a verb says when it will not do a thing: a full sentence with a code, which forms show as it is."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+
+
+class Refused(ValidationError):
+    """A verb will not do it. `code` for programs, `messages` for people."""
+
+
+class IllegalMove(Refused):
+    """The order may not go from its state to the one asked for."""
