@@ -1,0 +1,35 @@
+# Everything one does with Longtake. It needs make and Python 3.12 or later; the rest comes by itself (setup/prepare.py).
+
+PYTHON ?= python3
+PORT ?= 8000
+IN_VENV := .venv/bin/python
+PREPARE := "$(PYTHON)" setup/prepare.py
+
+.PHONY: help demo test check bench lock python run-ready develop-ready
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: run-ready ## play the story and serve the site at PORT (8000); with ONCE=1, stop after the story
+	@PORT="$(PORT)" $(IN_VENV) -m demo $(if $(filter-out 0,$(ONCE)),--once)
+
+test: develop-ready ## run all tests; ARGS are handed to pytest
+	@$(IN_VENV) -m pytest -n 2 $(ARGS)
+
+check: develop-ready ## lint, types, import contracts, migrations, templates, deployment settings
+	@$(IN_VENV) -m setup.check
+
+bench: develop-ready ## measure what is promised
+	@$(IN_VENV) -m benchmarks
+
+lock: develop-ready ## resolve the newest packages that pyproject.toml and package.json allow
+	@$(IN_VENV) -m setup.lock
+
+run-ready: python
+	@$(PREPARE) run
+
+develop-ready: python
+	@$(PREPARE) develop
+
+python:
+	@command -v "$(PYTHON)" >/dev/null || { echo "Longtake needs Python 3.12 or later: install it (on Debian and Ubuntu: apt-get install python3 python3-venv)." >&2; exit 1; }

