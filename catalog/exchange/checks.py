@@ -17,6 +17,8 @@ _ONCE: dict[str, tuple[str, ...]] = {
     "readings": ("key",),
     "relations": ("film", "kind"),
     "copies": ("label",),
+    "previews": ("title",),
+    "rights": ("territory",),
     "subjects": (),
 }
 

@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from catalog.exchange.faults import Fault
 from catalog.exchange.positions import Document
-from catalog.exchange.records import CreditRecord, FilmRecord
+from catalog.exchange.records import CreditRecord, FilmRecord, Wording
 
 type Detail = Literal["sort_name", "original"]
 _WORDS: dict[Detail, str] = {"sort_name": "sort name", "original": "name in its own script"}
@@ -23,6 +23,12 @@ class Credited:
     slug: str
     credit: CreditRecord
     given: dict[Detail, tuple[object, str]]
+
+    @property
+    def original(self) -> Wording | None:
+        """The name in its own script, if a record gives it."""
+        value = self.given.get("original", (None, ""))[0]
+        return value if isinstance(value, Wording) else None
 
     @property
     def sort_name(self) -> str:

@@ -1,0 +1,71 @@
+"""Brings the rows of a table into line with what records say, and writes only what differs."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Model, QuerySet
+
+type Wanted = Mapping[str, object]
+BATCH = 500
+
+
+@dataclass
+class Difference[M: Model]:
+    """The rows that were created, changed and removed, and every wanted row by its key."""
+
+    created: list[M] = field(default_factory=list)
+    changed: list[M] = field(default_factory=list)
+    removed: list[M] = field(default_factory=list)
+    rows: dict[tuple[object, ...], M] = field(default_factory=dict)
+
+    @property
+    def touched(self) -> list[M]:
+        """Every row that was written or removed."""
+        return [*self.created, *self.changed, *self.removed]
+
+
+def align[M: Model](
+    existing: QuerySet[M], wanted: Sequence[Wanted], *, key: Collection[str], remove: bool
+) -> Difference[M]:
+    """Create, update and (with remove) delete rows of existing until they say what wanted says.
+
+    wanted rows map attribute names to values and all have the same names; key names those by
+    which a row is found again. Attributes that wanted does not name are left as they are. A row
+    that already agrees is not written, so that its triggers stay silent.
+    """
+    difference: Difference[M] = Difference()
+    held = _by_key(existing, key)
+    changed_fields: set[str] = set()
+    for values in wanted:
+        place = tuple(values[name] for name in key)
+        row = held.pop(place, None)
+        if row is None:
+            row = existing.model(**values)
+            difference.created.append(row)
+        elif changes := [name for name, value in values.items() if getattr(row, name) != value]:
+            for name in changes:
+                setattr(row, name, values[name])
+            changed_fields.update(changes)
+            difference.changed.append(row)
+        difference.rows[place] = row
+    if remove:
+        difference.removed = list(held.values())
+    _write(existing, difference, changed_fields)
+    return difference
+
+
+def _by_key[M: Model](rows: Iterable[M], key: Collection[str]) -> dict[tuple[object, ...], M]:
+    held: dict[tuple[object, ...], M] = {}
+    for row in rows:
+        held.setdefault(tuple(getattr(row, name) for name in key), row)
+    return held
+
+
+def _write[M: Model](existing: QuerySet[M], difference: Difference[M], changed_fields: set[str]) -> None:
+    rows: QuerySet[M] = QuerySet(existing.model)
+    if difference.removed:
+        rows.filter(pk__in=[row.pk for row in difference.removed]).delete()
+    if difference.changed:
+        rows.bulk_update(difference.changed, sorted(changed_fields), batch_size=BATCH)
+    if difference.created:
+        rows.bulk_create(difference.created, batch_size=BATCH)
