@@ -27,6 +27,7 @@ SITE_URL = environment.site_url.rstrip("/")
 ADMIN_PATH = environment.admin_path.strip("/")
 DISTRIBUTOR = environment.distributor
 DEMO = environment.demo
+DATA_DIR = environment.data_dir
 SIGNING_KEY = environment.signing_key.get_secret_value() if environment.signing_key else None
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -245,6 +246,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": REMINDER_POLL_SECONDS,
         "options": {"expires": REMINDER_POLL_SECONDS},
     },
+    "send forgotten plan requests": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
     "recover stuck reminders": {"task": "reminders.tasks.recover_stuck", "schedule": 60},
 }
 
@@ -283,4 +285,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO" if environment.is_production else "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # the address is unique without regard to case, by a constraint on lower(email)
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004"
+]  # the address is unique without regard to case, by a constraint on lower(email)
