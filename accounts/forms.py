@@ -15,7 +15,11 @@ from accounts.models import User
 
 def time_zone_choices() -> list[tuple[str, str]]:
     """IANA zones that people live in: those named by a place, and UTC."""
-    return [(name, name.replace("_", " ")) for name in sorted(available_timezones()) if "/" in name or name == "UTC"]
+    return [
+        (name, name.replace("_", " "))
+        for name in sorted(available_timezones())
+        if "/" in name or name == "UTC"
+    ]
 
 
 class SignupDetails(forms.Form):
@@ -24,7 +28,9 @@ class SignupDetails(forms.Form):
     name = forms.CharField(
         label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    time_zone = forms.ChoiceField(label=_("Your time zone"), choices=time_zone_choices, initial="America/New_York")
+    time_zone = forms.ChoiceField(
+        label=_("Your time zone"), choices=time_zone_choices, initial="America/New_York"
+    )
 
     def signup(self, request: HttpRequest, user: User) -> None:
         """allauth calls this; the adapter has saved everything already."""

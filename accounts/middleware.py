@@ -33,8 +33,14 @@ class StaffNeedSecondFactorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.STAFF_NEED_SECOND_FACTOR and self._enters_office(request) and not is_mfa_enabled(request.user):
-            messages.warning(request, _("The office asks for a second factor. Add one here, then open it again."))
+        if (
+            settings.STAFF_NEED_SECOND_FACTOR
+            and self._enters_office(request)
+            and not is_mfa_enabled(request.user)
+        ):
+            messages.warning(
+                request, _("The office asks for a second factor. Add one here, then open it again.")
+            )
             return redirect("mfa_index")
         return self.get_response(request)
 

@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 def validate_time_zone(name: str) -> None:
     """Raises ValidationError (code `time_zone`) unless `name` is in the IANA time zone database."""
     if name not in available_timezones():
-        raise ValidationError(_("“%(name)s” is not an IANA time zone, such as Europe/Paris."), "time_zone", {"name": name})
+        raise ValidationError(
+            _("“%(name)s” is not an IANA time zone, such as Europe/Paris."), "time_zone", {"name": name}
+        )
 
 
 class UserManager(BaseUserManager["User"]):
@@ -40,7 +42,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"))
     name = models.CharField(_("name"), max_length=150, blank=True)
-    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[validate_time_zone])
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="UTC", validators=[validate_time_zone]
+    )
     language = models.CharField(_("language"), max_length=12, default="en", choices=settings.LANGUAGES)
     is_staff = models.BooleanField(_("may enter the office"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
@@ -58,7 +62,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         ordering = ("email",)
         constraints = [
             models.UniqueConstraint(
-                Lower("email"), name="user_email_unique", violation_error_message=_("This address is taken already.")
+                Lower("email"),
+                name="user_email_unique",
+                violation_error_message=_("This address is taken already."),
             )
         ]
 

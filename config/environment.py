@@ -64,13 +64,28 @@ class Environment(BaseSettings):
         secret = self.secret_key.get_secret_value()
         checks = [
             (secret == DEVELOPMENT_SECRET, "LONGTAKE_SECRET_KEY is not set: give it a long random text."),
-            (len(secret) < SHORTEST_SECRET, f"LONGTAKE_SECRET_KEY is shorter than {SHORTEST_SECRET} characters."),
-            (self.signing_key is None, "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key` makes one."),
+            (
+                len(secret) < SHORTEST_SECRET,
+                f"LONGTAKE_SECRET_KEY is shorter than {SHORTEST_SECRET} characters.",
+            ),
+            (
+                self.signing_key is None,
+                "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key` makes one.",
+            ),
             (self.database_url == NOT_STARTED, "DATABASE_URL is not set: name the PostgreSQL database."),
-            ("redis_url" not in self.model_fields_set, "REDIS_URL is not set: name the Valkey or Redis server."),
-            (not self.site_url.startswith("https://"), "LONGTAKE_SITE_URL must begin with https:// in production."),
+            (
+                "redis_url" not in self.model_fields_set,
+                "REDIS_URL is not set: name the Valkey or Redis server.",
+            ),
+            (
+                not self.site_url.startswith("https://"),
+                "LONGTAKE_SITE_URL must begin with https:// in production.",
+            ),
             ("*" in self.hosts, "LONGTAKE_ALLOWED_HOSTS may not hold `*`: name each host."),
-            ("email_url" not in self.model_fields_set, "LONGTAKE_EMAIL_URL is not set: name the mail server."),
+            (
+                "email_url" not in self.model_fields_set,
+                "LONGTAKE_EMAIL_URL is not set: name the mail server.",
+            ),
             (self.demo, "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
         ]
         return [sentence for is_wrong, sentence in checks if is_wrong]

@@ -9,7 +9,7 @@ import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.core.mail import get_connection
+from django.core.mail import mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.utils import timezone
@@ -39,7 +39,7 @@ class Delivered:
 def deliver_due(*, batch: int = BATCH) -> Delivered:
     """Sends what is due, one claimed row at a time, until nothing is due or a batch is done."""
     result = Delivered()
-    with get_connection() as mail_server:
+    with mailers.default as mail_server:
         for _ in range(batch):
             reminder = claim_next(at=timezone.now())
             if reminder is None:
@@ -74,9 +74,8 @@ def _deliver(reminder: Reminder, mail_server: BaseEmailBackend) -> str:
         mail = compose(reminder, kind)
         if mail is None:
             return _settle(reminder, Reminder.Status.CANCELLED, "cancelled")
-        mail.connection = mail_server
-        mail.send()
-    except Exception as error:  # whatever goes wrong with one message must not hold up the others
+        mail_server.send_messages([mail])
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong with one message must not hold up the others
         log.warning("Reminder %s was not sent: %s", reminder.key, error)
         mail_server.close()
         return _put_off(reminder, str(error))
@@ -86,8 +85,12 @@ def _deliver(reminder: Reminder, mail_server: BaseEmailBackend) -> str:
 
 def _settle(reminder: Reminder, status: Reminder.Status, outcome: str) -> str:
     """Writes the end of an attempt, unless somebody else took the row meanwhile (its claim is another one)."""
-    mine = Reminder.objects.filter(pk=reminder.pk, status=Reminder.Status.SENDING, claimed_at=reminder.claimed_at)
-    mine.update(status=status, sent_at=reminder.sent_at, last_error=reminder.last_error, due_at=reminder.due_at)
+    mine = Reminder.objects.filter(
+        pk=reminder.pk, status=Reminder.Status.SENDING, claimed_at=reminder.claimed_at
+    )
+    mine.update(
+        status=status, sent_at=reminder.sent_at, last_error=reminder.last_error, due_at=reminder.due_at
+    )
     return outcome
 
 

@@ -26,7 +26,9 @@ def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
         context = kind.context(reminder)
         if context is None:
             return None
-        subject, text = _render(kind.template, context | {"reminder": reminder, "SITE_URL": settings.SITE_URL})
+        subject, text = _render(
+            kind.template, context | {"reminder": reminder, "SITE_URL": settings.SITE_URL}
+        )
         mail = EmailMultiAlternatives(
             subject=subject, body=text, to=[reminder.recipient], headers={"Message-ID": message_id(reminder)}
         )
@@ -49,4 +51,8 @@ def _render(template: str, context: dict[str, Any]) -> tuple[str, str]:
 
 def _html(subject: str, text: str, language: str) -> str:
     body = MARKDOWN.render(text)
-    return render_to_string("reminders/message.html", using="django", context={"subject": subject, "body": body, "language": language})
+    return render_to_string(
+        "reminders/message.html",
+        using="django",
+        context={"subject": subject, "body": body, "language": language},
+    )

@@ -38,15 +38,24 @@ class Reminder(models.Model):
     key = models.CharField(_("key"), max_length=200, unique=True)
     kind = models.CharField(_("kind"), max_length=60)
     subject = models.CharField(
-        _("subject"), max_length=100, help_text=_("What it is about: model label and key, as screenings.showing:12")
+        _("subject"),
+        max_length=100,
+        help_text=_("What it is about: model label and key, as screenings.showing:12"),
     )
     recipient = models.EmailField(_("to"))
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="reminders", verbose_name=_("person")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reminders",
+        verbose_name=_("person"),
     )
     language = models.CharField(_("language"), max_length=12, default="en")
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
-    data = models.JSONField(_("data"), default=dict, blank=True, help_text=_("What its text needs beside the subject."))
+    data = models.JSONField(
+        _("data"), default=dict, blank=True, help_text=_("What its text needs beside the subject.")
+    )
     due_at = models.DateTimeField(_("due"))
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
@@ -67,9 +76,12 @@ class Reminder(models.Model):
             models.Index(fields=["subject"], name="reminder_subject"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(status="sent") | Q(sent_at__isnull=False), name="reminder_sent_has_time"),
             models.CheckConstraint(
-                condition=~Q(status="sending") | Q(claimed_at__isnull=False), name="reminder_sending_is_claimed"
+                condition=~Q(status="sent") | Q(sent_at__isnull=False), name="reminder_sent_has_time"
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="sending") | Q(claimed_at__isnull=False),
+                name="reminder_sending_is_claimed",
             ),
         ]
 

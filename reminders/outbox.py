@@ -51,7 +51,12 @@ def owe(
     }
     reminder, is_new = Reminder.objects.select_for_update().get_or_create(key=key, defaults=values)
     if not is_new and reminder.status in REPLACEABLE:
-        fresh = values | {"status": Reminder.Status.PENDING, "attempts": 0, "claimed_at": None, "last_error": ""}
+        fresh = values | {
+            "status": Reminder.Status.PENDING,
+            "attempts": 0,
+            "claimed_at": None,
+            "last_error": "",
+        }
         for name, value in fresh.items():
             setattr(reminder, name, value)
         reminder.save(update_fields=list(fresh))

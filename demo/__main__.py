@@ -1,0 +1,40 @@
+"""`python -m demo [--once]`: the environment first, since Django reads its settings only once."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from config.embedded import data_directory, ensure_servers
+from demo.errors import DemoError
+from demo.place import DemoPlace
+
+
+def main() -> int:
+    """0 when the story was told to its end, 1 with a sentence when it was not."""
+    arguments = _arguments()
+    try:
+        with DemoPlace(data_directory() / "demo", port=arguments.port) as place:
+            ensure_servers()
+            place.set_environment()
+            from demo.show import show  # Django must see the environment that was set just now
+
+            show(place, once=arguments.once)
+    except DemoError as fault:
+        print(f"\n{fault}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.")
+    return 0
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m demo", description=__doc__)
+    parser.add_argument("--once", action="store_true", help="stop after the story instead of serving")
+    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,85 @@
+"""A fresh demonstration database in a moment: migrations and sample data are kept as a template to copy from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import psycopg
+import redis
+from django.conf import settings
+from django.db import connection, connections
+from django.db.backends.postgresql.base import DatabaseWrapper
+from psycopg import sql
+from psycopg.conninfo import conninfo_to_dict
+
+from demo.errors import DemoError
+
+PREFIX = "longtake_sample_"
+TOLD_BY = ("*/migrations/*.py", "*/data/**/*", "*/exchange/*.py", "demo/sample.py")
+
+
+def fingerprint(root: Path) -> str:
+    """Changes when a migration or the sample data change."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in TOLD_BY for path in root.glob(pattern) if path.is_file()}):
+        digest.update(path.as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def make_fresh(fill: Callable[[], None]) -> bool:
+    """The demonstration's database anew: copied from its template, which `fill` fills where there is none yet.
+
+    Also empties the demonstration's number of the broker. True when the template had to be made.
+    """
+    redis.Redis.from_url(settings.CELERY_BROKER_URL).flushdb()
+    demo = str(settings.DATABASES["default"]["NAME"])
+    template = PREFIX + fingerprint(settings.BASE_DIR)
+    with psycopg.connect(os.environ["LONGTAKE_DEMO_BASE_DATABASE_URL"], autocommit=True) as server:
+        _may_create(server)
+        _drop(server, demo)
+        is_new = template not in _names(server)
+        if is_new:
+            for old in _names(server):
+                _drop(server, old)
+            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(demo)))
+            fill()
+            connections.close_all()
+            close_pool()
+            server.execute(
+                sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (demo, template)))
+            )
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (demo, template)))
+        )
+    return is_new
+
+
+def close_pool() -> None:
+    """Lets go of the pooled connections, since a database in use cannot be renamed or copied."""
+    cast("DatabaseWrapper", connection).close_pool()
+
+
+def _names(server: psycopg.Connection) -> list[str]:
+    rows = server.execute(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def _drop(server: psycopg.Connection, name: str) -> None:
+    server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _may_create(server: psycopg.Connection) -> None:
+    row = server.execute(
+        "SELECT rolcreatedb OR rolsuper FROM pg_roles WHERE rolname = current_user"
+    ).fetchone()
+    if not row or not row[0]:
+        user = conninfo_to_dict(os.environ["LONGTAKE_DEMO_BASE_DATABASE_URL"]).get("user", "this user")
+        raise DemoError(
+            f"The demonstration makes its own database, and {user} may not create one on that server."
+        )

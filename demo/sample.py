@@ -1,0 +1,76 @@
+"""What the demonstration starts with: the office, the catalogue, sample prices, a cinema with its programmer, two venues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from allauth.account.models import EmailAddress
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+
+from accounts.models import User
+from catalog.exchange.load import load_catalogue
+from licensing.institutions import register_institution, verify
+from licensing.models import Institution, Tier
+from licensing.price_list import load_price_list
+from screenings.venue_list import load_venues
+
+PASSWORD = "a-long-take-of-nine-hours"  # noqa: S105 - the demonstration prints it
+ROOT = Path(settings.BASE_DIR)
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person of the story. `what` says who it is, for the list of logins."""
+
+    what: str
+    name: str
+    email: str
+    time_zone: str = "America/New_York"
+
+
+OFFICE = Someone("The office (admin)", "Ada Brandt", "office@longtake.example")
+TEACHER = Someone("A teacher, K-12", "June Park", "june.park@riverside-school.example")
+COLLEAGUE = Someone("Her school's librarian", "Sam Ortiz", "library@riverside-school.example")
+PROGRAMMER = Someone("A programmer", "Noor Haddad", "noor@lamplight-cinema.example")
+PEOPLE = (OFFICE, TEACHER, COLLEAGUE, PROGRAMMER)
+CINEMA = "Lamplight Cinema Association (sample)"
+
+
+def fill() -> None:
+    """Migrates an empty database and fills it. Loads what a distributor would load, by the same verbs."""
+    call_command("migrate", verbosity=0)
+    with transaction.atomic():
+        office = join(OFFICE)
+        office.is_staff = office.is_superuser = True
+        office.save(update_fields=["is_staff", "is_superuser"])
+        load_catalogue(folder=ROOT / "catalog" / "data")
+        load_price_list(file=ROOT / "licensing" / "data" / "price_list.yaml")
+        cinema = register_institution(
+            legal_name=CINEMA,
+            tier=Tier.NON_PROFIT,
+            country="US",
+            by=join(PROGRAMMER),
+            billing_email="accounts@lamplight-cinema.example",
+        )
+        verify(institution=cinema, how="Charity register, sample entry", by=office)
+        load_venues(file=ROOT / "screenings" / "data" / "venues.yaml", institution=cinema)
+
+
+def join(someone: Someone) -> User:
+    """Signs a person up, with the address confirmed."""
+    user = User.objects.create_user(
+        someone.email, PASSWORD, name=someone.name, time_zone=someone.time_zone
+    )
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def person(someone: Someone) -> User:
+    return User.objects.get(email=someone.email)
+
+
+def cinema() -> Institution:
+    return Institution.objects.get(legal_name=CINEMA)

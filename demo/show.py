@@ -1,0 +1,65 @@
+"""The whole evening: a fresh database, the processes, the story, and then the open house until Ctrl-C."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+from rich.console import Console
+
+from demo.mailbox import serve_mailbox
+from demo.place import HOST, DemoPlace
+from demo.processes import Processes
+
+django.setup()
+
+from demo import database, sample, story  # noqa: E402 - models need Django to be set up
+
+console = Console(highlight=False, soft_wrap=True)
+
+
+def show(place: DemoPlace, *, once: bool) -> None:
+    """Plays the story; returns after it when `once`, else serves until Ctrl-C. Raises DemoError."""
+    started = time.monotonic()
+    with _step("A fresh database with the sample catalogue"):
+        database.make_fresh(sample.fill)
+    mail = serve_mailbox(place.mailbox, host=HOST, port=place.mail_port)
+    try:
+        with Processes(place) as processes:
+            with _step("Web server, worker, planning worker and beat"):
+                processes.wait_until_ready()
+            for line in story.tell(place.mailbox):
+                processes.need_all()
+                console.print(f"[bold]{line.what}[/]\n    {place.site_url}{line.path}")
+            _say_how_to_enter(place, seconds=time.monotonic() - started)
+            if not once:
+                _serve(processes)
+    finally:
+        mail.stop()
+
+
+def _serve(processes: Processes) -> None:
+    console.print("Ctrl-C stops it.")
+    while True:
+        processes.need_all()
+        time.sleep(1)
+
+
+def _say_how_to_enter(place: DemoPlace, *, seconds: float) -> None:
+    console.print(f"\nReady: {place.site_url}/")
+    console.print(f"  Mailbox: {place.site_url}/demo/mailbox/")
+    console.print(f"  Office:  {place.site_url}/admin/")
+    for person in sample.PEOPLE:
+        console.print(f"  {person.what:<22} {person.email}")
+    console.print(f"  Password of all of them: {sample.PASSWORD}")
+    console.print(f"  Everything was up and told after {seconds:.0f} s. The next `make demo` starts afresh.")
+
+
+@contextmanager
+def _step(what: str) -> Iterator[None]:
+    with console.status(what):
+        began = time.monotonic()
+        yield
+    console.print(f"[green]done[/] {what} [dim]({time.monotonic() - began:.1f} s)[/]")
