@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class LicensingConfig(AppConfig):
     name = "licensing"
     verbose_name = _("Licensing")
+
+    def ready(self) -> None:
+        from payments.signals import status_changed
+
+        from licensing.card import on_card_status
+        from licensing.notice_kinds import register_all
+
+        register_all()
+        status_changed.connect(on_card_status, dispatch_uid="licensing.card")

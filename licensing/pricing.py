@@ -40,7 +40,9 @@ class Right:
     ends_on: date | None = None
 
     def holds(self, on: date) -> bool:
-        return (self.starts_on is None or self.starts_on <= on) and (self.ends_on is None or on <= self.ends_on)
+        return (self.starts_on is None or self.starts_on <= on) and (
+            self.ends_on is None or on <= self.ends_on
+        )
 
     def reaches(self, country: str) -> bool:
         return not self.countries or country in self.countries

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.exceptions import ValidationError
 
 
-class Refused(ValidationError):
+class Refused(ValidationError):  # noqa: N818 - an answer with its reason, not a fault
     """A verb will not do it. `code` for programs, `messages` for people."""
 
 

@@ -138,7 +138,9 @@ def covers(held: Held, intended: Intended) -> tuple[Reason, ...]:
         ),
         (
             bool(held.countries) and intended.country not in held.countries,
-            Reason("territory", gettext_noop("It does not hold in %(country)s."), {"country": intended.country}),
+            Reason(
+                "territory", gettext_noop("It does not hold in %(country)s."), {"country": intended.country}
+            ),
         ),
         (
             intended.first_day < held.starts_on,
@@ -150,7 +152,9 @@ def covers(held: Held, intended: Intended) -> tuple[Reason, ...]:
         ),
         (
             grants.audience_cap is not None and intended.audience > grants.audience_cap,
-            Reason("audience", gettext_noop("It allows an audience of %(cap)d; %(audience)d are expected."),
+            Reason(
+                "audience",
+                gettext_noop("It allows an audience of %(cap)d; %(audience)d are expected."),
                 {"cap": grants.audience_cap, "audience": intended.audience},
             ),
         ),
@@ -164,7 +168,9 @@ def covers(held: Held, intended: Intended) -> tuple[Reason, ...]:
         ),
         (
             grants.screenings is not None and held.screenings_used + intended.screenings > grants.screenings,
-            Reason("screenings", gettext_noop("It allows %(allowed)d screenings; %(used)d are used already."),
+            Reason(
+                "screenings",
+                gettext_noop("It allows %(allowed)d screenings; %(used)d are used already."),
                 {"allowed": grants.screenings, "used": held.screenings_used},
             ),
         ),
@@ -175,7 +181,9 @@ def covers(held: Held, intended: Intended) -> tuple[Reason, ...]:
 def find_coverage(licences: list[Held], intended: Intended) -> Coverage:
     """The first licence that covers the use; else every reason of the licence that comes nearest (fewest reasons)."""
     if not licences:
-        return Coverage(False, reasons=(Reason("none-held", gettext_noop("No licence for this film is held.")),))
+        return Coverage(
+            False, reasons=(Reason("none-held", gettext_noop("No licence for this film is held.")),)
+        )
     answers = [(held, covers(held, intended)) for held in licences]
     held, reasons = min(answers, key=lambda answer: len(answer[1]))
     return Coverage(not reasons, by=held.number, reasons=reasons)

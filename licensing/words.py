@@ -54,7 +54,10 @@ def _screening_sentences(grants: Grants) -> Iterator[str]:
     else:
         count = {"count": grants.screenings}
         yield (
-            ngettext("%(count)d screening may be held.", "%(count)d screenings may be held.", grants.screenings) % count
+            ngettext(
+                "%(count)d screening may be held.", "%(count)d screenings may be held.", grants.screenings
+            )
+            % count
         )
     if grants.audience_cap is None:
         yield gettext("The audience may be of any size.")

@@ -2,8 +2,8 @@
 
 from licensing.models.institutions import Institution, Membership, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
-from licensing.models.licences import Licence
 from licensing.models.licence_types import LicenceType, Price
+from licensing.models.licences import Licence
 from licensing.models.orders import Order, OrderLine
 
 __all__ = [

@@ -56,7 +56,9 @@ class Institution(models.Model):
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
     address = models.TextField(_("address"), blank=True)
-    billing_email = models.EmailField(_("billing e-mail"), blank=True, help_text=_("A role mailbox outlives persons."))
+    billing_email = models.EmailField(
+        _("billing e-mail"), blank=True, help_text=_("A role mailbox outlives persons.")
+    )
     verification = models.CharField(
         _("verification"), max_length=20, choices=Verification, default=Verification.ASKED
     )
@@ -65,7 +67,12 @@ class Institution(models.Model):
         _("why it was not accepted"), max_length=250, blank=True, help_text=_("The institution reads this.")
     )
     verified_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("verified by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("verified by"),
     )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     is_tax_exempt = models.BooleanField(_("tax exempt"), default=False)
@@ -75,7 +82,9 @@ class Institution(models.Model):
         blank=True,
         validators=[FileExtensionValidator(["pdf"])],
     )
-    members = models.ManyToManyField(settings.AUTH_USER_MODEL, through="Membership", related_name="institutions")
+    members = models.ManyToManyField(
+        settings.AUTH_USER_MODEL, through="Membership", related_name="institutions"
+    )
     created_at = models.DateTimeField(_("since"), auto_now_add=True)
 
     objects = InstitutionQuerySet.as_manager()

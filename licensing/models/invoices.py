@@ -52,7 +52,9 @@ class Invoice(models.Model):
             models.CheckConstraint(condition=Q(due_on__gte=F("issued_on")), name="invoice_due_after_issue"),
         ]
         triggers = [
-            pgtrigger.Protect(name="issued_invoice_never_changes", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Protect(
+                name="issued_invoice_never_changes", operation=pgtrigger.Update | pgtrigger.Delete
+            ),
         ]
 
     def __str__(self) -> str:
@@ -77,7 +79,12 @@ class Payment(models.Model):
     received_on = models.DateField(_("received on"))
     event_key = models.CharField(_("event"), max_length=200, unique=True)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("recorded by")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("recorded by"),
     )
 
     class Meta:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pghistory
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
-from djmoney.models.validators import MinMoneyValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
 from djmoney.models.fields import MoneyField
+from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
 from licensing.models.institutions import Tier
@@ -53,9 +53,13 @@ class LicenceType(models.Model):
         models.CharField(max_length=30, choices=[(use.value, label) for use, label in USE_LABELS.items()]),
         verbose_name=_("uses"),
     )
-    audience_cap = models.PositiveIntegerField(_("audience cap"), null=True, blank=True, help_text=_("Empty: no cap."))
+    audience_cap = models.PositiveIntegerField(
+        _("audience cap"), null=True, blank=True, help_text=_("Empty: no cap.")
+    )
     admission = models.CharField(
-        _("admission"), max_length=20, choices=[(a.value, label) for a, label in ADMISSION_LABELS.items()],
+        _("admission"),
+        max_length=20,
+        choices=[(a.value, label) for a, label in ADMISSION_LABELS.items()],
         default=Admission.NONE.value,
     )
     screenings = models.PositiveSmallIntegerField(
@@ -65,14 +69,19 @@ class LicenceType(models.Model):
         _("term in months"), null=True, blank=True, help_text=_("Empty: for the life of the copy.")
     )
     site_scope = models.CharField(
-        _("site scope"), max_length=20, choices=[(s.value, label) for s, label in SCOPE_LABELS.items()],
+        _("site scope"),
+        max_length=20,
+        choices=[(s.value, label) for s, label in SCOPE_LABELS.items()],
         default=SiteScope.SINGLE_SITE.value,
     )
     public_advertising = models.BooleanField(_("public advertising"), default=False)
     members_only = models.BooleanField(_("members only"), default=False)
     indoor_only = models.BooleanField(_("indoor only"), default=True)
     report_due_days = models.PositiveSmallIntegerField(
-        _("report due after days"), null=True, blank=True, help_text=_("Attendance or box office; empty: no report.")
+        _("report due after days"),
+        null=True,
+        blank=True,
+        help_text=_("Attendance or box office; empty: no report."),
     )
     format_lock = models.CharField(_("format lock"), max_length=60, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
@@ -84,9 +93,15 @@ class LicenceType(models.Model):
         ordering = ("order", "name")
         constraints = [
             models.CheckConstraint(condition=Q(uses__len__gt=0), name="licence_type_grants_a_use"),
-            models.CheckConstraint(condition=Q(term_months=None) | Q(term_months__gt=0), name="licence_term_positive"),
-            models.CheckConstraint(condition=Q(screenings=None) | Q(screenings__gt=0), name="licence_screenings_positive"),
-            models.CheckConstraint(condition=Q(audience_cap=None) | Q(audience_cap__gt=0), name="licence_cap_positive"),
+            models.CheckConstraint(
+                condition=Q(term_months=None) | Q(term_months__gt=0), name="licence_term_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(screenings=None) | Q(screenings__gt=0), name="licence_screenings_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(audience_cap=None) | Q(audience_cap__gt=0), name="licence_cap_positive"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -153,7 +168,9 @@ class Price(models.Model):
                     ("amount_currency", RangeOperators.EQUAL),
                     (_days(), RangeOperators.OVERLAPS),
                 ],
-                violation_error_message=_("Another price of this film, licence type, tier and currency covers some of these days."),
+                violation_error_message=_(
+                    "Another price of this film, licence type, tier and currency covers some of these days."
+                ),
             ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="price_not_negative"),
             models.CheckConstraint(

@@ -28,7 +28,9 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 
     def current(self, on: date) -> LicenceQuerySet:
         """In force on a day."""
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, status=Licence.Status.ACTIVE)
+        return self.filter(
+            Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, status=Licence.Status.ACTIVE
+        )
 
     def expiring(self, on: date, within_days: int) -> LicenceQuerySet:
         """In force on a day, and ending within that many days after it."""
@@ -51,15 +53,22 @@ class Licence(models.Model):
         Institution, models.PROTECT, related_name="licences", verbose_name=_("licensee")
     )
     film = models.ForeignKey(Film, models.PROTECT, related_name="licences", verbose_name=_("film"))
-    line = models.OneToOneField(OrderLine, models.PROTECT, related_name="licence", verbose_name=_("order line"))
+    line = models.OneToOneField(
+        OrderLine, models.PROTECT, related_name="licence", verbose_name=_("order line")
+    )
     licensee_name = models.CharField(_("licensee's legal name"), max_length=250)
     type_name = models.CharField(_("licence type"), max_length=120)
     grants = models.JSONField(_("grants"))
     starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty: without end."))
+    ends_on = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The last day; empty: without end.")
+    )
     territory = models.CharField(_("territory"), max_length=120, blank=True)
     countries = ArrayField(
-        models.CharField(max_length=2, validators=[validate_country]), verbose_name=_("countries"), default=list, blank=True
+        models.CharField(max_length=2, validators=[validate_country]),
+        verbose_name=_("countries"),
+        default=list,
+        blank=True,
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)

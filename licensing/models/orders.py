@@ -27,7 +27,9 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(institution__memberships__user=user)
 
     def with_listing(self) -> OrderQuerySet:
-        return self.select_related("institution", "placed_by", "invoice").prefetch_related("lines__film__part_of")
+        return self.select_related("institution", "placed_by", "invoice").prefetch_related(
+            "lines__film__part_of"
+        )
 
 
 @pghistory.track()
@@ -54,10 +56,18 @@ class Order(models.Model):
     method = models.CharField(_("payment by"), max_length=20, choices=Method)
     purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
     purchase_order = models.FileField(
-        _("purchase order"), upload_to="purchase-orders/", blank=True, validators=[FileExtensionValidator(["pdf"])]
+        _("purchase order"),
+        upload_to="purchase-orders/",
+        blank=True,
+        validators=[FileExtensionValidator(["pdf"])],
     )
     request_key = models.CharField(
-        _("request"), max_length=40, null=True, blank=True, unique=True, editable=False,
+        _("request"),
+        max_length=40,
+        null=True,
+        blank=True,
+        unique=True,
+        editable=False,
         help_text=_("The checkout that asked for it: a form sent twice makes one order."),
     )
     total = MoneyField(_("total"), max_digits=12, decimal_places=2)

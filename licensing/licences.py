@@ -1,0 +1,110 @@
+"""Licences: issued when an order is paid, held by institutions, revoked by the office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalog.codes import country_name
+from catalog.models import Film
+from licensing import notices
+from licensing.certificates import sign_certificate
+from licensing.days import last_day, office_today
+from licensing.models import Institution, Licence, Order, OrderLine
+from licensing.numbers import next_number
+from licensing.refusals import Refused
+from licensing.rights import Grants, Held
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def issue_licences(*, order: Order) -> list[Licence]:
+    """A licence for each line of a paid order that has none yet; all the order's licences.
+
+    Each keeps a snapshot of licensee, type and grants, is signed, and owes its notices. Raises Refused (`not-paid`).
+    """
+    order = Order.objects.select_for_update(of=("self",)).select_related("institution").get(pk=order.pk)
+    if order.status != Order.Status.PAID:
+        raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
+    lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
+    for line in lines:
+        licence = _issue(order, line)
+        notices.owe_licence_issued(licence=licence)
+    return list(Licence.objects.filter(line__order=order).order_by("pk"))
+
+
+@transaction.atomic
+def revoke(*, licence: Licence, because: str, by: User) -> Licence:
+    """Ends a licence before its time, with the reason that the check page will give. Twice is once.
+
+    Raises Refused (codes `office-only`, `because`).
+    """
+    licence = Licence.objects.select_for_update().get(pk=licence.pk)
+    if licence.status == Licence.Status.REVOKED:
+        return licence
+    if not by.is_staff:
+        raise Refused(_("Only the office revokes a licence."), "office-only")
+    if not because.strip():
+        raise Refused(_("Say why the licence is revoked."), "because")
+    licence.status = Licence.Status.REVOKED
+    licence.revoked_at = timezone.now()
+    licence.revoked_because = because.strip()
+    licence.save(update_fields=["status", "revoked_at", "revoked_because"])
+    notices.forget(licence)
+    return licence
+
+
+def works_of(licence: Licence) -> frozenset[int]:
+    """Keys of the films that a licence covers: a whole covers its parts, a part only itself."""
+    return _works_of([licence])[licence.pk]
+
+
+def held_by(institution: Institution, *, screenings_used: Mapping[str, int] | None = None) -> list[Held]:
+    """All the licences of an institution as the pure rules see them: two queries.
+
+    `screenings_used`: how many screenings each licence number has been used for; who keeps the programme knows.
+    """
+    licences = list(Licence.objects.filter(institution=institution))
+    works = _works_of(licences)
+    used = screenings_used or {}
+    return [
+        licence.held(works=works[licence.pk], screenings_used=used.get(licence.number, 0))
+        for licence in licences
+    ]
+
+
+def _works_of(licences: Iterable[Licence]) -> dict[int, frozenset[int]]:
+    films = {licence.pk: licence.film_id for licence in licences}
+    parts: dict[int, set[int]] = defaultdict(set)
+    for whole, part in Film.objects.filter(part_of__in=films.values()).values_list("part_of", "pk"):
+        parts[whole].add(part)
+    return {licence: frozenset({film} | parts[film]) for licence, film in films.items()}
+
+
+def _issue(order: Order, line: OrderLine) -> Licence:
+    institution = order.institution
+    grants = Grants.from_json(line.grants)
+    starts_on = max(order.starts_on, office_today())  # nobody pays for days before the licence was his
+    licence = Licence(
+        number=next_number(prefix="LIC", year=office_today().year),
+        institution=institution,
+        film=line.film,
+        line=line,
+        licensee_name=institution.legal_name,
+        type_name=line.licence_type.name,
+        grants=line.grants,
+        starts_on=starts_on,
+        ends_on=last_day(starts_on, grants.term_months),
+        territory=country_name(institution.country),
+        countries=[institution.country],
+    )
+    licence.certificate = sign_certificate(licence)
+    licence.save()
+    return licence

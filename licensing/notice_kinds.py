@@ -1,0 +1,169 @@
+"""What each of licensing's notices says: its template, its context, its attachments."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from licensing.days import office_today
+from licensing.models import Institution, Invoice, Licence, Order
+from reminders.kinds import Attachment, Kind, register
+from reminders.models import Reminder
+
+
+class About(Kind):
+    """A kind whose subject is a row of one model; when the row is gone there is nothing to say."""
+
+    model: ClassVar[type[models.Model]]
+    joins: ClassVar[tuple[str, ...]] = ()
+
+    def row(self, reminder: Reminder) -> Any:
+        key = reminder.subject.rpartition(":")[2]
+        return self.model._default_manager.select_related(*self.joins).filter(pk=key).first()
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        row = self.row(reminder)
+        if row is None or not self.still_holds(row):
+            return None
+        name = self.model._meta.model_name or ""
+        return {name: row, "address": settings.SITE_URL + row.get_absolute_url(), **reminder.data}
+
+    def still_holds(self, row: Any) -> bool:
+        return True
+
+
+class VerificationAsked(About):
+    name = "licensing.verification-asked"
+    label = _("An institution asks to be verified")
+    template = "licensing/mail/verification_asked.md"
+    model = Institution
+
+    def still_holds(self, row: Institution) -> bool:
+        return row.verification == Institution.Verification.ASKED
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        context = super().context(reminder)
+        if context is None:
+            return None
+        in_admin = reverse("admin:licensing_institution_change", args=[context["institution"].pk])
+        return context | {"address": settings.SITE_URL + in_admin}
+
+
+class VerificationAnswered(About):
+    name = "licensing.verification-answered"
+    label = _("An institution is verified, or not accepted")
+    template = "licensing/mail/verification_answered.md"
+    model = Institution
+
+    def still_holds(self, row: Institution) -> bool:
+        return row.verification != Institution.Verification.ASKED
+
+
+class OrderPlaced(About):
+    name = "licensing.order-placed"
+    label = _("An order is placed")
+    template = "licensing/mail/order_placed.md"
+    model = Order
+    joins = ("institution", "placed_by")
+
+
+class OrderToHandle(OrderPlaced):
+    name = "licensing.order-to-handle"
+    label = _("The office has an order to handle")
+    template = "licensing/mail/order_to_handle.md"
+
+    def still_holds(self, row: Order) -> bool:
+        return row.status == Order.Status.PLACED
+
+
+class InvoiceIssued(About):
+    name = "licensing.invoice-issued"
+    label = _("An invoice is issued")
+    template = "licensing/mail/invoice_issued.md"
+    model = Invoice
+    joins = ("order__institution",)
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.invoice import invoice_pdf
+
+        invoice = self.row(reminder)
+        return [Attachment(f"{invoice.number}.pdf", invoice_pdf(invoice), "application/pdf")]
+
+
+class InvoiceDue(InvoiceIssued):
+    name = "licensing.invoice-due"
+    label = _("An invoice is due soon")
+    template = "licensing/mail/invoice_due.md"
+
+    def still_holds(self, row: Invoice) -> bool:
+        return row.order.status == Order.Status.INVOICED
+
+
+class InvoiceOverdue(InvoiceDue):
+    name = "licensing.invoice-overdue"
+    label = _("An invoice is overdue")
+    template = "licensing/mail/invoice_overdue.md"
+
+
+class LicenceIssued(About):
+    name = "licensing.licence-issued"
+    label = _("A licence is issued")
+    template = "licensing/mail/licence_issued.md"
+    model = Licence
+    joins = ("institution", "film__part_of")
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.status == Licence.Status.ACTIVE
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        from licensing.words import grants_words
+
+        context = super().context(reminder)
+        return context and {**context, "words": grants_words(context["licence"].terms())}
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.certificate import certificate_pdf
+
+        licence = self.row(reminder)
+        return [Attachment(f"{licence.number}.pdf", certificate_pdf(licence), "application/pdf")]
+
+
+class LicenceExpiring(About):
+    name = "licensing.licence-expiring"
+    label = _("A licence is about to end")
+    template = "licensing/mail/licence_expiring.md"
+    model = Licence
+    joins = ("institution", "film__part_of")
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.status == Licence.Status.ACTIVE and (row.ends_on is None or row.ends_on >= office_today())
+
+
+class CardTrouble(About):
+    name = "licensing.card-trouble"
+    label = _("A card payment needs the office")
+    template = "licensing/mail/card_trouble.md"
+    model = Order
+
+
+KINDS = (
+    VerificationAsked,
+    VerificationAnswered,
+    OrderPlaced,
+    OrderToHandle,
+    InvoiceIssued,
+    InvoiceDue,
+    InvoiceOverdue,
+    LicenceIssued,
+    LicenceExpiring,
+    CardTrouble,
+)
+
+
+def register_all() -> None:
+    for kind in KINDS:
+        register(kind())

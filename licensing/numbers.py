@@ -1,0 +1,26 @@
+"""Numbers without gaps and without repeats, a series a year: INV-2026-0001."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from django.db import transaction
+
+from licensing.models import NumberSeries
+
+type Prefix = Literal["ORD", "INV", "LIC"]
+
+
+@transaction.atomic
+def next_number(*, prefix: Prefix, year: int) -> str:
+    """The next number of a series, as INV-2026-0001.
+
+    The series' row stays locked until the caller's transaction ends: who asks next waits, and a number that is rolled
+    back is given again. So call it late, after every other lock has been taken.
+    """
+    name = f"{prefix}-{year}"
+    NumberSeries.objects.bulk_create([NumberSeries(name=name)], ignore_conflicts=True)
+    series = NumberSeries.objects.select_for_update().get(name=name)
+    series.last += 1
+    series.save(update_fields=["last"])
+    return f"{name}-{series.last:04d}"
