@@ -79,9 +79,11 @@ def _slug(document: Document) -> str:
 
 def _across(documents: list[Document], known: dict[str, Document]) -> Iterator[Fault]:
     slugs: dict[str, Document] = {}
+    readings: dict[str, Document] = {}
     for document in documents:
         yield from checks.check_slug(document, slugs)
         yield from checks.check_source_keys(document, known)
+        yield from checks.check_readings(document, readings)
     for document in documents:
         yield from checks.check_sources(document, known)
         yield from checks.check_films_named(document, slugs)

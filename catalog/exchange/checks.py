@@ -93,12 +93,31 @@ def check_films_named(document: Document, slugs: Mapping[str, Document]) -> Iter
     ]
     for place, reading in enumerate(items(document.data, "readings")):
         for spot, about in enumerate(items(reading, "also_about")):
+            if value(about, "film") == own:
+                continue  # check_readings tells of it
             named.append((("readings", place, "also_about", spot, "film"), value(about, "film")))
     for steps, slug in named:
         if slug is not None and slug == own:
             yield document.fault(steps, "names-itself", "A film cannot stand in relation to itself.")
         elif isinstance(slug, str) and slug not in slugs:
             yield document.fault(steps, "unknown-film", f"There is no film “{slug}” in the catalogue.")
+
+
+def check_readings(document: Document, known: dict[str, Document]) -> Iterator[Fault]:
+    """A reading is written once in all files, and names each film once; known gathers the keys."""
+    own = value(document.data, "slug")
+    for place, reading in enumerate(items(document.data, "readings")):
+        key = value(reading, "key")
+        if isinstance(key, str) and known.setdefault(key, document) is not document:
+            message = f"The reading “{key}” is already written in {known[key].file}; name this film there, in also_about."
+            yield document.fault(("readings", place, "key"), "duplicate-reading", message)
+        seen = {own}
+        for spot, about in enumerate(items(reading, "also_about")):
+            slug = value(about, "film")
+            if slug in seen:
+                steps: Steps = ("readings", place, "also_about", spot, "film")
+                yield document.fault(steps, "repeated-item", f"This reading already names “{slug}”.")
+            seen.add(slug)
 
 
 def check_repetition(document: Document) -> Iterator[Fault]:

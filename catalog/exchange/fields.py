@@ -13,6 +13,7 @@ from catalog.codes import validate_country, validate_language
 from catalog.exchange.isbn import is_isbn
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 32_767
 YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
 
 
@@ -35,10 +36,13 @@ def known_country(code: str) -> str:
 
 
 def positive_minutes(minutes: int) -> int:
-    """The minutes themselves, one or more."""
+    """The minutes themselves, from one to what the column holds (three weeks)."""
     if minutes < 1:
         message = "A runtime is one minute or more; {minutes} was given."
         raise PydanticCustomError("runtime-not-positive", message, {"minutes": minutes})
+    if minutes > LONGEST:
+        message = "A runtime of {minutes} minutes is more than {longest}; is it given in seconds?"
+        raise PydanticCustomError("runtime-too-long", message, {"minutes": minutes, "longest": LONGEST})
     return minutes
 
 
@@ -72,6 +76,12 @@ def possible_year(year: int) -> int:
     if not 1888 <= year <= 2100:
         message = "{year} is not a year of film; it lies outside 1888 to 2100."
         raise PydanticCustomError("bad-year", message, {"year": year})
+    return year
+
+
+def _print_year(year: int) -> int:
+    if not 1 <= year <= 2100:
+        raise PydanticCustomError("bad-year", "{year} is not a year of publication.", {"year": year})
     return year
 
 
@@ -110,6 +120,7 @@ Language = Annotated[str, AfterValidator(known_language)]
 Country = Annotated[str, AfterValidator(known_country)]
 Minutes = Annotated[int, AfterValidator(positive_minutes)]
 Year = Annotated[int, AfterValidator(possible_year)]
+PrintYear = Annotated[int, AfterValidator(_print_year)]
 Address = Annotated[str, AfterValidator(_web_address)]
 Day = Annotated[date, BeforeValidator(_day)]
 Isbn = Annotated[str, AfterValidator(_isbn)]

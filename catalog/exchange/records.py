@@ -24,6 +24,7 @@ from catalog.exchange.fields import (
     Minutes,
     Name,
     Note,
+    PrintYear,
     Prose,
     Short,
     Slug,
@@ -151,7 +152,7 @@ class ReadingRecord(Record):
     issue: Label | None = None
     pages: Short | None = None
     publisher: Line | None = None
-    year: Year | None = None
+    year: PrintYear | None = None
     isbn: Isbn | None = None
     note: Note | None = None
     source: str | None = None

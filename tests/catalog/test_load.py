@@ -50,7 +50,7 @@ def row_versions() -> dict[str, dict[int, str]]:
     versions: dict[str, dict[int, str]] = {}
     with connection.cursor() as cursor:
         for model in apps.get_app_config("catalog").get_models(include_auto_created=True):
-            columns = (sql.Identifier(model._meta.pk.column), sql.Identifier(model._meta.db_table))
+            columns = (sql.Identifier(str(model._meta.pk.column)), sql.Identifier(model._meta.db_table))
             cursor.execute(sql.SQL("SELECT {}, xmin::text || ':' || ctid::text FROM {}").format(*columns))
             versions[model._meta.db_table] = dict(cursor.fetchall())
     return versions

@@ -233,6 +233,22 @@ ONE_FAULT = [
         id="wrong ISBN",
     ),
     pytest.param(
+        "part_unit: part\n", "part_unit: part\nreadings: [{key: a, title: A, also_about: [{film: two-rivers}]}]\n",
+        error(
+            12, "readings[1].also_about[1].film",
+            "This reading already names “two-rivers”.", "repeated-item",
+        ),
+        id="reading that names its own film",
+    ),
+    pytest.param(
+        "value: 88", "value: 33240",
+        error(
+            16, "statements[1].value",
+            "A runtime of 33240 minutes is more than 32767; is it given in seconds?", "runtime-too-long",
+        ),
+        id="runtime in seconds",
+    ),
+    pytest.param(
         "name: Wang Bing,", "name: 王兵,",
         error(
             14, "credits[1].name",
@@ -297,6 +313,17 @@ def test_read_catalogue_refuses_source_described_twice(tmp_path: Path) -> None:
     )
     faults = catalogue_of(tmp_path, two_rivers=GOOD, sources=shared).faults
     assert faults == (error(25, "sources[1].key", message, "duplicate-source"),)
+
+
+def test_read_catalogue_refuses_reading_written_twice(tmp_path: Path) -> None:
+    reading = "part_unit: part\nreadings: [{key: a, title: A}]\n"
+    text = GOOD.replace("part_unit: part\n", reading)
+    other = text.replace("slug: two-rivers", "slug: one-river").replace("house", "home")
+    faults = catalogue_of(tmp_path, one_river=other, two_rivers=text).faults
+    message = (
+        "The reading “a” is already written in films/one-river.yaml; name this film there, in also_about."
+    )
+    assert faults == (error(12, "readings[1].key", message, "duplicate-reading"),)
 
 
 def other_film(sort_name: str) -> str:
