@@ -32,4 +32,4 @@ develop-ready: python
 	@$(PREPARE) develop
 
 python:
-	@command -v "$(PYTHON)" >/dev/null || { echo "Longtake needs Python 3.12 or later: install it (on Debian and Ubuntu: apt-get install python3 python3-venv)." >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || { echo "Longtake needs Python 3.12 or later, and \"$(PYTHON)\" is not: install it (on Debian and Ubuntu: apt-get install python3 python3-venv), or name one with make PYTHON=/its/path." >&2; exit 1; }

@@ -35,4 +35,4 @@ def _megabytes(name: str) -> float:
     """Of the servers that this process started, with all of their own processes; shared pages count once (PSS)."""
     word = {"PostgreSQL": "postgres", "Valkey": "valkey-server"}[name]
     family = [process for process in psutil.Process().children(recursive=True) if word in process.name()]
-    return sum(process.memory_full_info().pss for process in family) / 1e6
+    return float(sum(process.memory_full_info().pss for process in family)) / 1e6

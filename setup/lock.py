@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from pathlib import Path
 
 from setup.prepare import ROOT, VENV, npm
 
@@ -22,14 +23,15 @@ COMPILE += ["--no-header", "--no-emit-index-url"]
 
 def main() -> None:
     """Write the four locks; raises CalledProcessError for the first tool that fails."""
-    uv = [VENV / "bin" / "uv", *COMPILE]
+    uv: list[str | Path] = [VENV / "bin" / "uv", *COMPILE]
     embedded, dev = "--extra=embedded", "--extra=dev"
-    for command in (
+    commands: list[list[str | Path]] = [
         [*uv, "pyproject.toml", embedded, "-o", RUNNING],
         [*uv, "pyproject.toml", embedded, dev, "-c", RUNNING, "-o", "requirements-dev.lock"],
         [*uv, "setup/uv-requirements.in", "-o", "setup/uv-requirements.lock"],
         [*npm(), "update", "--package-lock-only", "--ignore-scripts"],
-    ):
+    ]
+    for command in commands:
         subprocess.run(command, cwd=ROOT, check=True)
 
 

@@ -22,17 +22,11 @@ VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
 LOCKS = {"run": "requirements.lock", "develop": "requirements-dev.lock"}
-OLDEST_PYTHON = (3, 12)
 OLDEST_NODE = 20
 
 
 def main(purpose: str) -> None:
     """Do what is still missing for this purpose; ends with one sentence when a prerequisite is."""
-    if sys.version_info < OLDEST_PYTHON:
-        found = ".".join(map(str, sys.version_info[:3]))
-        sys.exit(
-            f"Longtake needs Python 3.12 or later and found {found}: install one and say `make PYTHON=/its/path`."
-        )
     with only_one_at_a_time():
         make_virtual_environment()
         install_packages(purpose)

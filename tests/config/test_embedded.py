@@ -101,7 +101,7 @@ def a_taken_port() -> socket.socket:
 
 
 def test_postgresql_is_of_the_promised_version_and_has_the_extensions(data_dir: Path) -> None:
-    server = PostgreSQL(data_dir)
+    server = PostgreSQL(data_dir, is_forgetful=True)
     with psycopg.connect(server.join()) as connection:
         assert connection.info.server_version // 10_000 == 18
         assert connection.info.dbname == "longtake"
@@ -199,11 +199,11 @@ def test_stale_pid_file_with_the_number_of_a_living_stranger_is_passed_over(data
 
 
 def test_pid_file_cut_short_is_passed_over(data_dir: Path) -> None:
-    first = PostgreSQL(data_dir)
+    first = PostgreSQL(data_dir, is_forgetful=True)
     first.join()
     first.leave()
     (data_dir / "postgresql" / "postmaster.pid").write_text("12")
-    after = PostgreSQL(data_dir)
+    after = PostgreSQL(data_dir, is_forgetful=True)
     assert after.join() == after.address()
     after.leave()
 
@@ -211,13 +211,13 @@ def test_pid_file_cut_short_is_passed_over(data_dir: Path) -> None:
 def test_initdb_that_was_killed_leaves_nothing_in_the_way(data_dir: Path) -> None:
     (data_dir / "postgresql.new" / "base").mkdir(parents=True)
     (data_dir / "postgresql").mkdir()
-    server = PostgreSQL(data_dir)
+    server = PostgreSQL(data_dir, is_forgetful=True)
     assert server.join() == server.address()
     server.leave()
 
 
 def test_path_too_long_for_a_socket_is_no_hindrance(data_dir: Path) -> None:
-    server = PostgreSQL(data_dir / ("long, " * 30))
+    server = PostgreSQL(data_dir / ("long, " * 30), is_forgetful=True)
     address = server.join()
     with psycopg.connect(address) as connection:
         socket_dir = Path(connection.info.host)
@@ -238,7 +238,7 @@ def test_works_for_an_ordinary_user(data_dir: Path) -> None:
 
 
 def test_folder_of_another_user_is_a_sentence(data_dir: Path) -> None:
-    server = PostgreSQL(data_dir)
+    server = PostgreSQL(data_dir, is_forgetful=True)
     error = server._explained(PermissionError(13, "Permission denied", str(data_dir)))
     assert str(error) == (
         f"PostgreSQL needs {data_dir}, which belongs to another user. "
@@ -262,7 +262,7 @@ def test_full_disk_is_a_sentence(data_dir: Path, tmp_path: Path) -> None:
 
 
 def test_failed_start_shows_the_end_of_the_log(data_dir: Path) -> None:
-    server = PostgreSQL(data_dir)
+    server = PostgreSQL(data_dir, is_forgetful=True)
     server.join()
     server.leave()
     (data_dir / "postgresql" / "PG_VERSION").write_text("9.6\n")
