@@ -23,7 +23,8 @@ class About(Kind):
 
     def row(self, reminder: Reminder) -> Any:
         key = reminder.subject.rpartition(":")[2]
-        return self.model._default_manager.select_related(*self.joins).filter(pk=key).first()
+        rows = self.model._default_manager  # noqa: SLF001 - the documented name for any model's manager
+        return rows.select_related(*self.joins).filter(pk=key).first()
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         row = self.row(reminder)
