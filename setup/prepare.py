@@ -93,7 +93,7 @@ def install_packages(purpose: str) -> None:
 def install_browser_assets() -> None:
     """The npm packages of package-lock.json, without running any script of theirs."""
     stamp = NODE_MODULES / ".longtake.stamp"
-    wanted = fingerprint(ROOT / "package-lock.json")
+    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return
     say("Installing browser assets from package-lock.json")
@@ -131,12 +131,9 @@ def install_browser() -> None:
     run([PYTHON, "-m", "playwright", "install", "chromium"], "The tests need a browser: install Chromium.")
 
 
-def fingerprint(*files: Path) -> str:
-    """What a stamp holds: the hash of the files' contents and of the Python that they were installed for."""
-    digest = hashlib.sha256(str(PYTHON.resolve()).encode())
-    for file in files:
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
+def fingerprint(lock: Path) -> str:
+    """What a stamp holds: a hash of the lock and of the Python that its packages were installed for."""
+    return hashlib.sha256(str(PYTHON.resolve()).encode() + lock.read_bytes()).hexdigest()
 
 
 def works(command: list[str | Path], env: dict[str, str] | None = None) -> bool:
