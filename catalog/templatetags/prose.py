@@ -19,3 +19,9 @@ def markdown(text: str | None) -> SafeString:
     html = _markdown.render(text or "")
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
     return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
+
+
+@register.filter
+def first_paragraph(text: str) -> str:
+    """Markdown up to the first blank line."""
+    return text.strip().split("\n\n", 1)[0]

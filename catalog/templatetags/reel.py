@@ -5,12 +5,13 @@ from __future__ import annotations
 from django import template
 
 from catalog.models import Film
-from catalog.reel import Reel, clock_text, duration_text
+from catalog.reel import Reel, clock_text, duration_text, short_duration
 from catalog.reels import film_reel
 
 register = template.Library()
 register.filter("duration", duration_text)
 register.filter("clock", clock_text)
+register.filter("short_duration", short_duration)
 
 
 @register.inclusion_tag("components/reel.html")
@@ -22,6 +23,12 @@ def reel(film: Film, current: Film | None = None, size: str = "full") -> dict[st
 @register.inclusion_tag("components/reel.html")
 def draw_reel(reel: Reel, size: str = "full") -> dict[str, object]:
     return _drawn(reel, size)
+
+
+@register.inclusion_tag("components/reel_scaled.html")
+def scaled_reel(film: Film, longest: int) -> dict[str, object]:
+    """A small reel whose length is to the scale of others: `longest` minutes take the whole width."""
+    return {**_drawn(film_reel(film), "small"), "share": round(100 * film.runtime / longest, 4)}
 
 
 def _drawn(reel: Reel, size: str) -> dict[str, object]:

@@ -1,0 +1,79 @@
+"""All that the page of a film or a part shows, in few queries however much there is."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import JSONObject
+
+from catalog.models import (
+    Credit,
+    DistributionRight,
+    Film,
+    FilmQuerySet,
+    PressNotice,
+    Preview,
+    ReadingAbout,
+    Recognition,
+    Relation,
+    ScreeningCopy,
+    Statement,
+    StudyGuide,
+    Subject,
+)
+
+
+def with_page(films: FilmQuerySet) -> FilmQuerySet:
+    """Nine queries. Short lists that only print themselves come as JSON with the film: dictionaries of its columns."""
+    return films.select_related("part_of").annotate(
+        page_subjects=_rows(Subject.objects.filter(films=OuterRef("pk")), "slug", "name"),
+        page_previews=_rows(Preview.objects.filter(film=OuterRef("pk")), "title", "address", "seconds"),
+        page_guides=_rows(StudyGuide.objects.filter(film=OuterRef("pk")), "title", "file"),
+        page_rights=_rows(_rights(), "territory", "countries", "starts_on", "ends_on"),
+        page_copies=_rows(_copies(), "label", "format", "runtime", "language", "subtitles", "chapter_points"),
+        page_press=_rows(
+            PressNotice.objects.filter(film=OuterRef("pk")),
+            "author", "outlet", "text", "is_paraphrase", "source__name", "source__address",
+        ),
+        page_recognition=_rows(
+            Recognition.objects.filter(film=OuterRef("pk")), "event", "year", "outcome", "kind", "note"
+        ),
+    ).prefetch_related(
+        "titles",
+        Prefetch("parts", queryset=Film.objects.public().order_by("part_number").prefetch_related("titles")),
+        Prefetch("part_of__parts", queryset=Film.objects.public().order_by("part_number")),
+        Prefetch("credits", queryset=_credits()),
+        Prefetch("part_of__credits", queryset=_credits()),
+        Prefetch("statements", queryset=Statement.objects.select_related("source")),
+        Prefetch("reading_links", queryset=ReadingAbout.objects.select_related("reading")),
+        Prefetch("relations", queryset=_relations()),
+    )  # fmt: skip
+
+
+def _rows(rows: QuerySet[object], *columns: str) -> ArraySubquery:
+    """The rows as an array of JSON objects, in their own order; `source__name` is called source_name."""
+    return ArraySubquery(rows.values(row=JSONObject(**{name.replace("__", "_"): F(name) for name in columns})))
+
+
+def _rights() -> QuerySet[DistributionRight]:
+    return DistributionRight.objects.filter(film=OuterRef("pk")).order_by("territory")
+
+
+def _copies() -> QuerySet[ScreeningCopy]:
+    return ScreeningCopy.objects.filter(film=OuterRef("pk")).order_by("label")
+
+
+def _credits() -> QuerySet[Credit]:
+    return Credit.objects.select_related("person").order_by("order", "pk")
+
+
+def _relations() -> QuerySet[Relation]:
+    return Relation.objects.filter(other__in=Film.objects.public()).select_related("other", "other__part_of")
+
+
+def credits_by_role(film: Film) -> list[tuple[str, list[Credit]]]:
+    """Credits under the names of their roles, in the roles' own order; a part without any shows its whole's."""
+    grouped: dict[str, list[Credit]] = {}
+    for credit in film.credits.all() or (film.part_of.credits.all() if film.part_of else ()):
+        grouped.setdefault(credit.role, []).append(credit)
+    return [(str(role.label), grouped[role]) for role in Credit.Role if role in grouped]

@@ -1,0 +1,106 @@
+"""Search by any title, maker or part, in any script, with room for a slip of the finger.
+
+A film's `search_text` is a page of folded lines: its titles; a blank line; its parts, its whole, its people and its
+subjects; a blank line; the same without spaces, so that “tiexiqu” finds “Tiě xī qū”. Each line starts after a newline,
+which is how ranking knows where a name begins.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import transaction
+from django.db.models import Case, CharField, F, FloatField, Func, IntegerField, Q, Value, When
+
+from catalog.models import Film, FilmQuerySet
+
+LONGEST_QUERY = 200
+LEAST_SIMILAR = 0.55
+"""Word similarity (pg_trgm) from which a misspelt word counts as found: “sthantango” finds “Sátántangó”."""
+SHORTEST_FUZZY = 4
+BATCH = 200
+
+
+def fold(text: str) -> str:
+    """Text as search compares it: compatibility forms made one, marks off, case gone, single spaces (UAX 15, NFKD)."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    kept = (" " if unicodedata.category(c) in ("Cc", "Pd") else c for c in decomposed if not unicodedata.combining(c))
+    return " ".join("".join(kept).casefold().split())
+
+
+def compact(text: str) -> str:
+    """Folded text with letters and digits alone."""
+    return "".join(character for character in fold(text) if character.isalnum())
+
+
+@transaction.atomic
+def index_films(films: Iterable[Film]) -> int:
+    """Bring `search_text` of these films, their parts and their wholes up to date; returns how many rows changed."""
+    keys = {key for film in films for key in (film.pk, film.part_of_id) if key is not None}
+    family = (
+        Film.objects.filter(Q(pk__in=keys) | Q(part_of_id__in=keys))
+        .select_related("part_of")
+        .prefetch_related("titles", "parts__titles", "credits__person", "subjects", "part_of__titles")
+    )
+    changed = []
+    for film in family:
+        text = _search_text(film)
+        if text != film.search_text:
+            film.search_text = text
+            changed.append(film)
+    return Film.objects.bulk_update(changed, ["search_text"], batch_size=BATCH)
+
+
+def _search_text(film: Film) -> str:
+    own = [film.title, *(title.text for title in film.titles.all())]
+    others = list(_other_names(film))
+    pages = (map(fold, own), map(fold, others), map(compact, [*own, *others]))
+    return "\n\n".join("\n" + "\n".join(dict.fromkeys(filter(None, lines))) for lines in pages) + "\n"
+
+
+def _other_names(film: Film) -> Iterator[str]:
+    for relative in (*film.parts.all(), *([film.part_of] if film.part_of else [])):
+        yield relative.title
+        yield from (title.text for title in relative.titles.all())
+    for credit in film.credits.all():
+        yield from (credit.person.name, credit.person.original_name)
+    yield from (subject.name for subject in film.subjects.all())
+
+
+def search_films(films: FilmQuerySet, query: str) -> FilmQuerySet:
+    """Of these films those that the query finds, best first: its own title, then a part or a maker, then near misses."""
+    folded = fold(query[:LONGEST_QUERY])
+    if not folded:
+        return films
+    found = Q(is_near=True) if len(folded) >= SHORTEST_FUZZY else Q(pk__in=[])
+    found |= Q(*(Q(search_text__contains=word) for word in folded.split()))
+    if squeezed := compact(query[:LONGEST_QUERY]):
+        found |= Q(search_text__contains=squeezed)
+    similarity = TrigramWordSimilarity(folded, "search_text", output_field=FloatField())
+    return (
+        films.annotate(similarity=similarity)
+        .annotate(is_near=Case(When(similarity__gte=LEAST_SIMILAR, then=Value(True)), default=Value(False)))
+        .filter(found)
+        .annotate(own_titles=_own_titles(), rank=_rank(folded))
+        .order_by("-rank", "-similarity", "title", "pk")
+    )
+
+
+def _own_titles() -> Func:
+    """The first page of the search text, with a newline at either end."""
+    page = Func(F("search_text"), Value("\n\n"), Value(1), function="split_part", output_field=CharField())
+    return Func(page, Value("\n"), function="concat", output_field=CharField())
+
+
+def _rank(folded: str) -> Case:
+    return Case(
+        When(own_titles__contains=f"\n{folded}\n", then=Value(5)),
+        When(own_titles__contains=f"\n{folded}", then=Value(4)),
+        When(own_titles__contains=folded, then=Value(3)),
+        When(search_text__contains=f"\n{folded}\n", then=Value(2)),
+        When(search_text__contains=folded, then=Value(1)),
+        default=Value(0),
+        output_field=IntegerField(),
+    )

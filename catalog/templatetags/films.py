@@ -1,0 +1,116 @@
+"""What templates say of a film: its names in their scripts, its makers, where and in what it is spoken; its poster."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+
+from django import template
+
+from catalog.models import Credit, Film, Person, ScreeningCopy, Title
+from catalog.places import country_label, language_label
+from catalog.reels import film_reel
+from catalog.search import compact, fold
+
+register = template.Library()
+register.filter("country", country_label)
+register.filter("language", language_label)
+
+PAINTS = 6
+SCRIPTS_SET_UPRIGHT = ("zh", "ja", "ko")
+LONGEST_UPRIGHT = 6
+SHORT_TITLE, MEDIUM_TITLE = 12, 26
+
+
+@register.filter
+def countries(film: Film) -> str:
+    return ", ".join(map(country_label, film.countries))
+
+
+@register.filter
+def languages(film: Film) -> str:
+    return ", ".join(map(language_label, film.languages))
+
+
+@register.filter
+def language_list(tags: Iterable[str]) -> str:
+    return ", ".join(map(language_label, tags))
+
+
+@register.filter
+def country_list(codes: Iterable[str]) -> str:
+    return ", ".join(map(country_label, codes))
+
+
+@register.filter
+def makers(film: Film) -> Sequence[Person]:
+    """The directors, from what is prefetched; of a part without any, those of its whole."""
+    credits: Iterable[Credit] = getattr(film, "maker_credits", None) or film.credits.all()
+    found = [credit.person for credit in credits if credit.role == Credit.Role.DIRECTOR]
+    return found or (makers(film.part_of) if film.part_of else [])
+
+
+@register.filter
+def original_title(film: Film) -> Title | None:
+    """The first original title that differs from the one shown first."""
+    originals = (title for title in film.titles.all() if title.kind == Title.Kind.ORIGINAL)
+    return next((title for title in originals if fold(title.text) != fold(film.title)), None)
+
+
+@register.filter
+def other_titles(film: Film) -> list[Title]:
+    """All titles but the one shown first, the original before the others."""
+    titles = [title for title in film.titles.all() if fold(title.text) != fold(film.title) or title.text != film.title]
+    return sorted(titles, key=lambda title: title.kind != Title.Kind.ORIGINAL)
+
+
+@register.filter
+def parts_found(film: Film, folded_query: str) -> list[Film]:
+    """Parts whose own title is what was searched for."""
+    wanted = compact(folded_query)
+    return [part for part in film.parts.all() if wanted and wanted in compact(part.title)]
+
+
+@register.filter
+def is_web(address: str) -> bool:
+    """Whether an address can be followed; some sources are files that were read."""
+    return address.startswith(("https://", "http://"))
+
+
+@register.filter
+def without_stop(sentence: str) -> str:
+    """A sentence as it stands in brackets inside another."""
+    return sentence.removesuffix(".")
+
+
+@register.filter
+def copy_format(value: str) -> str:
+    return str(dict(ScreeningCopy.Format.choices).get(value, value))
+
+
+@register.inclusion_tag("components/poster.html")
+def poster(film: Film) -> dict[str, object]:
+    """A poster drawn from the film's own facts; beside its title it is decoration, and hidden from screen readers."""
+    original = original_title(film)
+    shown = original.text if original else film.title
+    is_upright = (
+        original is not None
+        and original.language.split("-")[0] in SCRIPTS_SET_UPRIGHT
+        and len(shown) <= LONGEST_UPRIGHT
+    )
+    return {
+        "film": film,
+        "original": original,
+        "is_upright": is_upright,
+        "paint": "mono" if film.colour == Film.Colour.BLACK_AND_WHITE else zlib.crc32(film.slug.encode()) % PAINTS,
+        "size": _size(shown),
+        "reel": film_reel(film),
+    }
+
+
+def _size(text: str) -> str:
+    length = sum(2 if character >= "\u2e80" else 1 for character in text)
+    longest_word = max(map(len, text.split()), default=0)
+    if length <= SHORT_TITLE and longest_word <= SHORT_TITLE - 2:
+        return "short"
+    return "medium" if length <= MEDIUM_TITLE and longest_word <= SHORT_TITLE else "long"
