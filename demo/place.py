@@ -64,7 +64,7 @@ class DemoPlace:
             "LONGTAKE_MEDIA_DIR": str(self.folder / "media"),
             "LONGTAKE_DEMO_BASE_DATABASE_URL": os.environ["DATABASE_URL"],
             "DATABASE_URL": beside(os.environ["DATABASE_URL"], "longtake_demo"),
-            "REDIS_URL": numbered(os.environ["REDIS_URL"], 1),
+            "REDIS_URL": numbered(os.environ["REDIS_URL"], 15),
         }
 
     def _take_lock(self) -> IO[str]:

@@ -1,0 +1,44 @@
+"""The main story, told through the same verbs that the pages call. Each step says one line and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from demo.errors import DemoError
+from demo.story_buying import buy_with_purchase_order, set_the_scene
+from demo.story_reminding import remind
+from demo.story_screening import plan_and_publish, register_two
+
+__all__ = ["Line", "tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step: what has happened, and the path of the page that shows it."""
+
+    what: str
+    path: str
+
+
+type Chapter = Callable[[], Iterator[tuple[str, str]]]
+
+
+def tell(mailbox: Path) -> Iterator[Line]:
+    """The steps in their order, each after it has happened. Raises DemoError when one of them fails."""
+    chapters: tuple[Chapter, ...] = (
+        set_the_scene,
+        buy_with_purchase_order,
+        plan_and_publish,
+        register_two,
+        lambda: remind(mailbox),
+    )
+    for chapter in chapters:
+        try:
+            for what, path in chapter():
+                yield Line(what, path)
+        except DemoError:
+            raise
+        except Exception as error:
+            raise DemoError(f"The story stopped: {type(error).__name__}: {error}") from error

@@ -1,0 +1,132 @@
+"""A programmer plans nine hours, buys the licence that they need, and publishes; two people register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time, timedelta
+
+from django.urls import reverse
+from django.utils import timezone
+from payments import PaymentStatus
+
+from demo import sample
+from demo.errors import DemoError
+from demo.story_buying import long_film
+from demo.waiting import wait_for
+from licensing.card import open_card_payment
+from licensing.days import office_today
+from licensing.models import Order
+from licensing.orders import place_order
+from licensing.words import say
+from screenings import planner
+from screenings.announcing import publish_screening, revise_screening
+from screenings.booking import take_plan
+from screenings.coverage import Offer, coverage_of, licence_that_would_cover
+from screenings.models import PlanRequest, Screening, Venue
+from screenings.planning import ask_plan
+from screenings.registering import register
+from screenings.sentences import sentence
+
+type Steps = Iterator[tuple[str, str]]
+
+DAYS_AHEAD = 21
+AUDIENCE = 60
+
+
+def plan_and_publish() -> Steps:
+    """From the question to the published page."""
+    request = _ask()
+    yield f"{sample.PROGRAMMER.name} asks how {long_film()} fits into ten days.", request.get_absolute_url()
+    request = wait_for(lambda: _answered(request.pk), what="The planner's answer")
+    plans = _plans_of(request)
+    yield f"The planner answers with {len(plans)} plans that differ in kind:", request.get_absolute_url()
+    for plan in plans:
+        yield f"  {plan_line(plan)}", request.get_absolute_url()
+    screening = _take(request, plans)
+    desk = reverse("screenings:desk-screening", args=[screening.slug])
+    yield f"She takes the two days: {screening.showings.count()} showings are held on their screens.", desk
+    coverage = coverage_of(screening)
+    offer = licence_that_would_cover(screening)
+    if coverage.allowed or offer is None:
+        raise DemoError("A licence seems to cover the screening before any was bought.")
+    reasons = " ".join(say(reason) for reason in coverage.reasons)
+    yield f"No licence covers a public screening yet ({reasons}) The desk names one: {offer.licence_type}.", desk
+    order = _buy_by_card(offer)
+    yield f"She buys it by card: {order.total}.", order.get_absolute_url()
+    screening = publish_screening(screening=screening, by=sample.person(sample.PROGRAMMER))
+    yield f"The screening is published under licence {screening.licence}.", screening.get_absolute_url()
+    yield "Its iCalendar feed follows every change.", reverse("screenings:calendar", args=[screening.slug])
+    yield "Run of show, for the projection room.", reverse("screenings:run-of-show", args=[screening.slug])
+
+
+def register_two() -> Steps:
+    """A pass, and a place at one part."""
+    screening = Screening.objects.get(status=Screening.Status.PUBLISHED)
+    everything = register(screening=screening, name="Mara Lindqvist", email="mara@reader.example")
+    yield "Mara Lindqvist registers for all parts.", everything.get_absolute_url()
+    rails = [showing for showing in screening.showings.all() if showing.film.slug == "rails"]
+    last = register(screening=screening, name="Tomás Rey", email="tomas@reader.example", showings=rails)
+    yield "Tomás Rey registers only for Rails.", last.get_absolute_url()
+
+
+def plan_line(plan: planner.Plan) -> str:
+    """A plan in one line: its kind, when its sittings begin, what it costs and why."""
+    begins = ", ".join(f"{sitting.starts_local:%a %d %b %H:%M}" for sitting in plan.sittings)
+    reasons = "; ".join(sentence(item.say).rstrip(".") for item in plan.price) or "nothing speaks against it"
+    return f"{plan.kind}: {begins} ({reasons})"
+
+
+def _ask() -> PlanRequest:
+    first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
+    return ask_plan(
+        venue=Venue.objects.filter(institution=sample.cinema(), country="US").get(),
+        film=long_film(),
+        first_day=first_day,
+        last_day=first_day + timedelta(days=9),
+        settings=planner.Settings(earliest_start=time(10), latest_end=time(23)),
+        by=sample.person(sample.PROGRAMMER),
+    )
+
+
+def _answered(key: int) -> PlanRequest | None:
+    request = PlanRequest.objects.get(pk=key)
+    if request.status == PlanRequest.Status.FAILED:
+        raise DemoError(f"The planner failed: {request.error}")
+    return request if request.status == PlanRequest.Status.DONE else None
+
+
+def _plans_of(request: PlanRequest) -> tuple[planner.Plan, ...]:
+    plans = planner.answer_from(request.answer or {}).plans
+    if len(plans) < 3:
+        raise DemoError(f"The planner found only {len(plans)} plans.")
+    return plans
+
+
+def _take(request: PlanRequest, plans: tuple[planner.Plan, ...]) -> Screening:
+    programmer = sample.person(sample.PROGRAMMER)
+    index = next(at for at, plan in enumerate(plans) if plan.kind == "two-days")
+    screening = take_plan(plan_request=request, index=index, by=programmer)
+    return revise_screening(
+        screening=screening,
+        title=screening.title,
+        description="All three parts, with time to eat between them. Coffee is free on both days.",
+        audience=AUDIENCE,
+        admission=screening.admission,
+        public_advertising=True,
+        by=programmer,
+    )
+
+
+def _buy_by_card(offer: Offer) -> Order:
+    order = place_order(
+        institution=sample.cinema(),
+        lines=[(offer.film, offer.licence_type)],
+        method=Order.Method.CARD,
+        starts_on=office_today(),
+        by=sample.person(sample.PROGRAMMER),
+    )
+    open_card_payment(order=order).change_status(PaymentStatus.CONFIRMED)
+    order.refresh_from_db()
+    if order.status != Order.Status.PAID:
+        raise DemoError(f"Order {order.number} was paid by card and is {order.get_status_display()}.")
+    return order

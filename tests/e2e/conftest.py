@@ -1,0 +1,150 @@
+"""The whole house, running: the demonstration's own processes, and a real Chromium that visits it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from config.environment import ROOT
+from demo.place import free_port
+
+PATIENCE = 120
+PASSWORD = "a-long-take-of-nine-hours"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+HIDDEN_FROM_AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests of the running house share one process, so that the house is built once."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("house"))
+
+
+@dataclass
+class House:
+    """A demonstration that runs. `told` is what it printed before it was ready; `paths` are its story's addresses."""
+
+    url: str
+    told: str
+    process: subprocess.Popen[str]
+    folder: Path
+    paths: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    """`python -m demo` on a free port, told to the end and open."""
+    folder = tmp_path_factory.mktemp("house")
+    port = free_port()
+    output = folder / "output"
+    environment = os.environ | {"LONGTAKE_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    with output.open("w") as writer:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "demo", "--port", str(port)],
+            cwd=ROOT,
+            env=environment,
+            stdout=writer,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+    url = f"http://127.0.0.1:{port}"
+    _wait_for(lambda: f"Ready: {url}/" in output.read_text() or process.poll() is not None)
+    told = output.read_text()
+    if process.poll() is not None:
+        pytest.fail(f"The demonstration ended with code {process.returncode}:\n{told}")
+    paths = [line.strip().removeprefix(url) for line in told.splitlines() if line.strip().startswith(url)]
+    yield House(url=url, told=told, process=process, folder=folder, paths=paths)
+    process.terminate()
+    process.wait(30)
+
+
+def _wait_for(is_done: Callable[[], bool]) -> None:
+    until = time.monotonic() + PATIENCE
+    while not is_done():
+        if time.monotonic() > until:
+            pytest.fail(f"Nothing happened within {PATIENCE} seconds.")
+        time.sleep(0.2)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium: the machine's, or Playwright's own."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Visitor:
+    """A browser window on the house that notes what its console complains of."""
+
+    def __init__(self, house: House, context: BrowserContext) -> None:
+        self.house = house
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda message: self._note(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+
+    def go(self, path: str) -> Page:
+        answer = self.page.goto(self.house.url + path)
+        assert answer is not None
+        assert answer.status == 200, f"{path}: {answer.status}"
+        return self.page
+
+    def sign_in(self, email: str) -> None:
+        self.go("/account/login/")
+        self.page.fill("input[name=login]", email)
+        self.page.fill("input[name=password]", PASSWORD)
+        self.page.click("main button[type=submit]")
+        self.page.wait_for_url(lambda url: "/login" not in url)
+
+    def faults_of_access(self) -> list[str]:
+        """What axe finds against WCAG 2.2 A and AA, each with the first element that shows it."""
+        if not self.page.evaluate("() => typeof axe === 'object'"):
+            self.page.evaluate(AXE.read_text())
+        result = self.page.evaluate("options => axe.run(document, options)", HIDDEN_FROM_AXE)
+        return [f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:200]})" for one in result["violations"]]
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.complaints.append(text)
+
+
+@pytest.fixture
+def visit(house: House, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Opens windows: `visit()`, `visit(width=390, java_script=False)`."""
+    contexts: list[BrowserContext] = []
+
+    def open_window(*, width: int = 1280, java_script: bool = True, dark: bool = False) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            java_script_enabled=java_script,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        contexts.append(context)
+        return Visitor(house, context)
+
+    yield open_window
+    for context in contexts:
+        context.close()

@@ -1,0 +1,93 @@
+"""Every page, in a real browser: nothing that axe finds, nothing that the console complains of, nothing wider than a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.e2e.conftest import House, Visitor
+
+PUBLIC = [
+    "/",
+    "/films/",
+    "/films/?q=铁西",
+    "/films/?q=nothing-is-called-this",
+    "/films/west-of-the-tracks/",
+    "/films/west-of-the-tracks/rust/",
+    "/people/wang-bing/",
+    "/prices/",
+    "/cart/",
+    "/screenings/",
+    "/licences/check/no-such-token/",
+    "/account/login/",
+    "/account/signup/",
+    "/account/password/reset/",
+    "/demo/mailbox/",
+]
+OFFICE = "office@longtake.example"
+TEACHER = "june.park@riverside-school.example"
+PROGRAMMER = "noor@lamplight-cinema.example"
+OWN = [
+    (TEACHER, "/account/"),
+    (TEACHER, "/account/email/"),
+    (TEACHER, "/account/2fa/"),
+    (TEACHER, "/orders/"),
+    (TEACHER, "/licences/"),
+    (TEACHER, "/institutions/new/"),
+    (PROGRAMMER, "/desk/"),
+    (PROGRAMMER, "/desk/plans/new/"),
+]
+WIDTHS = [1280, 390]
+
+
+def look(visitor: Visitor, path: str) -> None:
+    page = visitor.go(path)
+    assert visitor.faults_of_access() == []
+    assert visitor.complaints == []
+    too_wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert too_wide == 0, f"{path} is {too_wide} px wider than the window"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PUBLIC)
+def test_public_page_is_sound(visit: Callable[..., Visitor], path: str, width: int) -> None:
+    look(visit(width=width), path)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("email", [TEACHER, PROGRAMMER])
+def test_own_pages_are_sound(visit: Callable[..., Visitor], email: str, width: int) -> None:
+    visitor = visit(width=width)
+    visitor.sign_in(email)
+    for whose, path in OWN:
+        if whose == email:
+            look(visitor, path)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_pages_of_the_story_are_sound(house: House, visit: Callable[..., Visitor], width: int) -> None:
+    visitor = visit(width=width)
+    visitor.sign_in(OFFICE)
+    pages = [path for path in house.paths if path.endswith("/") and not path.startswith("/admin/")]
+    assert len(pages) >= 8
+    for path in pages:
+        look(visitor, path)
+
+
+def test_pages_are_sound_in_the_dark(visit: Callable[..., Visitor]) -> None:
+    visitor = visit(dark=True)
+    for path in PUBLIC:
+        look(visitor, path)
+
+
+@pytest.mark.parametrize("path", PUBLIC)
+def test_policy_allows_nothing_inline(house: House, visit: Callable[..., Visitor], path: str) -> None:
+    answer = visit().page.request.get(house.url + path)
+    policy = answer.headers["content-security-policy"]
+    body = answer.text()
+    assert "unsafe-inline" not in policy
+    assert "unsafe-eval" not in policy
+    assert " style=" not in body
+    assert "<style>" not in body
+    assert " onclick=" not in body
