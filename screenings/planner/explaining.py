@@ -110,6 +110,12 @@ def nothing_open(kind: str) -> Refusal:
     return Refusal(kind, Say("nothing-open", template))
 
 
+def cannot_be_spread(kind: str) -> Refusal:
+    """The refusal of several days to what is one part without a chapter point."""
+    template = gettext_noop("A single part without a chapter point cannot be spread over several days.")
+    return Refusal(kind, Say("one-piece", template))
+
+
 def out_of_time(kind: str) -> Refusal:
     """The refusal when the search ended without a plan and without a proof that there is none."""
     return Refusal(

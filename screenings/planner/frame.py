@@ -7,12 +7,12 @@ clocks change has its real length.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from screenings.planner.question import Block, Opening, Question, Screen, wall_instant
+from screenings.planner.question import DAY_TURNS_AT, Block, Opening, Question, Screen, wall_instant
 
 MINUTE = timedelta(minutes=1)
 
@@ -89,6 +89,11 @@ class Frame:
         """
         return self.wall(day, time(12), zone) - 12 * 60
 
+    def day_span(self, window: Window) -> tuple[int, int]:
+        """The first and the last minute that count as the window's day, its night included."""
+        midnight = self.midnight(window.day, window.screen.zone)
+        return min(window.opens, midnight), max(window.closes, midnight + (24 + DAY_TURNS_AT.hour) * 60)
+
     def block(self, piece: int) -> Block:
         return self.question.blocks[self.pieces[piece].block]
 
@@ -115,9 +120,22 @@ class Frame:
         best = max(overlaps, default=None)
         return best[2] if best is not None and best[0] > 0 else None
 
+    def _useful_screens(self) -> list[Screen]:
+        """One audience never needs a second screen that is in all things like the first, unless it gains by
+        moving while the first is turned around; and then never a third."""
+        if len({block.strand for block in self.question.blocks}) > 1:
+            return list(self.question.screens)
+        alike: dict[Screen, list[Screen]] = {}
+        for screen in self.question.screens:
+            same = alike.setdefault(replace(screen, key="", label=""), [])
+            quick = screen.setup_minutes + screen.turnaround_minutes <= self.settings.minimum_break
+            if len(same) < (1 if quick else 2):
+                same.append(screen)
+        return [screen for same in alike.values() for screen in same]
+
     def _openings(self, ahead: int) -> Iterator[tuple[Screen, Opening]]:
         first, last = self.question.first_day, self.question.last_day
-        for screen in self.question.screens:
+        for screen in self._useful_screens():
             asked = [opening for opening in screen.openings if first <= opening.day <= last]
             later = [
                 opening for opening in screen.openings if last < opening.day <= last + timedelta(days=ahead)
@@ -131,14 +149,24 @@ def _ends(opening: Opening) -> tuple[datetime, datetime]:
 
 
 def _repeated(asked: list[Opening], zone: ZoneInfo, last: date, ahead: int) -> Iterator[Opening]:
-    for opening in asked:
-        if (last - opening.day).days >= 7:
-            continue
-        for week in range(1, ahead // 7 + 1):
-            later = timedelta(weeks=week)
+    """Openings for the days after the last: those of the same weekday in the last week asked. Where less than a
+    week was asked, a weekday that nobody spoke of opens as the latest opening does."""
+    week = {day: [opening for opening in asked if opening.day == day] for day in _days(last, -6, 0)}
+    spoken = min((opening.day for opening in asked), default=last)
+    for day in _days(last, 1, ahead):
+        weeks = -(-(day - last).days // 7)
+        before = day - timedelta(weeks=weeks)
+        like = week[before] if before >= spoken else asked[-1:]
+        for opening in like:
+            later = day - opening.day
             # Wall-clock addition on purpose: a house opens at the same hour whatever the clocks do.
             opens, closes = ((end.astimezone(zone) + later) for end in _ends(opening))
-            yield Opening(opening.day + later, opens, closes)
+            yield Opening(day, opens, closes)
+
+
+def _days(around: date, first: int, last: int) -> Iterator[date]:
+    for distance in range(first, last + 1):
+        yield around + timedelta(days=distance)
 
 
 def _pieces(at: int, block: Block) -> Iterator[Piece]:

@@ -16,9 +16,10 @@ from screenings.planner.question import Booking
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
+    from ortools.sat.python.cp_model_helper import Literal
 
     type Expr = cp_model.LinearExpr | int
-    type Flag = cp_model.Literal
+    type Flag = Literal
 
 
 class Model:
@@ -45,8 +46,12 @@ class Model:
         # Filled by the rules of the room, read once by `close`.
         self.occupying: dict[str, tuple[int, int]] = {}
         self.booked: dict[str, list[tuple[Booking, Flag]]] = {}
-        for choice in self.at:
+        for i, choice in enumerate(self.at):
             self.cp.add_exactly_one(choice)
+            # A showing starts on the day of its window or in the night after it, also where no rule holds it
+            # to the opening hours; without this, leaving those out would leave the calendar out as well.
+            self.cp.add(self.start[i] >= self.pick(i, lambda window: frame.day_span(window)[0]))
+            self.cp.add(self.start[i] <= self.pick(i, lambda window: frame.day_span(window)[1]))
         self.uncut = {i: self._uncut(i) for i in self.previous if self.cuttable(i)}
         self.held = {i: self._held(i) for i in self.uncut}
         self.new_day = {i: self._new_day(i) for i in self.previous}
@@ -73,6 +78,11 @@ class Model:
     def pay(self, amount: Expr, weight: int) -> None:
         """Add to the price of the plan: `weight` points for each unit of `amount`."""
         self.costs.append((amount, weight))
+
+    @property
+    def price(self) -> Expr:
+        """What the plan costs in all, in points."""
+        return sum(amount * weight for amount, weight in self.costs)
 
     def count(self, largest: int) -> cp_model.IntVar:
         """A fresh whole number from 0 to `largest`."""

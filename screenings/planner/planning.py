@@ -7,16 +7,13 @@ from dataclasses import replace
 
 from screenings.planner.answer import Answer, Plan, Refusal, Sitting
 from screenings.planner.arranging import arrange, place
-from screenings.planner.explaining import Explanation, nothing_open, out_of_time
+from screenings.planner.explaining import Explanation, cannot_be_spread, nothing_open, out_of_time
 from screenings.planner.frame import Frame
 from screenings.planner.kinds import ANY, KINDS
 from screenings.planner.question import Question
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
 from screenings.planner.solving import Cancelled, Solved, begin, constrained, solve
-
-# One point of cost outweighs every minute by which a plan of the same price could start earlier.
-POINT = 20_000
 
 
 def plan(
@@ -70,15 +67,23 @@ def best_of_kind(
     frame = Frame(question)
     if not frame.windows:
         return nothing_open(kind)
-    rules = [*hard_rules(frame, kind), *soft_rules(frame)]
-    model = constrained(begin(frame, rules), rules, {})
-    early = sum(model.start)
-    solved = solve(model, sum(amount * weight for amount, weight in model.costs) * POINT + early, cancelled)
+    if KINDS[kind].least_days > 1 and any(len(chain) == 1 for chain in frame.chains):
+        return cannot_be_spread(kind)
+    solved = cheapest(frame, kind, cancelled)
     if solved.impossible:
         return Explanation(question, kind, cancelled).refusal()
     if not solved.found:
         return out_of_time(kind)
     return priced(frame, arrange(frame, _sittings(frame, solved), kind))
+
+
+def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Solved:
+    """The solver's cheapest arrangement under every rule of one kind; of equal ones, the earliest."""
+    rules = [*hard_rules(frame, kind), *soft_rules(frame)]
+    model = constrained(begin(frame, rules), rules, {})
+    # One point outweighs every minute by which a plan of the same price could start earlier.
+    point = model.last_minute * len(model.start)
+    return solve(model, model.price * point + sum(model.start), cancelled)
 
 
 def _sittings(frame: Frame, solved: Solved) -> Iterator[Sitting]:

@@ -35,7 +35,7 @@ class SingleScreen(Soft):
     def wanted(self) -> bool:
         return len(self.frame.question.screens) > 1
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, before in model.previous.items():
             moved = model.flag()
             for key in self.frame.screens:
@@ -63,7 +63,7 @@ class Interruptions(Soft):
     def wanted(self) -> bool:
         return any(block.chapter_points for block in self.frame.question.blocks)
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for uncut in model.uncut.values():
             model.pay(1 - uncut, self.settings.costs.interruption)
 
@@ -89,7 +89,7 @@ class MealTimes(Soft):
     def wanted(self) -> bool:
         return bool(self.settings.meal_times)
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, before in model.previous.items():
             in_time = [self._served(model, before, hours) for hours in self.settings.meal_times]
             off = model.flag()
@@ -132,7 +132,7 @@ class Waiting(Soft):
 
     code = "waiting"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         short, meal = self.settings.minimum_break, self.settings.meal_minutes
         for i in model.previous:
             idle = model.count(24 * 60)
@@ -161,7 +161,7 @@ class LateNight(Soft):
 
     code = "late-night"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, end in enumerate(model.end):
             late = model.count(model.last_minute)
             hour = model.pick(i, self._late)
@@ -191,7 +191,7 @@ class WorkingHours(Soft):
 
     code = "working-hours"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, start in enumerate(model.start):
             early = model.flag()
             free = model.pick(i, self._free)
@@ -223,7 +223,7 @@ class LongDay(Soft):
 
     code = "long-day"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         total = sum(model.length)
         for shown in minutes_a_day(self.frame, model):
             beyond = model.count(total)

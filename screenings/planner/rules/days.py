@@ -180,7 +180,7 @@ class OfKind(Rule):
         super().__init__(frame)
         self.kind = kind
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - a rule that does not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for chain in self.frame.chains:
             days = 1 + sum(model.new_day[i] for i in chain[1:])
             model.cp.add(days >= self._least(len(chain)))

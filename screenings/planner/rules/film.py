@@ -103,7 +103,7 @@ class Talks(Rule):
         talk = Minutes(sum(piece.talk for piece in self.frame.pieces))
         return self.sentence(gettext_noop("Introductions and Q&A take {talk}."), talk=talk)
 
-    def change(self, give: int) -> Say:  # noqa: ARG002 - it is left out whole
+    def change(self, give: int) -> Say:
         return self.sentence(gettext_noop("Leave out the introductions and the Q&A."))
 
 
@@ -117,7 +117,7 @@ class StartGrid(Rule):
     def wanted(self) -> bool:
         return self.settings.start_step > 1
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - it is left out whole
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         step = self.settings.start_step
         for i, start in enumerate(model.start):
             tick = model.count(model.last_minute // step)
@@ -135,7 +135,7 @@ class StartGrid(Rule):
         step = Minutes(self.settings.start_step)
         return self.sentence(gettext_noop("Showings start every {step} on the clock."), step=step)
 
-    def change(self, give: int) -> Say:  # noqa: ARG002 - it is left out whole
+    def change(self, give: int) -> Say:
         return self.sentence(gettext_noop("Let showings start on any minute."))
 
 

@@ -191,7 +191,7 @@ class LicenceFrom(NotBefore):
     def wanted(self) -> bool:
         return self.settings.licence_from is not None
 
-    def bound(self, day: date, screen: Screen) -> int:  # noqa: ARG002 - a family's signature
+    def bound(self, day: date, screen: Screen) -> int:
         return self.frame.wall(self.settings.licence_from or date.min, time(), screen.zone)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
@@ -218,7 +218,7 @@ class LicenceTo(NotAfter):
     def wanted(self) -> bool:
         return self.settings.licence_to is not None
 
-    def bound(self, day: date, screen: Screen) -> int | None:  # noqa: ARG002 - a family's signature
+    def bound(self, day: date, screen: Screen) -> int | None:
         last = self.settings.licence_to or date.min
         return self.frame.wall(last + timedelta(days=1), time(), screen.zone)
 

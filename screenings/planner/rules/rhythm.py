@@ -21,7 +21,7 @@ class SameHour(Soft):
 
     code = "same-hour"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for chain in self.frame.chains:
             first, last = model.count(model.last_minute), model.count(model.last_minute)
             model.cp.add(first <= last)
@@ -53,7 +53,7 @@ class EvenRhythm(Soft):
 
     code = "even-rhythm"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         most = max(window.ordinal for window in self.frame.windows)
         for chain in self.frame.chains:
             least, widest = model.count(most), model.count(most)
@@ -80,7 +80,7 @@ class Sooner(Soft):
 
     code = "sooner"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - soft rules do not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for chain in self.frame.chains:
             model.pay(model.pick(chain[0], lambda window: window.ordinal), self.settings.costs.later_day)
 

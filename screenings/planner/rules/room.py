@@ -58,7 +58,7 @@ class Turnaround(Rule):
 
     code = "turnaround"
 
-    def constrain(self, model: Model, give: Expr = 0) -> None:  # noqa: ARG002 - a rule that does not give way
+    def constrain(self, model: Model, give: Expr = 0) -> None:
         for screen in self.frame.question.screens:
             model.occupying[screen.key] = (screen.setup_minutes, screen.turnaround_minutes)
 
