@@ -5,3 +5,8 @@ from django.utils.translation import gettext_lazy as _
 class ScreeningsConfig(AppConfig):
     name = "screenings"
     verbose_name = _("Screenings")
+
+    def ready(self) -> None:
+        from screenings.notice_kinds import register_all
+
+        register_all()

@@ -21,6 +21,10 @@ class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
     def visible_to(self, user: User) -> PlanRequestQuerySet:
         return self.filter(venue__institution__memberships__user=user)
 
+    def unanswered(self) -> PlanRequestQuerySet:
+        """Waiting, or in the hands of a worker (that may have died)."""
+        return self.filter(status__in=(PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING))
+
 
 class PlanRequest(models.Model):
     """`question` and `answer` are the planner's own JSON; a worker fills the answer and `steps_done` as it goes."""

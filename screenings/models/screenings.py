@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -126,9 +127,9 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
     def with_listing(self) -> ShowingQuerySet:
         return self.select_related("film__part_of", "screen__venue", "screening__venue", "copy")
 
-    def on_screen(self, screen: Screen, begins: datetime, ends: datetime) -> ShowingQuerySet:
-        """Those that occupy a screen at some time between two instants."""
-        return self.standing().filter(screen=screen, occupied_from__lt=ends, occupied_until__gt=begins)
+    def occupying(self, screens: Iterable[Screen], begins: datetime, ends: datetime) -> ShowingQuerySet:
+        """Those that occupy one of the screens at some time between two instants."""
+        return self.standing().filter(screen__in=screens, occupied_from__lt=ends, occupied_until__gt=begins)
 
 
 def _occupied() -> Func:

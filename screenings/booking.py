@@ -1,0 +1,232 @@
+"""Screens are booked: a plan is taken, a showing is moved or cancelled. What is owed moves in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from catalog.models import Film
+from licensing.refusals import Refused
+from screenings import notices, planner
+from screenings.arrangement import BINDING, review_by_hand
+from screenings.coverage import coverage_of
+from screenings.lookup import refuse_outsider
+from screenings.models import PlanRequest, Screen, Screening, Showing
+from screenings.questions import Work, question_about
+from screenings.refusals import refused_in_words
+from screenings.sentences import sentence
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MINUTE = timedelta(minutes=1)
+
+
+@transaction.atomic
+def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
+    """A draft screening with the showings of one of the plans; the same plan taken twice is the same screening.
+
+    `index` counts the answer's plans from 0. The plan is reviewed against the house as it now stands. Raises Refused:
+    `not-yours`, `no-plan`, or with the rules' own codes when something has come between (`bookings`, `screen-taken`).
+    """
+    request = PlanRequest.objects.select_for_update(of=("self",)).select_related("film", "venue__institution").get(
+        pk=plan_request.pk
+    )
+    refuse_outsider(by, request.venue.institution)
+    taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
+    if taken is not None:
+        return taken
+    plan = _plan_at(request, index)
+    screens = _locked_screens(int(sitting.screen) for sitting in plan.sittings)
+    _refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
+    screening = _draft(request, index, plan, most=max(screen.capacity for screen in screens.values()), by=by)
+    with refused_in_words():
+        Showing.objects.bulk_create(_showing(screening, sitting, screens) for sitting in plan.sittings)
+    notices.owe_for(screening=screening)
+    return screening
+
+
+def _plan_at(request: PlanRequest, index: int) -> planner.Plan:
+    plans = planner.answer_from_data(request.answer).plans if request.answer else ()
+    if not 0 <= index < len(plans):
+        raise Refused(_("There is no such plan in this answer."), "no-plan")
+    return plans[index]
+
+
+def _locked_screens(keys: Iterable[int]) -> dict[int, Screen]:
+    """Rows of screens, locked in the order of their keys, so that two bookings wait for each other and never deadlock."""
+    rows = Screen.objects.select_for_update(of=("self",)).select_related("venue").filter(pk__in=set(keys))
+    return {screen.pk: screen for screen in rows.order_by("pk")}
+
+
+def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Question:
+    asked = planner.question_from_data(request.question)
+    return question_about(
+        venue=request.venue,
+        screens=screens,
+        blocks=asked.blocks,
+        first_day=request.first_day,
+        last_day=request.last_day,
+        settings=asked.settings,
+    )
+
+
+def _refuse_findings(findings: Iterable[planner.Finding]) -> None:
+    hard = [Refused(sentence(finding.say), finding.rule) for finding in findings if finding.hard]
+    if hard:
+        raise Refused(hard)
+
+
+def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, by: User) -> Screening:
+    film = request.film
+    return Screening.objects.create(
+        slug=_free_slug(film, plan),
+        film=film,
+        venue=request.venue,
+        institution=request.venue.institution,
+        programmer=by,
+        title=film.title,
+        audience=most,
+        plan_request=request,
+        plan_index=index,
+    )
+
+
+def _free_slug(film: Film, plan: planner.Plan) -> str:
+    stem = slugify(f"{film.slug[:90]}-{plan.days[0]:%Y-%m-%d}")
+    used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))
+    return next(name for name in names if name not in used)
+
+
+def _showing(screening: Screening, sitting: planner.Sitting, screens: dict[int, Screen]) -> Showing:
+    work, screen = Work.read(sitting.film), screens[int(sitting.screen)]
+    return Showing(
+        screening=screening,
+        film_id=work.film,
+        copy_id=work.copy,
+        screen=screen,
+        from_minute=sitting.from_minute,
+        until_minute=sitting.to_minute,
+        intro_minutes=sitting.intro_minutes,
+        qa_minutes=sitting.qa_minutes,
+        starts_at=sitting.starts_at,
+        ends_at=sitting.ends_at,
+        occupied_from=sitting.occupies_from,
+        occupied_until=sitting.occupies_to,
+        capacity=screen.capacity,
+    )
+
+
+@transaction.atomic
+def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Screen | None = None) -> Showing:
+    """Puts a showing at another time, and on another screen of the venue if one is given; tells the registered.
+
+    `starts_at` is aware. Moving it to where it is changes nothing. The house's rules bind (opening hours, curfew,
+    bookings, turnaround, parts in order); raises Refused with their codes, or with `not-yours`, `cancelled`, `past`,
+    `other-venue`, `too-small`, `not-covered`.
+    """
+    screening, showings = locked(showing.screening)
+    refuse_outsider(by, screening.institution)
+    moved = next((each for each in showings if each.pk == showing.pk), None)
+    if moved is None:
+        raise Refused(_("A cancelled showing cannot be moved."), "cancelled")
+    to = _locked_screens({moved.screen_id, (screen or moved.screen).pk})[(screen or moved.screen).pk]
+    starts_at = starts_at.replace(second=0, microsecond=0)
+    if (moved.starts_at, moved.screen_id) == (starts_at, to.pk):
+        return moved
+    _refuse_place(screening, moved, starts_at, to)
+    before = moved.starts_at
+    moved.ends_at = starts_at + (moved.ends_at - moved.starts_at)
+    moved.starts_at, moved.screen, moved.sequence = starts_at, to, moved.sequence + 1
+    moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
+    _write_places(screening, showings, moved)
+    _refuse_uncovered(screening)
+    notices.tell_moved(showing=moved, before=before)
+    notices.owe_for(screening=screening)
+    return moved
+
+
+def locked(screening: Screening) -> tuple[Screening, list[Showing]]:
+    """The screening and its standing showings, their rows locked in the order of their keys."""
+    row = Screening.objects.select_for_update(of=("self",)).select_related("venue", "institution", "film").get(
+        pk=screening.pk
+    )
+    rows = Showing.objects.select_for_update(of=("self",)).select_related("film", "screen__venue", "copy")
+    return row, list(rows.standing().filter(screening=row).order_by("pk"))
+
+
+def _refuse_place(screening: Screening, moved: Showing, starts_at: datetime, to: Screen) -> None:
+    if starts_at <= timezone.now() or moved.starts_at <= timezone.now():
+        raise Refused(_("What is past, or has begun, cannot be moved."), "past")
+    if to.venue_id != screening.venue_id:
+        raise Refused(_("%(screen)s is not a screen of this venue."), "other-venue", {"screen": to})
+    if moved.booked > to.capacity:
+        taken = {"screen": to.name, "seats": to.capacity, "taken": moved.booked}
+        raise Refused(_("%(screen)s seats %(seats)d; %(taken)d places are taken."), "too-small", taken)
+
+
+def _write_places(screening: Screening, showings: list[Showing], moved: Showing) -> None:
+    """Reviews the screening with the showing in its new place, and writes what each showing now occupies."""
+    in_time = sorted(showings, key=lambda each: (each.starts_at, each.pk))
+    plan, findings = review_by_hand(screening, in_time, list({each.screen.pk: each.screen for each in in_time}.values()))
+    places = _showings_of(plan, in_time)
+    at = next(at for at, each in places.items() if each.pk == moved.pk)
+    _refuse_findings(
+        each for each in findings if each.rule in BINDING and (not each.sittings or at in each.sittings)
+    )
+    others = {at: each for at, each in places.items() if each.pk != moved.pk}
+    with refused_in_words():
+        for at_other, each in others.items():
+            # Neighbours first let go of what they no longer need, so that no order of writing meets the constraint.
+            each.occupied_from = max(each.occupied_from, plan.sittings[at_other].occupies_from)
+            each.occupied_until = min(each.occupied_until, plan.sittings[at_other].occupies_to)
+            each.save(update_fields=["occupied_from", "occupied_until"])
+        for at_each, each in [(at, moved), *others.items()]:
+            each.occupied_from = plan.sittings[at_each].occupies_from
+            each.occupied_until = plan.sittings[at_each].occupies_to
+            each.save()
+
+
+def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:
+    """The showings by their place in the plan's sittings: both were made of the same rows, by film, copy and stretch."""
+    by_work = {(str(Work(each.film_id, each.copy_id)), each.from_minute): each for each in showings}
+    return {at: by_work[sitting.film, sitting.from_minute] for at, sitting in enumerate(plan.sittings)}
+
+
+def _refuse_uncovered(screening: Screening) -> None:
+    if screening.status != Screening.Status.PUBLISHED:
+        return
+    fresh = Screening.objects.with_listing().get(pk=screening.pk)
+    coverage = coverage_of(fresh)
+    if not coverage.allowed:
+        raise Refused(_("No licence covers the screening with this showing there."), "not-covered")
+
+
+@transaction.atomic
+def cancel_showing(*, showing: Showing, by: User) -> Showing:
+    """Calls a showing off, gives its screen back and tells the registered. Twice is once. Raises Refused: `not-yours`, `past`."""
+    screening, showings = locked(showing.screening)
+    refuse_outsider(by, screening.institution)
+    off = next((each for each in showings if each.pk == showing.pk), None)
+    if off is None:
+        return Showing.objects.get(pk=showing.pk)
+    if off.ends_at <= timezone.now():
+        raise Refused(_("What is past cannot be called off."), "past")
+    call_off(off)
+    notices.tell_showing_cancelled(showing=off)
+    notices.owe_for(screening=screening)
+    return off
+
+
+def call_off(showing: Showing) -> None:
+    """Marks a locked showing as cancelled; calendars see one more change."""
+    showing.status = Showing.Status.CANCELLED
+    showing.sequence += 1
+    showing.save(update_fields=["status", "sequence"])

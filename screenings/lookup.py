@@ -1,0 +1,77 @@
+"""Who may see and run what. Each object has its one look-up, and outsiders get 404 for what they may not know of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+
+from licensing.models import Institution
+from licensing.refusals import Refused
+from screenings.models import PlanRequest, Registration, Screening, Showing, Venue
+from screenings.models.screenings import ScreeningQuerySet
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def venues_for(user: User) -> QuerySet[Venue]:
+    """The venues whose desk the user may use: their institutions' own; all of them for the office."""
+    return Venue.objects.all() if user.is_staff else Venue.objects.run_by(user)
+
+
+def screenings_for(user: User) -> ScreeningQuerySet:
+    return Screening.objects.all() if user.is_staff else Screening.objects.visible_to(user)
+
+
+def screening_for(user: User, slug: str) -> Screening:
+    """A screening on the user's desk, drafts too, with what its pages list; else Http404."""
+    return get_object_or_404(screenings_for(user).with_listing(), slug=slug)
+
+
+def showing_for(user: User, pk: int) -> Showing:
+    """A showing of a screening on the user's desk; else Http404."""
+    rows = Showing.objects.select_related("film", "screen__venue", "screening__venue", "screening__film", "copy")
+    return get_object_or_404(rows, pk=pk, screening__in=screenings_for(user))
+
+
+def plan_for(user: User, pk: int) -> PlanRequest:
+    """A question to the planner that the user, or a colleague, asked; else Http404."""
+    rows = PlanRequest.objects.all() if user.is_staff else PlanRequest.objects.visible_to(user)
+    return get_object_or_404(rows.select_related("film__part_of", "venue__institution"), pk=pk)
+
+
+def public_screening(slug: str) -> Screening:
+    """A screening that everyone may see; a draft is Http404."""
+    return get_object_or_404(Screening.objects.public().with_listing(), slug=slug)
+
+
+def seen_screening(user: User | AnonymousUser, slug: str) -> Screening:
+    """A screening that this visitor may see: a public one, or a draft on their desk; else Http404."""
+    if user.is_authenticated:
+        seen = Screening.objects.public().with_listing() | screenings_for(user).with_listing()
+        return get_object_or_404(seen.distinct(), slug=slug)
+    return public_screening(slug)
+
+
+def registration_of(token: str) -> Registration:
+    """Whoever holds the token may see the registration; else Http404."""
+    rows = Registration.objects.select_related("screening__venue", "screening__film")
+    try:
+        return rows.get(token=token)
+    except Registration.DoesNotExist as error:
+        raise Http404(_("There is no such registration.")) from error
+
+
+def public_venue(slug: str) -> Venue:
+    return get_object_or_404(Venue.objects.prefetch_related("screens", "opening_hours"), slug=slug)
+
+
+def refuse_outsider(user: User, institution: Institution) -> None:
+    """Raises Refused (`not-yours`) unless the user is a member of the institution, or of the office."""
+    if not user.is_staff and not institution.memberships.filter(user=user).exists():
+        raise Refused(_("You do not act for %(institution)s."), "not-yours", {"institution": institution.legal_name})

@@ -1,0 +1,17 @@
+"""Work for Celery's workers: keys in, verbs called."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from screenings.planning import run_plan, send_forgotten
+
+
+@shared_task(name="screenings.tasks.plan")
+def plan(plan_request_id: int) -> None:
+    run_plan(plan_request_id=plan_request_id)
+
+
+@shared_task(name="screenings.tasks.send_forgotten_plans")
+def send_forgotten_plans() -> int:
+    return send_forgotten()
