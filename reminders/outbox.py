@@ -63,9 +63,11 @@ def owe(
     return reminder
 
 
-def cancel(*, subject: str, kind: str | None = None) -> int:
-    """Cancels what is still waiting about a subject (of one kind, if named). The number of reminders cancelled."""
+def cancel(*, subject: str, kind: str | None = None, recipient: str | None = None) -> int:
+    """Cancels what is still waiting about a subject (of one kind, to one recipient). The number of reminders cancelled."""
     waiting = Reminder.objects.about(subject).waiting()
     if kind is not None:
         waiting = waiting.filter(kind=kind)
+    if recipient is not None:
+        waiting = waiting.filter(recipient=recipient)
     return waiting.update(status=Reminder.Status.CANCELLED)
