@@ -20,29 +20,33 @@ import pytest
 from config.embedded import EmbeddedServer, EmbeddedServerError, PostgreSQL, Valkey
 
 PREFIX = "longtake-tests-"
+FOLDER = "LONGTAKE_TEST_FOLDER"
+"""The variable by which a run's parallel processes know its folder."""
 
 
-class TestServers:
-    """The servers of one run, in one temporary folder."""
-
-    __test__ = False
+class Run:
+    """One run of the tests and its servers, in a temporary folder that it holds locked while it lives."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.joined: list[EmbeddedServer] = []
+        self._lock = _lock_file(folder).open("w")
+        fcntl.flock(self._lock, fcntl.LOCK_EX)
 
     def start(self) -> None:
         """Set DATABASE_URL and REDIS_URL for this process and its children."""
+        os.environ[FOLDER] = str(self.folder)
         os.environ["DATABASE_URL"] = os.environ.get("LONGTAKE_TEST_DATABASE_URL") or self._join(
             PostgreSQL(self.folder, is_forgetful=True)
         )
         os.environ["REDIS_URL"] = os.environ.get("LONGTAKE_TEST_REDIS_URL") or self._join(Valkey(self.folder))
 
     def stop(self) -> None:
-        """Stop what was started, and remove its folder."""
+        """Stop what was started, and remove the folder."""
         for server in self.joined:
             server.leave()
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._lock.close()
 
     def _join(self, server: EmbeddedServer) -> str:
         address = server.join()
@@ -50,9 +54,9 @@ class TestServers:
         return address
 
 
-def new_folder() -> Path:
+def new_folder(inside: Path) -> Path:
     """A temporary folder that PostgreSQL may enter when it runs as another user, which it does under root."""
-    folder = Path(tempfile.mkdtemp(prefix=PREFIX))
+    folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=inside))
     folder.chmod(0o711)
     return folder
 
@@ -61,22 +65,26 @@ def remove_abandoned(among: Path) -> None:
     """Stop the servers of runs that were killed, and remove their folders."""
     for folder in among.glob(f"{PREFIX}*"):
         if folder.stat().st_uid == os.getuid() and _is_abandoned(folder):
-            for server in (PostgreSQL(folder), Valkey(folder)):
-                server.stop()
+            for place in {users_file.parent for users_file in folder.rglob("*.users")}:
+                PostgreSQL(place).stop()
+                Valkey(place).stop()
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_abandoned(folder: Path) -> bool:
-    """Whether no process uses it; a folder without a users file may belong to a run that is just starting."""
-    users_file = PostgreSQL(folder).users_file
-    if not users_file.exists():
+    """Whether its run is gone; one without a lock is just starting."""
+    if not _lock_file(folder).exists():
         return False
-    with users_file.open("r+") as users:
+    with _lock_file(folder).open("r+") as lock:
         try:
-            fcntl.flock(users, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
     return True
+
+
+def _lock_file(folder: Path) -> Path:
+    return folder / "run.lock"
 
 
 def valkey_number_of(worker: str, address: str) -> str:
@@ -98,9 +106,9 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     ]:
         del os.environ[variable]  # the tests mean the settings' own defaults
     remove_abandoned(Path(tempfile.gettempdir()))
-    servers = TestServers(new_folder())
-    early_config.add_cleanup(servers.stop)
+    run = Run(new_folder(Path(tempfile.gettempdir())))
+    early_config.add_cleanup(run.stop)
     try:
-        servers.start()
+        run.start()
     except EmbeddedServerError as error:
         raise pytest.UsageError(str(error)) from error

@@ -20,7 +20,7 @@ from config.embedded import EmbeddedServer, EmbeddedServerError, PostgreSQL, Val
 from config.embedded.account import Account
 from config.embedded.server import package_folder, wait_until
 from config.embedded.valkey import Door
-from tests.servers import new_folder
+from tests.servers import FOLDER, new_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 NOBODY = 65534
@@ -45,7 +45,7 @@ with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
 @pytest.fixture
 def data_dir() -> Iterator[Path]:
     """A data folder whose path has a space; whatever still runs in it is stopped afterwards."""
-    folder = new_folder()
+    folder = new_folder(Path(os.environ[FOLDER]))
     inner = folder / "nine hours"
     yield inner
     if inner.exists():

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 
 import pytest
 
 from config.embedded import PostgreSQL, Valkey
-from tests.config.test_embedded import OPEN_AND_WAIT, a_process, first_line
-from tests.servers import PREFIX, new_folder, remove_abandoned, valkey_number_of
+from config.embedded.postgresql import Postmaster
+from tests.config.test_embedded import a_process, first_line
+from tests.servers import FOLDER, PREFIX, new_folder, remove_abandoned, valkey_number_of
+
+HOLD_A_RUN = """
+import os, sys
+from pathlib import Path
+from tests.servers import Run
+run = Run(Path(os.environ["LONGTAKE_DATA_DIR"]))
+run.start()
+print(os.environ["DATABASE_URL"], os.environ["REDIS_URL"], flush=True)
+sys.stdin.readline()
+run.stop()
+"""
 
 
 @pytest.mark.parametrize(("worker", "number"), [("gw0", 1), ("gw11", 12)])
@@ -19,22 +31,39 @@ def test_each_parallel_process_has_its_own_valkey_number(worker: str, number: in
     )
 
 
-def test_servers_of_a_killed_run_are_stopped_and_those_of_a_living_run_are_not() -> None:
-    place = new_folder()
-    killed, living = place / f"{PREFIX}killed", place / f"{PREFIX}living"
-    runs = {folder: a_process(OPEN_AND_WAIT, folder) for folder in (killed, living)}
-    addresses = {folder: first_line(run) for folder, run in runs.items()}
-    runs[killed].kill()
-    runs[killed].communicate()
+@pytest.fixture
+def place() -> Path:
+    """Where runs have their folders; it lies in this run's own, and goes with it."""
+    return new_folder(Path(os.environ[FOLDER]))
+
+
+def test_servers_of_a_killed_run_are_stopped(place: Path) -> None:
+    folder = place / f"{PREFIX}killed"
+    folder.mkdir(mode=0o711)
+    held = a_process(HOLD_A_RUN, folder)
+    assert first_line(held) == [PostgreSQL(folder).address(), Valkey(folder).address()]
+    held.kill()
+    held.communicate()
+    postmaster = Postmaster.of(folder / "postgresql")
+    assert postmaster is not None
     remove_abandoned(place)
-    assert list(place.iterdir()) == [living]
-    assert addresses[living] == [PostgreSQL(living).address(), Valkey(living).address()]
-    runs[living].communicate("leave\n")
-    shutil.rmtree(place)
+    assert list(place.iterdir()) == []
+    assert not postmaster.is_running(folder / "postgresql")
 
 
-def test_folder_of_a_run_that_is_just_starting_stays(tmp_path: Path) -> None:
-    folder = tmp_path / f"{PREFIX}new"
+def test_servers_of_a_living_run_stay(place: Path) -> None:
+    folder = place / f"{PREFIX}living"
+    folder.mkdir(mode=0o711)
+    held = a_process(HOLD_A_RUN, folder)
+    addresses = first_line(held)
+    remove_abandoned(place)
+    assert addresses == [PostgreSQL(folder).address(), Valkey(folder).address()]
+    held.communicate("leave\n")
+    assert not folder.exists()
+
+
+def test_folder_of_a_run_that_is_just_starting_stays(place: Path) -> None:
+    folder = place / f"{PREFIX}new"
     folder.mkdir()
-    remove_abandoned(tmp_path)
+    remove_abandoned(place)
     assert folder.exists()
