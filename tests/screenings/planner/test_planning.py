@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from time import perf_counter
+from typing import Any
 
 import pytest
 
@@ -136,7 +137,7 @@ def test_plan_moves_to_second_screen_when_first_is_taken() -> None:
 )
 def test_plan_uses_elapsed_time_in_night_when_clocks_change(zone: str, day: date, minutes: int) -> None:
     """From 22:00 to 04:00 by the wall are five hours in spring and seven in autumn."""
-    night = {
+    night: dict[str, Any] = {
         "first": day,
         "last": day,
         "opens": time(22),

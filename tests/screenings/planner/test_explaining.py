@@ -1,0 +1,119 @@
+"""Refusals: the smallest clashes in sentences, and the least change that would open a plan."""
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+import pytest
+
+from screenings.planner import Block, Booking, Refusal, plan
+from screenings.planner.planning import best_of_kind
+from tests.screenings.planner.asking import MONDAY, ask
+
+
+def refusal(kind: str, **asked: Any) -> Refusal:
+    refused = best_of_kind(ask(**asked), kind)
+    assert isinstance(refused, Refusal)
+    return refused
+
+
+def told(refused: Refusal) -> tuple[list[tuple[str, ...]], list[tuple[list[str], int]]]:
+    """The codes of each clash, and each change as its sentences with its effort."""
+    changes = [([str(step) for step in change.steps], change.effort) for change in refused.changes]
+    return [clash.codes for clash in refused.clashes], changes
+
+
+def test_refusal_names_the_three_rules_that_clash() -> None:
+    refused = refusal("one-day", closes=time(20, 15))
+    assert str(refused.because) == "9 h 14 min are to be shown, the longest part 4 h 04 min."
+    assert [str(rule) for rule in refused.clashes[0].rules] == [
+        "The screens are open from 10:00 to 20:15.",
+        "A meal break of 45 min comes before a sitting would end 5 h after the last one.",
+        "Everything is shown on one day.",
+    ]
+
+
+def test_refusal_offers_easiest_change_first() -> None:
+    clashes, changes = told(refusal("one-day", closes=time(20, 15)))
+    assert clashes == [("opening-hours", "meal-break", "kind")]
+    assert changes == [
+        (["Shorten the meal break to 27 min."], 18),
+        (["Stay open 32 min longer."], 32),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "clash", "least"),
+    [
+        ("evenings", {"closes": time(20, 15)}, ("opening-hours", "evening-start"), "Stay open 49 min longer."),
+        ("weekly", {"last": date(2026, 3, 3)}, ("days-asked", "kind"), "Allow 6 days more, until Monday 9 March 2026, with the same hours."),
+        ("evenings", {"last": date(2026, 3, 3)}, ("days-asked", "kind"), "Allow 1 day more, until Wednesday 4 March 2026, with the same hours."),
+        ("weekly", {"licence_to": date(2026, 3, 4)}, ("licence-to", "kind"), "Extend the licence to Monday 9 March 2026."),
+        ("series", {"licence_from": date(2026, 3, 11)}, ("days-asked", "licence-from", "kind"), "Allow 2 days more, until Friday 13 March 2026, with the same hours."),
+        ("one-day", {"latest_end": time(20, 30)}, ("opening-hours", "latest-end", "meal-break", "kind"), "Shorten the meal break to 36 min."),
+        ("one-day", {"earliest_start": time(13)}, ("opening-hours", "earliest-start", "meal-break", "kind"), "Shorten the meal break to 21 min."),
+        ("one-day", {"curfew": time(20)}, ("opening-hours", "curfew", "meal-break", "kind"), "Shorten the meal break to 21 min."),
+        ("any", {"most_minutes_a_day": 240}, ("most-a-day",), "Allow 4 h 04 min on one day."),
+        ("any", {"longest_unbroken": 200}, ("longest-unbroken",), "Let a stretch run 4 h 04 min without a break."),
+        ("two-days", {"most_days": 1}, ("most-days", "kind"), "Allow 2 days."),
+        ("one-day", {"least_days": 2}, ("least-days", "kind"), "Be content with 1 day."),
+        ("weekly", {"most_gap_days": 3}, ("most-gap", "kind"), "Allow 7 days from one day to the next."),
+    ],
+)  # fmt: skip
+def test_refusal_of_each_rule(kind: str, asked: dict[str, Any], clash: tuple[str, ...], least: str) -> None:
+    clashes, changes = told(refusal(kind, **asked))
+    assert clashes[0] == clash
+    assert changes[0][0] == [least]
+
+
+def test_refusal_offers_to_move_a_booking() -> None:
+    taken = Booking(datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 22, tzinfo=UTC), "Fair")
+    _, changes = told(refusal("one-day", last=MONDAY, screens=1, bookings=(taken,)))
+    assert (["Move one booking."], 90) in changes
+
+
+def test_refusal_offers_to_leave_out_talks() -> None:
+    block = Block("x", "X", 180, qa_minutes=45)
+    clashes, changes = told(refusal("one-day", blocks=(block,), opens=time(18), closes=time(21)))
+    assert clashes == [("opening-hours", "talks")]
+    assert changes == [
+        (["Leave out the introductions and the Q&A."], 30),
+        (["Stay open 45 min longer."], 45),
+    ]
+
+
+def test_refusal_offers_any_minute_where_round_ones_do_not_fit() -> None:
+    """Two films of 58 minutes and a break of 15 fill 131 minutes, if the second may start at 11:13."""
+    blocks = (Block("a", "A", 58, part=1), Block("b", "B", 58, part=2))
+    asked: dict[str, Any] = {"blocks": blocks, "opens": time(10), "closes": time(12, 11), "last": MONDAY}
+    _, changes = told(refusal("one-day", **asked))
+    assert changes == [
+        (["Stay open 2 min longer."], 2),
+        (["Let showings start on any minute."], 5),
+    ]
+
+
+def test_refusal_adds_changes_up_where_one_is_not_enough() -> None:
+    clashes, changes = told(refusal("any", most_minutes_a_day=240, longest_unbroken=200))
+    assert clashes == [("longest-unbroken",), ("most-a-day",)]
+    assert changes == [
+        (["Let a stretch run 4 h 04 min without a break.", "Allow 4 h 04 min on one day."], 96),
+    ]
+
+
+def test_refusal_of_spreading_a_single_piece() -> None:
+    refused = refusal("weekly", blocks=(Block("x", "X", 100),))
+    assert str(refused.because) == "A single part without a chapter point cannot be spread over several days."
+
+
+def test_change_opens_a_plan_and_less_does_not() -> None:
+    """The least change is exact: with it there is a plan, with a minute less there is none."""
+    assert plan(ask(closes=time(20, 47), kinds=("one-day",))).plans != ()
+    assert isinstance(best_of_kind(ask(closes=time(20, 46)), "one-day"), Refusal)
+    assert plan(ask(closes=time(20, 15), meal_minutes=27, kinds=("one-day",))).plans != ()
+    assert isinstance(best_of_kind(ask(closes=time(20, 15), meal_minutes=28), "one-day"), Refusal)
+
+
+def test_plan_falls_back_to_any_days_when_no_kind_can_be() -> None:
+    answer = plan(ask(closes=time(18), kinds=("one-day",)))
+    assert [found.kind for found in answer.plans] == ["any"]
+    assert [refused.kind for refused in answer.refusals] == ["one-day"]
