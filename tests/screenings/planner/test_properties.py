@@ -102,14 +102,14 @@ def _every_plan(question: Question) -> list[Plan]:
 def test_planner_agrees_with_trying_everything(asked: dict[str, Any]) -> None:
     films = (Block("a", "A", 60, part=1), Block("b", "B", 90, part=2))
     day = date(2026, 3, 6)
-    window = {
+    window: dict[str, Any] = {
         "first": day,
         "last": day + timedelta(days=1),
         "opens": time(18),
         "closes": time(22),
         "screens": 1,
     }
-    question = ask(**({"blocks": films, "start_step": 15, "kinds": ("any",)} | window | asked))
+    question = ask(blocks=films, start_step=15, kinds=("any",), **window, **asked)
     allowed = [each for each in _every_plan(question) if not any(f.hard for f in review(each, question))]
     found = plan(question).plans
     assert [each.cost for each in found] == ([min(each.cost for each in allowed)] if allowed else [])

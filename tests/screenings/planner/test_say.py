@@ -3,10 +3,11 @@
 from datetime import date, time
 
 from screenings.planner import Clock, Day, Days, Minutes, Say
+from screenings.planner.say import Value
 
 
 def test_say_formats_in_english() -> None:
-    params = {
+    params: dict[str, Value] = {
         "a": Minutes(35),
         "b": Minutes(244),
         "c": Days(1),

@@ -1,0 +1,70 @@
+"""The planner: how long it takes to answer, apart from importing OR-tools, which is measured by itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, time
+
+from rich.console import Console
+
+from benchmarks.measure import Measure, seconds
+from screenings.planner import Block, Question, Screen, Settings, daily_openings, plan
+
+MONDAY, TENTH_DAY = date(2026, 3, 2), date(2026, 3, 11)
+NINE_HOURS = (
+    Block("rust", "Rust", 244, 1),
+    Block("remnants", "Remnants", 178, 2),
+    Block("rails", "Rails", 132, 3),
+)
+WITH_CHAPTERS = (
+    Block("rust", "Rust", 244, 1, chapter_points=tuple(range(20, 240, 20))),
+    Block("remnants", "Remnants", 178, 2, chapter_points=(60, 90, 120)),
+    Block("rails", "Rails", 132, 3, chapter_points=(66,)),
+)
+FOURTEEN = tuple(Block(f"episode-{part}", f"Episode {part}", 60, part) for part in range(1, 15))
+
+
+def measures() -> Iterator[Measure]:
+    """The promised question first; then a refusal, a cut film and a long series, which have no promise but a bound."""
+    yield Measure("planner: import without the solver", _import_of("screenings.planner"), 1.5, "s")
+    yield Measure("planner: import of OR-tools", _import_of("ortools.sat.python.cp_model"), 6, "s")
+    plan(_question(NINE_HOURS, closes=time(22)))  # the first solve of a process loads the solver
+    yield _answering("nine hours, ten days, two screens", _question(NINE_HOURS), 1)
+    yield _answering("the same, refusals explained", _question(NINE_HOURS, closes=time(20, 15)), 3)
+    yield _answering("the same, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 20)
+    yield _answering("fourteen episodes", _question(FOURTEEN), 20)
+
+
+def main() -> int:
+    """Print the table of the planner alone; 0 when every promise is kept."""
+    taken = list(measures())
+    for measure in taken:
+        Console().print(f"{measure.what}: {measure.value:.3f} {measure.unit} (at most {measure.limit:g})")
+    return 0 if all(measure.is_kept for measure in taken) else 1
+
+
+def _answering(what: str, question: Question, limit: float) -> Measure:
+    return Measure(f"planner: {what}", seconds(lambda: plan(question)), limit, "s")
+
+
+def _import_of(module: str) -> float:
+    """Seconds that a fresh interpreter takes to import a module, its own start included."""
+    command = [sys.executable, "-c", f"import {module}"]
+    return seconds(lambda: subprocess.run(command, check=True))
+
+
+def _question(
+    blocks: tuple[Block, ...], closes: time = time(23), longest_unbroken: int | None = None
+) -> Question:
+    openings = daily_openings(MONDAY, TENTH_DAY, time(10), closes, "Europe/Amsterdam")
+    screens = tuple(
+        Screen(key, "House", "Europe/Amsterdam", openings, setup_minutes=5, turnaround_minutes=10)
+        for key in "12"
+    )
+    return Question(blocks, screens, MONDAY, TENTH_DAY, Settings(longest_unbroken=longest_unbroken))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
