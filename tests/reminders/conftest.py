@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import copy
+import threading
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default as modern
-from pathlib import Path
-from typing import Any, ClassVar
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -18,31 +18,14 @@ from pytest_django import Settings
 
 from demo.place import free_port
 from reminders import kinds
-from reminders.models import Reminder
-
-
-class NoteKind(kinds.Kind):
-    """Says what its data hold; has nothing to say when they hold `is_void`."""
-
-    name: ClassVar[str] = "test-note"
-    label = "note"
-    template: ClassVar[str] = "note.md"
-
-    def context(self, reminder: Reminder) -> dict[str, Any] | None:
-        return None if reminder.data.get("is_void") else {"words": reminder.data.get("words", "")}
-
-    def attachments(self, reminder: Reminder) -> list[kinds.Attachment]:
-        return (
-            [kinds.Attachment("note.txt", b"attached", "text/plain")] if reminder.data.get("attach") else []
-        )
+from tests.reminders.note_kind import TEMPLATES, NoteKind
 
 
 @pytest.fixture
-def note_kind(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> NoteKind:
+def note_kind(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> NoteKind:
     """The kind, registered for one test, with its template."""
-    (tmp_path / "note.md").write_text("A note for you\n\nDear reader,\n\n{{ words }}\n")
     templates = copy.deepcopy(settings.TEMPLATES)
-    templates[1]["DIRS"].append(tmp_path)
+    templates[1]["DIRS"].append(TEMPLATES)
     settings.TEMPLATES = templates
     kind = NoteKind()
     monkeypatch.setitem(kinds._kinds, kind.name, kind)
@@ -51,16 +34,22 @@ def note_kind(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 
 class Sink:
-    """An SMTP handler that keeps messages, and refuses as many as it is told to first."""
+    """An SMTP handler that keeps messages; it refuses as many as it is told to first, or holds them in hand for ever."""
 
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
+        self.port = 0
         self.refusals = 0
+        self.is_holding = False
+        self.has_one_in_hand = threading.Event()
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         if self.refusals:
             self.refusals -= 1
             return "451 Try again later"
+        if self.is_holding:
+            self.has_one_in_hand.set()
+            await asyncio.sleep(3600)
         content = envelope.content
         assert isinstance(content, bytes)
         message = message_from_bytes(content, policy=modern)
@@ -75,6 +64,7 @@ def sink(settings: Settings) -> Iterator[Sink]:
     handler = Sink()
     controller = Controller(handler, hostname="127.0.0.1", port=free_port())
     controller.start()
+    handler.port = controller.port
     settings.MAILERS = {"default": {"OPTIONS": {"host": "127.0.0.1", "port": controller.port}}}
     yield handler
     controller.stop()

@@ -12,7 +12,8 @@ from django.utils import timezone
 from reminders import delivery
 from reminders.models import Reminder
 from reminders.outbox import owe
-from tests.reminders.conftest import NoteKind, Sink
+from tests.reminders.conftest import Sink
+from tests.reminders.note_kind import NoteKind
 
 pytestmark = pytest.mark.django_db
 

@@ -1,0 +1,25 @@
+"""A kind of reminder for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+from reminders import kinds
+from reminders.models import Reminder
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+class NoteKind(kinds.Kind):
+    """Says what its data hold; has nothing to say when they hold `is_void`."""
+
+    name: ClassVar[str] = "test-note"
+    label = "note"
+    template: ClassVar[str] = "note.md"
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        return None if reminder.data.get("is_void") else {"words": reminder.data.get("words", "")}
+
+    def attachments(self, reminder: Reminder) -> list[kinds.Attachment]:
+        return [kinds.Attachment("note.txt", b"attached", "text/plain")] if reminder.data.get("attach") else []

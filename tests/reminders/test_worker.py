@@ -1,0 +1,127 @@
+"""Real workers, a real broker, a real mail server: what happens when one of them dies."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import redis
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from psycopg.conninfo import make_conninfo
+
+from config import celery_app
+from config.environment import ROOT
+from reminders import delivery
+from reminders.models import Reminder
+from reminders.outbox import owe
+from tests.reminders.conftest import Sink
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+type StartWorker = Callable[[], subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def start_worker(sink: Sink, tmp_path: Path) -> Iterator[StartWorker]:
+    """Starts Celery workers on this test's database, broker and mail server; ends them with the test."""
+    workers: list[subprocess.Popen[bytes]] = []
+    environment = os.environ | {
+        "DATABASE_URL": make_conninfo(os.environ["DATABASE_URL"], dbname=connection.settings_dict["NAME"]),
+        "LONGTAKE_EMAIL_URL": f"smtp://127.0.0.1:{sink.port}",
+    }
+    _broker().flushdb()
+
+    def start() -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "celery", "-A", "tests.reminders.worker", "worker"]
+        options = ["-Q", "celery", "--pool", "threads", "-c", "2", "-n", f"{len(workers)}@%h", "--without-mingle"]
+        with (tmp_path / f"worker-{len(workers)}.log").open("wb") as log:
+            worker = subprocess.Popen(
+                [*command, *options, "--without-gossip"], cwd=ROOT, env=environment, stdout=log, stderr=log
+            )
+        workers.append(worker)
+        return worker
+
+    yield start
+    for worker in workers:
+        worker.kill()
+        worker.wait()
+
+
+def _broker() -> redis.Redis:
+    return redis.Redis.from_url(settings.CELERY_BROKER_URL)
+
+
+def owe_notes(count: int) -> None:
+    for number in range(count):
+        owe(
+            key=f"note:{number}",
+            kind="test-note",
+            subject="tests.thing:1",
+            recipient=f"reader{number}@x.example",
+            due_at=timezone.now() - timedelta(minutes=1),
+        )
+
+
+def wake() -> None:
+    celery_app.send_task("reminders.tasks.deliver_due")
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < until, "Nothing happened within a minute."
+        time.sleep(0.05)
+
+
+def sent() -> int:
+    return Reminder.objects.filter(status=Reminder.Status.SENT).count()
+
+
+def test_a_worker_killed_while_sending_loses_nothing(sink: Sink, start_worker: StartWorker) -> None:
+    owe_notes(1)
+    sink.is_holding = True
+    worker = start_worker()
+    wake()
+    assert sink.has_one_in_hand.wait(60)
+    worker.kill()
+    worker.wait()
+    assert Reminder.objects.get().status == Reminder.Status.SENDING
+
+    sink.is_holding = False
+    assert delivery.recover_stuck(lease=timedelta(0)) == 1
+    start_worker()
+    wake()
+    wait_until(lambda: sent() == 1)
+    reminder = Reminder.objects.get()
+    [message] = sink.messages
+    assert message["Message-ID"] == f"<{reminder.message_id}@longtake.example>"
+    assert reminder.attempts == 2
+
+
+def test_two_workers_send_each_message_once(sink: Sink, start_worker: StartWorker) -> None:
+    owe_notes(40)
+    start_worker()
+    start_worker()
+    for _ in range(4):
+        wake()
+    wait_until(lambda: sent() == 40)
+    recipients = sorted(str(message["To"]) for message in sink.messages)
+    assert recipients == sorted(f"reader{number}@x.example" for number in range(40))
+
+
+def test_losing_all_that_the_broker_holds_loses_nothing(sink: Sink, start_worker: StartWorker) -> None:
+    owe_notes(3)
+    wake()
+    _broker().flushdb()
+    start_worker()
+    wake()
+    wait_until(lambda: sent() == 3)
+    assert len(sink.messages) == 3
