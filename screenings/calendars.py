@@ -1,0 +1,78 @@
+"""iCalendar (RFC 5545): an event for each showing, with the venue's time zone, a UID that stays and a SEQUENCE that grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event, vDuration
+
+from screenings.models import Registration, Screening, Showing, Venue
+
+REFRESH_EVERY = timedelta(hours=1)
+
+
+def calendar_of_screening(screening: Screening) -> bytes:
+    """Every showing of a screening, those that are called off too (STATUS:CANCELLED), so that calendars drop them."""
+    showings = Showing.objects.with_listing().filter(screening=screening)
+    return _calendar(f"{screening.title}, {screening.venue.name}", showings)
+
+
+def calendar_of_registration(registration: Registration) -> bytes:
+    """The showings that a person holds places at; all of them called off once the places are given back."""
+    showings = Showing.objects.with_listing().filter(places__registration=registration)
+    is_given_back = registration.cancelled_at is not None
+    return _calendar(f"{registration.screening.title}", showings, all_off=is_given_back)
+
+
+def calendar_of_venue(venue: Venue) -> bytes:
+    """Every showing of the venue's public screenings."""
+    public = Screening.objects.public().filter(venue=venue)
+    return _calendar(venue.name, Showing.objects.with_listing().filter(screening__in=public))
+
+
+def _calendar(name: str, showings: Iterable[Showing], *, all_off: bool = False) -> bytes:
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Longtake//Screenings//EN")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", vDuration(REFRESH_EVERY), parameters={"VALUE": "DURATION"})
+    for event in _events(showings, all_off=all_off):
+        calendar.add_component(event)
+    if calendar.events:
+        days = [event.start.date() for event in calendar.events]
+        calendar.add_missing_timezones(first_date=min(days) - timedelta(days=1), last_date=max(days) + timedelta(days=2))
+    return calendar.to_ical()
+
+
+def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[Event]:
+    host = urlsplit(settings.SITE_URL).hostname
+    now = timezone.now()
+    for showing in showings:
+        venue = showing.screening.venue
+        is_off = all_off or showing.is_cancelled
+        event = Event()
+        event.add("uid", f"{showing.uid}@{host}")
+        event.add("dtstamp", now)
+        event.add("sequence", showing.sequence + (1 if all_off and not showing.is_cancelled else 0))
+        event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+        event.add("summary", str(showing.film))
+        event.add("dtstart", showing.starts_at.astimezone(venue.zone))
+        event.add("dtend", showing.ends_at.astimezone(venue.zone))
+        event.add("location", ", ".join(filter(None, (venue.name, showing.screen.name, venue.address, venue.city))))
+        event.add("url", settings.SITE_URL + showing.screening.get_absolute_url())
+        event.add("description", _description(showing))
+        yield event
+
+
+def _description(showing: Showing) -> str:
+    parts = [showing.screening.title]
+    if showing.is_cancelled:
+        parts.append(_("This showing is called off."))
+    return "\n".join(parts)
