@@ -164,6 +164,7 @@ class Costs:
 
     screen_change: int = 30
     interruption: int = 40
+    interruption_overnight: int = 80
     meal_out_of_time: int = 60
     working_hours: int = 60
     waiting_minute: int = 1

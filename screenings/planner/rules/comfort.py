@@ -55,7 +55,7 @@ class SingleScreen(Soft):
 
 
 class Interruptions(Soft):
-    """A part is better not cut."""
+    """A part is better not cut, and least of all to go on another day."""
 
     code = "interruption"
 
@@ -64,16 +64,25 @@ class Interruptions(Soft):
         return any(block.chapter_points for block in self.frame.question.blocks)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        for uncut in model.uncut.values():
-            model.pay(1 - uncut, self.settings.costs.interruption)
+        costs = self.settings.costs
+        for i, uncut in model.uncut.items():
+            model.pay(1 - uncut, costs.interruption)
+            model.pay(model.new_day[i], costs.interruption_overnight - costs.interruption)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for before, after in following(self.frame, plan.sittings):
             first, second = plan.sittings[before], plan.sittings[after]
             if continues(first, second):
-                template = gettext_noop("'{film}' is interrupted after {minutes}.")
+                template, cost = (
+                    gettext_noop("'{film}' is interrupted after {minutes}."),
+                    self.settings.costs.interruption,
+                )
+                if second.day != first.day:
+                    template = gettext_noop(
+                        "'{film}' is interrupted after {minutes} and goes on another day."
+                    )
+                    cost = self.settings.costs.interruption_overnight
                 cut = Minutes(first.to_minute)
-                cost = self.settings.costs.interruption
                 yield self.finding(template, (before, after), cost, film=first.label, minutes=cut)
 
     def say(self) -> Say:

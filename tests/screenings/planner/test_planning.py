@@ -224,3 +224,14 @@ def test_best_of_kind_says_when_nothing_is_open() -> None:
     refused = best_of_kind(shut, "one-day")
     assert isinstance(refused, Refusal)
     assert str(refused.because) == "No screen is open on any of the days asked for."
+
+
+def test_plan_rather_cuts_a_part_within_an_evening_than_between_two() -> None:
+    halves = (Block("a", "A", 120, 1, (60,)), Block("b", "B", 90, 2), Block("c", "C", 90, 3))
+    (found,) = plan(ask(blocks=halves, longest_unbroken=100, kinds=("evenings",))).plans
+    assert [(sitting.label, sitting.day.day) for sitting in found.sittings] == [
+        ("A", 2),
+        ("A", 2),
+        ("B", 3),
+        ("C", 4),
+    ]
