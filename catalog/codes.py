@@ -26,8 +26,3 @@ def country_name(code: str) -> str:
     """The English name of an ISO 3166-1 alpha-2 code; the code itself where there is none."""
     country = pycountry.countries.get(alpha_2=code)
     return str(getattr(country, "common_name", country.name)) if country else code
-
-
-def language_name(tag: str) -> str:
-    """The English name of a BCP 47 tag, as “Chinese (Simplified)”; zxx reads as no dialogue."""
-    return "no dialogue" if tag == "zxx" else langcodes.Language.get(tag).display_name()

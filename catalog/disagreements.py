@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from catalog.codes import country_name, language_name
 from catalog.models import Credit, Film, Statement
+from catalog.places import country_label, language_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ def _own_value(film: Film, fact: str) -> str | None:
 def _shown(fact: str, value: str) -> str:
     match fact:
         case Statement.Fact.COUNTRIES:
-            return ", ".join(country_name(code.strip()) for code in value.split(","))
+            return ", ".join(country_label(code.strip()) for code in value.split(","))
         case Statement.Fact.LANGUAGES:
-            return ", ".join(language_name(tag.strip()) for tag in value.split(","))
+            return ", ".join(language_label(tag.strip()) for tag in value.split(","))
         case Statement.Fact.COLOUR if value in Film.Colour.values:
             return str(Film.Colour(value).label)
     return value

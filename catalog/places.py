@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import langcodes
+import pycountry
 from babel import Locale, UnknownLocaleError
 from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext as _
 
-from catalog.codes import country_name, language_name
+from catalog.codes import country_name
 
 ENGLISH = Locale("en")
+NO_DIALOGUE = "zxx"
 
 
 def _reader() -> Locale:
@@ -23,5 +27,21 @@ def country_label(code: str) -> str:
 
 
 def language_label(tag: str) -> str:
-    """The name of a BCP 47 tag; in English where the reader's language has none."""
-    return str(_reader().languages.get(tag.replace("-", "_")) or language_name(tag))
+    """The name of a BCP 47 tag with its script: “Chinese (Latin, Pinyin Romanization)”; zxx reads as no dialogue."""
+    if tag == NO_DIALOGUE:
+        return _("no dialogue")
+    reader = _reader()
+    if whole := reader.languages.get(tag.replace("-", "_")):
+        return str(whole)
+    parsed = langcodes.Language.get(tag)
+    script = reader.scripts.get(parsed.script or "", parsed.script)
+    variants = (reader.variants.get(variant.upper(), variant) for variant in parsed.variants or ())
+    name = reader.languages.get(parsed.language or "") or _english_language(parsed.language or tag)
+    details = ", ".join(filter(None, (script, *variants)))
+    return f"{name} ({details})" if details else str(name)
+
+
+def _english_language(code: str) -> str:
+    """ISO 639-3, for languages that CLDR does not name."""
+    found = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(alpha_2=code)
+    return str(found.name) if found else code

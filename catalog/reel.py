@@ -109,7 +109,7 @@ class Reel:
         first = -(-(offset + 1) // step) * step
         times = range(first, offset + self.minutes, step)
         places = [(time, 100 * (time - offset) / self.minutes) for time in times]
-        return [Tick(round(x, 4), self._tick_text(time)) for time, x in places if 2 <= x <= 97]  # noqa: PLR2004 - per cent
+        return [Tick(round(x, 4), self._tick_text(time)) for time, x in places if 2 <= x <= 97]
 
     def _tick_text(self, minutes: int) -> str:
         return clock_text(minutes) if self.starts_at is not None else short_duration(minutes)

@@ -12,7 +12,6 @@ from catalog.disagreements import disagreements
 from catalog.film_page import credits_by_role
 from catalog.lookup import film_for_page, part_for_page, person_for_page
 from catalog.models import Film, Person
-from catalog.search import fold
 
 FILMS_PER_PAGE = 24
 LONG_MINUTES = 180
@@ -39,7 +38,6 @@ def films(request: HttpRequest) -> HttpResponse:
         "orders": {key: label for key, (label, _columns) in ORDERS.items()},
         "page_obj": page,
         "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
-        "folded_query": fold(browsing.query),
         "site_query": browsing.query,
     }
     is_partial = request.htmx and not request.htmx.history_restore_request
@@ -75,4 +73,4 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     for credit in credited:
         roles.setdefault(credit.film_id, []).append(credit.detail or credit.get_role_display())
     filmography = [(films[pk], ", ".join(done)) for pk, done in roles.items()]
-    return render(request, "catalog/person.html", {"person": shown, "filmography": filmography})
+    return render(request, "catalog/person.html", {"person": shown, "filmography": filmography, "site_query": ""})

@@ -18,8 +18,9 @@ register.filter("language", language_label)
 
 PAINTS = 6
 SCRIPTS_SET_UPRIGHT = ("zh", "ja", "ko")
-LONGEST_UPRIGHT = 6
-SHORT_TITLE, MEDIUM_TITLE = 12, 26
+SHORT_UPRIGHT, LONGEST_UPRIGHT = 4, 6
+SIZES = (("short", 14, 8), ("medium", 30, 10))
+"""Sizes of a poster's lettering: the name, the most columns of the title, the longest word that fits a line."""
 
 
 @register.filter
@@ -45,8 +46,8 @@ def country_list(codes: Iterable[str]) -> str:
 @register.filter
 def makers(film: Film) -> Sequence[Person]:
     """The directors, from what is prefetched; of a part without any, those of its whole."""
-    credits: Iterable[Credit] = getattr(film, "maker_credits", None) or film.credits.all()
-    found = [credit.person for credit in credits if credit.role == Credit.Role.DIRECTOR]
+    given: Iterable[Credit] = getattr(film, "maker_credits", None) or film.credits.all()
+    found = [credit.person for credit in given if credit.role == Credit.Role.DIRECTOR]
     return found or (makers(film.part_of) if film.part_of else [])
 
 
@@ -65,9 +66,9 @@ def other_titles(film: Film) -> list[Title]:
 
 
 @register.filter
-def parts_found(film: Film, folded_query: str) -> list[Film]:
+def parts_found(film: Film, query: str | None) -> list[Film]:
     """Parts whose own title is what was searched for."""
-    wanted = compact(folded_query)
+    wanted = compact(query or "")
     return [part for part in film.parts.all() if wanted and wanted in compact(part.title)]
 
 
@@ -102,15 +103,18 @@ def poster(film: Film) -> dict[str, object]:
         "film": film,
         "original": original,
         "is_upright": is_upright,
-        "paint": "mono" if film.colour == Film.Colour.BLACK_AND_WHITE else zlib.crc32(film.slug.encode()) % PAINTS,
-        "size": _size(shown),
+        "paint": "mono" if film.colour == Film.Colour.BLACK_AND_WHITE else (zlib.crc32(film.slug.encode()) >> 4) % PAINTS,
+        "size": _size(shown, is_upright=is_upright),
         "reel": film_reel(film),
     }
 
 
-def _size(text: str) -> str:
+def _size(text: str, *, is_upright: bool) -> str:
+    if is_upright:
+        return "short" if len(text) <= SHORT_UPRIGHT else "medium"
     length = sum(2 if character >= "\u2e80" else 1 for character in text)
     longest_word = max(map(len, text.split()), default=0)
-    if length <= SHORT_TITLE and longest_word <= SHORT_TITLE - 2:
-        return "short"
-    return "medium" if length <= MEDIUM_TITLE and longest_word <= SHORT_TITLE else "long"
+    for name, most, longest in SIZES:
+        if length <= most and longest_word <= longest:
+            return name
+    return "long"
