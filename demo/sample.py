@@ -47,7 +47,7 @@ def fill() -> None:
         office.is_staff = office.is_superuser = True
         office.save(update_fields=["is_staff", "is_superuser"])
         load_catalogue(folder=ROOT / "catalog" / "data")
-        load_price_list(file=ROOT / "licensing" / "data" / "price_list.yaml")
+        load_price_list()
         cinema = register_institution(
             legal_name=CINEMA,
             tier=Tier.NON_PROFIT,
@@ -61,9 +61,7 @@ def fill() -> None:
 
 def join(someone: Someone) -> User:
     """Signs a person up, with the address confirmed."""
-    user = User.objects.create_user(
-        someone.email, PASSWORD, name=someone.name, time_zone=someone.time_zone
-    )
+    user = User.objects.create_user(someone.email, PASSWORD, name=someone.name, time_zone=someone.time_zone)
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user
 

@@ -47,7 +47,10 @@ def buy_with_purchase_order() -> Steps:
     queue = reverse("admin:licensing_institution_changelist")
     yield f"The office finds {school} in its queue; it is verified.", f"{queue}?verification__exact=verified"
     order = _order_for(school)
-    yield f"She orders three years of {long_film()} with a purchase order: {order.total}.", order.get_absolute_url()
+    yield (
+        f"She orders three years of {long_film()} with a purchase order: {order.total}.",
+        order.get_absolute_url(),
+    )
     invoice = issue_invoice(order=order, by=office)
     path = reverse("licensing:invoice", args=[order.number])
     yield f"The office issues invoice {invoice.number}, due on {invoice.due_on}.", path
@@ -60,7 +63,10 @@ def buy_with_purchase_order() -> Steps:
         by=office,
     )
     licence = Licence.objects.get(line__order=order)
-    yield f"The school pays; licence {licence.number} runs until {licence.ends_on}.", licence.get_absolute_url()
+    yield (
+        f"The school pays; licence {licence.number} runs until {licence.ends_on}.",
+        licence.get_absolute_url(),
+    )
     certificate = reverse("licensing:certificate", args=[licence.number])
     yield "Its signed certificate is a PDF with a QR code.", certificate
     yield "Anyone who scans the code sees that the certificate is genuine.", _path_of(check_address(licence))

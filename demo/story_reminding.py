@@ -62,7 +62,12 @@ def _last_showing() -> Showing:
 def _due_times(showing: Showing) -> list[datetime]:
     """When those who hold a place at a showing are to be reminded."""
     subjects = [subject_of(registration) for registration in showing.registrations.all()]
-    return list(Reminder.objects.waiting().filter(subject__in=subjects).order_by("key").values_list("due_at", flat=True))
+    return list(
+        Reminder.objects.waiting()
+        .filter(subject__in=subjects)
+        .order_by("key")
+        .values_list("due_at", flat=True)
+    )
 
 
 def _told_of_move(mailbox: Path) -> int | None:

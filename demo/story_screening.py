@@ -50,7 +50,10 @@ def plan_and_publish() -> Steps:
     if coverage.allowed or offer is None:
         raise DemoError("A licence seems to cover the screening before any was bought.")
     reasons = " ".join(say(reason) for reason in coverage.reasons)
-    yield f"No licence covers a public screening yet ({reasons}) The desk names one: {offer.licence_type}.", desk
+    yield (
+        f"No licence covers a public screening yet ({reasons}) The desk names one: {offer.licence_type}.",
+        desk,
+    )
     order = _buy_by_card(offer)
     yield f"She buys it by card: {order.total}.", order.get_absolute_url()
     screening = publish_screening(screening=screening, by=sample.person(sample.PROGRAMMER))
@@ -96,7 +99,7 @@ def _answered(key: int) -> PlanRequest | None:
 
 
 def _plans_of(request: PlanRequest) -> tuple[planner.Plan, ...]:
-    plans = planner.answer_from(request.answer or {}).plans
+    plans = planner.answer_from_data(request.answer or {}).plans
     if len(plans) < 3:
         raise DemoError(f"The planner found only {len(plans)} plans.")
     return plans

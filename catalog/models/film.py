@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
@@ -15,9 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.codes import validate_country, validate_language
 from catalog.models.sources import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 
 class Subject(models.Model):
@@ -95,9 +90,6 @@ class Film(models.Model):
     search_text = models.TextField(_("search text"), editable=False, default="", help_text=_("Kept by catalog.search."))
 
     objects = FilmQuerySet.as_manager()
-
-    if TYPE_CHECKING:
-        maker_credits: Sequence[Any]
 
     class Meta:
         verbose_name = _("film")

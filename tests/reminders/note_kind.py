@@ -22,4 +22,6 @@ class NoteKind(kinds.Kind):
         return None if reminder.data.get("is_void") else {"words": reminder.data.get("words", "")}
 
     def attachments(self, reminder: Reminder) -> list[kinds.Attachment]:
-        return [kinds.Attachment("note.txt", b"attached", "text/plain")] if reminder.data.get("attach") else []
+        return (
+            [kinds.Attachment("note.txt", b"attached", "text/plain")] if reminder.data.get("attach") else []
+        )

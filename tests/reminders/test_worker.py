@@ -41,7 +41,17 @@ def start_worker(sink: Sink, tmp_path: Path) -> Iterator[StartWorker]:
 
     def start() -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "celery", "-A", "tests.reminders.worker", "worker"]
-        options = ["-Q", "celery", "--pool", "threads", "-c", "2", "-n", f"{len(workers)}@%h", "--without-mingle"]
+        options = [
+            "-Q",
+            "celery",
+            "--pool",
+            "threads",
+            "-c",
+            "2",
+            "-n",
+            f"{len(workers)}@%h",
+            "--without-mingle",
+        ]
         with (tmp_path / f"worker-{len(workers)}.log").open("wb") as log:
             worker = subprocess.Popen(
                 [*command, *options, "--without-gossip"], cwd=ROOT, env=environment, stdout=log, stderr=log
