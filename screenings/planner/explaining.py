@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 
 from screenings.planner.answer import Change, Clash, Refusal
-from screenings.planner.frame import Frame
+from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.question import Question
 from screenings.planner.rules import hard_rules
 from screenings.planner.rules.rule import Rule
@@ -22,7 +22,7 @@ class Explanation:
     def __init__(self, question: Question, kind: str, cancelled: Callable[[], bool] | None = None) -> None:
         self.kind = kind
         self.cancelled = cancelled
-        self.frame = Frame(question, ahead=_days_ahead(question))
+        self.frame = Frame(without_spare_screens(question), ahead=_days_ahead(question))
         rules = hard_rules(self.frame, kind)
         self.fixed = [rule for rule in rules if rule.fixed]
         self.free = [rule for rule in rules if not rule.fixed]

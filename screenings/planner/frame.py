@@ -120,28 +120,32 @@ class Frame:
         best = max(overlaps, default=None)
         return best[2] if best is not None and best[0] > 0 else None
 
-    def _useful_screens(self) -> list[Screen]:
-        """One audience never needs a second screen that is in all things like the first, unless it gains by
-        moving while the first is turned around; and then never a third."""
-        if len({block.strand for block in self.question.blocks}) > 1:
-            return list(self.question.screens)
-        alike: dict[Screen, list[Screen]] = {}
-        for screen in self.question.screens:
-            same = alike.setdefault(replace(screen, key="", label=""), [])
-            quick = screen.setup_minutes + screen.turnaround_minutes <= self.settings.minimum_break
-            if len(same) < (1 if quick else 2):
-                same.append(screen)
-        return [screen for same in alike.values() for screen in same]
-
     def _openings(self, ahead: int) -> Iterator[tuple[Screen, Opening]]:
         first, last = self.question.first_day, self.question.last_day
-        for screen in self._useful_screens():
+        for screen in self.question.screens:
             asked = [opening for opening in screen.openings if first <= opening.day <= last]
             later = [
                 opening for opening in screen.openings if last < opening.day <= last + timedelta(days=ahead)
             ]
             yield from ((screen, opening) for opening in asked)
             yield from ((screen, opening) for opening in later or _repeated(asked, screen.zone, last, ahead))
+
+
+def without_spare_screens(question: Question) -> Question:
+    """The same question for the solver, which has its work halved by each screen it need not look at.
+
+    One audience never needs a second screen that is in all things like the first, unless it gains by moving
+    while the first is turned around; and then never a third.
+    """
+    if len({block.strand for block in question.blocks}) > 1:
+        return question
+    alike: dict[Screen, list[Screen]] = {}
+    for screen in question.screens:
+        same = alike.setdefault(replace(screen, key="", label=""), [])
+        quick = screen.setup_minutes + screen.turnaround_minutes <= question.settings.minimum_break
+        if len(same) < (1 if quick else 2):
+            same.append(screen)
+    return replace(question, screens=tuple(screen for same in alike.values() for screen in same))
 
 
 def _ends(opening: Opening) -> tuple[datetime, datetime]:

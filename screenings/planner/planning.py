@@ -8,7 +8,7 @@ from dataclasses import replace
 from screenings.planner.answer import Answer, Plan, Refusal, Sitting
 from screenings.planner.arranging import arrange, place
 from screenings.planner.explaining import Explanation, cannot_be_spread, nothing_open, out_of_time
-from screenings.planner.frame import Frame
+from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import ANY, KINDS
 from screenings.planner.question import Question
 from screenings.planner.reviewing import priced
@@ -64,7 +64,7 @@ def best_of_kind(
     question: Question, kind: str, cancelled: Callable[[], bool] | None = None
 ) -> Plan | Refusal:
     """The cheapest plan of one kind, or the refusal that says why there is none."""
-    frame = Frame(question)
+    frame = Frame(without_spare_screens(question))
     if not frame.windows:
         return nothing_open(kind)
     if KINDS[kind].least_days > 1 and any(len(chain) == 1 for chain in frame.chains):

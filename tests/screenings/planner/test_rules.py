@@ -36,6 +36,11 @@ def test_review_finds_no_fault_in_a_good_day() -> None:
     assert faults(question, marathon(question, *GOOD)) == []
 
 
+def test_review_knows_every_screen_however_alike() -> None:
+    question = ask()
+    assert faults(question, marathon(question, *GOOD, screens="212")) == []
+
+
 @pytest.mark.parametrize(
     ("starts", "asked", "rules"),
     [
