@@ -31,13 +31,18 @@ def register_institution(
     """A new institution with `by` as its first member; the office is asked to verify it.
 
     A person who buys for himself (tier individual) has nothing to prove, and is verified at once.
-    Raises ValidationError for a name, tier or country that will not do.
+    Raises ValidationError for a name, tier or country that will not do, and Refused (code `unprintable`) for a name
+    that our documents could not print exactly.
     """
+    from licensing.documents.typesetting import refuse_unprintable
+
+    legal_name, address = " ".join(legal_name.split()), address.strip()
+    refuse_unprintable(f"{legal_name} {address}")
     institution = Institution(
-        legal_name=" ".join(legal_name.split()),
+        legal_name=legal_name,
         tier=tier,
         country=country,
-        address=address.strip(),
+        address=address,
         billing_email=billing_email.strip(),
         is_tax_exempt=exemption_certificate is not None,
         exemption_certificate=exemption_certificate,

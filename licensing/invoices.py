@@ -99,7 +99,7 @@ def balance_of(invoice: Invoice) -> Money:
 
 def _settle(order: Order) -> None:
     move(order, Order.Status.PAID)
-    notices.forget(order.invoice)
+    notices.forget_due(order.invoice)
     issue_licences(order=order)
 
 

@@ -103,6 +103,12 @@ def forget(about: models.Model) -> None:
     outbox.cancel(subject=outbox.subject_of(about))
 
 
+def forget_due(invoice: Invoice) -> None:
+    """A paid invoice is neither due nor overdue; the invoice itself is sent all the same."""
+    for kind in ("licensing.invoice-due", "licensing.invoice-overdue"):
+        outbox.cancel(subject=outbox.subject_of(invoice), kind=kind)
+
+
 def _owe(
     kind: str,
     about: models.Model,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, ngettext
 
-from licensing.models.licence_types import ADMISSION_LABELS, SCOPE_LABELS, USE_LABELS
+from licensing.models.licence_types import SCOPE_LABELS, USE_LABELS
 from licensing.rights import Admission, Grants, Reason, Use
 
 
@@ -85,4 +85,9 @@ def _screening_sentences(grants: Grants) -> Iterator[str]:
 
 
 def _admission(admission: Admission) -> str:
-    return gettext("Admission: %(admission)s.") % {"admission": ADMISSION_LABELS[admission]}
+    sentences = {
+        Admission.NONE: gettext("Admission is free."),
+        Admission.COST_RECOVERY: gettext("Admission may be charged to cover costs, not to make a profit."),
+        Admission.CHARGED: gettext("Admission may be charged."),
+    }
+    return sentences[admission]

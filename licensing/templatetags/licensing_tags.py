@@ -2,20 +2,109 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
+from djmoney.money import Money
 
 from catalog.models import Film
+from licensing.cart import Cart, chosen_tier
+from licensing.days import office_today
+from licensing.models import LicenceType, Tier
+from licensing.offers import Buyer, PriceBook, open_price_book
+from licensing.pricing import Quote
+from licensing.words import grants_words, say
 
 register = template.Library()
 
 
+@dataclass(frozen=True, slots=True)
+class Offer:
+    film: Film
+    licence_type: LicenceType
+    amount: Money
+    is_sample: bool
+    words: list[str]
+    in_cart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartOffers:
+    film: Film
+    offers: list[Offer]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    tier: Tier
+    amount: Money | None
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    licence_type: LicenceType
+    amounts: list[Cell]
+
+
 @register.inclusion_tag("licensing/price_table.html", takes_context=True)
 def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
-    return {"film": film}
+    """The licences of a film (and of its parts) at the visitor's tier, and the prices of all tiers. Three queries at most.
+
+    Reads `film.parts`: prefetch it.
+    """
+    request: HttpRequest = context["request"]
+    tier = chosen_tier(request)
+    shown = tier or Tier.HIGHER_EDUCATION
+    parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
+    book = open_price_book([film, *parts], on=office_today())
+    types, cart = book.types_of(film), Cart(request)
+    offers = _offers(book, film, shown, cart)
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "next": request.get_full_path(),
+        "film": film,
+        "tiers": list(Tier),
+        "tier": tier,
+        "shown_tier": shown,
+        "has_prices": bool(types),
+        "refusals": _refusals(book, film, types, shown),
+        "offers": offers,
+        "parts": [PartOffers(part, _offers(book, part, shown, cart)) for part in parts if book.types_of(part)],
+        "matrix": [
+            MatrixRow(kind, [Cell(each, book.amount(film, kind, each.value)) for each in Tier]) for kind in types
+        ],
+        "is_sample": any(price.is_sample for price in book.prices[film.pk]),
+    }
 
 
 @register.inclusion_tag("licensing/cart_count.html", takes_context=True)
 def cart_count(context: dict[str, Any]) -> dict[str, Any]:
-    return {"count": 0}
+    """How many licences are in the visitor's cart; nothing on a page without a session."""
+    request = context.get("request")
+    return {"count": len(Cart(request)) if hasattr(request, "session") else 0}
+
+
+@register.filter
+def refusal_sentences(quote: Quote) -> list[str]:
+    return [say(reason) for reason in quote.reasons]
+
+
+def _offers(book: PriceBook, film: Film, tier: Tier, cart: Cart) -> list[Offer]:
+    offers = []
+    for kind in book.types_of(film):
+        quote = book.quote(film, kind, Buyer(tier))
+        if quote.amount is not None:
+            in_cart = (film.pk, kind.pk) in cart
+            offers.append(Offer(film, kind, quote.amount, quote.is_sample, grants_words(kind.grants()), in_cart))
+    return offers
+
+
+def _refusals(book: PriceBook, film: Film, types: list[LicenceType], tier: Tier) -> list[str]:
+    """Why the film cannot be licensed at all; a tier without a price is said elsewhere."""
+    if not types:
+        return []
+    reasons = book.quote(film, types[0], Buyer(tier)).reasons
+    return [say(reason) for reason in reasons if reason.code == "no-right"]

@@ -1,5 +1,68 @@
+"""The cart. Adding to it answers htmx with the piece that changed, and a browser without it with the page it came from."""
+
+from __future__ import annotations
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.models import Film
+from licensing.cart import Cart, buyer_of, choose_tier, chosen_tier, fill
+from licensing.models import LicenceType, Tier
 
 
-def to_come(request: HttpRequest, **words: object) -> HttpResponse:
-    raise Http404
+@require_safe
+def cart(request: HttpRequest) -> HttpResponse:
+    context = {
+        "filled": fill(Cart(request), buyer_of(request)),
+        "tiers": list(Tier),
+        "tier": chosen_tier(request),
+    }
+    return render(request, "licensing/cart.html", context)
+
+
+@require_POST
+def add(request: HttpRequest) -> HttpResponse:
+    film = get_object_or_404(Film.objects.public().select_related("part_of"), pk=_key(request, "film"))
+    licence_type = get_object_or_404(LicenceType, is_offered=True, pk=_key(request, "licence_type"))
+    held = Cart(request)
+    held.add(film, licence_type)
+    if request.headers.get("HX-Request"):
+        context = {"film": film, "licence_type": licence_type, "in_cart": True, "count": len(held)}
+        return render(request, "licensing/added.html", context)
+    messages.success(request, _("In the cart: %(film)s, %(type)s.") % {"film": film, "type": licence_type})
+    return redirect(_back(request))
+
+
+@require_POST
+def remove(request: HttpRequest) -> HttpResponse:
+    Cart(request).remove(_key(request, "film"), _key(request, "licence_type"))
+    messages.success(request, _("Taken out of the cart."))
+    return redirect("licensing:cart")
+
+
+@require_POST
+def tier(request: HttpRequest) -> HttpResponse:
+    """Remembers for whom prices are shown."""
+    told = request.POST.get("tier", "")
+    if told not in Tier.values:
+        raise Http404
+    choose_tier(request, Tier(told))
+    return redirect(_back(request))
+
+
+def _key(request: HttpRequest, name: str) -> int:
+    told = request.POST.get(name, "")
+    if not told.isdecimal() or len(told) > 18:
+        raise Http404
+    return int(told)
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the form was, if that is a page of ours; else the cart."""
+    told = request.POST.get("next", "")
+    return told if url_has_allowed_host_and_scheme(told, None) else reverse("licensing:cart")

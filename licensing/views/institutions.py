@@ -1,5 +1,55 @@
-from django.http import Http404, HttpRequest, HttpResponse
+"""Institutions: registering one, and what its members see of it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from catalog.codes import country_name
+from licensing.forms import InstitutionForm
+from licensing.institutions import ask_verification
+from licensing.lookup import institution_for
+from licensing.models import Institution, Membership
+from licensing.refusals import Refused
 
 
-def to_come(request: HttpRequest, **words: object) -> HttpResponse:
-    raise Http404
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    form = InstitutionForm(request.POST or None, request.FILES or None, user=request.user)
+    if request.method == "POST" and form.is_valid() and (institution := form.save()):
+        messages.success(request, _welcome(institution))
+        told = request.GET.get("next", "")
+        return redirect(told if url_has_allowed_host_and_scheme(told, None) else institution)
+    return render(request, "licensing/institution_new.html", {"form": form})
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def institution(request: HttpRequest, pk: int) -> HttpResponse:
+    """Sending the page's form asks the office again to verify an institution that was not accepted."""
+    found = institution_for(request.user, pk)
+    if request.method == "POST":
+        try:
+            ask_verification(institution=found, by=request.user)
+        except Refused as refused:
+            messages.error(request, " ".join(refused.messages))
+        else:
+            messages.success(request, _("The office is asked to look again."))
+        return redirect(found)
+    members = Membership.objects.filter(institution=found).select_related("user")
+    context = {"institution": found, "members": members, "country": country_name(found.country)}
+    return render(request, "licensing/institution.html", context)
+
+
+def _welcome(institution: Institution) -> str:
+    if institution.is_verified:
+        return _("%(institution)s is registered.") % {"institution": institution}
+    return _("%(institution)s is registered. The office verifies it next; you can order meanwhile.") % {
+        "institution": institution
+    }

@@ -1,5 +1,52 @@
-from django.http import Http404, HttpRequest, HttpResponse
+"""Licences as their institution sees them."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from catalog.reels import film_reel
+from licensing.certificates import check_address
+from licensing.days import office_today
+from licensing.documents.certificate import certificate_pdf
+from licensing.life import life_of
+from licensing.lookup import licence_for
+from licensing.models import Licence
+from licensing.notices import EXPIRY_DAYS
+from licensing.views.orders import pdf_response
+from licensing.words import grants_words
 
 
-def to_come(request: HttpRequest, **words: object) -> HttpResponse:
-    raise Http404
+@login_required
+@require_safe
+def licences(request: HttpRequest) -> HttpResponse:
+    today = office_today()
+    found = Licence.objects.visible_to(request.user).with_listing()
+    context = {"licences": [(licence, life_of(licence, today)) for licence in found]}
+    return render(request, "licensing/licences.html", context)
+
+
+@login_required
+@require_safe
+def licence(request: HttpRequest, number: str) -> HttpResponse:
+    found = licence_for(request.user, number)
+    reel = film_reel(found.film.whole, covered={found.film_id}, filled_means=_("covered"))
+    context = {
+        "licence": found,
+        "life": life_of(found, office_today()),
+        "words": grants_words(found.terms()),
+        "reel": reel,
+        "check_address": check_address(found),
+        "expiry_days": [days for days in EXPIRY_DAYS if days],
+    }
+    return render(request, "licensing/licence.html", context)
+
+
+@login_required
+@require_safe
+def certificate(request: HttpRequest, number: str) -> HttpResponse:
+    found = licence_for(request.user, number)
+    return pdf_response(certificate_pdf(found), f"{found.number}.pdf")

@@ -1,5 +1,120 @@
+"""Orders as their institution sees them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from licensing.documents.invoice import invoice_pdf
+from licensing.invoices import balance_of
+from licensing.lookup import order_for
+from licensing.models import Invoice, Licence, Order
+from licensing.orders import cancel_order
+from licensing.refusals import Refused
+
+if TYPE_CHECKING:
+    from djmoney.money import Money
 
 
-def to_come(request: HttpRequest, **words: object) -> HttpResponse:
-    raise Http404
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an order's life; without a day it is still to come."""
+
+    name: str
+    day: date | None
+    note: str = ""
+
+
+@login_required
+@require_safe
+def orders(request: HttpRequest) -> HttpResponse:
+    found = Order.objects.visible_to(request.user).with_listing()
+    return render(request, "licensing/orders.html", {"orders": found})
+
+
+@login_required
+@require_safe
+def order(request: HttpRequest, number: str) -> HttpResponse:
+    found = order_for(request.user, number)
+    invoice = getattr(found, "invoice", None)
+    licences = list(Licence.objects.filter(line__order=found).with_listing().order_by("pk"))
+    context = {
+        "order": found,
+        "invoice": invoice,
+        "balance": _balance(invoice),
+        "licences": licences,
+        "steps": _steps(found, invoice, licences),
+        "can_cancel": found.status == Order.Status.PLACED,
+        "can_pay": _can_pay(found),
+    }
+    return render(request, "licensing/order.html", context)
+
+
+@login_required
+@require_POST
+def cancel(request: HttpRequest, number: str) -> HttpResponse:
+    found = order_for(request.user, number)
+    try:
+        cancel_order(order=found, by=request.user)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("Order %(number)s is cancelled.") % {"number": found.number})
+    return redirect(found)
+
+
+@login_required
+@require_safe
+def invoice(request: HttpRequest, number: str) -> HttpResponse:
+    found = getattr(order_for(request.user, number), "invoice", None)
+    if found is None:
+        raise Http404
+    return pdf_response(invoice_pdf(found), f"{found.number}.pdf")
+
+
+def pdf_response(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def _balance(invoice: Invoice | None) -> Money | None:
+    return balance_of(invoice) if invoice else None
+
+
+def _can_pay(order: Order) -> bool:
+    is_open = order.status in (Order.Status.PLACED, Order.Status.INVOICED)
+    return is_open and order.method == Order.Method.CARD and order.institution.is_verified
+
+
+def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> list[Step]:
+    placed = Step(_("Placed"), timezone.localdate(order.placed_at), str(order.placed_by))
+    if order.status == Order.Status.CANCELLED:
+        return [placed, Step(_("Cancelled"), None)]
+    institution = order.institution
+    verified_on = timezone.localdate(institution.verified_at) if institution.verified_at else None
+    last = max((payment.received_on for payment in invoice.payments.all()), default=None) if invoice else None
+    paid_on = last if order.status == Order.Status.PAID else None
+    return [
+        placed,
+        Step(
+            _("Institution verified"),
+            verified_on if institution.is_verified else None,
+            institution.verified_how,
+        ),
+        Step(_("Invoiced"), invoice.issued_on if invoice else None, invoice.number if invoice else ""),
+        Step(_("Paid in full"), paid_on),
+        Step(
+            _("Licences issued"),
+            timezone.localdate(licences[0].issued_at) if licences else None,
+            ", ".join(licence.number for licence in licences),
+        ),
+    ]

@@ -1,5 +1,74 @@
-from django.http import Http404, HttpRequest, HttpResponse
+"""What can be licensed, for whom, at which price."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.conf import settings
+from django.db.models import Max, Min
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from djmoney.money import Money
+
+from licensing.cart import chosen_tier
+from licensing.days import office_today
+from licensing.models import LicenceType, Price, Tier
+from licensing.words import grants_words
 
 
-def to_come(request: HttpRequest, **words: object) -> HttpResponse:
-    raise Http404
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The least and the most that a licence type costs in one tier, over all films."""
+
+    tier: Tier
+    least: Money | None = None
+    most: Money | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeRow:
+    licence_type: LicenceType
+    words: list[str]
+    spans: list[Span]
+
+
+@require_safe
+def prices(request: HttpRequest) -> HttpResponse:
+    tier = chosen_tier(request)
+    rows = _rows()
+    context = {
+        "tiers": list(Tier),
+        "tier": tier,
+        "rows": rows,
+        "answers": [row for row in rows if any(span.tier == tier and span.least for span in row.spans)],
+        "is_sample": Price.objects.on_sale(office_today()).filter(is_sample=True).exists(),
+    }
+    return render(request, "licensing/prices.html", context)
+
+
+def _rows() -> list[TypeRow]:
+    spans = _spans()
+    return [
+        TypeRow(kind, grants_words(kind.grants()), [spans[kind.pk].get(tier, Span(tier)) for tier in Tier])
+        for kind in LicenceType.objects.filter(is_offered=True)
+    ]
+
+
+def _spans() -> dict[int, dict[str, Span]]:
+    currency = settings.DEFAULT_CURRENCY
+    found = (
+        Price.objects.on_sale(office_today())
+        .filter(amount_currency=currency)
+        .order_by()
+        .select_related(None)
+        .values("licence_type", "tier")
+        .annotate(least=Min("amount"), most=Max("amount"))
+    )
+    spans: dict[int, dict[str, Span]] = defaultdict(dict)
+    for row in found:
+        least, most = (Money(Decimal(row[name]), currency) for name in ("least", "most"))
+        spans[row["licence_type"]][row["tier"]] = Span(Tier(row["tier"]), least, most)
+    return spans

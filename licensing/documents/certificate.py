@@ -1,0 +1,105 @@
+"""The certificate of a licence as PDF: who may do what with which film until when, and how to check that it is true."""
+
+from __future__ import annotations
+
+import io
+from itertools import batched
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from catalog.models import Film, Title
+from catalog.reel import Reel, duration_text
+from catalog.reels import film_reel
+from licensing.certificates import check_address
+from licensing.documents.typesetting import typeset
+from licensing.models import Licence
+from licensing.words import grants_words
+
+PROOF_LINE = 108
+"""Characters of the signed statement on one line of the certificate."""
+
+
+def certificate_pdf(licence: Licence) -> bytes:
+    """A4, tagged (PDF/UA-1), in the language that is active. Raises Refused (`unprintable`)."""
+    return typeset("certificate", _data(licence), made_at=licence.issued_at)
+
+
+def qr_svg(address: str) -> str:
+    """The address as a QR code (ISO/IEC 18004), quiet zone included."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, border=2)
+    return out.getvalue().decode()
+
+
+def _data(licence: Licence) -> dict[str, Any]:
+    address = check_address(licence)
+    reel = film_reel(licence.film.whole, covered={licence.film_id}, filled_means=_("covered"))
+    title = _("Certificate of licence")
+    return {
+        "title": title,
+        "foot": f"{settings.DISTRIBUTOR} · {licence.number}",
+        "licensor": settings.DISTRIBUTOR,
+        "number": licence.number,
+        "licensee": licence.licensee_name,
+        "film": _film(licence.film),
+        "reel": _reel(reel),
+        "reel_words": reel.summary(),
+        "facts": _facts(licence),
+        "terms": grants_words(licence.terms()),
+        "qr": qr_svg(address),
+        "proof": ["".join(line) for line in batched(licence.certificate, PROOF_LINE)],
+        "words": {
+            "made_out_to": _("Made out to"),
+            "film": _("For the film"),
+            "terms": _("What it grants"),
+            "qr": _("QR code of the address where this certificate is checked"),
+            "check": _("Is it genuine, and still in force?"),
+            "how_to_check": _(
+                "The QR code opens our page about this licence. The lines below are the same terms, signed (JWS, Ed25519); "
+                "our public key is at %(address)s."
+            )
+            % {"address": f"{settings.SITE_URL}/.well-known/jwks.json"},
+        },
+    }
+
+
+def _film(film: Film) -> dict[str, Any]:
+    original = film.titles.filter(kind=Title.Kind.ORIGINAL).first()
+    has_other = original is not None and original.text != film.title
+    return {
+        "title": str(film),
+        "lang": film.title_language.split("-")[0],
+        "original": {"text": original.text, "lang": original.language.split("-")[0]}
+        if original and has_other
+        else None,
+        "facts": f"{film.year}, {duration_text(film.runtime)}",
+    }
+
+
+def _reel(reel: Reel) -> list[dict[str, Any]]:
+    return [
+        {
+            "label": segment.label,
+            "minutes": segment.minutes,
+            "length": duration_text(segment.minutes),
+            "filled": segment.filled,
+            "lang": (segment.lang or "en").split("-")[0],
+        }
+        for segment in reel.segments
+    ]
+
+
+def _facts(licence: Licence) -> list[list[str]]:
+    ends = date_format(licence.ends_on, "DATE_FORMAT") if licence.ends_on else _("without end")
+    return [
+        [_("Number"), licence.number],
+        [_("Kind of licence"), licence.type_name],
+        [_("From"), date_format(licence.starts_on, "DATE_FORMAT")],
+        [_("Until and including"), ends],
+        [_("Territory"), licence.territory],
+        [_("Issued on"), date_format(licence.issued_at, "DATE_FORMAT")],
+    ]

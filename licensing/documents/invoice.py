@@ -1,0 +1,86 @@
+"""The invoice as PDF: made of its snapshot alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from djmoney.money import Money
+
+from catalog.codes import country_name
+from licensing.documents.typesetting import typeset
+from licensing.models import Invoice
+
+
+def invoice_pdf(invoice: Invoice) -> bytes:
+    """A4, tagged (PDF/UA-1), in the language that is active. Raises Refused (`unprintable`)."""
+    said = invoice.snapshot
+    issued_on = date.fromisoformat(said["issued_on"])
+    return typeset("invoice", _data(said), made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def _data(said: dict[str, Any]) -> dict[str, Any]:
+    title = _("Invoice %(number)s") % {"number": said["number"]}
+    return {
+        "title": title,
+        "foot": f"{said['from']} · {title}",
+        "seller": said["from"],
+        "order_line": _("Order %(number)s") % {"number": said["order"]},
+        "words": {"to": _("To"), "licence": _("Licence"), "price": _("Price"), "total": _("Total")},
+        "buyer": {"legal_name": said["to"]["legal_name"], "lines": _address(said["to"])},
+        "facts": _facts(said),
+        "lines": [
+            {
+                "film": line["film"],
+                "type": line["type"],
+                "words": " ".join(line["words"]),
+                "amount": _money(line["amount"], said),
+            }
+            for line in said["lines"]
+        ],
+        "total": _money(said["total"], said),
+        "terms": _terms(said),
+    }
+
+
+def _facts(said: dict[str, Any]) -> list[list[str]]:
+    facts = [
+        [_("Issued on"), _day(said["issued_on"])],
+        [_("Due on"), _day(said["due_on"])],
+        [_("Licences begin on"), _day(said["starts_on"])],
+    ]
+    if said["purchase_order"]:
+        facts.append([_("Purchase order"), said["purchase_order"]])
+    return facts
+
+
+def _terms(said: dict[str, Any]) -> list[str]:
+    paid_how = (
+        _("Payable by card when the order is confirmed.")
+        if said["by_card"]
+        else _("Payable within 30 days by bank transfer or cheque; please name the number of this invoice.")
+    )
+    sentences = [
+        paid_how,
+        _(
+            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
+        ),
+    ]
+    if said["to"]["is_tax_exempt"]:
+        sentences.append(_("Exempt from tax: the certificate is on file."))
+    return sentences
+
+
+def _address(to: dict[str, Any]) -> list[str]:
+    return [*to["address"].splitlines(), country_name(to["country"])]
+
+
+def _money(amount: str, said: dict[str, Any]) -> str:
+    return str(Money(Decimal(amount), said["currency"]))
+
+
+def _day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "DATE_FORMAT")

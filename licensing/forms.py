@@ -1,0 +1,217 @@
+"""Forms of licensing. Each `save()` calls one verb, and turns its refusal into errors beside the fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pycountry
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout, Submit
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from catalog.codes import country_name
+from catalog.models import Film
+from licensing.card import VARIANT
+from licensing.days import coming_starts, office_today
+from licensing.institutions import register_institution
+from licensing.models import Institution, LicenceType, Order, Tier
+from licensing.orders import place_order
+from licensing.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LARGEST_UPLOAD = 5 * 1024 * 1024
+OTHER_DAY = "other"
+FIELD_OF_CODE = {
+    "starts-too-early": "starts_on",
+    "starts-too-late": "starts_on",
+    "no-purchase-order-number": "purchase_order_number",
+}
+
+
+def refuse_unfit_pdf(file: UploadedFile) -> None:
+    """Raises ValidationError (codes `too-large`, `not-a-pdf`): up to 5 MB that begin as a PDF does (ISO 32000, 7.5.2)."""
+    if (file.size or 0) > LARGEST_UPLOAD:
+        raise ValidationError(_("The file is larger than 5 MB."), "too-large")
+    begins = file.read(5)
+    file.seek(0)
+    if begins != b"%PDF-":
+        raise ValidationError(_("The file is not a PDF."), "not-a-pdf")
+
+
+def country_choices() -> list[tuple[str, str]]:
+    return sorted(
+        ((each.alpha_2, country_name(each.alpha_2)) for each in pycountry.countries), key=lambda it: it[1]
+    )
+
+
+class PdfField(forms.FileField):
+    default_validators = [refuse_unfit_pdf]
+    widget = forms.ClearableFileInput(attrs={"accept": "application/pdf"})
+
+
+class InstitutionForm(forms.ModelForm[Institution]):
+    """Registers an institution, with the person who does so as its first member."""
+
+    tier = forms.ChoiceField(
+        label=_("Who you are"),
+        choices=Tier.choices,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "It sets your prices. The office verifies it, from your address, your website or a certificate."
+        ),
+    )
+    country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")
+    exemption_certificate = PdfField(
+        label=_("Tax exemption certificate"),
+        required=False,
+        help_text=_("A PDF, if you are exempt. It also helps to verify you."),
+    )
+
+    class Meta:
+        model = Institution
+        fields = ("legal_name", "tier", "country", "address", "billing_email", "exemption_certificate")
+        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("register", _("Register")))
+
+    def save(self, commit: bool = True) -> Any:
+        """The institution; None when the verb refused, with its reasons among the errors."""
+        try:
+            return register_institution(by=self.user, **self.cleaned_data)
+        except ValidationError as refused:
+            _add_refusal(self, refused, {"unprintable": "legal_name"})
+            return None
+
+
+class CheckoutForm(forms.Form):
+    """Turns a cart into an order of one institution."""
+
+    institution = forms.CharField(widget=forms.HiddenInput)
+    request_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
+    start = forms.ChoiceField(label=_("The licences begin"), widget=forms.RadioSelect)
+    starts_on = forms.DateField(
+        label=_("Another day"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        help_text=_(
+            "If the order is paid later than the day chosen, the licences begin on the day it is paid."
+        ),
+    )
+    method = forms.ChoiceField(label=_("You pay"), widget=forms.RadioSelect)
+    purchase_order_number = forms.CharField(
+        label=_("Number of the purchase order"),
+        max_length=60,
+        required=False,
+        help_text=_("If you pay by purchase order."),
+    )
+    purchase_order = PdfField(
+        label=_("The purchase order"), required=False, help_text=_("A PDF, if you have it at hand.")
+    )
+    is_exact_name = forms.BooleanField()
+
+    def __init__(
+        self,
+        *args: Any,
+        institution: Institution,
+        user: User,
+        lines: Sequence[tuple[Film, LicenceType]],
+        request_key: str,
+        **kwargs: Any,
+    ) -> None:
+        kwargs["initial"] = {"institution": institution.pk, "request_key": request_key, "start": "0"}
+        super().__init__(*args, **kwargs)
+        self.buyer, self.user, self.lines = institution, user, lines
+        self.days = [office_today(), *coming_starts(office_today())]
+        self._say(institution)
+        self.helper = FormHelper()
+        self.helper.layout = Layout(
+            "institution", "request_key", "start", "starts_on", "method", "purchase_order_number", "purchase_order",
+            Field("is_exact_name"),
+        )  # fmt: skip
+        self.helper.add_input(Submit("place", _("Place the order")))
+
+    def _say(self, institution: Institution) -> None:
+        """The choices and labels that depend on the day, the buyer and the gateway."""
+        days = [(str(place), _day_label(day, place)) for place, day in enumerate(self.days)]
+        choice_of(self, "start").choices = [*days, (OTHER_DAY, _("on another day"))]
+        methods = [(Order.Method.PURCHASE_ORDER.value, _("by purchase order, on an invoice due in 30 days"))]
+        if VARIANT in settings.PAYMENT_VARIANTS:
+            methods.append((Order.Method.CARD.value, _("by card")))
+        choice_of(self, "method").choices = methods
+        self.fields["is_exact_name"].label = _(
+            "“%(name)s” is our exact legal name, as it must stand on the licence."
+        ) % {"name": institution.legal_name}
+        self.fields["is_exact_name"].error_messages["required"] = _("Confirm the exact legal name.")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        chosen = data.get("start")
+        if chosen == OTHER_DAY and not data.get("starts_on") and "starts_on" not in self.errors:
+            self.add_error(
+                "starts_on", ValidationError(_("Choose the day on which the licences begin."), "no-day")
+            )
+        elif chosen and chosen != OTHER_DAY:
+            data["starts_on"] = self.days[int(chosen)]
+        return data
+
+    def save(self) -> Order | None:
+        """The order; None when the verb refused, with its reasons among the errors."""
+        data = self.cleaned_data
+        try:
+            return place_order(
+                institution=self.buyer,
+                lines=self.lines,
+                method=data["method"],
+                by=self.user,
+                starts_on=data["starts_on"],
+                purchase_order_number=data["purchase_order_number"],
+                purchase_order=data["purchase_order"],
+                request_key=data["request_key"],
+            )
+        except Refused as refused:
+            _add_refusal(self, refused, FIELD_OF_CODE)
+            return None
+
+
+def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} is not a choice.")
+    return field
+
+
+def dress_gateway_form(form: forms.Form) -> forms.Form:
+    """The gateway's own form as our pages draw forms; the dummy gateway starts from the answer that pays."""
+    if "gateway_response" in form.fields:
+        form.initial |= {"status": "confirmed", "gateway_response": "3ds-disabled"}
+    helper = FormHelper()
+    helper.form_action = getattr(form, "action", "")
+    helper.form_method = getattr(form, "method", "post")
+    helper.add_input(Submit("pay", _("Pay")))
+    form.helper = helper  # type: ignore[attr-defined]  # where crispy looks for it
+    return form
+
+
+def _day_label(day: date, place: int) -> Any:
+    return _("today") if not place else _("on %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
+
+
+def _add_refusal(form: forms.BaseForm, refused: ValidationError, field_of_code: dict[str, str]) -> None:
+    if hasattr(refused, "error_dict"):
+        form.add_error(None, refused)
+        return
+    for error in refused.error_list:
+        form.add_error(field_of_code.get(str(error.code)), error)
