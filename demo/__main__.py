@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 import sys
 
 from config.embedded import data_directory, ensure_servers
@@ -14,6 +15,7 @@ from demo.place import DemoPlace
 def main() -> int:
     """0 when the story was told to its end, 1 with a sentence when it was not."""
     arguments = _arguments()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended by a supervisor is to be ended in order
     try:
         with DemoPlace(data_directory() / "demo", port=arguments.port) as place:
             ensure_servers()
