@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
@@ -162,8 +162,8 @@ class WholeOrPart(admin.SimpleListFilter):
 
 @admin.register(Film)
 class FilmAdmin(FilmAdminBase):
-    list_display = ("title", "part_of", "year", "length", "kind", "is_published", "page")
-    list_filter = (WholeOrPart, "is_published", "kind", "colour", "subjects")
+    list_display = ("title", "part_of", "year", "length", "is_published", "page")
+    list_filter = (WholeOrPart, "is_published", "kind", "colour")
     list_select_related = ("part_of",)
     list_per_page = 50
     search_fields = ("search_text",)
@@ -256,8 +256,7 @@ class ReadingAdmin(ReadingAdminBase):
 class FilmRowAdmin(FilmRowAdminBase):
     """A table whose rows hang on a film: seen all together, found by any title of the film."""
 
-    list_select_related = ("film", "film__part_of")
-    autocomplete_fields = ("film",)
+    list_select_related: ClassVar[tuple[str, ...]] = ("film", "film__part_of")
     list_per_page = 50
 
     def get_autocomplete_fields(self, request: HttpRequest) -> tuple[str, ...]:

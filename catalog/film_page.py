@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Prefetch, QuerySet
+from django.db.models import F, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
 from catalog.models import (
@@ -24,7 +26,10 @@ from catalog.models import (
 
 
 def with_page(films: FilmQuerySet) -> FilmQuerySet:
-    """Nine queries. Short lists that only print themselves come as JSON with the film: dictionaries of its columns."""
+    """Few queries: short lists that only print themselves come as JSON with the film, as dictionaries of columns.
+
+    Titles are not among them: see `with_titles`.
+    """
     return films.select_related("part_of").annotate(
         page_subjects=_rows(Subject.objects.filter(films=OuterRef("pk")), "slug", "name"),
         page_previews=_rows(Preview.objects.filter(film=OuterRef("pk")), "title", "address", "seconds"),
@@ -38,19 +43,28 @@ def with_page(films: FilmQuerySet) -> FilmQuerySet:
         page_recognition=_rows(
             Recognition.objects.filter(film=OuterRef("pk")), "event", "year", "outcome", "kind", "note"
         ),
+        page_readings=_rows(
+            ReadingAbout.objects.filter(film=OuterRef("pk")),
+            "pages", "reading__author", "reading__title", "reading__container", "reading__issue", "reading__pages",
+            "reading__publisher", "reading__year", "reading__isbn", "reading__note",
+        ),
     ).prefetch_related(
-        "titles",
-        Prefetch("parts", queryset=Film.objects.public().order_by("part_number").prefetch_related("titles")),
+        Prefetch("parts", queryset=Film.objects.public().order_by("part_number")),
         Prefetch("part_of__parts", queryset=Film.objects.public().order_by("part_number")),
         Prefetch("credits", queryset=_credits()),
         Prefetch("part_of__credits", queryset=_credits()),
         Prefetch("statements", queryset=Statement.objects.select_related("source")),
-        Prefetch("reading_links", queryset=ReadingAbout.objects.select_related("reading")),
         Prefetch("relations", queryset=_relations()),
     )  # fmt: skip
 
 
-def _rows(rows: QuerySet[object], *columns: str) -> ArraySubquery:
+def with_titles(film: Film) -> Film:
+    """The film, its own titles and those of its parts fetched in one query."""
+    prefetch_related_objects([film, *film.parts.all()], "titles")
+    return film
+
+
+def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
     """The rows as an array of JSON objects, in their own order; `source__name` is called source_name."""
     return ArraySubquery(rows.values(row=JSONObject(**{name.replace("__", "_"): F(name) for name in columns})))
 

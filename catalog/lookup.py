@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
 
-from catalog.film_page import with_page
+from catalog.film_page import with_page, with_titles
 from catalog.models import Film, Person
 
 
 def film_for_page(slug: str) -> Film:
     """A published whole with all that its page shows; raises Http404."""
-    return get_object_or_404(with_page(Film.objects.public().wholes()), slug=slug)
+    return with_titles(get_object_or_404(with_page(Film.objects.public().wholes()), slug=slug))
 
 
 def part_for_page(slug: str, part_slug: str) -> Film:
     """A published part of a published whole; raises Http404."""
     parts = Film.objects.public().filter(part_of__slug=slug, part_of__part_of=None)
-    return get_object_or_404(with_page(parts), slug=part_slug)
+    return with_titles(get_object_or_404(with_page(parts), slug=part_slug))
 
 
 def person_for_page(slug: str) -> Person:

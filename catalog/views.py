@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from accounts.requests import PageRequest
 from catalog.browsing import ORDERS, Browsing
 from catalog.disagreements import disagreements
 from catalog.film_page import credits_by_role
@@ -28,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/home.html", {"featured": featured, "longest": longest})
 
 
-def films(request: HttpRequest) -> HttpResponse:
+def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
     page = Paginator(browsing.films().with_listing(), FILMS_PER_PAGE).get_page(request.GET.get("page"))

@@ -46,7 +46,7 @@ def country_list(codes: Iterable[str]) -> str:
 @register.filter
 def makers(film: Film) -> Sequence[Person]:
     """The directors, from what is prefetched; of a part without any, those of its whole."""
-    given: Iterable[Credit] = getattr(film, "maker_credits", None) or film.credits.all()
+    given: Iterable[Credit] = film.maker_credits if hasattr(film, "maker_credits") else film.credits.all()
     found = [credit.person for credit in given if credit.role == Credit.Role.DIRECTOR]
     return found or (makers(film.part_of) if film.part_of else [])
 
