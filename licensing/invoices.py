@@ -77,7 +77,7 @@ def record_payment(
     known = Payment.objects.filter(event_key=event_key).first()
     if known:
         return _same_event(known, invoice, amount)
-    _refuse_wrong_amount(invoice, amount)
+    refuse_wrong_amount(invoice, amount)
     payment = Payment.objects.create(
         invoice=invoice,
         amount=amount,
@@ -113,7 +113,8 @@ def _same_event(known: Payment, invoice: Invoice, amount: Money) -> Payment:
     return known
 
 
-def _refuse_wrong_amount(invoice: Invoice, amount: Money) -> None:
+def refuse_wrong_amount(invoice: Invoice, amount: Money) -> None:
+    """Raises Refused (codes `not-positive`, `currency`, `overpaid`) unless so much is still owed."""
     if amount.amount <= 0:
         raise Refused(_("A payment is more than nothing."), "not-positive")
     if amount.currency != invoice.total.currency:

@@ -72,9 +72,12 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
         "has_prices": bool(types),
         "refusals": _refusals(book, film, types, shown),
         "offers": offers,
-        "parts": [PartOffers(part, _offers(book, part, shown, cart)) for part in parts if book.types_of(part)],
+        "parts": [
+            PartOffers(part, _offers(book, part, shown, cart)) for part in parts if book.types_of(part)
+        ],
         "matrix": [
-            MatrixRow(kind, [Cell(each, book.amount(film, kind, each.value)) for each in Tier]) for kind in types
+            MatrixRow(kind, [Cell(each, book.amount(film, kind, each.value)) for each in Tier])
+            for kind in types
         ],
         "is_sample": any(price.is_sample for price in book.prices[film.pk]),
     }
@@ -98,7 +101,9 @@ def _offers(book: PriceBook, film: Film, tier: Tier, cart: Cart) -> list[Offer]:
         quote = book.quote(film, kind, Buyer(tier))
         if quote.amount is not None:
             in_cart = (film.pk, kind.pk) in cart
-            offers.append(Offer(film, kind, quote.amount, quote.is_sample, grants_words(kind.grants()), in_cart))
+            offers.append(
+                Offer(film, kind, quote.amount, quote.is_sample, grants_words(kind.grants()), in_cart)
+            )
     return offers
 
 

@@ -38,5 +38,9 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
             request, _("The card service did not answer. Nothing was taken; try again in a moment.")
         )
         return redirect("licensing:pay", order.number)
-    context = {"order": order, "form": dress_gateway_form(form), "is_dummy": "gateway_response" in form.fields}
+    context = {
+        "order": order,
+        "form": dress_gateway_form(form),
+        "is_dummy": "gateway_response" in form.fields,
+    }
     return render(request, "licensing/pay.html", context)

@@ -1,0 +1,83 @@
+"""Licence types, and prices with import and export."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from import_export import fields, resources
+from import_export.admin import ImportExportModelAdmin
+from import_export.widgets import ForeignKeyWidget
+
+from catalog.models import Film
+from licensing.models import LicenceType, Price
+
+
+class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships no types
+    """A film by its slug, a part after its whole: west-of-the-tracks/rails."""
+
+    def __init__(self) -> None:
+        super().__init__(Film, "slug")
+
+    def clean(self, value: Any, row: Any = None, **_options: Any) -> Film | None:
+        whole, slash, part = str(value or "").strip().partition("/")
+        wanted = {"part_of__slug": whole, "slug": part} if slash else {"part_of": None, "slug": whole}
+        film = Film.objects.filter(**wanted).first()
+        if film is None:
+            raise ValueError(_("There is no film “%(path)s”.") % {"path": value})
+        return film
+
+    def render(self, value: Film | None, obj: Any = None, **_options: Any) -> str:
+        if value is None:
+            return ""
+        return f"{value.part_of.slug}/{value.slug}" if value.part_of else value.slug
+
+
+class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-export ships no types
+    """One row a price; a price of the same film, type, tier, currency and first day is changed, not doubled."""
+
+    film = fields.Field("film", "film", FilmPath())
+    licence_type = fields.Field("licence_type", "licence_type", ForeignKeyWidget(LicenceType, "code"))
+
+    class Meta:
+        model = Price
+        fields = (
+            "film",
+            "licence_type",
+            "tier",
+            "amount",
+            "amount_currency",
+            "starts_on",
+            "ends_on",
+            "is_sample",
+        )
+        import_id_fields = ("film", "licence_type", "tier", "amount_currency", "starts_on")
+        clean_model_instances = True
+        skip_unchanged = True
+        use_transactions = True
+
+    def get_export_queryset(self, *args: Any, **kwargs: Any) -> QuerySet[Price]:
+        return Price.objects.select_related("film__part_of", "licence_type")
+
+
+@admin.register(Price)
+class PriceAdmin(ImportExportModelAdmin):  # type: ignore[misc]  # import-export ships no types
+    resource_classes = (PriceResource,)
+    list_display = ("film", "licence_type", "tier", "amount", "starts_on", "ends_on", "is_sample")
+    list_filter = ("tier", "licence_type", "is_sample", "amount_currency")
+    search_fields = ("film__title", "film__part_of__title", "licence_type__name")
+    list_select_related = ("film__part_of", "licence_type")
+    autocomplete_fields = ("film", "licence_type")
+    date_hierarchy = "starts_on"
+
+
+@admin.register(LicenceType)
+class LicenceTypeAdmin(admin.ModelAdmin[LicenceType]):
+    list_display = (
+        "name", "code", "uses", "audience_cap", "admission", "screenings", "term_months", "site_scope", "is_offered",
+    )  # fmt: skip
+    list_filter = ("is_offered", "admission", "site_scope", "public_advertising")
+    search_fields = ("name", "code", "summary")
+    ordering = ("order", "name")
