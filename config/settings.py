@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "screenings",
     "reminders",
     *(["demo"] if DEMO else []),
+    "pghistory.admin",  # before the admin: its templates add the audit trail to every page of a row
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -59,7 +60,6 @@ INSTALLED_APPS = [
     "import_export",
     "payments",
     "pghistory",
-    "pghistory.admin",
     "pgtrigger",
 ]
 
