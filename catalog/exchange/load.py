@@ -29,6 +29,7 @@ from catalog.models import (
     Subject,
     Title,
 )
+from catalog.search import index_films
 
 LOCK = 0x4C6F6E67  # any fixed number: two loads at once would each create the same films
 
@@ -85,6 +86,7 @@ class _Loading:
         self._load_pieces()
         self._load_film_lists()
         self._load_readings()
+        index_films(Film.objects.wholes())
         changed = len(self.touched - self.created)
         unchanged = len(self.catalogue.films) - len(self.created) - changed
         return LoadReport(len(self.created), changed, unchanged, self.catalogue.warnings)
