@@ -43,12 +43,14 @@ def _calendar(name: str, showings: Iterable[Showing], *, all_off: bool = False) 
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", vDuration(REFRESH_EVERY), parameters={"VALUE": "DURATION"})
-    for event in _events(showings, all_off=all_off):
+    rows = list(showings)
+    for event in _events(rows, all_off=all_off):
         calendar.add_component(event)
-    if calendar.events:
-        days = [event.start.date() for event in calendar.events]
+    if rows:
+        days = [showing.starts_at.date() for showing in rows]
         calendar.add_missing_timezones(first_date=min(days) - timedelta(days=1), last_date=max(days) + timedelta(days=2))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[Event]:

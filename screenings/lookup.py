@@ -39,10 +39,15 @@ def showing_for(user: User, pk: int) -> Showing:
     return get_object_or_404(rows, pk=pk, screening__in=screenings_for(user))
 
 
-def plan_for(user: User, pk: int) -> PlanRequest:
-    """A question to the planner that the user, or a colleague, asked; else Http404."""
+def plans_for(user: User) -> QuerySet[PlanRequest]:
+    """Questions to the planner that the user, or a colleague, asked; all for the office. The latest first."""
     rows = PlanRequest.objects.all() if user.is_staff else PlanRequest.objects.visible_to(user)
-    return get_object_or_404(rows.select_related("film__part_of", "venue__institution"), pk=pk)
+    return rows.select_related("film__part_of", "venue__institution")
+
+
+def plan_for(user: User, pk: int) -> PlanRequest:
+    """One of them; else Http404."""
+    return get_object_or_404(plans_for(user), pk=pk)
 
 
 def public_screening(slug: str) -> Screening:

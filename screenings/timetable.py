@@ -28,6 +28,8 @@ MINUTE = timedelta(minutes=1)
 HOUR = 60
 SCALE_STEPS = (1, 2, 3, 4, 6)
 MOST_HOUR_MARKS = 8
+NARROWEST_TEXT = 4
+"""Per cent of a track."""
 INTERVAL_NAMES: dict[planner.IntervalKind, _StrPromise] = {
     planner.IntervalKind.SHORT: _("interval"),
     planner.IntervalKind.MEAL: _("meal break"),
@@ -104,18 +106,25 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A sitting or a pause where it is drawn: `x` and `width` in per cent of the track."""
+    """A sitting or a pause where it is drawn: `x` and `width` in per cent of the track. `text` is the part's number, or minutes."""
 
     x: float
     width: float
-    label: str
-    lang: str
-    is_pause: bool
-    is_meal: bool = False
+    text: str
+    is_pause: bool = False
 
     @property
     def middle(self) -> float:
-        return self.x + self.width / 2
+        return round(self.x + self.width / 2, 3)
+
+    @property
+    def end(self) -> float:
+        return round(self.x + self.width, 3)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether its text is legible on a narrow track."""
+        return self.width >= NARROWEST_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,18 +150,14 @@ class Day:
         for entry in self.entries:
             shown = entry.shown
             start = minute_of(shown.starts_local, self.day)
-            film = shown.film
-            yield self._bar(start, shown.minutes, label=film.title, lang=film.title_language, is_pause=False)
+            yield self._bar(start, shown.minutes, str(shown.film.part_number or ""))
             if pause := entry.pause_within_day:
-                after = start + shown.minutes
-                yield self._bar(after, pause.minutes, label="", lang="", is_pause=True, is_meal=pause.is_meal)
+                yield self._bar(start + shown.minutes, pause.minutes, f"{pause.minutes}′", is_pause=True)
 
-    def _bar(
-        self, start: int, minutes: int, *, label: str, lang: str, is_pause: bool, is_meal: bool = False
-    ) -> Bar:
+    def _bar(self, start: int, minutes: int, text: str, *, is_pause: bool = False) -> Bar:
         whole = self.ends - self.begins
         x, width = 100 * (start - self.begins) / whole, 100 * minutes / whole
-        return Bar(round(x, 3), round(width, 3), label, lang, is_pause, is_meal)
+        return Bar(round(x, 3), round(width, 3), text, is_pause)
 
     def reel(self, title: str = "") -> Reel:
         """The day in the one drawing that pages and mails share, on the clock."""

@@ -9,7 +9,15 @@ from typing import Annotated, Any, Literal, Self
 
 from django.core.exceptions import ValidationError as DjangoValidationError
 from django.db import models, transaction
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from accounts.models import validate_time_zone

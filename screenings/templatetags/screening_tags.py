@@ -10,7 +10,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from catalog.models import Film
+from licensing.rights import Reason
+from licensing.words import say
+from reminders.kinds import kind_named
+from reminders.models import Reminder
 from screenings.models import Showing, Venue
+from screenings.planner import Say
+from screenings.sentences import sentence
+from screenings.timetable import Timetable
 
 register = template.Library()
 
@@ -30,3 +37,34 @@ def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
     local = moment.astimezone(venue.zone)
     day, clock = date_format(local, "D j F Y"), date_format(local, "H:i")
     return {"day": day, "clock": clock}.get(show, f"{day}, {clock}")
+
+
+@register.filter
+def in_words(told: Say) -> str:
+    """One of the planner's sentences, in the reader's language."""
+    return sentence(told)
+
+
+@register.filter
+def reason(told: Reason) -> str:
+    """Why a licence does not cover a screening, in the reader's language."""
+    return say(told)
+
+
+@register.inclusion_tag("components/day_tracks.html")
+def day_tracks(timetable: Timetable) -> dict[str, Any]:
+    """The days of a timetable as tracks on one clock, each with its sittings and intervals in words beneath."""
+    return {"timetable": timetable}
+
+
+@register.inclusion_tag("components/day_tracks.html")
+def slim_tracks(timetable: Timetable) -> dict[str, Any]:
+    """The tracks alone, for lists; the words stand beside them."""
+    return {"timetable": timetable, "is_slim": True}
+
+
+@register.filter
+def kind_label(reminder: Reminder) -> str:
+    """What kind of message it is, in the reader's language."""
+    kind = kind_named(reminder.kind)
+    return str(kind.label) if kind else reminder.kind

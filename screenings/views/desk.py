@@ -1,21 +1,109 @@
-from django.http import Http404, HttpRequest, HttpResponse
+"""The programmer's desk: every screening of their institutions, and one of them in full."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from licensing.refusals import Refused
+from screenings.announcing import cancel_screening, publish_screening
+from screenings.coverage import coverage_of, licence_that_would_cover
+from screenings.desk import desk_rows, reminders_owed
+from screenings.forms import DetailsForm
+from screenings.lookup import plans_for, screening_for, screenings_for, venues_for
+from screenings.models import Screening
+from screenings.run_of_show import sheets_of
+from screenings.timetable import timetable_of
+
+MOST_LISTED = 50
+MOST_PLANS = 5
 
 
+def signed_in(request: HttpRequest) -> User:
+    """The user of a view behind `login_required`."""
+    return cast("User", request.user)
+
+
+def tell_refusal(request: HttpRequest, refused: Refused) -> None:
+    """Each sentence of a refusal as a message of its own on the next page."""
+    for sentence in refused.messages:
+        messages.error(request, sentence)
+
+
+@login_required
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    context = {
+        "rows": desk_rows(screenings_for(user), most=MOST_LISTED),
+        "plans": plans_for(user)[:MOST_PLANS],
+        "venues": venues_for(user),
+    }
+    return render(request, "screenings/desk.html", context)
 
 
+@login_required
 def screening(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    found = screening_for(user, slug)
+    form = DetailsForm(request.POST or None, screening=found, by=user)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Saved."))
+        return redirect("screenings:desk-screening", slug=slug)
+    return render(request, "screenings/desk_screening.html", _desk_context(found) | {"form": form})
 
 
+def _desk_context(found: Screening) -> dict[str, Any]:
+    coverage = coverage_of(found)
+    return {
+        "screening": found,
+        "venue": found.venue,
+        "timetable": timetable_of(found),
+        "showings": sorted(found.showings.all(), key=lambda showing: showing.starts_at),
+        "coverage": coverage,
+        "offer": None if coverage.allowed else licence_that_would_cover(found),
+        "registrations": found.registrations.standing().prefetch_related("showings__film"),
+        "reminders": reminders_owed(found),
+    }
+
+
+@login_required
+@require_POST
 def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    try:
+        published = publish_screening(screening=screening_for(user, slug), by=user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        number = published.licence.number if published.licence else ""
+        messages.success(request, _("It is public now, under licence %(number)s.") % {"number": number})
+    return redirect("screenings:desk-screening", slug=slug)
 
 
+@login_required
+@require_POST
 def cancel(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    try:
+        cancel_screening(screening=screening_for(user, slug), by=user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("The screening is called off. Everyone registered is told."))
+    return redirect("screenings:desk-screening", slug=slug)
 
 
+@login_required
+@require_safe
 def run_of_show(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    found = screening_for(signed_in(request), slug)
+    sheets = sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes)
+    return render(request, "screenings/run_of_show.html", {"screening": found, "venue": found.venue, "sheets": sheets})

@@ -1,17 +1,106 @@
+"""The planner's pages: ask, watch it work, compare the answers, take one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from catalog.models import Film
+from licensing.refusals import Refused
+from screenings import planner
+from screenings.booking import take_plan
+from screenings.forms import PlanForm
+from screenings.kind_names import KIND_NAMES
+from screenings.lookup import plan_for, venues_for
+from screenings.models import PlanRequest, Screening
+from screenings.planning import cancel_plan
+from screenings.questions import Work
+from screenings.timetable import Timetable, timetable_of_plan
+from screenings.views.desk import signed_in, tell_refusal
+
+DAYS_AHEAD, DAYS_ASKED = 21, 9
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A plan as its card shows it; `taken` is the screening that was made of it."""
+
+    index: int
+    plan: planner.Plan
+    timetable: Timetable
+    taken: Screening | None
+
+    @property
+    def name(self) -> Any:
+        return KIND_NAMES[self.plan.kind]
+
+
+@login_required
 def new(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
+    initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
+    initial |= {name: request.GET[name] for name in ("film", "venue") if name in request.GET}
+    form = PlanForm(request.POST or None, by=user, initial=initial)
+    if request.method == "POST" and form.is_valid() and (asked := form.save()):
+        return redirect(asked)
+    return render(request, "screenings/plan_new.html", {"form": form, "has_venue": venues_for(user).exists()})
 
 
+@login_required
+@require_safe
 def plan(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    """The whole page; for htmx only the piece that changes while the planner works."""
+    asked = plan_for(signed_in(request), pk)
+    is_open = asked.status in (PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING)
+    context = {"asked": asked, "is_open": is_open} | (_answer(asked) if asked.answer else {})
+    piece = "#progress" if request.headers.get("HX-Request") else ""
+    return render(request, f"screenings/plan.html{piece}", context)
 
 
+def _answer(asked: PlanRequest) -> dict[str, Any]:
+    question = planner.question_from_data(asked.question)
+    answer = planner.answer_from_data(asked.answer or {})
+    films = Film.objects.in_bulk([Work.read(block.film).film for block in question.blocks])
+    taken = {each.plan_index: each for each in asked.screenings.exclude(status=Screening.Status.CANCELLED)}
+    plans = [
+        Shown(index, each, timetable_of_plan(each, question, films), taken.get(index))
+        for index, each in enumerate(answer.plans)
+    ]
+    refusals = [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals]
+    return {"plans": plans, "refusals": refusals, "blocks": question.blocks}
+
+
+@login_required
+@require_POST
 def take(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    asked = plan_for(user, pk)
+    index = request.POST.get("index", "")
+    if not index.isdecimal() or len(index) > 3:
+        raise Http404
+    try:
+        screening = take_plan(plan_request=asked, index=int(index), by=user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+        return redirect(asked)
+    messages.success(request, _("The plan is taken: its screens are held. The screening is a draft until you publish it."))
+    return redirect("screenings:desk-screening", slug=screening.slug)
 
 
+@login_required
+@require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    asked = plan_for(signed_in(request), pk)
+    if cancel_plan(plan_request=asked):
+        messages.success(request, _("The planner stops. Your question is kept."))
+    return redirect(asked)

@@ -1,13 +1,55 @@
-from django.http import Http404, HttpRequest, HttpResponse
+"""What everyone may see: the programme, a screening's schedule, a venue."""
+
+from __future__ import annotations
+
+from django.db.models import Max, Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from screenings.lookup import public_screening, public_venue
+from screenings.models import Screening, Showing
+from screenings.models.screenings import ScreeningQuerySet
+from screenings.structured import screening_event
+from screenings.timetable import timetable_of
+
+MOST_LISTED = 60
 
 
+def coming() -> ScreeningQuerySet:
+    """Public screenings with a showing that is not over, the next first."""
+    last = Max("showings__ends_at")
+    rows = Screening.objects.public().annotate(first=Min("showings__starts_at"), last=last)
+    return rows.filter(last__gt=timezone.now()).order_by("first", "pk").with_listing()
+
+
+@require_safe
 def programme(request: HttpRequest) -> HttpResponse:
-    raise Http404
+    rows = [(screening, timetable_of(screening)) for screening in coming()[:MOST_LISTED]]
+    return render(request, "screenings/programme.html", {"rows": rows})
 
 
+@require_safe
 def screening(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    found = public_screening(slug)
+    timetable = timetable_of(found)
+    now = timezone.now()
+    context = {
+        "screening": found,
+        "venue": found.venue,
+        "timetable": timetable,
+        "called_off": [showing for showing in found.showings.all() if showing.is_cancelled],
+        "is_open": found.status == Screening.Status.PUBLISHED
+        and any(entry.shown.starts_at > now for entry in timetable.entries),
+        "structured": screening_event(found, timetable),
+    }
+    return render(request, "screenings/screening.html", context)
 
 
+@require_safe
 def venue(request: HttpRequest, slug: str) -> HttpResponse:
-    raise Http404
+    found = public_venue(slug)
+    published = Q(screening__status=Screening.Status.PUBLISHED, screen__venue=found)
+    showings = Showing.objects.filter(published).upcoming(timezone.now()).with_listing()[:MOST_LISTED]
+    return render(request, "screenings/venue.html", {"venue": found, "showings": showings})

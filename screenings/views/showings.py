@@ -1,9 +1,42 @@
-from django.http import Http404, HttpRequest, HttpResponse
+"""One showing: moved, called off."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from licensing.refusals import Refused
+from screenings.booking import cancel_showing
+from screenings.forms import MoveForm
+from screenings.lookup import showing_for
+from screenings.views.desk import signed_in, tell_refusal
 
 
+@login_required
 def move(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    showing = showing_for(user, pk)
+    form = MoveForm(request.POST or None, showing=showing, by=user)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("The showing is moved. Everyone who holds a place is told."))
+        return redirect("screenings:desk-screening", slug=showing.screening.slug)
+    context = {"showing": showing, "screening": showing.screening, "venue": showing.screening.venue, "form": form}
+    return render(request, "screenings/move_showing.html", context)
 
 
+@login_required
+@require_POST
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    raise Http404
+    user = signed_in(request)
+    showing = showing_for(user, pk)
+    try:
+        cancel_showing(showing=showing, by=user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("The showing is called off. Everyone who held a place is told."))
+    return redirect("screenings:desk-screening", slug=showing.screening.slug)

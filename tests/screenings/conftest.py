@@ -30,7 +30,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def person(email: str, *, is_staff: bool = False) -> User:
-    return User.objects.create_user(email, "long-takes-need-patience", name=email.split("@")[0].title(), is_staff=is_staff)
+    return User.objects.create_user(email, "long-takes-need-patience", name=email.split("@", maxsplit=1)[0].title(), is_staff=is_staff)
 
 
 @pytest.fixture

@@ -207,7 +207,15 @@ def test_move_showing_past_midnight_keeps_its_length_and_its_day(
     ],
 )
 def test_showings_in_the_night_when_clocks_change_last_their_real_time(
-    cinema: Institution, film: Film, owner: User, zone: str, country: str, night: date, starts: str, ends: str
+    cinema: Institution,
+    film: Film,
+    owner: User,
+    *,
+    zone: str,
+    country: str,
+    night: date,
+    starts: str,
+    ends: str,
 ) -> None:
     venue = make_venue(cinema, zone, country)
     venue.opening_hours.update(closes="05:00")
