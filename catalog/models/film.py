@@ -50,7 +50,7 @@ class FilmQuerySet(models.QuerySet["Film"]):
         )
 
 
-@pghistory.track()
+@pghistory.track(exclude=["search_text"])  # it follows from what is tracked
 class Film(models.Model):
     """A work; or a part of one, with `part_of` and `part_number` (one level). Either can be sold, shown, titled, credited."""
 
