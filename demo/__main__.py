@@ -15,7 +15,9 @@ from demo.place import DemoPlace
 def main() -> int:
     """0 when the story was told to its end, 1 with a sentence when it was not."""
     arguments = _arguments()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # to be ended by a supervisor is to be ended in order
+    signal.signal(
+        signal.SIGTERM, signal.default_int_handler
+    )  # to be ended by a supervisor is to be ended in order
     try:
         with DemoPlace(data_directory() / "demo", port=arguments.port) as place:
             ensure_servers()

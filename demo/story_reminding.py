@@ -47,8 +47,8 @@ def remind(mailbox: Path) -> Steps:
 
 def _all_sent(mailbox: Path) -> int | None:
     """How many letters lie in the mailbox, once nothing that is due waits any more."""
-    if Reminder.objects.filter(status=Reminder.Status.FAILED).exists():
-        raise DemoError("A reminder failed; the office's list says why.")
+    if refused := Reminder.objects.exclude(last_error="").first():
+        raise DemoError(f"A reminder ({refused.kind}) could not be sent: {refused.last_error}")
     owed = Reminder.objects.due(timezone.now()).exists()
     sending = Reminder.objects.filter(status=Reminder.Status.SENDING).exists()
     return None if owed or sending else len(letters(mailbox))
@@ -60,14 +60,9 @@ def _last_showing() -> Showing:
 
 
 def _due_times(showing: Showing) -> list[datetime]:
-    """When those who hold a place at a showing are to be reminded."""
-    subjects = [subject_of(registration) for registration in showing.registrations.all()]
-    return list(
-        Reminder.objects.waiting()
-        .filter(subject__in=subjects)
-        .order_by("key")
-        .values_list("due_at", flat=True)
-    )
+    """When those who hold a place at a showing are to be reminded of it."""
+    owed = Reminder.objects.about(subject_of(showing)).waiting().order_by("key")
+    return list(owed.values_list("due_at", flat=True))
 
 
 def _told_of_move(mailbox: Path) -> int | None:

@@ -31,7 +31,7 @@ class About(Kind):
         if row is None or not self.still_holds(row):
             return None
         name = self.model._meta.model_name or ""
-        return {name: row, "address": settings.SITE_URL + row.get_absolute_url(), **reminder.data}
+        return {**reminder.data, name: row, "address": settings.SITE_URL + row.get_absolute_url()}
 
     def still_holds(self, row: Any) -> bool:
         return True
