@@ -172,7 +172,7 @@ def test_load_catalogue_refuses_to_lose_a_part(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("slug", "counts"),
     [
-        ("west-of-the-tracks", [7, 6, 30, 9, 4, 6, 4, 3]),
+        ("west-of-the-tracks", [7, 6, 31, 9, 4, 6, 4, 3]),
         ("last-train-home", [3, 8, 17, 6, 0, 3, 4, 0]),
         ("24-city", [4, 16, 15, 3, 0, 6, 3, 0]),
     ],
@@ -218,7 +218,8 @@ def test_load_catalogue_tells_west_of_the_tracks_as_its_distributor_does() -> No
         ("551", "wp-wott"),
         ("554", "der-wott"),
     ]
-    assert Source.objects.get(key="der-wott").address == ""
+    assert Source.objects.get(key="der-wott").address == "http://www.der.org/films/west-of-the-tracks.html"
+    assert Source.objects.get(key="lu-chapter").address == ""
 
 
 def test_load_catalogue_command_says_what_it_did() -> None:
