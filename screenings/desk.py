@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -31,8 +31,8 @@ class DeskRow:
     next_step: str
 
     @property
-    def first(self) -> datetime | None:
-        return self.timetable.entries[0].shown.starts_local if self.timetable.days else None
+    def first_day(self) -> date | None:
+        return self.timetable.days[0].day if self.timetable.days else None
 
 
 def desk_rows(screenings: ScreeningQuerySet, *, most: int) -> list[DeskRow]:

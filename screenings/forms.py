@@ -58,15 +58,16 @@ def show_refusal(form: forms.Form, refused: Refused, fields: dict[str, str]) -> 
         form.add_error(name if name in form.fields else None, error)
 
 
-class ScreenField(forms.ModelChoiceField):
+class ScreenField(forms.ModelChoiceField[Screen]):
     def label_from_instance(self, obj: Any) -> str:
         return _now("%(name)s, %(seats)d seats") % {"name": obj.name, "seats": obj.capacity}
 
 
-def film_choices() -> list[tuple[str, list[tuple[int, str]]]]:
+def film_choices() -> list[tuple[str, Any]]:
     """Every public film under its title: the whole, then its parts. Two queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
-    return [(film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes]
+    grouped = [(film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes]
+    return [("", _("Choose a film")), *grouped]
 
 
 def _film_choice(film: Film) -> tuple[int, str]:
@@ -145,7 +146,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by = by
         cast("forms.ChoiceField", self.fields["film"]).choices = film_choices()
-        cast("forms.ModelChoiceField", self.fields["venue"]).queryset = venues_for(by).select_related("institution")
+        cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(by).select_related("institution")
 
     @property
     def helper(self) -> FormHelper:

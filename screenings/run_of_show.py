@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.models import Film
@@ -25,6 +26,10 @@ class Cue:
     film: Film | None = None
     is_start: bool = False
 
+    @property
+    def clock(self) -> str:
+        return f"{self.moment:%H:%M}"
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -38,7 +43,7 @@ class Sheet:
 def sheets_of(timetable: Timetable, *, doors_minutes: int) -> list[Sheet]:
     """A sheet for each day and screen, in order; moments are aware, in the venue's zone."""
     return [
-        Sheet(day.day, screen, list(_cues(day, screen, doors_minutes)))
+        Sheet(day.day, screen, sorted(_cues(day, screen, doors_minutes), key=lambda cue: cue.moment))
         for day in timetable.days
         for screen in sorted({entry.shown.screen for entry in day.entries})
     ]
@@ -82,7 +87,7 @@ def _closing(entry: Entry) -> Iterator[Cue]:
     shown = entry.shown
     if pause := entry.pause_within_day:
         length = {"name": pause.name, "length": duration_text(pause.minutes)}
-        yield Cue(shown.ends_local, _("%(name)s, %(length)s") % length)
+        yield Cue(shown.ends_local, capfirst(_("%(name)s, %(length)s") % length))
     if shown.showing and shown.showing.occupied_until > shown.ends_at:
         yield Cue(shown.showing.occupied_until.astimezone(shown.zone), _("Screen cleared"))
 

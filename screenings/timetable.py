@@ -67,6 +67,15 @@ class Shown:
         return self.ends_at.astimezone(self.zone)
 
     @property
+    def starts_clock(self) -> str:
+        """As the venue's wall shows it; a template's `date` filter would turn an instant to the reader's zone."""
+        return f"{self.starts_local:%H:%M}"
+
+    @property
+    def ends_clock(self) -> str:
+        return f"{self.ends_local:%H:%M}"
+
+    @property
     def ends_next_day(self) -> bool:
         return self.ends_local.date() > self.starts_local.date()
 
@@ -164,7 +173,7 @@ class Day:
         segments = []
         for entry in self.entries:
             shown = entry.shown
-            clock = f"{shown.starts_local:%H:%M}–{shown.ends_local:%H:%M}"
+            clock = f"{shown.starts_clock}–{shown.ends_clock}"
             segments.append(
                 Segment(shown.film.title, shown.minutes, lang=shown.film.title_language, note=clock, filled=True)
             )

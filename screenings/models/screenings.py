@@ -39,7 +39,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         return self.filter(institution__memberships__user=user)
 
     def with_listing(self) -> ScreeningQuerySet:
-        showings = Showing.objects.select_related("film__part_of", "screen").order_by("starts_at")
+        showings = Showing.objects.select_related("film__part_of", "screen", "copy").order_by("starts_at", "pk")
         return self.select_related("film", "venue", "institution").prefetch_related(
             models.Prefetch("showings", queryset=showings)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.models import User
+from accounts.requests import PersonRequest
 from licensing.refusals import Refused
 from screenings.announcing import cancel_screening, publish_screening
 from screenings.coverage import coverage_of, licence_that_would_cover
@@ -26,11 +26,6 @@ MOST_LISTED = 50
 MOST_PLANS = 5
 
 
-def signed_in(request: HttpRequest) -> User:
-    """The user of a view behind `login_required`."""
-    return cast("User", request.user)
-
-
 def tell_refusal(request: HttpRequest, refused: Refused) -> None:
     """Each sentence of a refusal as a message of its own on the next page."""
     for sentence in refused.messages:
@@ -39,8 +34,8 @@ def tell_refusal(request: HttpRequest, refused: Refused) -> None:
 
 @login_required
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    user = signed_in(request)
+def home(request: PersonRequest) -> HttpResponse:
+    user = request.user
     context = {
         "rows": desk_rows(screenings_for(user), most=MOST_LISTED),
         "plans": plans_for(user)[:MOST_PLANS],
@@ -50,8 +45,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @login_required
-def screening(request: HttpRequest, slug: str) -> HttpResponse:
-    user = signed_in(request)
+def screening(request: PersonRequest, slug: str) -> HttpResponse:
+    user = request.user
     found = screening_for(user, slug)
     form = DetailsForm(request.POST or None, screening=found, by=user)
     if request.method == "POST" and form.is_valid() and form.save():
@@ -76,8 +71,8 @@ def _desk_context(found: Screening) -> dict[str, Any]:
 
 @login_required
 @require_POST
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    user = signed_in(request)
+def publish(request: PersonRequest, slug: str) -> HttpResponse:
+    user = request.user
     try:
         published = publish_screening(screening=screening_for(user, slug), by=user)
     except Refused as refused:
@@ -90,8 +85,8 @@ def publish(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel(request: HttpRequest, slug: str) -> HttpResponse:
-    user = signed_in(request)
+def cancel(request: PersonRequest, slug: str) -> HttpResponse:
+    user = request.user
     try:
         cancel_screening(screening=screening_for(user, slug), by=user)
     except Refused as refused:
@@ -103,7 +98,7 @@ def cancel(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def run_of_show(request: HttpRequest, slug: str) -> HttpResponse:
-    found = screening_for(signed_in(request), slug)
+def run_of_show(request: PersonRequest, slug: str) -> HttpResponse:
+    found = screening_for(request.user, slug)
     sheets = sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes)
     return render(request, "screenings/run_of_show.html", {"screening": found, "venue": found.venue, "sheets": sheets})

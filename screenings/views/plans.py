@@ -8,12 +8,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.requests import PersonRequest
 from catalog.models import Film
 from licensing.refusals import Refused
 from screenings import planner
@@ -25,7 +26,7 @@ from screenings.models import PlanRequest, Screening
 from screenings.planning import cancel_plan
 from screenings.questions import Work
 from screenings.timetable import Timetable, timetable_of_plan
-from screenings.views.desk import signed_in, tell_refusal
+from screenings.views.desk import tell_refusal
 
 DAYS_AHEAD, DAYS_ASKED = 21, 9
 
@@ -45,8 +46,8 @@ class Shown:
 
 
 @login_required
-def new(request: HttpRequest) -> HttpResponse:
-    user = signed_in(request)
+def new(request: PersonRequest) -> HttpResponse:
+    user = request.user
     first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
     initial |= {name: request.GET[name] for name in ("film", "venue") if name in request.GET}
@@ -58,12 +59,12 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def plan(request: HttpRequest, pk: int) -> HttpResponse:
+def plan(request: PersonRequest, pk: int) -> HttpResponse:
     """The whole page; for htmx only the piece that changes while the planner works."""
-    asked = plan_for(signed_in(request), pk)
+    asked = plan_for(request.user, pk)
     is_open = asked.status in (PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING)
     context = {"asked": asked, "is_open": is_open} | (_answer(asked) if asked.answer else {})
-    piece = "#progress" if request.headers.get("HX-Request") else ""
+    piece = "#progress" if request.htmx else ""
     return render(request, f"screenings/plan.html{piece}", context)
 
 
@@ -82,8 +83,8 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
 
 @login_required
 @require_POST
-def take(request: HttpRequest, pk: int) -> HttpResponse:
-    user = signed_in(request)
+def take(request: PersonRequest, pk: int) -> HttpResponse:
+    user = request.user
     asked = plan_for(user, pk)
     index = request.POST.get("index", "")
     if not index.isdecimal() or len(index) > 3:
@@ -99,8 +100,8 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    asked = plan_for(signed_in(request), pk)
+def cancel(request: PersonRequest, pk: int) -> HttpResponse:
+    asked = plan_for(request.user, pk)
     if cancel_plan(plan_request=asked):
         messages.success(request, _("The planner stops. Your question is kept."))
     return redirect(asked)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from accounts.requests import PersonRequest
 from licensing.refusals import Refused
 from screenings.booking import cancel_showing
 from screenings.forms import MoveForm
 from screenings.lookup import showing_for
-from screenings.views.desk import signed_in, tell_refusal
+from screenings.views.desk import tell_refusal
 
 
 @login_required
-def move(request: HttpRequest, pk: int) -> HttpResponse:
-    user = signed_in(request)
+def move(request: PersonRequest, pk: int) -> HttpResponse:
+    user = request.user
     showing = showing_for(user, pk)
     form = MoveForm(request.POST or None, showing=showing, by=user)
     if request.method == "POST" and form.is_valid() and form.save():
@@ -30,8 +31,8 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    user = signed_in(request)
+def cancel(request: PersonRequest, pk: int) -> HttpResponse:
+    user = request.user
     showing = showing_for(user, pk)
     try:
         cancel_showing(showing=showing, by=user)
