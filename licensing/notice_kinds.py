@@ -24,7 +24,8 @@ class About(Kind):
     def row(self, reminder: Reminder) -> Any:
         key = reminder.subject.rpartition(":")[2]
         rows = self.model._default_manager  # noqa: SLF001 - the documented name for any model's manager
-        return rows.select_related(*self.joins).filter(pk=key).first()
+        joined = rows.select_related(*self.joins) if self.joins else rows.all()
+        return joined.filter(pk=key).first()
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         row = self.row(reminder)

@@ -1,0 +1,208 @@
+"""A school and its teachers, a film in three parts, a price list of three types; and a clock that stands still."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from django.db import connections
+from django.test import Client
+from django.utils import timezone
+from djmoney.money import Money
+from pytest_django import Settings
+
+from accounts.models import User
+from catalog.models import DistributionRight, Film
+from licensing.invoices import issue_invoice, record_payment
+from licensing.licences import issue_licences
+from licensing.models import Institution, Invoice, Licence, LicenceType, Membership, Order, Payment, Price, Tier
+from licensing.orders import place_order
+from licensing.rights import Admission, SiteScope, Use
+from licensing.signing import new_key
+
+NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
+TODAY = NOW.date()
+KEY = json.dumps(new_key().as_dict(private=True))
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is noon in UTC on 1 March 2027."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def signing_key(settings: Settings, tmp_path: Path) -> None:
+    settings.SIGNING_KEY = KEY
+    settings.DATA_DIR = tmp_path
+
+
+def person(email: str, **fields: bool) -> User:
+    """Someone without a password: the tests sign people in by force, and hashing one takes a tenth of a second."""
+    return User.objects.create(email=email, name=email.split("@")[0].title(), **fields)
+
+
+@pytest.fixture
+def office(db: None) -> User:
+    return person("office@distributor.example", is_staff=True, is_superuser=True)
+
+
+@pytest.fixture
+def teacher(db: None) -> User:
+    return person("teacher@school.example")
+
+
+@pytest.fixture
+def outsider(db: None) -> User:
+    return person("outsider@elsewhere.example")
+
+
+@pytest.fixture
+def waiting(teacher: User) -> Institution:
+    """The school, waiting to be verified; the teacher is its member."""
+    institution = Institution.objects.create(legal_name="Lincoln Unified School District", tier=Tier.K12, country="US")
+    Membership.objects.create(institution=institution, user=teacher)
+    return institution
+
+
+@pytest.fixture
+def school(waiting: Institution) -> Institution:
+    waiting.verification = Institution.Verification.VERIFIED
+    waiting.verified_how = "by a test"
+    waiting.verified_at = NOW
+    waiting.save()
+    return waiting
+
+
+@pytest.fixture
+def colleague(waiting: Institution) -> User:
+    user = person("colleague@school.example")
+    Membership.objects.create(institution=waiting, user=user)
+    return user
+
+
+@pytest.fixture
+def film(db: None) -> Film:
+    """Three parts of 244, 178 and 132 minutes, licensed in North America."""
+    whole = Film.objects.create(slug="west-of-the-tracks", title="West of the Tracks", year=2003, runtime=554)
+    for number, (title, minutes) in enumerate({"Rust": 244, "Remnants": 178, "Rails": 132}.items(), start=1):
+        Film.objects.create(
+            slug=title.lower(), title=title, year=2003, runtime=minutes, part_of=whole, part_number=number
+        )
+    DistributionRight.objects.create(film=whole, territory="North America", countries=["US", "CA", "MX"])
+    return whole
+
+
+@pytest.fixture
+def rails(film: Film) -> Film:
+    return film.parts.get(slug="rails")
+
+
+@pytest.fixture
+def site(film: Film) -> LicenceType:
+    """Class and streaming for three years: 195 dollars for a school, 450 for a university; a part 90 and 200."""
+    kind = LicenceType.objects.create(
+        code="site", name="Site, three years", summary="In class.", uses=[Use.CLASSROOM, Use.CAMPUS_STREAMING],
+        term_months=36, site_scope=SiteScope.SINGLE_SITE, order=1,
+    )  # fmt: skip
+    for work in (film, *film.parts.all()):
+        is_whole = work == film
+        add_price(work, kind, Tier.K12, 195 if is_whole else 90)
+        add_price(work, kind, Tier.HIGHER_EDUCATION, 450 if is_whole else 200)
+    return kind
+
+
+@pytest.fixture
+def screening(film: Film) -> LicenceType:
+    """One public screening before 100 people within a year: 375 dollars for a school."""
+    kind = LicenceType.objects.create(
+        code="once", name="Public screening, once", summary="One evening.", uses=[Use.PUBLIC_SCREENING],
+        audience_cap=100, admission=Admission.COST_RECOVERY, screenings=1, term_months=12,
+        public_advertising=True, report_due_days=14, order=2,
+    )  # fmt: skip
+    add_price(film, kind, Tier.K12, 375)
+    return kind
+
+
+@pytest.fixture
+def copy(film: Film) -> LicenceType:
+    """A copy for as long as it lasts: 395 dollars for a school."""
+    kind = LicenceType.objects.create(
+        code="copy", name="Copy", summary="A disc.", uses=[Use.CLASSROOM, Use.LENDING], format_lock="the disc", order=3
+    )
+    add_price(film, kind, Tier.K12, 395)
+    return kind
+
+
+def add_price(film: Film, kind: LicenceType, tier: Tier, dollars: int, **fields: object) -> Price:
+    values = {"starts_on": date(2027, 1, 1), "is_sample": True} | fields
+    return Price.objects.create(film=film, licence_type=kind, tier=tier, amount=Money(dollars, "USD"), **values)
+
+
+@pytest.fixture
+def order(school: Institution, film: Film, site: LicenceType, teacher: User) -> Order:
+    return order_of(school, teacher, [(film, site)])
+
+
+@pytest.fixture
+def invoice(order: Order, office: User) -> Invoice:
+    return issue_invoice(order=order, by=office)
+
+
+@pytest.fixture
+def licence(invoice: Invoice, office: User) -> Licence:
+    pay(invoice, office)
+    return Licence.objects.get(line__order=invoice.order)
+
+
+def order_of(
+    institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], method: str = "purchase-order"
+) -> Order:
+    return place_order(
+        institution=institution, lines=lines, method=method, purchase_order_number="PO-7", by=by, starts_on=TODAY
+    )
+
+
+def pay(invoice: Invoice, by: User, amount: Money | None = None, event: str = "transfer:1") -> Payment:
+    return record_payment(
+        invoice=invoice,
+        amount=invoice.total if amount is None else amount,
+        method=Payment.Method.TRANSFER,
+        event_key=event,
+        received_on=TODAY,
+        by=by,
+    )
+
+
+def licence_of(institution: Institution, by: User, film: Film, kind: LicenceType) -> Licence:
+    """A licence straight from a paid order, without invoice."""
+    order = order_of(institution, by, [(film, kind)])
+    order.status = Order.Status.PAID
+    order.save()
+    return issue_licences(order=order)[0]
+
+
+def signed_in(user: User | None) -> Client:
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return client
+
+
+def at_once[Answer](*calls: Callable[[], Answer]) -> list[Answer | Exception]:
+    """What each call gives or raises when all run in threads of their own, each on its own connection."""
+
+    def run(call: Callable[[], Answer]) -> Answer | Exception:
+        try:
+            return call()
+        except Exception as error:  # noqa: BLE001 - the test looks at it
+            return error
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
