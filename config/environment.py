@@ -32,6 +32,8 @@ class Environment(BaseSettings):
     """Where people reach the site: used in mails, certificates and feeds."""
     allowed_hosts: str = ""
     """Comma-separated; the host of site_url is always allowed."""
+    time_zone: str = "UTC"
+    """The office's IANA time zone: it decides which day an order or an invoice bears."""
     admin_path: str = "admin"
     data_dir: Path = ROOT / ".data"
     media_dir: Path = ROOT / "media"

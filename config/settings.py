@@ -191,7 +191,8 @@ LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("fr", 
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = "UTC"
+FORMAT_MODULE_PATH = ["config.formats"]
+TIME_ZONE = environment.time_zone
 
 # --- Money --------------------------------------------------------------------------------------------------------
 DEFAULT_CURRENCY = "USD"

@@ -59,6 +59,7 @@ class DemoPlace:
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "LONGTAKE_DEMO": "1",
+            "LONGTAKE_TIME_ZONE": "America/New_York",
             "LONGTAKE_SITE_URL": self.site_url,
             "LONGTAKE_EMAIL_URL": f"smtp://{HOST}:{self.mail_port}",
             "LONGTAKE_MEDIA_DIR": str(self.folder / "media"),

@@ -73,10 +73,10 @@ def register_two() -> Steps:
 
 
 def plan_line(plan: planner.Plan) -> str:
-    """A plan in one line: its kind, when its sittings begin, what it costs and why."""
+    """A plan in one line: what it is, when its sittings begin, and what speaks against it."""
     begins = ", ".join(f"{sitting.starts_local:%a %d %b %H:%M}" for sitting in plan.sittings)
-    reasons = "; ".join(sentence(item.say).rstrip(".") for item in plan.price) or "nothing speaks against it"
-    return f"{plan.kind}: {begins} ({reasons})"
+    against = "; ".join(sentence(item.say).rstrip(".") for item in plan.price) or "nothing speaks against it"
+    return f"{sentence(plan.headline).rstrip('.')}: {begins} ({against})"
 
 
 def _ask() -> PlanRequest:
@@ -112,7 +112,7 @@ def _take(request: PlanRequest, plans: tuple[planner.Plan, ...]) -> Screening:
     return revise_screening(
         screening=screening,
         title=screening.title,
-        description="All three parts, with time to eat between them. Coffee is free on both days.",
+        description="All three parts, in order. Coffee is free in every break.",
         audience=AUDIENCE,
         admission=screening.admission,
         public_advertising=True,

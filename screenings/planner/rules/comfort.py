@@ -137,12 +137,16 @@ class MealTimes(Soft):
 
 
 class Waiting(Soft):
-    """Time beyond the break that is needed is waiting; a pause as long as a meal counts from the meal."""
+    """Time beyond the break that is needed is waiting; a pause as long as a meal counts from the meal.
+
+    What passes until the next round starting time is nobody's waiting: no other start would be sooner.
+    """
 
     code = "waiting"
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        short, meal = self.settings.minimum_break, self.settings.meal_minutes
+        rounding = self.settings.start_step - 1
+        short, meal = self.settings.minimum_break + rounding, self.settings.meal_minutes + rounding
         for i in model.previous:
             idle = model.count(24 * 60)
             model.cp.add(idle >= model.gap(i) - meal).only_enforce_if(model.meal[i])
@@ -155,7 +159,8 @@ class Waiting(Soft):
             IntervalKind.MEAL: self.settings.meal_minutes,
         }
         for interval in plan.intervals:
-            idle = interval.minutes - needed.get(interval.kind, interval.minutes)
+            beyond = interval.minutes - needed.get(interval.kind, interval.minutes)
+            idle = beyond - (self.settings.start_step - 1)
             if idle > 0:
                 template = gettext_noop("The break after '{film}' is {minutes} longer than it need be.")
                 film, cost = plan.sittings[interval.after].label, idle * self.settings.costs.waiting_minute

@@ -151,8 +151,8 @@ def test_price_names_every_discomfort() -> None:
         ("interruption", 40),
         ("single-screen", 30),
         ("late-night", 12),
-        ("waiting", 5),
         ("sooner", 4),
+        ("waiting", 1),
     ]
 
 
