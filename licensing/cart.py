@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from djmoney.money import Money
+from moneyed import Money
 
 from catalog.models import Film
 from catalog.reel import Reel
@@ -127,11 +127,6 @@ def chosen_tier(request: HttpRequest) -> Tier | None:
         return Tier(told)
     institution = _first_institution(request.user) if request.user.is_authenticated else None
     return Tier(institution.tier) if institution else None
-
-
-def buyer_of(request: HttpRequest) -> Buyer:
-    """For whom prices are shown: the chosen tier, else the full institutional price; the country is not yet asked."""
-    return Buyer(chosen_tier(request) or Tier.HIGHER_EDUCATION)
 
 
 def _first_institution(user: User) -> Institution | None:

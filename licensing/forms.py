@@ -37,7 +37,7 @@ FIELD_OF_CODE = {
 }
 
 
-def refuse_unfit_pdf(file: UploadedFile) -> None:
+def refuse_unfit_pdf(file: UploadedFile[bytes]) -> None:
     """Raises ValidationError (codes `too-large`, `not-a-pdf`): up to 5 MB that begin as a PDF does (ISO 32000, 7.5.2)."""
     if (file.size or 0) > LARGEST_UPLOAD:
         raise ValidationError(_("The file is larger than 5 MB."), "too-large")
@@ -196,7 +196,7 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
 def dress_gateway_form(form: forms.Form) -> forms.Form:
     """The gateway's own form as our pages draw forms; the dummy gateway starts from the answer that pays."""
     if "gateway_response" in form.fields:
-        form.initial |= {"status": "confirmed", "gateway_response": "3ds-disabled"}
+        form.initial = {"status": "confirmed", "gateway_response": "3ds-disabled"}
     helper = FormHelper()
     helper.form_action = getattr(form, "action", "")
     helper.form_method = getattr(form, "method", "post")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import moneyed
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
@@ -66,7 +67,13 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
 
 @transaction.atomic
 def record_payment(
-    *, invoice: Invoice, amount: Money, method: str, event_key: str, received_on: date, by: User | None
+    *,
+    invoice: Invoice,
+    amount: moneyed.Money,
+    method: str,
+    event_key: str,
+    received_on: date,
+    by: User | None,
 ) -> Payment:
     """Money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); again, it is no news.
 
@@ -103,7 +110,7 @@ def _settle(order: Order) -> None:
     issue_licences(order=order)
 
 
-def _same_event(known: Payment, invoice: Invoice, amount: Money) -> Payment:
+def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Payment:
     if known.invoice_id != invoice.pk or known.amount != amount:
         raise Refused(
             _("The payment event %(key)s was recorded before, for another invoice or another amount."),
@@ -113,7 +120,7 @@ def _same_event(known: Payment, invoice: Invoice, amount: Money) -> Payment:
     return known
 
 
-def refuse_wrong_amount(invoice: Invoice, amount: Money) -> None:
+def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
     """Raises Refused (codes `not-positive`, `currency`, `overpaid`) unless so much is still owed."""
     if amount.amount <= 0:
         raise Refused(_("A payment is more than nothing."), "not-positive")

@@ -84,7 +84,7 @@ def _works_of(licences: Iterable[Licence]) -> dict[int, frozenset[int]]:
     films = {licence.pk: licence.film_id for licence in licences}
     parts: dict[int, set[int]] = defaultdict(set)
     for whole, part in Film.objects.filter(part_of__in=films.values()).values_list("part_of", "pk"):
-        parts[whole].add(part)
+        parts[whole or part].add(part)
     return {licence: frozenset({film} | parts[film]) for licence, film in films.items()}
 
 

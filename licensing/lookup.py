@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from licensing.models import Institution, Licence, Order
@@ -31,6 +32,11 @@ def institution_for(user: Person, pk: int) -> Institution:
     """The institution. Raises Http404."""
     institutions = Institution.objects.all()
     return get_object_or_404(institutions if user.is_staff else institutions.of(_known(user)), pk=pk)
+
+
+def signed_in(request: HttpRequest) -> User:
+    """The person behind a request of a page that asks people to sign in."""
+    return _known(request.user)
 
 
 def _known(user: Person) -> User:

@@ -9,7 +9,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
-from djmoney.money import Money
+from moneyed import Money
 
 from catalog.codes import country_name
 from catalog.models import DistributionRight, Film

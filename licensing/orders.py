@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
+from moneyed import Money
 
 from catalog.models import Film
 from licensing import notices
 from licensing.days import office_today
 from licensing.models import Institution, LicenceType, Order, OrderLine, Tier
 from licensing.numbers import next_number
-from licensing.offers import Buyer, QuotedLine, quote_lines, total_of
+from licensing.offers import Buyer, QuotedLine, quote_lines
 from licensing.order_moves import move
 from licensing.refusals import Refused
 from licensing.words import say
@@ -50,7 +51,8 @@ def place_order(
         return made
     _refuse_unfit_buyer(institution, by)
     _refuse_unfit_request(lines, method, purchase_order_number, starts_on)
-    quoted = _quoted(institution, lines)
+    priced = _priced(institution, lines)
+    amounts = [amount for _line, amount in priced]
     order = Order.objects.create(
         number=next_number(prefix="ORD", year=office_today().year),
         institution=institution,
@@ -60,10 +62,10 @@ def place_order(
         purchase_order_number=purchase_order_number.strip() if method == Order.Method.PURCHASE_ORDER else "",
         purchase_order=purchase_order,
         request_key=request_key or None,
-        total=total_of(quoted),
+        total=sum(amounts[1:], start=amounts[0]),
         starts_on=starts_on,
     )
-    OrderLine.objects.bulk_create([_line(order, line) for line in quoted])
+    OrderLine.objects.bulk_create([_line_of(order, line, amount) for line, amount in priced])
     notices.owe_order_placed(order=order)
     return order
 
@@ -113,7 +115,10 @@ def _refuse_unfit_request(
         raise Refused(_("An order is paid by purchase order or by card."), "method")
 
 
-def _quoted(institution: Institution, lines: Sequence[tuple[Film, LicenceType]]) -> list[QuotedLine]:
+def _priced(
+    institution: Institution, lines: Sequence[tuple[Film, LicenceType]]
+) -> list[tuple[QuotedLine, Money]]:
+    """Each line with its price. Raises Refused with every reason against every line."""
 
     buyer = Buyer(Tier(institution.tier), institution.country)
     quoted = quote_lines(lines, buyer=buyer, on=office_today())
@@ -121,15 +126,15 @@ def _quoted(institution: Institution, lines: Sequence[tuple[Film, LicenceType]])
     refusals = [Refused(say(reason), reason.code) for reason in reasons]
     if refusals:
         raise refusals[0] if len(refusals) == 1 else Refused(refusals)
-    return quoted
+    return [(line, line.quote.amount) for line in quoted if line.quote.amount is not None]
 
 
-def _line(order: Order, line: QuotedLine) -> OrderLine:
+def _line_of(order: Order, line: QuotedLine, amount: Money) -> OrderLine:
     return OrderLine(
         order=order,
         film=line.film,
         licence_type=line.licence_type,
         description=f"{line.film}. {line.licence_type.name}"[:400],
         grants=line.licence_type.grants().to_json(),
-        amount=line.quote.amount,
+        amount=amount,
     )

@@ -78,7 +78,7 @@ def _read(text: str) -> KeySet:
         raise ImproperlyConfigured(
             "The first signing key needs its private part and a key id (`d` and `kid`)."
         )
-    return KeySet(keys)
+    return KeySet([*keys])
 
 
 def _development_key(path: Path) -> str:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +18,8 @@ from licensing.life import life_of
 from licensing.models import Licence
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from accounts.models import User
 
 
@@ -28,7 +29,7 @@ class ExpiryFilter(admin.SimpleListFilter):
 
     def lookups(
         self, request: HttpRequest, model_admin: admin.ModelAdmin[Licence]
-    ) -> list[tuple[str, str | Promise]]:
+    ) -> list[tuple[str, str | _StrPromise]]:
         return [
             ("7", _("within 7 days")),
             ("30", _("within 30 days")),

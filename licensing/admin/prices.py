@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from import_export import fields, resources
 from import_export.admin import ImportExportModelAdmin
-from import_export.widgets import ForeignKeyWidget
+from import_export.widgets import DecimalWidget, ForeignKeyWidget
+from moneyed import Money
 
 from catalog.models import Film
 from licensing.models import LicenceType, Price
@@ -35,11 +36,20 @@ class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships n
         return f"{value.part_of.slug}/{value.slug}" if value.part_of else value.slug
 
 
+class Amount(DecimalWidget):  # type: ignore[misc]  # import-export ships no types
+    """The number of an amount of money; its currency has a column of its own."""
+
+    def render(self, value: Money | None, obj: Any = None, **_options: Any) -> str:
+        return "" if value is None else str(value.amount)
+
+
 class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-export ships no types
     """One row a price; a price of the same film, type, tier, currency and first day is changed, not doubled."""
 
     film = fields.Field("film", "film", FilmPath())
     licence_type = fields.Field("licence_type", "licence_type", ForeignKeyWidget(LicenceType, "code"))
+
+    amount = fields.Field("amount", "amount", Amount())
 
     class Meta:
         model = Price

@@ -6,7 +6,7 @@ import json
 from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pylopdf_fonts_zh_cn
 import typst
@@ -15,7 +15,7 @@ from django.utils.translation import get_language, gettext
 from licensing.refusals import Refused
 
 FOLDER = Path(__file__).parent
-PDF_UA = "ua-1"
+PDF_UA: Final = "ua-1"
 """Tagged PDF that a screen reader can follow (ISO 14289-1); it refuses a character that no font has."""
 
 

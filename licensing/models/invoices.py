@@ -11,10 +11,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from djmoney.models.fields import MoneyField
 from payments import PurchasedItem
 from payments.models import BasePayment
 
+from licensing.models.money import money_field
 from licensing.models.orders import Order
 
 
@@ -40,9 +40,11 @@ class Invoice(models.Model):
     order = models.OneToOneField(Order, models.PROTECT, related_name="invoice", verbose_name=_("order"))
     issued_on = models.DateField(_("issued on"))
     due_on = models.DateField(_("due on"))
-    total = MoneyField(_("total"), max_digits=12, decimal_places=2)
+    total = money_field(_("total"))
     snapshot = models.JSONField(_("what it says"))
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    objects = models.Manager["Invoice"]()
 
     class Meta:
         verbose_name = _("invoice")
@@ -74,7 +76,7 @@ class Payment(models.Model):
         CHEQUE = "cheque", _("cheque")
 
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="payments", verbose_name=_("invoice"))
-    amount = MoneyField(_("amount"), max_digits=12, decimal_places=2)
+    amount = money_field(_("amount"))
     method = models.CharField(_("method"), max_length=20, choices=Method)
     received_on = models.DateField(_("received on"))
     event_key = models.CharField(_("event"), max_length=200, unique=True)
@@ -86,6 +88,8 @@ class Payment(models.Model):
         related_name="+",
         verbose_name=_("recorded by"),
     )
+
+    objects = models.Manager["Payment"]()
 
     class Meta:
         verbose_name = _("payment")
@@ -101,6 +105,8 @@ class CardPayment(BasePayment):  # type: ignore[misc]  # django-payments ships n
     """The gateway's side of paying an order by card; when it is confirmed, a Payment follows."""
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="card_payments", verbose_name=_("order"))
+
+    objects = models.Manager["CardPayment"]()
 
     class Meta:
         verbose_name = _("card payment")

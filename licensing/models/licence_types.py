@@ -11,11 +11,11 @@ from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
-from djmoney.models.fields import MoneyField
 from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
 from licensing.models.institutions import Tier
+from licensing.models.money import money_field
 from licensing.rights import Admission, Grants, SiteScope, Use
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Price(models.Model):
         LicenceType, models.PROTECT, related_name="prices", verbose_name=_("licence type")
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
-    amount = MoneyField(_("price"), max_digits=12, decimal_places=2, validators=[MinMoneyValidator(0)])
+    amount = money_field(_("price"), validators=[MinMoneyValidator(0)])
     starts_on = models.DateField(_("from"))
     ends_on = models.DateField(_("until"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample price"), default=False)
@@ -180,6 +180,12 @@ class Price(models.Model):
 
     def __str__(self) -> str:
         return f"{self.film}, {self.licence_type}, {self.get_tier_display()}: {self.amount}"
+
+    def clean(self) -> None:
+        """A form has amount and currency as one field, so Django would leave the currency's constraints unchecked."""
+        needed = (self.film_id, self.licence_type_id, self.starts_on, self.amount)
+        if None not in needed:
+            self.validate_constraints()
 
     if TYPE_CHECKING:
         amount_currency: Any

@@ -11,11 +11,11 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from djmoney.models.fields import MoneyField
 
 from catalog.models import Film
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
+from licensing.models.money import money_field
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -33,7 +33,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
 
 @pghistory.track()
-class Order(models.Model):
+class Order(models.Model):  # type: ignore[django-manager-missing]  # CardPayment has an untyped base
     class Status(models.TextChoices):
         PLACED = "placed", _("placed")
         INVOICED = "invoiced", _("invoiced")
@@ -70,7 +70,7 @@ class Order(models.Model):
         editable=False,
         help_text=_("The checkout that asked for it: a form sent twice makes one order."),
     )
-    total = MoneyField(_("total"), max_digits=12, decimal_places=2)
+    total = money_field(_("total"))
     starts_on = models.DateField(_("licences begin on"))
     placed_at = models.DateTimeField(_("placed at"), auto_now_add=True)
 
@@ -107,7 +107,9 @@ class OrderLine(models.Model):
     )
     description = models.CharField(_("description"), max_length=400)
     grants = models.JSONField(_("grants"))
-    amount = MoneyField(_("price"), max_digits=12, decimal_places=2)
+    amount = money_field(_("price"))
+
+    objects = models.Manager["OrderLine"]()
 
     class Meta:
         verbose_name = _("order line")

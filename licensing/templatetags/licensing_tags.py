@@ -7,7 +7,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
-from djmoney.money import Money
+from moneyed import Money
 
 from catalog.models import Film
 from licensing.cart import Cart, chosen_tier
@@ -86,8 +86,9 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
 @register.inclusion_tag("licensing/cart_count.html", takes_context=True)
 def cart_count(context: dict[str, Any]) -> dict[str, Any]:
     """How many licences are in the visitor's cart; nothing on a page without a session."""
-    request = context.get("request")
-    return {"count": len(Cart(request)) if hasattr(request, "session") else 0}
+    request: HttpRequest | None = context.get("request")
+    has_session = request is not None and hasattr(request, "session")
+    return {"count": len(Cart(request)) if request and has_session else 0}
 
 
 @register.filter

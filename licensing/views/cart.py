@@ -11,17 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from catalog.models import Film
-from licensing.cart import Cart, buyer_of, choose_tier, chosen_tier, fill
+from licensing.cart import Cart, choose_tier, chosen_tier, fill
 from licensing.models import LicenceType, Tier
+from licensing.offers import Buyer
 
 
 @require_safe
 def cart(request: HttpRequest) -> HttpResponse:
-    context = {
-        "filled": fill(Cart(request), buyer_of(request)),
-        "tiers": list(Tier),
-        "tier": chosen_tier(request),
-    }
+    chosen = chosen_tier(request)
+    filled = fill(Cart(request), Buyer(chosen or Tier.HIGHER_EDUCATION))
+    context = {"filled": filled, "tiers": list(Tier), "tier": chosen}
     return render(request, "licensing/cart.html", context)
 
 

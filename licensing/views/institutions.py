@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from catalog.codes import country_name
 from licensing.forms import InstitutionForm
 from licensing.institutions import ask_verification
-from licensing.lookup import institution_for
+from licensing.lookup import institution_for, signed_in
 from licensing.models import Institution, Membership
 from licensing.refusals import Refused
 
@@ -21,7 +21,7 @@ from licensing.refusals import Refused
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: HttpRequest) -> HttpResponse:
-    form = InstitutionForm(request.POST or None, request.FILES or None, user=request.user)
+    form = InstitutionForm(request.POST or None, request.FILES or None, user=signed_in(request))
     if request.method == "POST" and form.is_valid() and (institution := form.save()):
         messages.success(request, _welcome(institution))
         told = request.GET.get("next", "")
@@ -36,7 +36,7 @@ def institution(request: HttpRequest, pk: int) -> HttpResponse:
     found = institution_for(request.user, pk)
     if request.method == "POST":
         try:
-            ask_verification(institution=found, by=request.user)
+            ask_verification(institution=found, by=signed_in(request))
         except Refused as refused:
             messages.error(request, " ".join(refused.messages))
         else:

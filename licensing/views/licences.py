@@ -13,7 +13,7 @@ from licensing.certificates import check_address
 from licensing.days import office_today
 from licensing.documents.certificate import certificate_pdf
 from licensing.life import life_of
-from licensing.lookup import licence_for
+from licensing.lookup import licence_for, signed_in
 from licensing.models import Licence
 from licensing.notices import EXPIRY_DAYS
 from licensing.views.orders import pdf_response
@@ -24,7 +24,7 @@ from licensing.words import grants_words
 @require_safe
 def licences(request: HttpRequest) -> HttpResponse:
     today = office_today()
-    found = Licence.objects.visible_to(request.user).with_listing()
+    found = Licence.objects.visible_to(signed_in(request)).with_listing()
     context = {"licences": [(licence, life_of(licence, today)) for licence in found]}
     return render(request, "licensing/licences.html", context)
 

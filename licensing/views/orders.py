@@ -16,13 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from licensing.documents.invoice import invoice_pdf
 from licensing.invoices import balance_of
-from licensing.lookup import order_for
+from licensing.lookup import order_for, signed_in
 from licensing.models import Invoice, Licence, Order
 from licensing.orders import cancel_order
 from licensing.refusals import Refused
 
 if TYPE_CHECKING:
-    from djmoney.money import Money
+    from moneyed import Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Step:
 @login_required
 @require_safe
 def orders(request: HttpRequest) -> HttpResponse:
-    found = Order.objects.visible_to(request.user).with_listing()
+    found = Order.objects.visible_to(signed_in(request)).with_listing()
     return render(request, "licensing/orders.html", {"orders": found})
 
 
@@ -64,7 +64,7 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
 def cancel(request: HttpRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number)
     try:
-        cancel_order(order=found, by=request.user)
+        cancel_order(order=found, by=signed_in(request))
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
     else:

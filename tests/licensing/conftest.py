@@ -12,14 +12,24 @@ import pytest
 from django.db import connections
 from django.test import Client
 from django.utils import timezone
-from djmoney.money import Money
+from moneyed import Money
 from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.invoices import issue_invoice, record_payment
 from licensing.licences import issue_licences
-from licensing.models import Institution, Invoice, Licence, LicenceType, Membership, Order, Payment, Price, Tier
+from licensing.models import (
+    Institution,
+    Invoice,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Payment,
+    Price,
+    Tier,
+)
 from licensing.orders import place_order
 from licensing.rights import Admission, SiteScope, Use
 from licensing.signing import new_key
@@ -43,7 +53,7 @@ def signing_key(settings: Settings, tmp_path: Path) -> None:
 
 def person(email: str, **fields: bool) -> User:
     """Someone without a password: the tests sign people in by force, and hashing one takes a tenth of a second."""
-    return User.objects.create(email=email, name=email.split("@")[0].title(), **fields)
+    return User.objects.create(email=email, name=email.split("@", maxsplit=1)[0].title(), **fields)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
-from djmoney.money import Money
+from moneyed import Money
 from payments import PaymentStatus
 from pytest_django import Settings
 

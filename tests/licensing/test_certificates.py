@@ -50,10 +50,10 @@ def test_the_check_token_is_short_and_bears_the_number(licence: Licence) -> None
 @pytest.mark.parametrize(
     ("on", "verdict", "sentence"),
     [
-        (date(2027, 3, 1), Verdict.VALID, "Licence LIC-2027-0001 is genuine and in force until Feb. 28, 2030."),
-        (date(2030, 2, 28), Verdict.VALID, "Licence LIC-2027-0001 is genuine and in force until Feb. 28, 2030."),
-        (date(2030, 3, 1), Verdict.ENDED, "Licence LIC-2027-0001 is genuine, but ended on Feb. 28, 2030."),
-        (date(2027, 2, 28), Verdict.NOT_YET, "Licence LIC-2027-0001 is genuine, and begins only on March 1, 2027."),
+        (date(2027, 3, 1), Verdict.VALID, "Licence LIC-2027-0001 is genuine and in force until 28 February 2030."),
+        (date(2030, 2, 28), Verdict.VALID, "Licence LIC-2027-0001 is genuine and in force until 28 February 2030."),
+        (date(2030, 3, 1), Verdict.ENDED, "Licence LIC-2027-0001 is genuine, but ended on 28 February 2030."),
+        (date(2027, 2, 28), Verdict.NOT_YET, "Licence LIC-2027-0001 is genuine, and begins only on 1 March 2027."),
     ],
 )
 def test_check_says_where_in_its_life_a_licence_is(
@@ -92,7 +92,7 @@ def forged(token: str) -> str:
     return f"{head}.{sign({'n': 'LIC-2027-0002', 'd': 'x'}).split('.')[1]}.{signature}"
 
 
-@pytest.mark.parametrize("spoil", [forged, lambda token: token[:-4], lambda token: "abc", lambda token: token[::-1]])
+@pytest.mark.parametrize("spoil", [forged, lambda token: token[:-4], lambda _token: "abc", lambda token: token[::-1]])
 def test_check_refuses_what_we_did_not_sign(licence: Licence, spoil: object) -> None:
     result = check(spoil(check_token(licence)))  # type: ignore[operator]  # each is a function of the token
     assert (result.verdict, result.licence) == (Verdict.TAMPERED, None)

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 from django.db import DatabaseError, transaction
-from djmoney.money import Money
+from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
@@ -79,9 +79,9 @@ def test_twenty_invoices_at_once_have_no_gap_and_no_repeat(
 
 @pytest.mark.django_db(transaction=True)
 def test_a_number_that_was_rolled_back_is_given_again() -> None:
-    with pytest.raises(ZeroDivisionError), transaction.atomic():
+    with transaction.atomic():
         next_number(prefix="INV", year=2027)
-        raise ZeroDivisionError
+        transaction.set_rollback(True)
     assert next_number(prefix="INV", year=2027) == "INV-2027-0001"
     assert next_number(prefix="INV", year=2028) == "INV-2028-0001"
     assert next_number(prefix="INV", year=2027) == "INV-2027-0002"

@@ -80,7 +80,7 @@ def test_the_invoice_travels_with_its_mail(invoice: Invoice) -> None:
 def test_the_certificate_travels_with_its_mail(licence: Licence) -> None:
     mail = one_mail("licence-issued")
     assert mail.subject == "Licence LIC-2027-0001 for West of the Tracks"
-    assert "Its last day is Feb. 28, 2030." in mail.body
+    assert "Its last day is 28 February 2030." in mail.body
     assert "- It lasts for 3 years from the day it begins." in mail.body
     assert [attachment[0] for attachment in mail.attachments] == ["LIC-2027-0001.pdf"]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from djmoney.money import Money
+from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
@@ -19,7 +19,7 @@ from tests.licensing.conftest import TODAY, at_once, order_of
 
 
 def place(institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], **words: Any) -> Order:
-    told = {"method": "purchase-order", "purchase_order_number": "PO-7", "starts_on": TODAY} | words
+    told: dict[str, Any] = {"method": "purchase-order", "purchase_order_number": "PO-7", "starts_on": TODAY} | words
     return place_order(institution=institution, lines=lines, by=by, **told)
 
 

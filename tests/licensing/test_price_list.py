@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
-from djmoney.money import Money
+from moneyed import Money
 
 from catalog.models import Film
 from licensing.models import LicenceType, Price, Tier
@@ -89,8 +89,8 @@ def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
         ("term_months: 36", "term_months: 0",
          "list.yaml:12: error: types[1].term_months: The number must be greater than 0; 0 was given. [too-small]"),
         ("[classroom]", "[clasroom]",
-         "list.yaml:11: error: types[1].uses[1]: “clasroom” is not possible here; write one of 'private-viewing', "
-         "'classroom', 'campus-streaming', 'public-screening' or 'lending'. [unknown-value]"),
+         ("list.yaml:11: error: types[1].uses[1]: “clasroom” is not possible here; write one of 'private-viewing', "
+         "'classroom', 'campus-streaming', 'public-screening' or 'lending'. [unknown-value]")),
         ("[60, 195]", "[60]",
          "list.yaml:1: error: “site” has 1 amounts for the tier k-12; there are 2 runtime classes. [amounts]"),
         ("{name: long}", "{name: long, up_to: 100}",

@@ -1,0 +1,223 @@
+from __future__ import annotations
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from accounts.models import User
+from catalog.models import DistributionRight, Film
+from licensing.institutions import refuse
+from licensing.models import Institution, LicenceType, Order
+from tests.licensing.conftest import signed_in
+
+
+@pytest.fixture
+def visitor(db: None) -> Client:
+    return Client()
+
+
+@pytest.fixture
+def member(teacher: User) -> Client:
+    return signed_in(teacher)
+
+
+def add(client: Client, film: Film, kind: LicenceType, **headers: str) -> object:
+    return client.post("/cart/add/", {"film": film.pk, "licence_type": kind.pk, "next": "/prices/"}, headers=headers)
+
+
+def checkout(client: Client, **words: object) -> dict[str, object]:
+    key = client.session["licensing.cart"]["key"]
+    return {
+        "request_key": key, "start": "0", "method": "purchase-order", "purchase_order_number": "PO-9",
+        "is_exact_name": "on", **words,
+    }  # fmt: skip
+
+
+def test_prices_say_what_each_licence_grants(visitor: Client, film: Film, site: LicenceType) -> None:
+    page = visitor.get("/prices/").text
+    assert "It lasts for 3 years from the day it begins." in page
+    assert "$90.00 to $195.00" in page
+    assert "These are sample prices and terms." in page
+
+
+def test_the_tier_a_visitor_picks_is_remembered(visitor: Client, film: Film, site: LicenceType) -> None:
+    answer = visitor.post("/cart/tier/", {"tier": "k-12", "next": "/prices/"})
+    assert answer["Location"] == "/prices/"
+    add(visitor, film, site)
+    assert "$195.00" in visitor.get("/cart/").text
+    visitor.post("/cart/tier/", {"tier": "higher-education"})
+    assert "$450.00" in visitor.get("/cart/").text
+
+
+@pytest.mark.parametrize("told", ["https://evil.example/", "//evil.example/", "javascript:alert(1)", ""])
+def test_no_form_leads_to_another_site(visitor: Client, told: str) -> None:
+    assert visitor.post("/cart/tier/", {"tier": "k-12", "next": told})["Location"] == "/cart/"
+
+
+def test_an_unknown_tier_film_or_type_is_not_found(visitor: Client, film: Film, site: LicenceType) -> None:
+    assert visitor.post("/cart/tier/", {"tier": "royalty"}).status_code == 404
+    for words in ({"film": "x", "licence_type": site.pk}, {"film": film.pk}, {"film": 9**30, "licence_type": site.pk}):
+        assert visitor.post("/cart/add/", words).status_code == 404
+
+
+def test_adding_answers_htmx_with_the_piece_that_changed(visitor: Client, film: Film, site: LicenceType) -> None:
+    answer = add(visitor, film, site, HX_Request="true")
+    page = answer.text  # type: ignore[attr-defined]  # an HttpResponse
+    assert "<html" not in page
+    assert "In the cart" in page
+    assert 'hx-swap-oob="true"' in page
+
+
+def test_adding_twice_holds_one_line(visitor: Client, film: Film, site: LicenceType) -> None:
+    add(visitor, film, site)
+    add(visitor, film, site)
+    assert visitor.session["licensing.cart"]["lines"] == [[film.pk, site.pk]]
+
+
+def test_the_cart_shows_what_is_covered_and_what_is_doubled(
+    visitor: Client, film: Film, rails: Film, site: LicenceType
+) -> None:
+    add(visitor, rails, site)
+    assert visitor.get("/cart/").context["filled"].reels[0].summary() == (
+        "West of the Tracks, 9 h 14 min in 3 parts: 1. Rust, 4 h 4 min; 2. Remnants, 2 h 58 min; "
+        "3. Rails, 2 h 12 min, in the cart"
+    )
+    add(visitor, film, site)
+    assert "is covered by its whole film already" in visitor.get("/cart/").text
+    visitor.post("/cart/remove/", {"film": rails.pk, "licence_type": site.pk})
+    assert "is covered by its whole film already" not in visitor.get("/cart/").text
+
+
+def test_what_left_the_catalogue_leaves_the_cart(visitor: Client, film: Film, site: LicenceType) -> None:
+    add(visitor, film, site)
+    Film.objects.update(is_published=False)
+    assert "The cart is empty." in visitor.get("/cart/").text
+
+
+def test_checkout_orders_and_empties_the_cart(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
+    add(member, film, site)
+    sent = checkout(member, institution=school.pk)
+    answer = member.post("/checkout/", sent)
+    order = Order.objects.get()
+    assert answer["Location"] == f"/orders/{order.number}/"
+    assert "The cart is empty." in member.get("/cart/").text
+    again = member.post("/checkout/", sent)
+    assert (again["Location"], Order.objects.count()) == (f"/orders/{order.number}/", 1)
+
+
+def test_checkout_by_card_leads_to_paying(member: Client, school: Institution, film: Film, site: LicenceType) -> None:
+    add(member, film, site)
+    answer = member.post("/checkout/", checkout(member, institution=school.pk, method="card"))
+    assert answer["Location"] == "/orders/ORD-2027-0001/pay/"
+    assert "no money moves" in member.get("/orders/ORD-2027-0001/pay/").text
+
+
+def test_checkout_of_an_institution_that_waits_says_so(
+    member: Client, waiting: Institution, film: Film, site: LicenceType
+) -> None:
+    add(member, film, site)
+    assert "The office has not verified this institution yet." in member.get("/checkout/").text
+    member.post("/checkout/", checkout(member, institution=waiting.pk, method="card"))
+    page = member.get("/orders/ORD-2027-0001/").text
+    assert "The institution waits to be verified." in page
+    assert "Pay by card" not in page
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ({"is_exact_name": ""}, "Confirm the exact legal name."),
+        ({"purchase_order_number": ""}, "Give the number of the purchase order."),
+        ({"start": "other"}, "Choose the day on which the licences begin."),
+        ({"start": "other", "starts_on": "2027-02-28"}, "Licences cannot begin in the past."),
+        ({"start": "other", "starts_on": "2031-01-01"}, "Licences can begin at most eighteen months from now."),
+    ],
+)
+def test_checkout_keeps_what_was_typed_and_says_what_is_wrong(
+    member: Client, school: Institution, film: Film, site: LicenceType, words: dict[str, object], sentence: str
+) -> None:
+    add(member, film, site)
+    answer = member.post("/checkout/", checkout(member, institution=school.pk, **words))
+    assert (answer.status_code, Order.objects.count()) == (200, 0)
+    assert sentence in answer.text
+    assert "data-takes-focus" in answer.text
+    assert answer.context["form"].data["method"] == "purchase-order"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [("po.pdf", b"MZ", "The file is not a PDF."), ("po.pdf", b"%PDF-" + b"x" * 5_300_000, "The file is larger than 5 MB.")],
+)
+def test_checkout_refuses_a_file_that_is_no_purchase_order(
+    member: Client, school: Institution, film: Film, site: LicenceType, name: str, content: bytes, sentence: str
+) -> None:
+    add(member, film, site)
+    sent = checkout(member, institution=school.pk, purchase_order=SimpleUploadedFile(name, content))
+    assert sentence in member.post("/checkout/", sent).text
+
+
+def test_licences_may_begin_on_a_batch_day(member: Client, school: Institution, film: Film, site: LicenceType) -> None:
+    add(member, film, site)
+    member.post("/checkout/", checkout(member, institution=school.pk, start="2"))
+    assert Order.objects.get().starts_on.isoformat() == "2027-09-01"
+
+
+def test_checkout_says_what_cannot_be_licensed_where(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
+    DistributionRight.objects.update(countries=["CA"])
+    add(member, film, site)
+    page = member.get("/checkout/").text
+    assert "We may not license “West of the Tracks” in this country: United States." in page
+    assert "Place the order" not in page
+
+
+def test_registering_an_institution_leads_back_to_the_checkout(member: Client) -> None:
+    answer = member.post(
+        "/institutions/new/?next=/checkout/", {"legal_name": "A School", "tier": "k-12", "country": "US"}
+    )
+    assert answer["Location"] == "/checkout/"
+    assert Institution.objects.get().verification == "asked"
+
+
+def test_registering_says_what_is_wrong(member: Client) -> None:
+    answer = member.post("/institutions/new/", {"legal_name": "서울", "tier": "k-12", "country": "KR"})
+    assert "Our documents cannot print “서”." in answer.text
+
+
+def test_a_refused_institution_asks_again(
+    member: Client, waiting: Institution, office: User
+) -> None:
+    refuse(institution=waiting, because="No such school.", by=office)
+    page = member.get(f"/institutions/{waiting.pk}/")
+    assert "No such school." in page.text
+    member.post(f"/institutions/{waiting.pk}/")
+    waiting.refresh_from_db()
+    assert waiting.verification == "asked"
+
+
+def test_a_member_cancels_an_order(member: Client, order: Order) -> None:
+    page = member.post(f"/orders/{order.number}/cancel/", follow=True).text
+    assert "Order ORD-2027-0001 is cancelled." in page
+
+
+def test_the_price_table_leads_with_the_full_institutional_price(visitor: Client, film: Film, site: LicenceType) -> None:
+    page = visitor.get("/films/west-of-the-tracks/").text
+    assert "Until you choose, these are the full institutional prices." in page
+    assert page.index("$450.00") < page.index("$195.00")
+    assert "License one part alone" in page
+
+
+def test_a_film_without_a_right_says_so(visitor: Client, film: Film, site: LicenceType) -> None:
+    DistributionRight.objects.all().delete()
+    page = visitor.get("/films/west-of-the-tracks/").text
+    assert "We hold no right to license “West of the Tracks” at present." in page
+    assert "Add to cart" not in page
+
+
+def test_names_are_escaped(member: Client, school: Institution) -> None:
+    school.legal_name = "<script>alert(1)</script>"
+    school.save()
+    assert "<script>alert(1)" not in member.get(f"/institutions/{school.pk}/").text
