@@ -74,7 +74,9 @@ def outsider(db: None) -> User:
 @pytest.fixture
 def waiting(teacher: User) -> Institution:
     """The school, waiting to be verified; the teacher is its member."""
-    institution = Institution.objects.create(legal_name="Lincoln Unified School District", tier=Tier.K12, country="US")
+    institution = Institution.objects.create(
+        legal_name="Lincoln Unified School District", tier=Tier.K12, country="US"
+    )
     Membership.objects.create(institution=institution, user=teacher)
     return institution
 
@@ -142,7 +144,12 @@ def screening(film: Film) -> LicenceType:
 def copy(film: Film) -> LicenceType:
     """A copy for as long as it lasts: 395 dollars for a school."""
     kind = LicenceType.objects.create(
-        code="copy", name="Copy", summary="A disc.", uses=[Use.CLASSROOM, Use.LENDING], format_lock="the disc", order=3
+        code="copy",
+        name="Copy",
+        summary="A disc.",
+        uses=[Use.CLASSROOM, Use.LENDING],
+        format_lock="the disc",
+        order=3,
     )
     add_price(film, kind, Tier.K12, 395)
     return kind
@@ -150,7 +157,9 @@ def copy(film: Film) -> LicenceType:
 
 def add_price(film: Film, kind: LicenceType, tier: Tier, dollars: int, **fields: object) -> Price:
     values = {"starts_on": date(2027, 1, 1), "is_sample": True} | fields
-    return Price.objects.create(film=film, licence_type=kind, tier=tier, amount=Money(dollars, "USD"), **values)
+    return Price.objects.create(
+        film=film, licence_type=kind, tier=tier, amount=Money(dollars, "USD"), **values
+    )
 
 
 @pytest.fixture
@@ -173,7 +182,12 @@ def order_of(
     institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], method: str = "purchase-order"
 ) -> Order:
     return place_order(
-        institution=institution, lines=lines, method=method, purchase_order_number="PO-7", by=by, starts_on=TODAY
+        institution=institution,
+        lines=lines,
+        method=method,
+        purchase_order_number="PO-7",
+        by=by,
+        starts_on=TODAY,
     )
 
 

@@ -45,7 +45,10 @@ def test_the_queue_refuses_with_a_reason(desk: Client, waiting: Institution) -> 
 def test_the_office_invoices_and_enters_the_payment(desk: Client, order: Order) -> None:
     assert act(desk, "order", "issue_invoices", [order.pk]) == "Done for 1."
     assert act(desk, "order", "record_in_full", [order.pk], "bank 42") == "Done for 1."
-    assert act(desk, "order", "record_in_full", [order.pk], "bank 42") == "ORD-2027-0001: The invoice is paid already."
+    assert (
+        act(desk, "order", "record_in_full", [order.pk], "bank 42")
+        == "ORD-2027-0001: The invoice is paid already."
+    )
     assert (Payment.objects.get().event_key, Licence.objects.count()) == ("transfer:INV-2027-0001:bank 42", 1)
 
 
@@ -113,16 +116,29 @@ def export(desk: Client) -> str:
 
 FIELDS = {
     f"priceresource_{name}": "on"
-    for name in ("film", "licence_type", "tier", "amount", "amount_currency", "starts_on", "ends_on", "is_sample")
+    for name in (
+        "film",
+        "licence_type",
+        "tier",
+        "amount",
+        "amount_currency",
+        "starts_on",
+        "ends_on",
+        "is_sample",
+    )
 }
 
 
-def test_prices_go_out_by_name_and_come_back(desk: Client, film: Film, rails: Film, site: LicenceType) -> None:
+def test_prices_go_out_by_name_and_come_back(
+    desk: Client, film: Film, rails: Film, site: LicenceType
+) -> None:
     table = export(desk)
     assert "west-of-the-tracks/rails,site,k-12,90.00,USD,2027-01-01,,1" in table
     changed = table.replace("rails,site,k-12,90.00", "rails,site,k-12,95.00")
     file = SimpleUploadedFile("prices.csv", changed.encode(), "text/csv")
-    preview = desk.post("/admin/licensing/price/import/", {"import_file": file, "format": "0", "resource": ""})
+    preview = desk.post(
+        "/admin/licensing/price/import/", {"import_file": file, "format": "0", "resource": ""}
+    )
     confirm = preview.context["confirm_form"]
     desk.post("/admin/licensing/price/process_import/", confirm.initial)
     assert Price.objects.get(film=rails, tier=Tier.K12).amount == Money(95, "USD")
@@ -135,7 +151,10 @@ def test_an_overlapping_price_is_refused_in_a_sentence(desk: Client, film: Film,
         "starts_on": "2027-06-01",
     }  # fmt: skip
     answer = desk.post("/admin/licensing/price/add/", form)
-    assert "Another price of this film, licence type, tier and currency covers some of these days." in answer.text
+    assert (
+        "Another price of this film, licence type, tier and currency covers some of these days."
+        in answer.text
+    )
 
 
 def test_the_database_keeps_prices_apart(film: Film, site: LicenceType) -> None:

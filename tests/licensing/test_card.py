@@ -17,7 +17,12 @@ from licensing.refusals import Refused
 from reminders.models import Reminder
 from tests.licensing.conftest import at_once, order_of, pay, signed_in
 
-PAID = {"status": "confirmed", "fraud_status": "unknown", "gateway_response": "3ds-disabled", "verification_result": ""}
+PAID = {
+    "status": "confirmed",
+    "fraud_status": "unknown",
+    "gateway_response": "3ds-disabled",
+    "verification_result": "",
+}
 
 
 @pytest.fixture
@@ -37,7 +42,11 @@ def test_confirming_makes_invoice_payment_and_licence(card_order: Order) -> None
     payment = open_card_payment(order=card_order)
     payment.change_status(PaymentStatus.CONFIRMED)
     card_order.refresh_from_db()
-    assert (card_order.status, Invoice.objects.get().number, Licence.objects.count()) == ("paid", "INV-2027-0001", 1)
+    assert (card_order.status, Invoice.objects.get().number, Licence.objects.count()) == (
+        "paid",
+        "INV-2027-0001",
+        1,
+    )
     assert Payment.objects.get().event_key == f"card:{payment.token}"
 
 
@@ -45,7 +54,11 @@ def test_confirming_again_is_no_news(card_order: Order) -> None:
     payment = open_card_payment(order=card_order)
     for _ in range(3):
         payment.change_status(PaymentStatus.CONFIRMED)
-    assert (Payment.objects.count(), Licence.objects.count(), Reminder.objects.filter(kind="licensing.card-trouble").count()) == (1, 1, 0)
+    assert (
+        Payment.objects.count(),
+        Licence.objects.count(),
+        Reminder.objects.filter(kind="licensing.card-trouble").count(),
+    ) == (1, 1, 0)
 
 
 @pytest.mark.parametrize("status", [PaymentStatus.REJECTED, PaymentStatus.ERROR, PaymentStatus.PREAUTH])
@@ -57,7 +70,9 @@ def test_what_is_not_confirmed_pays_nothing(card_order: Order, status: str) -> N
 
 def test_a_second_confirmed_payment_goes_to_the_office(card_order: Order) -> None:
     open_card_payment(order=card_order).change_status(PaymentStatus.CONFIRMED)
-    second = CardPayment.objects.create(order=card_order, variant="card", total=195, currency="USD", status="confirmed")
+    second = CardPayment.objects.create(
+        order=card_order, variant="card", total=195, currency="USD", status="confirmed"
+    )
     assert take_card_payment(card_payment=second) is None
     [reminder] = Reminder.objects.filter(kind="licensing.card-trouble")
     assert (reminder.recipient, reminder.data["token"]) == ("office@longtake.example", second.token)

@@ -50,10 +50,22 @@ def test_the_check_token_is_short_and_bears_the_number(licence: Licence) -> None
 @pytest.mark.parametrize(
     ("on", "verdict", "sentence"),
     [
-        (date(2027, 3, 1), Verdict.VALID, "Licence LIC-2027-0001 is genuine and in force until 28 February 2030."),
-        (date(2030, 2, 28), Verdict.VALID, "Licence LIC-2027-0001 is genuine and in force until 28 February 2030."),
+        (
+            date(2027, 3, 1),
+            Verdict.VALID,
+            "Licence LIC-2027-0001 is genuine and in force until 28 February 2030.",
+        ),
+        (
+            date(2030, 2, 28),
+            Verdict.VALID,
+            "Licence LIC-2027-0001 is genuine and in force until 28 February 2030.",
+        ),
         (date(2030, 3, 1), Verdict.ENDED, "Licence LIC-2027-0001 is genuine, but ended on 28 February 2030."),
-        (date(2027, 2, 28), Verdict.NOT_YET, "Licence LIC-2027-0001 is genuine, and begins only on 1 March 2027."),
+        (
+            date(2027, 2, 28),
+            Verdict.NOT_YET,
+            "Licence LIC-2027-0001 is genuine, and begins only on 1 March 2027.",
+        ),
     ],
 )
 def test_check_says_where_in_its_life_a_licence_is(
@@ -92,7 +104,9 @@ def forged(token: str) -> str:
     return f"{head}.{sign({'n': 'LIC-2027-0002', 'd': 'x'}).split('.')[1]}.{signature}"
 
 
-@pytest.mark.parametrize("spoil", [forged, lambda token: token[:-4], lambda _token: "abc", lambda token: token[::-1]])
+@pytest.mark.parametrize(
+    "spoil", [forged, lambda token: token[:-4], lambda _token: "abc", lambda token: token[::-1]]
+)
 def test_check_refuses_what_we_did_not_sign(licence: Licence, spoil: object) -> None:
     result = check(spoil(check_token(licence)))  # type: ignore[operator]  # each is a function of the token
     assert (result.verdict, result.licence) == (Verdict.TAMPERED, None)
@@ -104,14 +118,18 @@ def test_check_refuses_what_we_did_not_sign(licence: Licence, spoil: object) -> 
 def test_check_refuses_another_key_and_no_key(licence: Licence) -> None:
     other = new_key()
     foreign = jws.serialize_compact(
-        {"alg": ALGORITHM, "kid": signing_keys().keys[0].kid}, b'{"n":"LIC-2027-0001"}', other, algorithms=[ALGORITHM]
+        {"alg": ALGORITHM, "kid": signing_keys().keys[0].kid},
+        b'{"n":"LIC-2027-0001"}',
+        other,
+        algorithms=[ALGORITHM],
     )
     unsigned = "eyJhbGciOiJub25lIn0.eyJuIjoiTElDLTIwMjctMDAwMSJ9."
     assert [check(token).verdict for token in (foreign, unsigned)] == [Verdict.TAMPERED] * 2
 
 
 @pytest.mark.parametrize(
-    "change", [{"licensee_name": "Another School"}, {"ends_on": date(2099, 1, 1)}, {"countries": ["US", "CA"]}]
+    "change",
+    [{"licensee_name": "Another School"}, {"ends_on": date(2099, 1, 1)}, {"countries": ["US", "CA"]}],
 )
 def test_check_refuses_a_licence_whose_terms_were_changed_behind_its_back(
     licence: Licence, change: dict[str, object]
@@ -149,7 +167,9 @@ def test_development_makes_one_key_and_keeps_it(settings: Settings, tmp_path: Pa
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["signing-key.json"]
 
 
-def test_new_signing_key_prints_a_key_that_signs(capsys: pytest.CaptureFixture[str], settings: Settings) -> None:
+def test_new_signing_key_prints_a_key_that_signs(
+    capsys: pytest.CaptureFixture[str], settings: Settings
+) -> None:
     call_command("new_signing_key")
     settings.SIGNING_KEY = capsys.readouterr().out.strip()
     assert read_signed(sign({"a": 1})) == {"a": 1}

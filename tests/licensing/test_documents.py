@@ -60,7 +60,10 @@ def test_the_certificate_bears_its_signed_statement(licence: Licence) -> None:
 
 
 def test_documents_are_tagged_and_titled(licence: Licence, invoice: Invoice) -> None:
-    for pdf, title in ((certificate_pdf(licence), "Certificate of licence"), (invoice_pdf(invoice), "Invoice INV-2027-0001")):
+    for pdf, title in (
+        (certificate_pdf(licence), "Certificate of licence"),
+        (invoice_pdf(invoice), "Invoice INV-2027-0001"),
+    ):
         reader = read(pdf)
         catalogue = cast("Any", reader.trailer["/Root"])
         assert catalogue["/MarkInfo"]["/Marked"] == True  # noqa: E712 - pypdf has a Boolean of its own
@@ -86,7 +89,9 @@ def test_markup_in_a_legal_name_is_set_as_it_is(
     assert EVIL in words_of(certificate_pdf(licence_of(school, teacher, film, site)))
 
 
-def test_a_part_is_shown_within_its_whole(school: Institution, teacher: User, rails: Film, site: LicenceType) -> None:
+def test_a_part_is_shown_within_its_whole(
+    school: Institution, teacher: User, rails: Film, site: LicenceType
+) -> None:
     words = words_of(certificate_pdf(licence_of(school, teacher, rails, site)))
     assert "West of the Tracks: Rails" in words
     assert "Rust" in words
@@ -99,7 +104,9 @@ def test_what_no_font_has_is_refused_and_never_a_box(text: str) -> None:
     assert refused.value.code == "unprintable"
 
 
-@pytest.mark.parametrize("text", ["Zürich Łódź Tiě Xī Qū", "Музей", "Μουσείο", "铁西区 鐵西區", "日本語 かな"])
+@pytest.mark.parametrize(
+    "text", ["Zürich Łódź Tiě Xī Qū", "Музей", "Μουσείο", "铁西区 鐵西區", "日本語 かな"]
+)
 def test_the_fonts_that_travel_have_these_scripts(text: str) -> None:
     assert text in words_of(typeset("probe", {"text": text}, made_at=NOW))
 

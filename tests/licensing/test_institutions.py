@@ -16,8 +16,14 @@ def told(kind: str) -> list[str]:
 
 
 def test_register_makes_the_person_a_member_and_asks_the_office(teacher: User) -> None:
-    made = register_institution(legal_name="  Lincoln   High School ", tier=Tier.K12, country="US", by=teacher)
-    assert (made.legal_name, made.verification, list(made.members.all())) == ("Lincoln High School", "asked", [teacher])
+    made = register_institution(
+        legal_name="  Lincoln   High School ", tier=Tier.K12, country="US", by=teacher
+    )
+    assert (made.legal_name, made.verification, list(made.members.all())) == (
+        "Lincoln High School",
+        "asked",
+        [teacher],
+    )
     assert told("verification-asked") == ["office@longtake.example"]
 
 
@@ -28,7 +34,8 @@ def test_register_verifies_an_individual_at_once(teacher: User) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("country", "XX"), ("tier", "royalty"), ("legal_name", " "), ("billing_email", "nobody")]
+    ("field", "value"),
+    [("country", "XX"), ("tier", "royalty"), ("legal_name", " "), ("billing_email", "nobody")],
 )
 def test_register_refuses_unknown_words(teacher: User, field: str, value: str) -> None:
     words = {"legal_name": "A School", "tier": Tier.K12, "country": "US", field: value}
@@ -49,7 +56,11 @@ def test_register_refuses_a_name_that_no_document_could_print(teacher: User) -> 
 
 def test_verify_says_how_and_tells_every_member(waiting: Institution, colleague: User, office: User) -> None:
     verified = verify(institution=waiting, how=" its website ", by=office)
-    assert (verified.is_verified, verified.verified_how, verified.verified_by) == (True, "its website", office)
+    assert (verified.is_verified, verified.verified_how, verified.verified_by) == (
+        True,
+        "its website",
+        office,
+    )
     assert sorted(told("verification-answered")) == ["colleague@school.example", "teacher@school.example"]
 
 
@@ -70,7 +81,9 @@ def test_the_database_refuses_a_verification_without_how(waiting: Institution) -
         Institution.objects.filter(pk=waiting.pk).update(verification="verified")
 
 
-def test_refuse_gives_the_reason_and_asking_again_clears_it(waiting: Institution, teacher: User, office: User) -> None:
+def test_refuse_gives_the_reason_and_asking_again_clears_it(
+    waiting: Institution, teacher: User, office: User
+) -> None:
     refused = refuse(institution=waiting, because="No such school.", by=office)
     assert (refused.verification, refused.refused_because) == ("refused", "No such school.")
     again = ask_verification(institution=waiting, by=teacher)

@@ -24,7 +24,9 @@ def test_issue_invoice_says_all_that_was_agreed(invoice: Invoice, order: Order) 
     assert (invoice.number, invoice.total, order.status) == ("INV-2027-0001", Money(195, "USD"), "invoiced")
     assert (invoice.issued_on, invoice.due_on) == (date(2027, 3, 1), date(2027, 3, 31))
     assert invoice.snapshot["to"]["legal_name"] == "Lincoln Unified School District"
-    assert [(line["film"], line["amount"]) for line in invoice.snapshot["lines"]] == [("West of the Tracks", "195.00")]
+    assert [(line["film"], line["amount"]) for line in invoice.snapshot["lines"]] == [
+        ("West of the Tracks", "195.00")
+    ]
 
 
 def test_issue_invoice_twice_gives_the_same(invoice: Invoice, order: Order, office: User) -> None:
@@ -43,7 +45,9 @@ def test_an_order_is_invoiced_only_after_verification(
     assert issue_invoice(order=order, by=office).number == "INV-2027-0001"
 
 
-def test_a_cancelled_order_is_not_invoiced_and_takes_no_number(order: Order, teacher: User, office: User) -> None:
+def test_a_cancelled_order_is_not_invoiced_and_takes_no_number(
+    order: Order, teacher: User, office: User
+) -> None:
     cancel_order(order=order, by=teacher)
     with pytest.raises(IllegalMove):
         issue_invoice(order=order, by=office)
@@ -93,7 +97,9 @@ def test_one_order_invoiced_at_once_has_one_invoice(order: Order, office: User) 
     assert {str(answer) for answer in answers} == {"INV-2027-0001"}
 
 
-def test_payment_in_full_pays_the_order_and_issues_its_licence(invoice: Invoice, order: Order, office: User) -> None:
+def test_payment_in_full_pays_the_order_and_issues_its_licence(
+    invoice: Invoice, order: Order, office: User
+) -> None:
     pay(invoice, office)
     order.refresh_from_db()
     assert (order.status, balance_of(invoice)) == (Order.Status.PAID, Money(0, "USD"))

@@ -20,13 +20,18 @@ from reminders.models import Reminder
 from tests.licensing.conftest import at_once, licence_of, order_of, pay
 
 
-def test_a_licence_keeps_what_was_sold_and_to_whom(licence: Licence, site: LicenceType, school: Institution) -> None:
+def test_a_licence_keeps_what_was_sold_and_to_whom(
+    licence: Licence, site: LicenceType, school: Institution
+) -> None:
     site.name = "Renamed"
     site.save()
     school.legal_name = "Renamed School"
     school.save()
     licence.refresh_from_db()
-    assert (licence.licensee_name, licence.type_name) == ("Lincoln Unified School District", "Site, three years")
+    assert (licence.licensee_name, licence.type_name) == (
+        "Lincoln Unified School District",
+        "Site, three years",
+    )
     assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 1), date(2030, 2, 28))
     assert (licence.countries, licence.territory) == (["US"], "United States")
 

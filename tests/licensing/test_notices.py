@@ -56,7 +56,10 @@ def test_a_billing_address_is_told_beside_the_members(
     school.save()
     pay(invoice, office)
     issued = Reminder.objects.filter(kind="licensing.licence-issued").values_list("recipient", flat=True)
-    assert sorted(address.lower() for address in issued) == ["colleague@school.example", "teacher@school.example"]
+    assert sorted(address.lower() for address in issued) == [
+        "colleague@school.example",
+        "teacher@school.example",
+    ]
 
 
 def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(
@@ -66,7 +69,10 @@ def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(
     line.grants["term_months"] = 1
     line.save()
     pay(invoice, office)
-    assert dues("licence-expiring", "teacher@school.example") == ["2027-03-24T09:00:00+00:00", "2027-03-31T09:00:00+00:00"]
+    assert dues("licence-expiring", "teacher@school.example") == [
+        "2027-03-24T09:00:00+00:00",
+        "2027-03-31T09:00:00+00:00",
+    ]
 
 
 def test_the_invoice_travels_with_its_mail(invoice: Invoice) -> None:
@@ -98,7 +104,9 @@ def test_the_last_reminder_says_today(licence: Licence) -> None:
 
 def test_an_unpaid_invoice_is_due_and_then_overdue(invoice: Invoice) -> None:
     assert dues("invoice-due", "teacher@school.example") == ["2027-03-24T09:00:00+00:00"]
-    assert [mail.subject for mail in mails("invoice-overdue") if mail] == ["Invoice INV-2027-0001 is overdue"] * 3
+    assert [mail.subject for mail in mails("invoice-overdue") if mail] == [
+        "Invoice INV-2027-0001 is overdue"
+    ] * 3
 
 
 def test_what_is_moot_is_not_said(invoice: Invoice, order: Order, office: User) -> None:
@@ -108,7 +116,9 @@ def test_what_is_moot_is_not_said(invoice: Invoice, order: Order, office: User) 
 
 
 def test_the_office_is_asked_to_verify_and_the_asker_is_answered(teacher: User, office: User) -> None:
-    made = register_institution(legal_name="O'Brien [School](http://x.example)", tier="k-12", country="US", by=teacher)
+    made = register_institution(
+        legal_name="O'Brien [School](http://x.example)", tier="k-12", country="US", by=teacher
+    )
     asked = one_mail("verification-asked")
     assert asked.subject == "To verify: O'Brien [School](http://x.example)"
     assert "O'Brien \\[School\\](http://x.example) asks to be verified for the tier “K-12”." in asked.body

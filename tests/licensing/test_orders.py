@@ -19,7 +19,11 @@ from tests.licensing.conftest import TODAY, at_once, order_of
 
 
 def place(institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], **words: Any) -> Order:
-    told: dict[str, Any] = {"method": "purchase-order", "purchase_order_number": "PO-7", "starts_on": TODAY} | words
+    told: dict[str, Any] = {
+        "method": "purchase-order",
+        "purchase_order_number": "PO-7",
+        "starts_on": TODAY,
+    } | words
     return place_order(institution=institution, lines=lines, by=by, **told)
 
 
@@ -62,7 +66,9 @@ def test_a_refused_institution_may_not_order(
     assert refused.value.code == "refused-institution"
 
 
-def test_an_outsider_may_not_order(school: Institution, outsider: User, film: Film, site: LicenceType) -> None:
+def test_an_outsider_may_not_order(
+    school: Institution, outsider: User, film: Film, site: LicenceType
+) -> None:
     with pytest.raises(Refused, match="Only a member"):
         place(school, outsider, [(film, site)])
 
@@ -104,7 +110,9 @@ def test_place_order_gives_every_reason_against_every_line(
     assert codes_of(refused.value) == ["territory", "territory", "no-price"]
 
 
-def test_the_same_request_makes_one_order(school: Institution, teacher: User, film: Film, site: LicenceType) -> None:
+def test_the_same_request_makes_one_order(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
     first = place(school, teacher, [(film, site)], request_key="cart-1")
     assert place(school, teacher, [(film, site)], request_key="cart-1") == first
     assert Order.objects.count() == 1
@@ -134,7 +142,9 @@ def test_cancel_order_takes_back_what_it_owed(order: Order, teacher: User) -> No
 
 
 def test_an_invoiced_order_cannot_be_cancelled(order: Order, invoice: object, teacher: User) -> None:
-    with pytest.raises(IllegalMove, match="Order ORD-2027-0001 is invoiced and cannot become cancelled") as illegal:
+    with pytest.raises(
+        IllegalMove, match="Order ORD-2027-0001 is invoiced and cannot become cancelled"
+    ) as illegal:
         cancel_order(order=order, by=teacher)
     assert illegal.value.code == "illegal-move"
 
@@ -165,5 +175,10 @@ def test_the_database_refuses_the_same_line_twice(order: Order) -> None:
     line = order.lines.get()
     with pytest.raises(IntegrityError, match="line_ordered_once"), transaction.atomic():
         OrderLine.objects.create(
-            order=order, film=line.film, licence_type=line.licence_type, description="", grants={}, amount=line.amount
+            order=order,
+            film=line.film,
+            licence_type=line.licence_type,
+            description="",
+            grants={},
+            amount=line.amount,
         )

@@ -22,7 +22,9 @@ def member(teacher: User) -> Client:
 
 
 def add(client: Client, film: Film, kind: LicenceType, **headers: str) -> object:
-    return client.post("/cart/add/", {"film": film.pk, "licence_type": kind.pk, "next": "/prices/"}, headers=headers)
+    return client.post(
+        "/cart/add/", {"film": film.pk, "licence_type": kind.pk, "next": "/prices/"}, headers=headers
+    )
 
 
 def checkout(client: Client, **words: object) -> dict[str, object]:
@@ -56,11 +58,17 @@ def test_no_form_leads_to_another_site(visitor: Client, told: str) -> None:
 
 def test_an_unknown_tier_film_or_type_is_not_found(visitor: Client, film: Film, site: LicenceType) -> None:
     assert visitor.post("/cart/tier/", {"tier": "royalty"}).status_code == 404
-    for words in ({"film": "x", "licence_type": site.pk}, {"film": film.pk}, {"film": 9**30, "licence_type": site.pk}):
+    for words in (
+        {"film": "x", "licence_type": site.pk},
+        {"film": film.pk},
+        {"film": 9**30, "licence_type": site.pk},
+    ):
         assert visitor.post("/cart/add/", words).status_code == 404
 
 
-def test_adding_answers_htmx_with_the_piece_that_changed(visitor: Client, film: Film, site: LicenceType) -> None:
+def test_adding_answers_htmx_with_the_piece_that_changed(
+    visitor: Client, film: Film, site: LicenceType
+) -> None:
     answer = add(visitor, film, site, HX_Request="true")
     page = answer.text  # type: ignore[attr-defined]  # an HttpResponse
     assert "<html" not in page
@@ -107,7 +115,9 @@ def test_checkout_orders_and_empties_the_cart(
     assert (again["Location"], Order.objects.count()) == (f"/orders/{order.number}/", 1)
 
 
-def test_checkout_by_card_leads_to_paying(member: Client, school: Institution, film: Film, site: LicenceType) -> None:
+def test_checkout_by_card_leads_to_paying(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
     add(member, film, site)
     answer = member.post("/checkout/", checkout(member, institution=school.pk, method="card"))
     assert answer["Location"] == "/orders/ORD-2027-0001/pay/"
@@ -132,11 +142,19 @@ def test_checkout_of_an_institution_that_waits_says_so(
         ({"purchase_order_number": ""}, "Give the number of the purchase order."),
         ({"start": "other"}, "Choose the day on which the licences begin."),
         ({"start": "other", "starts_on": "2027-02-28"}, "Licences cannot begin in the past."),
-        ({"start": "other", "starts_on": "2031-01-01"}, "Licences can begin at most eighteen months from now."),
+        (
+            {"start": "other", "starts_on": "2031-01-01"},
+            "Licences can begin at most eighteen months from now.",
+        ),
     ],
 )
 def test_checkout_keeps_what_was_typed_and_says_what_is_wrong(
-    member: Client, school: Institution, film: Film, site: LicenceType, words: dict[str, object], sentence: str
+    member: Client,
+    school: Institution,
+    film: Film,
+    site: LicenceType,
+    words: dict[str, object],
+    sentence: str,
 ) -> None:
     add(member, film, site)
     answer = member.post("/checkout/", checkout(member, institution=school.pk, **words))
@@ -148,17 +166,28 @@ def test_checkout_keeps_what_was_typed_and_says_what_is_wrong(
 
 @pytest.mark.parametrize(
     ("name", "content", "sentence"),
-    [("po.pdf", b"MZ", "The file is not a PDF."), ("po.pdf", b"%PDF-" + b"x" * 5_300_000, "The file is larger than 5 MB.")],
+    [
+        ("po.pdf", b"MZ", "The file is not a PDF."),
+        ("po.pdf", b"%PDF-" + b"x" * 5_300_000, "The file is larger than 5 MB."),
+    ],
 )
 def test_checkout_refuses_a_file_that_is_no_purchase_order(
-    member: Client, school: Institution, film: Film, site: LicenceType, name: str, content: bytes, sentence: str
+    member: Client,
+    school: Institution,
+    film: Film,
+    site: LicenceType,
+    name: str,
+    content: bytes,
+    sentence: str,
 ) -> None:
     add(member, film, site)
     sent = checkout(member, institution=school.pk, purchase_order=SimpleUploadedFile(name, content))
     assert sentence in member.post("/checkout/", sent).text
 
 
-def test_licences_may_begin_on_a_batch_day(member: Client, school: Institution, film: Film, site: LicenceType) -> None:
+def test_licences_may_begin_on_a_batch_day(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
     add(member, film, site)
     member.post("/checkout/", checkout(member, institution=school.pk, start="2"))
     assert Order.objects.get().starts_on.isoformat() == "2027-09-01"
@@ -187,9 +216,7 @@ def test_registering_says_what_is_wrong(member: Client) -> None:
     assert "Our documents cannot print “서”." in answer.text
 
 
-def test_a_refused_institution_asks_again(
-    member: Client, waiting: Institution, office: User
-) -> None:
+def test_a_refused_institution_asks_again(member: Client, waiting: Institution, office: User) -> None:
     refuse(institution=waiting, because="No such school.", by=office)
     page = member.get(f"/institutions/{waiting.pk}/")
     assert "No such school." in page.text
@@ -203,7 +230,9 @@ def test_a_member_cancels_an_order(member: Client, order: Order) -> None:
     assert "Order ORD-2027-0001 is cancelled." in page
 
 
-def test_the_price_table_leads_with_the_full_institutional_price(visitor: Client, film: Film, site: LicenceType) -> None:
+def test_the_price_table_leads_with_the_full_institutional_price(
+    visitor: Client, film: Film, site: LicenceType
+) -> None:
     page = visitor.get("/films/west-of-the-tracks/").text
     assert "Until you choose, these are the full institutional prices." in page
     assert page.index("$450.00") < page.index("$195.00")

@@ -109,7 +109,9 @@ def test_malformed_yaml_is_one_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_the_command_tells_the_faults_and_loads_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_tells_the_faults_and_loads_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = write(tmp_path, SMALL.replace("k-12", "k-13"))
     with pytest.raises(CommandError, match="Nothing was loaded"):
         call_command("load_price_list", str(path))

@@ -17,7 +17,9 @@ LISTED = Listed(film=1, licence_type=2, tier="k-12", amount=Money(90, "USD"), st
 AMERICA = Right(countries=frozenset({"US", "CA"}))
 
 
-def codes(*, asked: Asked = ASKED, listed: Listed = LISTED, rights: tuple[Right, ...] = (AMERICA,)) -> list[str]:
+def codes(
+    *, asked: Asked = ASKED, listed: Listed = LISTED, rights: tuple[Right, ...] = (AMERICA,)
+) -> list[str]:
     return [reason.code for reason in quote(asked, [listed], rights).reasons]
 
 

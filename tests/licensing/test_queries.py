@@ -25,9 +25,15 @@ def queries(django_assert_num_queries: Queries) -> Queries:
     return django_assert_num_queries
 
 
-def fill_office(school: Institution, teacher: User, office: User, film: Film, site: LicenceType, rows: int) -> None:
+def fill_office(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType, rows: int
+) -> None:
     for number in range(rows):
-        pay(issue_invoice(order=order_of(school, teacher, [(film, site)]), by=office), office, event=f"transfer:{number}")
+        pay(
+            issue_invoice(order=order_of(school, teacher, [(film, site)]), by=office),
+            office,
+            event=f"transfer:{number}",
+        )
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -58,7 +64,9 @@ def test_cart_and_checkout(
 @pytest.mark.parametrize("types", [1, 3])
 def test_price_table(film: Film, types: int, queries: Queries) -> None:
     for number in range(types):
-        kind = LicenceType.objects.create(code=f"t{number}", name=f"T{number}", summary="", uses=["classroom"])
+        kind = LicenceType.objects.create(
+            code=f"t{number}", name=f"T{number}", summary="", uses=["classroom"]
+        )
         for tier in Tier:
             add_price(film, kind, tier, 10)
     request = RequestFactory().get("/films/west-of-the-tracks/")
@@ -106,6 +114,8 @@ def fill_more(school: Institution, teacher: User, office: User, film: Film, site
         licence_of(school, teacher, film, site)
         invoice = issue_invoice(order=order_of(school, teacher, [(film, site)]), by=office)
         pay(invoice, office, event=f"more:{number}")
-        kind = LicenceType.objects.create(code=f"m{number}", name=f"M{number}", summary="", uses=["classroom"])
+        kind = LicenceType.objects.create(
+            code=f"m{number}", name=f"M{number}", summary="", uses=["classroom"]
+        )
         add_price(film, kind, Tier.K12, 10)
         Institution.objects.create(legal_name=f"School {number}", tier=Tier.K12)

@@ -54,7 +54,9 @@ def test_covers_counts_the_screenings_used() -> None:
 
 
 def test_covers_knows_no_bound_where_none_is_set() -> None:
-    endless = replace(HELD, grants=replace(GRANTS, audience_cap=None, screenings=None), ends_on=None, countries=frozenset())
+    endless = replace(
+        HELD, grants=replace(GRANTS, audience_cap=None, screenings=None), ends_on=None, countries=frozenset()
+    )
     many = replace(INTENDED, audience=9000, screenings=99, last_day=date(2099, 1, 1), country="FR")
     assert covers(endless, many) == ()
 
