@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils import timezone
-from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film, ScreeningCopy
@@ -125,7 +125,7 @@ def public_screening_type(film: Film) -> LicenceType:
         report_due_days=10,
     )
     Price.objects.create(
-        film=film, licence_type=kind, tier=Tier.NON_PROFIT, amount=Money(300, "USD"), starts_on=date(2027, 1, 1), is_sample=True
+        film=film, licence_type=kind, tier=Tier.NON_PROFIT, amount=Decimal(300), starts_on=date(2027, 1, 1), is_sample=True
     )
     return kind
 
@@ -142,12 +142,12 @@ def make_licence(institution: Institution, film: Film, kind: LicenceType, by: Us
         placed_by=by,
         tier=institution.tier,
         method=Order.Method.CARD,
-        total=Money(300, "USD"),
+        total=Decimal(300),
         starts_on=date(2027, 3, 1),
     )
     grants = kind.grants().to_json()
     line = OrderLine.objects.create(
-        order=order, film=film, licence_type=kind, description=kind.name, grants=grants, amount=Money(300, "USD")
+        order=order, film=film, licence_type=kind, description=kind.name, grants=grants, amount=Decimal(300)
     )
     return Licence.objects.create(
         number=number,

@@ -21,7 +21,7 @@ def showing_of(screening: Screening, title: str) -> Showing:
 
 
 def refused(error: pytest.ExceptionInfo[Refused]) -> list[str]:
-    return [each.code for each in error.value.error_list]
+    return [each.code or "" for each in error.value.error_list]
 
 
 def test_take_plan_books_every_showing_with_set_up_and_turnaround(draft: Screening, venue: Venue) -> None:

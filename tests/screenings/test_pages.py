@@ -1,0 +1,230 @@
+"""The pages as people use them: asked, taken, described, published, registered, moved; and times in the venue's zone."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import timedelta
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.models import Licence, LicenceType
+from screenings import planner
+from screenings.models import PlanRequest, Registration, Screening, Venue
+from screenings.planning import ask_plan, run_plan
+from screenings.registering import register
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, signed_in
+from tests.screenings.test_booking import showing_of
+
+QUESTION = {
+    "first_day": "2027-03-20",
+    "last_day": "2027-03-22",
+    "earliest_start": "10:00",
+    "latest_end": "00:30",
+    "longest_unbroken": "",
+    "most_minutes_a_day": "600",
+    "minimum_break": "15",
+    "meal_minutes": "45",
+    "meal_after": "300",
+    "intro_minutes": "10",
+    "qa_minutes": "0",
+    "kinds": ["one-day", "two-days"],
+}
+
+
+def test_question_form_puts_the_question(venue: Venue, film: Film, owner: User) -> None:
+    response = signed_in(owner).post("/desk/plans/new/", QUESTION | {"film": film.pk, "venue": venue.pk})
+    request = PlanRequest.objects.get()
+    assert response["Location"] == request.get_absolute_url()
+    asked = planner.question_from_data(request.question)
+    assert (asked.settings.most_minutes_a_day, asked.settings.kinds) == (600, ("one-day", "two-days"))
+    assert asked.blocks[0].intro_minutes == 10
+
+
+def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: Film, owner: User) -> None:
+    wrong = QUESTION | {"film": film.pk, "venue": venue.pk, "last_day": "2027-03-19", "meal_minutes": "45"}
+    response = signed_in(owner).post("/desk/plans/new/", wrong)
+    assert response.context["form"].errors == {"last_day": ["The last day comes before the first."]}
+    wrong = QUESTION | {"film": film.pk, "venue": venue.pk, "meal_minutes": "20", "minimum_break": "20"}
+    response = signed_in(owner).post("/desk/plans/new/", wrong)
+    assert response.context["form"].errors == {"meal_minutes": ["A meal break is longer than the shortest break."]}
+
+
+def test_question_form_tells_who_has_no_venue_what_to_do(outsider: User) -> None:
+    page = signed_in(outsider).get("/desk/plans/new/").content.decode()
+    assert "You have no venue yet" in page
+
+
+def test_plan_page_waits_and_then_shows_the_plans(venue: Venue, film: Film, owner: User) -> None:
+    settings = planner.Settings(kinds=("one-day",))
+    request = ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings)
+    client = signed_in(owner)
+    page = client.get(request.get_absolute_url()).content.decode()
+    assert 'hx-trigger="every 1s"' in page
+    assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page
+    run_plan(plan_request_id=request.pk)
+    piece = client.get(request.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in piece
+    assert "hx-trigger" not in piece
+    assert "Take this plan" in piece
+
+
+def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Film, owner: User) -> None:
+    settings = planner.Settings(kinds=("one-day",), most_minutes_a_day=500)
+    request = ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings)
+    run_plan(plan_request_id=request.pk)
+    page = signed_in(owner).get(request.get_absolute_url()).content.decode()
+    assert "There is no plan for this as it is asked." in page
+    assert "These cannot all hold:" in page
+    assert "The least change that would open a plan:" in page
+
+
+def test_taking_a_plan_leads_to_its_desk(venue: Venue, film: Film, owner: User) -> None:
+    request = answered(venue, film, owner, ONE_DAY)
+    response = signed_in(owner).post(f"/desk/plans/{request.pk}/take/", {"index": "0"})
+    assert response["Location"] == f"/desk/screenings/{Screening.objects.get().slug}/"
+    page = signed_in(owner).get(request.get_absolute_url()).content.decode()
+    assert "Taken: open its desk" in page
+
+
+def test_taking_a_plan_that_is_none_is_not_found(draft: Screening, owner: User) -> None:
+    address = f"/desk/plans/{draft.plan_request_id}/take/"
+    assert signed_in(owner).post(address, {"index": "first"}).status_code == 404
+    assert signed_in(owner).post(address, {"index": "7"}, follow=True).status_code == 200
+
+
+def test_times_are_the_venues_whoever_looks(published: Screening, owner: User) -> None:
+    owner.time_zone = "America/New_York"
+    owner.save()
+    for address in (
+        published.get_absolute_url(),
+        f"/desk/screenings/{published.slug}/",
+        f"/screenings/{published.slug}/run-of-show/",
+        published.venue.get_absolute_url(),
+    ):
+        page = signed_in(owner).get(address).content.decode()
+        assert "10:30" in page, address
+        assert "05:30" not in re.sub(r'datetime="[^"]*"', "", page), address
+
+
+def test_plans_are_shown_in_the_venues_time(draft: Screening, owner: User) -> None:
+    page = signed_in(owner).get(f"/desk/plans/{draft.plan_request_id}/").content.decode()
+    assert '<span class="num">10:30–14:30</span>' in page
+
+
+def test_desk_names_the_licence_to_buy_and_puts_it_into_the_cart(
+    draft: Screening, owner: User, film: Film, public_screening_type: LicenceType
+) -> None:
+    page = signed_in(owner).get(f"/desk/screenings/{draft.slug}/").content.decode()
+    assert "No licence for this film is held." in page
+    assert "<strong>Public screening, 50</strong>" in page
+    assert f'<input type="hidden" name="licence_type" value="{public_screening_type.pk}">' in page
+    assert f'<input type="hidden" name="film" value="{film.pk}">' in page
+
+
+def test_desk_publishes_what_is_covered(draft: Screening, licence: Licence, owner: User) -> None:
+    page = signed_in(owner).post(f"/desk/screenings/{draft.slug}/publish/", follow=True).content.decode()
+    assert "It is public now, under licence L-1." in page
+
+
+def test_desk_says_why_it_does_not_publish(draft: Screening, owner: User) -> None:
+    page = signed_in(owner).post(f"/desk/screenings/{draft.slug}/publish/", follow=True).content.decode()
+    assert page.count("No licence for this film is held.") == 2
+
+
+def test_details_are_saved_or_refused_beside_the_field(published: Screening, owner: User) -> None:
+    address = f"/desk/screenings/{published.slug}/"
+    told = {"title": "Nine hours", "description": "*Long.*", "audience": "30", "admission": "none", "public_advertising": "on"}
+    assert signed_in(owner).post(address, told).status_code == 302
+    assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
+    response = signed_in(owner).post(address, told | {"audience": "60"})
+    assert list(response.context["form"].errors) == ["audience"]
+
+
+def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:
+    rails = showing_of(published, "Rails")
+    address = f"/desk/showings/{rails.pk}/move/"
+    told = {"day": "2027-03-20", "clock": "20:05", "screen": rails.screen_id}
+    assert signed_in(owner).post(address, told)["Location"] == f"/desk/screenings/{published.slug}/"
+    rails.refresh_from_db()
+    assert rails.starts_at == at(SATURDAY, "20:05", venue)
+    response = signed_in(owner).post(address, told | {"clock": "23:30"})
+    assert response.context["form"].non_field_errors() == ["'Rails' ends 1 h after One closes."]
+
+
+def test_move_form_knows_that_an_hour_is_missing_when_clocks_go_forward(published: Screening, owner: User) -> None:
+    rails = showing_of(published, "Rails")
+    told = {"day": "2027-03-28", "clock": "02:30", "screen": rails.screen_id}
+    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", told)
+    assert response.context["form"].errors == {
+        "clock": ["The clocks go forward that night; this time does not exist."]
+    }
+
+
+def test_registration_form_takes_a_pass_or_some(published: Screening) -> None:
+    address = f"/screenings/{published.slug}/register/"
+    ada = {"what": "all", "name": "Ada", "email": "ada@reader.example"}
+    response = signed_in(None).post(address, ada)
+    registration = Registration.objects.get()
+    assert (response["Location"], registration.is_pass) == (registration.get_absolute_url(), True)
+    rails = showing_of(published, "Rails")
+    bo = {"what": "some", "showings": [str(rails.pk)], "name": "Bo", "email": "bo@reader.example"}
+    signed_in(None).post(address, bo)
+    assert list(Registration.objects.get(name="Bo").showings.all()) == [rails]
+
+
+def test_registration_form_says_what_is_wrong(published: Screening) -> None:
+    address = f"/screenings/{published.slug}/register/"
+    register(screening=published, name="Ada", email="ada@reader.example")
+    told = {"what": "all", "name": "Ada", "email": "ada@reader.example"}
+    response = signed_in(None).post(address, told)
+    assert response.context["form"].errors == {
+        "email": ["This address is registered for this screening already."]
+    }
+    response = signed_in(None).post(address, told | {"what": "some", "email": "bo@reader.example"})
+    assert response.context["form"].errors == {"showings": ["Tick at least one showing."]}
+
+
+def test_registration_form_offers_what_is_left(published: Screening) -> None:
+    address = f"/screenings/{published.slug}/register/"
+    published.showings.filter(film__title="Rust").update(booked=40)
+    page = signed_in(None).get(address).content.decode()
+    assert "so there are no passes left" in page
+    assert "Rust: Sat" not in page
+    published.showings.update(booked=40)
+    assert "Every place is taken" in signed_in(None).get(address).content.decode()
+
+
+def test_giving_back_is_one_button(published: Screening) -> None:
+    registration = register(screening=published, name="Ada", email="ada@reader.example")
+    response = signed_in(None).post(f"/registrations/{registration.token}/give-back/", follow=True)
+    assert "You have given these places back." in response.content.decode()
+    assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
+
+
+def test_schedule_carries_its_events_for_machines_safely(published: Screening) -> None:
+    Screening.objects.filter(pk=published.pk).update(title="</script><script>alert(1)</script>")
+    page = signed_in(None).get(published.get_absolute_url()).content.decode()
+    assert "<script>alert" not in page
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    event = json.loads(data)
+    assert (event["@type"], event["name"]) == ("ScreeningEvent", "</script><script>alert(1)</script>")
+    assert [(part["name"], part["startDate"], part["remainingAttendeeCapacity"]) for part in event["subEvent"]] == [
+        ("Rust", "2027-03-20T10:30:00+01:00", 40),
+        ("Remnants", "2027-03-20T15:30:00+01:00", 40),
+        ("Rails", "2027-03-20T19:00:00+01:00", 40),
+    ]
+
+
+def test_programme_lists_what_is_to_come_and_says_when_nothing_is(draft: Screening) -> None:
+    assert "Nothing is announced at present" in signed_in(None).get("/screenings/").content.decode()
+
+
+def test_programme_forgets_what_is_over(published: Screening) -> None:
+    assert published.get_absolute_url() in signed_in(None).get("/screenings/").content.decode()
+    early = timedelta(days=60)
+    for showing in published.showings.all():
+        for name in ("starts_at", "ends_at", "occupied_from", "occupied_until"):
+            setattr(showing, name, getattr(showing, name) - early)
+        showing.save()
+    assert published.get_absolute_url() not in signed_in(None).get("/screenings/").content.decode()
