@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.error import URLError
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
@@ -11,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
+from djmoney.money import Money
 from payments import PaymentError, RedirectNeeded
 
 from licensing.card import open_card_payment
@@ -32,7 +34,8 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
         messages.info(request, " ".join(refused.messages))
         return redirect(order)
     except RedirectNeeded as needed:
-        return redirect(str(needed))
+        # Our own pages by path: the policy on form-action would stop a redirect to another name of this host.
+        return redirect(str(needed).removeprefix(settings.SITE_URL))
     except (PaymentError, URLError):
         messages.error(
             request, _("The card service did not answer. Nothing was taken; try again in a moment.")
@@ -40,6 +43,7 @@ def pay(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("licensing:pay", order.number)
     context = {
         "order": order,
+        "owed": Money(payment.total, payment.currency),
         "form": dress_gateway_form(form),
         "is_dummy": "gateway_response" in form.fields,
     }

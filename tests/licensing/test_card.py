@@ -110,9 +110,7 @@ def test_the_pay_page_pays_once_however_often_it_is_sent(card_order: Order, teac
     client, address = signed_in(teacher), f"/orders/{card_order.number}/pay/"
     assert client.get(address).status_code == 200
     answers = [client.post(address, PAID) for _ in range(3)]
-    assert [answer["Location"].removeprefix("http://127.0.0.1:8000") for answer in answers] == [
-        f"/orders/{card_order.number}/"
-    ] * 3
+    assert [answer["Location"] for answer in answers] == [f"/orders/{card_order.number}/"] * 3
     assert (CardPayment.objects.count(), Payment.objects.count(), Licence.objects.count()) == (1, 1, 1)
 
 
