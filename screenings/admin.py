@@ -124,7 +124,15 @@ class ScreeningAdmin(admin.ModelAdmin[Screening]):
     list_select_related = ("venue", "institution", "licence")
     autocomplete_fields = ("film", "venue", "institution")
     raw_id_fields = ("programmer",)
-    readonly_fields = ("status", "licence", "published_at", "plan_request", "plan_index", "audience", "admission")
+    readonly_fields = (
+        "status",
+        "licence",
+        "published_at",
+        "plan_request",
+        "plan_index",
+        "audience",
+        "admission",
+    )
     inlines = (ShowingInline,)
     actions = ("publish", "call_off")
 
@@ -152,7 +160,9 @@ class ScreeningAdmin(admin.ModelAdmin[Screening]):
     def call_off(self, request: HttpRequest, rows: QuerySet[Screening]) -> None:
         self._each(request, rows, lambda row: cancel_screening(screening=row, by=cast("User", request.user)))
 
-    def _each(self, request: HttpRequest, rows: QuerySet[Screening], verb: Callable[[Screening], object]) -> None:
+    def _each(
+        self, request: HttpRequest, rows: QuerySet[Screening], verb: Callable[[Screening], object]
+    ) -> None:
         for row in rows:
             try:
                 verb(row)
@@ -178,7 +188,9 @@ class PlaceInline(ReadOnly, admin.TabularInline[Place, Registration]):
     fields = ("showing",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
-        return super().get_queryset(request).select_related("showing__film__part_of", "registration__screening")
+        return (
+            super().get_queryset(request).select_related("showing__film__part_of", "registration__screening")
+        )
 
 
 @admin.register(Registration)
@@ -227,7 +239,12 @@ class PlanRequestAdmin(ReadOnly, admin.ModelAdmin[PlanRequest]):
     list_select_related = ("film__part_of", "venue", "asked_by")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PlanRequest]:
-        return super().get_queryset(request).annotate(waited=F("finished_at") - F("created_at")).defer("question", "answer")
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(waited=F("finished_at") - F("created_at"))
+            .defer("question", "answer")
+        )
 
     @admin.display(description=_("answered after"))
     def took(self, request: Any) -> str:

@@ -30,7 +30,9 @@ def plan_by_hand(screening: Screening, showings: Sequence[Showing]) -> planner.P
     question = planner.Question(
         blocks=tuple(blocks.values()),
         screens=tuple(
-            planner.Screen(key=str(key), venue=venue.name, time_zone=venue.time_zone, openings=(), label=screen.name)
+            planner.Screen(
+                key=str(key), venue=venue.name, time_zone=venue.time_zone, openings=(), label=screen.name
+            )
             for key, screen in screens.items()
         ),
         first_day=min(days),
@@ -115,4 +117,3 @@ def _sittings(
         )
         for showing in showings
     ]
-

@@ -35,8 +35,10 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     `index` counts the answer's plans from 0. The plan is reviewed against the house as it now stands. Raises Refused:
     `not-yours`, `no-plan`, or with the rules' own codes when something has come between (`bookings`, `screen-taken`).
     """
-    request = PlanRequest.objects.select_for_update(of=("self",)).select_related("film", "venue__institution").get(
-        pk=plan_request.pk
+    request = (
+        PlanRequest.objects.select_for_update(of=("self",))
+        .select_related("film", "venue__institution")
+        .get(pk=plan_request.pk)
     )
     refuse_outsider(by, request.venue.institution)
     taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
@@ -155,8 +157,10 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
 
 def locked(screening: Screening) -> tuple[Screening, list[Showing]]:
     """The screening and its standing showings, their rows locked in the order of their keys."""
-    row = Screening.objects.select_for_update(of=("self",)).select_related("venue", "institution", "film").get(
-        pk=screening.pk
+    row = (
+        Screening.objects.select_for_update(of=("self",))
+        .select_related("venue", "institution", "film")
+        .get(pk=screening.pk)
     )
     rows = Showing.objects.select_for_update(of=("self",)).select_related("film", "screen__venue", "copy")
     return row, list(rows.standing().filter(screening=row).order_by("pk"))
@@ -175,7 +179,9 @@ def _refuse_place(screening: Screening, moved: Showing, starts_at: datetime, to:
 def _write_places(screening: Screening, showings: list[Showing], moved: Showing) -> None:
     """Reviews the screening with the showing in its new place, and writes what each showing now occupies."""
     in_time = sorted(showings, key=lambda each: (each.starts_at, each.pk))
-    plan, findings = review_by_hand(screening, in_time, list({each.screen.pk: each.screen for each in in_time}.values()))
+    plan, findings = review_by_hand(
+        screening, in_time, list({each.screen.pk: each.screen for each in in_time}.values())
+    )
     places = _showings_of(plan, in_time)
     at = next(at for at, each in places.items() if each.pk == moved.pk)
     _refuse_findings(

@@ -48,7 +48,9 @@ def _calendar(name: str, showings: Iterable[Showing], *, all_off: bool = False) 
         calendar.add_component(event)
     if rows:
         days = [showing.starts_at.date() for showing in rows]
-        calendar.add_missing_timezones(first_date=min(days) - timedelta(days=1), last_date=max(days) + timedelta(days=2))
+        calendar.add_missing_timezones(
+            first_date=min(days) - timedelta(days=1), last_date=max(days) + timedelta(days=2)
+        )
     content: bytes = calendar.to_ical()
     return content
 
@@ -67,7 +69,9 @@ def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[Event]:
         event.add("summary", str(showing.film))
         event.add("dtstart", showing.starts_at.astimezone(venue.zone))
         event.add("dtend", showing.ends_at.astimezone(venue.zone))
-        event.add("location", ", ".join(filter(None, (venue.name, showing.screen.name, venue.address, venue.city))))
+        event.add(
+            "location", ", ".join(filter(None, (venue.name, showing.screen.name, venue.address, venue.city)))
+        )
         event.add("url", settings.SITE_URL + showing.screening.get_absolute_url())
         event.add("description", _description(showing))
         yield event

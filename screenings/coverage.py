@@ -85,7 +85,9 @@ def _offers(intended: Intended, institution: Institution) -> Iterator[Offer]:
         works = frozenset({film.pk, *(part.pk for part in film.parts.all())})
         for kind in book.types_of(film):
             quote = book.quote(film, kind, buyer)
-            if quote.amount is not None and not covers(_as_held(kind, works, intended, institution), intended):
+            if quote.amount is not None and not covers(
+                _as_held(kind, works, intended, institution), intended
+            ):
                 yield Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
 
 
@@ -117,7 +119,9 @@ def licence_window(
 
     None where nothing bounds: also when no licence is held, because one may still be bought.
     """
-    works = frozenset({film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk})
+    works = frozenset(
+        {film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk}
+    )
     held = [
         licence
         for licence in held_by(institution, screenings_used=screenings_used(institution))

@@ -80,4 +80,8 @@ def reminders_owed(screening: Screening) -> QuerySet[Reminder]:
     """What waits to be said about a screening: to whom and when, the soonest first. Two queries."""
     people = Registration.objects.filter(screening=screening)
     about = [screening, *screening.showings.all(), *people.only("pk")]
-    return Reminder.objects.waiting().filter(subject__in=[subject_of(each) for each in about]).order_by("due_at", "pk")
+    return (
+        Reminder.objects.waiting()
+        .filter(subject__in=[subject_of(each) for each in about])
+        .order_by("due_at", "pk")
+    )

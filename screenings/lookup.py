@@ -35,7 +35,9 @@ def screening_for(user: User, slug: str) -> Screening:
 
 def showing_for(user: User, pk: int) -> Showing:
     """A showing of a screening on the user's desk; else Http404."""
-    rows = Showing.objects.select_related("film", "screen__venue", "screening__venue", "screening__film", "copy")
+    rows = Showing.objects.select_related(
+        "film", "screen__venue", "screening__venue", "screening__film", "copy"
+    )
     return get_object_or_404(rows, pk=pk, screening__in=screenings_for(user))
 
 
@@ -79,4 +81,6 @@ def public_venue(slug: str) -> Venue:
 def refuse_outsider(user: User, institution: Institution) -> None:
     """Raises Refused (`not-yours`) unless the user is a member of the institution, or of the office."""
     if not user.is_staff and not institution.memberships.filter(user=user).exists():
-        raise Refused(_("You do not act for %(institution)s."), "not-yours", {"institution": institution.legal_name})
+        raise Refused(
+            _("You do not act for %(institution)s."), "not-yours", {"institution": institution.legal_name}
+        )

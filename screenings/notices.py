@@ -80,17 +80,32 @@ def _programmer_dues(screening: Screening, showings: Sequence[Showing]) -> Itera
     def at(day: date, hour: time) -> datetime:
         return datetime.combine(day, hour, screening.venue.zone).astimezone(UTC)
 
-    yield Due("screenings.screening-coming-up", screening, f"{first}", at(first - timedelta(days=COMING_UP_DAYS), OFFICE_HOUR))
+    yield Due(
+        "screenings.screening-coming-up",
+        screening,
+        f"{first}",
+        at(first - timedelta(days=COMING_UP_DAYS), OFFICE_HOUR),
+    )
     if screening.status == Screening.Status.DRAFT:
-        yield Due("screenings.licence-missing", screening, f"{first}", at(first - timedelta(days=LICENCE_MISSING_DAYS), OFFICE_HOUR))
+        yield Due(
+            "screenings.licence-missing",
+            screening,
+            f"{first}",
+            at(first - timedelta(days=LICENCE_MISSING_DAYS), OFFICE_HOUR),
+        )
     days = screening.licence.terms().report_due_days if screening.licence else None
     if screening.status == Screening.Status.PUBLISHED and days is not None:
         within = {"by": f"{last + timedelta(days=days)}"}
-        yield Due("screenings.return-due", screening, f"{last}", at(last + timedelta(days=1), OFFICE_HOUR), within)
+        yield Due(
+            "screenings.return-due", screening, f"{last}", at(last + timedelta(days=1), OFFICE_HOUR), within
+        )
 
 
 def _owe_person(
-    registration: Registration, screening: Screening, showings: Sequence[Showing], next_parts: Sequence[Showing]
+    registration: Registration,
+    screening: Screening,
+    showings: Sequence[Showing],
+    next_parts: Sequence[Showing],
 ) -> None:
     if screening.status != Screening.Status.PUBLISHED:
         return
@@ -110,7 +125,9 @@ def _person_dues(
         day = showing_day(showing, screening)
         if day not in told:
             told.add(day)
-            eve = datetime.combine(day - timedelta(days=1), DAY_BEFORE_AT, screening.venue.zone).astimezone(UTC)
+            eve = datetime.combine(day - timedelta(days=1), DAY_BEFORE_AT, screening.venue.zone).astimezone(
+                UTC
+            )
             yield Due("screenings.showing-tomorrow", showing, f"{day}", eve, {"day": f"{day}"})
         if showing in next_parts:
             mark = f"{showing.starts_at:%Y%m%d%H%M}"

@@ -32,7 +32,9 @@ ASK_EVERY = 0.25
 """Seconds between looks at whether the person has cancelled; the solver asks more often than that."""
 LOCK_SPACE = 0x504C414E
 """The class of the advisory locks that keep two workers from one request: “PLAN” in ASCII."""
-WENT_WRONG = gettext_noop("The planner failed. Your question is kept; ask again, and tell the office if it fails twice.")
+WENT_WRONG = gettext_noop(
+    "The planner failed. Your question is kept; ask again, and tell the office if it fails twice."
+)
 
 
 @transaction.atomic
@@ -133,7 +135,9 @@ def _answer(request: PlanRequest) -> None:
         log.exception("Plan request %d failed.", request.pk)
         running.update(status=PlanRequest.Status.FAILED, error=WENT_WRONG, finished_at=timezone.now())
         return
-    running.update(status=PlanRequest.Status.DONE, answer=planner.answer_to_data(answer), finished_at=timezone.now())
+    running.update(
+        status=PlanRequest.Status.DONE, answer=planner.answer_to_data(answer), finished_at=timezone.now()
+    )
 
 
 def _note(update: Callable[..., int], done: int, total: int) -> None:

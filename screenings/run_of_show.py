@@ -73,10 +73,15 @@ def _programme(entry: Entry) -> Iterator[Cue]:
     begins = (shown.starts_at + shown.intro_minutes * MINUTE).astimezone(shown.zone)
     ends = (shown.ends_at - shown.qa_minutes * MINUTE).astimezone(shown.zone)
     if shown.intro_minutes:
-        yield Cue(shown.starts_local, _("Introduction, %(length)s") % {"length": duration_text(shown.intro_minutes)})
+        yield Cue(
+            shown.starts_local, _("Introduction, %(length)s") % {"length": duration_text(shown.intro_minutes)}
+        )
     stretch = ""
     if shown.is_stretch:
-        stretch = _(", from minute %(first)d to %(last)d") % {"first": shown.from_minute, "last": shown.until_minute}
+        stretch = _(", from minute %(first)d to %(last)d") % {
+            "first": shown.from_minute,
+            "last": shown.until_minute,
+        }
     yield Cue(begins, _("Start%(stretch)s") % {"stretch": stretch}, shown.film, is_start=True)
     yield Cue(ends, _("End of the film"), shown.film)
     if shown.qa_minutes:
@@ -90,4 +95,3 @@ def _closing(entry: Entry) -> Iterator[Cue]:
         yield Cue(shown.ends_local, capfirst(_("%(name)s, %(length)s") % length))
     if shown.showing and shown.showing.occupied_until > shown.ends_at:
         yield Cue(shown.showing.occupied_until.astimezone(shown.zone), _("Screen cleared"))
-

@@ -175,7 +175,9 @@ class Day:
             shown = entry.shown
             clock = f"{shown.starts_clock}–{shown.ends_clock}"
             segments.append(
-                Segment(shown.film.title, shown.minutes, lang=shown.film.title_language, note=clock, filled=True)
+                Segment(
+                    shown.film.title, shown.minutes, lang=shown.film.title_language, note=clock, filled=True
+                )
             )
             if pause := entry.pause_within_day:
                 segments.append(Segment(str(pause.name), pause.minutes, is_gap=True))
@@ -255,9 +257,13 @@ def timetable_of_plan(plan: planner.Plan, question: planner.Question, films: Map
 def _laid_out(shown: Sequence[Shown], plan: planner.Plan) -> Timetable:
     pauses = {each.after: Pause(each.kind, each.minutes, each.days) for each in plan.intervals}
     entries = [(plan.sittings[at].day, Entry(each, pauses.get(at))) for at, each in enumerate(shown)]
-    days = [(day, [entry for _day, entry in group]) for day, group in groupby(entries, key=lambda pair: pair[0])]
+    days = [
+        (day, [entry for _day, entry in group]) for day, group in groupby(entries, key=lambda pair: pair[0])
+    ]
     begins, ends = _scale(days)
-    marks = [Mark(round(100 * (at - begins) / (ends - begins), 3), clock_text(at)) for at in _hours(begins, ends)]
+    marks = [
+        Mark(round(100 * (at - begins) / (ends - begins), 3), clock_text(at)) for at in _hours(begins, ends)
+    ]
     return Timetable([Day(day, each, begins, ends) for day, each in days], marks)
 
 
@@ -265,7 +271,9 @@ def _scale(days: Sequence[tuple[date, Sequence[Entry]]]) -> tuple[int, int]:
     """From the whole hour before the earliest start to the whole hour after the latest end, as clock minutes."""
     starts = [minute_of(entry.shown.starts_local, day) for day, entries in days for entry in entries]
     ends = [
-        minute_of(entry.shown.starts_local, day) + entry.shown.minutes for day, entries in days for entry in entries
+        minute_of(entry.shown.starts_local, day) + entry.shown.minutes
+        for day, entries in days
+        for entry in entries
     ]
     return min(starts) // HOUR * HOUR, -(-max(ends) // HOUR) * HOUR
 

@@ -53,7 +53,9 @@ def _checked(validator: Callable[[str], None]) -> Callable[[str], str]:
         try:
             validator(value)
         except DjangoValidationError as error:
-            raise PydanticCustomError("unknown-code", "{sentence}", {"sentence": error.messages[0]}) from error
+            raise PydanticCustomError(
+                "unknown-code", "{sentence}", {"sentence": error.messages[0]}
+            ) from error
         return value
 
     return check
@@ -163,7 +165,9 @@ def _load(record: VenueRecord, institution: Institution) -> Venue:
     _make_exactly(OpeningHours, venue, hours)
     _make_exactly(Closure, venue, [closure.model_dump() for closure in record.closures])
     for screen in record.screens:
-        Screen.objects.update_or_create(venue=venue, name=screen.name, defaults=screen.model_dump(exclude={"name"}))
+        Screen.objects.update_or_create(
+            venue=venue, name=screen.name, defaults=screen.model_dump(exclude={"name"})
+        )
     return venue
 
 
@@ -175,7 +179,9 @@ def _change(row: models.Model, values: dict[str, Any]) -> None:
         row.save()
 
 
-def _make_exactly(model: type[OpeningHours] | type[Closure], venue: Venue, wanted: list[dict[str, Any]]) -> None:
+def _make_exactly(
+    model: type[OpeningHours] | type[Closure], venue: Venue, wanted: list[dict[str, Any]]
+) -> None:
     standing = list(model.objects.filter(venue=venue))
     for row in standing:
         if not any(all(getattr(row, name) == value for name, value in each.items()) for each in wanted):

@@ -32,7 +32,11 @@ class Registration(models.Model):
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail address"))
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="registrations",
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="registrations",
         verbose_name=_("person"),
     )
     language = models.CharField(_("language"), max_length=12, default="en")
@@ -77,7 +81,9 @@ class Place(models.Model):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ("registration", "showing")
-        constraints = [models.UniqueConstraint(fields=["registration", "showing"], name="one_place_a_showing")]
+        constraints = [
+            models.UniqueConstraint(fields=["registration", "showing"], name="one_place_a_showing")
+        ]
 
     def __str__(self) -> str:
         return f"{self.registration}: {self.showing}"

@@ -39,7 +39,9 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         return self.filter(institution__memberships__user=user)
 
     def with_listing(self) -> ScreeningQuerySet:
-        showings = Showing.objects.select_related("film__part_of", "screen", "copy").order_by("starts_at", "pk")
+        showings = Showing.objects.select_related("film__part_of", "screen", "copy").order_by(
+            "starts_at", "pk"
+        )
         return self.select_related("film", "venue", "institution").prefetch_related(
             models.Prefetch("showings", queryset=showings)
         )
@@ -73,10 +75,20 @@ class Screening(models.Model):
     audience = models.PositiveIntegerField(_("expected audience"), default=0)
     public_advertising = models.BooleanField(_("advertised to the public"), default=True)
     licence = models.ForeignKey(
-        Licence, models.PROTECT, null=True, blank=True, related_name="screenings", verbose_name=_("covered by")
+        Licence,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="screenings",
+        verbose_name=_("covered by"),
     )
     plan_request = models.ForeignKey(
-        PlanRequest, models.SET_NULL, null=True, blank=True, related_name="screenings", verbose_name=_("plan asked for")
+        PlanRequest,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="screenings",
+        verbose_name=_("plan asked for"),
     )
     plan_index = models.PositiveSmallIntegerField(_("plan taken"), null=True, blank=True)
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
@@ -95,7 +107,9 @@ class Screening(models.Model):
                 violation_error_message=_("A screening is published only under a licence that covers it."),
             ),
             models.UniqueConstraint(
-                fields=["plan_request", "plan_index"], condition=~Q(status="cancelled"), name="plan_taken_once"
+                fields=["plan_request", "plan_index"],
+                condition=~Q(status="cancelled"),
+                name="plan_taken_once",
             ),
         ]
 
@@ -152,13 +166,22 @@ class Showing(models.Model):
     )
     film = models.ForeignKey(Film, models.PROTECT, related_name="showings", verbose_name=_("film or part"))
     copy = models.ForeignKey(
-        ScreeningCopy, models.PROTECT, null=True, blank=True, related_name="showings", verbose_name=_("screening copy")
+        ScreeningCopy,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="showings",
+        verbose_name=_("screening copy"),
     )
     screen = models.ForeignKey(Screen, models.PROTECT, related_name="showings", verbose_name=_("screen"))
     from_minute = models.PositiveSmallIntegerField(_("from minute"), default=0)
     until_minute = models.PositiveSmallIntegerField(_("until minute"))
-    intro_minutes = models.PositiveSmallIntegerField(_("introduction"), default=0, help_text=_("Minutes before the film."))
-    qa_minutes = models.PositiveSmallIntegerField(_("questions and answers"), default=0, help_text=_("Minutes after it."))
+    intro_minutes = models.PositiveSmallIntegerField(
+        _("introduction"), default=0, help_text=_("Minutes before the film.")
+    )
+    qa_minutes = models.PositiveSmallIntegerField(
+        _("questions and answers"), default=0, help_text=_("Minutes after it.")
+    )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
     occupied_from = models.DateTimeField(_("screen taken from"))
@@ -187,7 +210,9 @@ class Showing(models.Model):
                 condition=Q(occupied_from__lte=F("starts_at")) & Q(occupied_until__gte=F("ends_at")),
                 name="showing_occupies_its_time",
             ),
-            models.CheckConstraint(condition=Q(until_minute__gt=F("from_minute")), name="showing_stretch_forward"),
+            models.CheckConstraint(
+                condition=Q(until_minute__gt=F("from_minute")), name="showing_stretch_forward"
+            ),
             models.CheckConstraint(
                 condition=Q(
                     ends_at__gte=F("starts_at")

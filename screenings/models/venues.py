@@ -40,13 +40,18 @@ class Venue(models.Model):
     city = models.CharField(_("city"), max_length=120)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country])
     curfew = models.TimeField(
-        _("curfew"), null=True, blank=True, help_text=_("Everyone must have left by then; empty: closing time rules.")
+        _("curfew"),
+        null=True,
+        blank=True,
+        help_text=_("Everyone must have left by then; empty: closing time rules."),
     )
     doors_minutes = models.PositiveSmallIntegerField(
         _("doors"), default=20, help_text=_("Minutes before a showing at which the audience is let in.")
     )
     is_sample = models.BooleanField(_("sample data"), default=False)
-    access = models.TextField(_("access"), blank=True, help_text=_("Steps, seats for wheelchairs, hearing loop, toilets."))
+    access = models.TextField(
+        _("access"), blank=True, help_text=_("Steps, seats for wheelchairs, hearing loop, toilets.")
+    )
 
     objects = VenueQuerySet.as_manager()
 
@@ -109,7 +114,9 @@ class Closure(models.Model):
         verbose_name_plural = _("closures")
         ordering = ("venue", "first_day")
         constraints = [
-            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="closure_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(last_day__gte=F("first_day")), name="closure_ends_after_start"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -122,8 +129,12 @@ class Screen(models.Model):
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="screens", verbose_name=_("venue"))
     name = models.CharField(_("name"), max_length=100)
     capacity = models.PositiveIntegerField(_("seats"))
-    set_up = models.PositiveSmallIntegerField(_("set-up"), default=0, help_text=_("Minutes before a showing."))
-    turnaround = models.PositiveSmallIntegerField(_("turnaround"), default=15, help_text=_("Minutes after a showing."))
+    set_up = models.PositiveSmallIntegerField(
+        _("set-up"), default=0, help_text=_("Minutes before a showing.")
+    )
+    turnaround = models.PositiveSmallIntegerField(
+        _("turnaround"), default=15, help_text=_("Minutes after a showing.")
+    )
     formats = ArrayField(
         models.CharField(max_length=20, choices=ScreeningCopy.Format),
         verbose_name=_("formats"),

@@ -101,4 +101,6 @@ def cancel(request: PersonRequest, slug: str) -> HttpResponse:
 def run_of_show(request: PersonRequest, slug: str) -> HttpResponse:
     found = screening_for(request.user, slug)
     sheets = sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes)
-    return render(request, "screenings/run_of_show.html", {"screening": found, "venue": found.venue, "sheets": sheets})
+    return render(
+        request, "screenings/run_of_show.html", {"screening": found, "venue": found.venue, "sheets": sheets}
+    )

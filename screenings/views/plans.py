@@ -94,7 +94,9 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
         return redirect(asked)
-    messages.success(request, _("The plan is taken: its screens are held. The screening is a draft until you publish it."))
+    messages.success(
+        request, _("The plan is taken: its screens are held. The screening is a draft until you publish it.")
+    )
     return redirect("screenings:desk-screening", slug=screening.slug)
 
 

@@ -25,11 +25,19 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     is_open = found.status == Screening.Status.PUBLISHED and any(each.places_left for each in showings)
     by = request.user if isinstance(request.user, User) else None
     language = get_language() or "en"
-    form = RegistrationForm(request.POST or None, screening=found, showings=showings, by=by, language=language)
+    form = RegistrationForm(
+        request.POST or None, screening=found, showings=showings, by=by, language=language
+    )
     if request.method == "POST" and is_open and form.is_valid() and (registration := form.save()):
         messages.success(request, _("Your places are taken. A confirmation is on its way to you."))
         return redirect(registration)
-    context = {"screening": found, "venue": found.venue, "form": form, "is_open": is_open, "showings": showings}
+    context = {
+        "screening": found,
+        "venue": found.venue,
+        "form": form,
+        "is_open": is_open,
+        "showings": showings,
+    }
     return render(request, "screenings/register.html", context)
 
 
@@ -38,7 +46,12 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
 def registration(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     showings = Showing.objects.with_listing().filter(places__registration=found).order_by("starts_at")
-    context = {"registration": found, "screening": found.screening, "venue": found.screening.venue, "showings": showings}
+    context = {
+        "registration": found,
+        "screening": found.screening,
+        "venue": found.screening.venue,
+        "showings": showings,
+    }
     return render(request, "screenings/registration.html", context)
 
 

@@ -25,7 +25,12 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("The showing is moved. Everyone who holds a place is told."))
         return redirect("screenings:desk-screening", slug=showing.screening.slug)
-    context = {"showing": showing, "screening": showing.screening, "venue": showing.screening.venue, "form": form}
+    context = {
+        "showing": showing,
+        "screening": showing.screening,
+        "venue": showing.screening.venue,
+        "form": form,
+    }
     return render(request, "screenings/move_showing.html", context)
 
 

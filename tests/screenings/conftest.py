@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
-from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from moneyed import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film, ScreeningCopy
@@ -30,7 +30,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def person(email: str, *, is_staff: bool = False) -> User:
-    return User.objects.create_user(email, "long-takes-need-patience", name=email.split("@", maxsplit=1)[0].title(), is_staff=is_staff)
+    return User.objects.create_user(
+        email, None, name=email.split("@", maxsplit=1)[0].title(), is_staff=is_staff
+    )
 
 
 @pytest.fixture
@@ -125,7 +127,12 @@ def public_screening_type(film: Film) -> LicenceType:
         report_due_days=10,
     )
     Price.objects.create(
-        film=film, licence_type=kind, tier=Tier.NON_PROFIT, amount=Decimal(300), starts_on=date(2027, 1, 1), is_sample=True
+        film=film,
+        licence_type=kind,
+        tier=Tier.NON_PROFIT,
+        amount=Money(300, "USD"),
+        starts_on=date(2027, 1, 1),
+        is_sample=True,
     )
     return kind
 
@@ -135,19 +142,26 @@ def licence(cinema: Institution, film: Film, public_screening_type: LicenceType,
     return make_licence(cinema, film, public_screening_type, owner)
 
 
-def make_licence(institution: Institution, film: Film, kind: LicenceType, by: User, number: str = "L-1") -> Licence:
+def make_licence(
+    institution: Institution, film: Film, kind: LicenceType, by: User, number: str = "L-1"
+) -> Licence:
     order = Order.objects.create(
         number=f"O{number}",
         institution=institution,
         placed_by=by,
         tier=institution.tier,
         method=Order.Method.CARD,
-        total=Decimal(300),
+        total=Money(300, "USD"),
         starts_on=date(2027, 3, 1),
     )
     grants = kind.grants().to_json()
     line = OrderLine.objects.create(
-        order=order, film=film, licence_type=kind, description=kind.name, grants=grants, amount=Decimal(300)
+        order=order,
+        film=film,
+        licence_type=kind,
+        description=kind.name,
+        grants=grants,
+        amount=Money(300, "USD"),
     )
     return Licence.objects.create(
         number=number,
@@ -209,7 +223,9 @@ def answered(venue: Venue, film: Film, by: User, days: dict[date, list[Sitting]]
     )
 
 
-ONE_DAY: dict[date, list[Sitting]] = {SATURDAY: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
+ONE_DAY: dict[date, list[Sitting]] = {
+    SATURDAY: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]
+}
 
 
 @pytest.fixture

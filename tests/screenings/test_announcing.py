@@ -61,13 +61,17 @@ def test_licence_that_would_cover_is_none_where_the_distributor_has_no_right(
     assert licence_that_would_cover(draft) is None
 
 
-def test_publish_screening_keeps_the_licence_that_covers_it(draft: Screening, licence: Licence, owner: User) -> None:
+def test_publish_screening_keeps_the_licence_that_covers_it(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
     published = publish_screening(screening=draft, by=owner)
     assert (published.status, published.licence) == ("published", licence)
     assert publish_screening(screening=draft, by=owner).published_at == published.published_at
 
 
-def test_publish_screening_is_refused_with_every_reason(draft: Screening, licence: Licence, owner: User) -> None:
+def test_publish_screening_is_refused_with_every_reason(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
     revised(draft, owner, audience=51, admission=Admission.CHARGED)
     with pytest.raises(Refused) as error:
         publish_screening(screening=draft, by=owner)
@@ -76,7 +80,9 @@ def test_publish_screening_is_refused_with_every_reason(draft: Screening, licenc
     assert draft.status == "draft"
 
 
-def test_publish_screening_is_refused_to_outsiders(draft: Screening, licence: Licence, outsider: User) -> None:
+def test_publish_screening_is_refused_to_outsiders(
+    draft: Screening, licence: Licence, outsider: User
+) -> None:
     with pytest.raises(Refused) as error:
         publish_screening(screening=draft, by=outsider)
     assert refused(error) == ["not-yours"]
@@ -86,7 +92,9 @@ def test_one_screening_uses_a_licence_for_one_screening_up(
     published: Screening, venue: Venue, film: Film, owner: User
 ) -> None:
     sunday = SATURDAY.replace(day=21)
-    plan = answered(venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]})
+    plan = answered(
+        venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
+    )
     second = take_plan(plan_request=plan, index=0, by=owner)
     assert [reason.code for reason in coverage_of(second).reasons] == ["screenings"]
     cancel_screening(screening=published, by=owner)

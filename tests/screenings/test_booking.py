@@ -219,7 +219,9 @@ def test_showings_in_the_night_when_clocks_change_last_their_real_time(
 ) -> None:
     venue = make_venue(cinema, zone, country)
     venue.opening_hours.update(closes="05:00")
-    plan = answered(venue, film, owner, {night: [("Rust", "10:00"), ("Remnants", "15:00"), ("Rails", starts)]})
+    plan = answered(
+        venue, film, owner, {night: [("Rust", "10:00"), ("Remnants", "15:00"), ("Rails", starts)]}
+    )
     rails = showing_of(take_plan(plan_request=plan, index=0, by=owner), "Rails")
     assert f"{rails.ends_at.astimezone(venue.zone):%H:%M}" == ends
     assert rails.ends_at - rails.starts_at == timedelta(hours=2)
@@ -227,7 +229,9 @@ def test_showings_in_the_night_when_clocks_change_last_their_real_time(
     assert moved.ends_at - moved.starts_at == timedelta(hours=2)
 
 
-def test_cancel_showing_gives_its_screen_back(draft: Screening, venue: Venue, film: Film, owner: User) -> None:
+def test_cancel_showing_gives_its_screen_back(
+    draft: Screening, venue: Venue, film: Film, owner: User
+) -> None:
     for showing in draft.showings.all():
         cancel_showing(showing=showing, by=owner)
     rails = showing_of(draft, "Rails")
@@ -237,7 +241,9 @@ def test_cancel_showing_gives_its_screen_back(draft: Screening, venue: Venue, fi
     assert Showing.objects.standing().count() == 3
 
 
-def test_cancelled_showing_cannot_be_moved(draft: Screening, venue: Venue, owner: User, screen: Screen) -> None:
+def test_cancelled_showing_cannot_be_moved(
+    draft: Screening, venue: Venue, owner: User, screen: Screen
+) -> None:
     rails = cancel_showing(showing=showing_of(draft, "Rails"), by=owner)
     with pytest.raises(Refused) as error:
         move_showing(showing=rails, starts_at=at(SATURDAY, "20:00", venue), by=owner)

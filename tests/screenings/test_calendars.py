@@ -41,7 +41,9 @@ def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screen
 
 def test_feed_keeps_uids_and_counts_changes(published: Screening, venue: Venue, owner: User) -> None:
     def uids() -> list[str]:
-        return [str(event["uid"]) for event in Calendar.from_ical(calendar_of_screening(published)).walk("VEVENT")]
+        return [
+            str(event["uid"]) for event in Calendar.from_ical(calendar_of_screening(published)).walk("VEVENT")
+        ]
 
     before = uids()
     move_showing(showing=showing_of(published, "Rails"), starts_at=at(SATURDAY, "20:00", venue), by=owner)

@@ -24,7 +24,11 @@ PREFIX = "screenings."
 
 
 def waiting(recipient: str) -> list[tuple[str, datetime]]:
-    rows = Reminder.objects.waiting().filter(recipient=recipient, kind__startswith=PREFIX).order_by("due_at", "kind")
+    rows = (
+        Reminder.objects.waiting()
+        .filter(recipient=recipient, kind__startswith=PREFIX)
+        .order_by("due_at", "kind")
+    )
     return [(row.kind.removeprefix(PREFIX), row.due_at) for row in rows]
 
 
@@ -50,7 +54,9 @@ def ada(published: Screening) -> Registration:
     return register(screening=published, name="Ada", email="ada@reader.example")
 
 
-def test_draft_owes_its_programmer_a_week_and_a_warning_of_the_licence(draft: Screening, venue: Venue) -> None:
+def test_draft_owes_its_programmer_a_week_and_a_warning_of_the_licence(
+    draft: Screening, venue: Venue
+) -> None:
     assert waiting("owner@cinema.example") == [
         ("licence-missing", at(date(2027, 3, 6), "09:00", venue)),
         ("screening-coming-up", at(date(2027, 3, 13), "09:00", venue)),
@@ -66,7 +72,9 @@ def test_published_screening_owes_a_return_because_its_licence_asks_for_one(
     ]
 
 
-def test_registered_person_is_owed_confirmation_eve_and_the_next_part(ada: Registration, venue: Venue) -> None:
+def test_registered_person_is_owed_confirmation_eve_and_the_next_part(
+    ada: Registration, venue: Venue
+) -> None:
     assert waiting("ada@reader.example") == [
         ("registration-confirmed", NOW),
         ("showing-tomorrow", at(date(2027, 3, 19), "18:00", venue)),
@@ -79,7 +87,9 @@ def test_eve_is_at_six_on_the_venues_wall_in_the_night_when_clocks_change(
 ) -> None:
     venue = make_venue(cinema, "America/New_York", "NL")
     sunday = date(2027, 3, 14)
-    plan = answered(venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]})
+    plan = answered(
+        venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
+    )
     screening = publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
     register(screening=screening, name="Ada", email="ada@reader.example")
     dues = dict(waiting("ada@reader.example"))
@@ -121,7 +131,10 @@ def test_calling_a_showing_off_tells_its_holders_and_nobody_else(
         "showing-tomorrow",
         "next-part-soon",
     ]
-    assert [kind for kind, _due in waiting("bo@reader.example")] == ["registration-confirmed", "showing-tomorrow"]
+    assert [kind for kind, _due in waiting("bo@reader.example")] == [
+        "registration-confirmed",
+        "showing-tomorrow",
+    ]
 
 
 def test_calling_a_screening_off_leaves_only_that_to_be_said(
@@ -192,4 +205,3 @@ def test_missing_licence_is_told_with_its_remedy_until_one_covers(
     assert has_nothing_to_say("licence-missing")
     Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 3, 5))
     assert "Public screening, 50" in text_of("licence-missing")[1]
-

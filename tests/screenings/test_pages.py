@@ -47,7 +47,9 @@ def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: F
     assert response.context["form"].errors == {"last_day": ["The last day comes before the first."]}
     wrong = QUESTION | {"film": film.pk, "venue": venue.pk, "meal_minutes": "20", "minimum_break": "20"}
     response = signed_in(owner).post("/desk/plans/new/", wrong)
-    assert response.context["form"].errors == {"meal_minutes": ["A meal break is longer than the shortest break."]}
+    assert response.context["form"].errors == {
+        "meal_minutes": ["A meal break is longer than the shortest break."]
+    }
 
 
 def test_question_form_tells_who_has_no_venue_what_to_do(outsider: User) -> None:
@@ -57,7 +59,9 @@ def test_question_form_tells_who_has_no_venue_what_to_do(outsider: User) -> None
 
 def test_plan_page_waits_and_then_shows_the_plans(venue: Venue, film: Film, owner: User) -> None:
     settings = planner.Settings(kinds=("one-day",))
-    request = ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings)
+    request = ask_plan(
+        venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings
+    )
     client = signed_in(owner)
     page = client.get(request.get_absolute_url()).content.decode()
     assert 'hx-trigger="every 1s"' in page
@@ -71,7 +75,9 @@ def test_plan_page_waits_and_then_shows_the_plans(venue: Venue, film: Film, owne
 
 def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Film, owner: User) -> None:
     settings = planner.Settings(kinds=("one-day",), most_minutes_a_day=500)
-    request = ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings)
+    request = ask_plan(
+        venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings
+    )
     run_plan(plan_request_id=request.pk)
     page = signed_in(owner).get(request.get_absolute_url()).content.decode()
     assert "There is no plan for this as it is asked." in page
@@ -134,7 +140,13 @@ def test_desk_says_why_it_does_not_publish(draft: Screening, owner: User) -> Non
 
 def test_details_are_saved_or_refused_beside_the_field(published: Screening, owner: User) -> None:
     address = f"/desk/screenings/{published.slug}/"
-    told = {"title": "Nine hours", "description": "*Long.*", "audience": "30", "admission": "none", "public_advertising": "on"}
+    told = {
+        "title": "Nine hours",
+        "description": "*Long.*",
+        "audience": "30",
+        "admission": "none",
+        "public_advertising": "on",
+    }
     assert signed_in(owner).post(address, told).status_code == 302
     assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
     response = signed_in(owner).post(address, told | {"audience": "60"})
@@ -152,7 +164,9 @@ def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue,
     assert response.context["form"].non_field_errors() == ["'Rails' ends 1 h after One closes."]
 
 
-def test_move_form_knows_that_an_hour_is_missing_when_clocks_go_forward(published: Screening, owner: User) -> None:
+def test_move_form_knows_that_an_hour_is_missing_when_clocks_go_forward(
+    published: Screening, owner: User
+) -> None:
     rails = showing_of(published, "Rails")
     told = {"day": "2027-03-28", "clock": "02:30", "screen": rails.screen_id}
     response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", told)
@@ -209,7 +223,9 @@ def test_schedule_carries_its_events_for_machines_safely(published: Screening) -
     (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     event = json.loads(data)
     assert (event["@type"], event["name"]) == ("ScreeningEvent", "</script><script>alert(1)</script>")
-    assert [(part["name"], part["startDate"], part["remainingAttendeeCapacity"]) for part in event["subEvent"]] == [
+    assert [
+        (part["name"], part["startDate"], part["remainingAttendeeCapacity"]) for part in event["subEvent"]
+    ] == [
         ("Rust", "2027-03-20T10:30:00+01:00", 40),
         ("Remnants", "2027-03-20T15:30:00+01:00", 40),
         ("Rails", "2027-03-20T19:00:00+01:00", 40),

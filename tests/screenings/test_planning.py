@@ -54,7 +54,9 @@ def test_question_without_copies_takes_the_films_own_runtime(venue: Venue, film:
     assert [block.minutes for block in question(asked(venue, film, owner)).blocks] == [242, 182, 122]
 
 
-def test_question_leaves_out_screens_that_cannot_show_the_format(venue: Venue, film: Film, owner: User) -> None:
+def test_question_leaves_out_screens_that_cannot_show_the_format(
+    venue: Venue, film: Film, owner: User
+) -> None:
     venue.screens.filter(name="Two").update(formats=["35mm"])
     assert [screen.label for screen in question(asked(venue, film, owner)).screens] == ["One"]
     venue.screens.update(formats=["35mm"])
@@ -98,7 +100,9 @@ def test_question_today_begins_no_earlier_than_now(venue: Venue, film: Film, own
     assert question(request).screens[0].openings[0].opens_at == NOW
 
 
-def test_question_has_what_occupies_the_screens(draft: Screening, venue: Venue, film: Film, owner: User) -> None:
+def test_question_has_what_occupies_the_screens(
+    draft: Screening, venue: Venue, film: Film, owner: User
+) -> None:
     (one, two) = question(asked(venue, film, owner)).screens
     first = draft.showings.get(film__title="Rust")
     assert (one.bookings[0].starts_at, one.bookings[0].ends_at) == (first.occupied_from, first.occupied_until)
@@ -192,7 +196,9 @@ def test_run_plan_leaves_what_another_worker_holds(venue: Venue, film: Film, own
     assert request.status == "waiting"
 
 
-def test_cancelled_plan_is_not_run_and_a_done_one_not_cancelled(venue: Venue, film: Film, owner: User) -> None:
+def test_cancelled_plan_is_not_run_and_a_done_one_not_cancelled(
+    venue: Venue, film: Film, owner: User
+) -> None:
     request = asked(venue, film, owner, settings=planner.Settings(kinds=("one-day",)))
     assert cancel_plan(plan_request=request)
     run_plan(plan_request_id=request.pk)

@@ -15,7 +15,12 @@ from tests.screenings.conftest import SATURDAY, answered
 
 def listed(timetable: Timetable) -> list[tuple[str, str, str, str]]:
     return [
-        (f"{day.day:%d}", entry.shown.film.title, entry.shown.starts_clock, entry.pause.kind if entry.pause else "")
+        (
+            f"{day.day:%d}",
+            entry.shown.film.title,
+            entry.shown.starts_clock,
+            entry.pause.kind if entry.pause else "",
+        )
         for day in timetable.days
         for entry in day.entries
     ]

@@ -39,7 +39,11 @@ def test_loading_twice_changes_nothing(cinema: Institution) -> None:
         ("country: NL", "country: XX", "“XX” is not an ISO 3166-1 country code"),
         ("capacity: 96", "capacity: 0", "capacity"),
         ("last_day: 2027-12-26", "last_day: 2027-12-20", "The closure ends before it begins."),
-        ('closes: "00:30"}\n      - {days: [sunday]', 'closes: "10:00"}\n      - {days: [sunday]', "close when they open"),
+        (
+            'closes: "00:30"}\n      - {days: [sunday]',
+            'closes: "10:00"}\n      - {days: [sunday]',
+            "close when they open",
+        ),
     ],
 )
 def test_fault_is_said_with_its_line(tmp_path: Path, good: str, bad: str, sentence: str) -> None:

@@ -14,11 +14,15 @@ from screenings.venue_list import OWN_LIST, VenuesRefused, load_venues
 class Command(BaseCommand):
     """Exit code 0 when all is loaded, 1 with every fault on stderr when nothing is."""
 
-    help = "Loads venues with their hours, closures and screens; screenings/data/venues.yaml holds two samples."
+    help = (
+        "Loads venues with their hours, closures and screens; screenings/data/venues.yaml holds two samples."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", nargs="?", type=Path, default=OWN_LIST)
-        parser.add_argument("--institution", type=int, required=True, help="the key of the institution that runs them")
+        parser.add_argument(
+            "--institution", type=int, required=True, help="the key of the institution that runs them"
+        )
 
     def handle(self, *args: Any, file: Path, institution: int, **options: Any) -> None:
         try:

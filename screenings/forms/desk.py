@@ -1,0 +1,124 @@
+"""What is announced of a screening, and where a showing moves. Each `save()` calls one verb."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from licensing.models.licence_types import ADMISSION_LABELS
+from licensing.refusals import Refused
+from screenings.announcing import revise_screening
+from screenings.booking import move_showing
+from screenings.forms.inputs import clock_input, day_input, show_refusal
+from screenings.models import Screen, Screening, Showing
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class ScreenField(forms.ModelChoiceField[Screen]):
+    def label_from_instance(self, obj: Any) -> str:
+        return _now("%(name)s, %(seats)d seats") % {"name": obj.name, "seats": obj.capacity}
+
+
+class DetailsForm(forms.Form):
+    """What is said of a screening, and what decides which licence covers it."""
+
+    title = forms.CharField(label=_("Title"), max_length=250)
+    description = forms.CharField(
+        label=_("Description"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_("Markdown."),
+    )
+    audience = forms.IntegerField(
+        label=_("Most people at a showing"),
+        min_value=1,
+        help_text=_("No more places are given out, and the licence must allow as many."),
+    )
+    admission = forms.ChoiceField(
+        label=_("Admission"), choices=[(kind.value, label) for kind, label in ADMISSION_LABELS.items()]
+    )
+    public_advertising = forms.BooleanField(label=_("It is advertised to the public"), required=False)
+
+    def __init__(self, *args: Any, screening: Screening, by: User, **kwargs: Any) -> None:
+        names = ("title", "description", "audience", "admission", "public_advertising")
+        super().__init__(*args, **{"initial": {name: getattr(screening, name) for name in names}, **kwargs})
+        self.screening, self.by = screening, by
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_class = "form-column"
+        helper.add_input(Submit("revise", _("Save")))
+        return helper
+
+    def save(self) -> Screening | None:
+        try:
+            return revise_screening(screening=self.screening, by=self.by, **self.cleaned_data)
+        except Refused as refused:
+            show_refusal(
+                self, refused, {"too-small": "audience", "audience": "audience", "admission": "admission"}
+            )
+            return None
+
+
+class MoveForm(forms.Form):
+    """Another time, on the venue's clock, or another screen."""
+
+    day = forms.DateField(label=_("Day"), widget=day_input())
+    clock = forms.TimeField(label=_("Starts at"), widget=clock_input())
+    screen = ScreenField(Screen.objects.none(), label=_("Screen"), empty_label=None)
+
+    def __init__(self, *args: Any, showing: Showing, by: User, **kwargs: Any) -> None:
+        local = showing.starts_at.astimezone(showing.screening.venue.zone)
+        initial = {"day": local.date(), "clock": local.time(), "screen": showing.screen_id}
+        super().__init__(*args, **{"initial": initial, **kwargs})
+        self.showing, self.by = showing, by
+        cast("ScreenField", self.fields["screen"]).queryset = Screen.objects.filter(
+            venue=showing.screening.venue
+        )
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_class = "form-column"
+        helper.layout = Layout("day", "clock", "screen", Submit("move", _("Move the showing")))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if told.get("day") and told.get("clock"):
+            try:
+                told["starts_at"] = self._instant(told["day"], told["clock"])
+            except ValidationError as error:
+                self.add_error("clock", error)
+        return told
+
+    def _instant(self, day: Any, clock: time) -> datetime:
+        """The instant that the venue's wall shows; an hour that a change of clocks skips does not exist."""
+        zone = self.showing.screening.venue.zone
+        wall = datetime.combine(day, clock, zone)
+        instant = wall.astimezone(UTC)
+        if instant.astimezone(zone).replace(tzinfo=None) != wall.replace(tzinfo=None):
+            raise ValidationError(
+                _("The clocks go forward that night; this time does not exist."), "no-such-time"
+            )
+        return instant
+
+    def save(self) -> Showing | None:
+        told = self.cleaned_data
+        try:
+            return move_showing(
+                showing=self.showing, starts_at=told["starts_at"], screen=told["screen"], by=self.by
+            )
+        except Refused as refused:
+            show_refusal(self, refused, {"past": "day", "other-venue": "screen", "too-small": "screen"})
+            return None

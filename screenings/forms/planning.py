@@ -1,0 +1,189 @@
+"""The question to the planner, in the programmer's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Film
+from catalog.reel import duration_text
+from licensing.refusals import Refused
+from screenings import planner
+from screenings.forms.inputs import clock_input, day_input, show_refusal
+from screenings.kind_names import ASKABLE, KIND_NAMES
+from screenings.lookup import venues_for
+from screenings.models import PlanRequest, Venue
+from screenings.planning import ask_plan
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+FIELD_OF_CODE = {
+    "days-backward": "last_day",
+    "past": "first_day",
+    "too-long": "last_day",
+    "no-screens": "venue",
+    "no-format": "venue",
+}
+NO_LIMIT = ""
+STRETCHES = (90, 120, 150, 180, 240)
+HOURS_A_DAY = (180, 240, 300, 360, 480, 600)
+MEALS_AFTER = (180, 240, 300, 360)
+
+
+def film_choices() -> list[tuple[str, Any]]:
+    """Every public film under its title: the whole, then its parts. Two queries."""
+    wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
+    grouped = [(film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes]
+    return [("", _("Choose a film")), *grouped]
+
+
+def _film_choice(film: Film) -> tuple[int, str]:
+    return film.pk, _now("%(title)s, %(length)s") % {
+        "title": film.title,
+        "length": duration_text(film.runtime),
+    }
+
+
+def _part_choices(film: Film) -> list[tuple[int, str]]:
+    parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
+    return [
+        (part.pk, f"{part.part_number}. {part.title}, {duration_text(part.runtime)}")
+        for part in parts
+        if part.is_published
+    ]
+
+
+def _lengths(minutes: tuple[int, ...], no_limit: Any) -> list[tuple[int | str, Any]]:
+    return [(NO_LIMIT, no_limit), *((length, duration_text(length)) for length in minutes)]
+
+
+def _number(told: str) -> int | None:
+    return int(told) if told else None
+
+
+class PlanForm(forms.Form):
+    """A question to the planner, in the programmer's words."""
+
+    film = forms.TypedChoiceField(label=_("Film, or one part of it"), coerce=int)
+    venue = forms.ModelChoiceField(Venue.objects.none(), label=_("Venue"), empty_label=None)
+    first_day = forms.DateField(label=_("First day"), widget=day_input())
+    last_day = forms.DateField(
+        label=_("Last day"), widget=day_input(), help_text=_("At most 62 days in all.")
+    )
+    earliest_start = forms.TimeField(
+        label=_("Nothing starts before"),
+        required=False,
+        widget=clock_input(),
+        help_text=_("Leave it empty to keep to the venue's opening hours."),
+    )
+    latest_end = forms.TimeField(
+        label=_("Everything is over by"),
+        required=False,
+        widget=clock_input(),
+        help_text=_("A time before 06:00 means after midnight."),
+    )
+    longest_unbroken = forms.ChoiceField(
+        label=_("Longest stretch without a break"),
+        required=False,
+        choices=lambda: _lengths(STRETCHES, _("as long as the part")),
+        help_text=_("A part is interrupted only at the chapter points of its copy."),
+    )
+    most_minutes_a_day = forms.ChoiceField(
+        label=_("Most film on one day"), required=False, choices=lambda: _lengths(HOURS_A_DAY, _("no limit"))
+    )
+    minimum_break = forms.IntegerField(
+        label=_("Shortest break, in minutes"), min_value=5, max_value=60, initial=15
+    )
+    meal_minutes = forms.IntegerField(
+        label=_("Meal break, in minutes"), min_value=20, max_value=180, initial=45
+    )
+    meal_after = forms.ChoiceField(
+        label=_("Nobody goes without a meal for longer than"),
+        required=False,
+        choices=lambda: _lengths(MEALS_AFTER, _("no limit")),
+        initial=300,
+    )
+    intro_minutes = forms.IntegerField(
+        label=_("Introduction before the first part, in minutes"), min_value=0, max_value=120, initial=0
+    )
+    qa_minutes = forms.IntegerField(
+        label=_("Questions and answers after the last, in minutes"), min_value=0, max_value=180, initial=0
+    )
+    kinds = forms.MultipleChoiceField(
+        label=_("Kinds of plan to look for"),
+        choices=[(code, KIND_NAMES[code]) for code in ASKABLE],
+        initial=list(ASKABLE),
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.by = by
+        cast("forms.ChoiceField", self.fields["film"]).choices = film_choices()
+        cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(by).select_related(
+            "institution"
+        )
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_class = "form-column"
+        helper.form_show_errors = True
+        helper.layout = Layout(
+            Fieldset(_("What and where"), "film", "venue"),
+            Fieldset(_("When"), "first_day", "last_day", "earliest_start", "latest_end"),
+            Fieldset(_("How much at once"), "longest_unbroken", "most_minutes_a_day"),
+            Fieldset(_("Breaks"), "minimum_break", "meal_minutes", "meal_after"),
+            Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
+            Fieldset(_("Answers"), "kinds"),
+            Submit("ask", _("Ask the planner")),
+        )
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        meal, shortest = told.get("meal_minutes"), told.get("minimum_break")
+        if meal is not None and shortest is not None and meal <= shortest:
+            self.add_error(
+                "meal_minutes",
+                ValidationError(_("A meal break is longer than the shortest break."), "meal-too-short"),
+            )
+        return told
+
+    def save(self) -> PlanRequest | None:
+        """The question as it was put; None with errors on the form when it is refused."""
+        told = self.cleaned_data
+        try:
+            return ask_plan(
+                venue=told["venue"],
+                film=Film.objects.public().get(pk=told["film"]),
+                first_day=told["first_day"],
+                last_day=told["last_day"],
+                by=self.by,
+                settings=self._settings(),
+                intro_minutes=told["intro_minutes"],
+                qa_minutes=told["qa_minutes"],
+            )
+        except Refused as refused:
+            show_refusal(self, refused, FIELD_OF_CODE)
+            return None
+
+    def _settings(self) -> planner.Settings:
+        told = self.cleaned_data
+        return planner.Settings(
+            minimum_break=told["minimum_break"],
+            meal_minutes=told["meal_minutes"],
+            meal_after=_number(told["meal_after"]),
+            longest_unbroken=_number(told["longest_unbroken"]),
+            most_minutes_a_day=_number(told["most_minutes_a_day"]),
+            earliest_start=told["earliest_start"],
+            latest_end=told["latest_end"],
+            kinds=tuple(told["kinds"]),
+        )

@@ -1,0 +1,116 @@
+"""Places for a visitor. `save()` calls one verb, and shows its refusal beside the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from licensing.refusals import Refused
+from screenings.forms.inputs import show_refusal
+from screenings.models import Registration, Screening, Showing
+from screenings.registering import register
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+class RegistrationForm(forms.Form):
+    """All parts, or only some; name and address."""
+
+    ALL, SOME = "all", "some"
+
+    what = forms.ChoiceField(
+        label=_("What would you like to see?"),
+        choices=[
+            (ALL, _("All of it: a pass for every showing")),
+            (SOME, _("Only the showings ticked below")),
+        ],
+        initial=ALL,
+        widget=forms.RadioSelect,
+    )
+    showings = forms.MultipleChoiceField(
+        label=_("Showings"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    name = forms.CharField(
+        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    email = forms.EmailField(
+        label=_("Your e-mail address"),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        help_text=_("For the confirmation, and to tell you of changes. It is used for nothing else."),
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        screening: Screening,
+        showings: list[Showing],
+        by: User | None,
+        language: str,
+        **kwargs: Any,
+    ) -> None:
+        initial = {"name": by.name, "email": by.email} if by else {}
+        super().__init__(*args, **{"initial": initial, **kwargs})
+        self.screening, self.by, self.language = screening, by, language
+        self.by_key = {str(showing.pk): showing for showing in showings if showing.places_left}
+        choices = [(key, self._label(showing)) for key, showing in self.by_key.items()]
+        cast("forms.MultipleChoiceField", self.fields["showings"]).choices = choices
+        if len(showings) == 1:
+            del self.fields["what"], self.fields["showings"]
+        elif len(self.by_key) < len(showings):
+            self.fields.pop("what")
+
+    def _label(self, showing: Showing) -> str:
+        local = showing.starts_at.astimezone(self.screening.venue.zone)
+        left = ngettext("%(count)d place left", "%(count)d places left", showing.places_left)
+        return _now("%(film)s: %(when)s, %(left)s") % {
+            "film": showing.film.title,
+            "when": date_format(local, "D j F, H:i"),
+            "left": left % {"count": showing.places_left},
+        }
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_class = "form-column"
+        names = [name for name in ("what", "showings", "name", "email") if name in self.fields]
+        helper.layout = Layout(*(Field(name) for name in names), Submit("register", _("Register")))
+        return helper
+
+    def clean(self) -> dict[str, Any]:
+        told = super().clean() or self.cleaned_data
+        if self._wants_some and not told.get("showings"):
+            self.add_error("showings", ValidationError(_("Tick at least one showing."), "nothing-chosen"))
+        return told
+
+    @property
+    def _wants_some(self) -> bool:
+        if "showings" not in self.fields:
+            return False
+        return "what" not in self.fields or self.cleaned_data.get("what") == self.SOME
+
+    def save(self) -> Registration | None:
+        told = self.cleaned_data
+        chosen = [self.by_key[key] for key in told["showings"]] if self._wants_some else None
+        try:
+            return register(
+                screening=self.screening,
+                showings=chosen,
+                name=told["name"],
+                email=told["email"],
+                user=self.by,
+                language=self.language,
+            )
+        except Refused as refused:
+            show_refusal(
+                self, refused, {"registered-already": "email", "full": "showings", "over": "showings"}
+            )
+            return None

@@ -1,0 +1,67 @@
+"""The office: every page opens, and what has consequences goes through the verbs."""
+
+from __future__ import annotations
+
+import pytest
+
+from accounts.models import User
+from licensing.models import Licence
+from screenings.models import Closure, PlanRequest, Registration, Screening, Venue
+from screenings.registering import register
+from tests.screenings.conftest import SATURDAY, signed_in
+
+
+@pytest.fixture
+def office(staff: User) -> User:
+    staff.is_superuser = True
+    staff.save()
+    return staff
+
+
+def test_every_row_has_a_page_in_the_admin(published: Screening, venue: Venue, office: User) -> None:
+    registration = register(screening=published, name="<b>Ada</b>", email="ada@reader.example")
+    closure = Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    rows = {
+        "venue": venue,
+        "screen": venue.screens.first(),
+        "openinghours": venue.opening_hours.first(),
+        "closure": closure,
+        "screening": published,
+        "showing": published.showings.first(),
+        "registration": registration,
+        "place": registration.places.first(),
+        "planrequest": PlanRequest.objects.get(),
+    }
+    client = signed_in(office)
+    for name, row in rows.items():
+        assert row is not None
+        for address in (f"/admin/screenings/{name}/?q=a", f"/admin/screenings/{name}/{row.pk}/change/"):
+            response = client.get(address)
+            assert response.status_code == 200, address
+            assert b"<b>Ada" not in response.content, address
+
+
+def act(office: User, model: str, action: str, key: int) -> str:
+    data = {"action": action, "_selected_action": [str(key)]}
+    return signed_in(office).post(f"/admin/screenings/{model}/", data, follow=True).content.decode()
+
+
+def test_office_publishes_and_calls_off_by_the_verbs(
+    draft: Screening, office: User, licence: Licence
+) -> None:
+    act(office, "screening", "publish", draft.pk)
+    draft.refresh_from_db()
+    assert (draft.status, draft.licence) == ("published", licence)
+    act(office, "screening", "call_off", draft.pk)
+    assert set(draft.showings.values_list("status", flat=True)) == {"cancelled"}
+
+
+def test_office_is_told_why_a_screening_is_not_published(draft: Screening, office: User) -> None:
+    assert "The Works: No licence for this film is held." in act(office, "screening", "publish", draft.pk)
+
+
+def test_office_gives_places_back_so_that_they_are_counted(published: Screening, office: User) -> None:
+    registration = register(screening=published, name="Ada", email="ada@reader.example")
+    act(office, "registration", "give_places_back", registration.pk)
+    assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
+    assert Registration.objects.get().cancelled_at is not None
