@@ -20,7 +20,9 @@ from demo.place import free_port
 PATIENCE = 120
 PASSWORD = "a-long-take-of-nine-hours"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-HIDDEN_FROM_AXE = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+HIDDEN_FROM_AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+}
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -32,6 +34,7 @@ CHROMIUM_FLAGS = [
 ]
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """All tests of the running house share one process, so that the house is built once."""
     for item in items:
@@ -105,10 +108,11 @@ class Visitor:
         self.page.on("console", lambda message: self._note(message.type, message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def go(self, path: str) -> Page:
+    def go(self, path: str, *, status: int = 200) -> Page:
+        """Opens a page, which must answer with this status."""
         answer = self.page.goto(self.house.url + path)
         assert answer is not None
-        assert answer.status == 200, f"{path}: {answer.status}"
+        assert answer.status == status, f"{path}: {answer.status}"
         return self.page
 
     def sign_in(self, email: str) -> None:
@@ -123,7 +127,9 @@ class Visitor:
         if not self.page.evaluate("() => typeof axe === 'object'"):
             self.page.evaluate(AXE.read_text())
         result = self.page.evaluate("options => axe.run(document, options)", HIDDEN_FROM_AXE)
-        return [f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:200]})" for one in result["violations"]]
+        return [
+            f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:200]})" for one in result["violations"]
+        ]
 
     def _note(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):

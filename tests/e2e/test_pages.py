@@ -19,7 +19,6 @@ PUBLIC = [
     "/prices/",
     "/cart/",
     "/screenings/",
-    "/licences/check/no-such-token/",
     "/account/login/",
     "/account/signup/",
     "/account/password/reset/",
@@ -45,7 +44,9 @@ def look(visitor: Visitor, path: str) -> None:
     page = visitor.go(path)
     assert visitor.faults_of_access() == []
     assert visitor.complaints == []
-    too_wide = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    too_wide = page.evaluate(
+        "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
     assert too_wide == 0, f"{path} is {too_wide} px wider than the window"
 
 
@@ -53,6 +54,16 @@ def look(visitor: Visitor, path: str) -> None:
 @pytest.mark.parametrize("path", PUBLIC)
 def test_public_page_is_sound(visit: Callable[..., Visitor], path: str, width: int) -> None:
     look(visit(width=width), path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/licences/check/no-such-token/", "/films/no-such-film/", "/screenings/no-such-screening/"]
+)
+def test_page_of_what_is_not_there_is_sound(visit: Callable[..., Visitor], path: str) -> None:
+    visitor = visit(width=390)
+    page = visitor.go(path, status=404)
+    assert visitor.faults_of_access() == []
+    assert page.locator("main h1").count() == 1
 
 
 @pytest.mark.parametrize("width", WIDTHS)

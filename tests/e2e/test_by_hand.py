@@ -1,0 +1,69 @@
+"""What the story tells through verbs, done by hand in the browser, with and without JavaScript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.e2e.conftest import House, Visitor
+
+TEACHER = "june.park@riverside-school.example"
+PROGRAMMER = "noor@lamplight-cinema.example"
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_search_finds_a_film_by_its_chinese_title(visit: Callable[..., Visitor], java_script: bool) -> None:
+    page = visit(java_script=java_script).go("/")
+    page.fill("header input[name=q]", "铁西区")
+    page.press("header input[name=q]", "Enter")
+    page.get_by_role("link", name="West of the Tracks").first.wait_for()
+
+
+@pytest.mark.parametrize("java_script", [True, False])
+def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
+    visit: Callable[..., Visitor], java_script: bool
+) -> None:
+    visitor = visit(java_script=java_script)
+    visitor.sign_in(TEACHER)
+    page = visitor.go("/films/west-of-the-tracks/rails/")
+    page.get_by_role("button", name=re.compile("Add to cart")).first.click()
+    visitor.go("/cart/")
+    page.get_by_role("link", name="Check out").click()
+    page.wait_for_url("**/checkout/**")
+    page.check("input[name=method][value=purchase-order]")
+    page.fill("input[name=purchase_order_number]", "PO-7788")
+    page.check("input[name=is_exact_name]")
+    page.get_by_role("button", name="Place the order").click()
+    page.wait_for_url(re.compile(r"/orders/ORD-"))
+    assert page.get_by_text("PO-7788").count() >= 1
+    assert visitor.complaints == []
+
+
+def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
+    visitor.sign_in(PROGRAMMER)
+    page = visitor.go("/desk/plans/new/")
+    page.locator("select[name=film]").select_option(label="West of the Tracks, 9 h 14 min")
+    page.locator("select[name=venue]").select_option(label="The Long Room (sample)")
+    page.get_by_role("button", name="Ask the planner").click()
+    page.wait_for_url(re.compile(r"/desk/plans/\d+/"))
+    page.get_by_role("button", name=re.compile("Take this plan")).first.wait_for(timeout=60_000)
+    assert page.get_by_role("button", name=re.compile("Take this plan")).count() >= 3
+    assert visitor.complaints == []
+
+
+def test_a_visitor_registers_for_one_part_without_java_script(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    [path] = {
+        found.group(0) for found in map(re.compile(r"^/screenings/[^/]+/$").match, house.paths) if found
+    }
+    visitor = visit(java_script=False, width=390)
+    page = visitor.go(f"{path}register/")
+    page.fill("input[name=name]", "Ines Moreau")
+    page.fill("input[name=email]", "ines@reader.example")
+    page.get_by_role("button", name="Register").click()
+    page.wait_for_url(re.compile(r"/registrations/"))
+    assert page.get_by_text("Ines Moreau").count() >= 1
