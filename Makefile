@@ -5,7 +5,7 @@ PORT ?= 8000
 IN_VENV := .venv/bin/python
 PREPARE := "$(PYTHON)" setup/prepare.py
 
-.PHONY: help demo test check bench lock python run-ready develop-ready
+.PHONY: help demo test check bench lock messages python run-ready develop-ready
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,9 @@ bench: develop-ready ## measure what is promised
 
 lock: develop-ready ## resolve the newest packages that pyproject.toml and package.json allow
 	@$(IN_VENV) -m setup.lock
+
+messages: develop-ready ## gather new strings into locale/ (needs GNU gettext)
+	@$(IN_VENV) -m setup.messages
 
 run-ready: python
 	@$(PREPARE) run

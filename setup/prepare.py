@@ -1,6 +1,6 @@
 """Everything that Longtake needs to run from a fresh clone, by any Python 3.12 or later and its standard library.
 
-    python3 setup/prepare.py run      what the site runs on: requirements.lock, browser assets
+    python3 setup/prepare.py run      what the site runs on: requirements.lock, browser assets, translations
     python3 setup/prepare.py develop  what its tests and checks need besides: requirements-dev.lock, a browser
 
 Each step leaves a stamp that names what it was done for, and is skipped while the stamp is true.
@@ -31,6 +31,7 @@ def main(purpose: str) -> None:
         make_virtual_environment()
         install_packages(purpose)
         install_browser_assets()
+        compile_translations()
         if purpose == "develop":
             install_browser()
 
@@ -116,6 +117,27 @@ def npm() -> list[str | Path]:
     if (VENV / "bin" / "npm").exists():
         return [PYTHON, VENV / "bin" / "npm"]
     sys.exit(f"Longtake needs npm for its browser assets: install Node.js {OLDEST_NODE} or later.")
+
+
+def compile_translations() -> None:
+    """The catalogues of locale/ as gettext reads them, by Babel, so that no machine needs gettext's own tools."""
+    for catalogue in sorted((ROOT / "locale").glob("*/LC_MESSAGES/django.po")):
+        compiled = catalogue.with_suffix(".mo")
+        if compiled.exists() and compiled.stat().st_mtime_ns >= catalogue.stat().st_mtime_ns:
+            continue
+        language = catalogue.parts[-3]
+        command = [
+            VENV / "bin" / "pybabel",
+            "--quiet",
+            "compile",
+            "-l",
+            language,
+            "-i",
+            catalogue,
+            "-o",
+            compiled,
+        ]
+        run(command, f"The translations of {catalogue.relative_to(ROOT)} could not be compiled.")
 
 
 def install_browser() -> None:
