@@ -36,7 +36,8 @@ class Environment(BaseSettings):
     """The office's IANA time zone: it decides which day an order or an invoice bears."""
     admin_path: str = "admin"
     data_dir: Path = ROOT / ".data"
-    media_dir: Path = ROOT / "media"
+    files_dir: Path = ROOT / ".data" / "files"
+    """Uploaded files: `public/` may be served by the proxy, `private/` never."""
     email_url: str = "smtp://127.0.0.1:2525"
     from_email: str = "Longtake <office@longtake.example>"
     stripe_secret_key: SecretStr | None = None

@@ -20,7 +20,9 @@ mail = urlsplit(environment.email_url)
 
 # --- The site -----------------------------------------------------------------------------------------------------
 BASE_DIR = ROOT
-DEBUG = not environment.is_production
+DEBUG = (
+    not environment.is_production and not environment.demo
+)  # a demonstration shows the house as visitors see it
 SECRET_KEY = environment.secret_key.get_secret_value()
 ALLOWED_HOSTS = environment.hosts
 SITE_URL = environment.site_url.rstrip("/")
@@ -135,14 +137,19 @@ CACHES = {
 }
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": environment.files_dir / "private", "base_url": "/uploads/"},
+    },
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if environment.is_production
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-MEDIA_ROOT = environment.media_dir
+MEDIA_ROOT = environment.files_dir / "public"
 MEDIA_URL = "media/"
+SERVES_MEDIA = not environment.is_production
 STATIC_URL = "static/"
 STATIC_ROOT = ROOT / "staticfiles"
 NODE = ROOT / "node_modules"
@@ -157,6 +164,7 @@ STATICFILES_DIRS: list[Any] = [
     ("vendor/event-calendar", NODE / "@event-calendar" / "build" / "dist"),
     ("vendor/chart", NODE / "chart.js" / "dist"),
 ]
+WHITENOISE_USE_FINDERS = not environment.is_production
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 

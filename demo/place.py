@@ -43,7 +43,7 @@ class DemoPlace:
         end_strays(self.folder)
         self._need_port()
         self.mail_port = free_port()
-        for name in ("mailbox", "logs", "media"):
+        for name in ("mailbox", "logs", "files"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
         (self.folder / "logs").mkdir()
         return self
@@ -62,7 +62,7 @@ class DemoPlace:
             "LONGTAKE_TIME_ZONE": "America/New_York",
             "LONGTAKE_SITE_URL": self.site_url,
             "LONGTAKE_EMAIL_URL": f"smtp://{HOST}:{self.mail_port}",
-            "LONGTAKE_MEDIA_DIR": str(self.folder / "media"),
+            "LONGTAKE_FILES_DIR": str(self.folder / "files"),
             "LONGTAKE_DEMO_BASE_DATABASE_URL": os.environ["DATABASE_URL"],
             "DATABASE_URL": beside(os.environ["DATABASE_URL"], "longtake_demo"),
             "REDIS_URL": numbered(os.environ["REDIS_URL"], 15),

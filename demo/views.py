@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from demo.mailbox import Letter, letters
 
-FOLDER = Path(settings.MEDIA_ROOT).parent / "mailbox"
+FOLDER = Path(settings.DATA_DIR) / "demo" / "mailbox"
 
 
 def mailbox(request: HttpRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from licensing.views import cart, check, checkout, institutions, licences, orders, pay, prices
+from licensing.views import cart, check, checkout, institutions, licences, orders, pay, prices, uploads
 
 app_name = "licensing"
 
@@ -24,6 +24,7 @@ urlpatterns = [
     path("licences/check/<str:token>/", check.check, name="check"),
     path("licences/<str:number>/", licences.licence, name="licence"),
     path("licences/<str:number>/certificate.pdf", licences.certificate, name="certificate"),
+    path("uploads/<path:path>", uploads.upload, name="upload"),
     path(".well-known/jwks.json", check.jwks, name="jwks"),
     path("institutions/new/", institutions.new, name="institution-new"),
     path("institutions/<int:pk>/", institutions.institution, name="institution"),

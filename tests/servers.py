@@ -34,8 +34,9 @@ class Run:
         fcntl.flock(self._lock, fcntl.LOCK_EX)
 
     def start(self) -> None:
-        """Set DATABASE_URL and REDIS_URL for this process and its children."""
+        """Set DATABASE_URL, REDIS_URL and the place of uploaded files for this process and its children."""
         os.environ[FOLDER] = str(self.folder)
+        os.environ["LONGTAKE_FILES_DIR"] = str(self.folder / "files")
         os.environ["DATABASE_URL"] = os.environ.get("LONGTAKE_TEST_DATABASE_URL") or self._join(
             PostgreSQL(self.folder, is_forgetful=True)
         )

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.codes import validate_country
+from licensing.uploads import private_storage
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -79,6 +80,7 @@ class Institution(models.Model):
     exemption_certificate = models.FileField(
         _("exemption certificate"),
         upload_to="exemptions/",
+        storage=private_storage,
         blank=True,
         validators=[FileExtensionValidator(["pdf"])],
     )

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Film
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
+from licensing.uploads import private_storage
 from licensing.models.money import money_field
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Order(models.Model):  # type: ignore[django-manager-missing]  # CardPaymen
     purchase_order = models.FileField(
         _("purchase order"),
         upload_to="purchase-orders/",
+        storage=private_storage,
         blank=True,
         validators=[FileExtensionValidator(["pdf"])],
     )

@@ -1,0 +1,110 @@
+"""Every address of ours, as someone sees it who guesses: not signed in, and signed in but a stranger to all of it.
+
+What members of an institution see of their own is tested in each app's test_access.py, with real rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from accounts.models import User
+
+pytestmark = pytest.mark.django_db
+PAGE, ASKS_TO_SIGN_IN, NOTHING, ONLY_POST = 200, 302, 404, 405
+NOT_OURS = ("account/", "payments/", "language/", "media/", f"{settings.ADMIN_PATH}/")
+GUESS = {
+    "<slug:slug>": "no-such-thing",
+    "<slug:part_slug>": "no-such-part",
+    "<str:number>": "NO-0000",
+    "<str:token>": "no-such-token",
+    "<int:pk>": "999999",
+    "<path:path>": "no/such/paper.pdf",
+}
+# What answers: to someone not signed in, to a signed-in stranger.
+WHO = {
+    "": (PAGE, PAGE),
+    "films/": (PAGE, PAGE),
+    "films/<slug:slug>/": (NOTHING, NOTHING),
+    "films/<slug:slug>/<slug:part_slug>/": (NOTHING, NOTHING),
+    "people/<slug:slug>/": (NOTHING, NOTHING),
+    "prices/": (PAGE, PAGE),
+    "cart/": (PAGE, PAGE),
+    "cart/add/": (ONLY_POST, ONLY_POST),
+    "cart/remove/": (ONLY_POST, ONLY_POST),
+    "cart/tier/": (ONLY_POST, ONLY_POST),
+    "checkout/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),
+    "orders/": (ASKS_TO_SIGN_IN, PAGE),
+    "orders/<str:number>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "orders/<str:number>/pay/": (ASKS_TO_SIGN_IN, NOTHING),
+    "orders/<str:number>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "orders/<str:number>/invoice.pdf": (ASKS_TO_SIGN_IN, NOTHING),
+    "licences/": (ASKS_TO_SIGN_IN, PAGE),
+    "licences/check/<str:token>/": (NOTHING, NOTHING),
+    "licences/<str:number>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "licences/<str:number>/certificate.pdf": (ASKS_TO_SIGN_IN, NOTHING),
+    "uploads/<path:path>": (NOTHING, NOTHING),
+    ".well-known/jwks.json": (PAGE, PAGE),
+    "institutions/new/": (ASKS_TO_SIGN_IN, PAGE),
+    "institutions/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "screenings/": (PAGE, PAGE),
+    "screenings/<slug:slug>/": (NOTHING, NOTHING),
+    "screenings/<slug:slug>.ics": (NOTHING, NOTHING),
+    "screenings/<slug:slug>/run-of-show/": (ASKS_TO_SIGN_IN, NOTHING),
+    "screenings/<slug:slug>/register/": (NOTHING, NOTHING),
+    "registrations/<str:token>/": (NOTHING, NOTHING),
+    "registrations/<str:token>.ics": (NOTHING, NOTHING),
+    "registrations/<str:token>/give-back/": (ONLY_POST, ONLY_POST),
+    "venues/<slug:slug>/": (NOTHING, NOTHING),
+    "venues/<slug:slug>.ics": (NOTHING, NOTHING),
+    "desk/": (ASKS_TO_SIGN_IN, PAGE),
+    "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
+    "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/plans/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/screenings/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/publish/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/showings/<int:pk>/move/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/showings/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "health/live": (PAGE, PAGE),
+    "health/ready": (PAGE, PAGE),
+}
+
+
+def routes(patterns: list[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, route)
+        else:
+            yield route
+
+
+def ours() -> set[str]:
+    return {route for route in routes(get_resolver().url_patterns) if not route.startswith(NOT_OURS)}
+
+
+def guessed(route: str) -> str:
+    for placeholder, guess in GUESS.items():
+        route = route.replace(placeholder, guess)
+    return f"/{route}"
+
+
+def test_every_address_has_its_row_here() -> None:
+    assert ours() - WHO.keys() == set()
+    assert WHO.keys() - ours() == set()
+
+
+@pytest.mark.parametrize(("route", "answers"), WHO.items())
+def test_address_answers_a_guest_and_a_stranger(route: str, answers: tuple[int, int], client: Client) -> None:
+    guest = client.get(guessed(route))
+    client.force_login(User.objects.create_user("stranger@x.example"))
+    stranger = client.get(guessed(route))
+    assert (guest.status_code, stranger.status_code) == answers
+    if answers[0] == ASKS_TO_SIGN_IN:
+        assert guest["Location"] == f"/account/login/?next={guessed(route)}"
