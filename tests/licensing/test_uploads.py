@@ -17,30 +17,21 @@ def paper(order: Order) -> Order:
     return order
 
 
-def status(user: User | None, address: str) -> int:
-    answer = signed_in(user).get(address)
-    answer.close()
-    return answer.status_code
-
-
-def test_upload_opens_for_the_office_alone(
-    paper: Order, office: User, teacher: User, colleague: User, outsider: User
+def test_upload_is_not_there_for_anyone_but_the_office(
+    paper: Order, teacher: User, colleague: User, outsider: User
 ) -> None:
-    people = {
-        "owner": teacher,
-        "colleague": colleague,
-        "office": office,
-        "outsider": outsider,
-        "anonymous": None,
+    people = {"owner": teacher, "colleague": colleague, "outsider": outsider, "anonymous": None}
+    found = {
+        name: signed_in(user).get(paper.purchase_order.url).status_code for name, user in people.items()
     }
+    assert found == {"owner": 404, "colleague": 404, "outsider": 404, "anonymous": 404}
+
+
+def test_upload_is_a_download_for_the_office(paper: Order, office: User) -> None:
     address = paper.purchase_order.url
     assert address == f"/uploads/{paper.purchase_order.name}"
-    found = {name: status(user, address) for name, user in people.items()}
-    assert found == {"owner": 404, "colleague": 404, "office": 200, "outsider": 404, "anonymous": 404}
-
-
-def test_upload_is_a_download_of_what_was_handed_in(paper: Order, office: User) -> None:
-    answer = signed_in(office).get(paper.purchase_order.url)
+    answer = signed_in(office).get(address)
+    assert answer.status_code == 200
     assert answer["Content-Disposition"].startswith('attachment; filename="po')
     assert answer.getvalue() == b"%PDF-1.7 a purchase order"
 
