@@ -176,7 +176,18 @@ class FilmAdmin(FilmAdminBase):
     )  # fmt: skip
     fieldsets = (
         (None, {"fields": (("title", "title_language"), "slug", ("part_of", "part_number"), "is_published")}),
-        (_("Facts"), {"fields": (("year", "runtime", "length"), ("kind", "colour"), "countries", "languages", "part_unit")}),
+        (
+            _("Facts"),
+            {
+                "fields": (
+                    ("year", "runtime", "length"),
+                    ("kind", "colour"),
+                    "countries",
+                    "languages",
+                    "part_unit",
+                )
+            },
+        ),
         (_("Words"), {"fields": ("synopsis", "subjects")}),
     )
     readonly_fields = ("length",)
@@ -194,7 +205,9 @@ class FilmAdmin(FilmAdminBase):
     ) -> tuple[QuerySet[Film], bool]:
         return search_films(cast("FilmQuerySet", queryset), search_term), False
 
-    def save_related(self, request: HttpRequest, form: forms.BaseModelForm[Film], formsets: Any, change: bool) -> None:
+    def save_related(
+        self, request: HttpRequest, form: forms.BaseModelForm[Film], formsets: Any, change: bool
+    ) -> None:
         super().save_related(request, form, formsets, change)
         index_films([form.instance])
 
@@ -212,7 +225,9 @@ class PersonAdmin(PersonAdminBase):
     def films(self, person: Person) -> int:
         return int(getattr(person, "film_count", 0))
 
-    def save_model(self, request: HttpRequest, obj: Person, form: forms.ModelForm[Person], change: bool) -> None:
+    def save_model(
+        self, request: HttpRequest, obj: Person, form: forms.ModelForm[Person], change: bool
+    ) -> None:
         super().save_model(request, obj, form, change)
         index_films(Film.objects.filter(credits__person=obj).distinct())
 

@@ -140,7 +140,9 @@ def _facet_rows(films: FilmQuerySet) -> list[_Row]:
     facts = list(films.order_by().values_list("pk", "year", "runtime", "countries"))
     keys = [pk for pk, *_rest in facts]
     makers = _grouped(
-        Credit.objects.filter(film__in=keys, role=Credit.Role.DIRECTOR).values_list("film", "person__slug", "person__name")
+        Credit.objects.filter(film__in=keys, role=Credit.Role.DIRECTOR).values_list(
+            "film", "person__slug", "person__name"
+        )
     )
     subjects = _grouped(Subject.objects.filter(films__in=keys).values_list("films", "slug", "name"))
     return [

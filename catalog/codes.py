@@ -11,14 +11,18 @@ from django.utils.translation import gettext_lazy as _
 def validate_language(tag: str) -> None:
     """Raises ValidationError (code `language`) unless `tag` is a valid BCP 47 tag (RFC 5646), as zh-Hans or zh-Latn-pinyin."""
     if not langcodes.tag_is_valid(tag):
-        raise ValidationError(_("“%(tag)s” is not a BCP 47 language tag, such as zh-Hans."), "language", {"tag": tag})
+        raise ValidationError(
+            _("“%(tag)s” is not a BCP 47 language tag, such as zh-Hans."), "language", {"tag": tag}
+        )
 
 
 def validate_country(code: str) -> None:
     """Raises ValidationError (code `country`) unless `code` is an ISO 3166-1 alpha-2 code."""
     if code != code.upper() or pycountry.countries.get(alpha_2=code) is None:
         raise ValidationError(
-            _("“%(code)s” is not an ISO 3166-1 country code of two letters, such as CN."), "country", {"code": code}
+            _("“%(code)s” is not an ISO 3166-1 country code of two letters, such as CN."),
+            "country",
+            {"code": code},
         )
 
 

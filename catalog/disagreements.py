@@ -50,7 +50,9 @@ def _order(key: tuple[str, str]) -> tuple[int, str]:
     return Statement.Fact.values.index(key[0]), key[1]
 
 
-def _disagreement(film: Film, fact: str, role: str, values: dict[str, list[Statement]]) -> Iterator[Disagreement]:
+def _disagreement(
+    film: Film, fact: str, role: str, values: dict[str, list[Statement]]
+) -> Iterator[Disagreement]:
     ours = _own_value(film, fact)
     known = {ours: [], **values} if ours is not None else values
     if len(known) > 1:

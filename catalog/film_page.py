@@ -66,7 +66,9 @@ def with_titles(film: Film) -> Film:
 
 def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
     """The rows as an array of JSON objects, in their own order; `source__name` is called source_name."""
-    return ArraySubquery(rows.values(row=JSONObject(**{name.replace("__", "_"): F(name) for name in columns})))
+    return ArraySubquery(
+        rows.values(row=JSONObject(**{name.replace("__", "_"): F(name) for name in columns}))
+    )
 
 
 def _rights() -> QuerySet[DistributionRight]:

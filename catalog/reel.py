@@ -36,7 +36,9 @@ class Segment:
 
     def __post_init__(self) -> None:
         if self.minutes < 1:
-            raise ValueError(f"A segment runs for at least one minute; “{self.label}” was given {self.minutes}.")
+            raise ValueError(
+                f"A segment runs for at least one minute; “{self.label}” was given {self.minutes}."
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +172,9 @@ def _label_width(segment: Segment) -> float:
     if segment.is_gap:
         return GAP_WIDTH
     facts = FACTS_WIDTH * (2 if segment.filled or segment.note else 1)
-    glyphs = (WIDE_GLYPH if character >= FIRST_WIDE_CHARACTER else NARROW_GLYPH for character in segment.label)
+    glyphs = (
+        WIDE_GLYPH if character >= FIRST_WIDE_CHARACTER else NARROW_GLYPH for character in segment.label
+    )
     return LABEL_PADDING + max(facts, sum(glyphs))
 
 

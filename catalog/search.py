@@ -26,7 +26,11 @@ BATCH = 200
 def fold(text: str) -> str:
     """Text as search compares it: compatibility forms made one, marks off, case gone, single spaces (UAX 15, NFKD)."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (" " if unicodedata.category(c) in ("Cc", "Pd") else c for c in decomposed if not unicodedata.combining(c))
+    kept = (
+        " " if unicodedata.category(c) in ("Cc", "Pd") else c
+        for c in decomposed
+        if not unicodedata.combining(c)
+    )
     return " ".join("".join(kept).casefold().split())
 
 

@@ -68,10 +68,14 @@ def _film_page(request: HttpRequest, shown: Film) -> HttpResponse:
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Someone's films by what they did for them."""
     shown: Person = person_for_page(slug)
-    credited = shown.credits.filter(film__in=Film.objects.public()).order_by("-film__year", "film__title", "role")
+    credited = shown.credits.filter(film__in=Film.objects.public()).order_by(
+        "-film__year", "film__title", "role"
+    )
     films = {film.pk: film for film in Film.objects.filter(credits__in=credited).with_listing()}
     roles: dict[int, list[str]] = {}
     for credit in credited:
         roles.setdefault(credit.film_id, []).append(credit.detail or credit.get_role_display())
     filmography = [(films[pk], ", ".join(done)) for pk, done in roles.items()]
-    return render(request, "catalog/person.html", {"person": shown, "filmography": filmography, "site_query": ""})
+    return render(
+        request, "catalog/person.html", {"person": shown, "filmography": filmography, "site_query": ""}
+    )

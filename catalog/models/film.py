@@ -70,24 +70,39 @@ class Film(models.Model):
     )
     part_number = models.PositiveSmallIntegerField(_("part number"), null=True, blank=True)
     part_unit = models.CharField(
-        _("what a part is called"), max_length=30, blank=True, help_text=_("part, episode, era; empty for a film in one piece")
+        _("what a part is called"),
+        max_length=30,
+        blank=True,
+        help_text=_("part, episode, era; empty for a film in one piece"),
     )
-    title = models.CharField(_("title"), max_length=250, help_text=_("The title that the distributor shows first."))
-    title_language = models.CharField(_("language of the title"), max_length=20, default="en", validators=[validate_language])
+    title = models.CharField(
+        _("title"), max_length=250, help_text=_("The title that the distributor shows first.")
+    )
+    title_language = models.CharField(
+        _("language of the title"), max_length=20, default="en", validators=[validate_language]
+    )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.DOCUMENTARY)
     year = models.PositiveSmallIntegerField(_("year"))
     runtime = models.PositiveSmallIntegerField(_("runtime"), help_text=_("In whole minutes."))
     colour = models.CharField(_("colour"), max_length=20, choices=Colour, default=Colour.COLOUR)
     countries = ArrayField(
-        models.CharField(max_length=2, validators=[validate_country]), verbose_name=_("countries"), default=list, blank=True
+        models.CharField(max_length=2, validators=[validate_country]),
+        verbose_name=_("countries"),
+        default=list,
+        blank=True,
     )
     languages = ArrayField(
-        models.CharField(max_length=20, validators=[validate_language]), verbose_name=_("languages"), default=list, blank=True
+        models.CharField(max_length=20, validators=[validate_language]),
+        verbose_name=_("languages"),
+        default=list,
+        blank=True,
     )
     synopsis = models.TextField(_("synopsis"), blank=True, help_text=_("Markdown."))
     subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
     is_published = models.BooleanField(_("published"), default=True)
-    search_text = models.TextField(_("search text"), editable=False, default="", help_text=_("Kept by catalog.search."))
+    search_text = models.TextField(
+        _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.")
+    )
 
     objects = FilmQuerySet.as_manager()
 
@@ -157,7 +172,10 @@ class Title(models.Model):
     film = models.ForeignKey(Film, models.CASCADE, related_name="titles", verbose_name=_("film"))
     text = models.CharField(_("title"), max_length=250)
     language = models.CharField(
-        _("language"), max_length=20, validators=[validate_language], help_text=_("BCP 47: zh-Hans, zh-Latn-pinyin, en")
+        _("language"),
+        max_length=20,
+        validators=[validate_language],
+        help_text=_("BCP 47: zh-Hans, zh-Latn-pinyin, en"),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))

@@ -13,7 +13,9 @@ from catalog.models.film import Film
 class Still(models.Model):
     film = models.ForeignKey(Film, models.CASCADE, related_name="stills", verbose_name=_("film"))
     image = models.ImageField(_("image"), upload_to="stills/")
-    description = models.CharField(_("description"), max_length=300, help_text=_("What one sees, for those who cannot."))
+    description = models.CharField(
+        _("description"), max_length=300, help_text=_("What one sees, for those who cannot.")
+    )
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
@@ -38,7 +40,9 @@ class Preview(models.Model):
         verbose_name_plural = _("previews")
         ordering = ("film", "order", "pk")
         constraints = [
-            models.CheckConstraint(condition=Q(seconds=None) | Q(seconds__gt=0), name="preview_seconds_positive"),
+            models.CheckConstraint(
+                condition=Q(seconds=None) | Q(seconds__gt=0), name="preview_seconds_positive"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,7 +16,9 @@ class Person(models.Model):
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=200)
-    sort_name = models.CharField(_("sort name"), max_length=200, blank=True, help_text=_("As a list is sorted: Wang, Bing"))
+    sort_name = models.CharField(
+        _("sort name"), max_length=200, blank=True, help_text=_("As a list is sorted: Wang, Bing")
+    )
     original_name = models.CharField(_("name in its own script"), max_length=200, blank=True)
     original_language = models.CharField(
         _("language of that name"), max_length=20, blank=True, validators=[validate_language]
@@ -60,7 +62,9 @@ class Credit(models.Model):
     film = models.ForeignKey(Film, models.CASCADE, related_name="credits", verbose_name=_("film"))
     person = models.ForeignKey(Person, models.PROTECT, related_name="credits", verbose_name=_("person"))
     role = models.CharField(_("role"), max_length=20, choices=Role)
-    detail = models.CharField(_("detail"), max_length=120, blank=True, help_text=_("The character, or the exact role."))
+    detail = models.CharField(
+        _("detail"), max_length=120, blank=True, help_text=_("The character, or the exact role.")
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
 

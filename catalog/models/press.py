@@ -63,7 +63,9 @@ class Reading(models.Model):
     key = models.SlugField(_("key"), max_length=120, unique=True)
     author = models.CharField(_("author"), max_length=200, blank=True)
     title = models.CharField(_("title"), max_length=300)
-    container = models.CharField(_("in"), max_length=250, blank=True, help_text=_("The journal or book that holds it."))
+    container = models.CharField(
+        _("in"), max_length=250, blank=True, help_text=_("The journal or book that holds it.")
+    )
     issue = models.CharField(_("issue"), max_length=100, blank=True)
     pages = models.CharField(_("pages"), max_length=50, blank=True)
     publisher = models.CharField(_("publisher"), max_length=200, blank=True)
@@ -71,7 +73,9 @@ class Reading(models.Model):
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True)
     note = models.CharField(_("note"), max_length=400, blank=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
-    films = models.ManyToManyField(Film, through="ReadingAbout", related_name="readings", verbose_name=_("films"))
+    films = models.ManyToManyField(
+        Film, through="ReadingAbout", related_name="readings", verbose_name=_("films")
+    )
 
     class Meta:
         verbose_name = _("reading")

@@ -17,7 +17,9 @@ class DistributionRight(models.Model):
     """Territory and dates in which this distributor may license a film. No countries: the whole world."""
 
     film = models.ForeignKey(Film, models.PROTECT, related_name="distribution_rights", verbose_name=_("film"))
-    territory = models.CharField(_("territory"), max_length=120, help_text=_("As people say it: North America"))
+    territory = models.CharField(
+        _("territory"), max_length=120, help_text=_("As people say it: North America")
+    )
     countries = ArrayField(
         models.CharField(max_length=2, validators=[validate_country]),
         verbose_name=_("countries"),
@@ -59,9 +61,14 @@ class ScreeningCopy(models.Model):
     label = models.CharField(_("label"), max_length=150)
     format = models.CharField(_("format"), max_length=20, choices=Format)
     runtime = models.PositiveSmallIntegerField(_("runtime"), help_text=_("In whole minutes, of this copy."))
-    language = models.CharField(_("spoken language"), max_length=20, blank=True, validators=[validate_language])
+    language = models.CharField(
+        _("spoken language"), max_length=20, blank=True, validators=[validate_language]
+    )
     subtitles = ArrayField(
-        models.CharField(max_length=20, validators=[validate_language]), verbose_name=_("subtitles"), default=list, blank=True
+        models.CharField(max_length=20, validators=[validate_language]),
+        verbose_name=_("subtitles"),
+        default=list,
+        blank=True,
     )
     chapter_points = ArrayField(
         models.PositiveSmallIntegerField(),

@@ -23,7 +23,9 @@ class Source(models.Model):
         CRITICISM = "criticism", _("criticism")
         RETAILER = "retailer", _("retailer")
 
-    key = models.SlugField(_("key"), max_length=80, unique=True, help_text=_("A short name that records refer to."))
+    key = models.SlugField(
+        _("key"), max_length=80, unique=True, help_text=_("A short name that records refer to.")
+    )
     name = models.CharField(_("name"), max_length=250)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     address = models.URLField(_("address"), max_length=500, blank=True)

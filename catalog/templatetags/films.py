@@ -61,7 +61,11 @@ def original_title(film: Film) -> Title | None:
 @register.filter
 def other_titles(film: Film) -> list[Title]:
     """All titles but the one shown first, the original before the others."""
-    titles = [title for title in film.titles.all() if fold(title.text) != fold(film.title) or title.text != film.title]
+    titles = [
+        title
+        for title in film.titles.all()
+        if fold(title.text) != fold(film.title) or title.text != film.title
+    ]
     return sorted(titles, key=lambda title: title.kind != Title.Kind.ORIGINAL)
 
 
@@ -103,7 +107,9 @@ def poster(film: Film) -> dict[str, object]:
         "film": film,
         "original": original,
         "is_upright": is_upright,
-        "paint": "mono" if film.colour == Film.Colour.BLACK_AND_WHITE else (zlib.crc32(film.slug.encode()) >> 4) % PAINTS,
+        "paint": "mono"
+        if film.colour == Film.Colour.BLACK_AND_WHITE
+        else (zlib.crc32(film.slug.encode()) >> 4) % PAINTS,
         "size": _size(shown, is_upright=is_upright),
         "reel": film_reel(film),
     }

@@ -26,14 +26,21 @@ def test_account_page_sends_the_anonymous_to_sign_in(client: Client) -> None:
     assert (answer.status_code, answer["Location"]) == (302, "/account/login/?next=/account/")
 
 
-def test_account_page_shows_and_saves_only_ones_own_details(client: Client, person: User, office: User) -> None:
+def test_account_page_shows_and_saves_only_ones_own_details(
+    client: Client, person: User, office: User
+) -> None:
     client.force_login(person)
     assert client.get("/account/").status_code == 200
     answer = client.post("/account/", {"name": "New Name", "time_zone": "Asia/Shanghai", "language": "fr"})
     person.refresh_from_db()
     office.refresh_from_db()
     assert answer.status_code == 302
-    assert (person.name, person.time_zone, person.language, office.name) == ("New Name", "Asia/Shanghai", "fr", "")
+    assert (person.name, person.time_zone, person.language, office.name) == (
+        "New Name",
+        "Asia/Shanghai",
+        "fr",
+        "",
+    )
 
 
 def test_office_is_closed_to_visitors_and_members(client: Client, person: User) -> None:
@@ -57,7 +64,9 @@ def test_office_asks_staff_for_a_second_factor_in_production(
     assert (answer.status_code, answer["Location"]) == (302, "/account/2fa/")
 
 
-def test_staff_with_a_second_factor_enter_in_production(client: Client, office: User, settings: Settings) -> None:
+def test_staff_with_a_second_factor_enter_in_production(
+    client: Client, office: User, settings: Settings
+) -> None:
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 
     settings.STAFF_NEED_SECOND_FACTOR = True

@@ -13,7 +13,10 @@ pytestmark = pytest.mark.django_db
 
 def test_user_is_named_by_an_address_without_regard_to_case() -> None:
     user = User.objects.create_user("June@School.Example", "a-long-password")
-    assert (user.email, User.objects.get_by_natural_key("JUNE@school.example")) == ("june@school.example", user)
+    assert (user.email, User.objects.get_by_natural_key("JUNE@school.example")) == (
+        "june@school.example",
+        user,
+    )
 
 
 def test_user_address_is_unique_at_the_database() -> None:

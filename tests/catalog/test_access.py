@@ -11,7 +11,13 @@ from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
 
-PAGES = ["/", "/films/", "/films/west-of-the-tracks/", "/films/west-of-the-tracks/rust/", "/people/wang-bing/"]
+PAGES = [
+    "/",
+    "/films/",
+    "/films/west-of-the-tracks/",
+    "/films/west-of-the-tracks/rust/",
+    "/people/wang-bing/",
+]
 ROLES = ["anonymous", "member", "staff"]
 
 
@@ -45,7 +51,9 @@ def test_unpublished_film_is_in_no_list(visitor: Client) -> None:
 
 
 @pytest.mark.parametrize("role", ["anonymous"])
-@pytest.mark.parametrize("address", ["/films/rust/", "/films/dead-birds/rust/", "/films/none/", "/people/nobody/"])
+@pytest.mark.parametrize(
+    "address", ["/films/rust/", "/films/dead-birds/rust/", "/films/none/", "/people/nobody/"]
+)
 def test_address_of_nothing_is_404(visitor: Client, address: str) -> None:
     make_west_of_the_tracks()
     make_film()

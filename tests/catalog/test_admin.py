@@ -23,11 +23,20 @@ def office(client: Client) -> Client:
 
 
 def test_every_model_of_the_catalogue_is_in_the_office() -> None:
-    ours = {model for model in apps.get_app_config("catalog").get_models() if not model.__name__.endswith("Event")}
+    ours = {
+        model for model in apps.get_app_config("catalog").get_models() if not model.__name__.endswith("Event")
+    }
     assert {model for model in ours if not admin.site.is_registered(model)} == set()
 
 
-@pytest.mark.parametrize("model", [model._meta.model_name for model in apps.get_app_config("catalog").get_models() if not model.__name__.endswith("Event")])
+@pytest.mark.parametrize(
+    "model",
+    [
+        model._meta.model_name
+        for model in apps.get_app_config("catalog").get_models()
+        if not model.__name__.endswith("Event")
+    ],
+)
 def test_every_list_opens(office: Client, model: str) -> None:
     make_west_of_the_tracks()
     assert office.get(f"/admin/catalog/{model}/?q=a").status_code == 200
@@ -63,6 +72,12 @@ def test_renaming_a_person_in_the_office_brings_the_name_to_the_search(office: C
     person = film.credits.get().person
     office.post(
         f"/admin/catalog/person/{person.pk}/change/",
-        {"slug": person.slug, "name": "Wang B.", "sort_name": "Wang", "original_name": "汪冰", "original_language": "zh-Hans"},
+        {
+            "slug": person.slug,
+            "name": "Wang B.",
+            "sort_name": "Wang",
+            "original_name": "汪冰",
+            "original_language": "zh-Hans",
+        },
     )
     assert [film.title for film in search_films(Film.objects.wholes(), "汪冰")] == ["West of the Tracks"]

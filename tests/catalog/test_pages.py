@@ -39,7 +39,9 @@ def test_film_page_says_whose_word_is_whose(client: Client) -> None:
     assert [(each.label, [(claim.value, claim.is_ours) for claim in each.claims]) for each in found] == [
         ("runtime in minutes", [("554", True), ("551", False)])
     ]
-    assert "A festival <span class=\"muted\">(Print shown in 2003)</span>" in page(client, "/films/west-of-the-tracks/")
+    assert 'A festival <span class="muted">(Print shown in 2003)</span>' in page(
+        client, "/films/west-of-the-tracks/"
+    )
 
 
 def test_sources_that_agree_are_no_disagreement() -> None:
@@ -167,7 +169,7 @@ def test_reel_draws_numbers_with_points_in_every_language() -> None:
 @pytest.mark.parametrize(
     ("source", "html"),
     [
-        ("*xiagang*, \"off post\"", "<p><em>xiagang</em>, “off post”</p>\n"),
+        ('*xiagang*, "off post"', "<p><em>xiagang</em>, “off post”</p>\n"),
         ("<script>alert(1)</script>", ""),
         ("[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n"),
         ('<p onclick="x">a</p>', "<p>a</p>"),

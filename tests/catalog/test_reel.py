@@ -32,7 +32,12 @@ def test_segment_without_minutes_is_refused() -> None:
 
 def test_as_text_draws_filled_open_and_gap_and_says_what_filled_means() -> None:
     reel = Reel(
-        [Segment("Rust", 244, filled=True), Segment("Meal", 45, is_gap=True), Segment("Remnants", 178), Segment("Rails", 132)],
+        [
+            Segment("Rust", 244, filled=True),
+            Segment("Meal", 45, is_gap=True),
+            Segment("Remnants", 178),
+            Segment("Rails", 132),
+        ],
         title="West of the Tracks",
         filled_means="covered",
     )
@@ -70,11 +75,20 @@ def test_ticks_count_hours_from_the_start() -> None:
 
 def test_ticks_show_the_clock_past_midnight() -> None:
     reel = Reel([Segment("Night", 240)], starts_at=22 * 60 + 30)
-    assert [tick.text for tick in reel.ticks] == ["23:00", "23:30", "00:00", "00:30", "01:00", "01:30", "02:00"]
+    assert [tick.text for tick in reel.ticks] == [
+        "23:00",
+        "23:30",
+        "00:00",
+        "00:30",
+        "01:00",
+        "01:30",
+        "02:00",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("label", "minutes", "is_crowded"), [("Rust", 60, False), ("铁西区", 60, False), ("A title of forty letters or thereabouts", 60, True)]
+    ("label", "minutes", "is_crowded"),
+    [("Rust", 60, False), ("铁西区", 60, False), ("A title of forty letters or thereabouts", 60, True)],
 )
 def test_reel_is_crowded_when_a_label_does_not_fit(label: str, minutes: int, is_crowded: bool) -> None:
     assert Reel([Segment("Long", 300), Segment(label, minutes)]).is_crowded is is_crowded

@@ -33,7 +33,19 @@ def test_fold_makes_one_of_what_readers_take_for_one(text: str, folded: str, squ
 
 @pytest.mark.parametrize(
     "query",
-    ["West of the Tracks", "铁西区", "tie xi qu", "TIEXIQU", "Rust", "remnants", "wang bing", "王兵", "bing wang", "tracks west", "railways"],
+    [
+        "West of the Tracks",
+        "铁西区",
+        "tie xi qu",
+        "TIEXIQU",
+        "Rust",
+        "remnants",
+        "wang bing",
+        "王兵",
+        "bing wang",
+        "tracks west",
+        "railways",
+    ],
 )
 def test_search_finds_by_title_part_maker_and_subject(query: str) -> None:
     make_west_of_the_tracks()
@@ -41,7 +53,9 @@ def test_search_finds_by_title_part_maker_and_subject(query: str) -> None:
     assert found(query) == ["West of the Tracks"]
 
 
-@pytest.mark.parametrize(("query", "title"), [("west of the trakcs", "West of the Tracks"), ("ded birds", "Dead Birds")])
+@pytest.mark.parametrize(
+    ("query", "title"), [("west of the trakcs", "West of the Tracks"), ("ded birds", "Dead Birds")]
+)
 def test_search_forgives_a_slip(query: str, title: str) -> None:
     make_west_of_the_tracks()
     make_film()

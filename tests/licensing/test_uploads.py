@@ -21,9 +21,7 @@ def test_upload_is_not_there_for_anyone_but_the_office(
     paper: Order, teacher: User, colleague: User, outsider: User
 ) -> None:
     people = {"owner": teacher, "colleague": colleague, "outsider": outsider, "anonymous": None}
-    found = {
-        name: signed_in(user).get(paper.purchase_order.url).status_code for name, user in people.items()
-    }
+    found = {name: signed_in(user).get(paper.purchase_order.url).status_code for name, user in people.items()}
     assert found == {"owner": 404, "colleague": 404, "outsider": 404, "anonymous": 404}
 
 
