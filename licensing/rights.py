@@ -170,7 +170,7 @@ def covers(held: Held, intended: Intended) -> tuple[Reason, ...]:
             grants.screenings is not None and held.screenings_used + intended.screenings > grants.screenings,
             Reason(
                 "screenings",
-                gettext_noop("It allows %(allowed)d screenings; %(used)d are used already."),
+                gettext_noop("Screenings that it allows: %(allowed)d; used already: %(used)d."),
                 {"allowed": grants.screenings, "used": held.screenings_used},
             ),
         ),

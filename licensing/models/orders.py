@@ -15,8 +15,8 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Film
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
-from licensing.uploads import private_storage
 from licensing.models.money import money_field
+from licensing.uploads import private_storage
 
 if TYPE_CHECKING:
     from accounts.models import User
