@@ -126,7 +126,7 @@ def compile_translations() -> None:
         if compiled.exists() and compiled.stat().st_mtime_ns >= catalogue.stat().st_mtime_ns:
             continue
         language = catalogue.parts[-3]
-        command = [
+        command: list[str | Path] = [
             VENV / "bin" / "pybabel",
             "--quiet",
             "compile",

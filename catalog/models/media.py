@@ -6,6 +6,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 
@@ -17,7 +18,7 @@ class Still(models.Model):
         _("description"), max_length=300, help_text=_("What one sees, for those who cannot.")
     )
     credit = models.CharField(_("credit"), max_length=200, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:
         verbose_name = _("still")
@@ -33,7 +34,7 @@ class Preview(models.Model):
     title = models.CharField(_("title"), max_length=200)
     address = models.URLField(_("address"), max_length=500)
     seconds = models.PositiveIntegerField(_("length in seconds"), null=True, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:
         verbose_name = _("preview")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.codes import validate_language
 from catalog.models.film import Film
@@ -65,7 +66,7 @@ class Credit(models.Model):
     detail = models.CharField(
         _("detail"), max_length=120, blank=True, help_text=_("The character, or the exact role.")
     )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
 
     objects = CreditQuerySet.as_manager()

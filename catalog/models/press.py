@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 from catalog.models.sources import Source
@@ -25,7 +26,7 @@ class Recognition(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
     note = models.CharField(_("note"), max_length=300, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:
         verbose_name = _("recognition")
@@ -46,7 +47,7 @@ class PressNotice(models.Model):
     is_paraphrase = models.BooleanField(_("paraphrased"), default=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
     note = models.CharField(_("note"), max_length=300, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:
         verbose_name = _("press notice")
@@ -92,7 +93,7 @@ class ReadingAbout(models.Model):
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="about", verbose_name=_("reading"))
     film = models.ForeignKey(Film, models.CASCADE, related_name="reading_links", verbose_name=_("film"))
     pages = models.CharField(_("pages"), max_length=50, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:
         verbose_name = _("reading about a film")

@@ -11,6 +11,7 @@ from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
@@ -84,7 +85,7 @@ class LicenceType(models.Model):
         help_text=_("Attendance or box office; empty: no report."),
     )
     format_lock = models.CharField(_("format lock"), max_length=60, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
     is_offered = models.BooleanField(_("offered"), default=True)
 
     class Meta:
