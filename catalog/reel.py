@@ -24,7 +24,10 @@ FILLED, OPEN, GAP = "█", "░", "·"
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One stretch of a reel: a part, or a gap (an interval). `minutes` is at least 1; `lang` is BCP 47, of the label."""
+    """One stretch of a reel: a part, or a gap (an interval). `minutes` is at least 1; `lang` is BCP 47, of the label.
+
+    `number` is the part's own where the reel shows only some parts; 0 counts them in their order.
+    """
 
     label: str
     minutes: int
@@ -33,6 +36,7 @@ class Segment:
     is_gap: bool = False
     lang: str = ""
     note: str = ""
+    number: int = 0
 
     def __post_init__(self) -> None:
         if self.minutes < 1:
@@ -94,7 +98,7 @@ class Reel:
             number += not segment.is_gap
             width = 100 * segment.minutes / self.minutes
             fits = _label_width(segment) <= width / 100 * BAR_WIDTH
-            shown = 0 if segment.is_gap else number
+            shown = 0 if segment.is_gap else segment.number or number
             yield Placed(segment, shown, round(100 * before / self.minutes, 4), round(width, 4), fits)
             before += segment.minutes
 

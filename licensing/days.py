@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
@@ -14,6 +14,11 @@ BATCH_STARTS = ((9, 1), (1, 1), (6, 1))
 def office_today() -> date:
     """The calendar day in the office's time zone, whoever is looking."""
     return timezone.localdate(timezone=timezone.get_default_timezone())
+
+
+def office_day(moment: datetime) -> date:
+    """The day on which something happened, as the office's calendar has it."""
+    return timezone.localdate(moment, timezone=timezone.get_default_timezone())
 
 
 def last_day(starts_on: date, term_months: int | None) -> date | None:

@@ -176,7 +176,12 @@ class Day:
             clock = f"{shown.starts_clock}–{shown.ends_clock}"
             segments.append(
                 Segment(
-                    shown.film.title, shown.minutes, lang=shown.film.title_language, note=clock, filled=True
+                    shown.film.title,
+                    shown.minutes,
+                    lang=shown.film.title_language,
+                    note=clock,
+                    filled=True,
+                    number=shown.film.part_number or 0,
                 )
             )
             if pause := entry.pause_within_day:

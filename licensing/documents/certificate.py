@@ -15,6 +15,7 @@ from catalog.models import Film, Title
 from catalog.reel import Reel, duration_text
 from catalog.reels import film_reel
 from licensing.certificates import check_address
+from licensing.days import office_day
 from licensing.documents.typesetting import typeset
 from licensing.models import Licence
 from licensing.words import grants_words
@@ -101,5 +102,5 @@ def _facts(licence: Licence) -> list[list[str]]:
         [_("From"), date_format(licence.starts_on, "DATE_FORMAT")],
         [_("Until and including"), ends],
         [_("Territory"), licence.territory],
-        [_("Issued on"), date_format(licence.issued_at, "DATE_FORMAT")],
+        [_("Issued on"), date_format(office_day(licence.issued_at), "DATE_FORMAT")],
     ]

@@ -10,10 +10,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from licensing.days import office_day
 from licensing.documents.invoice import invoice_pdf
 from licensing.invoices import balance_of
 from licensing.lookup import order_for, signed_in
@@ -96,11 +96,11 @@ def _can_pay(order: Order) -> bool:
 
 
 def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> list[Step]:
-    placed = Step(_("Placed"), timezone.localdate(order.placed_at), str(order.placed_by))
+    placed = Step(_("Placed"), office_day(order.placed_at), str(order.placed_by))
     if order.status == Order.Status.CANCELLED:
         return [placed, Step(_("Cancelled"), None)]
     institution = order.institution
-    verified_on = timezone.localdate(institution.verified_at) if institution.verified_at else None
+    verified_on = office_day(institution.verified_at) if institution.verified_at else None
     last = max((payment.received_on for payment in invoice.payments.all()), default=None) if invoice else None
     paid_on = last if order.status == Order.Status.PAID else None
     return [
@@ -114,7 +114,7 @@ def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> li
         Step(_("Paid in full"), paid_on),
         Step(
             _("Licences issued"),
-            timezone.localdate(licences[0].issued_at) if licences else None,
+            office_day(licences[0].issued_at) if licences else None,
             ", ".join(licence.number for licence in licences),
         ),
     ]

@@ -98,3 +98,8 @@ def test_reel_is_crowded_when_a_label_does_not_fit(label: str, minutes: int, is_
 def test_duration_text_names_hours_and_minutes(minutes: int, text: str) -> None:
     with translation.override("en"):
         assert duration_text(minutes) == text
+
+
+def test_a_reel_of_some_parts_keeps_their_own_numbers() -> None:
+    reel = Reel([Segment("Remnants", 178, number=2), Segment("Rails", 132, number=3)])
+    assert reel.as_text(20).splitlines()[2:] == ["2. Remnants, 2 h 58 min", "3. Rails, 2 h 12 min"]

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import timezone
+from pytest_django import Settings
 
-from licensing.days import coming_starts, last_day
+from licensing.days import coming_starts, last_day, office_day
 
 
 @pytest.mark.parametrize(
@@ -30,3 +32,10 @@ def test_last_day_of_the_life_of_a_copy_is_none() -> None:
 def test_coming_starts_begin_with_the_soonest_and_count_today() -> None:
     assert coming_starts(date(2027, 6, 1)) == [date(2027, 6, 1), date(2027, 9, 1), date(2028, 1, 1)]
     assert coming_starts(date(2027, 11, 21)) == [date(2028, 1, 1), date(2028, 6, 1), date(2028, 9, 1)]
+
+
+def test_office_day_is_the_offices_whoever_looks(settings: Settings) -> None:
+    settings.TIME_ZONE = "America/New_York"
+    just_after_midnight_utc = datetime(2026, 11, 21, 3, tzinfo=UTC)
+    with timezone.override("Asia/Shanghai"):
+        assert office_day(just_after_midnight_utc) == date(2026, 11, 20)
