@@ -10,6 +10,7 @@ from config import health
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
 admin.site.site_header = "Longtake"
+admin.site.enable_nav_sidebar = False  # the lists need the width
 admin.site.site_title = "Longtake"
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -7,13 +7,15 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from reminders.kinds import kind_named
 from reminders.models import Reminder
 
 
 @admin.register(Reminder)
 class ReminderAdmin(admin.ModelAdmin[Reminder]):
-    list_display = ("due_at", "kind", "recipient", "subject", "status", "attempts", "sent_at")
+    list_display = ("due_at", "what", "recipient", "status", "sent_at", "attempts", "last_error", "subject")
     list_filter = ("status", "kind")
     search_fields = ("recipient", "subject", "key")
     date_hierarchy = "due_at"
@@ -25,8 +27,16 @@ class ReminderAdmin(admin.ModelAdmin[Reminder]):
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a reminder is owed by the verb that makes it due
 
+    @admin.display(description=_("what"), ordering="kind")
+    def what(self, reminder: Reminder) -> str:
+        kind = kind_named(reminder.kind)
+        return str(kind.label) if kind else reminder.kind
+
     @admin.action(description=_("Send again now"))
     def send_again(self, request: HttpRequest, rows: QuerySet[Reminder]) -> None:
         failed = rows.filter(status=Reminder.Status.FAILED)
         number = failed.update(status=Reminder.Status.PENDING, attempts=0, due_at=timezone.now())
-        self.message_user(request, _("%(number)d reminders are sent again.") % {"number": number})
+        sentence = ngettext(
+            "%(number)d reminder is sent again.", "%(number)d reminders are sent again.", number
+        )
+        self.message_user(request, sentence % {"number": number})

@@ -8,3 +8,10 @@ SHORT_DATETIME_FORMAT = "j M Y, H:i"
 MONTH_DAY_FORMAT = "j F"
 YEAR_MONTH_FORMAT = "F Y"
 FIRST_DAY_OF_WEEK = 1
+
+# Formats of our own, by which a day of the programme and a showing are named; every language has all of them.
+DAY_FORMAT = "l j F Y"
+DAY_WITHOUT_YEAR_FORMAT = "l j F"
+SHOWING_DAY_FORMAT = "D j F Y"
+SHOWING_FORMAT = "D j F Y, H:i"
+SHOWING_WITHOUT_YEAR_FORMAT = "D j F, H:i"
