@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
@@ -12,30 +11,13 @@ from django.db import transaction
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
+from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
 from licensing.institutions import register_institution, verify
 from licensing.models import Institution, Tier
 from licensing.price_list import load_price_list
 from screenings.venue_list import load_venues
 
-PASSWORD = "a-long-take-of-nine-hours"  # noqa: S105 - the demonstration prints it
 ROOT = Path(settings.BASE_DIR)
-
-
-@dataclass(frozen=True, slots=True)
-class Someone:
-    """A person of the story. `what` says who it is, for the list of logins."""
-
-    what: str
-    name: str
-    email: str
-    time_zone: str = "America/New_York"
-
-
-OFFICE = Someone("The office (admin)", "Ada Brandt", "office@longtake.example")
-TEACHER = Someone("A teacher, K-12", "June Park", "june.park@riverside-school.example")
-COLLEAGUE = Someone("Her school's librarian", "Sam Ortiz", "library@riverside-school.example")
-PROGRAMMER = Someone("A programmer", "Noor Haddad", "noor@lamplight-cinema.example")
-PEOPLE = (OFFICE, TEACHER, COLLEAGUE, PROGRAMMER)
 CINEMA = "Lamplight Cinema Association (sample)"
 
 

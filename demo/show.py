@@ -15,7 +15,7 @@ from demo.processes import Processes
 
 django.setup()
 
-from demo import database, sample, story  # noqa: E402 - models need Django to be set up
+from demo import database, sample, sample_people, story  # noqa: E402 - models need Django to be set up
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -51,9 +51,9 @@ def _say_how_to_enter(place: DemoPlace, *, seconds: float) -> None:
     console.print(f"\nReady: {place.site_url}/")
     console.print(f"  Mailbox: {place.site_url}/demo/mailbox/")
     console.print(f"  Office:  {place.site_url}/admin/")
-    for person in sample.PEOPLE:
+    for person in sample_people.PEOPLE:
         console.print(f"  {person.what:<22} {person.email}")
-    console.print(f"  Password of all of them: {sample.PASSWORD}")
+    console.print(f"  Password of all of them: {sample_people.PASSWORD}")
     console.print(f"  Everything was up and told after {seconds:.0f} s. The next `make demo` starts afresh.")
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 
 from catalog.models import Film
-from demo import sample
+from demo import sample, sample_people
 from licensing.certificates import check_address
 from licensing.days import office_today
 from licensing.institutions import register_institution, verify
@@ -41,8 +41,8 @@ def set_the_scene() -> Steps:
 def buy_with_purchase_order() -> Steps:
     """Registration, verification, order, invoice, payment, licence, certificate."""
     school = _register_school()
-    yield f"{sample.TEACHER.name}, a teacher, registers {school}.", school.get_absolute_url()
-    office = sample.person(sample.OFFICE)
+    yield f"{sample_people.TEACHER.name}, a teacher, registers {school}.", school.get_absolute_url()
+    office = sample.person(sample_people.OFFICE)
     verify(institution=school, how="School district directory, sample entry", by=office)
     queue = reverse("admin:licensing_institution_changelist")
     yield f"The office finds {school} in its queue; it is verified.", f"{queue}?verification__exact=verified"
@@ -77,11 +77,11 @@ def _register_school() -> Institution:
         legal_name="Riverside Secondary School (sample)",
         tier=Tier.K12,
         country="US",
-        by=sample.join(sample.TEACHER),
+        by=sample.join(sample_people.TEACHER),
         address="12 Mill Lane\nRiverside, NY",
         billing_email="office@riverside-school.example",
     )
-    Membership.objects.create(institution=school, user=sample.join(sample.COLLEAGUE))
+    Membership.objects.create(institution=school, user=sample.join(sample_people.COLLEAGUE))
     return school
 
 
@@ -92,7 +92,7 @@ def _order_for(school: Institution) -> Order:
         method=Order.Method.PURCHASE_ORDER,
         purchase_order_number="PO-2041",
         starts_on=office_today(),
-        by=sample.person(sample.TEACHER),
+        by=sample.person(sample_people.TEACHER),
     )
 
 

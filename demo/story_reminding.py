@@ -9,7 +9,7 @@ from pathlib import Path
 from django.urls import reverse
 from django.utils import timezone
 
-from demo import sample
+from demo import sample, sample_people
 from demo.errors import DemoError
 from demo.mailbox import letters
 from demo.waiting import wait_for
@@ -35,7 +35,7 @@ def remind(mailbox: Path) -> Steps:
     moved = move_showing(
         showing=showing,
         starts_at=showing.starts_at + timedelta(days=1),
-        by=sample.person(sample.PROGRAMMER),
+        by=sample.person(sample_people.PROGRAMMER),
     )
     if _due_times(moved) == before:
         raise DemoError("The showing was moved, and what it owes was not.")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from payments import PaymentStatus
 
-from demo import sample
+from demo import sample, sample_people
 from demo.errors import DemoError
 from demo.story_buying import long_film
 from demo.waiting import wait_for
@@ -36,7 +36,10 @@ AUDIENCE = 60
 def plan_and_publish() -> Steps:
     """From the question to the published page."""
     request = _ask()
-    yield f"{sample.PROGRAMMER.name} asks how {long_film()} fits into ten days.", request.get_absolute_url()
+    yield (
+        f"{sample_people.PROGRAMMER.name} asks how {long_film()} fits into ten days.",
+        request.get_absolute_url(),
+    )
     request = wait_for(lambda: _answered(request.pk), what="The planner's answer")
     plans = _plans_of(request)
     yield f"The planner answers with {len(plans)} plans that differ in kind:", request.get_absolute_url()
@@ -56,7 +59,7 @@ def plan_and_publish() -> Steps:
     )
     order = _buy_by_card(offer)
     yield f"She buys it by card: {order.total}.", order.get_absolute_url()
-    screening = publish_screening(screening=screening, by=sample.person(sample.PROGRAMMER))
+    screening = publish_screening(screening=screening, by=sample.person(sample_people.PROGRAMMER))
     yield f"The screening is published under licence {screening.licence}.", screening.get_absolute_url()
     yield "Its iCalendar feed follows every change.", reverse("screenings:calendar", args=[screening.slug])
     yield "Run of show, for the projection room.", reverse("screenings:run-of-show", args=[screening.slug])
@@ -87,7 +90,7 @@ def _ask() -> PlanRequest:
         first_day=first_day,
         last_day=first_day + timedelta(days=9),
         settings=planner.Settings(earliest_start=time(10), latest_end=time(23)),
-        by=sample.person(sample.PROGRAMMER),
+        by=sample.person(sample_people.PROGRAMMER),
     )
 
 
@@ -106,7 +109,7 @@ def _plans_of(request: PlanRequest) -> tuple[planner.Plan, ...]:
 
 
 def _take(request: PlanRequest, plans: tuple[planner.Plan, ...]) -> Screening:
-    programmer = sample.person(sample.PROGRAMMER)
+    programmer = sample.person(sample_people.PROGRAMMER)
     index = next(at for at, plan in enumerate(plans) if plan.kind == "two-days")
     screening = take_plan(plan_request=request, index=index, by=programmer)
     return revise_screening(
@@ -126,7 +129,7 @@ def _buy_by_card(offer: Offer) -> Order:
         lines=[(offer.film, offer.licence_type)],
         method=Order.Method.CARD,
         starts_on=office_today(),
-        by=sample.person(sample.PROGRAMMER),
+        by=sample.person(sample_people.PROGRAMMER),
     )
     open_card_payment(order=order).change_status(PaymentStatus.CONFIRMED)
     order.refresh_from_db()

@@ -16,9 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.environment import ROOT
 from demo.place import free_port
+from demo.sample_people import PASSWORD
 
 PATIENCE = 120
-PASSWORD = "a-long-take-of-nine-hours"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 HIDDEN_FROM_AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

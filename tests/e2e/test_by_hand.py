@@ -7,10 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from demo.sample_people import PROGRAMMER, TEACHER
 from tests.e2e.conftest import House, Visitor
-
-TEACHER = "june.park@riverside-school.example"
-PROGRAMMER = "noor@lamplight-cinema.example"
 
 
 @pytest.mark.parametrize("java_script", [True, False])
@@ -26,7 +24,7 @@ def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
     visit: Callable[..., Visitor], java_script: bool
 ) -> None:
     visitor = visit(java_script=java_script)
-    visitor.sign_in(TEACHER)
+    visitor.sign_in(TEACHER.email)
     page = visitor.go("/films/west-of-the-tracks/rails/")
     page.get_by_role("button", name=re.compile("Add to cart")).first.click()
     visitor.go("/cart/")
@@ -43,7 +41,7 @@ def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
 
 def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., Visitor]) -> None:
     visitor = visit()
-    visitor.sign_in(PROGRAMMER)
+    visitor.sign_in(PROGRAMMER.email)
     page = visitor.go("/desk/plans/new/")
     page.locator("select[name=film]").select_option(label="West of the Tracks, 9 h 14 min")
     page.locator("select[name=venue]").select_option(label="The Long Room (sample)")

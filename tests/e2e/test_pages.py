@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from demo.sample_people import OFFICE, PROGRAMMER, TEACHER
 from tests.e2e.conftest import House, Visitor
 
 PUBLIC = [
@@ -24,18 +25,15 @@ PUBLIC = [
     "/account/password/reset/",
     "/demo/mailbox/",
 ]
-OFFICE = "office@longtake.example"
-TEACHER = "june.park@riverside-school.example"
-PROGRAMMER = "noor@lamplight-cinema.example"
 OWN = [
-    (TEACHER, "/account/"),
-    (TEACHER, "/account/email/"),
-    (TEACHER, "/account/2fa/"),
-    (TEACHER, "/orders/"),
-    (TEACHER, "/licences/"),
-    (TEACHER, "/institutions/new/"),
-    (PROGRAMMER, "/desk/"),
-    (PROGRAMMER, "/desk/plans/new/"),
+    (TEACHER.email, "/account/"),
+    (TEACHER.email, "/account/email/"),
+    (TEACHER.email, "/account/2fa/"),
+    (TEACHER.email, "/orders/"),
+    (TEACHER.email, "/licences/"),
+    (TEACHER.email, "/institutions/new/"),
+    (PROGRAMMER.email, "/desk/"),
+    (PROGRAMMER.email, "/desk/plans/new/"),
 ]
 WIDTHS = [1280, 390]
 
@@ -67,7 +65,7 @@ def test_page_of_what_is_not_there_is_sound(visit: Callable[..., Visitor], path:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("email", [TEACHER, PROGRAMMER])
+@pytest.mark.parametrize("email", [TEACHER.email, PROGRAMMER.email])
 def test_own_pages_are_sound(visit: Callable[..., Visitor], email: str, width: int) -> None:
     visitor = visit(width=width)
     visitor.sign_in(email)
@@ -79,7 +77,7 @@ def test_own_pages_are_sound(visit: Callable[..., Visitor], email: str, width: i
 @pytest.mark.parametrize("width", WIDTHS)
 def test_pages_of_the_story_are_sound(house: House, visit: Callable[..., Visitor], width: int) -> None:
     visitor = visit(width=width)
-    visitor.sign_in(OFFICE)
+    visitor.sign_in(OFFICE.email)
     pages = [path for path in house.paths if path.endswith("/") and not path.startswith("/admin/")]
     assert len(pages) >= 8
     for path in pages:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 
 from config.environment import ROOT
+from demo.sample_people import OFFICE
 from tests.e2e.conftest import House, Visitor
 
 
@@ -42,7 +43,7 @@ def test_every_address_of_the_story_answers_to_the_one_it_is_for(
     house: House, visit: Callable[..., Visitor]
 ) -> None:
     office = visit()
-    office.sign_in("office@longtake.example")
+    office.sign_in(OFFICE.email)
     for path in house.paths:
         answer = office.page.request.get(house.url + path)
         assert answer.status == 200, f"{path}: {answer.status}"
