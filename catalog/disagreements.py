@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from catalog.enumeration import enumerated
 from catalog.models import Credit, Film, Statement
 from catalog.places import country_label, language_label
 
@@ -80,9 +81,9 @@ def _own_value(film: Film, fact: str) -> str | None:
 def _shown(fact: str, value: str) -> str:
     match fact:
         case Statement.Fact.COUNTRIES:
-            return ", ".join(country_label(code.strip()) for code in value.split(","))
+            return enumerated(country_label(code.strip()) for code in value.split(","))
         case Statement.Fact.LANGUAGES:
-            return ", ".join(language_label(tag.strip()) for tag in value.split(","))
+            return enumerated(language_label(tag.strip()) for tag in value.split(","))
         case Statement.Fact.COLOUR if value in Film.Colour.values:
             return str(Film.Colour(value).label)
     return value

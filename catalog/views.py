@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from accounts.requests import PageRequest
 from catalog.browsing import ORDERS, Browsing
 from catalog.disagreements import disagreements
+from catalog.enumeration import enumerated
 from catalog.film_page import credits_by_role
 from catalog.lookup import film_for_page, part_for_page, person_for_page
 from catalog.models import Film, Person
@@ -75,7 +76,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     roles: dict[int, list[str]] = {}
     for credit in credited:
         roles.setdefault(credit.film_id, []).append(credit.detail or credit.get_role_display())
-    filmography = [(films[pk], ", ".join(done)) for pk, done in roles.items()]
+    filmography = [(films[pk], enumerated(done)) for pk, done in roles.items()]
     return render(
         request, "catalog/person.html", {"person": shown, "filmography": filmography, "site_query": ""}
     )

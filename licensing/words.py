@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext, ngettext
 
+from catalog.enumeration import enumerated
 from licensing.models.licence_types import SCOPE_LABELS, USE_LABELS
 from licensing.rights import Admission, Grants, Reason, Use
 
@@ -31,7 +32,7 @@ def term_words(months: int | None) -> str:
 
 def _sentences(grants: Grants) -> Iterator[str]:
     uses = [str(label) for use, label in USE_LABELS.items() if use in grants.uses]
-    yield gettext("It allows: %(uses)s.") % {"uses": ", ".join(uses)}
+    yield gettext("It allows: %(uses)s.") % {"uses": enumerated(uses)}
     yield gettext("It holds for %(scope)s.") % {"scope": SCOPE_LABELS[grants.site_scope]}
     yield _term(grants.term_months)
     if Use.PUBLIC_SCREENING in grants.uses:

@@ -71,7 +71,7 @@ def _locked_showings(screening: Screening, showings: Iterable[Showing] | None) -
 
 
 def _refuse_showing(screening: Screening, showing: Showing) -> None:
-    when = date_format(showing.starts_at.astimezone(screening.venue.zone), "j F, H:i")
+    when = date_format(showing.starts_at.astimezone(screening.venue.zone), "SHOWING_WITHOUT_YEAR_FORMAT")
     named = {"film": showing.film.title, "when": when}
     if showing.is_cancelled or showing.starts_at <= timezone.now():
         raise Refused(_("“%(film)s” on %(when)s can no longer be chosen."), "over", named)

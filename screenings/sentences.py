@@ -21,7 +21,7 @@ def _shown(value: Value) -> str:
         case Days(days):
             return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
         case Day(day):
-            return date_format(day, "l j F Y")
+            return date_format(day, "DAY_FORMAT")
         case Clock(clock):
             return time_format(clock, "H:i")
         case _:

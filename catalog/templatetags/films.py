@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from django import template
 
+from catalog.enumeration import enumerated
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
 from catalog.places import country_label, language_label
 from catalog.reels import film_reel
@@ -25,22 +26,22 @@ SIZES = (("short", 14, 8), ("medium", 30, 10))
 
 @register.filter
 def countries(film: Film) -> str:
-    return ", ".join(map(country_label, film.countries))
+    return enumerated(map(country_label, film.countries))
 
 
 @register.filter
 def languages(film: Film) -> str:
-    return ", ".join(map(language_label, film.languages))
+    return enumerated(map(language_label, film.languages))
 
 
 @register.filter
 def language_list(tags: Iterable[str]) -> str:
-    return ", ".join(map(language_label, tags))
+    return enumerated(map(language_label, tags))
 
 
 @register.filter
 def country_list(codes: Iterable[str]) -> str:
-    return ", ".join(map(country_label, codes))
+    return enumerated(map(country_label, codes))
 
 
 @register.filter

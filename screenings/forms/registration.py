@@ -73,7 +73,7 @@ class RegistrationForm(forms.Form):
         left = ngettext("%(count)d place left", "%(count)d places left", showing.places_left)
         return _now("%(film)s: %(when)s, %(left)s") % {
             "film": showing.film.title,
-            "when": date_format(local, "D j F, H:i"),
+            "when": date_format(local, "SHOWING_WITHOUT_YEAR_FORMAT"),
             "left": left % {"count": showing.places_left},
         }
 

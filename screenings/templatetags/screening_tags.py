@@ -35,8 +35,7 @@ def upcoming_showings(film: Film) -> dict[str, Any]:
 def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
     """An instant as the venue's clock and calendar show it: `day`, `clock` or `both`."""
     local = moment.astimezone(venue.zone)
-    day, clock = date_format(local, "D j F Y"), date_format(local, "H:i")
-    return {"day": day, "clock": clock}.get(show, f"{day}, {clock}")
+    return date_format(local, {"day": "SHOWING_DAY_FORMAT", "clock": "H:i"}.get(show, "SHOWING_FORMAT"))
 
 
 @register.filter

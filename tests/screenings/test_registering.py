@@ -62,7 +62,7 @@ def test_register_is_refused_when_a_showing_is_full(published: Screening) -> Non
     with pytest.raises(Refused) as error:
         register(screening=published, name="Ada", email="ada@reader.example")
     assert refused(error) == ["full"]
-    assert error.value.messages == ["There are no more places at “Rails” on 20 March, 19:00."]
+    assert error.value.messages == ["There are no more places at “Rails” on Sat 20 March, 19:00."]
     assert Registration.objects.count() == 0
 
 

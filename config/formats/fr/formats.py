@@ -1,0 +1,7 @@
+"""How a day of the programme and a showing are named in French; the rest is Django's."""
+
+DAY_FORMAT = "l j F Y"
+DAY_WITHOUT_YEAR_FORMAT = "l j F"
+SHOWING_DAY_FORMAT = "D j F Y"
+SHOWING_FORMAT = "D j F Y, H:i"
+SHOWING_WITHOUT_YEAR_FORMAT = "D j F, H:i"
