@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gettext import translation
+
 import langcodes
 import pycountry
 from babel import Locale, UnknownLocaleError
@@ -36,12 +38,21 @@ def language_label(tag: str) -> str:
     parsed = langcodes.Language.get(tag)
     script = reader.scripts.get(parsed.script or "", parsed.script)
     variants = (reader.variants.get(variant.upper(), variant) for variant in parsed.variants or ())
-    name = reader.languages.get(parsed.language or "") or _english_language(parsed.language or tag)
+    name = reader.languages.get(parsed.language or "") or _iso_language(parsed.language or tag, reader)
     details = ", ".join(filter(None, (script, *variants)))
     return f"{name} ({details})" if details else str(name)
 
 
-def _english_language(code: str) -> str:
-    """ISO 639-3, for languages that CLDR does not name."""
+def _iso_language(code: str, reader: Locale) -> str:
+    """ISO 639-3, for languages that CLDR does not name; in English where nobody has translated it."""
     found = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(alpha_2=code)
-    return str(found.name) if found else code
+    if not found:
+        return code
+    likely = langcodes.Language.get(str(reader)).maximize()
+    names = translation(
+        "iso639-3",
+        pycountry.LOCALES_DIR,
+        [f"{reader.language}_{likely.territory}", reader.language],
+        fallback=True,
+    )
+    return names.gettext(str(found.name))

@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from catalog.codes import country_name
 from catalog.models import Film
@@ -85,7 +86,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         super().__init__(*args, **kwargs)
         self.user = user
         self.helper = FormHelper()
-        self.helper.add_input(Submit("register", _("Register")))
+        self.helper.add_input(Submit("register", pgettext("an institution", "Register")))
 
     def save(self, commit: bool = True) -> Any:
         """The institution; None when the verb refused, with its reasons among the errors."""

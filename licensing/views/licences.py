@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from catalog.enumeration import enumerated
 from catalog.reels import film_reel
 from licensing.certificates import check_address
 from licensing.days import office_today
@@ -40,7 +41,7 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "words": grants_words(found.terms()),
         "reel": reel,
         "check_address": check_address(found),
-        "expiry_days": [days for days in EXPIRY_DAYS if days],
+        "expiry_days": enumerated(str(days) for days in EXPIRY_DAYS if days),
     }
     return render(request, "licensing/licence.html", context)
 

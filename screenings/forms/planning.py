@@ -45,19 +45,20 @@ def film_choices() -> list[tuple[str, Any]]:
 
 
 def _film_choice(film: Film) -> tuple[int, str]:
-    return film.pk, _now("%(title)s, %(length)s") % {
-        "title": film.title,
-        "length": duration_text(film.runtime),
-    }
+    return film.pk, _with_length(film.title, film.runtime)
 
 
 def _part_choices(film: Film) -> list[tuple[int, str]]:
     parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
     return [
-        (part.pk, f"{part.part_number}. {part.title}, {duration_text(part.runtime)}")
+        (part.pk, _with_length(f"{part.part_number}. {part.title}", part.runtime))
         for part in parts
         if part.is_published
     ]
+
+
+def _with_length(title: str, minutes: int) -> str:
+    return _now("%(title)s, %(length)s") % {"title": title, "length": duration_text(minutes)}
 
 
 def _lengths(minutes: tuple[int, ...], no_limit: Any) -> list[tuple[int | str, Any]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from screenings.planner.question import DAY_TURNS_AT, Block, Opening, Question, Screen, wall_instant
@@ -50,10 +51,12 @@ class Piece:
 
 class Frame:
     """Windows, pieces and clocks of one question. `ahead` adds that many days after the last one asked, with
-    the opening hours of the same weekday, so that an explanation can say how many more days would do."""
+    the opening hours of the same weekday, so that an explanation can say how many more days would do. Without
+    `cut` every block is one piece, whatever chapter points it has."""
 
-    def __init__(self, question: Question, *, ahead: int = 0) -> None:
+    def __init__(self, question: Question, *, ahead: int = 0, cut: bool = True) -> None:
         self.question = question
+        self.ahead = ahead
         self.settings = question.settings
         self._walls: dict[tuple[date, time, str, bool], int] = {}
         self.origin = datetime.combine(question.first_day - timedelta(days=2), time(), UTC)
@@ -62,7 +65,14 @@ class Frame:
             Window(index, screen, opening.day, self.ordinal(opening.day), *map(self.minute, _ends(opening)))
             for index, (screen, opening) in enumerate(self._openings(ahead))
         ]
-        self.pieces = [piece for at, block in enumerate(question.blocks) for piece in _pieces(at, block)]
+        self.pieces = [piece for at, block in enumerate(question.blocks) for piece in _pieces(at, block, cut)]
+
+    @cached_property
+    def whole(self) -> Frame:
+        """The same with nothing cut; itself when there is no chapter point."""
+        if len(self.pieces) == len(self.question.blocks):
+            return self
+        return Frame(self.question, ahead=self.ahead, cut=False)
 
     def minute(self, moment: datetime) -> int:
         """Minutes from the origin to an aware instant."""
@@ -173,8 +183,8 @@ def _days(around: date, first: int, last: int) -> Iterator[date]:
         yield around + timedelta(days=distance)
 
 
-def _pieces(at: int, block: Block) -> Iterator[Piece]:
-    for begin, end in zip(block.edges, block.edges[1:], strict=False):
+def _pieces(at: int, block: Block, cut: bool) -> Iterator[Piece]:
+    for begin, end in pairwise(block.edges if cut else (0, block.minutes)):
         intro = block.intro_minutes if begin == 0 else 0
         qa = block.qa_minutes if end == block.minutes else 0
         yield Piece(at, begin, end, intro, qa)

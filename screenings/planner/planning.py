@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 
-from screenings.planner.answer import Answer, Plan, Refusal, Sitting
-from screenings.planner.arranging import arrange, place
+from screenings.planner.answer import Answer, Plan, Refusal
+from screenings.planner.arranging import arrange
 from screenings.planner.explaining import Explanation, cannot_be_spread, nothing_open, out_of_time
 from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import ANY, KINDS
 from screenings.planner.question import Question
+from screenings.planner.reading import sittings
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
-from screenings.planner.solving import Cancelled, Solved, begin, constrained, solve
+from screenings.planner.solving import Cancelled, Solved, begin, constrained, must_beat, solve
 
 
 def plan(
@@ -74,37 +74,36 @@ def best_of_kind(
         return Explanation(question, kind, cancelled).refusal()
     if not solved.found:
         return out_of_time(kind)
-    return priced(frame, arrange(frame, _sittings(frame, solved), kind))
+    return priced(frame, arrange(frame, sittings(solved), kind))
 
 
 def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Solved:
-    """The solver's cheapest arrangement under every rule of one kind; of equal ones, the earliest."""
+    """The solver's cheapest arrangement under every rule of one kind; of equal ones the uncut, then the earliest.
+
+    Most plans cut nothing, and a model without chapter points is many times smaller: it goes first. Cuts are
+    looked for only where they could be cheaper than what it found.
+    """
+    costs = frame.settings.costs
+    whole = _cheapest_in(frame.whole, kind, cancelled)
+    if frame.whole is frame:
+        return whole
+    if whole.best and whole.value(whole.model.price) <= min(costs.interruption, costs.interruption_overnight):
+        return whole
+    cut = _cheapest_in(frame, kind, cancelled, whole)
+    return whole if whole.found and not cut.found else cut
+
+
+def _cheapest_in(
+    frame: Frame, kind: str, cancelled: Callable[[], bool] | None, rival: Solved | None = None
+) -> Solved:
+    """The cheapest arrangement in the pieces of one frame; only what is cheaper than a `rival` without cuts."""
     rules = [*hard_rules(frame, kind), *soft_rules(frame)]
     model = constrained(begin(frame, rules), rules, {})
+    if rival is not None:
+        must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
     # One point outweighs every minute by which a plan of the same price could start earlier.
     point = model.last_minute * len(model.start)
     return solve(model, model.price * point + sum(model.start), cancelled)
-
-
-def _sittings(frame: Frame, solved: Solved) -> Iterator[Sitting]:
-    """The solver's pieces, with those that run on uncut made one sitting."""
-    model = solved.model
-    for i, piece in enumerate(frame.pieces):
-        if i in model.uncut and solved.value(model.uncut[i]):
-            continue
-        last = i
-        while last + 1 in model.uncut and solved.value(model.uncut[last + 1]):
-            last += 1
-        window = next(window for window in frame.windows if solved.value(model.at[i][window.index]))
-        sitting = place(
-            frame,
-            block=piece.block,
-            screen=window.screen.key,
-            starts_at=frame.instant(solved.value(model.start[i])),
-            from_minute=piece.from_minute,
-            to_minute=frame.pieces[last].to_minute,
-        )
-        yield replace(sitting, day=window.day)
 
 
 def _cheapest_first(plans: list[Plan]) -> tuple[Plan, ...]:

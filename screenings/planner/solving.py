@@ -55,6 +55,14 @@ def constrained(model: Model, rules: Sequence[Rule], gives: Mapping[str, Expr]) 
     return model
 
 
+def must_beat(model: Model, amount: Expr, rival: Solved, reached: int | None) -> None:
+    """Leave out what a search without cuts has settled: what it found itself, and `amount` as high as it reached."""
+    if rival.best or rival.impossible:
+        model.cp.add_bool_or(~uncut for uncut in model.uncut.values())
+    if reached is not None:
+        model.cp.add(amount <= reached - 1)
+
+
 def solve(model: Model, objective: Expr | None = None, cancelled: Callable[[], bool] | None = None) -> Solved:
     """Solve, to the least `objective` if one is given. `cancelled` is asked in the caller's own thread.
 

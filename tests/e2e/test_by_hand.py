@@ -26,7 +26,8 @@ def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
     visitor = visit(java_script=java_script)
     visitor.sign_in(TEACHER.email)
     page = visitor.go("/films/west-of-the-tracks/rails/")
-    page.get_by_role("button", name=re.compile("Add to cart")).first.click()
+    with page.expect_response(lambda answer: answer.url.endswith("/cart/add/")):
+        page.get_by_role("button", name=re.compile("Add to cart")).first.click()
     visitor.go("/cart/")
     page.get_by_role("link", name="Check out").click()
     page.wait_for_url("**/checkout/**")

@@ -183,7 +183,8 @@ class OfKind(Rule):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for chain in self.frame.chains:
             days = 1 + sum(model.new_day[i] for i in chain[1:])
-            model.cp.add(days >= self._least(len(chain)))
+            strand = self.frame.block(chain[0]).strand
+            model.cp.add(days >= self._least(strand))
             if self.kind.most_days is not None:
                 model.cp.add(days <= self.kind.most_days)
         for i, new_day in model.new_day.items():
@@ -196,19 +197,19 @@ class OfKind(Rule):
             gaps = [(b - a).days for a, b in pairwise(days)]
             most_gap, most_days = self.kind.most_gap or max(gaps, default=0), self.kind.most_days or len(days)
             fits = all(self.kind.least_gap <= gap <= most_gap for gap in gaps)
-            if not fits or not self._least(self._pieces(plan, at)) <= len(days) <= most_days:
+            if not fits or not self._least(self._strand(plan, at)) <= len(days) <= most_days:
                 yield Finding(self.code, True, self.say(), 0, at)
 
     def say(self) -> Say:
         return Say(f"kind-{self.kind.code}", self.kind.rule)
 
-    def _least(self, pieces: int) -> int:
-        """Two evenings are enough for what has only two pieces."""
-        return min(self.kind.least_days, max(2, pieces))
+    def _least(self, strand: str) -> int:
+        """Two evenings are enough for what could be cut in no more than two pieces."""
+        blocks = [block for block in self.frame.question.blocks if block.strand == strand]
+        return min(self.kind.least_days, max(2, sum(len(block.edges) - 1 for block in blocks)))
 
-    def _pieces(self, plan: Plan, at: tuple[int, ...]) -> int:
-        strand = self.frame.question.blocks[plan.sittings[at[0]].block].strand
-        return sum(self.frame.block(i).strand == strand for i in range(len(self.frame.pieces)))
+    def _strand(self, plan: Plan, at: tuple[int, ...]) -> str:
+        return self.frame.question.blocks[plan.sittings[at[0]].block].strand
 
 
 class EveningStart(NotBefore):
