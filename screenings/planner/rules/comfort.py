@@ -238,11 +238,14 @@ class LongDay(Soft):
     code = "long-day"
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        total = sum(model.length)
+        total, days = sum(model.length), len(self.frame.chains) + sum(model.new_day.values())
+        tiring = []
         for shown in minutes_a_day(self.frame, model):
-            beyond = model.count(total)
-            model.cp.add(beyond >= shown - self.settings.long_day_after)
-            model.pay(beyond, self.settings.costs.long_day_minute)
+            tiring.append(model.count(total))
+            model.cp.add(tiring[-1] >= shown - self.settings.long_day_after)
+            model.pay(tiring[-1], self.settings.costs.long_day_minute)
+        # Follows from the above; said outright, few days are known to be long before any is chosen.
+        model.cp.add(sum(tiring) >= total - self.settings.long_day_after * days)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, day, shown in shown_a_day(self.frame, plan):

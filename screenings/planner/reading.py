@@ -1,0 +1,31 @@
+"""Reading an arrangement off the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from screenings.planner.answer import Sitting
+from screenings.planner.arranging import place
+from screenings.planner.solving import Solved
+
+
+def sittings(solved: Solved) -> Iterator[Sitting]:
+    """What the solver found, with pieces that run on uncut made one sitting."""
+    model, frame = solved.model, solved.model.frame
+    for i, piece in enumerate(frame.pieces):
+        if i in model.uncut and solved.value(model.uncut[i]):
+            continue
+        last = i
+        while last + 1 in model.uncut and solved.value(model.uncut[last + 1]):
+            last += 1
+        window = next(window for window in frame.windows if solved.value(model.at[i][window.index]))
+        sitting = place(
+            frame,
+            block=piece.block,
+            screen=window.screen.key,
+            starts_at=frame.instant(solved.value(model.start[i])),
+            from_minute=piece.from_minute,
+            to_minute=frame.pieces[last].to_minute,
+        )
+        yield replace(sitting, day=window.day)
