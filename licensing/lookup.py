@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from licensing.models import Institution, Licence, Order
@@ -13,33 +11,20 @@ from licensing.models import Institution, Licence, Order
 if TYPE_CHECKING:
     from accounts.models import User
 
-    type Person = User | AnonymousUser
 
-
-def order_for(user: Person, number: str) -> Order:
+def order_for(user: User, number: str) -> Order:
     """The order, with its institution, lines and invoice. Raises Http404."""
     orders = Order.objects.with_listing()
-    return get_object_or_404(orders if user.is_staff else orders.visible_to(_known(user)), number=number)
+    return get_object_or_404(orders if user.is_staff else orders.visible_to(user), number=number)
 
 
-def licence_for(user: Person, number: str) -> Licence:
+def licence_for(user: User, number: str) -> Licence:
     """The licence, with its institution, film and line. Raises Http404."""
     licences = Licence.objects.with_listing()
-    return get_object_or_404(licences if user.is_staff else licences.visible_to(_known(user)), number=number)
+    return get_object_or_404(licences if user.is_staff else licences.visible_to(user), number=number)
 
 
-def institution_for(user: Person, pk: int) -> Institution:
+def institution_for(user: User, pk: int) -> Institution:
     """The institution. Raises Http404."""
     institutions = Institution.objects.all()
-    return get_object_or_404(institutions if user.is_staff else institutions.of(_known(user)), pk=pk)
-
-
-def signed_in(request: HttpRequest) -> User:
-    """The person behind a request of a page that asks people to sign in."""
-    return _known(request.user)
-
-
-def _known(user: Person) -> User:
-    if isinstance(user, AnonymousUser):
-        raise TypeError("A page for members asks people to sign in before it looks anything up.")
-    return user
+    return get_object_or_404(institutions if user.is_staff else institutions.of(user), pk=pk)

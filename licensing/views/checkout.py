@@ -10,20 +10,20 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import PersonRequest
 from licensing.cart import Cart, fill
 from licensing.forms import CheckoutForm
-from licensing.lookup import signed_in
 from licensing.models import Institution, Order, Tier
 from licensing.offers import Buyer
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def checkout(request: HttpRequest) -> HttpResponse:
+def checkout(request: PersonRequest) -> HttpResponse:
     cart = Cart(request)
     if not len(cart):
         return _nothing_to_order(request)
-    institutions = list(Institution.objects.acting(signed_in(request)).order_by("memberships__pk"))
+    institutions = list(Institution.objects.acting(request.user).order_by("memberships__pk"))
     if not institutions:
         messages.info(request, _("Register the institution that the licences are for. Your cart is kept."))
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
@@ -34,7 +34,7 @@ def checkout(request: HttpRequest) -> HttpResponse:
         request.POST or None,
         request.FILES or None,
         institution=institution,
-        user=signed_in(request),
+        user=request.user,
         lines=lines,
         request_key=cart.key,
     )
@@ -54,10 +54,10 @@ def _can_be_paid(order: Order) -> bool:
     return order.method == Order.Method.CARD and order.institution.is_verified
 
 
-def _nothing_to_order(request: HttpRequest) -> HttpResponse:
+def _nothing_to_order(request: PersonRequest) -> HttpResponse:
     """An empty cart, or a checkout sent a second time: what it made is in the list of orders."""
     told = request.POST.get("request_key", "")
-    made = Order.objects.filter(placed_by=signed_in(request), request_key=told).first() if told else None
+    made = Order.objects.filter(placed_by=request.user, request_key=told).first() if told else None
     if made:
         return redirect(made)
     messages.info(request, _("The cart is empty, so there is nothing to order."))

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.requests import PersonRequest
 from catalog.codes import country_name
 from licensing.forms import InstitutionForm
 from licensing.institutions import ask_verification
-from licensing.lookup import institution_for, signed_in
+from licensing.lookup import institution_for
 from licensing.models import Institution, Membership
 from licensing.refusals import Refused
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def new(request: HttpRequest) -> HttpResponse:
-    form = InstitutionForm(request.POST or None, request.FILES or None, user=signed_in(request))
+def new(request: PersonRequest) -> HttpResponse:
+    form = InstitutionForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid() and (institution := form.save()):
         messages.success(request, _welcome(institution))
         told = request.GET.get("next", "")
@@ -31,12 +32,12 @@ def new(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def institution(request: HttpRequest, pk: int) -> HttpResponse:
+def institution(request: PersonRequest, pk: int) -> HttpResponse:
     """Sending the page's form asks the office again to verify an institution that was not accepted."""
     found = institution_for(request.user, pk)
     if request.method == "POST":
         try:
-            ask_verification(institution=found, by=signed_in(request))
+            ask_verification(institution=found, by=request.user)
         except Refused as refused:
             messages.error(request, " ".join(refused.messages))
         else:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.requests import PersonRequest
 from catalog.enumeration import enumerated
 from catalog.reels import film_reel
 from licensing.certificates import check_address
 from licensing.days import office_today
 from licensing.documents.certificate import certificate_pdf
 from licensing.life import life_of
-from licensing.lookup import licence_for, signed_in
+from licensing.lookup import licence_for
 from licensing.models import Licence
 from licensing.notices import EXPIRY_DAYS
 from licensing.views.orders import pdf_response
@@ -23,16 +24,16 @@ from licensing.words import grants_words
 
 @login_required
 @require_safe
-def licences(request: HttpRequest) -> HttpResponse:
+def licences(request: PersonRequest) -> HttpResponse:
     today = office_today()
-    found = Licence.objects.visible_to(signed_in(request)).with_listing()
+    found = Licence.objects.visible_to(request.user).with_listing()
     context = {"licences": [(licence, life_of(licence, today)) for licence in found]}
     return render(request, "licensing/licences.html", context)
 
 
 @login_required
 @require_safe
-def licence(request: HttpRequest, number: str) -> HttpResponse:
+def licence(request: PersonRequest, number: str) -> HttpResponse:
     found = licence_for(request.user, number)
     reel = film_reel(found.film.whole, covered={found.film_id}, filled_means=_("covered"))
     context = {
@@ -48,6 +49,6 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def certificate(request: HttpRequest, number: str) -> HttpResponse:
+def certificate(request: PersonRequest, number: str) -> HttpResponse:
     found = licence_for(request.user, number)
     return pdf_response(certificate_pdf(found), f"{found.number}.pdf")

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.requests import PersonRequest
 from licensing.days import office_day
 from licensing.documents.invoice import invoice_pdf
 from licensing.invoices import balance_of
-from licensing.lookup import order_for, signed_in
+from licensing.lookup import order_for
 from licensing.models import Invoice, Licence, Order
 from licensing.orders import cancel_order
 from licensing.refusals import Refused
@@ -36,14 +37,14 @@ class Step:
 
 @login_required
 @require_safe
-def orders(request: HttpRequest) -> HttpResponse:
-    found = Order.objects.visible_to(signed_in(request)).with_listing()
+def orders(request: PersonRequest) -> HttpResponse:
+    found = Order.objects.visible_to(request.user).with_listing()
     return render(request, "licensing/orders.html", {"orders": found})
 
 
 @login_required
 @require_safe
-def order(request: HttpRequest, number: str) -> HttpResponse:
+def order(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number)
     invoice = getattr(found, "invoice", None)
     licences = list(Licence.objects.filter(line__order=found).with_listing().order_by("pk"))
@@ -61,10 +62,10 @@ def order(request: HttpRequest, number: str) -> HttpResponse:
 
 @login_required
 @require_POST
-def cancel(request: HttpRequest, number: str) -> HttpResponse:
+def cancel(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number)
     try:
-        cancel_order(order=found, by=signed_in(request))
+        cancel_order(order=found, by=request.user)
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
     else:
@@ -74,7 +75,7 @@ def cancel(request: HttpRequest, number: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def invoice(request: HttpRequest, number: str) -> HttpResponse:
+def invoice(request: PersonRequest, number: str) -> HttpResponse:
     found = getattr(order_for(request.user, number), "invoice", None)
     if found is None:
         raise Http404

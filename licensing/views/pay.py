@@ -8,13 +8,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from djmoney.money import Money
 from payments import PaymentError, RedirectNeeded
 
+from accounts.requests import PersonRequest
 from licensing.card import open_card_payment
 from licensing.forms import dress_gateway_form
 from licensing.lookup import order_for
@@ -24,7 +25,7 @@ from licensing.refusals import Refused
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @transaction.atomic
-def pay(request: HttpRequest, number: str) -> HttpResponse:
+def pay(request: PersonRequest, number: str) -> HttpResponse:
     """Runs in one transaction with the order's row locked, so that a form sent twice pays once."""
     order = order_for(request.user, number)
     try:
