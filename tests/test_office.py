@@ -1,0 +1,36 @@
+"""The office as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.db import models
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+
+OURS = ("accounts", "catalog", "licensing", "reminders", "screenings")
+
+
+def rows() -> list[type[models.Model]]:
+    """Our models, without the audit trail's own, which are read beside the rows that they are about."""
+    found = [model for app in OURS for model in apps.get_app_config(app).get_models()]
+    return [model for model in found if not hasattr(model, "pgh_obj_id")]
+
+
+def test_every_model_has_its_place_in_the_office() -> None:
+    within = {inline.model for place in admin.site._registry.values() for inline in place.inlines}
+    assert [
+        model.__name__ for model in rows() if model not in admin.site._registry and model not in within
+    ] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("model", [model for model in rows() if model in admin.site._registry], ids=str)
+def test_list_and_form_of_every_model_open(model: type[models.Model], client: Client) -> None:
+    client.force_login(User.objects.create_superuser("office@x.example"))
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    assert client.get(reverse(f"{name}_changelist"), {"q": "anything"}).status_code == 200
+    assert client.get(reverse(f"{name}_add")).status_code in (200, 403)
