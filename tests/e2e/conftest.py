@@ -90,12 +90,18 @@ def _wait_for(is_done: Callable[[], bool]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium: the machine's, or Playwright's own."""
+    """A headless Chromium: the machine's, or Playwright's own.
+
+    Playwright's event loop stays with this process's main thread, where Django would then refuse the database to every
+    later test, although none of them is asynchronous; so it is told not to.
+    """
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         yield chromium
         chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 class Visitor:
