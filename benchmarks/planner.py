@@ -23,17 +23,28 @@ WITH_CHAPTERS = (
     Block("remnants", "Remnants", 178, 2, chapter_points=(60, 90, 120)),
     Block("rails", "Rails", 132, 3, chapter_points=(66,)),
 )
+# As the demo's programmer asks: two unlike screens, chapter points in every part.
+AS_THE_DEMO = (
+    Block("rust", "Rust", 244, 1, chapter_points=(62, 125, 186)),
+    Block("remnants", "Remnants", 178, 2, chapter_points=(58, 117)),
+    Block("rails", "Rails", 132, 3, chapter_points=(66,)),
+)
 FOURTEEN = tuple(Block(f"episode-{part}", f"Episode {part}", 60, part) for part in range(1, 15))
 
 
 def measures() -> Iterator[Measure]:
-    """The promised question first; then a refusal, a cut film and a long series, which have no promise but a bound."""
+    """The promised questions first; then a cut film and a long series, which have no promise but a bound."""
     yield Measure("planner: import without the solver", _import_of("screenings.planner"), 1.5, "s")
     yield Measure("planner: import of OR-tools", _import_of("ortools.sat.python.cp_model"), 6, "s")
     plan(_question(NINE_HOURS, closes=time(22)))  # the first solve of a process loads the solver
     yield _answering("nine hours, ten days, two screens", _question(NINE_HOURS), 1)
     yield _answering("the same, refusals explained", _question(NINE_HOURS, closes=time(20, 15)), 3)
-    yield _answering("the same, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 20)
+    yield _answering("the demo's question, with chapter points", _unlike(AS_THE_DEMO), 1)
+    yield _answering("the demo's question, one day refused", _unlike(AS_THE_DEMO, time(12), time(20)), 3)
+    yield _answering(
+        "nine hours in stretches of an hour, refused", _unlike(NINE_HOURS, longest_unbroken=60), 3
+    )
+    yield _answering("nine hours, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 20)
     yield _answering("fourteen episodes", _question(FOURTEEN), 20)
 
 
@@ -64,6 +75,21 @@ def _question(
         for key in "12"
     )
     return Question(blocks, screens, MONDAY, TENTH_DAY, Settings(longest_unbroken=longest_unbroken))
+
+
+def _unlike(
+    blocks: tuple[Block, ...],
+    opens: time = time(10),
+    closes: time = time(23),
+    longest_unbroken: int | None = None,
+) -> Question:
+    openings = daily_openings(MONDAY, TENTH_DAY, opens, closes, "America/New_York")
+    screens = tuple(
+        Screen(key, "House", "America/New_York", openings, key, setup, turnaround, curfew=time(23, 30))
+        for key, setup, turnaround in (("1", 25, 20), ("2", 20, 15))
+    )
+    settings = Settings(earliest_start=time(10), latest_end=time(23), longest_unbroken=longest_unbroken)
+    return Question(blocks, screens, MONDAY, TENTH_DAY, settings)
 
 
 if __name__ == "__main__":

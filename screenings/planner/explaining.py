@@ -2,106 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from itertools import combinations
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Change, Clash, Refusal
+from screenings.planner.arranging import arrange
+from screenings.planner.clashes import Clashes, Rules
 from screenings.planner.frame import Frame, without_spare_screens
+from screenings.planner.kinds import KINDS
 from screenings.planner.question import Question
+from screenings.planner.reading import sittings
 from screenings.planner.rules import hard_rules
+from screenings.planner.rules.days import DaysAsked
 from screenings.planner.rules.rule import Rule
 from screenings.planner.say import Say, gettext_noop
-from screenings.planner.solving import begin, constrained, solve
+from screenings.planner.solving import Solved, begin, constrained, must_beat, solve
+
+if TYPE_CHECKING:
+    from screenings.planner.model import Expr, Model
 
 MOST_CLASHES = 2
+SHORTEST_SEARCH = 0.05
+
+
+class Allowance:
+    """OR-tools' deterministic seconds for all that one question has to explain.
+
+    Each explanation takes at most half of what is left. One that needs more is still true, but may name more
+    rules than it need or a change that is not the least.
+    """
+
+    left = 3.0
 
 
 class Explanation:
     """Looks for clashes and changes among the hard rules of one kind. `cancelled` is passed to the solver."""
 
-    def __init__(self, question: Question, kind: str, cancelled: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self,
+        question: Question,
+        kind: str,
+        cancelled: Callable[[], bool] | None = None,
+        allowance: Allowance | None = None,
+    ) -> None:
         self.kind = kind
         self.cancelled = cancelled
-        self.frame = Frame(without_spare_screens(question), ahead=_days_ahead(question))
-        rules = hard_rules(self.frame, kind)
-        self.fixed = [rule for rule in rules if rule.fixed]
-        self.free = [rule for rule in rules if not rule.fixed]
-        self._known: dict[frozenset[int], bool] = {}
+        self.question = without_spare_screens(question)
+        self.allowance = allowance or Allowance()
+        self.until = self.allowance.left / 2
+        self.longest = self.until / 4
+        self.free = [rule for rule in hard_rules(self.frame, kind) if not rule.fixed]
+        minor = frozenset(at for at, rule in enumerate(self.free) if rule.minor)
+        self.clashes = Clashes(len(self.free), minor, self._solve_for)
+
+    @property
+    def left(self) -> float:
+        return self.allowance.left - self.until
+
+    @cached_property
+    def frame(self) -> Frame:
+        return Frame(self.question)
+
+    @cached_property
+    def frame_ahead(self) -> Frame:
+        """With days after the last, for when the days asked for may give way; many times larger."""
+        return Frame(self.question, ahead=_days_ahead(self.question, self.kind))
 
     def refusal(self) -> Refusal:
         """The refusal in sentences: clashes smallest first, changes easiest first."""
-        sets = list(self._clashes())
+        half = self.left / 2
+        sets = list(self.clashes.smallest(MOST_CLASHES, lambda: self.left <= half))
+        told = ([self.free[at] for at in sorted(each)] for each in sets)
         clashes = tuple(
-            Clash(*zip(*((rule.code, rule.say()) for rule in self._rules(each)), strict=True))
-            for each in sets
+            Clash(*zip(*((rule.code, rule.say()) for rule in rules), strict=True)) for rules in told
         )
-        return Refusal(self.kind, self.fixed[0].say(), clashes, tuple(self._changes(sets)))
+        because = hard_rules(self.frame, self.kind)[0].say()
+        return Refusal(self.kind, because, clashes, tuple(self._changes(sets)))
 
-    def _possible(self, chosen: frozenset[int]) -> bool:
-        """Can these of the free rules hold together? Unknown in time counts as yes: only a proof is a clash."""
-        if chosen not in self._known:
-            rules = [*self.fixed, *self._rules(chosen)]
-            model = constrained(begin(self.frame, rules), rules, {})
-            self._known[chosen] = not solve(model, cancelled=self.cancelled).impossible
-        return self._known[chosen]
+    def _solve_for(self, chosen: Rules) -> Rules | None:
+        """The rules that hold together with these, or None. Unknown in time counts as holding: only a proof is
+        a clash."""
+        codes = {self.free[at].code for at in chosen}
+        frame = self.frame if DaysAsked.code in codes else self.frame_ahead
+        for each in dict.fromkeys((frame.whole, frame)):
+            solved = self._search(each, codes)
+            if solved.found:
+                return chosen | self._kept_by(solved, codes)
+        return None if solved.impossible else chosen
 
-    def _rules(self, chosen: frozenset[int]) -> list[Rule]:
-        return [self.free[at] for at in sorted(chosen)]
+    def _search(self, frame: Frame, codes: set[str]) -> Solved:
+        rules = [rule for rule in hard_rules(frame, self.kind) if rule.fixed or rule.code in codes]
+        return self._solve(constrained(begin(frame, rules), rules, {}))
 
-    def _clashes(self) -> Iterator[frozenset[int]]:
-        """Smallest clashing sets first.
+    def _kept_by(self, solved: Solved, codes: set[str]) -> Rules:
+        """The rules against which what was found has no fault, if it has none against those it was found for."""
+        frame = solved.model.frame
+        plan = arrange(frame, sittings(solved), self.kind)
+        rules = hard_rules(frame, self.kind)
+        kept = {rule.code for rule in rules if not any(rule.check(plan))}
+        if any(rule.code not in kept for rule in rules if rule.fixed or rule.code in codes):
+            return frozenset()
+        return frozenset(at for at, rule in enumerate(self.free) if rule.code in kept)
 
-        A clash must hit every set of rules whose removal lets the rest hold. So: take the smallest set that hits
-        all such sets known; if it clashes it is a smallest clash, else grow it while it can hold, and what had
-        to stay out is one more set to hit (implicit hitting sets; Ignatiev et al., CP 2015).
-        """
-        everything = frozenset(range(len(self.free)))
-        to_hit: list[frozenset[int]] = []
-        found: list[frozenset[int]] = []
-        while len(found) < MOST_CLASHES:
-            chosen = _smallest_hitting(to_hit, found, len(self.free))
-            if chosen is None:
-                return
-            if not self._possible(chosen):
-                found.append(chosen)
-                yield chosen
-                continue
-            for at in sorted(everything - chosen):
-                if self._possible(chosen | {at}):
-                    chosen |= {at}
-            to_hit.append(everything - chosen)
-
-    def _changes(self, clashes: list[frozenset[int]]) -> list[Change]:
+    def _changes(self, clashes: list[Rules]) -> list[Change]:
         """Single changes that open a plan; if there are none, the least sum of changes."""
         shared = frozenset.intersection(*clashes) if clashes else frozenset[int]()
-        single = [change for rule in self._rules(shared) if (change := self._alone(rule)) is not None]
-        if not single and (together := self._together()) is not None:
+        single = [change for at in sorted(shared) for change in self._alone(at)]
+        if not single and (together := self._giving([rule for rule in self.free if rule.effort])) is not None:
             single = [together]
         return sorted(single, key=lambda change: change.effort)
 
-    def _alone(self, rule: Rule) -> Change | None:
-        """How far this rule alone must give way, or None when that does not help."""
-        if rule.effort:
-            return self._giving([rule])
-        others = frozenset(range(len(self.free))) - {self.free.index(rule)}
-        if rule.drop_effort and self._possible(others):
-            return Change((rule.change(0),), rule.drop_effort)
-        return None
-
-    def _together(self) -> Change | None:
-        return self._giving([rule for rule in self.free if rule.effort])
+    def _alone(self, at: int) -> list[Change]:
+        """How far this rule alone must give way, in each way it has; nothing when that does not help."""
+        rule = self.free[at]
+        if not (rule.effort or rule.drop_effort) or self.left <= 0:
+            return []
+        if self.clashes.keep(self.clashes.everything - {at}) is None:
+            return []
+        if not rule.effort:
+            return [Change((rule.change(0),), rule.drop_effort)]
+        ways = [rule, *(way(self.frame) for way in rule.other_ways)]
+        return [change for way in ways if (change := self._giving([way])) is not None]
 
     def _giving(self, giving: list[Rule]) -> Change | None:
-        rules = [*self.fixed, *self.free]
-        model = begin(self.frame, rules)
-        gives = {rule.code: model.count(rule.most_give) for rule in giving}
-        constrained(model, rules, gives)
-        effort = sum(gives[rule.code] * rule.effort for rule in giving)
-        solved = solve(model, effort, self.cancelled)
-        if not solved.found:
-            return None
-        steps = tuple(rule.change(give) for rule in giving if (give := solved.value(gives[rule.code])))
-        return Change(steps, solved.value(effort))
+        """The least change of these rules, found without cuts first and then with cuts if those make it less."""
+        frame = self.frame_ahead if any(rule.code == DaysAsked.code for rule in giving) else self.frame
+        change = None
+        rival = None
+        for each in dict.fromkeys((frame.whole, frame)):
+            rules = {rule.code: rule for rule in hard_rules(each, self.kind)}
+            rules |= {rule.code: type(rule)(each) for rule in giving}
+            model = begin(each, list(rules.values()))
+            gives = {rule.code: model.count(rule.most_give) for rule in giving}
+            constrained(model, list(rules.values()), gives)
+            effort = sum(gives[rule.code] * rule.effort for rule in giving)
+            if rival is not None:
+                must_beat(model, effort, rival, change.effort if change else None)
+            rival = self._solve(model, effort)
+            if rival.found:
+                steps = ((rule, rival.value(gives[rule.code])) for rule in giving)
+                change = Change(tuple(rule.change(give) for rule, give in steps if give), rival.value(effort))
+        return change
+
+    def _solve(self, model: Model, objective: Expr | None = None) -> Solved:
+        longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
+        solved = solve(model, objective, self.cancelled, longest=longest, plain=True)
+        self.allowance.left -= solved.spent
+        return solved
 
 
 def nothing_open(kind: str) -> Refusal:
@@ -123,16 +171,9 @@ def out_of_time(kind: str) -> Refusal:
     )
 
 
-def _days_ahead(question: Question) -> int:
-    """Whole weeks looked past the last day: enough for every block to be a week from the one before."""
-    return 7 * min(4, len(question.blocks) + 1)
-
-
-def _smallest_hitting(
-    to_hit: list[frozenset[int]], found: list[frozenset[int]], count: int
-) -> frozenset[int] | None:
-    for size in range(count + 1):
-        for chosen in map(frozenset, combinations(range(count), size)):
-            if all(chosen & each for each in to_hit) and not any(each <= chosen for each in found):
-                return chosen
-    return None
+def _days_ahead(question: Question, kind: str) -> int:
+    """Whole weeks looked past the last day, in which every day's hours come round: one for one day, two for two
+    days, else enough for every block to be a week from the one before; and those until a licence begins."""
+    begins = question.settings.licence_from or question.last_day
+    weeks = KINDS[kind].most_days or len(question.blocks) + 1
+    return 7 * min(4, weeks + max(0, (begins - question.last_day).days) // 7)

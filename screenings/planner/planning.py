@@ -6,7 +6,13 @@ from collections.abc import Callable
 
 from screenings.planner.answer import Answer, Plan, Refusal
 from screenings.planner.arranging import arrange
-from screenings.planner.explaining import Explanation, cannot_be_spread, nothing_open, out_of_time
+from screenings.planner.explaining import (
+    Allowance,
+    Explanation,
+    cannot_be_spread,
+    nothing_open,
+    out_of_time,
+)
 from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import ANY, KINDS
 from screenings.planner.question import Question
@@ -31,29 +37,21 @@ def plan(
     kinds = [KINDS[code].code for code in question.settings.kinds]
     plans: list[Plan] = []
     refusals: list[Refusal] = []
+    allowance = Allowance()
     tell = progress or (lambda _done, _of, _kind: None)
     try:
         for done, kind in enumerate(kinds):
             tell(done, len(kinds), kind)
-            _answer(question, kind, plans, refusals, cancelled)
+            _file(best_of_kind(question, kind, cancelled, allowance), plans, refusals)
         if not plans and ANY.code not in kinds:
-            _answer(question, ANY.code, plans, refusals, cancelled)
+            _file(best_of_kind(question, ANY.code, cancelled, allowance), plans, refusals)
     except Cancelled:
         return Answer(_cheapest_first(plans), tuple(refusals), cancelled=True)
     tell(len(kinds), len(kinds), "")
     return Answer(_cheapest_first(plans), tuple(refusals))
 
 
-def _answer(
-    question: Question,
-    kind: str,
-    plans: list[Plan],
-    refusals: list[Refusal],
-    cancelled: Callable[[], bool] | None,
-) -> None:
-    if cancelled is not None and cancelled():
-        raise Cancelled
-    found = best_of_kind(question, kind, cancelled)
+def _file(found: Plan | Refusal, plans: list[Plan], refusals: list[Refusal]) -> None:
     if isinstance(found, Refusal):
         refusals.append(found)
     elif all(found.sittings != other.sittings for other in plans):
@@ -61,9 +59,14 @@ def _answer(
 
 
 def best_of_kind(
-    question: Question, kind: str, cancelled: Callable[[], bool] | None = None
+    question: Question,
+    kind: str,
+    cancelled: Callable[[], bool] | None = None,
+    allowance: Allowance | None = None,
 ) -> Plan | Refusal:
-    """The cheapest plan of one kind, or the refusal that says why there is none."""
+    """The cheapest plan of one kind, or the refusal that says why there is none. Raises Cancelled."""
+    if cancelled is not None and cancelled():
+        raise Cancelled
     frame = Frame(without_spare_screens(question))
     if not frame.windows:
         return nothing_open(kind)
@@ -71,7 +74,7 @@ def best_of_kind(
         return cannot_be_spread(kind)
     solved = cheapest(frame, kind, cancelled)
     if solved.impossible:
-        return Explanation(question, kind, cancelled).refusal()
+        return Explanation(question, kind, cancelled, allowance).refusal()
     if not solved.found:
         return out_of_time(kind)
     return priced(frame, arrange(frame, sittings(solved), kind))

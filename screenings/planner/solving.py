@@ -36,6 +36,7 @@ class Solved:
         self.found = status in (cp.OPTIMAL, cp.FEASIBLE)
         self.impossible = status == cp.INFEASIBLE
         self.best = status == cp.OPTIMAL
+        self.spent: float = solver.response_proto.deterministic_time
 
     def value(self, expr: Expr) -> int:
         """The value of an expression in what was found."""
@@ -63,10 +64,19 @@ def must_beat(model: Model, amount: Expr, rival: Solved, reached: int | None) ->
         model.cp.add(amount <= reached - 1)
 
 
-def solve(model: Model, objective: Expr | None = None, cancelled: Callable[[], bool] | None = None) -> Solved:
-    """Solve, to the least `objective` if one is given. `cancelled` is asked in the caller's own thread.
+def solve(
+    model: Model,
+    objective: Expr | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    *,
+    longest: float = LONGEST_SEARCH,
+    plain: bool = False,
+) -> Solved:
+    """Solve, to the least `objective` if one is given, for at most `longest` deterministic seconds.
 
-    Raises Cancelled when it says yes.
+    `plain` leaves out the preparations that pay for a price of many parts and not for a yes or no.
+
+    `cancelled` is asked in the caller's own thread. Raises Cancelled when it says yes.
     """
     from ortools.sat.python import cp_model as cp
 
@@ -75,7 +85,10 @@ def solve(model: Model, objective: Expr | None = None, cancelled: Callable[[], b
     solver = cp.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 20031
-    solver.parameters.max_deterministic_time = LONGEST_SEARCH
+    solver.parameters.max_deterministic_time = longest
+    if plain:
+        solver.parameters.cp_model_probing_level = 0
+        solver.parameters.linearization_level = 0
     if cancelled is None:
         return Solved(model, solver, solver.solve(model.cp))
     return Solved(model, solver, _watched(model, solver, cancelled))

@@ -112,6 +112,7 @@ class StartGrid(Rule):
 
     code = "start-grid"
     drop_effort = 5
+    minor = True
 
     @property
     def wanted(self) -> bool:

@@ -112,6 +112,21 @@ class OpeningHours(Rule):
         return self.frame.instant(minute).astimezone(window.screen.zone).time()
 
 
+class OpensEarlier(OpeningHours):
+    """The opening hours again, giving way before they begin."""
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i, (start, end) in enumerate(zip(model.start, model.end, strict=True)):
+            model.cp.add(start >= model.pick(i, lambda window: window.opens) - give)
+            model.cp.add(end <= model.pick(i, lambda window: window.closes))
+
+    def change(self, give: int) -> Say:
+        return self.sentence(gettext_noop("Open {minutes} earlier."), minutes=Minutes(give))
+
+
+OpeningHours.other_ways = (OpensEarlier,)
+
+
 class Curfew(NotAfter):
     """A venue's curfew, which may have the force of law: on a screen, hard, and hard to move."""
 

@@ -57,6 +57,7 @@ class Turnaround(Rule):
     """Each showing holds its screen from set-up to the end of turnaround; inside a part the room is kept."""
 
     code = "turnaround"
+    minor = True
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for screen in self.frame.question.screens:

@@ -20,7 +20,8 @@ class Rule(ABC):
     A hard rule bounds, a soft one costs. A `fixed` rule is never left out when a clash is looked for. A rule
     with `effort` can give way: `constrain` then takes `give`, a whole number of the rule's own units up to
     `most_give`, each of which weighs `effort`; `change` says what that would mean. A rule with `drop_effort`
-    can only be left out whole.
+    can only be left out whole. `other_ways` are rules of the same code that give way elsewhere. A `minor` rule
+    is named in a clash only where there is no clash without it.
     """
 
     code: ClassVar[str]
@@ -29,6 +30,8 @@ class Rule(ABC):
     effort: ClassVar[int] = 0
     most_give: ClassVar[int] = 0
     drop_effort: ClassVar[int] = 0
+    minor: ClassVar[bool] = False
+    other_ways: ClassVar[tuple[type[Rule], ...]] = ()
 
     def __init__(self, frame: Frame) -> None:
         self.frame = frame

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from screenings.planner import Block, Booking, Refusal, plan
+from screenings.planner.explaining import Allowance, Explanation
 from screenings.planner.planning import best_of_kind
 from tests.screenings.planner.asking import MONDAY, ask
 
@@ -38,6 +39,7 @@ def test_refusal_offers_easiest_change_first() -> None:
     assert changes == [
         (["Shorten the meal break to 27 min."], 18),
         (["Stay open 32 min longer."], 32),
+        (["Open 35 min earlier."], 35),
     ]
 
 
@@ -78,6 +80,7 @@ def test_refusal_offers_to_leave_out_talks() -> None:
     assert changes == [
         (["Leave out the introductions and the Q&A."], 30),
         (["Stay open 45 min longer."], 45),
+        (["Open 45 min earlier."], 45),
     ]
 
 
@@ -88,6 +91,7 @@ def test_refusal_offers_any_minute_where_round_ones_do_not_fit() -> None:
     _, changes = told(refusal("one-day", **asked))
     assert changes == [
         (["Stay open 2 min longer."], 2),
+        (["Open 5 min earlier."], 5),
         (["Let showings start on any minute."], 5),
     ]
 
@@ -117,3 +121,18 @@ def test_plan_falls_back_to_any_days_when_no_kind_can_be() -> None:
     answer = plan(ask(closes=time(18), kinds=("one-day",)))
     assert [found.kind for found in answer.plans] == ["any"]
     assert [refused.kind for refused in answer.refusals] == ["one-day"]
+
+
+def test_refusal_without_time_is_true_if_not_smallest() -> None:
+    allowance = Allowance()
+    allowance.left = 0.0
+    refused = Explanation(ask(closes=time(20, 15)), "one-day", allowance=allowance).refusal()
+    (clash,) = refused.clashes
+    assert {"opening-hours", "meal-break", "kind"} <= set(clash.codes)
+
+
+def test_refusal_takes_at_most_half_of_what_is_left() -> None:
+    allowance = Allowance()
+    before = allowance.left
+    Explanation(ask(closes=time(20, 15)), "one-day", allowance=allowance).refusal()
+    assert before / 2 <= allowance.left < before

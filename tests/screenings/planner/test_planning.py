@@ -14,6 +14,7 @@ from screenings.planner import (
     Answer,
     Block,
     Booking,
+    Costs,
     IntervalKind,
     Refusal,
     answer_from_data,
@@ -227,3 +228,13 @@ def test_plan_rather_cuts_a_part_within_an_evening_than_between_two() -> None:
         ("B", 3),
         ("C", 4),
     ]
+
+
+def test_plan_cuts_a_part_only_where_that_is_cheaper() -> None:
+    """Whole, the part starts before the evening of a working day; cut in two it would cost more than it saves."""
+    whole = Block("a", "A", 300, 1, (150,))
+    dear = plan(ask(blocks=(whole,), last=MONDAY, kinds=("any",))).plans[0]
+    assert [sitting.to_minute for sitting in dear.sittings] == [300]
+    costs = Costs(interruption=1, interruption_overnight=2, working_hours=200)
+    cheap = plan(ask(blocks=(whole,), last=date(2026, 3, 3), kinds=("any",), costs=costs)).plans[0]
+    assert [(s.to_minute, s.day.day) for s in cheap.sittings] == [(150, 2), (300, 3)]

@@ -1,0 +1,75 @@
+"""The smallest sets of rules that cannot hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+type Rules = frozenset[int]
+
+
+class Clashes:
+    """Which of `count` rules can hold together, all of them being known not to.
+
+    `solve(chosen)` says which rules, `chosen` among them, one arrangement keeps; None when it is proved that
+    there is none. Rules that are `minor` are named only where there is no clash without them.
+    """
+
+    def __init__(self, count: int, minor: Rules, solve: Callable[[Rules], Rules | None]) -> None:
+        self.everything = frozenset(range(count))
+        self._minor = minor
+        self._solve = solve
+        self._impossible: list[Rules] = [self.everything]
+        self._kept: list[Rules] = []
+
+    def keep(self, chosen: Rules) -> Rules | None:
+        """Rules that hold together, `chosen` among them, or None when those clash. Asked twice, solved once."""
+        if any(clash <= chosen for clash in self._impossible):
+            return None
+        for kept in self._kept:
+            if chosen <= kept:
+                return kept
+        found = self._solve(chosen)
+        (self._impossible if found is None else self._kept).append(chosen if found is None else found)
+        return found
+
+    def smallest(self, most: int, exhausted: Callable[[], bool]) -> Iterator[Rules]:
+        """The `most` smallest clashes, smallest first; when `exhausted`, at least one true if not smallest.
+
+        A clash must hit every set of rules whose removal lets the rest hold. So: take the smallest set that hits
+        all such sets known; if it clashes it is a smallest clash, else grow it while it can hold, and what had
+        to stay out is one more set to hit (implicit hitting sets; Ignatiev et al., CP 2015).
+        """
+        to_hit: list[Rules] = []
+        found: list[Rules] = []
+        while len(found) < most and not exhausted():
+            chosen = self._smallest_hitting(to_hit, found)
+            if chosen is None:
+                return
+            kept = self.keep(chosen)
+            if kept is None:
+                found.append(chosen)
+                yield chosen
+            else:
+                to_hit.append(self.everything - self._grown(kept))
+        if not found:
+            yield min(self._impossible, key=len)
+
+    def _grown(self, kept: Rules) -> Rules:
+        for at in sorted(self.everything - kept):
+            if at not in kept:
+                kept = self.keep(kept | {at}) or kept
+        return kept
+
+    def _smallest_hitting(self, to_hit: list[Rules], found: list[Rules]) -> Rules | None:
+        for chosen in self._by_size():
+            if all(chosen & each for each in to_hit) and not any(each <= chosen for each in found):
+                return chosen
+        return None
+
+    def _by_size(self) -> Iterator[Rules]:
+        major = sorted(self.everything - self._minor)
+        for few in range(len(self._minor) + 1):
+            for size in range(len(major) + 1):
+                for main in combinations(major, size):
+                    yield from (frozenset(main + with_) for with_ in combinations(sorted(self._minor), few))
