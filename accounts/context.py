@@ -7,4 +7,10 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    return {"DISTRIBUTOR": settings.DISTRIBUTOR, "SITE_URL": settings.SITE_URL, "DEMO": settings.DEMO}
+    """HOUSE_LANGUAGE is the language that the office writes synopses and terms in, whatever the reader's is."""
+    return {
+        "HOUSE_LANGUAGE": settings.LANGUAGE_CODE,
+        "DISTRIBUTOR": settings.DISTRIBUTOR,
+        "SITE_URL": settings.SITE_URL,
+        "DEMO": settings.DEMO,
+    }
