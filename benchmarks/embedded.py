@@ -8,7 +8,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.measure import Measure, seconds
+from benchmarks.measure import Measure, megabytes_of, seconds
 from config.embedded import EmbeddedServer, PostgreSQL, Valkey
 
 
@@ -35,4 +35,4 @@ def _megabytes(name: str) -> float:
     """Of the servers that this process started, with all of their own processes; shared pages count once (PSS)."""
     word = {"PostgreSQL": "postgres", "Valkey": "valkey-server"}[name]
     family = [process for process in psutil.Process().children(recursive=True) if word in process.name()]
-    return float(sum(process.memory_full_info().pss for process in family)) / 1e6
+    return sum(megabytes_of(process) for process in family)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, megabytes_of
 from config.environment import ROOT
 from demo.place import free_port
 
@@ -52,7 +52,7 @@ def _run(folder: Path) -> tuple[float, float]:
     else:
         raise RuntimeError(f"The demonstration ended with code {process.wait()} before it was ready.")
     seconds = time.monotonic() - began
-    megabytes = sum(_megabytes(one) for one in _house(process.pid, folder))
+    megabytes = sum(megabytes_of(one) for one in _house(process.pid, folder))
     process.terminate()
     process.wait(30)
     return seconds, megabytes
@@ -66,11 +66,3 @@ def _house(pid: int, folder: Path) -> list[psutil.Process]:
     ]
     with_children = [child for one in servers for child in (one, *one.children(recursive=True))]
     return list({one.pid: one for one in (*family, *with_children)}.values())
-
-
-def _megabytes(process: psutil.Process) -> float:
-    """Its proportional set size: a page that processes share counts once over all of them."""
-    try:
-        return float(process.memory_full_info().pss) / 1e6
-    except psutil.NoSuchProcess:
-        return 0.0
