@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest
 
@@ -19,3 +21,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         user.language = getattr(request, "LANGUAGE_CODE", user.language)
         saved: User = super().save_user(request, user, form, commit)
         return saved
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """allauth's own mails, in the house's name instead of the host's."""
+        house = {"name": settings.DISTRIBUTOR, "domain": urlsplit(settings.SITE_URL).netloc}
+        super().send_mail(template_prefix, email, {"current_site": house} | context)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from demo.mailbox import letters
 from demo.sample_people import PROGRAMMER, TEACHER
 from tests.e2e.conftest import House, Visitor
 
@@ -66,3 +67,37 @@ def test_a_visitor_registers_for_one_part_without_java_script(
     page.get_by_role("button", name="Register").click()
     page.wait_for_url(re.compile(r"/registrations/"))
     assert page.get_by_text("Ines Moreau").count() >= 1
+
+
+def test_a_librarian_signs_up_with_a_full_cart_and_reaches_the_checkout(
+    house: House, visit: Callable[..., Visitor]
+) -> None:
+    visitor = visit(java_script=False)
+    page = visitor.go("/films/west-of-the-tracks/rails/")
+    page.get_by_role("button", name=re.compile("Add to cart")).first.click()
+    visitor.go("/account/signup/?next=/checkout/")
+    page.fill("input[name=email]", "lib@college.example")
+    page.fill("input[name=name]", "Lib Rarian")
+    page.fill("input[name=password1]", "nine-hours-and-a-quarter")
+    page.fill("input[name=password2]", "nine-hours-and-a-quarter")
+    page.get_by_role("button", name="Sign up").click()
+    page.fill("input[name=code]", code_mailed_to("lib@college.example", house))
+    page.get_by_role("button", name="Confirm").click()
+    page.wait_for_url("**/institutions/new/?next=/checkout/")
+    page.fill("input[name=legal_name]", "College of the Long Take")
+    page.check("input[name=tier][value=higher-education]")
+    page.get_by_role("button", name="Register").click()
+    page.wait_for_url("**/checkout/")
+    assert page.get_by_text("waiting to be verified").count() == 1
+    assert page.get_by_text("West of the Tracks: Rails").count() == 1
+
+
+def code_mailed_to(address: str, house: House) -> str:
+    """The code in the newest letter to an address."""
+    [letter] = [
+        letter for letter in letters(house.folder / "demo" / "mailbox") if letter.recipient == address
+    ]
+    assert "Hello from Longtake Films (sample)!" in letter.text
+    code = re.search(r"^([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", letter.text, re.MULTILINE)
+    assert code is not None
+    return code.group(1)
