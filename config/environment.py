@@ -73,7 +73,7 @@ class Environment(BaseSettings):
             ),
             (
                 self.signing_key is None,
-                "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key` makes one.",
+                "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key`, run in development, makes one.",
             ),
             (self.database_url == NOT_STARTED, "DATABASE_URL is not set: name the PostgreSQL database."),
             (

@@ -52,7 +52,7 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
         (
             "LONGTAKE_SIGNING_KEY",
             None,
-            "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key` makes one.",
+            "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key`, run in development, makes one.",
         ),
         ("DATABASE_URL", None, "DATABASE_URL is not set: name the PostgreSQL database."),
         ("REDIS_URL", None, "REDIS_URL is not set: name the Valkey or Redis server."),
