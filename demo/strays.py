@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,7 +28,9 @@ def end_strays(folder: Path) -> int:
         with suppress(psutil.NoSuchProcess):
             process = psutil.Process(pid)
             if process.create_time() == born:
-                process.kill()
+                os.killpg(
+                    pid, signal.SIGKILL
+                )  # with the children that it started: each has a session of its own
                 process.wait(10)
                 ended += 1
     (folder / NAME).unlink()
