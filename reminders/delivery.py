@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from smtplib import SMTPException
 
 from django.core.mail import mailers
 from django.core.mail.backends.base import BaseEmailBackend
@@ -37,16 +38,33 @@ class Delivered:
 
 
 def deliver_due(*, batch: int = BATCH) -> Delivered:
-    """Sends what is due, one claimed row at a time, until nothing is due or a batch is done."""
+    """Sends what is due, one claimed row at a time, until nothing is due or a batch is done.
+
+    While the mail server does not answer, nothing is claimed: all of it waits.
+    """
     result = Delivered()
-    with mailers.default as mail_server:
-        for _ in range(batch):
-            reminder = claim_next(at=timezone.now())
-            if reminder is None:
-                break
-            outcome = _deliver(reminder, mail_server)
-            setattr(result, outcome, getattr(result, outcome) + 1)
+    if not Reminder.objects.due(timezone.now()).exists():
+        return result
+    mail_server = mailers.default
+    try:
+        mail_server.open()
+    except (OSError, SMTPException) as error:
+        log.warning("The mail server does not answer, so what is due waits: %s", error)
+        return result
+    try:
+        _deliver_batch(batch, mail_server, result)
+    finally:
+        mail_server.close()
     return result
+
+
+def _deliver_batch(batch: int, mail_server: BaseEmailBackend, result: Delivered) -> None:
+    for _ in range(batch):
+        reminder = claim_next(at=timezone.now())
+        if reminder is None:
+            return
+        outcome = _deliver(reminder, mail_server)
+        setattr(result, outcome, getattr(result, outcome) + 1)
 
 
 @transaction.atomic
