@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -17,22 +18,22 @@ from demo.strays import NAME, end_strays, remember
 
 
 @pytest.fixture
-def stray() -> Iterator[psutil.Popen]:
+def stray() -> Iterator[psutil.Process]:
     """A process with a child, in a session of its own."""
-    process = psutil.Popen(["/bin/sh", "-c", "sleep 600 & wait"], start_new_session=True)
-    while not process.children():
-        time.sleep(0.01)
-    yield process
-    with suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait(10)
+    with subprocess.Popen(["/bin/sh", "-c", "sleep 600 & wait"], start_new_session=True) as started:
+        process = psutil.Process(started.pid)
+        while not process.children():
+            time.sleep(0.01)
+        yield process
+        with suppress(ProcessLookupError):
+            os.killpg(started.pid, signal.SIGKILL)
 
 
 def is_gone(process: psutil.Process) -> bool:
     return not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
 
 
-def test_strays_are_ended_with_their_children(stray: psutil.Popen, tmp_path: Path) -> None:
+def test_strays_are_ended_with_their_children(stray: psutil.Process, tmp_path: Path) -> None:
     [child] = stray.children()
     remember(tmp_path, [stray.pid])
     assert end_strays(tmp_path) == 1
@@ -40,7 +41,7 @@ def test_strays_are_ended_with_their_children(stray: psutil.Popen, tmp_path: Pat
     assert (is_gone(stray), is_gone(child)) == (True, True)
 
 
-def test_a_stranger_with_a_strays_number_is_left_alone(stray: psutil.Popen, tmp_path: Path) -> None:
+def test_a_stranger_with_a_strays_number_is_left_alone(stray: psutil.Process, tmp_path: Path) -> None:
     (tmp_path / NAME).write_text(json.dumps([(stray.pid, stray.create_time() - 60)]))
     assert end_strays(tmp_path) == 0
     assert stray.is_running()
