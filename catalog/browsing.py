@@ -81,10 +81,6 @@ class Browsing:
         chosen = {name: given[name] for name in FACETS if given[name] and _is_possible(name, given[name])}
         return cls(given["q"].strip(), chosen, given["order"] if given["order"] in ORDERS else "")
 
-    @property
-    def is_narrowed(self) -> bool:
-        return bool(self.query or self.chosen)
-
     def found(self) -> FilmQuerySet:
         """Published wholes that the query finds."""
         return search_films(Film.objects.public().wholes(), self.query)

@@ -161,8 +161,6 @@ STATICFILES_DIRS: list[Any] = [
     ("vendor/noto-serif", NODE / "@fontsource-variable" / "noto-serif"),
     ("vendor/noto-serif-sc", NODE / "@fontsource-variable" / "noto-serif-sc"),
     ("vendor/source-sans", NODE / "@fontsource-variable" / "source-sans-3"),
-    ("vendor/event-calendar", NODE / "@event-calendar" / "build" / "dist"),
-    ("vendor/chart", NODE / "chart.js" / "dist"),
 ]
 WHITENOISE_USE_FINDERS = not environment.is_production
 PGHISTORY_APPEND_ONLY = True

@@ -52,7 +52,3 @@ def register(kind: Kind) -> None:
 
 def kind_named(name: str) -> Kind | None:
     return _kinds.get(name)
-
-
-def all_kinds() -> list[Kind]:
-    return sorted(_kinds.values(), key=lambda kind: kind.name)

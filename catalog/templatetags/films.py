@@ -40,11 +40,6 @@ def language_list(tags: Iterable[str]) -> str:
 
 
 @register.filter
-def country_list(codes: Iterable[str]) -> str:
-    return enumerated(map(country_label, codes))
-
-
-@register.filter
 def makers(film: Film) -> Sequence[Person]:
     """The directors, from what is prefetched; of a part without any, those of its whole."""
     given: Iterable[Credit] = film.maker_credits if hasattr(film, "maker_credits") else film.credits.all()

@@ -38,9 +38,6 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         """Those that the user may order for: a member's, unless they were not accepted."""
         return self.of(user).exclude(verification=Institution.Verification.REFUSED)
 
-    def awaiting_verification(self) -> InstitutionQuerySet:
-        return self.filter(verification=Institution.Verification.ASKED)
-
 
 @pghistory.track()
 class Institution(models.Model):

@@ -131,9 +131,6 @@ class PriceQuerySet(models.QuerySet["Price"]):
             Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, licence_type__is_offered=True
         ).select_related("licence_type")
 
-    def for_film(self, film: Film) -> PriceQuerySet:
-        return self.filter(film=film).order_by("licence_type__order", "tier")
-
 
 def _days() -> Func:
     return Func(F("starts_on"), F("ends_on"), Value("[]"), function="daterange")

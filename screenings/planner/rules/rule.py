@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from screenings.planner.answer import Finding, Plan, Sitting
+from screenings.planner.answer import Finding, Plan
 from screenings.planner.frame import Frame
 from screenings.planner.say import Say, Value
 
@@ -65,11 +65,3 @@ class Rule(ABC):
     def finding(self, template: str, at: tuple[int, ...], cost: int = 0, **params: Value) -> Finding:
         """Something to say of the sittings at these places of a plan."""
         return Finding(self.code, self.hard, self.sentence(template, **params), cost, at)
-
-
-def sittings_by_day(plan: Plan) -> dict[int, list[tuple[int, Sitting]]]:
-    """A plan's sittings under the ordinal of their day, with their places."""
-    days: dict[int, list[tuple[int, Sitting]]] = {}
-    for at, sitting in enumerate(plan.sittings):
-        days.setdefault(sitting.day.toordinal(), []).append((at, sitting))
-    return days
