@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "licensing",
     "screenings",
     "reminders",
+    "office",
     *(["demo"] if DEMO else []),
     "pghistory.admin",  # before the admin: its templates add the audit trail to every page of a row
     "django.contrib.admin",

@@ -1,0 +1,35 @@
+"""The one rule of what a person of the office may do. Every privilege of the staff asks it: pages, verbs, the admin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
+
+
+def may(person: User | AnonymousUser, permission: str) -> bool:
+    """Whether a person may do this as one of the staff; `permission` as in `licensing.view_order`.
+
+    Membership of an institution gives other rights, which each app's `lookup.py` knows.
+    """
+    return is_of_the_office(person) and person.has_perm(permission)
+
+
+def is_of_the_office(person: User | AnonymousUser) -> bool:
+    """Active staff, with a second factor where the settings ask for one (STAFF_NEED_SECOND_FACTOR)."""
+    return person.is_active and person.is_staff and not lacks_second_factor(person)
+
+
+def lacks_second_factor(person: User | AnonymousUser) -> bool:
+    """Whether one of the staff has yet to add the second factor that the settings ask for. One query, kept with the person."""
+    if not settings.STAFF_NEED_SECOND_FACTOR:
+        return False
+    if "_has_second_factor" not in person.__dict__:
+        person.__dict__["_has_second_factor"] = is_mfa_enabled(person)
+    return not cast("bool", person.__dict__["_has_second_factor"])

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import AnonymousUser, Permission
+from pytest_django.fixtures import Settings
+
+from accounts.models import User
+from office.permissions import is_of_the_office, lacks_second_factor, may
+
+pytestmark = pytest.mark.django_db
+VIEW = "licensing.view_order"
+
+
+def person(*permissions: str, **fields: bool) -> User:
+    made = User.objects.create_user("someone@example.org", None, **fields)
+    for permission in permissions:
+        app, codename = permission.split(".")
+        made.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))
+    return made
+
+
+def test_may_needs_staff_and_the_permission() -> None:
+    assert may(person(VIEW, is_staff=True), VIEW)
+
+
+def test_may_refuses_staff_without_the_permission() -> None:
+    staff = person(is_staff=True)
+    assert is_of_the_office(staff)
+    assert not may(staff, VIEW)
+
+
+def test_may_refuses_a_permission_without_staff() -> None:
+    assert not may(person(VIEW), VIEW)
+
+
+def test_may_refuses_a_visitor() -> None:
+    assert not may(AnonymousUser(), VIEW)
+
+
+def test_may_refuses_an_inactive_superuser() -> None:
+    assert not may(person(is_staff=True, is_superuser=True, is_active=False), VIEW)
+
+
+def test_may_refuses_a_superuser_without_second_factor_where_one_is_asked_for(
+    settings: Settings,
+) -> None:
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    superuser = person(is_staff=True, is_superuser=True)
+    assert lacks_second_factor(superuser)
+    assert not may(superuser, VIEW)
+
+
+def test_may_allows_a_superuser_with_second_factor(settings: Settings) -> None:
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    superuser = person(is_staff=True, is_superuser=True)
+    Authenticator.objects.create(user=superuser, type=Authenticator.Type.TOTP, data={"secret": ""})
+    assert not lacks_second_factor(superuser)
+    assert may(superuser, VIEW)
