@@ -222,19 +222,20 @@ elif not environment.is_production:
     PAYMENT_VARIANTS["card"] = ("payments.dummy.DummyProvider", {})
 
 # --- Mail and background work --------------------------------------------------------------------------------------
+MAIL_SERVER = {
+    "host": mail.hostname or "127.0.0.1",
+    "port": mail.port or 25,
+    "username": mail.username or "",
+    "password": mail.password or "",
+    "use_tls": mail.scheme == "smtp+tls",
+    "use_ssl": mail.scheme == "smtps",
+}
 MAILERS: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
-        "OPTIONS": {
-            "host": mail.hostname or "127.0.0.1",
-            "port": mail.port or 25,
-            "username": mail.username or "",
-            "password": mail.password or "",
-            "use_tls": mail.scheme == "smtp+tls",
-            "use_ssl": mail.scheme == "smtps",
-            "timeout": 10,
-        },
-    }
+        "OPTIONS": {**MAIL_SERVER, "timeout": 10},
+    },
+    "outbox": {"BACKEND": "reminders.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
 }
 DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email
@@ -250,13 +251,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {"screenings.tasks.plan": {"queue": "planning"}}
 REMINDER_POLL_SECONDS = 2 if DEMO else 20
 CELERY_BEAT_SCHEDULE = {
-    "deliver due reminders": {
-        "task": "reminders.tasks.deliver_due",
-        "schedule": REMINDER_POLL_SECONDS,
-        "options": {"expires": REMINDER_POLL_SECONDS},
-    },
-    "send forgotten plan requests": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
-    "recover stuck reminders": {"task": "reminders.tasks.recover_stuck", "schedule": 60},
+    "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
 }
 

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.urls import reverse
-from django.utils import timezone
 
 from demo import sample, sample_people
 from demo.errors import DemoError
@@ -49,7 +48,7 @@ def _all_sent(mailbox: Path) -> int | None:
     """How many letters lie in the mailbox, once nothing that is due waits any more."""
     if refused := Reminder.objects.exclude(last_error="").first():
         raise DemoError(f"A reminder ({refused.kind}) could not be sent: {refused.last_error}")
-    owed = Reminder.objects.due(timezone.now()).exists()
+    owed = Reminder.objects.due().exists()
     sending = Reminder.objects.filter(status=Reminder.Status.SENDING).exists()
     return None if owed or sending else len(letters(mailbox))
 

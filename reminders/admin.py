@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import QuerySet
+from django.db.models.functions import Now
 from django.http import HttpRequest
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -21,7 +21,17 @@ class ReminderAdmin(admin.ModelAdmin[Reminder]):
     date_hierarchy = "due_at"
     list_select_related = ("user",)
     raw_id_fields = ("user",)
-    readonly_fields = ("created_at", "claimed_at", "sent_at", "attempts", "last_error", "message_id")
+    readonly_fields = (
+        "created_at",
+        "expires_at",
+        "claimed_at",
+        "leased_until",
+        "sent_at",
+        "attempts",
+        "fruitless_claims",
+        "last_error",
+        "message_id",
+    )
     actions = ("send_again",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -35,7 +45,7 @@ class ReminderAdmin(admin.ModelAdmin[Reminder]):
     @admin.action(description=_("Send again now"))
     def send_again(self, request: HttpRequest, rows: QuerySet[Reminder]) -> None:
         failed = rows.filter(status=Reminder.Status.FAILED)
-        number = failed.update(status=Reminder.Status.PENDING, attempts=0, due_at=timezone.now())
+        number = failed.update(status=Reminder.Status.PENDING, attempts=0, fruitless_claims=0, due_at=Now())
         sentence = ngettext(
             "%(number)d reminder is sent again.", "%(number)d reminders are sent again.", number
         )

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
-    def due(self, at: datetime) -> ReminderQuerySet:
-        return self.filter(status=Reminder.Status.PENDING, due_at__lte=at).order_by("due_at", "pk")
+    """What is due and what has expired is told by the database's clock, so that a worker's may be wrong."""
+
+    def due(self) -> ReminderQuerySet:
+        return self.waiting().filter(due_at__lte=Now()).order_by("due_at", "pk")
 
     def waiting(self) -> ReminderQuerySet:
         return self.filter(status=Reminder.Status.PENDING)
 
-    def stuck(self, claimed_before: datetime) -> ReminderQuerySet:
-        return self.filter(status=Reminder.Status.SENDING, claimed_at__lt=claimed_before)
+    def claimable(self) -> ReminderQuerySet:
+        """What is due, and what a worker had in hand whose lease has ended."""
+        left = Q(status=Reminder.Status.SENDING) & (Q(leased_until=None) | Q(leased_until__lt=Now()))
+        unsettled = self.filter(status__in=(Reminder.Status.PENDING, Reminder.Status.SENDING))
+        return unsettled.filter(Q(status=Reminder.Status.PENDING) | left, due_at__lte=Now())
+
+    def held(self, reminder: Reminder) -> ReminderQuerySet:
+        """The row, as long as the claim that `reminder` came from is its last."""
+        return self.filter(pk=reminder.pk, status=Reminder.Status.SENDING, claimed_at=reminder.claimed_at)
+
+    def expired(self) -> ReminderQuerySet:
+        return self.waiting().filter(expires_at__lte=Now())
 
     def about(self, *subjects: str) -> ReminderQuerySet:
         return self.filter(subject__in=subjects)
@@ -56,10 +68,24 @@ class Reminder(models.Model):
     data = models.JSONField(
         _("data"), default=dict, blank=True, help_text=_("What its text needs beside the subject.")
     )
+    secret = models.JSONField(
+        _("secret"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("Codes and links that only its recipient may read; emptied when it is settled."),
+    )
     due_at = models.DateTimeField(_("due"))
+    expires_at = models.DateTimeField(
+        _("expires"), null=True, blank=True, help_text=_("When it is of no use any more, and is not sent.")
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    fruitless_claims = models.PositiveSmallIntegerField(
+        _("claims in a row without an answer of the mail server"), default=0
+    )
     claimed_at = models.DateTimeField(_("claimed"), null=True, blank=True)
+    leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     last_error = models.TextField(_("last error"), blank=True)
     message_id = models.UUIDField(_("message id"), default=uuid.uuid4, editable=False, unique=True)
@@ -72,7 +98,16 @@ class Reminder(models.Model):
         verbose_name_plural = _("reminders")
         ordering = ("due_at", "pk")
         indexes = [
-            models.Index(fields=["due_at"], condition=Q(status="pending"), name="reminder_due"),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(status__in=["pending", "sending"]),
+                name="reminder_unsettled",
+            ),
+            models.Index(
+                fields=["expires_at"],
+                condition=Q(status="pending", expires_at__isnull=False),
+                name="reminder_expiring",
+            ),
             models.Index(fields=["subject"], name="reminder_subject"),
         ]
         constraints = [
@@ -82,6 +117,10 @@ class Reminder(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="sending") | Q(claimed_at__isnull=False),
                 name="reminder_sending_is_claimed",
+            ),
+            models.CheckConstraint(
+                condition=Q(secret={}) | Q(status__in=["pending", "sending"], expires_at__isnull=False),
+                name="reminder_secret_is_short_lived",
             ),
         ]
 

@@ -19,27 +19,34 @@ if TYPE_CHECKING:
 # same rows wait for one another instead of ending in a deadlock. What is being sent, or was sent, stays as it is.
 OWE = """
 INSERT INTO reminders_reminder (
-    key, kind, subject, recipient, due_at, user_id, language, time_zone, data,
-    status, attempts, last_error, message_id, created_at
+    key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at,
+    status, attempts, fruitless_claims, last_error, message_id, created_at
 )
 SELECT
     owed.key, owed.kind, owed.subject, owed.recipient, owed.due_at, owed.user_id, owed.language, owed.time_zone,
-    owed.data::jsonb, 'pending', 0, '', gen_random_uuid(), statement_timestamp()
+    owed.data::jsonb, owed.secret::jsonb, owed.expires_at,
+    'pending', 0, 0, '', gen_random_uuid(), statement_timestamp()
 FROM unnest(
-    %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[]
-) AS owed (key, kind, subject, recipient, due_at, user_id, language, time_zone, data)
+    %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[],
+    %s::text[], %s::timestamptz[]
+) AS owed (key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at)
 ORDER BY owed.key
 ON CONFLICT (key) DO UPDATE SET
     kind = excluded.kind, subject = excluded.subject, recipient = excluded.recipient, due_at = excluded.due_at,
     user_id = excluded.user_id, language = excluded.language, time_zone = excluded.time_zone, data = excluded.data,
-    status = excluded.status, attempts = excluded.attempts, last_error = excluded.last_error, claimed_at = NULL
+    secret = excluded.secret, expires_at = excluded.expires_at, status = excluded.status, attempts = excluded.attempts,
+    fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL
 WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One message to be owed. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time."""
+    """One message to be owed. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time.
+
+    After `expires_at` it is not sent. `secret` holds what only its recipient may read (a code, a link that signs in): it is
+    removed from the row as soon as that is settled, and needs `expires_at`.
+    """
 
     key: str
     kind: str
@@ -50,6 +57,8 @@ class Owed:
     language: str = "en"
     time_zone: str = "UTC"
     data: dict[str, Any] = field(default_factory=dict)
+    secret: dict[str, Any] = field(default_factory=dict, repr=False)
+    expires_at: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.due_at.tzinfo is None:
@@ -66,6 +75,8 @@ class Owed:
             self.language,
             self.time_zone,
             json.dumps(self.data),
+            json.dumps(self.secret),
+            self.expires_at,
         )
 
 
@@ -123,7 +134,7 @@ def cancel_many(
         waiting = waiting.filter(kind__in=kinds)
     if recipient is not None:
         waiting = waiting.filter(recipient=recipient)
-    return waiting.update(status=Reminder.Status.CANCELLED)
+    return waiting.update(status=Reminder.Status.CANCELLED, secret={})
 
 
 def cancel(*, subject: str, kind: str | None = None, recipient: str | None = None) -> int:

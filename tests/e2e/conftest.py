@@ -38,6 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("house"))
+            item.add_marker(pytest.mark.timeout(900))  # the first one waits for the house to be built
 
 
 @dataclass

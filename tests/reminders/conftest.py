@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default as modern
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -31,20 +32,57 @@ def note_kind(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> NoteKind:
     return kind
 
 
+HANG_UP = "the connection is cut after the message was handed over"
+
+
 class Sink:
-    """An SMTP handler that keeps messages; it refuses as many as it is told to first, or holds them in hand for ever."""
+    """An SMTP handler that keeps messages.
+
+    It gives the answers it is told to first, at RCPT or after DATA; it takes its time, or holds a message for ever.
+    """
 
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
         self.port = 0
-        self.refusals = 0
+        self.answers: list[str] = []
+        self.answers_to_recipients: dict[str, str] = {}
+        self.answer_to_sender = ""
+        self.seconds = 0.0
+        self.sessions = 0
         self.is_holding = False
         self.has_one_in_hand = threading.Event()
 
+    async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
+        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    ) -> list[str]:
+        self.sessions += 1
+        session.host_name = hostname
+        return responses
+
+    async def handle_MAIL(  # noqa: N802 - as above
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.answer_to_sender:
+            return self.answer_to_sender
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_RCPT(  # noqa: N802 - as above
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if address in self.answers_to_recipients:
+            return self.answers_to_recipients[address]
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
-        if self.refusals:
-            self.refusals -= 1
-            return "451 Try again later"
+        await asyncio.sleep(self.seconds)
+        if self.answers:
+            answer = self.answers.pop(0)
+            if answer == HANG_UP:
+                assert server.transport is not None
+                server.transport.close()
+            return answer
         if self.is_holding:
             self.has_one_in_hand.set()
             await asyncio.sleep(3600)
@@ -56,6 +94,12 @@ class Sink:
         return "250 OK"
 
 
+def mailers(port: int, *, timeout: float = 5) -> dict[str, dict[str, Any]]:
+    """The outbox's mailer, speaking to a server on this machine."""
+    options = {"host": "127.0.0.1", "port": port, "timeout": timeout}
+    return {"outbox": {"BACKEND": "reminders.smtp.PatientBackend", "OPTIONS": options}}
+
+
 @pytest.fixture
 def sink(settings: Settings) -> Iterator[Sink]:
     """A real SMTP server on a free port; Django's mails go to it."""
@@ -63,6 +107,6 @@ def sink(settings: Settings) -> Iterator[Sink]:
     controller = Controller(handler, hostname="127.0.0.1", port=free_port())
     controller.start()
     handler.port = controller.port
-    settings.MAILERS = {"default": {"OPTIONS": {"host": "127.0.0.1", "port": controller.port}}}
+    settings.MAILERS = mailers(controller.port)
     yield handler
     controller.stop()

@@ -1,0 +1,56 @@
+"""A worker holds the row that it sends by a lease, and renews it while it lives; when it dies, another may take the row."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from datetime import timedelta
+from types import TracebackType
+
+from django.db import DatabaseError, connection
+from django.db.models.functions import Now
+
+from reminders.models import Reminder
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=40)
+RENEWED_EVERY = 10.0
+"""Seconds. With a poll of 20 s a dead worker's row is taken up within the minute; four renewals may fail."""
+
+
+class Leases:
+    """Renews the lease of the row in hand, from a thread and a database connection of its own."""
+
+    def __init__(self, *, every: float = RENEWED_EVERY) -> None:
+        self.every = every
+        self.in_hand: Reminder | None = None
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="reminder leases", daemon=True)
+
+    def __enter__(self) -> Leases:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ended.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            while not self._ended.wait(self.every):
+                self._renew()
+        finally:
+            connection.close()
+
+    def _renew(self) -> None:
+        reminder = self.in_hand
+        if reminder is None:
+            return
+        try:
+            Reminder.objects.held(reminder).update(leased_until=Now() + LEASE)
+        except DatabaseError as error:
+            connection.close()  # the next renewal gets a new one
+            log.warning("The lease of reminder %s was not renewed: %s", reminder.pk, type(error).__name__)
