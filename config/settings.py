@@ -100,11 +100,14 @@ TEMPLATES = [
             ],
         },
     },
-    {  # mails are Markdown, not HTML: nothing is escaped here, and messages.py lets no HTML through
+    {  # mails are Markdown, in which every value is text (reminders/templating.py)
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "NAME": "mail",
         "DIRS": [ROOT / "templates"],
-        "OPTIONS": {"autoescape": False},
+        "OPTIONS": {
+            "loaders": ["reminders.templating.Loader"],
+            "builtins": ["reminders.templatetags.mail"],
+        },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"

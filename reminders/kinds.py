@@ -26,6 +26,7 @@ class Kind:
     """What one kind of reminder says.
 
     `template` is a Django template in Markdown: its first line is the mail's subject, then an empty line, then the body.
+    Every value in it is text, one line of it, whatever it holds; `|link`, `|lines` and `|columns` say where it is more.
     """
 
     name: ClassVar[str]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, Any
 
@@ -9,15 +10,18 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
+from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
+
+from reminders.templating import VALUES, Values
 
 if TYPE_CHECKING:
     from reminders.kinds import Kind
     from reminders.models import Reminder
 
-# A person's name may stand in a message, so no Markdown in it may hide an address behind other words or fetch a picture:
-# addresses are written out, as <https://...>.
+# No address hides behind other words, and no picture is fetched: addresses are written out, as <https://...>.
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["link", "image"])
+GAP = re.compile(r"\n\s*\n(?:[ \t]*\n)+")
 
 
 def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
@@ -26,13 +30,11 @@ def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
         context = kind.context(reminder)
         if context is None:
             return None
-        subject, text = _render(
-            kind.template, context | {"reminder": reminder, "SITE_URL": settings.SITE_URL}
-        )
+        subject, text, html = render(kind.template, context | {"reminder": reminder})
         mail = EmailMultiAlternatives(
             subject=subject, body=text, to=[reminder.recipient], headers={"Message-ID": message_id(reminder)}
         )
-        mail.attach_alternative(_html(subject, text, reminder.language), "text/html")
+        mail.attach_alternative(_page(subject, html, reminder.language), "text/html")
         for attachment in kind.attachments(reminder):
             mail.attach(attachment.name, attachment.content, attachment.content_type)
         return mail
@@ -44,15 +46,23 @@ def message_id(reminder: Reminder) -> str:
     return f"<{reminder.message_id}@{host}>"
 
 
-def _render(template: str, context: dict[str, Any]) -> tuple[str, str]:
-    first, _, rest = render_to_string(template, context, using="mail").strip().partition("\n")
-    return " ".join(first.split()), rest.strip() + "\n"
+def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
+    """Subject (one line), text and HTML of a template whose first line is the subject."""
+    values = Values()
+    house = {"DISTRIBUTOR": settings.DISTRIBUTOR, VALUES: values}
+    source = render_to_string(template, context | house, using="mail").strip()
+    first, _, rest = source.partition("\n")
+    body = GAP.sub("\n\n", rest.strip())
+    return (
+        " ".join(values.in_text(first).split()),
+        values.in_text(body) + "\n",
+        values.in_html(MARKDOWN.render(body)),
+    )
 
 
-def _html(subject: str, text: str, language: str) -> str:
-    body = MARKDOWN.render(text)
+def _page(subject: str, body: str, language: str) -> str:
     return render_to_string(
         "reminders/message.html",
         using="django",
-        context={"subject": subject, "body": body, "language": language},
+        context={"subject": subject, "body": SafeString(body), "language": language},
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from textwrap import indent
 from typing import Any
 
 from django.conf import settings
@@ -19,13 +18,10 @@ from screenings.coverage import coverage_of, licence_that_would_cover
 from screenings.models import Registration, Screening, Showing
 from screenings.timetable import Day, Timetable, timetable_of
 
-CODE_BLOCK = "    "
-"""Markdown keeps the reel's columns in an indented block."""
-
 
 def reels(days: Sequence[Day]) -> str:
-    """The days' reels in characters, as one block of Markdown."""
-    return "\n\n".join(indent(day.reel(f"{day.day:%Y-%m-%d}").as_text(), CODE_BLOCK) for day in days)
+    """The days' reels in characters, which a template prints through the filter `columns`."""
+    return "\n\n".join(day.reel(f"{day.day:%Y-%m-%d}").as_text() for day in days)
 
 
 class AboutRegistration(About):

@@ -44,7 +44,7 @@ def test_deliver_sends_text_and_html_of_one_source(note_kind: NoteKind, sink: Si
     assert html is not None
     assert message["Subject"] == "A note for you"
     assert text.get_content().replace("\r\n", "\n") == "Dear reader,\n\nTea & *biscuits* <b>now</b>\n"
-    assert "<p>Tea &amp; <em>biscuits</em> &lt;b&gt;now&lt;/b&gt;</p>" in html.get_content()
+    assert "<p>Tea &amp; *biscuits* &lt;b&gt;now&lt;/b&gt;</p>" in html.get_content()
     assert [part.get_filename() for part in message.iter_attachments()] == ["note.txt"]
 
 
