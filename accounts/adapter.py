@@ -1,16 +1,22 @@
-"""How sign-up fills our user."""
+"""How sign-up fills our user, and how allauth's mails leave: as letters, which are owed and not sent within the request."""
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
-from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest
+from django.utils import translation
 
+from accounts.letters import Letter, deliver
 from accounts.models import User
+
+LINK_LIVES_FOR = timedelta(hours=1)
+"""How long a link that sets a new password waits for the mail server; who asked has asked again by then."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -23,6 +29,34 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         return saved
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """allauth's own mails, in the house's name instead of the host's."""
-        house = {"name": settings.DISTRIBUTOR, "domain": urlsplit(settings.SITE_URL).netloc}
-        super().send_mail(template_prefix, email, {"current_site": house} | context)
+        """Owes what allauth would send here and now, in the language of the page."""
+        name = template_prefix.rpartition("/")[2].replace("_", "-")
+        secret, lives_for = _secret(name, context)
+        user = context.get("user") or User.objects.filter(email__iexact=email).first()
+        deliver(
+            Letter(
+                name=name,
+                recipient=email,
+                user=user if user and user.pk else None,
+                language=translation.get_language() or "en",
+                secret=secret,
+                lives_for=lives_for,
+            )
+        )
+
+
+def _secret(name: str, context: dict[str, Any]) -> tuple[dict[str, str], timedelta | None]:
+    """What only the recipient may read, and how long it is of use. A link is kept as its path: the host is ours."""
+    if code := context.get("code"):
+        return {"code": str(code)}, timedelta(seconds=_seconds_of_code(name))
+    if name == "password-reset-key":
+        return {"path": urlsplit(context["password_reset_url"]).path}, LINK_LIVES_FOR
+    return {}, None
+
+
+def _seconds_of_code(name: str) -> int:
+    seconds: dict[str, int] = {
+        "login-code": app_settings.LOGIN_BY_CODE_TIMEOUT,
+        "password-reset-code": app_settings.PASSWORD_RESET_BY_CODE_TIMEOUT,
+    }
+    return seconds.get(name, app_settings.EMAIL_VERIFICATION_BY_CODE_TIMEOUT)

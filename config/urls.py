@@ -1,8 +1,10 @@
 """Addresses. They are stable: see the list in docs/architecture.md."""
 
 from allauth.account.decorators import secure_admin_login
+from allauth.account.views import signup
 from django.conf import settings
 from django.contrib import admin
+from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
@@ -18,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("licensing.urls")),
     path("", include("screenings.urls")),
     path("account/", include("accounts.urls")),
+    # A new account and the code that is owed to it, or neither.
+    path("account/signup/", transaction.atomic(signup), name="account_signup"),
     path("account/", include("allauth.urls")),
     path("payments/", include("payments.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -29,9 +29,9 @@ class Kind:
     Every value in it is text, one line of it, whatever it holds; `|link`, `|lines` and `|columns` say where it is more.
     """
 
-    name: ClassVar[str]
-    label: ClassVar[str | _StrPromise]
-    template: ClassVar[str]
+    name: str
+    label: str | _StrPromise
+    template: str
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         """What the template needs; None when there is nothing to say any more, and the reminder is cancelled."""

@@ -65,11 +65,19 @@ def new_folder(inside: Path) -> Path:
 def remove_abandoned(among: Path) -> None:
     """Stop the servers of runs that were killed, and remove their folders."""
     for folder in among.glob(f"{PREFIX}*"):
-        if folder.stat().st_uid == os.getuid() and _is_abandoned(folder):
+        if _is_ours(folder) and _is_abandoned(folder):
             for place in {users_file.parent for users_file in folder.rglob("*.users")}:
                 PostgreSQL(place).stop()
                 Valkey(place).stop()
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether it is this user's, and still there: another run may be removing it."""
+    try:
+        return folder.stat().st_uid == os.getuid()
+    except FileNotFoundError:
+        return False
 
 
 def _is_abandoned(folder: Path) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 from reminders import kinds
 from reminders.models import Reminder
@@ -14,9 +14,9 @@ TEMPLATES = Path(__file__).parent / "templates"
 class NoteKind(kinds.Kind):
     """Says what its data hold; has nothing to say when they hold `is_void`."""
 
-    name: ClassVar[str] = "test-note"
+    name = "test-note"
     label = "note"
-    template: ClassVar[str] = "note.md"
+    template = "note.md"
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         return None if reminder.data.get("is_void") else {"words": reminder.data.get("words", "")}
