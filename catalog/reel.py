@@ -125,8 +125,11 @@ class Reel:
         return ": ".join((self.head(), "; ".join(self._lines())))
 
     def as_text(self, width: int = 40) -> str:
-        """The reel in characters, for mail and plain documents: a head, a bar at least `width` wide, a line for each segment."""
-        return "\n".join((self.head(), self._bar(width), *self._lines()))
+        """The reel in characters, for mail and plain documents: a head, a bar at least `width` wide, a line for each segment.
+
+        Titles stay on their line, whatever is in them.
+        """
+        return "\n".join(" ".join(line.split()) for line in (self.head(), self._bar(width), *self._lines()))
 
     def head(self) -> str:
         """Title, length without the gaps, number of parts."""

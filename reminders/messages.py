@@ -52,7 +52,7 @@ def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     house = {"DISTRIBUTOR": settings.DISTRIBUTOR, VALUES: values}
     source = render_to_string(template, context | house, using="mail").strip()
     first, _, rest = source.partition("\n")
-    body = GAP.sub("\n\n", rest.strip())
+    body = GAP.sub("\n\n", rest.strip("\n"))
     return (
         " ".join(values.in_text(first).split()),
         values.in_text(body) + "\n",

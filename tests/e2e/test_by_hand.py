@@ -8,8 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from demo.mailbox import Letter, letters
-from demo.waiting import wait_for
 from demo.sample_people import PROGRAMMER, TEACHER
+from demo.waiting import wait_for
 from tests.e2e.conftest import House, Visitor
 
 
