@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from django.core.validators import RegexValidator
+from django.core.exceptions import ValidationError
 from django.db.models import CheckConstraint, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -18,8 +18,11 @@ BREAKS = r"[\u0001-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
 
 SENTENCE = _("Write it on one line, without control characters.")
 
-one_line = RegexValidator(BREAKS, SENTENCE, "one-line", inverse_match=True)
-"""Raises ValidationError (code `one-line`) for a text that is not one line."""
+
+def one_line(text: str) -> None:
+    """Raises ValidationError (code `one-line`) for a text that is not one line."""
+    if re.search(BREAKS, text):
+        raise ValidationError(SENTENCE, "one-line")
 
 
 def on_one_line(text: str) -> str:
