@@ -120,7 +120,7 @@ def _owe(
 ) -> None:
     subject = outbox.subject_of(about)
     outbox.owe(
-        key=":".join(filter(None, (kind, subject, to.email, occasion)))[:200],
+        key=":".join(filter(None, (kind, subject, to.email, occasion))),
         kind=kind,
         subject=subject,
         recipient=to.email,

@@ -21,8 +21,8 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
     def stuck(self, claimed_before: datetime) -> ReminderQuerySet:
         return self.filter(status=Reminder.Status.SENDING, claimed_at__lt=claimed_before)
 
-    def about(self, subject: str) -> ReminderQuerySet:
-        return self.filter(subject=subject)
+    def about(self, *subjects: str) -> ReminderQuerySet:
+        return self.filter(subject__in=subjects)
 
 
 class Reminder(models.Model):
@@ -35,7 +35,7 @@ class Reminder(models.Model):
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("cancelled")
 
-    key = models.CharField(_("key"), max_length=200, unique=True)
+    key = models.TextField(_("key"), unique=True)  # text: a key cut short would be another message's
     kind = models.CharField(_("kind"), max_length=60)
     subject = models.CharField(
         _("subject"),

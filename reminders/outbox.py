@@ -2,17 +2,71 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db import models, transaction
+from django.db import connection, models
 
 from reminders.models import Reminder
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-REPLACEABLE = (Reminder.Status.PENDING, Reminder.Status.CANCELLED, Reminder.Status.FAILED)
+# One statement for any number of rows. They are written in the order of their keys, so that two transactions which owe the
+# same rows wait for one another instead of ending in a deadlock. What is being sent, or was sent, stays as it is.
+OWE = """
+INSERT INTO reminders_reminder (
+    key, kind, subject, recipient, due_at, user_id, language, time_zone, data,
+    status, attempts, last_error, message_id, created_at
+)
+SELECT
+    owed.key, owed.kind, owed.subject, owed.recipient, owed.due_at, owed.user_id, owed.language, owed.time_zone,
+    owed.data::jsonb, 'pending', 0, '', gen_random_uuid(), statement_timestamp()
+FROM unnest(
+    %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[]
+) AS owed (key, kind, subject, recipient, due_at, user_id, language, time_zone, data)
+ORDER BY owed.key
+ON CONFLICT (key) DO UPDATE SET
+    kind = excluded.kind, subject = excluded.subject, recipient = excluded.recipient, due_at = excluded.due_at,
+    user_id = excluded.user_id, language = excluded.language, time_zone = excluded.time_zone, data = excluded.data,
+    status = excluded.status, attempts = excluded.attempts, last_error = excluded.last_error, claimed_at = NULL
+WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owed:
+    """One message to be owed. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time."""
+
+    key: str
+    kind: str
+    subject: str
+    recipient: str
+    due_at: datetime
+    user: User | None = None
+    language: str = "en"
+    time_zone: str = "UTC"
+    data: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.due_at.tzinfo is None:
+            raise ValueError("A reminder is due at an aware time.")
+
+    def columns(self) -> tuple[Any, ...]:
+        return (
+            self.key,
+            self.kind,
+            self.subject,
+            self.recipient,
+            self.due_at,
+            self.user.pk if self.user else None,
+            self.language,
+            self.time_zone,
+            json.dumps(self.data),
+        )
 
 
 def subject_of(thing: models.Model) -> str:
@@ -20,7 +74,18 @@ def subject_of(thing: models.Model) -> str:
     return f"{thing._meta.label_lower}:{thing.pk}"
 
 
-@transaction.atomic
+def owe_many(dues: Sequence[Owed]) -> None:
+    """Owes messages in one statement; owing a key again moves it. What is being sent, or was sent, stays as it is.
+
+    Of two with the same key the later counts. Runs in the caller's transaction, so that a message is owed exactly when
+    its cause is true.
+    """
+    each = {due.key: due.columns() for due in dues}
+    if each:
+        with connection.cursor() as cursor:
+            cursor.execute(OWE, [list(column) for column in zip(*each.values(), strict=True)])
+
+
 def owe(
     *,
     key: str,
@@ -33,41 +98,34 @@ def owe(
     time_zone: str = "UTC",
     data: dict[str, Any] | None = None,
 ) -> Reminder:
-    """Owes a message; owing the same key again moves it. What is being sent, or was sent, stays as it is.
-
-    `due_at` is aware. Runs in the caller's transaction, so that it is owed exactly when its cause is true.
-    """
-    if due_at.tzinfo is None:
-        raise ValueError("A reminder is due at an aware time.")
-    values = {
-        "kind": kind,
-        "subject": subject,
-        "recipient": recipient,
-        "due_at": due_at,
-        "user": user,
-        "language": language,
-        "time_zone": time_zone,
-        "data": data or {},
-    }
-    reminder, is_new = Reminder.objects.select_for_update().get_or_create(key=key, defaults=values)
-    if not is_new and reminder.status in REPLACEABLE:
-        fresh = values | {
-            "status": Reminder.Status.PENDING,
-            "attempts": 0,
-            "claimed_at": None,
-            "last_error": "",
-        }
-        for name, value in fresh.items():
-            setattr(reminder, name, value)
-        reminder.save(update_fields=list(fresh))
-    return reminder
+    """Owes one message, as `owe_many` does, and returns its row."""
+    due = Owed(
+        key=key,
+        kind=kind,
+        subject=subject,
+        recipient=recipient,
+        due_at=due_at,
+        user=user,
+        language=language,
+        time_zone=time_zone,
+        data=data or {},
+    )
+    owe_many([due])
+    return Reminder.objects.get(key=key)
 
 
-def cancel(*, subject: str, kind: str | None = None, recipient: str | None = None) -> int:
-    """Cancels what is still waiting about a subject (of one kind, to one recipient). The number of reminders cancelled."""
-    waiting = Reminder.objects.about(subject).waiting()
-    if kind is not None:
-        waiting = waiting.filter(kind=kind)
+def cancel_many(
+    *, subjects: Collection[str], kinds: Collection[str] | None = None, recipient: str | None = None
+) -> int:
+    """Cancels in one statement what still waits about the subjects (of some kinds, to one recipient); how many."""
+    waiting = Reminder.objects.about(*subjects).waiting()
+    if kinds is not None:
+        waiting = waiting.filter(kind__in=kinds)
     if recipient is not None:
         waiting = waiting.filter(recipient=recipient)
     return waiting.update(status=Reminder.Status.CANCELLED)
+
+
+def cancel(*, subject: str, kind: str | None = None, recipient: str | None = None) -> int:
+    """Cancels what is still waiting about one subject. The number of reminders cancelled."""
+    return cancel_many(subjects=[subject], kinds=None if kind is None else [kind], recipient=recipient)

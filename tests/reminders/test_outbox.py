@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries
 
+from accounts.models import User
 from reminders.models import Reminder
-from reminders.outbox import cancel, owe, subject_of
+from reminders.outbox import Owed, cancel, cancel_many, owe, owe_many, subject_of
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -85,3 +87,89 @@ def test_due_is_what_waits_and_whose_time_has_come() -> None:
     owe_note(due_at=now - timedelta(minutes=1))
     owe_note(key="note:2", due_at=now + timedelta(minutes=1))
     assert [reminder.key for reminder in Reminder.objects.due(now)] == ["note:1"]
+
+
+def owed(number: int = 1, **changes: Any) -> Owed:
+    values: dict[str, Any] = {
+        "key": f"note:{number}",
+        "kind": "test-note",
+        "subject": f"tests.thing:{number}",
+        "recipient": f"reader{number}@x.example",
+        "due_at": NOON,
+    }
+    return Owed(**values | changes)
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_owe_many_takes_one_statement_for_any_number(
+    count: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        owe_many([owed(number) for number in range(count)])
+    assert Reminder.objects.count() == count
+
+
+def test_owe_many_writes_every_column() -> None:
+    person = User.objects.create_user("ada@x.example", "a-long-password")
+    owe_many(
+        [owed(user=person, language="fr", time_zone="Europe/Paris", data={"day": "2026-03-01", "n": [1]})]
+    )
+    reminder = Reminder.objects.get()
+    assert (reminder.key, reminder.kind, reminder.subject) == ("note:1", "test-note", "tests.thing:1")
+    assert (reminder.recipient, reminder.due_at, reminder.user) == ("reader1@x.example", NOON, person)
+    assert (reminder.language, reminder.time_zone) == ("fr", "Europe/Paris")
+    assert reminder.data == {"day": "2026-03-01", "n": [1]}
+    assert (reminder.status, reminder.attempts, reminder.last_error, reminder.claimed_at) == (
+        "pending",
+        0,
+        "",
+        None,
+    )
+
+
+def test_owe_many_moves_what_can_be_moved_and_leaves_what_has_left() -> None:
+    owe_many([owed(number) for number in range(1, 6)])
+    for number, status in enumerate(Reminder.Status, start=1):
+        Reminder.objects.filter(key=f"note:{number}").update(
+            status=status, sent_at=NOON, claimed_at=NOON, attempts=3, last_error="451"
+        )
+    later = NOON + timedelta(hours=1)
+    owe_many([owed(number, due_at=later) for number in range(1, 6)])
+    moved = {"pending": ("pending", later, 0, ""), "cancelled": ("pending", later, 0, "")}
+    moved |= {"failed": ("pending", later, 0, "")}
+    kept = {"sending": ("sending", NOON, 3, "451"), "sent": ("sent", NOON, 3, "451")}
+    rows = Reminder.objects.order_by("key").values_list("status", "due_at", "attempts", "last_error")
+    assert list(rows) == [(moved | kept)[status] for status in Reminder.Status]
+
+
+def test_owe_many_of_one_key_twice_keeps_the_later() -> None:
+    owe_many([owed(), owed(data={"words": "later"})])
+    assert Reminder.objects.get().data == {"words": "later"}
+
+
+def test_owe_many_of_nothing_asks_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(0):
+        owe_many([])
+
+
+def test_notices_whose_keys_share_a_long_beginning_are_all_owed() -> None:
+    beginning = "test-note:" + "a" * 254 + "@x.example:"
+    owe_many([owed(number, key=f"{beginning}{number}") for number in range(3)])
+    assert Reminder.objects.count() == 3
+
+
+def test_cancel_many_takes_one_statement_for_any_number(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    owe_many([*(owed(number) for number in range(30)), owed(31, kind="other")])
+    subjects = [f"tests.thing:{number}" for number in range(1, 32)]
+    with django_assert_num_queries(1):
+        assert cancel_many(subjects=subjects, kinds=["test-note"]) == 29
+    waiting = Reminder.objects.waiting().order_by("key").values_list("key", flat=True)
+    assert list(waiting) == ["note:0", "note:31"]
+
+
+def test_cancel_of_one_recipient_leaves_the_others() -> None:
+    owe_many([owed(1, subject="tests.thing:1"), owed(2, subject="tests.thing:1")])
+    assert cancel(subject="tests.thing:1", recipient="reader2@x.example") == 1
+    assert Reminder.objects.waiting().get().key == "note:1"
