@@ -258,6 +258,7 @@ CELERY_BEAT_SCHEDULE = {
     "send forgotten plan requests": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
     "recover stuck reminders": {"task": "reminders.tasks.recover_stuck", "schedule": 60},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
+    "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
 }
 
 # --- Safety -------------------------------------------------------------------------------------------------------

@@ -24,4 +24,20 @@ class Migration(migrations.Migration):
                 blank=True, editable=False, null=True, verbose_name="last mailed for registering"
             ),
         ),
+        migrations.AddIndex(
+            model_name="registration",
+            index=models.Index(
+                fields=["email"],
+                condition=models.Q(confirmed_at=None),
+                name="registration_unconfirmed",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="registration",
+            index=models.Index(
+                fields=["held_until"],
+                condition=models.Q(confirmed_at=None, cancelled_at=None),
+                name="registration_held",
+            ),
+        ),
     ]

@@ -75,6 +75,14 @@ class Registration(models.Model):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         ordering = ("screening", "created_at", "pk")
+        indexes = [
+            models.Index(fields=["email"], condition=Q(confirmed_at=None), name="registration_unconfirmed"),
+            models.Index(
+                fields=["held_until"],
+                condition=Q(confirmed_at=None, cancelled_at=None),
+                name="registration_held",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 "screening",

@@ -11,8 +11,8 @@ from screenings.announcing import cancel_screening
 from screenings.booking import cancel_showing, move_showing
 from screenings.calendars import calendar_of_registration, calendar_of_screening, calendar_of_venue
 from screenings.models import Screening, Venue
-from screenings.registering import give_back, register
-from tests.screenings.conftest import SATURDAY, at, signed_in
+from screenings.registering import give_back
+from tests.screenings.conftest import SATURDAY, at, registered, signed_in
 from tests.screenings.test_booking import showing_of
 
 
@@ -58,7 +58,7 @@ def test_feed_keeps_uids_and_counts_changes(published: Screening, venue: Venue, 
 
 def test_feed_of_a_person_is_called_off_when_places_are_given_back(published: Screening) -> None:
     rails = showing_of(published, "Rails")
-    registration = register(screening=published, name="Ada", email="ada@reader.example", showings=[rails])
+    registration = registered(published, showings=[rails])
     assert [(event[0], event[3]) for event in events(calendar_of_registration(registration))] == [
         ("The Works: Rails", "CONFIRMED")
     ]

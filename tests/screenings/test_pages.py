@@ -12,8 +12,7 @@ from licensing.models import Licence, LicenceType
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
 from screenings.planning import ask_plan, run_plan
-from screenings.registering import register
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, signed_in
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
 from tests.screenings.test_booking import showing_of
 
 QUESTION = {
@@ -189,7 +188,7 @@ def test_registration_form_takes_a_pass_or_some(published: Screening) -> None:
 
 def test_registration_form_says_what_is_wrong(published: Screening) -> None:
     address = f"/screenings/{published.slug}/register/"
-    register(screening=published, name="Ada", email="ada@reader.example")
+    registered(published)
     told = {"what": "all", "name": "Ada", "email": "ada@reader.example"}
     response = signed_in(None).post(address, told)
     assert response.context["form"].errors == {
@@ -210,7 +209,7 @@ def test_registration_form_offers_what_is_left(published: Screening) -> None:
 
 
 def test_giving_back_is_one_button(published: Screening) -> None:
-    registration = register(screening=published, name="Ada", email="ada@reader.example")
+    registration = registered(published)
     response = signed_in(None).post(f"/registrations/{registration.token}/give-back/", follow=True)
     assert "You have given these places back." in response.content.decode()
     assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
