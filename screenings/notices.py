@@ -27,6 +27,7 @@ BEFORE_NEXT_PART = timedelta(minutes=15)
 COMING_UP_DAYS = 7
 LICENCE_MISSING_DAYS = 14
 OFFICE_HOUR = time(9)
+TO_CONFIRM = "screenings.registration-to-confirm"
 BY_DATE = (
     "screenings.screening-coming-up",
     "screenings.licence-missing",
@@ -71,6 +72,7 @@ def owe_to(*, registration: Registration) -> None:
     """To one person whose address is confirmed: that the places are theirs, now, and what is due by date."""
     screening = Screening.objects.with_listing().get(pk=registration.screening_id)
     showings = standing_showings(screening)
+    outbox.cancel_many(subjects=[subject_of(registration)], kinds=[TO_CONFIRM])
     due = Due("screenings.registration-confirmed", registration, "", timezone.now())
     by_date = _owed_to_person(registration, screening, showings, list(_next_parts(screening, showings)))
     outbox.owe_many([_owed(due, screening, to=registration), *by_date])
@@ -78,7 +80,7 @@ def owe_to(*, registration: Registration) -> None:
 
 def ask_to_confirm(*, registration: Registration) -> None:
     """Asks the address, now, whether it wants the places: all that is ever sent to one that is not confirmed."""
-    _owe_now("screenings.registration-to-confirm", registration)
+    _owe_now(TO_CONFIRM, registration)
 
 
 def tell_registered_already(*, registration: Registration) -> None:
