@@ -14,4 +14,4 @@ def has_verified(person: User | None, email: str) -> bool:
     """Whether the person has followed the mail to this address. One query; none for nobody."""
     if person is None:
         return False
-    return EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists()
+    return bool(EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists())

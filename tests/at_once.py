@@ -41,8 +41,14 @@ class Crew:
     def __exit__(self, *_error: object) -> None:
         closed = threading.Barrier(self._size)
         for _ in range(self._size):
-            self._pool.submit(lambda: (closed.wait(), connection.close()))
+            self._pool.submit(self._leave, closed)
         self._pool.shutdown()
+
+    @staticmethod
+    def _leave(closed: threading.Barrier) -> None:
+        """Once each thread has come here, so that every one of them closes its own connection."""
+        closed.wait()
+        connection.close()
 
     def do(self, *calls: Callable[[], object]) -> list[object]:
         """What each of as many calls as there are threads gives or raises, begun at one moment."""

@@ -21,43 +21,53 @@ from tests.licensing.conftest import NOW, order_of, pay
 VERBS = ("place", "cancel", "invoice", "pay", "issue", "revoke", "verify", "refuse")
 
 
+type Verb = Callable[[], object]
+
+
 @pytest.mark.django_db(transaction=True)
 def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
     licence: Licence, school: Institution, film: Film, site: LicenceType, teacher: User, office: User
 ) -> None:
     number = count(2)
+
+    def verbs() -> dict[str, Verb]:
+        """With an order that nobody has paid, and one that is invoiced."""
+        free, to_pay = (order_of(school, teacher, [(film, site)]) for _ in range(2))
+        invoice = issue_invoice(order=to_pay, by=office)
+        event = f"transfer:{next(number)}"
+        return {
+            "place": lambda: order_of(school, teacher, [(film, site)]),
+            "cancel": lambda: cancel_order(order=free, by=teacher),
+            "invoice": lambda: issue_invoice(order=free, by=office),
+            "pay": lambda: pay(invoice, office, event=event),
+            "issue": lambda: issue_licences(order=to_pay),
+            "revoke": lambda: revoke(licence=licence, because="a test", by=office),
+            "verify": lambda: verify(institution=school, how="a test", by=office),
+            "refuse": lambda: refuse(institution=school, because="a test", by=office),
+        }
+
     faults = []
     with Crew(4) as crew:
         for pair in combinations_with_replacement(VERBS, 2):
             Licence.objects.filter(pk=licence.pk).update(status="active", revoked_at=None)
             Institution.objects.update(verification="verified", verified_at=NOW, verified_how="a test")
-            free, to_pay = (order_of(school, teacher, [(film, site)]) for _ in range(2))
-            invoice = issue_invoice(order=to_pay, by=office)
+            ready = verbs()
             if {"verify", "refuse"} & set(pair):
                 Institution.objects.update(verification="asked")
-            event = f"transfer:{next(number)}"
-            verbs: dict[str, Callable[[], object]] = {
-                "place": lambda: order_of(school, teacher, [(film, site)]),
-                "cancel": lambda free=free: cancel_order(order=free, by=teacher),
-                "invoice": lambda free=free: issue_invoice(order=free, by=office),
-                "pay": lambda invoice=invoice, event=event: pay(invoice, office, event=event),
-                "issue": lambda order=to_pay: issue_licences(order=order),
-                "revoke": lambda: revoke(licence=licence, because="a test", by=office),
-                "verify": lambda: verify(institution=school, how="a test", by=office),
-                "refuse": lambda: refuse(institution=school, because="a test", by=office),
-            }
-            results = crew.do(*(verbs[name] for name in (*pair, *pair)))
-            faults += [
-                (pair, each)
-                for each in results
-                if isinstance(each, Exception) and not isinstance(each, Refused)
-            ]
+            results = crew.do(*(ready[name] for name in (*pair, *pair)))
+            faults += [(pair, each) for each in results if is_fault(each)]
     assert faults == []
-    issued = {"ORD": Order, "INV": Invoice, "LIC": Licence}
-    for prefix, model in issued.items():
-        numbers = [f"{prefix}-2027-{each:04d}" for each in range(1, model.objects.count() + 1)]
-        assert list(model.objects.order_by("number").values_list("number", flat=True)) == numbers
+    for prefix, numbers in {
+        "ORD": Order.objects.values_list("number", flat=True),
+        "INV": Invoice.objects.values_list("number", flat=True),
+        "LIC": Licence.objects.values_list("number", flat=True),
+    }.items():
+        assert sorted(numbers) == [f"{prefix}-2027-{each:04d}" for each in range(1, len(numbers) + 1)]
         assert NumberSeries.objects.get(name=f"{prefix}-2027").last == len(numbers)
     assert Order.objects.filter(status="cancelled", invoice__isnull=False).count() == 0
-    paid = Order.objects.filter(status="paid")
-    assert Licence.objects.count() == paid.count()
+    assert Licence.objects.count() == Order.objects.filter(status="paid").count()
+
+
+def is_fault(result: object) -> bool:
+    """Whether a verb ended in anything but its answer, or its refusal in words."""
+    return isinstance(result, Exception) and not isinstance(result, Refused)

@@ -166,7 +166,7 @@ def some_screenings(published: Screening, count: int) -> list[Screening]:
         copy.save(force_insert=True)
         showing = type(rust).objects.get(pk=rust.pk)
         days = timedelta(days=7 * (number + 1))
-        showing.pk, showing.screening, showing.uid = None, copy, f"11111111-1111-1111-1111-{number:012d}"  # type: ignore[assignment]  # Django takes the text
+        showing.pk, showing.screening, showing.uid = None, copy, f"11111111-1111-1111-1111-{number:012d}"
         for name in ("starts_at", "ends_at", "occupied_from", "occupied_until"):
             setattr(showing, name, getattr(showing, name) + days)
         showing.save(force_insert=True)

@@ -14,7 +14,7 @@ from reminders.models import Reminder
 from screenings import holds
 from screenings.announcing import cancel_screening, publish_screening
 from screenings.booking import cancel_showing, move_showing
-from screenings.models import Registration, Screening, Venue
+from screenings.models import Place, Registration, Screening, Venue
 from screenings.registering import give_back, register
 from tests.screenings.conftest import NOW, SATURDAY, at, registered
 from tests.screenings.test_announcing import revised
@@ -31,10 +31,9 @@ def fill(screening: Screening, people: int) -> None:
         )
         for number in range(people)
     )
-    places = Registration.showings.through
     showings = list(screening.showings.all())
-    places.objects.bulk_create(
-        places(registration=registration, showing=showing) for registration in rows for showing in showings
+    Place.objects.bulk_create(
+        Place(registration=registration, showing=showing) for registration in rows for showing in showings
     )
     screening.showings.update(booked=people)
 
