@@ -257,6 +257,7 @@ REMINDER_POLL_SECONDS = 2 if DEMO else 20
 CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
+    "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
 }
 
 # --- Safety -------------------------------------------------------------------------------------------------------

@@ -18,10 +18,12 @@ from licensing.days import office_today
 from licensing.models import Order
 from licensing.orders import place_order
 from licensing.words import say
+from reminders.models import Reminder
 from screenings import planner
 from screenings.announcing import publish_screening, revise_screening
 from screenings.booking import take_plan
 from screenings.coverage import Offer, coverage_of, licence_that_would_cover
+from screenings.holds import confirm
 from screenings.models import PlanRequest, Screening, Venue
 from screenings.planning import ask_plan
 from screenings.registering import register
@@ -66,13 +68,25 @@ def plan_and_publish() -> Steps:
 
 
 def register_two() -> Steps:
-    """A pass, and a place at one part."""
+    """A pass, and a place at one part; each address is confirmed by the link in its mail."""
     screening = Screening.objects.get(status=Screening.Status.PUBLISHED)
     everything = register(screening=screening, name="Mara Lindqvist", email="mara@reader.example")
     yield "Mara Lindqvist registers for all parts.", everything.get_absolute_url()
     rails = [showing for showing in screening.showings.all() if showing.film.slug == "rails"]
     last = register(screening=screening, name="Tomás Rey", email="tomas@reader.example", showings=rails)
     yield "Tomás Rey registers only for Rails.", last.get_absolute_url()
+    wait_for(_both_asked, what="Asking the two addresses")
+    for registration in (everything, last):
+        confirm(registration=registration)
+    yield (
+        "Each confirms the address with the link in the mail, and keeps the places.",
+        reverse("demo:mailbox"),
+    )
+
+
+def _both_asked() -> bool:
+    asked = Reminder.objects.filter(kind="screenings.registration-to-confirm", status=Reminder.Status.SENT)
+    return asked.count() == 2
 
 
 def plan_line(plan: planner.Plan) -> str:

@@ -30,7 +30,11 @@ def open_card_payment(*, order: Order) -> CardPayment:
     The order's row is locked, so that a form sent twice finds what its first sending did. Raises Refused (codes
     `no-card`, `not-verified`, `nothing-owed`).
     """
-    order = Order.objects.select_for_update(of=("self",)).select_related("institution").get(pk=order.pk)
+    order = (
+        Order.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("institution")
+        .get(pk=order.pk)
+    )
     _refuse_unpayable(order)
     invoice = Invoice.objects.filter(order=order).first()
     owed = balance_of(invoice) if invoice else order.total

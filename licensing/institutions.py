@@ -116,4 +116,4 @@ def _mark_verified(institution: Institution, *, how: str, by: User | None) -> No
 
 
 def _locked(institution: Institution) -> Institution:
-    return Institution.objects.select_for_update().get(pk=institution.pk)
+    return Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)

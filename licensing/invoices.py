@@ -37,7 +37,11 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     `by` is None when a card payment caused it. Raises Refused (code `not-verified`) while the institution waits to be
     verified, and IllegalMove for a cancelled order.
     """
-    order = Order.objects.select_for_update(of=("self",)).select_related("institution").get(pk=order.pk)
+    order = (
+        Order.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("institution")
+        .get(pk=order.pk)
+    )
     existing = Invoice.objects.filter(order=order).first()
     if existing:
         return existing
@@ -80,7 +84,7 @@ def record_payment(
     When the invoice is paid in full, its order is paid and its licences are issued. Raises Refused (codes
     `not-positive`, `currency`, `overpaid`, `event-of-another-invoice`).
     """
-    order = Order.objects.select_for_update().get(invoice=invoice)
+    order = Order.objects.select_for_update(no_key=True).get(invoice=invoice)
     known = Payment.objects.filter(event_key=event_key).first()
     if known:
         return _same_event(known, invoice, amount)

@@ -30,7 +30,11 @@ def issue_licences(*, order: Order) -> list[Licence]:
 
     Each keeps a snapshot of licensee, type and grants, is signed, and owes its notices. Raises Refused (`not-paid`).
     """
-    order = Order.objects.select_for_update(of=("self",)).select_related("institution").get(pk=order.pk)
+    order = (
+        Order.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("institution")
+        .get(pk=order.pk)
+    )
     if order.status != Order.Status.PAID:
         raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
     lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
@@ -46,7 +50,7 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
 
     Raises Refused (codes `office-only`, `because`).
     """
-    licence = Licence.objects.select_for_update().get(pk=licence.pk)
+    licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
     if licence.status == Licence.Status.REVOKED:
         return licence
     if not by.is_staff:

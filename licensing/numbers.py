@@ -20,7 +20,7 @@ def next_number(*, prefix: Prefix, year: int) -> str:
     """
     name = f"{prefix}-{year}"
     NumberSeries.objects.bulk_create([NumberSeries(name=name)], ignore_conflicts=True)
-    series = NumberSeries.objects.select_for_update().get(name=name)
+    series = NumberSeries.objects.select_for_update(no_key=True).get(name=name)
     series.last += 1
     series.save(update_fields=["last"])
     return f"{name}-{series.last:04d}"

@@ -46,7 +46,7 @@ def place_order(
     again gives the order that it made. Raises Refused (codes `not-a-member`, `refused-institution`, `empty`,
     `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, and those of `pricing.quote`).
     """
-    institution = Institution.objects.select_for_update().get(pk=institution.pk)
+    institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
     _refuse_unfit_buyer(institution, by)
@@ -73,7 +73,7 @@ def place_order(
 @transaction.atomic
 def cancel_order(*, order: Order, by: User) -> Order:
     """Takes back an order that has not been invoiced. Twice is once. Raises IllegalMove, or Refused (`not-a-member`)."""
-    order = Order.objects.select_for_update().get(pk=order.pk)
+    order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
     if order.status == Order.Status.CANCELLED:
         return order
     _refuse_outsider(order.institution, by)

@@ -13,13 +13,18 @@ from licensing.refusals import Refused
 from licensing.rights import Admission
 from licensing.words import say
 from screenings import notices
-from screenings.booking import call_off, locked
+from screenings.booking import call_off
 from screenings.coverage import coverage_of
+from screenings.locks import lock_licences, lock_screening
 from screenings.lookup import refuse_outsider
-from screenings.models import Screening
+from screenings.models import Screening, Showing
+from screenings.reach import MOST_PEOPLE
+from screenings.refusals import refused_in_words
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+REVISED = ("title", "description", "audience", "admission", "public_advertising")
 
 
 @transaction.atomic
@@ -35,23 +40,31 @@ def revise_screening(
 ) -> Screening:
     """What is said of a screening, and what decides which licence covers it. `audience` bounds the places of each showing.
 
-    Raises Refused: `not-yours`, `cancelled`, `too-small` (more places are taken); once published, why no licence covers it.
+    Raises Refused: `not-yours`, `cancelled`, `too-many`, `too-small` (more places are taken), `one-line`, `too-long`; once
+    published, why no licence covers it.
     """
-    row, showings = locked(screening)
+    row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
     _refuse_cancelled(row)
-    if any(showing.booked > audience for showing in showings):
-        raise Refused(_("More places than that are taken already."), "too-small")
+    _refuse_audience(showings, audience)
     row.title, row.description, row.audience = title, description, audience
     row.admission, row.public_advertising = Admission(admission).value, public_advertising
-    row.save()
+    with refused_in_words():
+        row.save(update_fields=REVISED)
     for showing in showings:
         showing.capacity = min(showing.screen.capacity, audience)
-        showing.save(update_fields=["capacity"])
+    Showing.objects.bulk_update(showings, ["capacity"])
     if row.status == Screening.Status.PUBLISHED:
         row.licence = _licence_for(row)
         row.save(update_fields=["licence"])
     return row
+
+
+def _refuse_audience(showings: list[Showing], audience: int) -> None:
+    if audience > MOST_PEOPLE:
+        raise Refused(_("At most %(people)d people can be expected."), "too-many", {"people": MOST_PEOPLE})
+    if any(showing.booked > audience for showing in showings):
+        raise Refused(_("More places than that are taken already."), "too-small")
 
 
 @transaction.atomic
@@ -60,7 +73,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
 
     Raises Refused: `not-yours`, `cancelled`, `no-showings`, or with the code of every reason why no licence covers it.
     """
-    row, showings = locked(screening)
+    row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
     if row.status == Screening.Status.PUBLISHED:
         return row
@@ -77,10 +90,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
 
 def _licence_for(row: Screening) -> Licence:
     """The licence that covers the screening; the institution's are locked, because two screenings may use up the same one."""
-    licences = {
-        licence.number: licence
-        for licence in Licence.objects.select_for_update().filter(institution=row.institution).order_by("pk")
-    }
+    licences = lock_licences(row.institution)
     coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk))
     if not coverage.allowed:
         raise Refused([Refused(say(reason), reason.code) for reason in coverage.reasons])
@@ -95,15 +105,14 @@ def _refuse_cancelled(row: Screening) -> None:
 @transaction.atomic
 def cancel_screening(*, screening: Screening, by: User) -> Screening:
     """Calls a screening off with all its showings, and tells the registered once. Twice is once. Raises Refused: `not-yours`."""
-    row, showings = locked(screening)
+    row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
     if row.status == Screening.Status.CANCELLED:
         return row
     was_public = row.is_public
     row.status = Screening.Status.CANCELLED
     row.save(update_fields=["status"])
-    for showing in showings:
-        call_off(showing)
+    call_off(showings)
     notices.owe_for(screening=row)
     if was_public:
         notices.tell_screening_cancelled(screening=row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -11,21 +11,24 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from accounts.one_line import on_one_line
 from catalog.models import Film
 from licensing.refusals import Refused
 from screenings import notices, planner
 from screenings.arrangement import BINDING, review_by_hand
 from screenings.coverage import coverage_of
+from screenings.locks import lock_plan_request, lock_screening, lock_screens
 from screenings.lookup import refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.questions import Work, question_about
+from screenings.reach import refuse_beyond_reach
 from screenings.refusals import refused_in_words
 from screenings.sentences import sentence
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-MINUTE = timedelta(minutes=1)
+MOVED = ("starts_at", "ends_at", "occupied_from", "occupied_until", "screen", "capacity", "sequence")
 
 
 @transaction.atomic
@@ -35,17 +38,13 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     `index` counts the answer's plans from 0. The plan is reviewed against the house as it now stands. Raises Refused:
     `not-yours`, `no-plan`, or with the rules' own codes when something has come between (`bookings`, `screen-taken`).
     """
-    request = (
-        PlanRequest.objects.select_for_update(of=("self",))
-        .select_related("film", "venue__institution")
-        .get(pk=plan_request.pk)
-    )
+    request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.venue.institution)
     taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
     if taken is not None:
         return taken
     plan = _plan_at(request, index)
-    screens = _locked_screens(int(sitting.screen) for sitting in plan.sittings)
+    screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
     _refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
     screening = _draft(request, index, plan, most=max(screen.capacity for screen in screens.values()), by=by)
     with refused_in_words():
@@ -59,12 +58,6 @@ def _plan_at(request: PlanRequest, index: int) -> planner.Plan:
     if not 0 <= index < len(plans):
         raise Refused(_("There is no such plan in this answer."), "no-plan")
     return plans[index]
-
-
-def _locked_screens(keys: Iterable[int]) -> dict[int, Screen]:
-    """Rows of screens, locked in the order of their keys, so that two bookings wait for each other and never deadlock."""
-    rows = Screen.objects.select_for_update(of=("self",)).select_related("venue").filter(pk__in=set(keys))
-    return {screen.pk: screen for screen in rows.order_by("pk")}
 
 
 def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Question:
@@ -93,7 +86,7 @@ def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, b
         venue=request.venue,
         institution=request.venue.institution,
         programmer=by,
-        title=film.title,
+        title=on_one_line(film.title),
         audience=most,
         plan_request=request,
         plan_index=index,
@@ -132,20 +125,21 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
 
     `starts_at` is aware. Moving it to where it is changes nothing. The house's rules bind (opening hours, curfew,
     bookings, turnaround, parts in order); raises Refused with their codes, or with `not-yours`, `cancelled`, `past`,
-    `other-venue`, `too-small`, `not-covered`.
+    `too-far`, `other-venue`, `too-small`, `not-covered`.
     """
-    screening, showings = locked(showing.screening)
+    screening, showings = lock_screening(showing.screening_id)
     refuse_outsider(by, screening.institution)
     moved = next((each for each in showings if each.pk == showing.pk), None)
     if moved is None:
         raise Refused(_("A cancelled showing cannot be moved."), "cancelled")
-    to = _locked_screens({moved.screen_id, (screen or moved.screen).pk})[(screen or moved.screen).pk]
+    to_key = screen.pk if screen else moved.screen_id
+    to = lock_screens({to_key, *(each.screen_id for each in showings)})[to_key]
     starts_at = starts_at.replace(second=0, microsecond=0)
     if (moved.starts_at, moved.screen_id) == (starts_at, to.pk):
         return moved
     _refuse_place(screening, moved, starts_at, to)
-    before = moved.starts_at
-    moved.ends_at = starts_at + (moved.ends_at - moved.starts_at)
+    before, length = moved.starts_at, moved.ends_at - moved.starts_at
+    moved.ends_at = starts_at + length
     moved.starts_at, moved.screen, moved.sequence = starts_at, to, moved.sequence + 1
     moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
     _write_places(screening, showings, moved)
@@ -155,20 +149,10 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
     return moved
 
 
-def locked(screening: Screening) -> tuple[Screening, list[Showing]]:
-    """The screening and its standing showings, their rows locked in the order of their keys."""
-    row = (
-        Screening.objects.select_for_update(of=("self",))
-        .select_related("venue", "institution", "film")
-        .get(pk=screening.pk)
-    )
-    rows = Showing.objects.select_for_update(of=("self",)).select_related("film", "screen__venue", "copy")
-    return row, list(rows.standing().filter(screening=row).order_by("pk"))
-
-
 def _refuse_place(screening: Screening, moved: Showing, starts_at: datetime, to: Screen) -> None:
     if starts_at <= timezone.now() or moved.starts_at <= timezone.now():
         raise Refused(_("What is past, or has begun, cannot be moved."), "past")
+    refuse_beyond_reach(starts_at.date())
     if to.venue_id != screening.venue_id:
         raise Refused(_("%(screen)s is not a screen of this venue."), "other-venue", {"screen": to})
     if moved.booked > to.capacity:
@@ -187,17 +171,37 @@ def _write_places(screening: Screening, showings: list[Showing], moved: Showing)
     _refuse_findings(
         each for each in findings if each.rule in BINDING and (not each.sittings or at in each.sittings)
     )
+    _write_moved(plan, places, moved)
+
+
+def _write_moved(plan: planner.Plan, places: dict[int, Showing], moved: Showing) -> None:
+    """In an order that never meets the constraint: neighbours let go, the showing moves, neighbours take."""
     others = {at: each for at, each in places.items() if each.pk != moved.pk}
+    sittings = plan.sittings
     with refused_in_words():
-        for at_other, each in others.items():
-            # Neighbours first let go of what they no longer need, so that no order of writing meets the constraint.
-            each.occupied_from = max(each.occupied_from, plan.sittings[at_other].occupies_from)
-            each.occupied_until = min(each.occupied_until, plan.sittings[at_other].occupies_to)
-            each.save(update_fields=["occupied_from", "occupied_until"])
-        for at_each, each in [(at, moved), *others.items()]:
-            each.occupied_from = plan.sittings[at_each].occupies_from
-            each.occupied_until = plan.sittings[at_each].occupies_to
-            each.save()
+        _occupy(
+            (
+                each,
+                max(each.occupied_from, sittings[at].occupies_from),
+                min(each.occupied_until, sittings[at].occupies_to),
+            )
+            for at, each in others.items()
+        )
+        (at,) = places.keys() - others.keys()
+        moved.occupied_from, moved.occupied_until = sittings[at].occupies_from, sittings[at].occupies_to
+        moved.save(update_fields=MOVED)
+        _occupy((each, sittings[at].occupies_from, sittings[at].occupies_to) for at, each in others.items())
+
+
+def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
+    """What each showing occupies, written in one statement where it differs."""
+    changed = []
+    for showing, begins, ends in wanted:
+        if (showing.occupied_from, showing.occupied_until) != (begins, ends):
+            showing.occupied_from, showing.occupied_until = begins, ends
+            changed.append(showing)
+    if changed:
+        Showing.objects.bulk_update(changed, ["occupied_from", "occupied_until"])
 
 
 def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:
@@ -218,21 +222,22 @@ def _refuse_uncovered(screening: Screening) -> None:
 @transaction.atomic
 def cancel_showing(*, showing: Showing, by: User) -> Showing:
     """Calls a showing off, gives its screen back and tells the registered. Twice is once. Raises Refused: `not-yours`, `past`."""
-    screening, showings = locked(showing.screening)
+    screening, showings = lock_screening(showing.screening_id)
     refuse_outsider(by, screening.institution)
     off = next((each for each in showings if each.pk == showing.pk), None)
     if off is None:
         return Showing.objects.get(pk=showing.pk)
     if off.ends_at <= timezone.now():
         raise Refused(_("What is past cannot be called off."), "past")
-    call_off(off)
+    call_off([off])
     notices.tell_showing_cancelled(showing=off)
     notices.owe_for(screening=screening)
     return off
 
 
-def call_off(showing: Showing) -> None:
-    """Marks a locked showing as cancelled; calendars see one more change."""
-    showing.status = Showing.Status.CANCELLED
-    showing.sequence += 1
-    showing.save(update_fields=["status", "sequence"])
+def call_off(showings: Sequence[Showing]) -> None:
+    """Marks locked showings as cancelled, in one statement; calendars see one more change."""
+    for showing in showings:
+        showing.status = Showing.Status.CANCELLED
+        showing.sequence += 1
+    Showing.objects.bulk_update(showings, ["status", "sequence"])

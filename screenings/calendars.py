@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -9,9 +10,13 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Event, vDuration
+from icalendar import Calendar, Event, vDuration, vText
 
+from accounts.one_line import on_one_line
 from screenings.models import Registration, Screening, Showing, Venue
+from screenings.reach import DAYS_AHEAD
+
+log = logging.getLogger(__name__)
 
 REFRESH_EVERY = timedelta(hours=1)
 
@@ -23,10 +28,10 @@ def calendar_of_screening(screening: Screening) -> bytes:
 
 
 def calendar_of_registration(registration: Registration) -> bytes:
-    """The showings that a person holds places at; all of them called off once the places are given back."""
+    """The showings that a person holds places at; all of them called off once the places are no longer theirs."""
     showings = Showing.objects.with_listing().filter(places__registration=registration)
-    is_given_back = registration.cancelled_at is not None
-    return _calendar(f"{registration.screening.title}", showings, all_off=is_given_back)
+    is_over = registration.state in (Registration.State.GIVEN_BACK, Registration.State.EXPIRED)
+    return _calendar(registration.screening.title, showings, all_off=is_over)
 
 
 def calendar_of_venue(venue: Venue) -> bytes:
@@ -40,14 +45,14 @@ def _calendar(name: str, showings: Iterable[Showing], *, all_off: bool = False) 
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Longtake//Screenings//EN")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
+    calendar.add("name", vText(on_one_line(name)))
+    calendar.add("x-wr-calname", vText(on_one_line(name)))
     calendar.add("refresh-interval", vDuration(REFRESH_EVERY), parameters={"VALUE": "DURATION"})
-    rows = list(showings)
-    for event in _events(rows, all_off=all_off):
+    days = []
+    for showing, event in _events(showings, all_off=all_off):
         calendar.add_component(event)
-    if rows:
-        days = [showing.starts_at.date() for showing in rows]
+        days.append(showing.starts_at.date())
+    if days:
         calendar.add_missing_timezones(
             first_date=min(days) - timedelta(days=1), last_date=max(days) + timedelta(days=2)
         )
@@ -55,30 +60,41 @@ def _calendar(name: str, showings: Iterable[Showing], *, all_off: bool = False) 
     return content
 
 
-def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[Event]:
-    host = urlsplit(settings.SITE_URL).hostname
-    now = timezone.now()
+def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[tuple[Showing, Event]]:
+    """An event for each showing that can be written as one: a row that cannot may not take the others with it."""
+    host = urlsplit(settings.SITE_URL).hostname or ""
+    latest = timezone.now() + timedelta(days=2 * DAYS_AHEAD)
     for showing in showings:
-        venue = showing.screening.venue
-        is_off = all_off or showing.is_cancelled
-        event = Event()
-        event.add("uid", f"{showing.uid}@{host}")
-        event.add("dtstamp", now)
-        event.add("sequence", showing.sequence + (1 if all_off and not showing.is_cancelled else 0))
-        event.add("status", "CANCELLED" if is_off else "CONFIRMED")
-        event.add("summary", str(showing.film))
-        event.add("dtstart", showing.starts_at.astimezone(venue.zone))
-        event.add("dtend", showing.ends_at.astimezone(venue.zone))
-        event.add(
-            "location", ", ".join(filter(None, (venue.name, showing.screen.name, venue.address, venue.city)))
-        )
-        event.add("url", settings.SITE_URL + showing.screening.get_absolute_url())
-        event.add("description", _description(showing))
-        yield event
+        try:
+            event = _event(showing, host, all_off=all_off)
+            event.to_ical()
+        except Exception:
+            log.exception("Showing %d cannot stand in a calendar.", showing.pk)
+            continue
+        if showing.starts_at < latest:
+            yield showing, event
+
+
+def _event(showing: Showing, host: str, *, all_off: bool) -> Event:
+    venue = showing.screening.venue
+    is_off = all_off or showing.is_cancelled
+    place = filter(None, (venue.name, showing.screen.name, venue.address, venue.city))
+    event = Event()
+    event.add("uid", f"{showing.uid}@{host}")
+    event.add("dtstamp", timezone.now())
+    event.add("sequence", showing.sequence + (1 if all_off and not showing.is_cancelled else 0))
+    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("summary", on_one_line(str(showing.film)))
+    event.add("dtstart", showing.starts_at.astimezone(venue.zone))
+    event.add("dtend", showing.ends_at.astimezone(venue.zone))
+    event.add("location", on_one_line(", ".join(place)))
+    event.add("url", settings.SITE_URL + showing.screening.get_absolute_url())
+    event.add("description", _description(showing))
+    return event
 
 
 def _description(showing: Showing) -> str:
-    parts = [showing.screening.title]
+    parts = [on_one_line(showing.screening.title)]
     if showing.is_cancelled:
         parts.append(_("This showing is called off."))
     return "\n".join(parts)

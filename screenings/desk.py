@@ -37,7 +37,8 @@ class DeskRow:
 
 def desk_rows(screenings: ScreeningQuerySet, *, most: int) -> list[DeskRow]:
     """A row for each screening; the number of queries grows with the institutions, not with the screenings."""
-    standing = Count("registrations", filter=Q(registrations__cancelled_at=None))
+    confirmed = Q(registrations__cancelled_at=None, registrations__confirmed_at__isnull=False)
+    standing = Count("registrations", filter=confirmed)
     rows = list(screenings.with_listing().select_related("licence").annotate(registered=standing)[:most])
     held = _held_by_institution(rows)
     return [_row(screening, held.get(screening.institution_id, [])) for screening in rows]

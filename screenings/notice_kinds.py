@@ -25,7 +25,7 @@ def reels(days: Sequence[Day]) -> str:
 
 
 class AboutRegistration(About):
-    """A notice to a registered person, whom `data` names. It is not sent when they have given their places back."""
+    """A notice to a registered person, whom `data` names. It is sent only while they hold places that they confirmed."""
 
     model = Registration
 
@@ -33,7 +33,7 @@ class AboutRegistration(About):
         return Registration.objects.select_related("user").filter(pk=reminder.data["registration"]).first()
 
     def still_holds(self, row: Registration) -> bool:
-        return row.cancelled_at is None
+        return row.state == Registration.State.CONFIRMED
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         context = super().context(reminder)
@@ -59,10 +59,8 @@ def _only(timetable: Timetable, showings: set[int]) -> list[Day]:
     ]
 
 
-class RegistrationConfirmed(AboutRegistration):
-    name = "screenings.registration-confirmed"
-    label = _("A registration is confirmed")
-    template = "screenings/mail/registration_confirmed.md"
+class AboutPlaces(AboutRegistration):
+    """A notice that names every showing at which the person holds a place."""
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         context = super().context(reminder)
@@ -76,6 +74,29 @@ class RegistrationConfirmed(AboutRegistration):
             "calendar": settings.SITE_URL + calendar,
             "reel": reels(context["mine"]),
         }
+
+
+class RegistrationToConfirm(AboutPlaces):
+    """The question to an address that nobody has confirmed yet. It says nothing that a stranger typed."""
+
+    name = "screenings.registration-to-confirm"
+    label = _("A registration is to be confirmed")
+    template = "screenings/mail/registration_to_confirm.md"
+
+    def still_holds(self, row: Registration) -> bool:
+        return row.state == Registration.State.TO_CONFIRM
+
+
+class RegistrationConfirmed(AboutPlaces):
+    name = "screenings.registration-confirmed"
+    label = _("A registration is confirmed")
+    template = "screenings/mail/registration_confirmed.md"
+
+
+class RegisteredAlready(AboutPlaces):
+    name = "screenings.registered-already"
+    label = _("Somebody registers again with the same address")
+    template = "screenings/mail/registered_already.md"
 
 
 class ShowingTomorrow(AboutRegistration):
@@ -178,7 +199,7 @@ class ScreeningComingUp(AboutScreening):
         if context is None:
             return None
         screening: Screening = context["screening"]
-        return context | {"registered": screening.registrations.standing().count()}
+        return context | {"registered": screening.registrations.confirmed().count()}
 
 
 class LicenceMissing(AboutScreening):
@@ -211,7 +232,9 @@ class ReturnDue(AboutScreening):
 
 def register_all() -> None:
     for kind in (
+        RegistrationToConfirm,
         RegistrationConfirmed,
+        RegisteredAlready,
         ShowingTomorrow,
         NextPartSoon,
         ShowingMoved,

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from reminders import outbox
-from reminders.outbox import subject_of
+from reminders.outbox import Owed, subject_of
 from screenings.arrangement import plan_by_hand, showing_day, standing_showings
 from screenings.models import Registration, Screening, Showing
+from screenings.models.registrations import RegistrationQuerySet
 from screenings.planner import IntervalKind
 
 if TYPE_CHECKING:
@@ -26,6 +27,15 @@ BEFORE_NEXT_PART = timedelta(minutes=15)
 COMING_UP_DAYS = 7
 LICENCE_MISSING_DAYS = 14
 OFFICE_HOUR = time(9)
+TO_CONFIRM = "screenings.registration-to-confirm"
+BY_DATE = (
+    "screenings.screening-coming-up",
+    "screenings.licence-missing",
+    "screenings.return-due",
+    "screenings.showing-tomorrow",
+    "screenings.next-part-soon",
+)
+"""Kinds that follow the dates of a screening, and are owed afresh when these change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,34 +50,55 @@ class Due:
 
 
 def owe_for(*, screening: Screening) -> None:
-    """All that a screening owes by date, to its programmer and to everyone registered, as it now stands."""
+    """All that a screening owes by date, to its programmer and to everyone registered, as it now stands.
+
+    As many statements for a full house as for an empty one.
+    """
     screening = Screening.objects.with_listing().select_related("programmer", "licence").get(pk=screening.pk)
     showings = standing_showings(screening)
-    _owe_programmer(screening, showings)
-    for showing in screening.showings.all():
-        for kind in ("screenings.showing-tomorrow", "screenings.next-part-soon"):
-            outbox.cancel(subject=subject_of(showing), kind=kind)
-    registrations = screening.registrations.standing().select_related("user").prefetch_related("places")
+    about = (screening, *screening.showings.all())
+    outbox.cancel_many(subjects=[subject_of(each) for each in about], kinds=BY_DATE)
+    people = screening.registrations.confirmed().select_related("user").prefetch_related("places")
     parts = list(_next_parts(screening, showings))
-    for registration in registrations:
-        _owe_person(registration, screening, showings, parts)
+    outbox.owe_many(
+        [
+            *_owed_to_programmer(screening, showings),
+            *(owed for each in people for owed in _owed_to_person(each, screening, showings, parts)),
+        ]
+    )
 
 
 def owe_to(*, registration: Registration) -> None:
-    """What is owed by date to one registered person."""
+    """To one person whose address is confirmed: that the places are theirs, now, and what is due by date."""
     screening = Screening.objects.with_listing().get(pk=registration.screening_id)
     showings = standing_showings(screening)
-    _owe_person(registration, screening, showings, list(_next_parts(screening, showings)))
+    outbox.cancel_many(subjects=[subject_of(registration)], kinds=[TO_CONFIRM])
+    due = Due("screenings.registration-confirmed", registration, "", timezone.now())
+    by_date = _owed_to_person(registration, screening, showings, list(_next_parts(screening, showings)))
+    outbox.owe_many([_owed(due, screening, to=registration), *by_date])
 
 
-def _owe_programmer(screening: Screening, showings: Sequence[Showing]) -> None:
-    dues = list(_programmer_dues(screening, showings)) if showings and _goes_on(screening) else []
+def ask_to_confirm(*, registration: Registration) -> None:
+    """Asks the address, now, whether it wants the places: all that is ever sent to one that is not confirmed."""
+    _owe_now(TO_CONFIRM, registration)
+
+
+def tell_registered_already(*, registration: Registration) -> None:
+    """Somebody registers again with an address that has its places: it alone is told, now."""
+    _owe_now("screenings.registered-already", registration)
+
+
+def _owe_now(kind: str, registration: Registration) -> None:
     now = timezone.now()
-    for kind in ("screenings.screening-coming-up", "screenings.licence-missing", "screenings.return-due"):
-        outbox.cancel(subject=subject_of(screening), kind=kind)
-    for due in dues:
+    due = Due(kind, registration, f"{now:%Y%m%d%H%M%S}", now)
+    outbox.owe_many([_owed(due, registration.screening, to=registration)])
+
+
+def _owed_to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator[Owed]:
+    now = timezone.now()
+    for due in _programmer_dues(screening, showings) if showings and _goes_on(screening) else ():
         if due.at > now:
-            _owe(due, screening, to=screening.programmer)
+            yield _owed(due, screening, to=screening.programmer)
 
 
 def _goes_on(screening: Screening) -> bool:
@@ -101,20 +132,21 @@ def _programmer_dues(screening: Screening, showings: Sequence[Showing]) -> Itera
         )
 
 
-def _owe_person(
+def _owed_to_person(
     registration: Registration,
     screening: Screening,
     showings: Sequence[Showing],
     next_parts: Sequence[Showing],
-) -> None:
-    if screening.status != Screening.Status.PUBLISHED:
+) -> Iterator[Owed]:
+    since = registration.confirmed_at
+    if screening.status != Screening.Status.PUBLISHED or since is None:
         return
     held = {place.showing_id for place in registration.places.all()}
     now = timezone.now()
     mine = [showing for showing in showings if showing.pk in held and showing.starts_at > now]
     for due in _person_dues(screening, mine, next_parts):
-        if due.at > registration.created_at:
-            _owe(due, screening, to=registration)
+        if due.at > since:
+            yield _owed(due, screening, to=registration)
 
 
 def _person_dues(
@@ -142,12 +174,6 @@ def _next_parts(screening: Screening, showings: Sequence[Showing]) -> Iterator[S
                 yield showings[interval.before]
 
 
-def owe_confirmation(*, registration: Registration) -> None:
-    """That the places are taken: now."""
-    due = Due("screenings.registration-confirmed", registration, "", timezone.now())
-    _owe(due, registration.screening, to=registration)
-
-
 def tell_moved(*, showing: Showing, before: datetime) -> None:
     """Tells everyone who holds a place that the showing has moved: now."""
     _tell_holders("screenings.showing-moved", showing, {"before": before.isoformat()})
@@ -159,29 +185,32 @@ def tell_showing_cancelled(*, showing: Showing) -> None:
 
 
 def _tell_holders(kind: str, showing: Showing, data: dict[str, Any]) -> None:
-    holders = Registration.objects.standing().filter(places__showing=showing)
-    for registration in holders.select_related("user", "screening__venue"):
-        due = Due(kind, showing, f"{showing.sequence}", timezone.now(), data)
-        _owe(due, registration.screening, to=registration)
+    due = Due(kind, showing, f"{showing.sequence}", timezone.now(), data)
+    _tell(due, Registration.objects.filter(places__showing=showing))
 
 
 def tell_screening_cancelled(*, screening: Screening) -> None:
     """Tells everyone who is registered that nothing will be shown: now."""
-    for registration in screening.registrations.standing().select_related("user"):
-        due = Due("screenings.screening-cancelled", screening, "", timezone.now())
-        _owe(due, screening, to=registration)
+    due = Due("screenings.screening-cancelled", screening, "", timezone.now())
+    _tell(due, screening.registrations.all())
+
+
+def _tell(due: Due, people: RegistrationQuerySet) -> None:
+    """Those whose address is confirmed; the others have never asked to hear from us."""
+    told = people.confirmed().select_related("user", "screening__venue")
+    outbox.owe_many([_owed(due, each.screening, to=each) for each in told])
 
 
 def forget(*, registration: Registration) -> None:
     """Owes a person who has given their places back nothing more."""
-    outbox.cancel(subject=subject_of(registration))
-    for about in (*registration.showings.all(), registration.screening):
-        outbox.cancel(subject=subject_of(about), recipient=registration.email)
+    outbox.cancel_many(subjects=[subject_of(registration)])
+    about = [subject_of(each) for each in (*registration.showings.all(), registration.screening)]
+    outbox.cancel_many(subjects=about, recipient=registration.email)
 
 
-def _owe(due: Due, screening: Screening, *, to: Registration | User) -> None:
+def _owed(due: Due, screening: Screening, *, to: Registration | User) -> Owed:
     person = {"registration": to.pk} if isinstance(to, Registration) else {}
-    outbox.owe(
+    return Owed(
         key=":".join(filter(None, (due.kind, str(due.about.pk), *map(str, person.values()), due.mark))),
         kind=due.kind,
         subject=subject_of(due.about),

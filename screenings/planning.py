@@ -21,6 +21,7 @@ from screenings import planner
 from screenings.coverage import licence_window
 from screenings.models import PlanRequest, Screen, Venue
 from screenings.questions import pieces_for, question_about
+from screenings.reach import refuse_beyond_reach
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -54,7 +55,7 @@ def ask_plan(
 
     Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction precedes the first part, a Q&A follows the last.
-    Raises Refused: `days-backward`, `past`, `too-long`, `no-screens`, `no-format`, `talk-too-long`.
+    Raises Refused: `days-backward`, `past`, `too-far`, `too-long`, `no-screens`, `no-format`, `talk-too-long`.
     """
     _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
     rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))
@@ -89,6 +90,7 @@ def _refuse_days(first_day: date, last_day: date, today: date) -> None:
         raise Refused(_("The last day comes before the first."), "days-backward")
     if first_day < today:
         raise Refused(_("The first day is past."), "past")
+    refuse_beyond_reach(last_day)
     if (last_day - first_day).days >= MOST_DAYS:
         raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
 

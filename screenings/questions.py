@@ -88,13 +88,8 @@ def openings(venue: Venue, first: date, last: date, *, not_before: datetime) -> 
     closures = list(Closure.objects.filter(venue=venue, first_day__lte=last, last_day__gte=first))
     hours = list(OpeningHours.objects.filter(venue=venue))
     days = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
-    closed = {day for closure in closures for day in _days(closure)}
-    return tuple(_openings(venue, (day for day in days if day not in closed), hours, _round_up(not_before)))
-
-
-def _days(closure: Closure) -> Iterator[date]:
-    for ordinal in range(closure.first_day.toordinal(), closure.last_day.toordinal() + 1):
-        yield date.fromordinal(ordinal)
+    open_days = (day for day in days if not any(each.first_day <= day <= each.last_day for each in closures))
+    return tuple(_openings(venue, open_days, hours, _round_up(not_before)))
 
 
 def _openings(

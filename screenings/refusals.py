@@ -10,6 +10,7 @@ import psycopg
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
+from accounts.one_line import SENTENCE
 from licensing.refusals import Refused
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ SENTENCES: dict[str, tuple[str, _StrPromise]] = {
     "showing_not_overbooked": ("full", _("There are no more places at this showing.")),
     "registered_once": ("registered-already", _("This address is registered for this screening already.")),
     "plan_taken_once": ("plan-taken", _("This plan has been taken already.")),
+    "screening_title_one_line": ("one-line", SENTENCE),
+    "screening_description_within_reach": ("too-long", _("The description is too long.")),
 }
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from accounts.addresses import has_verified
 from licensing.refusals import Refused
-from screenings import notices
+from screenings import holds, notices
+from screenings.locks import lock_address, lock_registration, lock_showings
 from screenings.models import Place, Registration, Screening, Showing
 from screenings.refusals import refused_in_words
 
@@ -31,38 +35,85 @@ def register(
 ) -> Registration:
     """A person's places at showings of a published screening; without `showings`, a pass for all that are to come.
 
-    One registration per address. Raises Refused: `not-open`, `nothing-chosen`, `over`, `full`, `registered-already`.
+    They are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
+    An address that is registered already keeps what it has: that registration is returned, and the address told of it.
+    Raises Refused: `name`, `email`, `not-open`, `nothing-chosen`, `over`, `full`, `too-many-held`.
     """
+    name, email = _fit(name, email)
+    lock_address(email)
     row = Screening.objects.select_related("venue", "film").get(pk=screening.pk)
     if row.status != Screening.Status.PUBLISHED:
         raise Refused(_("Registration for this screening is not open."), "not-open")
-    chosen = _locked_showings(row, showings)
+    chosen = _free_of_overdue(row, showings)
     for showing in chosen:
         _refuse_showing(row, showing)
+    is_verified = has_verified(user, email)
+    known = Registration.objects.standing().filter(screening=row, email=email).first()
+    if known is not None and known.state == Registration.State.EXPIRED:
+        holds.let_go([known])
+    elif known is not None:
+        return _registered_already(known, is_verified=is_verified)
+    if not is_verified:
+        holds.refuse_another(email=email)
+    now = timezone.now()
     with refused_in_words():
         registration = Registration.objects.create(
             screening=row,
-            name=name.strip(),
-            email=email.strip().lower(),
+            name=name,
+            email=email,
             user=user,
             language=language,
             is_pass=showings is None,
+            held_until=now + holds.HOLD,
+            confirmed_at=now if is_verified else None,
+            mailed_at=now,
         )
         Place.objects.bulk_create(Place(registration=registration, showing=showing) for showing in chosen)
-        _count(chosen, 1)
-    notices.owe_confirmation(registration=registration)
-    notices.owe_to(registration=registration)
+        Showing.objects.filter(pk__in=[each.pk for each in chosen]).update(booked=F("booked") + 1)
+    tell = notices.owe_to if is_verified else notices.ask_to_confirm
+    tell(registration=registration)
     return registration
 
 
-def _locked_showings(screening: Screening, showings: Iterable[Showing] | None) -> list[Showing]:
-    """The chosen showings locked in the order of their keys, so that two people who want the last place wait in turn."""
-    rows = Showing.objects.select_for_update(of=("self",)).select_related("film").filter(screening=screening)
-    if showings is None:
-        chosen = list(rows.standing().filter(starts_at__gt=timezone.now()).order_by("pk"))
+def _fit(name: str, email: str) -> tuple[str, str]:
+    """Name and address as they are kept. Raises Refused with the field as its code."""
+    row = Registration(name=name.strip(), email=email.strip().lower())
+    others = {field.name for field in Registration._meta.fields} - {"name", "email"}
+    try:
+        row.clean_fields(exclude=others)
+    except ValidationError as error:
+        told = error.message_dict.items()
+        raise Refused([Refused(each, field) for field, messages in told for each in messages]) from error
+    return row.name, row.email
+
+
+def _registered_already(known: Registration, *, is_verified: bool) -> Registration:
+    if is_verified and known.confirmed_at is None:
+        return holds.confirm(registration=known)
+    holds.ask_again(registration=lock_registration(known.pk))
+    return known
+
+
+def _free_of_overdue(screening: Screening, showings: Iterable[Showing] | None) -> list[Showing]:
+    """The chosen showings, locked with all of the screening, so that two people who want the last place wait in turn.
+
+    Where one is full, places that nobody confirmed in time are free.
+    """
+    wanted = None if showings is None else {showing.pk for showing in showings}
+    chosen = _chosen(lock_showings([screening.pk]), wanted)
+    if any(showing.places_left < 1 for showing in chosen):
+        overdue = Registration.objects.overdue().filter(screening=screening)
+        if holds.let_go(overdue):
+            chosen = _chosen(lock_showings([screening.pk]), wanted)
+    return chosen
+
+
+def _chosen(showings: Sequence[Showing], wanted: set[int] | None) -> list[Showing]:
+    if wanted is None:
+        now = timezone.now()
+        chosen = [each for each in showings if not each.is_cancelled and each.starts_at > now]
     else:
-        wanted = {showing.pk for showing in showings}
-        chosen = list(rows.filter(pk__in=wanted).order_by("pk"))
+        chosen = [each for each in showings if each.pk in wanted]
         if len(chosen) < len(wanted):
             raise Refused(_("One of the showings does not belong to this screening."), "nothing-chosen")
     if not chosen:
@@ -79,21 +130,13 @@ def _refuse_showing(screening: Screening, showing: Showing) -> None:
         raise Refused(_("There are no more places at “%(film)s” on %(when)s."), "full", named)
 
 
-def _count(showings: Iterable[Showing], places: int) -> None:
-    for showing in showings:
-        showing.booked += places
-        showing.save(update_fields=["booked"])
-
-
 @transaction.atomic
 def give_back(*, registration: Registration) -> Registration:
     """Gives the places back, and owes the person nothing more. Twice is once."""
-    keys = list(registration.places.values_list("showing", flat=True))
-    held = list(Showing.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
-    row = Registration.objects.select_for_update().get(pk=registration.pk)
+    lock_showings([registration.screening_id])
+    row = lock_registration(registration.pk)
     if row.cancelled_at is None:
-        row.cancelled_at = timezone.now()
-        row.save(update_fields=["cancelled_at"])
-        _count(held, -1)
+        holds.let_go([row])
+        row.refresh_from_db(fields=["cancelled_at"])
         notices.forget(registration=row)
     return row

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
+from screenings import holds
 from screenings.planning import run_plan, send_forgotten
 
 
@@ -15,3 +16,8 @@ def plan(plan_request_id: int) -> None:
 @shared_task(name="screenings.tasks.send_forgotten_plans")
 def send_forgotten_plans() -> int:
     return send_forgotten()
+
+
+@shared_task(name="screenings.tasks.expire_holds")
+def expire_holds() -> int:
+    return holds.expire_holds()

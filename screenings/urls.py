@@ -1,10 +1,12 @@
 """Addresses of the programme, of venues and of the programmer's desk."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from screenings.converters import RegistrationToken
 from screenings.views import calendars, desk, plans, public, registrations, showings
 
 app_name = "screenings"
+register_converter(RegistrationToken, "registration")
 
 urlpatterns = [
     path("screenings/", public.programme, name="programme"),
@@ -12,9 +14,11 @@ urlpatterns = [
     path("screenings/<slug:slug>/", public.screening, name="screening"),
     path("screenings/<slug:slug>/run-of-show/", desk.run_of_show, name="run-of-show"),
     path("screenings/<slug:slug>/register/", registrations.register, name="register"),
-    path("registrations/<str:token>.ics", calendars.registration, name="registration-calendar"),
-    path("registrations/<str:token>/", registrations.registration, name="registration"),
-    path("registrations/<str:token>/give-back/", registrations.give_back, name="give-back"),
+    path("screenings/<slug:slug>/register/sent/", registrations.sent, name="register-sent"),
+    path("registrations/<registration:token>.ics", calendars.registration, name="registration-calendar"),
+    path("registrations/<registration:token>/", registrations.registration, name="registration"),
+    path("registrations/<registration:token>/confirm/", registrations.confirm, name="registration-confirm"),
+    path("registrations/<registration:token>/give-back/", registrations.give_back, name="give-back"),
     path("venues/<slug:slug>.ics", calendars.venue, name="venue-calendar"),
     path("venues/<slug:slug>/", public.venue, name="venue"),
     path("desk/", desk.home, name="desk"),

@@ -12,12 +12,14 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.one_line import one_line
 from licensing.models.licence_types import ADMISSION_LABELS
 from licensing.refusals import Refused
 from screenings.announcing import revise_screening
 from screenings.booking import move_showing
 from screenings.forms.inputs import clock_input, day_input, show_refusal
 from screenings.models import Screen, Screening, Showing
+from screenings.reach import LONGEST_DESCRIPTION, MOST_PEOPLE, refuse_beyond_reach
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -31,16 +33,18 @@ class ScreenField(forms.ModelChoiceField[Screen]):
 class DetailsForm(forms.Form):
     """What is said of a screening, and what decides which licence covers it."""
 
-    title = forms.CharField(label=_("Title"), max_length=250)
+    title = forms.CharField(label=_("Title"), max_length=250, validators=[one_line])
     description = forms.CharField(
         label=_("Description"),
         required=False,
+        max_length=LONGEST_DESCRIPTION,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Markdown."),
     )
     audience = forms.IntegerField(
         label=_("Most people at a showing"),
         min_value=1,
+        max_value=MOST_PEOPLE,
         help_text=_("No more places are given out, and the licence must allow as many."),
     )
     admission = forms.ChoiceField(
@@ -73,7 +77,7 @@ class DetailsForm(forms.Form):
 class MoveForm(forms.Form):
     """Another time, on the venue's clock, or another screen."""
 
-    day = forms.DateField(label=_("Day"), widget=day_input())
+    day = forms.DateField(label=_("Day"), widget=day_input(), validators=[refuse_beyond_reach])
     clock = forms.TimeField(label=_("Starts at"), widget=clock_input())
     screen = ScreenField(Screen.objects.none(), label=_("Screen"), empty_label=None)
 
@@ -120,5 +124,9 @@ class MoveForm(forms.Form):
                 showing=self.showing, starts_at=told["starts_at"], screen=told["screen"], by=self.by
             )
         except Refused as refused:
-            show_refusal(self, refused, {"past": "day", "other-venue": "screen", "too-small": "screen"})
+            show_refusal(
+                self,
+                refused,
+                {"past": "day", "too-far": "day", "other-venue": "screen", "too-small": "screen"},
+            )
             return None

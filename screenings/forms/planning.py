@@ -20,6 +20,7 @@ from screenings.kind_names import ASKABLE, KIND_NAMES
 from screenings.lookup import venues_for
 from screenings.models import PlanRequest, Venue
 from screenings.planning import ask_plan
+from screenings.reach import refuse_beyond_reach
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 FIELD_OF_CODE = {
     "days-backward": "last_day",
     "past": "first_day",
+    "too-far": "last_day",
     "too-long": "last_day",
     "no-screens": "venue",
     "no-format": "venue",
@@ -74,9 +76,12 @@ class PlanForm(forms.Form):
 
     film = forms.TypedChoiceField(label=_("Film, or one part of it"), coerce=int)
     venue = forms.ModelChoiceField(Venue.objects.none(), label=_("Venue"), empty_label=None)
-    first_day = forms.DateField(label=_("First day"), widget=day_input())
+    first_day = forms.DateField(label=_("First day"), widget=day_input(), validators=[refuse_beyond_reach])
     last_day = forms.DateField(
-        label=_("Last day"), widget=day_input(), help_text=_("At most 62 days in all.")
+        label=_("Last day"),
+        widget=day_input(),
+        validators=[refuse_beyond_reach],
+        help_text=_("At most 62 days in all."),
     )
     earliest_start = forms.TimeField(
         label=_("Nothing starts before"),

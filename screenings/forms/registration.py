@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.one_line import one_line
 from licensing.refusals import Refused
 from screenings.forms.inputs import show_refusal
 from screenings.models import Registration, Screening, Showing
@@ -20,6 +21,8 @@ from screenings.registering import register
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+FIELD_OF_CODE = {"full": "showings", "over": "showings", "name": "name", "email": "email"}
 
 
 class RegistrationForm(forms.Form):
@@ -40,12 +43,16 @@ class RegistrationForm(forms.Form):
         label=_("Showings"), required=False, widget=forms.CheckboxSelectMultiple
     )
     name = forms.CharField(
-        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("Your name"),
+        max_length=150,
+        validators=[one_line],
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
+        max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("For the confirmation, and to tell you of changes. It is used for nothing else."),
+        help_text=_("We ask it to confirm, and tell it of changes. It is used for nothing else."),
     )
 
     def __init__(
@@ -60,7 +67,8 @@ class RegistrationForm(forms.Form):
         initial = {"name": by.name, "email": by.email} if by else {}
         super().__init__(*args, **{"initial": initial, **kwargs})
         self.screening, self.by, self.language = screening, by, language
-        self.by_key = {str(showing.pk): showing for showing in showings if showing.places_left}
+        self.registration: Registration | None = None
+        self.by_key = {str(showing.pk): showing for showing in showings if showing.places_left > 0}
         choices = [(key, self._label(showing)) for key, showing in self.by_key.items()]
         cast("forms.MultipleChoiceField", self.fields["showings"]).choices = choices
         if len(showings) == 1:
@@ -97,11 +105,15 @@ class RegistrationForm(forms.Form):
             return False
         return "what" not in self.fields or self.cleaned_data.get("what") == self.SOME
 
-    def save(self) -> Registration | None:
+    def save(self) -> bool:
+        """Whether the places are asked for; what became of it, only the address is told.
+
+        Too many registrations that wait are no refusal to show: it would tell strangers who registers where.
+        """
         told = self.cleaned_data
         chosen = [self.by_key[key] for key in told["showings"]] if self._wants_some else None
         try:
-            return register(
+            self.registration = register(
                 screening=self.screening,
                 showings=chosen,
                 name=told["name"],
@@ -110,7 +122,7 @@ class RegistrationForm(forms.Form):
                 language=self.language,
             )
         except Refused as refused:
-            show_refusal(
-                self, refused, {"registered-already": "email", "full": "showings", "over": "showings"}
-            )
-            return None
+            if {error.code for error in refused.error_list} != {"too-many-held"}:
+                show_refusal(self, refused, FIELD_OF_CODE)
+                return False
+        return True

@@ -9,8 +9,10 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.one_line import one_line, one_line_constraint
 from screenings.models.screenings import Screening, Showing
 
 
@@ -20,16 +22,34 @@ def new_token() -> str:
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     def standing(self) -> RegistrationQuerySet:
+        """Those that hold their places, whether the address is confirmed or not."""
         return self.filter(cancelled_at=None)
+
+    def confirmed(self) -> RegistrationQuerySet:
+        """Standing ones whose address is confirmed: all that anything but the question is ever sent to."""
+        return self.standing().filter(confirmed_at__isnull=False)
+
+    def overdue(self) -> RegistrationQuerySet:
+        """Standing ones that nobody has confirmed in time. Their places belong to whoever needs them."""
+        return self.standing().filter(confirmed_at=None, held_until__lte=timezone.now())
 
 
 class Registration(models.Model):
-    """A person's places at the showings of one screening. A pass holds a place at every one of them."""
+    """A person's places at the showings of one screening. A pass holds a place at every one of them.
+
+    The places are held until `held_until`; whoever has the mail to the address confirms it by then, and keeps them.
+    """
+
+    class State(models.TextChoices):
+        TO_CONFIRM = "to-confirm", _("to be confirmed")
+        CONFIRMED = "confirmed", _("confirmed")
+        EXPIRED = "expired", _("not confirmed in time")
+        GIVEN_BACK = "given-back", _("given back")
 
     screening = models.ForeignKey(
         Screening, models.PROTECT, related_name="registrations", verbose_name=_("screening")
     )
-    name = models.CharField(_("name"), max_length=150)
+    name = models.CharField(_("name"), max_length=150, validators=[one_line])
     email = models.EmailField(_("e-mail address"))
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -43,6 +63,9 @@ class Registration(models.Model):
     is_pass = models.BooleanField(_("pass for all"), default=False)
     token = models.CharField(_("token"), max_length=40, unique=True, default=new_token, editable=False)
     created_at = models.DateTimeField(_("registered"), auto_now_add=True)
+    held_until = models.DateTimeField(_("held until"), null=True, blank=True, editable=False)
+    confirmed_at = models.DateTimeField(_("confirmed"), null=True, blank=True, editable=False)
+    mailed_at = models.DateTimeField(_("last mailed for registering"), null=True, blank=True, editable=False)
     cancelled_at = models.DateTimeField(_("given back"), null=True, blank=True)
     showings = models.ManyToManyField(Showing, through="Place", related_name="registrations")
 
@@ -52,6 +75,14 @@ class Registration(models.Model):
         verbose_name = _("registration")
         verbose_name_plural = _("registrations")
         ordering = ("screening", "created_at", "pk")
+        indexes = [
+            models.Index(fields=["email"], condition=Q(confirmed_at=None), name="registration_unconfirmed"),
+            models.Index(
+                fields=["held_until"],
+                condition=Q(confirmed_at=None, cancelled_at=None),
+                name="registration_held",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 "screening",
@@ -59,7 +90,12 @@ class Registration(models.Model):
                 condition=Q(cancelled_at=None),
                 name="registered_once",
                 violation_error_message=_("This address is registered for this screening already."),
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at__isnull=False) | Q(held_until__isnull=False),
+                name="registration_confirmed_or_held",
+            ),
+            one_line_constraint("name", "registration_name_one_line"),
         ]
 
     def __str__(self) -> str:
@@ -67,6 +103,16 @@ class Registration(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("screenings:registration", args=[self.token])
+
+    @property
+    def state(self) -> State:
+        """A hold is over when its time is, also before its places have been counted back."""
+        ended = self.cancelled_at or timezone.now()
+        if self.confirmed_at is None and self.held_until is not None and self.held_until <= ended:
+            return self.State.EXPIRED
+        if self.cancelled_at is not None:
+            return self.State.GIVEN_BACK
+        return self.State.TO_CONFIRM if self.confirmed_at is None else self.State.CONFIRMED
 
 
 class Place(models.Model):

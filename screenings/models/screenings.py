@@ -11,17 +11,22 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
+from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.one_line import one_line, one_line_constraint
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution, Licence
 from licensing.models.licence_types import ADMISSION_LABELS
 from licensing.rights import Admission
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.venues import Screen, Venue
+from screenings.reach import LONGEST_DESCRIPTION, MOST_PEOPLE
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -63,8 +68,10 @@ class Screening(models.Model):
     programmer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="screenings", verbose_name=_("programmer")
     )
-    title = models.CharField(_("title"), max_length=250)
-    description = models.TextField(_("description"), blank=True)
+    title = models.CharField(_("title"), max_length=250, validators=[one_line])
+    description = models.TextField(
+        _("description"), blank=True, validators=[MaxLengthValidator(LONGEST_DESCRIPTION)]
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT)
     admission = models.CharField(
         _("admission"),
@@ -72,7 +79,9 @@ class Screening(models.Model):
         choices=[(a.value, label) for a, label in ADMISSION_LABELS.items()],
         default=Admission.NONE.value,
     )
-    audience = models.PositiveIntegerField(_("expected audience"), default=0)
+    audience = models.PositiveIntegerField(
+        _("expected audience"), default=0, validators=[MaxValueValidator(MOST_PEOPLE)]
+    )
     public_advertising = models.BooleanField(_("advertised to the public"), default=True)
     licence = models.ForeignKey(
         Licence,
@@ -111,6 +120,14 @@ class Screening(models.Model):
                 condition=~Q(status="cancelled"),
                 name="plan_taken_once",
             ),
+            models.CheckConstraint(
+                condition=Q(audience__lte=MOST_PEOPLE), name="screening_audience_within_reach"
+            ),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("description"), LONGEST_DESCRIPTION),
+                name="screening_description_within_reach",
+            ),
+            one_line_constraint("title", "screening_title_one_line"),
         ]
 
     def __str__(self) -> str:

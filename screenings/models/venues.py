@@ -8,15 +8,18 @@ from zoneinfo import ZoneInfo
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import validate_time_zone
+from accounts.one_line import one_line, one_line_constraint
 from catalog.codes import validate_country
 from catalog.models import ScreeningCopy
 from licensing.models import Institution
+from screenings.reach import MOST_PEOPLE
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -31,13 +34,13 @@ class VenueQuerySet(models.QuerySet["Venue"]):
 @pghistory.track()
 class Venue(models.Model):
     slug = models.SlugField(_("slug"), max_length=100, unique=True)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, validators=[one_line])
     institution = models.ForeignKey(
         Institution, models.PROTECT, related_name="venues", verbose_name=_("run by")
     )
     time_zone = models.CharField(_("time zone"), max_length=60, validators=[validate_time_zone])
-    address = models.CharField(_("address"), max_length=300, blank=True)
-    city = models.CharField(_("city"), max_length=120)
+    address = models.CharField(_("address"), max_length=300, blank=True, validators=[one_line])
+    city = models.CharField(_("city"), max_length=120, validators=[one_line])
     country = models.CharField(_("country"), max_length=2, validators=[validate_country])
     curfew = models.TimeField(
         _("curfew"),
@@ -59,6 +62,9 @@ class Venue(models.Model):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
         ordering = ("name", "pk")
+        constraints = [
+            one_line_constraint(field, f"venue_{field}_one_line") for field in ("name", "address", "city")
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -127,8 +133,8 @@ class Screen(models.Model):
     """A room: how many it seats, how long it takes to set up and to clear."""
 
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="screens", verbose_name=_("venue"))
-    name = models.CharField(_("name"), max_length=100)
-    capacity = models.PositiveIntegerField(_("seats"))
+    name = models.CharField(_("name"), max_length=100, validators=[one_line])
+    capacity = models.PositiveIntegerField(_("seats"), validators=[MaxValueValidator(MOST_PEOPLE)])
     set_up = models.PositiveSmallIntegerField(
         _("set-up"), default=0, help_text=_("Minutes before a showing.")
     )
@@ -149,6 +155,8 @@ class Screen(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["venue", "name"], name="screen_name_unique"),
             models.CheckConstraint(condition=Q(capacity__gt=0), name="screen_has_seats"),
+            models.CheckConstraint(condition=Q(capacity__lte=MOST_PEOPLE), name="screen_within_reach"),
+            one_line_constraint("name", "screen_name_one_line"),
         ]
 
     def __str__(self) -> str:

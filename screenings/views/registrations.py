@@ -1,6 +1,8 @@
-"""Places at a screening: taken by anyone, looked at and given back by whoever holds the token."""
+"""Places at a screening: asked for by anyone; confirmed, looked at and given back by whoever holds the token."""
 
 from __future__ import annotations
+
+from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,26 +13,33 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.addresses import has_verified
 from accounts.models import User
+from licensing.refusals import Refused
 from screenings.arrangement import standing_showings
 from screenings.forms import RegistrationForm
+from screenings.holds import HOLD, overdue_places
+from screenings.holds import confirm as confirm_places
 from screenings.lookup import public_screening, registration_of
 from screenings.models import Screening, Showing
 from screenings.registering import give_back as give_places_back
+from screenings.views.desk import tell_refusal
 
 
 def register(request: HttpRequest, slug: str) -> HttpResponse:
+    """Whatever became of it, a stranger is led to one and the same page, and the address alone is told."""
     found = public_screening(slug)
-    showings = [each for each in standing_showings(found) if each.starts_at > timezone.now()]
-    is_open = found.status == Screening.Status.PUBLISHED and any(each.places_left for each in showings)
+    showings = _still_to_come(found)
+    is_open = found.status == Screening.Status.PUBLISHED and any(each.places_left > 0 for each in showings)
     by = request.user if isinstance(request.user, User) else None
     language = get_language() or "en"
     form = RegistrationForm(
         request.POST or None, screening=found, showings=showings, by=by, language=language
     )
-    if request.method == "POST" and is_open and form.is_valid() and (registration := form.save()):
-        messages.success(request, _("Your places are taken. A confirmation is on its way to you."))
-        return redirect(registration)
+    if request.method == "POST" and is_open and form.is_valid() and form.save():
+        if form.registration and has_verified(by, form.registration.email):
+            return redirect(form.registration)
+        return redirect("screenings:register-sent", slug=slug)
     context = {
         "screening": found,
         "venue": found.venue,
@@ -39,6 +48,23 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
         "showings": showings,
     }
     return render(request, "screenings/register.html", context)
+
+
+def _still_to_come(screening: Screening) -> list[Showing]:
+    """Its showings that have not begun; places that nobody confirmed in time are free."""
+    showings = [each for each in standing_showings(screening) if each.starts_at > timezone.now()]
+    overdue = overdue_places(showings)
+    for showing in showings:
+        showing.booked -= overdue[showing.pk]
+    return showings
+
+
+@require_safe
+def sent(request: HttpRequest, slug: str) -> HttpResponse:
+    """What to do next: the same words for everyone."""
+    found = public_screening(slug)
+    context = {"screening": found, "venue": found.venue, "minutes": HOLD // timedelta(minutes=1)}
+    return render(request, "screenings/register_sent.html", context)
 
 
 @never_cache
@@ -53,6 +79,18 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         "showings": showings,
     }
     return render(request, "screenings/registration.html", context)
+
+
+@require_POST
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    found = registration_of(token)
+    try:
+        confirm_places(registration=found)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("Your places are yours. All of it stands in a mail to you, too."))
+    return redirect(found)
 
 
 @require_POST

@@ -66,8 +66,12 @@ def test_a_visitor_registers_for_one_part_without_java_script(
     page.fill("input[name=name]", "Ines Moreau")
     page.fill("input[name=email]", "ines@reader.example")
     page.get_by_role("button", name="Register").click()
-    page.wait_for_url(re.compile(r"/registrations/"))
+    page.wait_for_url("**/register/sent/")
+    visitor.go(wait_for(lambda: place_mailed_to("ines@reader.example", house), what="The mail to Ines"))
     assert page.get_by_text("Ines Moreau").count() >= 1
+    page.get_by_role("button", name="Confirm my places").click()
+    page.get_by_role("button", name="Give my places back").wait_for()
+    assert page.get_by_role("button", name="Confirm my places").count() == 0
 
 
 def test_a_librarian_signs_up_with_a_full_cart_and_reaches_the_checkout(
@@ -91,6 +95,14 @@ def test_a_librarian_signs_up_with_a_full_cart_and_reaches_the_checkout(
     page.wait_for_url("**/checkout/")
     assert page.get_by_text("waiting to be verified").count() == 1
     assert page.get_by_text("West of the Tracks: Rails").count() == 1
+
+
+def place_mailed_to(address: str, house: House) -> str | None:
+    """The path of the registration that the newest letter to an address is about."""
+    mailbox = house.folder / "demo" / "mailbox"
+    texts = (letter.text for letter in letters(mailbox) if letter.recipient == address)
+    found = re.search(r"/registrations/[-\w]+/", next(texts, ""))
+    return found and found.group(0)
 
 
 def code_mailed_to(address: str, house: House) -> str:

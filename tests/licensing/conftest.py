@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from django.db import connections
 from django.test import Client
 from django.utils import timezone
 from moneyed import Money
@@ -215,18 +212,3 @@ def signed_in(user: User | None) -> Client:
     if user is not None:
         client.force_login(user)
     return client
-
-
-def at_once[Answer](*calls: Callable[[], Answer]) -> list[Answer | Exception]:
-    """What each call gives or raises when all run in threads of their own, each on its own connection."""
-
-    def run(call: Callable[[], Answer]) -> Answer | Exception:
-        try:
-            return call()
-        except Exception as error:  # noqa: BLE001 - the test looks at it
-            return error
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(calls)) as pool:
-        return list(pool.map(run, calls))

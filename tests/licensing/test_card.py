@@ -15,7 +15,8 @@ from licensing.invoices import issue_invoice
 from licensing.models import CardPayment, Institution, Invoice, Licence, LicenceType, Order, Payment
 from licensing.refusals import Refused
 from reminders.models import Reminder
-from tests.licensing.conftest import at_once, order_of, pay, signed_in
+from tests.at_once import at_once
+from tests.licensing.conftest import order_of, pay, signed_in
 
 PAID = {
     "status": "confirmed",

@@ -16,7 +16,8 @@ from licensing.numbers import next_number
 from licensing.orders import cancel_order
 from licensing.refusals import IllegalMove, Refused
 from reminders.models import Reminder
-from tests.licensing.conftest import at_once, order_of, pay
+from tests.at_once import at_once
+from tests.licensing.conftest import order_of, pay
 
 
 def test_issue_invoice_says_all_that_was_agreed(invoice: Invoice, order: Order) -> None:

@@ -17,7 +17,8 @@ from licensing.models import Institution, Invoice, Licence, LicenceType, Order
 from licensing.refusals import Refused
 from licensing.rights import Admission, Intended, Use, find_coverage
 from reminders.models import Reminder
-from tests.licensing.conftest import at_once, licence_of, order_of, pay
+from tests.at_once import at_once
+from tests.licensing.conftest import licence_of, order_of, pay
 
 
 def test_a_licence_keeps_what_was_sold_and_to_whom(

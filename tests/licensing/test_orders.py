@@ -15,7 +15,8 @@ from licensing.order_moves import LEGAL_MOVES, move
 from licensing.orders import cancel_order, place_order
 from licensing.refusals import IllegalMove, Refused
 from reminders.models import Reminder
-from tests.licensing.conftest import TODAY, at_once, order_of
+from tests.at_once import at_once
+from tests.licensing.conftest import TODAY, order_of
 
 
 def place(institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], **words: Any) -> Order:

@@ -16,8 +16,10 @@ from licensing.rights import Admission, Use
 from screenings import planner
 from screenings.announcing import publish_screening
 from screenings.booking import take_plan
-from screenings.models import OpeningHours, PlanRequest, Screen, Screening, Venue
+from screenings.holds import confirm
+from screenings.models import OpeningHours, PlanRequest, Registration, Screen, Screening, Showing, Venue
 from screenings.questions import pieces_for, question_about
+from screenings.registering import register
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 SATURDAY = date(2027, 3, 20)
@@ -237,6 +239,14 @@ def draft(venue: Venue, film: Film, owner: User) -> Screening:
 @pytest.fixture
 def published(draft: Screening, licence: Licence, owner: User) -> Screening:
     return publish_screening(screening=draft, by=owner)
+
+
+def registered(
+    screening: Screening, name: str = "Ada", *, showings: list[Showing] | None = None
+) -> Registration:
+    """A registration whose address, the name at reader.example, is confirmed."""
+    email = f"{name.lower()}@reader.example"
+    return confirm(registration=register(screening=screening, name=name, email=email, showings=showings))
 
 
 def signed_in(user: User | None) -> Client:

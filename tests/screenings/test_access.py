@@ -7,8 +7,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Film
 from screenings.models import PlanRequest, Screening, Venue
-from screenings.registering import register
-from tests.screenings.conftest import signed_in
+from tests.screenings.conftest import registered, signed_in
 from tests.screenings.test_booking import showing_of
 
 OWN = ("owner", "colleague", "staff")
@@ -96,7 +95,7 @@ def test_published_screenings_are_public_to_all(
     role: str, published: Screening, people: dict[str, User | None]
 ) -> None:
     client = signed_in(people[role])
-    registration = register(screening=published, name="Ada", email="ada@reader.example")
+    registration = registered(published)
     for address in (
         "/screenings/",
         published.get_absolute_url(),
@@ -111,7 +110,7 @@ def test_published_screenings_are_public_to_all(
 
 
 def test_registration_is_known_only_by_its_token(published: Screening) -> None:
-    register(screening=published, name="Ada", email="ada@reader.example")
+    registered(published)
     client = signed_in(None)
     assert client.get("/registrations/guessed/").status_code == 404
     assert client.post("/registrations/guessed/give-back/").status_code == 404

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
@@ -248,3 +249,61 @@ def test_cancelled_showing_cannot_be_moved(
     with pytest.raises(Refused) as error:
         move_showing(showing=rails, starts_at=at(SATURDAY, "20:00", venue), by=owner)
     assert refused(error) == ["cancelled"]
+
+
+def test_move_showing_is_refused_past_the_curfew(draft: Screening, venue: Venue, owner: User) -> None:
+    Venue.objects.update(curfew=time(21, 30))
+    rails = showing_of(draft, "Rails")
+    with pytest.raises(Refused) as error:
+        move_showing(showing=rails, starts_at=at(SATURDAY, "19:31", venue), by=owner)
+    assert refused(error) == ["curfew"]
+    moved = move_showing(showing=rails, starts_at=at(SATURDAY, "19:30", venue), by=owner)
+    assert moved.ends_at == at(SATURDAY, "21:30", venue)
+
+
+@pytest.mark.parametrize(("clock", "has_begun"), [("18:59", False), ("19:00", True), ("19:01", True)])
+def test_showing_that_has_begun_is_not_moved(
+    draft: Screening,
+    venue: Venue,
+    owner: User,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    clock: str,
+    has_begun: bool,
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, clock, venue))
+    rails = showing_of(draft, "Rails")
+    later = at(SATURDAY, "20:00", venue)
+    if not has_begun:
+        assert move_showing(showing=rails, starts_at=later, by=owner).starts_at == later
+        return
+    with pytest.raises(Refused) as error:
+        move_showing(showing=rails, starts_at=later, by=owner)
+    assert refused(error) == ["past"]
+
+
+@pytest.mark.parametrize(("clock", "is_past"), [("20:59", False), ("21:00", True)])
+def test_showing_that_is_past_is_not_called_off(
+    draft: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch, *, clock: str, is_past: bool
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, clock, venue))
+    rails = showing_of(draft, "Rails")
+    if not is_past:
+        assert cancel_showing(showing=rails, by=owner).is_cancelled
+        return
+    with pytest.raises(Refused) as error:
+        cancel_showing(showing=rails, by=owner)
+    assert refused(error) == ["past"]
+    rails.refresh_from_db()
+    assert (rails.status, rails.sequence) == ("planned", 0)
+
+
+def test_move_showing_lets_neighbours_go_and_take(draft: Screening, venue: Venue, owner: User) -> None:
+    """A showing that follows at once shares its neighbour's set-up and turnaround; moved away, each has its own."""
+    rails = showing_of(draft, "Rails")
+    two = venue.screens.get(name="Two")
+    move_showing(showing=rails, starts_at=rails.starts_at, screen=two, by=owner)
+    remnants = showing_of(draft, "Remnants")
+    assert remnants.occupied_until == at(SATURDAY, "18:50", venue)
+    rails.refresh_from_db()
+    assert rails.occupied_from == at(SATURDAY, "18:55", venue)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
+from django.db import connection
 from icalendar import Calendar
 
 from accounts.models import User
+from catalog.models import Film
 from screenings.announcing import cancel_screening
 from screenings.booking import cancel_showing, move_showing
 from screenings.calendars import calendar_of_registration, calendar_of_screening, calendar_of_venue
-from screenings.models import Screening, Venue
-from screenings.registering import give_back, register
-from tests.screenings.conftest import SATURDAY, at, signed_in
+from screenings.models import Screen, Screening, Showing, Venue
+from screenings.registering import give_back
+from tests.screenings.conftest import SATURDAY, at, registered, signed_in
 from tests.screenings.test_booking import showing_of
 
 
@@ -58,7 +60,7 @@ def test_feed_keeps_uids_and_counts_changes(published: Screening, venue: Venue, 
 
 def test_feed_of_a_person_is_called_off_when_places_are_given_back(published: Screening) -> None:
     rails = showing_of(published, "Rails")
-    registration = register(screening=published, name="Ada", email="ada@reader.example", showings=[rails])
+    registration = registered(published, showings=[rails])
     assert [(event[0], event[3]) for event in events(calendar_of_registration(registration))] == [
         ("The Works: Rails", "CONFIRMED")
     ]
@@ -81,3 +83,42 @@ def test_feed_is_served_as_a_calendar(published: Screening) -> None:
     response = signed_in(None).get(f"/screenings/{published.slug}.ics")
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
     assert response["Content-Disposition"] == f'inline; filename="{published.slug}.ics"'
+
+
+BROKEN = "Nine\r\nlong\x0bhours"
+
+
+def test_line_breaks_in_what_it_tells_do_not_break_a_feed(published: Screening, venue: Venue) -> None:
+    """As rows do that were written before the database refused them."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table, column in (("screening", "title"), ("venue", "name"), ("screen", "name")):
+            cursor.execute(f"ALTER TABLE screenings_{table} DROP CONSTRAINT {table}_{column}_one_line")
+    Screening.objects.update(title=BROKEN)
+    Venue.objects.update(name=BROKEN)
+    Film.objects.update(title=BROKEN)
+    Screen.objects.filter(name="One").update(name=BROKEN)
+    published.refresh_from_db()
+    venue.refresh_from_db()
+    for content in (calendar_of_screening(published), calendar_of_venue(venue)):
+        assert len(events(content)) == 3
+        lines = content.decode().split("\r\n")
+        assert "SUMMARY:Nine long hours: Nine long hours" in lines
+        assert not any("\r" in line or "\n" in line or "\x0b" in line for line in lines)
+    assert "NAME:Nine long hours" in calendar_of_venue(venue).decode().split("\r\n")
+
+
+def test_showing_that_no_calendar_can_hold_does_not_take_the_others_with_it(
+    published: Screening, venue: Venue
+) -> None:
+    rails = showing_of(published, "Rails")
+    last = datetime(9999, 12, 31, 23, 59, tzinfo=UTC)
+    Showing.objects.filter(pk=rails.pk).update(
+        until_minute=1,
+        starts_at=last - timedelta(minutes=9),
+        ends_at=last,
+        occupied_from=last - timedelta(minutes=9),
+        occupied_until=last,
+    )
+    for content in (calendar_of_screening(published), calendar_of_venue(venue)):
+        assert [event[0] for event in events(content)] == ["The Works: Rust", "The Works: Remnants"]

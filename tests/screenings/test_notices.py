@@ -16,8 +16,8 @@ from reminders.models import Reminder
 from screenings.announcing import cancel_screening, publish_screening
 from screenings.booking import cancel_showing, move_showing, take_plan
 from screenings.models import Registration, Screening, Venue
-from screenings.registering import give_back, register
-from tests.screenings.conftest import NOW, SATURDAY, answered, at, make_venue
+from screenings.registering import give_back
+from tests.screenings.conftest import NOW, SATURDAY, answered, at, make_venue, registered
 from tests.screenings.test_booking import showing_of
 
 PREFIX = "screenings."
@@ -51,7 +51,7 @@ def has_nothing_to_say(kind: str) -> bool:
 
 @pytest.fixture
 def ada(published: Screening) -> Registration:
-    return register(screening=published, name="Ada", email="ada@reader.example")
+    return registered(published)
 
 
 def test_draft_owes_its_programmer_a_week_and_a_warning_of_the_licence(
@@ -91,7 +91,7 @@ def test_eve_is_at_six_on_the_venues_wall_in_the_night_when_clocks_change(
         venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
     )
     screening = publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
-    register(screening=screening, name="Ada", email="ada@reader.example")
+    registered(screening)
     dues = dict(waiting("ada@reader.example"))
     assert dues["showing-tomorrow"] == datetime(2027, 3, 13, 23, tzinfo=UTC)
     assert dues["next-part-soon"] == datetime(2027, 3, 14, 19, 15, tzinfo=UTC)
@@ -123,7 +123,7 @@ def test_calling_a_showing_off_tells_its_holders_and_nobody_else(
     ada: Registration, published: Screening, owner: User
 ) -> None:
     rust = showing_of(published, "Rust")
-    register(screening=published, name="Bo", email="bo@reader.example", showings=[rust])
+    registered(published, "Bo", showings=[rust])
     cancel_showing(showing=showing_of(published, "Remnants"), by=owner)
     assert [kind for kind, _due in waiting("ada@reader.example")] == [
         "registration-confirmed",
@@ -155,7 +155,7 @@ def test_who_registers_on_the_eve_after_six_is_not_reminded_of_it(
     published: Screening, venue: Venue, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timezone, "now", lambda: at(date(2027, 3, 19), "21:00", venue))
-    register(screening=published, name="Ada", email="ada@reader.example")
+    registered(published)
     assert "showing-tomorrow" not in dict(waiting("ada@reader.example"))
 
 

@@ -16,8 +16,7 @@ from licensing.models import Licence
 from screenings.announcing import publish_screening
 from screenings.booking import take_plan
 from screenings.models import Screening, Venue
-from screenings.registering import register
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, signed_in
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, registered, signed_in
 
 type Grow = Callable[[int], list[Screening]]
 
@@ -33,7 +32,7 @@ def grow(venue: Venue, film: Film, owner: User, licence: Licence) -> Grow:
             day = SATURDAY + timedelta(weeks=Screening.objects.count())
             plan = answered(venue, film, owner, {day: ONE_DAY[SATURDAY]})
             screening = publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
-            register(screening=screening, name="Ada", email="ada@reader.example")
+            registered(screening)
             made.append(screening)
         return made
 
@@ -92,7 +91,7 @@ def test_a_screening_takes_as_many_queries_with_three_people_as_with_one(
     address, user = page.format(slug=screening.slug), owner if role else None
     one = queries(address, user)
     for name in ("Bo", "Cy"):
-        register(screening=screening, name=name, email=f"{name}@reader.example")
+        registered(screening, name)
     assert (one, queries(address, user)) == (expected, expected)
 
 

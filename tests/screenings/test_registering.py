@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from catalog.models import Film
@@ -17,7 +16,8 @@ from screenings.announcing import publish_screening
 from screenings.booking import cancel_showing, take_plan
 from screenings.models import Registration, Screening, Showing, Venue
 from screenings.registering import give_back, register
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered
+from tests.at_once import at_once
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered
 from tests.screenings.test_booking import refused, showing_of
 
 
@@ -42,18 +42,52 @@ def test_register_for_one_showing_takes_one_place(published: Screening) -> None:
     assert booked(published) == [0, 0, 1]
 
 
-def test_register_twice_with_one_address_is_refused_however_it_is_written(published: Screening) -> None:
-    register(screening=published, name="Ada", email="ada@reader.example")
-    with pytest.raises(Refused) as error:
-        register(screening=published, name="Ada", email="ADA@reader.example")
-    assert refused(error) == ["registered-already"]
+def test_register_twice_with_one_address_is_one_however_it_is_written(published: Screening) -> None:
+    first = register(screening=published, name="Ada", email="ada@reader.example")
+    assert register(screening=published, name="Ada", email="ADA@reader.example") == first
     assert booked(published) == [1, 1, 1]
 
 
 def test_database_refuses_a_second_registration_of_one_address(published: Screening) -> None:
     register(screening=published, name="Ada", email="ada@reader.example")
     with pytest.raises(IntegrityError, match="registered_once"), transaction.atomic():
-        Registration.objects.create(screening=published, name="Ada", email="ADA@reader.example")
+        Registration.objects.create(
+            screening=published, name="Ada", email="ADA@reader.example", confirmed_at=NOW
+        )
+
+
+@pytest.mark.parametrize(
+    ("values", "constraint"),
+    [
+        ({"name": "A,\n# Your account is closed"}, "registration_name_one_line"),
+        ({"name": "A\u202eb"}, "registration_name_one_line"),
+        ({"held_until": None}, "registration_confirmed_or_held"),
+    ],
+)
+def test_database_keeps_a_registration_true(
+    published: Screening, values: dict[str, object], constraint: str
+) -> None:
+    register(screening=published, name="Ada", email="ada@reader.example")
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        Registration.objects.update(**values)
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "code"),
+    [
+        ("A\rB", "ada@reader.example", "name"),
+        ("", "ada@reader.example", "name"),
+        ("A" * 151, "ada@reader.example", "name"),
+        ("Ada", "ada", "email"),
+        ("Ada", f"{'a' * 250}@reader.example", "email"),
+    ],
+)
+def test_register_refuses_names_and_addresses_that_will_not_do(
+    published: Screening, name: str, email: str, code: str
+) -> None:
+    with pytest.raises(Refused) as error:
+        register(screening=published, name=name, email=email)
+    assert set(refused(error)) == {code}
 
 
 def test_register_is_refused_when_a_showing_is_full(published: Screening) -> None:
@@ -97,34 +131,12 @@ def register_and_fail(screening: Screening) -> None:
     raise RuntimeError
 
 
-def test_registration_and_its_confirmation_stand_or_fall_together(published: Screening) -> None:
+def test_registration_and_its_question_stand_or_fall_together(published: Screening) -> None:
     with pytest.raises(RuntimeError):
         register_and_fail(published)
-    assert not Reminder.objects.filter(kind="screenings.registration-confirmed").exists()
+    assert not Reminder.objects.filter(kind="screenings.registration-to-confirm").exists()
     register(screening=published, name="Ada", email="ada@reader.example")
-    assert Reminder.objects.filter(kind="screenings.registration-confirmed").count() == 1
-
-
-def at_once(*works: Callable[[], object]) -> list[object]:
-    """What each returned or raised, begun in threads of their own, with connections of their own, at one moment."""
-    barrier = threading.Barrier(len(works))
-    results: list[object] = [None] * len(works)
-
-    def run(place: int, work: Callable[[], object]) -> None:
-        try:
-            barrier.wait()
-            results[place] = work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, the test judges it
-            results[place] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return results
+    assert Reminder.objects.filter(kind="screenings.registration-to-confirm").count() == 1
 
 
 @pytest.mark.django_db(transaction=True)

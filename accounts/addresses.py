@@ -1,0 +1,17 @@
+"""Which addresses a person has proven to be theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from allauth.account.models import EmailAddress
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def has_verified(person: User | None, email: str) -> bool:
+    """Whether the person has followed the mail to this address. One query; none for nobody."""
+    if person is None:
+        return False
+    return bool(EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists())

@@ -1,0 +1,50 @@
+"""Who registered before addresses were confirmed keeps the places; names and titles of several lines become one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import migrations
+from django.db.models import F
+from django.db.models.functions import Left, Length
+
+from accounts.one_line import BREAKS, on_one_line
+from screenings.reach import LONGEST_DESCRIPTION, MOST_PEOPLE
+
+if TYPE_CHECKING:
+    from django.apps.registry import Apps
+    from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+
+LINES = {
+    "Registration": ("name",),
+    "Screening": ("title",),
+    "Venue": ("name", "address", "city"),
+    "Screen": ("name",),
+}
+
+
+def settle(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
+    apps.get_model("screenings", "Registration").objects.filter(confirmed_at=None).update(
+        confirmed_at=F("created_at")
+    )
+    for model, fields in LINES.items():
+        rows = apps.get_model("screenings", model).objects
+        for field in fields:
+            for key, text in rows.filter(**{f"{field}__regex": BREAKS}).values_list("pk", field):
+                rows.filter(pk=key).update(**{field: on_one_line(text)})
+    rows = apps.get_model("screenings", "Screening").objects
+    rows.filter(audience__gt=MOST_PEOPLE).update(audience=MOST_PEOPLE)
+    long = rows.annotate(length=Length("description")).filter(length__gt=LONGEST_DESCRIPTION)
+    long.update(description=Left("description", LONGEST_DESCRIPTION))
+    rows = apps.get_model("screenings", "Screen").objects
+    rows.filter(capacity__gt=MOST_PEOPLE).update(capacity=MOST_PEOPLE)
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("screenings", "0002_registration_holds"),
+    ]
+
+    operations = [
+        migrations.RunPython(settle, migrations.RunPython.noop),
+    ]

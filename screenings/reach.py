@@ -1,0 +1,25 @@
+"""How far a programmer may reach: days, people in a room, and words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from licensing.refusals import Refused
+
+MOST_PEOPLE = 100_000
+"""At one showing, and in one room: no house of cinema seats more."""
+DAYS_AHEAD = 5 * 365
+FIRST_YEAR = 2000
+LONGEST_DESCRIPTION = 20_000
+"""Characters."""
+
+
+def refuse_beyond_reach(day: date) -> None:
+    """Raises Refused (codes `too-far`, `past`) for a day more than five years ahead, or before this century."""
+    if day > timezone.now().date() + timedelta(days=DAYS_AHEAD):
+        raise Refused(_("Choose a day within the next five years."), "too-far")
+    if day.year < FIRST_YEAR:
+        raise Refused(_("This day is past."), "past")

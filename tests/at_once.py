@@ -1,0 +1,63 @@
+"""Several things done at one moment, each in a thread and on a connection of its own."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connection
+
+
+def at_once[Answer](*calls: Callable[[], Answer]) -> list[Answer | Exception]:
+    """What each call gives or raises. For tests with `django_db(transaction=True)`."""
+    barrier = threading.Barrier(len(calls))
+
+    def run(call: Callable[[], Answer]) -> Answer | Exception:
+        try:
+            connection.ensure_connection()
+            barrier.wait()
+            return call()
+        except Exception as error:  # noqa: BLE001 - the test looks at it
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(calls)) as pool:
+        return list(pool.map(run, calls))
+
+
+class Crew:
+    """Threads that keep their connections, for tests with many rounds. Use it as a context."""
+
+    def __init__(self, size: int) -> None:
+        self._pool = ThreadPoolExecutor(size, initializer=connection.ensure_connection)
+        self._barrier = threading.Barrier(size)
+        self._size = size
+
+    def __enter__(self) -> Crew:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        closed = threading.Barrier(self._size)
+        for _ in range(self._size):
+            self._pool.submit(self._leave, closed)
+        self._pool.shutdown()
+
+    @staticmethod
+    def _leave(closed: threading.Barrier) -> None:
+        """Once each thread has come here, so that every one of them closes its own connection."""
+        closed.wait()
+        connection.close()
+
+    def do(self, *calls: Callable[[], object]) -> list[object]:
+        """What each of as many calls as there are threads gives or raises, begun at one moment."""
+
+        def run(call: Callable[[], object]) -> object:
+            self._barrier.wait()
+            try:
+                return call()
+            except Exception as error:  # noqa: BLE001 - the test looks at it
+                return error
+
+        return list(self._pool.map(run, calls))

@@ -1,0 +1,73 @@
+"""Verbs that share rows, at one moment: none ends in a deadlock, numbers have no gaps, and nothing is paid twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import combinations_with_replacement, count
+
+import pytest
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.institutions import refuse, verify
+from licensing.invoices import issue_invoice
+from licensing.licences import issue_licences, revoke
+from licensing.models import Institution, Invoice, Licence, LicenceType, NumberSeries, Order
+from licensing.orders import cancel_order
+from licensing.refusals import Refused
+from tests.at_once import Crew
+from tests.licensing.conftest import NOW, order_of, pay
+
+VERBS = ("place", "cancel", "invoice", "pay", "issue", "revoke", "verify", "refuse")
+
+
+type Verb = Callable[[], object]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
+    licence: Licence, school: Institution, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    number = count(2)
+
+    def verbs() -> dict[str, Verb]:
+        """With an order that nobody has paid, and one that is invoiced."""
+        free, to_pay = (order_of(school, teacher, [(film, site)]) for _ in range(2))
+        invoice = issue_invoice(order=to_pay, by=office)
+        event = f"transfer:{next(number)}"
+        return {
+            "place": lambda: order_of(school, teacher, [(film, site)]),
+            "cancel": lambda: cancel_order(order=free, by=teacher),
+            "invoice": lambda: issue_invoice(order=free, by=office),
+            "pay": lambda: pay(invoice, office, event=event),
+            "issue": lambda: issue_licences(order=to_pay),
+            "revoke": lambda: revoke(licence=licence, because="a test", by=office),
+            "verify": lambda: verify(institution=school, how="a test", by=office),
+            "refuse": lambda: refuse(institution=school, because="a test", by=office),
+        }
+
+    faults = []
+    with Crew(4) as crew:
+        for pair in combinations_with_replacement(VERBS, 2):
+            Licence.objects.filter(pk=licence.pk).update(status="active", revoked_at=None)
+            Institution.objects.update(verification="verified", verified_at=NOW, verified_how="a test")
+            ready = verbs()
+            if {"verify", "refuse"} & set(pair):
+                Institution.objects.update(verification="asked")
+            results = crew.do(*(ready[name] for name in (*pair, *pair)))
+            faults += [(pair, each) for each in results if is_fault(each)]
+    assert faults == []
+    for prefix, numbers in {
+        "ORD": Order.objects.values_list("number", flat=True),
+        "INV": Invoice.objects.values_list("number", flat=True),
+        "LIC": Licence.objects.values_list("number", flat=True),
+    }.items():
+        assert sorted(numbers) == [f"{prefix}-2027-{each:04d}" for each in range(1, len(numbers) + 1)]
+        assert NumberSeries.objects.get(name=f"{prefix}-2027").last == len(numbers)
+    assert Order.objects.filter(status="cancelled", invoice__isnull=False).count() == 0
+    assert Licence.objects.count() == Order.objects.filter(status="paid").count()
+
+
+def is_fault(result: object) -> bool:
+    """Whether a verb ended in anything but its answer, or its refusal in words."""
+    return isinstance(result, Exception) and not isinstance(result, Refused)

@@ -1,0 +1,209 @@
+"""Verbs that share rows, at one moment: none ends in a deadlock, and the places are counted right afterwards."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from itertools import combinations_with_replacement, count
+
+import pytest
+from django.db import connection, transaction
+from django.db.models import Count, F, Q
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.institutions import verify
+from licensing.licences import revoke
+from licensing.models import Institution, Licence
+from licensing.refusals import Refused
+from reminders.models import Reminder
+from screenings import holds, locks, registering
+from screenings.announcing import cancel_screening, publish_screening, revise_screening
+from screenings.booking import cancel_showing, move_showing, take_plan
+from screenings.models import Place, PlanRequest, Registration, Screening, Showing, Venue
+from tests.at_once import Crew
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at
+from tests.screenings.test_booking import showing_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+VERBS = (
+    "register",
+    "give back",
+    "confirm",
+    "expire",
+    "move",
+    "cancel showing",
+    "revise",
+    "publish",
+    "cancel screening",
+    "take plan",
+    "revoke",
+    "verify",
+)
+
+
+class Stage:
+    """A published screening with people of every kind, set up afresh for each round."""
+
+    def __init__(self, screening: Screening, licence: Licence, plan: PlanRequest, by: User) -> None:
+        self.screening, self.licence, self.plan, self.by = screening, licence, plan, by
+        self.rails, self.rust = showing_of(screening, "Rails"), showing_of(screening, "Rust")
+        self.hours = (self.rails.starts_at, self.rails.starts_at + timedelta(hours=1))
+        self.number = count()
+        self.places = list(screening.showings.all())
+
+    def set_up(self, *, is_draft: bool) -> None:
+        Place.objects.all().delete()
+        Registration.objects.all().delete()
+        Screening.objects.exclude(pk=self.screening.pk).delete()
+        Screening.objects.update(status="draft" if is_draft else "published")
+        Showing.objects.update(status="planned", booked=3)
+        Licence.objects.update(status="active", revoked_at=None)
+        Institution.objects.update(verification="asked")
+        self.ada, self.bo, self.cy = (
+            Registration.objects.create(
+                screening=self.screening,
+                name=name,
+                email=f"{name}@reader.example",
+                held_until=NOW + timedelta(minutes=minutes),
+                confirmed_at=NOW if name == "ada" else None,
+            )
+            for name, minutes in (("ada", 30), ("bo", 30), ("cy", 0))
+        )
+        Place.objects.bulk_create(
+            Place(registration=registration, showing=showing)
+            for registration in (self.ada, self.bo, self.cy)
+            for showing in self.places
+        )
+
+    def verb(self, name: str) -> Callable[[], object]:
+        number, screening, by = next(self.number), self.screening, self.by
+        starts_at = self.hours[number % 2]
+        return {
+            "register": lambda: registering.register(
+                screening=screening, name="Di", email=f"di{number % 3}@reader.example"
+            ),
+            "give back": lambda: registering.give_back(registration=self.ada),
+            "confirm": lambda: holds.confirm(registration=self.bo),
+            "expire": holds.expire_holds,
+            "move": lambda: move_showing(showing=self.rails, starts_at=starts_at, by=by),
+            "cancel showing": lambda: cancel_showing(showing=self.rust, by=by),
+            "revise": lambda: revise_screening(
+                screening=screening,
+                title="The Works",
+                description="",
+                audience=30 + number % 2,
+                admission="none",
+                public_advertising=True,
+                by=by,
+            ),
+            "publish": lambda: publish_screening(screening=screening, by=by),
+            "cancel screening": lambda: cancel_screening(screening=screening, by=by),
+            "take plan": lambda: take_plan(plan_request=self.plan, index=0, by=by),
+            "revoke": lambda: revoke(licence=self.licence, because="a test", by=by),
+            "verify": lambda: verify(institution=screening.institution, how="a test", by=by),
+        }[name]
+
+
+def is_fault(result: object) -> bool:
+    """Whether a verb ended in anything but its answer, or its refusal in words."""
+    return isinstance(result, Exception) and not isinstance(result, Refused)
+
+
+def miscounted() -> list[int]:
+    """Showings whose places taken are not those of the registrations that stand."""
+    standing = Count("places", filter=Q(places__registration__cancelled_at=None))
+    rows = Showing.objects.annotate(standing=standing).exclude(booked=F("standing"))
+    return list(rows.values_list("pk", flat=True))
+
+
+def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
+    published: Screening, licence: Licence, venue: Venue, film: Film, owner: User, cinema: Institution
+) -> None:
+    owner.is_staff = True
+    owner.save()
+    Licence.objects.update(grants={**licence.grants, "screenings": None})
+    sunday = answered(venue, film, owner, {SATURDAY + timedelta(days=1): ONE_DAY[SATURDAY]})
+    stage = Stage(published, licence, sunday, owner)
+    faults: list[tuple[tuple[str, str], object]] = []
+    with Crew(4) as crew:
+        for pair in combinations_with_replacement(VERBS, 2):
+            stage.set_up(is_draft="publish" in pair)
+            results = crew.do(*(stage.verb(name) for name in (*pair, *pair)))
+            faults += [(pair, each) for each in results if is_fault(each)]
+            faults += [(pair, key) for key in miscounted()]
+    assert faults == []
+    asked = Reminder.objects.filter(recipient__startswith="di").values_list("kind", flat=True)
+    assert set(asked) == {"screenings.registration-to-confirm"}
+
+
+def meanwhile(work: Callable[[], object]) -> threading.Thread:
+    """The work, begun in a thread and on a connection of its own."""
+
+    def run() -> None:
+        try:
+            work()
+        finally:
+            connection.close()
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    return thread
+
+
+def test_give_back_waits_for_another_who_gives_back(published: Screening) -> None:
+    """The second begins before the first has ended: the same person's places are counted back once, another's too."""
+    ada, bo = (
+        registering.register(screening=published, name=name, email=f"{name}@reader.example")
+        for name in ("Ada", "Bo")
+    )
+    with transaction.atomic():
+        registering.give_back(registration=ada)
+        threads = [
+            meanwhile(lambda: registering.give_back(registration=ada)),
+            meanwhile(lambda: registering.give_back(registration=bo)),
+        ]
+        for thread in threads:
+            thread.join(0.3)
+        assert [thread.is_alive() for thread in threads] == [True, True]
+    for thread in threads:
+        thread.join()
+    assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
+
+
+def test_locked_rows_let_rows_that_point_at_them_be_written(published: Screening) -> None:
+    """A lock that stopped the check of foreign keys would be a second, hidden order of locks."""
+    with transaction.atomic():
+        _screening, (rust, *_rest) = locks.lock_screening(published.pk)
+        locks.lock_screens([rust.screen_id])
+        locks.lock_licences(published.institution)
+
+        def point() -> None:
+            ada = Registration.objects.create(
+                screening=published, name="Ada", email="ada@reader.example", held_until=NOW
+            )
+            Place.objects.create(registration=ada, showing=rust)
+
+        thread = meanwhile(point)
+        thread.join(5)
+        assert not thread.is_alive()
+    assert Place.objects.count() == 1
+
+
+def test_move_and_registering_follow_one_another(published: Screening, venue: Venue, owner: User) -> None:
+    """What is owed to who registers during a move is owed for the new time."""
+    rails = showing_of(published, "Rails")
+    with transaction.atomic():
+        move_showing(showing=rails, starts_at=at(SATURDAY, "19:30", venue), by=owner)
+        thread = meanwhile(
+            lambda: holds.confirm(
+                registration=registering.register(screening=published, name="Ada", email="ada@reader.example")
+            )
+        )
+        thread.join(0.3)
+        assert thread.is_alive()
+    thread.join()
+    soon = Reminder.objects.waiting().filter(kind="screenings.next-part-soon").order_by("due_at")
+    assert soon.last() is not None
+    assert [row.due_at for row in soon][-1] == at(SATURDAY, "19:15", venue)
