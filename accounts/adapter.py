@@ -10,6 +10,7 @@ from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest
 
+from accounts.client_address import client_address, client_network
 from accounts.models import User
 
 
@@ -26,3 +27,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """allauth's own mails, in the house's name instead of the host's."""
         house = {"name": settings.DISTRIBUTOR, "domain": urlsplit(settings.SITE_URL).netloc}
         super().send_mail(template_prefix, email, {"current_site": house} | context)
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What allauth's own limits count by."""
+        return client_address(request) or "local socket"
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count against whoever sends them: were it the account alone, strangers could lock its owner out."""
+        account: str = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{client_network(request)} {account}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import django_stubs_ext
 import pghistory
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from config.environment import ROOT, read_environment
+from config.faults import MAIL_PORTS
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Film] means at run time what it means to mypy
 environment = read_environment()
@@ -193,6 +194,29 @@ MFA_TOTP_ISSUER = "Longtake"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 STAFF_NEED_SECOND_FACTOR = environment.is_production
 
+# --- Limits -------------------------------------------------------------------------------------------------------
+# How often one visitor, a person or else an address, may do a thing. A school stands behind one address.
+TRUSTED_PROXIES = environment.proxies
+LIMITS_STORE = environment.redis_url
+LIMITS = {
+    "search": "120/minute",
+    "certificate-check": "60/minute",
+    "cart": "120/minute",
+    "registration": "120/hour",
+    "registration-mail": "10/day",  # to one address, whoever asks for it
+    "institution": "5/hour;10/day",
+    "verification": "5/hour;10/day",
+    "checkout": "30/hour",
+    "plan": "30/hour",
+    "sign-up-mail": "5/hour;10/day",  # to one address, whoever asks for it
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,10/5m/key",  # the key is address and account: accounts.adapter
+    "signup": "60/m/ip",
+    "reset_password": "20/m/ip,5/h/key",
+}
+
 # --- Words and times ----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("zh-hans", _("Simplified Chinese")), ("fr", _("French"))]
@@ -227,9 +251,9 @@ MAILERS: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {
             "host": mail.hostname or "127.0.0.1",
-            "port": mail.port or 25,
-            "username": mail.username or "",
-            "password": mail.password or "",
+            "port": mail.port or MAIL_PORTS[mail.scheme],
+            "username": unquote(mail.username or ""),
+            "password": unquote(mail.password or ""),
             "use_tls": mail.scheme == "smtp+tls",
             "use_ssl": mail.scheme == "smtps",
             "timeout": 10,

@@ -1,11 +1,13 @@
 """Addresses. They are stable: see the list in docs/architecture.md."""
 
+from allauth.account import views as allauth_views
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
+from accounts.limits import limited, posted
 from config import health
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
@@ -13,11 +15,18 @@ admin.site.site_header = "Longtake"
 admin.site.enable_nav_sidebar = False  # the lists need the width
 admin.site.site_title = "Longtake"
 
+handler429 = "accounts.limits.too_many"  # where allauth looks for the page
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("licensing.urls")),
     path("", include("screenings.urls")),
     path("account/", include("accounts.urls")),
+    path(
+        "account/signup/",
+        limited("sign-up-mail", by=posted("email"))(allauth_views.signup),
+        name="account_signup",
+    ),
     path("account/", include("allauth.urls")),
     path("payments/", include("payments.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.limits import limited
 from catalog.models import Film
 from licensing.cart import Cart, choose_tier, chosen_tier, fill
 from licensing.models import LicenceType, Tier
@@ -25,6 +26,7 @@ def cart(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@limited("cart")
 def add(request: HttpRequest) -> HttpResponse:
     film = get_object_or_404(Film.objects.public().select_related("part_of"), pk=_key(request, "film"))
     licence_type = get_object_or_404(LicenceType, is_offered=True, pk=_key(request, "licence_type"))
@@ -45,6 +47,7 @@ def remove(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@limited("cart")
 def tier(request: HttpRequest) -> HttpResponse:
     """Remembers for whom prices are shown."""
     told = request.POST.get("tier", "")

@@ -10,6 +10,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.limits import limited
 from accounts.requests import PersonRequest
 from catalog.codes import country_name
 from licensing.forms import InstitutionForm
@@ -21,6 +22,7 @@ from licensing.refusals import Refused
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("institution")
 def new(request: PersonRequest) -> HttpResponse:
     form = InstitutionForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid() and (institution := form.save()):
@@ -32,6 +34,7 @@ def new(request: PersonRequest) -> HttpResponse:
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("verification")
 def institution(request: PersonRequest, pk: int) -> HttpResponse:
     """Sending the page's form asks the office again to verify an institution that was not accepted."""
     found = institution_for(request.user, pk)

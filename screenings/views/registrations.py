@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.limits import limited, posted
 from accounts.models import User
 from screenings.arrangement import standing_showings
 from screenings.forms import RegistrationForm
@@ -19,6 +20,8 @@ from screenings.models import Screening, Showing
 from screenings.registering import give_back as give_places_back
 
 
+@limited("registration")
+@limited("registration-mail", by=posted("email"))
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     found = public_screening(slug)
     showings = [each for each in standing_showings(found) if each.starts_at > timezone.now()]
@@ -56,6 +59,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_POST
+@limited("registration")
 def give_back(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     give_places_back(registration=found)
