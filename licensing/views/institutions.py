@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.limits import limited
+from accounts.next_page import next_page
 from accounts.requests import PersonRequest
 from catalog.codes import country_name
 from licensing.forms import InstitutionForm
@@ -28,7 +28,7 @@ def new(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (institution := form.save()):
         messages.success(request, _welcome(institution))
         told = request.GET.get("next", "")
-        return redirect(told if url_has_allowed_host_and_scheme(told, None) else institution)
+        return HttpResponseRedirect(next_page(told, otherwise=institution.get_absolute_url()))
     return render(request, "licensing/institution_new.html", {"form": form})
 
 

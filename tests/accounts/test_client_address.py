@@ -39,8 +39,8 @@ def test_client_address_is_what_trusted_proxies_say(
     settings: Settings, proxies: int | list[str], nearest: str, header: str | None, address: str
 ) -> None:
     settings.TRUSTED_PROXIES = proxies
-    told = {} if header is None else {"HTTP_X_FORWARDED_FOR": header}
-    request = RequestFactory().get("/", REMOTE_ADDR=nearest, **told)
+    told = {} if header is None else {"X-Forwarded-For": header}
+    request = RequestFactory().get("/", REMOTE_ADDR=nearest, headers=told)
     assert client_address(request) == address
 
 
