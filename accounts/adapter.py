@@ -10,6 +10,7 @@ from django.conf import settings
 from django.forms import Form
 from django.http import HttpRequest
 
+from accounts.bounds import validate_mailbox
 from accounts.client_address import client_address, client_network
 from accounts.models import User
 
@@ -27,6 +28,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         """allauth's own mails, in the house's name instead of the host's."""
         house = {"name": settings.DISTRIBUTOR, "domain": urlsplit(settings.SITE_URL).netloc}
         super().send_mail(template_prefix, email, {"current_site": house} | context)
+
+    def clean_email(self, email: str) -> str:
+        cleaned: str = super().clean_email(email)
+        validate_mailbox(cleaned)
+        return cleaned
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """What allauth's own limits count by."""

@@ -69,8 +69,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "config.middleware.PageHeadersMiddleware",
+    "config.middleware.BoundedBodyMiddleware",  # before anything that reads the body
+    "config.middleware.ReadableRequestMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -182,6 +185,7 @@ ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_FORMS = {"signup": "accounts.signing_up.SignupForm"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -302,7 +306,18 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+PERMISSIONS_POLICY = (
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+    "microphone=(), midi=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
+)
+MIB = 1024 * 1024
+LARGEST_BODY = MIB // 4  # bytes: a form of ours with the longest text in it, in Chinese
+TAKES_FILES = {"licensing:checkout", "licensing:institution-new"}
+LARGEST_BODY_WITH_FILES = (
+    12 * MIB
+)  # more than a form accepts, so that it is the form that says what is too large
+LARGEST_BODY_OF_THE_OFFICE = 64 * MIB
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MIB  # of that, text
 if environment.is_production:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import LONGEST_PROSE
 from licensing.models.licence_types import ADMISSION_LABELS
 from licensing.refusals import Refused
 from screenings.announcing import revise_screening
@@ -35,6 +36,7 @@ class DetailsForm(forms.Form):
     description = forms.CharField(
         label=_("Description"),
         required=False,
+        max_length=LONGEST_PROSE,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Markdown."),
     )

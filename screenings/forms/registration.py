@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.bounds import validate_mailbox
 from licensing.refusals import Refused
 from screenings.forms.inputs import show_refusal
 from screenings.models import Registration, Screening, Showing
@@ -44,6 +45,7 @@ class RegistrationForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
+        validators=[validate_mailbox],
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("For the confirmation, and to tell you of changes. It is used for nothing else."),
     )

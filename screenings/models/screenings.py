@@ -16,6 +16,7 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution, Licence
 from licensing.models.licence_types import ADMISSION_LABELS
@@ -64,7 +65,7 @@ class Screening(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="screenings", verbose_name=_("programmer")
     )
     title = models.CharField(_("title"), max_length=250)
-    description = models.TextField(_("description"), blank=True)
+    description = models.TextField(_("description"), max_length=LONGEST_PROSE, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT)
     admission = models.CharField(
         _("admission"),
@@ -101,6 +102,7 @@ class Screening(models.Model):
         verbose_name_plural = _("screenings")
         ordering = ("-created_at", "-pk")
         constraints = [
+            at_most(LONGEST_PROSE, "description", name="screening_description_bounded"),
             models.CheckConstraint(
                 condition=~Q(status="published") | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
                 name="screening_published_with_licence",

@@ -13,6 +13,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from accounts.models import validate_time_zone
 from catalog.codes import validate_country
 from catalog.models import ScreeningCopy
@@ -50,7 +51,10 @@ class Venue(models.Model):
     )
     is_sample = models.BooleanField(_("sample data"), default=False)
     access = models.TextField(
-        _("access"), blank=True, help_text=_("Steps, seats for wheelchairs, hearing loop, toilets.")
+        _("access"),
+        max_length=LONGEST_PROSE,
+        blank=True,
+        help_text=_("Steps, seats for wheelchairs, hearing loop, toilets."),
     )
 
     objects = VenueQuerySet.as_manager()
@@ -59,6 +63,7 @@ class Venue(models.Model):
         verbose_name = _("venue")
         verbose_name_plural = _("venues")
         ordering = ("name", "pk")
+        constraints = [at_most(LONGEST_PROSE, "access", name="venue_access_bounded")]
 
     def __str__(self) -> str:
         return self.name

@@ -60,7 +60,6 @@ def test_the_tier_a_visitor_picks_is_remembered(visitor: Client, film: Film, sit
         "",
         "3",
         "admin:index",
-        "http://[::1",
         "cart",
     ],
 )
