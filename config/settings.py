@@ -168,6 +168,9 @@ STATICFILES_DIRS: list[Any] = [
     ("vendor/source-sans", NODE / "@fontsource-variable" / "source-sans-3"),
 ]
 WHITENOISE_USE_FINDERS = not environment.is_production
+WHITENOISE_MAX_AGE = (
+    0 if DEBUG else 3600
+)  # seconds, of a file without a hash in its name; with one, ten years
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
