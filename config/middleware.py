@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
 from django.views.defaults import bad_request
 
 from office.permissions import is_of_the_office
+
+log = logging.getLogger(__name__)
 
 type GetResponse = Callable[[HttpRequest], HttpResponse]
 NUL = "\x00"
@@ -102,6 +106,22 @@ class ReadableRequestMiddleware:
         if _holds_nul(map(str, values)) or not _leads_somewhere(fields.getlist("next")):
             return not_understood(request)
         return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The admin hands what it was sent to a look-up unread: chosen rows, filters, autocompletion.
+
+        Elsewhere these errors are faults of ours, and stay what they are.
+        """
+        match = request.resolver_match
+        if match and match.app_name == "admin" and _is_about_a_value(error):
+            log.warning("Not understood in the office: %s", error)
+            return not_understood(request)
+        return None
+
+
+def _is_about_a_value(error: Exception) -> bool:
+    """Whether a field could not take a value (get_prep_value), or its column could not."""
+    return isinstance(error, ValidationError | DataError) or "expected a number but got" in str(error)
 
 
 def _holds_nul(texts: Iterable[str]) -> bool:

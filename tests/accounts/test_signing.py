@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.core import mail
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import Settings
@@ -34,12 +35,12 @@ def known(db: None) -> User:
     return user
 
 
-def sign_up(email: str) -> HttpResponse:
+def sign_up(email: str) -> Any:
     told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
     return Client().post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
 
 
-def sign_in(password: str, address: str) -> HttpResponse:
+def sign_in(password: str, address: str) -> Any:
     told = {"login": "known@reader.example", "password": password}
     return Client().post("/account/login/", told, REMOTE_ADDR=address)
 
