@@ -5,7 +5,7 @@ PORT ?= 8000
 IN_VENV := .venv/bin/python
 PREPARE := "$(PYTHON)" setup/prepare.py
 
-.PHONY: help demo test check bench lock messages python run-ready develop-ready
+.PHONY: help demo test check bench fuzz lock messages python run-ready develop-ready
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ check: develop-ready ## lint, types, import contracts, migrations, templates, de
 
 bench: develop-ready ## measure what is promised
 	@$(IN_VENV) -m benchmarks
+
+fuzz: develop-ready ## send odd requests in each role; REQUESTS for each (25000), SEED (1)
+	@LONGTAKE_TEST_FUZZ_REQUESTS="$(or $(REQUESTS),25000)" LONGTAKE_TEST_FUZZ_SEED="$(or $(SEED),1)" $(IN_VENV) -m pytest -n 2 -rP tests/fuzz $(ARGS)
 
 lock: develop-ready ## resolve the newest packages that pyproject.toml and package.json allow
 	@$(IN_VENV) -m setup.lock

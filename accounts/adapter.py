@@ -12,6 +12,8 @@ from django.forms import Form
 from django.http import HttpRequest
 from django.utils import translation
 
+from accounts.bounds import validate_mailbox
+from accounts.client_address import client_address, client_network
 from accounts.letters import Letter, deliver
 from accounts.models import User
 
@@ -43,6 +45,20 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
                 lives_for=lives_for,
             )
         )
+
+    def clean_email(self, email: str) -> str:
+        cleaned: str = super().clean_email(email)
+        validate_mailbox(cleaned)
+        return cleaned
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """What allauth's own limits count by."""
+        return client_address(request) or "local socket"
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Wrong passwords count against whoever sends them: were it the account alone, strangers could lock its owner out."""
+        account: str = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{client_network(request)} {account}"
 
 
 def _secret(name: str, context: dict[str, Any]) -> tuple[dict[str, str], timedelta | None]:

@@ -77,7 +77,7 @@ class Browsing:
 
     @classmethod
     def asked(cls, parameters: Mapping[str, Any]) -> Browsing:
-        given = {name: str(parameters.get(name, "")).replace("\x00", "") for name in (*FACETS, "q", "order")}
+        given = {name: str(parameters.get(name, "")) for name in (*FACETS, "q", "order")}
         chosen = {name: given[name] for name in FACETS if given[name] and _is_possible(name, given[name])}
         return cls(given["q"].strip(), chosen, given["order"] if given["order"] in ORDERS else "")
 

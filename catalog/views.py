@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from accounts.limits import limited
 from accounts.requests import PageRequest
 from catalog.browsing import ORDERS, Browsing
 from catalog.disagreements import disagreements
@@ -30,6 +31,12 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/home.html", {"featured": featured, "longest": longest})
 
 
+def asks(request: HttpRequest) -> bool:
+    """Whether the catalogue is searched; browsing alone is cheap."""
+    return bool(request.GET.get("q"))
+
+
+@limited("search", when=asks)
 def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from config import faults
+
 ROOT = Path(__file__).resolve().parent.parent
 DEVELOPMENT_SECRET = "development-only-secret-never-used-in-production"  # noqa: S105 - production refuses it
 NOT_STARTED = "postgresql://postgres@embedded-server-not-started.invalid/longtake"
@@ -32,6 +34,8 @@ class Environment(BaseSettings):
     """Where people reach the site: used in mails, certificates and feeds."""
     allowed_hosts: str = ""
     """Comma-separated; the host of site_url is always allowed."""
+    trusted_proxies: str = ""
+    """Whose word on X-Forwarded-For is taken: how many proxies every request passes, or their networks, comma-separated."""
     time_zone: str = "UTC"
     """The office's IANA time zone: it decides which day an order or an invoice bears."""
     admin_path: str = "admin"
@@ -56,12 +60,29 @@ class Environment(BaseSettings):
         loopback = [] if self.is_production else ["127.0.0.1", "localhost", "[::1]"]
         return list(dict.fromkeys([own, *named, *loopback]))
 
+    @property
+    def proxies(self) -> int | list[str]:
+        return faults.proxies(self.trusted_proxies)
+
     @model_validator(mode="after")
-    def refuse_unsafe_production(self) -> Self:
-        """In production a missing secret or an unsafe value is an error that names its variable."""
-        if self.is_production and (faults := list(self._production_faults())):
-            raise ValueError("\n".join(faults))
+    def refuse_what_cannot_be(self) -> Self:
+        """Nonsense is an error that names its variable; in production a missing secret or an unsafe value, too."""
+        found = self._nonsense() + (self._production_faults() if self.is_production else [])
+        if found:
+            raise ValueError("\n".join(found))
         return self
+
+    def _nonsense(self) -> list[str]:
+        key = self.signing_key.get_secret_value() if self.signing_key else None
+        told = [
+            faults.admin_path(self.admin_path),
+            faults.email_url(self.email_url),
+            faults.signing_key(key),
+            faults.site_url(self.site_url),
+            faults.time_zone(self.time_zone),
+            faults.trusted_proxies(self.trusted_proxies),
+        ]
+        return [sentence for sentence in told if sentence]
 
     def _production_faults(self) -> list[str]:
         secret = self.secret_key.get_secret_value()

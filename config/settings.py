@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import django_stubs_ext
 import pghistory
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from psycopg.conninfo import conninfo_to_dict
 
 from config.environment import ROOT, read_environment
+from config.faults import MAIL_PORTS
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Film] means at run time what it means to mypy
 environment = read_environment()
@@ -68,8 +69,11 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "config.middleware.PageHeadersMiddleware",
+    "config.middleware.BoundedBodyMiddleware",  # before anything that reads the body
+    "config.middleware.ReadableRequestMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -167,6 +171,9 @@ STATICFILES_DIRS: list[Any] = [
     ("vendor/source-sans", NODE / "@fontsource-variable" / "source-sans-3"),
 ]
 WHITENOISE_USE_FINDERS = not environment.is_production
+WHITENOISE_MAX_AGE = (
+    0 if DEBUG else 3600
+)  # seconds, of a file without a hash in its name; with one, ten years
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
@@ -184,6 +191,7 @@ ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_FORMS = {"signup": "accounts.signing_up.SignupForm"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
@@ -196,6 +204,29 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Longtake"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 STAFF_NEED_SECOND_FACTOR = environment.is_production
+
+# --- Limits -------------------------------------------------------------------------------------------------------
+# How often one visitor, a person or else an address, may do a thing. A school stands behind one address.
+TRUSTED_PROXIES = environment.proxies
+LIMITS_STORE = environment.redis_url
+LIMITS = {
+    "search": "120/minute",
+    "certificate-check": "60/minute",
+    "cart": "120/minute",
+    "registration": "120/hour",
+    "registration-mail": "10/day",  # to one address, whoever asks for it
+    "institution": "5/hour;10/day",
+    "verification": "5/hour;10/day",
+    "checkout": "30/hour",
+    "plan": "30/hour",
+    "sign-up-mail": "5/hour;10/day",  # to one address, whoever asks for it
+}
+ACCOUNT_RATE_LIMITS = {
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,10/5m/key",  # the key is address and account: accounts.adapter
+    "signup": "60/m/ip",
+    "reset_password": "20/m/ip,5/h/key",
+}
 
 # --- Words and times ----------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
@@ -228,9 +259,9 @@ elif not environment.is_production:
 # --- Mail and background work --------------------------------------------------------------------------------------
 MAIL_SERVER = {
     "host": mail.hostname or "127.0.0.1",
-    "port": mail.port or 25,
-    "username": mail.username or "",
-    "password": mail.password or "",
+    "port": mail.port or MAIL_PORTS[mail.scheme],
+    "username": unquote(mail.username or ""),
+    "password": unquote(mail.password or ""),
     "use_tls": mail.scheme == "smtp+tls",
     "use_ssl": mail.scheme == "smtps",
 }
@@ -278,7 +309,18 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+PERMISSIONS_POLICY = (
+    "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), "
+    "microphone=(), midi=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
+)
+MIB = 1024 * 1024
+LARGEST_BODY = MIB // 4  # bytes: a form of ours with the longest text in it, in Chinese
+TAKES_FILES = {"licensing:checkout", "licensing:institution-new"}
+LARGEST_BODY_WITH_FILES = (
+    12 * MIB
+)  # more than a form accepts, so that it is the form that says what is too large
+LARGEST_BODY_OF_THE_OFFICE = 64 * MIB
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MIB  # of that, text
 if environment.is_production:
     SECURE_SSL_REDIRECT = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
+from accounts.limits import limited, posted
 from config import health
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
@@ -15,13 +16,19 @@ admin.site.site_header = "Longtake"
 admin.site.enable_nav_sidebar = False  # the lists need the width
 admin.site.site_title = "Longtake"
 
+handler429 = "accounts.limits.too_many"  # where allauth looks for the page
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("licensing.urls")),
     path("", include("screenings.urls")),
     path("account/", include("accounts.urls")),
     # A new account and the code that is owed to it, or neither.
-    path("account/signup/", transaction.atomic(signup), name="account_signup"),
+    path(
+        "account/signup/",
+        limited("sign-up-mail", by=posted("email"))(transaction.atomic(signup)),
+        name="account_signup",
+    ),
     path("account/", include("allauth.urls")),
     path("payments/", include("payments.urls")),
     path("language/", include("django.conf.urls.i18n")),

@@ -100,7 +100,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
 class CheckoutForm(forms.Form):
     """Turns a cart into an order of one institution."""
 
-    institution = forms.CharField(widget=forms.HiddenInput)
+    institution = forms.CharField(widget=forms.HiddenInput, max_length=20)
     request_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
     start = forms.ChoiceField(label=_("The licences begin"), widget=forms.RadioSelect)
     starts_on = forms.DateField(

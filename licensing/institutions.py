@@ -59,12 +59,17 @@ def register_institution(
 
 @transaction.atomic
 def ask_verification(*, institution: Institution, by: User) -> Institution:
-    """Asks the office again, after a refusal and a correction. Raises Refused (code `verified`, `not-a-member`)."""
+    """Asks the office again, after a refusal and a correction; while the office is asked already, nothing is sent.
+
+    Raises Refused (codes `verified`, `not-a-member`).
+    """
     institution = _locked(institution)
     if not institution.memberships.filter(user=by).exists():
         raise Refused(_("Only a member can ask for an institution to be verified."), "not-a-member")
     if institution.is_verified:
         raise Refused(_("This institution is verified already."), "verified")
+    if institution.verification == Institution.Verification.ASKED:
+        return institution
     institution.verification = Institution.Verification.ASKED
     institution.refused_because = ""
     institution.save(update_fields=["verification", "refused_because"])

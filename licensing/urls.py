@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from licensing.converters import NumberConverter, ProofConverter
 from licensing.views import cart, check, checkout, institutions, licences, orders, pay, prices, uploads
 
 app_name = "licensing"
+register_converter(NumberConverter, "number")
+register_converter(ProofConverter, "proof")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
@@ -16,14 +19,14 @@ urlpatterns = [
     path("cart/tier/", cart.tier, name="cart-tier"),
     path("checkout/", checkout.checkout, name="checkout"),
     path("orders/", orders.orders, name="orders"),
-    path("orders/<str:number>/", orders.order, name="order"),
-    path("orders/<str:number>/pay/", pay.pay, name="pay"),
-    path("orders/<str:number>/cancel/", orders.cancel, name="order-cancel"),
-    path("orders/<str:number>/invoice.pdf", orders.invoice, name="invoice"),
+    path("orders/<number:number>/", orders.order, name="order"),
+    path("orders/<number:number>/pay/", pay.pay, name="pay"),
+    path("orders/<number:number>/cancel/", orders.cancel, name="order-cancel"),
+    path("orders/<number:number>/invoice.pdf", orders.invoice, name="invoice"),
     path("licences/", licences.licences, name="licences"),
-    path("licences/check/<str:token>/", check.check, name="check"),
-    path("licences/<str:number>/", licences.licence, name="licence"),
-    path("licences/<str:number>/certificate.pdf", licences.certificate, name="certificate"),
+    path("licences/check/<proof:token>/", check.check, name="check"),
+    path("licences/<number:number>/", licences.licence, name="licence"),
+    path("licences/<number:number>/certificate.pdf", licences.certificate, name="certificate"),
     path("uploads/<path:path>", uploads.upload, name="upload"),
     path(".well-known/jwks.json", check.jwks, name="jwks"),
     path("institutions/new/", institutions.new, name="institution-new"),

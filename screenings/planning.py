@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from catalog.models import Film
+from licensing.models import Institution
 from licensing.refusals import Refused
 from screenings import planner
 from screenings.coverage import licence_window
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_DAYS = 62
+MOST_WAITING = 3
+"""Questions of one institution that may wait for the planner at once: a heavy one takes it twenty seconds."""
 ASK_EVERY = 0.25
 """Seconds between looks at whether the person has cancelled; the solver asks more often than that."""
 LOCK_SPACE = 0x504C414E
@@ -56,8 +59,10 @@ def ask_plan(
     Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction precedes the first part, a Q&A follows the last.
     Raises Refused: `days-backward`, `past`, `too-far`, `too-long`, `no-screens`, `no-format`, `talk-too-long`.
+    Raises Refused: `days-backward`, `past`, `too-long`, `too-many`, `no-screens`, `no-format`, `talk-too-long`.
     """
     _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
+    _refuse_queue(venue)
     rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))
     if not rooms:
         raise Refused(_("%(venue)s has no screens yet."), "no-screens", {"venue": venue.name})
@@ -93,6 +98,18 @@ def _refuse_days(first_day: date, last_day: date, today: date) -> None:
     refuse_beyond_reach(last_day)
     if (last_day - first_day).days >= MOST_DAYS:
         raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
+
+
+def _refuse_queue(venue: Venue) -> None:
+    """One institution may not fill the planner's queue. Its row is locked, so that questions put at once count each other."""
+    Institution.objects.select_for_update(no_key=True).get(pk=venue.institution_id)
+    waiting = PlanRequest.objects.unanswered().filter(venue__institution=venue.institution_id).count()
+    if waiting >= MOST_WAITING:
+        raise Refused(
+            _("The planner is still at %(count)d questions of yours. Wait for an answer, or cancel one."),
+            "too-many",
+            {"count": waiting},
+        )
 
 
 def send_to_worker(*, plan_request_id: int) -> None:

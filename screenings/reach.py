@@ -1,4 +1,4 @@
-"""How far a programmer may reach: days, people in a room, and words."""
+"""How far a programmer may reach: days, and people in a room."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ MOST_PEOPLE = 100_000
 """At one showing, and in one room: no house of cinema seats more."""
 DAYS_AHEAD = 5 * 365
 FIRST_YEAR = 2000
-LONGEST_DESCRIPTION = 20_000
-"""Characters."""
 
 
 def refuse_beyond_reach(day: date) -> None:

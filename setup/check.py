@@ -53,7 +53,9 @@ def production() -> dict[str, str]:
     return {
         "LONGTAKE_ENV": "production",
         "LONGTAKE_SECRET_KEY": secrets.token_urlsafe(50),
-        "LONGTAKE_SIGNING_KEY": json.dumps(OKPKey.generate_key("Ed25519").as_dict(private=True)),
+        "LONGTAKE_SIGNING_KEY": json.dumps(
+            OKPKey.generate_key("Ed25519", {"kid": "check"}).as_dict(private=True)
+        ),
         "LONGTAKE_SITE_URL": "https://films.example",
         "LONGTAKE_EMAIL_URL": "smtp+tls://mail.example:587",
         "DATABASE_URL": "postgresql://longtake@db.example/longtake",

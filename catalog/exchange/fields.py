@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from accounts.bounds import LONGEST_PROSE
 from catalog.codes import validate_country, validate_language
 from catalog.exchange.isbn import is_isbn
 
@@ -62,7 +63,7 @@ def _text(limit: int | None = None) -> Callable[[str], str]:
 
 def _prose(text: str) -> str:
     """Paragraphs stand apart by an empty line; the lines of one paragraph are one text."""
-    return "\n\n".join(" ".join(lines.split()) for lines in re.split(r"\n\s*\n", _text()(text)))
+    return "\n\n".join(" ".join(lines.split()) for lines in re.split(r"\n\s*\n", _text(LONGEST_PROSE)(text)))
 
 
 def _slug(text: str) -> str:

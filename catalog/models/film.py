@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.codes import validate_country, validate_language
 from catalog.models.sources import Source
 
@@ -98,7 +99,7 @@ class Film(models.Model):
         default=list,
         blank=True,
     )
-    synopsis = models.TextField(_("synopsis"), blank=True, help_text=_("Markdown."))
+    synopsis = models.TextField(_("synopsis"), max_length=LONGEST_PROSE, blank=True, help_text=_("Markdown."))
     subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
     is_published = models.BooleanField(_("published"), default=True)
     search_text = models.TextField(
@@ -128,6 +129,7 @@ class Film(models.Model):
                 violation_error_message=_("A part needs its number, from 1, and a whole film has none."),
             ),
             models.CheckConstraint(condition=~Q(part_of=F("id")), name="film_not_part_of_itself"),
+            at_most(LONGEST_PROSE, "synopsis", name="film_synopsis_bounded"),
         ]
         triggers = [
             pgtrigger.Trigger(

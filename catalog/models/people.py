@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.codes import validate_language
 from catalog.models.film import Film
 from catalog.models.sources import Source
@@ -24,12 +25,13 @@ class Person(models.Model):
     original_language = models.CharField(
         _("language of that name"), max_length=20, blank=True, validators=[validate_language]
     )
-    biography = models.TextField(_("biography"), blank=True)
+    biography = models.TextField(_("biography"), max_length=LONGEST_PROSE, blank=True)
 
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("sort_name", "name")
+        constraints = [at_most(LONGEST_PROSE, "biography", name="person_biography_bounded")]
 
     def __str__(self) -> str:
         return self.name

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.models.film import Film
 from catalog.models.sources import Source
 
@@ -43,7 +44,7 @@ class PressNotice(models.Model):
     film = models.ForeignKey(Film, models.CASCADE, related_name="press", verbose_name=_("film"))
     author = models.CharField(_("author"), max_length=150, blank=True)
     outlet = models.CharField(_("outlet"), max_length=150)
-    text = models.TextField(_("text"))
+    text = models.TextField(_("text"), max_length=LONGEST_PROSE)
     is_paraphrase = models.BooleanField(_("paraphrased"), default=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
     note = models.CharField(_("note"), max_length=300, blank=True)
@@ -53,6 +54,7 @@ class PressNotice(models.Model):
         verbose_name = _("press notice")
         verbose_name_plural = _("press notices")
         ordering = ("film", "order", "pk")
+        constraints = [at_most(LONGEST_PROSE, "text", name="press_notice_text_bounded")]
 
     def __str__(self) -> str:
         return ", ".join(filter(None, (self.author, self.outlet)))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import nh3
 from django import template
+from django.template.defaultfilters import linebreaks_filter
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+
+from accounts.bounds import LONGEST_PROSE
 
 register = template.Library()
 _markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["replacements", "smartquotes"])
@@ -16,7 +21,15 @@ _ATTRIBUTES = {"a": {"href", "lang"}, "span": {"lang"}, "em": {"lang"}, "p": {"l
 @register.filter
 def markdown(text: str | None) -> SafeString:
     """CommonMark to HTML of a short list of tags; raw HTML in the source survives only as far as that list."""
-    html = _markdown.render(text or "")
+    return _rendered(text or "")
+
+
+@lru_cache(maxsize=512)  # 512 of the longest texts are some 10 MB
+def _rendered(text: str) -> SafeString:
+    """Each text once a process: some of 10,000 characters take a tenth of a second, and their time grows with the square."""
+    if len(text) > LONGEST_PROSE:  # the database holds none that long
+        return linebreaks_filter(text, autoescape=True)
+    html = _markdown.render(text)
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"})
     return mark_safe(clean)  # noqa: S308 - nh3 has just cleaned it
 

@@ -12,11 +12,15 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import at_most
 from catalog.codes import validate_country
 from licensing.uploads import private_storage
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+LONGEST_ADDRESS = 500
+"""Characters of a postal address, lines and all."""
 
 
 class Tier(models.TextChoices):
@@ -53,7 +57,7 @@ class Institution(models.Model):
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
-    address = models.TextField(_("address"), blank=True)
+    address = models.TextField(_("address"), max_length=LONGEST_ADDRESS, blank=True)
     billing_email = models.EmailField(
         _("billing e-mail"), blank=True, help_text=_("A role mailbox outlives persons.")
     )
@@ -93,6 +97,7 @@ class Institution(models.Model):
         verbose_name_plural = _("institutions")
         ordering = ("legal_name", "pk")
         constraints = [
+            at_most(LONGEST_ADDRESS, "address", name="institution_address_bounded"),
             models.CheckConstraint(
                 condition=~Q(verification="verified") | (Q(verified_at__isnull=False) & ~Q(verified_how="")),
                 name="institution_verified_with_reason",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.limits import limited
+from accounts.next_page import next_page
 from catalog.models import Film
 from licensing.cart import Cart, choose_tier, chosen_tier, fill
 from licensing.models import LicenceType, Tier
@@ -25,6 +26,7 @@ def cart(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@limited("cart")
 def add(request: HttpRequest) -> HttpResponse:
     film = get_object_or_404(Film.objects.public().select_related("part_of"), pk=_key(request, "film"))
     licence_type = get_object_or_404(LicenceType, is_offered=True, pk=_key(request, "licence_type"))
@@ -34,7 +36,7 @@ def add(request: HttpRequest) -> HttpResponse:
         context = {"film": film, "licence_type": licence_type, "in_cart": True, "count": len(held)}
         return render(request, "licensing/added.html", context)
     messages.success(request, _("In the cart: %(film)s, %(type)s.") % {"film": film, "type": licence_type})
-    return redirect(_back(request))
+    return HttpResponseRedirect(_back(request))
 
 
 @require_POST
@@ -45,13 +47,14 @@ def remove(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@limited("cart")
 def tier(request: HttpRequest) -> HttpResponse:
     """Remembers for whom prices are shown."""
     told = request.POST.get("tier", "")
     if told not in Tier.values:
         raise Http404
     choose_tier(request, Tier(told))
-    return redirect(_back(request))
+    return HttpResponseRedirect(_back(request))
 
 
 def _key(request: HttpRequest, name: str) -> int:
@@ -63,5 +66,4 @@ def _key(request: HttpRequest, name: str) -> int:
 
 def _back(request: HttpRequest) -> str:
     """Where the form was, if that is a page of ours; else the cart."""
-    told = request.POST.get("next", "")
-    return told if url_has_allowed_host_and_scheme(told, None) else reverse("licensing:cart")
+    return next_page(request.POST.get("next", ""), otherwise=reverse("licensing:cart"))

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from accounts.limits import always, limited
 from licensing.certificates import Verdict
 from licensing.certificates import check as check_proof
 from licensing.days import office_today
@@ -20,6 +21,7 @@ TONES = {Verdict.VALID: "good", Verdict.NOT_YET: "calm", Verdict.ENDED: "warn"}
 
 
 @require_safe
+@limited("certificate-check", when=always)
 def check(request: HttpRequest, token: str) -> HttpResponse:
     """Needs no sign-in. What is not ours, or that we do not know, is answered with 404 and a sentence."""
     result = check_proof(token)

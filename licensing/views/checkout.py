@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.limits import limited
 from accounts.requests import PersonRequest
 from licensing.cart import Cart, fill
 from licensing.forms import CheckoutForm
@@ -19,6 +20,7 @@ from licensing.offers import Buyer
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("checkout")
 def checkout(request: PersonRequest) -> HttpResponse:
     cart = Cart(request)
     if not len(cart):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.limits import limited
+from accounts.next_page import next_page
 from accounts.requests import PersonRequest
 from catalog.codes import country_name
 from licensing.forms import InstitutionForm
@@ -21,17 +22,19 @@ from licensing.refusals import Refused
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("institution")
 def new(request: PersonRequest) -> HttpResponse:
     form = InstitutionForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid() and (institution := form.save()):
         messages.success(request, _welcome(institution))
         told = request.GET.get("next", "")
-        return redirect(told if url_has_allowed_host_and_scheme(told, None) else institution)
+        return HttpResponseRedirect(next_page(told, otherwise=institution.get_absolute_url()))
     return render(request, "licensing/institution_new.html", {"form": form})
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
+@limited("verification")
 def institution(request: PersonRequest, pk: int) -> HttpResponse:
     """Sending the page's form asks the office again to verify an institution that was not accepted."""
     found = institution_for(request.user, pk)

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import LONGEST_PROSE
 from accounts.one_line import one_line
 from licensing.models.licence_types import ADMISSION_LABELS
 from licensing.refusals import Refused
@@ -19,7 +20,7 @@ from screenings.announcing import revise_screening
 from screenings.booking import move_showing
 from screenings.forms.inputs import clock_input, day_input, show_refusal
 from screenings.models import Screen, Screening, Showing
-from screenings.reach import LONGEST_DESCRIPTION, MOST_PEOPLE, refuse_beyond_reach
+from screenings.reach import MOST_PEOPLE, refuse_beyond_reach
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -37,7 +38,7 @@ class DetailsForm(forms.Form):
     description = forms.CharField(
         label=_("Description"),
         required=False,
-        max_length=LONGEST_DESCRIPTION,
+        max_length=LONGEST_PROSE,
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text=_("Markdown."),
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts.bounds import validate_mailbox
 from accounts.one_line import one_line
 from licensing.refusals import Refused
 from screenings.forms.inputs import show_refusal
@@ -50,7 +51,7 @@ class RegistrationForm(forms.Form):
     )
     email = forms.EmailField(
         label=_("Your e-mail address"),
-        max_length=254,
+        validators=[validate_mailbox],
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
         help_text=_("We ask it to confirm, and tell it of changes. It is used for nothing else."),
     )

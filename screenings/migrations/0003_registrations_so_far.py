@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db import migrations
 from django.db.models import F
-from django.db.models.functions import Left, Length
 
 from accounts.one_line import BREAKS, on_one_line
-from screenings.reach import LONGEST_DESCRIPTION, MOST_PEOPLE
+from screenings.reach import MOST_PEOPLE
 
 if TYPE_CHECKING:
     from django.apps.registry import Apps
@@ -34,8 +33,6 @@ def settle(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
                 rows.filter(pk=key).update(**{field: on_one_line(text)})
     rows = apps.get_model("screenings", "Screening").objects
     rows.filter(audience__gt=MOST_PEOPLE).update(audience=MOST_PEOPLE)
-    long = rows.annotate(length=Length("description")).filter(length__gt=LONGEST_DESCRIPTION)
-    long.update(description=Left("description", LONGEST_DESCRIPTION))
     rows = apps.get_model("screenings", "Screen").objects
     rows.filter(capacity__gt=MOST_PEOPLE).update(capacity=MOST_PEOPLE)
 

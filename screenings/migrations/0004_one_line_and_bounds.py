@@ -44,15 +44,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AlterField(
             model_name="screening",
-            name="description",
-            field=models.TextField(
-                blank=True,
-                validators=[django.core.validators.MaxLengthValidator(20000)],
-                verbose_name="description",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="screening",
             name="title",
             field=models.CharField(
                 max_length=250, validators=[accounts.one_line.one_line], verbose_name="title"
@@ -65,15 +56,6 @@ class Migration(migrations.Migration):
                 default=0,
                 validators=[django.core.validators.MaxValueValidator(100000)],
                 verbose_name="expected audience",
-            ),
-        ),
-        migrations.AlterField(
-            model_name="screeningevent",
-            name="description",
-            field=models.TextField(
-                blank=True,
-                validators=[django.core.validators.MaxLengthValidator(20000)],
-                verbose_name="description",
             ),
         ),
         migrations.AlterField(
@@ -172,15 +154,6 @@ class Migration(migrations.Migration):
             model_name="screening",
             constraint=models.CheckConstraint(
                 condition=models.Q(("audience__lte", 100000)), name="screening_audience_within_reach"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="screening",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("description"), 20000
-                ),
-                name="screening_description_within_reach",
             ),
         ),
         migrations.AddConstraint(

@@ -11,14 +11,13 @@ import pghistory
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.core.validators import MaxLengthValidator, MaxValueValidator
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.functions import Length
-from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from accounts.one_line import one_line, one_line_constraint
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution, Licence
@@ -26,7 +25,7 @@ from licensing.models.licence_types import ADMISSION_LABELS
 from licensing.rights import Admission
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.venues import Screen, Venue
-from screenings.reach import LONGEST_DESCRIPTION, MOST_PEOPLE
+from screenings.reach import MOST_PEOPLE
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -69,9 +68,7 @@ class Screening(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="screenings", verbose_name=_("programmer")
     )
     title = models.CharField(_("title"), max_length=250, validators=[one_line])
-    description = models.TextField(
-        _("description"), blank=True, validators=[MaxLengthValidator(LONGEST_DESCRIPTION)]
-    )
+    description = models.TextField(_("description"), max_length=LONGEST_PROSE, blank=True)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT)
     admission = models.CharField(
         _("admission"),
@@ -110,6 +107,7 @@ class Screening(models.Model):
         verbose_name_plural = _("screenings")
         ordering = ("-created_at", "-pk")
         constraints = [
+            at_most(LONGEST_PROSE, "description", name="screening_description_bounded"),
             models.CheckConstraint(
                 condition=~Q(status="published") | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
                 name="screening_published_with_licence",
@@ -122,10 +120,6 @@ class Screening(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(audience__lte=MOST_PEOPLE), name="screening_audience_within_reach"
-            ),
-            models.CheckConstraint(
-                condition=LessThanOrEqual(Length("description"), LONGEST_DESCRIPTION),
-                name="screening_description_within_reach",
             ),
             one_line_constraint("title", "screening_title_one_line"),
         ]

@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from accounts.bounds import LONGEST_PROSE, at_most
 from accounts.models import validate_time_zone
 from accounts.one_line import one_line, one_line_constraint
 from catalog.codes import validate_country
@@ -53,7 +54,10 @@ class Venue(models.Model):
     )
     is_sample = models.BooleanField(_("sample data"), default=False)
     access = models.TextField(
-        _("access"), blank=True, help_text=_("Steps, seats for wheelchairs, hearing loop, toilets.")
+        _("access"),
+        max_length=LONGEST_PROSE,
+        blank=True,
+        help_text=_("Steps, seats for wheelchairs, hearing loop, toilets."),
     )
 
     objects = VenueQuerySet.as_manager()
@@ -63,7 +67,8 @@ class Venue(models.Model):
         verbose_name_plural = _("venues")
         ordering = ("name", "pk")
         constraints = [
-            one_line_constraint(field, f"venue_{field}_one_line") for field in ("name", "address", "city")
+            at_most(LONGEST_PROSE, "access", name="venue_access_bounded"),
+            *(one_line_constraint(field, f"venue_{field}_one_line") for field in ("name", "address", "city")),
         ]
 
     def __str__(self) -> str:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.limits import limited
 from accounts.requests import PersonRequest
 from catalog.models import Film
 from licensing.refusals import Refused
@@ -46,6 +47,7 @@ class Shown:
 
 
 @login_required
+@limited("plan")
 def new(request: PersonRequest) -> HttpResponse:
     user = request.user
     first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)

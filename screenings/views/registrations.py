@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.addresses import has_verified
+from accounts.limits import limited, posted
 from accounts.models import User
 from licensing.refusals import Refused
 from screenings.arrangement import standing_showings
@@ -26,6 +27,8 @@ from screenings.registering import give_back as give_places_back
 from screenings.views.desk import tell_refusal
 
 
+@limited("registration")
+@limited("registration-mail", by=posted("email"))
 def register(request: HttpRequest, slug: str) -> HttpResponse:
     """Whatever became of it, a stranger is led to one and the same page, and the address alone is told."""
     found = public_screening(slug)
@@ -94,6 +97,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_POST
+@limited("registration")
 def give_back(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     give_places_back(registration=found)

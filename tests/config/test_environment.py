@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 
 import pytest
+from django.conf import settings
+from django.urls import get_resolver
 
 from config.environment import ROOT, Environment, read_environment
+from config.faults import OWN_PLACES
+from licensing.signing import new_key
+from tests.test_addresses import routes
 
+KEY = json.dumps(new_key().as_dict(private=True))
+PUBLIC_HALF = json.dumps(new_key().as_dict(private=False))
 SAFE = {
     "LONGTAKE_ENV": "production",
     "LONGTAKE_SECRET_KEY": "s" * 60,
-    "LONGTAKE_SIGNING_KEY": "{}",
+    "LONGTAKE_SIGNING_KEY": KEY,
     "LONGTAKE_SITE_URL": "https://films.example",
     "LONGTAKE_EMAIL_URL": "smtp+tls://mail.example:587",
     "DATABASE_URL": "postgresql://db.example/longtake",
     "REDIS_URL": "redis://valkey.example/0",
 }
+
+SIGNING_KEY = "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: `manage.py new_signing_key`, run in development, makes one."
+ADMIN_PATH = "LONGTAKE_ADMIN_PATH must be a path of letters, digits and hyphens, such as `office`."
+EMAIL_URL = (
+    "LONGTAKE_EMAIL_URL is not the address of a mail server: write smtp+tls://user:password@host:port."
+)
+PROXIES = (
+    "LONGTAKE_TRUSTED_PROXIES must be a number of proxies, or their networks, such as 10.0.0.0/8,127.0.0.1."
+)
 
 
 @pytest.fixture
@@ -62,6 +79,47 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
             "http://films.example",
             "LONGTAKE_SITE_URL must begin with https:// in production.",
         ),
+        ("LONGTAKE_SIGNING_KEY", "nonsense", SIGNING_KEY),
+        ("LONGTAKE_SIGNING_KEY", "{}", SIGNING_KEY),
+        ("LONGTAKE_SIGNING_KEY", "[]", SIGNING_KEY),
+        ("LONGTAKE_SIGNING_KEY", '{"keys": []}', SIGNING_KEY),
+        ("LONGTAKE_SIGNING_KEY", '{"kty": "OKP", "crv": "Ed25519", "x": "AA"}', SIGNING_KEY),
+        ("LONGTAKE_SIGNING_KEY", PUBLIC_HALF, SIGNING_KEY),
+        ("LONGTAKE_ADMIN_PATH", "", ADMIN_PATH),
+        ("LONGTAKE_ADMIN_PATH", "/", ADMIN_PATH),
+        ("LONGTAKE_ADMIN_PATH", "<slug:slug>", ADMIN_PATH),
+        (
+            "LONGTAKE_ADMIN_PATH",
+            "films",
+            "LONGTAKE_ADMIN_PATH may not be `films`: the site's own pages are there.",
+        ),
+        (
+            "LONGTAKE_ADMIN_PATH",
+            "/account/login/",
+            "LONGTAKE_ADMIN_PATH may not be `account/login`: the site's own pages are there.",
+        ),
+        ("LONGTAKE_EMAIL_URL", "smtp+tls://nouser", EMAIL_URL),
+        ("LONGTAKE_EMAIL_URL", "mail.example:25", EMAIL_URL),
+        ("LONGTAKE_EMAIL_URL", "http://mail.example", EMAIL_URL),
+        ("LONGTAKE_EMAIL_URL", "smtp://mail.example:mail", EMAIL_URL),
+        ("LONGTAKE_EMAIL_URL", "smtp://[::1", EMAIL_URL),
+        (
+            "LONGTAKE_EMAIL_URL",
+            "smtp://office@mail.example",
+            "LONGTAKE_EMAIL_URL names a user without a password, or a password without a user.",
+        ),
+        (
+            "LONGTAKE_SITE_URL",
+            "https://",
+            "LONGTAKE_SITE_URL is not an address, such as https://films.example.",
+        ),
+        (
+            "LONGTAKE_TIME_ZONE",
+            "Paris",
+            "LONGTAKE_TIME_ZONE is not an IANA time zone, such as Europe/Paris.",
+        ),
+        ("LONGTAKE_TRUSTED_PROXIES", "the proxy", PROXIES),
+        ("LONGTAKE_TRUSTED_PROXIES", "-1", PROXIES),
         ("LONGTAKE_ALLOWED_HOSTS", "*", "LONGTAKE_ALLOWED_HOSTS may not hold `*`: name each host."),
         ("LONGTAKE_DEMO", "1", "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
     ],
@@ -98,3 +156,31 @@ def test_a_production_process_refuses_to_start() -> None:
         check=False,
     )
     assert (run.returncode, run.stderr.splitlines()[0]) == (1, "Longtake cannot start with these settings:")
+
+
+@pytest.mark.parametrize(
+    ("told", "meant"),
+    [("", []), ("0", 0), ("2", 2), ("10.0.0.0/8, ::1", ["10.0.0.0/8", "::1/128"])],
+)
+def test_trusted_proxies_are_a_number_or_networks(
+    monkeypatch: pytest.MonkeyPatch, told: str, meant: int | list[str]
+) -> None:
+    monkeypatch.setenv("LONGTAKE_TRUSTED_PROXIES", told)
+    assert Environment().proxies == meant
+
+
+@pytest.mark.parametrize("url", ["smtp://mail:25", "smtp://localhost", "smtps://o%40x:p%2F@mail.example"])
+def test_a_mail_server_may_be_near_or_far(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    monkeypatch.setenv("LONGTAKE_EMAIL_URL", url)
+    assert Environment().email_url == url
+
+
+def test_the_office_can_stand_at_no_address_of_the_site() -> None:
+    """OWN_PLACES holds the first segment of every address, and of what the proxy or the demonstration serves."""
+    own = {
+        route.split("/", maxsplit=1)[0]
+        for route in routes(get_resolver().url_patterns)
+        if not route.startswith(f"{settings.ADMIN_PATH}/")
+    }
+    assert own - {""} - OWN_PLACES == set()
+    assert OWN_PLACES - own == {"demo", "static"}

@@ -95,7 +95,7 @@ def test_what_does_not_exist_is_not_found(address: str, teacher: User) -> None:
     assert signed_in(teacher).get(address).status_code == 404
 
 
-@pytest.mark.parametrize("token", ["abc", "LIC-2027-0001", "%00", "a.b.c", "x" * 3000])
+@pytest.mark.parametrize("token", ["abc", "LIC-2027-0001", "a.b.c", "x" * 3000])
 @pytest.mark.django_db
 def test_a_token_that_is_not_ours_is_not_found_with_a_sentence(token: str) -> None:
     answer = signed_in(None).get(f"/licences/check/{token}/")

@@ -91,6 +91,13 @@ def test_refuse_gives_the_reason_and_asking_again_clears_it(
     assert len(told("verification-asked")) == 1
 
 
+def test_asking_while_the_office_is_asked_already_sends_nothing(waiting: Institution, teacher: User) -> None:
+    before = len(told("verification-asked"))
+    for _ in range(3):
+        ask_verification(institution=waiting, by=teacher)
+    assert len(told("verification-asked")) == before
+
+
 def test_refuse_needs_a_reason_and_an_unverified_institution(school: Institution, office: User) -> None:
     with pytest.raises(Refused, match="Say why"):
         refuse(institution=school, because="", by=office)

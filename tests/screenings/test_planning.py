@@ -132,6 +132,17 @@ def test_ask_plan_refuses_days_that_cannot_be(
     assert refused(error) == [code]
 
 
+def test_ask_plan_refuses_an_institution_a_fourth_open_question(
+    venue: Venue, film: Film, owner: User, colleague: User
+) -> None:
+    first, *_others = [asked(venue, film, owner) for _ in range(3)]
+    with pytest.raises(Refused) as error:
+        asked(venue, film, colleague)
+    assert refused(error) == ["too-many"]
+    cancel_plan(plan_request=first)
+    assert asked(venue, film, colleague).status == PlanRequest.Status.WAITING
+
+
 def test_ask_plan_refuses_a_venue_without_screens(venue: Venue, film: Film, owner: User) -> None:
     venue.screens.all().delete()
     with pytest.raises(Refused) as error:

@@ -7,13 +7,14 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
+from accounts.bounds import LONGEST_PROSE
 from accounts.models import User
 from catalog.models import Film
 from licensing.refusals import Refused
 from screenings.booking import move_showing, take_plan
 from screenings.models import Closure, PlanRequest, Screen, Screening, Venue
 from screenings.planning import ask_plan
-from screenings.reach import DAYS_AHEAD, LONGEST_DESCRIPTION, MOST_PEOPLE
+from screenings.reach import DAYS_AHEAD, MOST_PEOPLE
 from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, make_venue, signed_in
 from tests.screenings.test_announcing import revised
 from tests.screenings.test_booking import refused, showing_of
@@ -82,7 +83,7 @@ def test_details_form_refuses_an_audience_out_of_reach(draft: Screening, owner: 
     [
         ("title", "Nine\nhours"),
         ("title", "Nine\u2028hours"),
-        ("description", "[" * (LONGEST_DESCRIPTION + 1)),
+        ("description", "[" * (LONGEST_PROSE + 1)),
     ],
 )
 def test_details_form_refuses_words_out_of_reach(
@@ -97,7 +98,7 @@ def test_details_form_refuses_words_out_of_reach(
     [
         ({"audience": 2147483648}, "too-many"),
         ({"title": "Nine\nhours"}, "one-line"),
-        ({"description": "[" * (LONGEST_DESCRIPTION + 1)}, "too-long"),
+        ({"description": "[" * (LONGEST_PROSE + 1)}, "too-long"),
     ],
 )
 def test_revise_screening_refuses_what_is_out_of_reach(
@@ -113,7 +114,7 @@ def test_revise_screening_refuses_what_is_out_of_reach(
     [
         (Screening, {"title": "Nine\nhours"}, "screening_title_one_line"),
         (Screening, {"audience": MOST_PEOPLE + 1}, "screening_audience_within_reach"),
-        (Screening, {"description": "[" * (LONGEST_DESCRIPTION + 1)}, "screening_description_within_reach"),
+        (Screening, {"description": "[" * (LONGEST_PROSE + 1)}, "screening_description_bounded"),
         (Screen, {"capacity": MOST_PEOPLE + 1}, "screen_within_reach"),
         (Screen, {"name": "One\n"}, "screen_name_one_line"),
         (Venue, {"name": "The\nRoom"}, "venue_name_one_line"),

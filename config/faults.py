@@ -1,0 +1,95 @@
+"""What is wrong with a value of the environment, in a sentence that names its variable; empty when nothing is."""
+
+from __future__ import annotations
+
+import json
+import re
+from ipaddress import ip_network
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+OWN_PLACES = frozenset({
+    ".well-known", "account", "cart", "checkout", "demo", "desk", "films", "health", "institutions", "language",
+    "licences", "media", "orders", "payments", "people", "prices", "registrations", "screenings", "static",
+    "uploads", "venues",
+})  # fmt: skip
+"""The first segments of the site's own addresses: the office may not stand at any of them."""
+PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)
+MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
+
+
+def admin_path(path: str) -> str:
+    bare = path.strip("/")
+    if not PATH.fullmatch(bare):
+        return "LONGTAKE_ADMIN_PATH must be a path of letters, digits and hyphens, such as `office`."
+    if bare.split("/", maxsplit=1)[0] in OWN_PLACES:
+        return f"LONGTAKE_ADMIN_PATH may not be `{bare}`: the site's own pages are there."
+    return ""
+
+
+def email_url(url: str) -> str:
+    shape = (
+        "LONGTAKE_EMAIL_URL is not the address of a mail server: write smtp+tls://user:password@host:port."
+    )
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return shape
+    host = parts.hostname or ""
+    is_whole = "." in host or ":" in host or host == "localhost" or port is not None
+    if parts.scheme not in MAIL_PORTS or not host or not is_whole:
+        return shape
+    if bool(parts.username) != bool(parts.password):
+        return "LONGTAKE_EMAIL_URL names a user without a password, or a password without a user."
+    return ""
+
+
+def site_url(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        is_good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_good = False
+    return "" if is_good else "LONGTAKE_SITE_URL is not an address, such as https://films.example."
+
+
+def signing_key(text: str | None) -> str:
+    """One Ed25519 private key with its id as a JWK (RFC 8037), or a JWK Set whose first key is one; see licensing.signing."""
+    from joserfc.errors import JoseError
+    from joserfc.jwk import OKPKey
+
+    if text is None:
+        return ""
+    try:
+        told = json.loads(text)
+        keys = [OKPKey.import_key(key) for key in told.get("keys", [told])]
+        first = keys[0]
+        is_good = first.is_private and first.as_dict()["crv"] == "Ed25519" and bool(first.kid)
+    except (JoseError, ValueError, TypeError, AttributeError, LookupError):
+        is_good = False
+    if is_good:
+        return ""
+    return "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: `manage.py new_signing_key`, run in development, makes one."
+
+
+def time_zone(name: str) -> str:
+    if name in available_timezones():
+        return ""
+    return "LONGTAKE_TIME_ZONE is not an IANA time zone, such as Europe/Paris."
+
+
+def trusted_proxies(told: str) -> str:
+    try:
+        proxies(told)
+    except ValueError:
+        return "LONGTAKE_TRUSTED_PROXIES must be a number of proxies, or their networks, such as 10.0.0.0/8,127.0.0.1."
+    return ""
+
+
+def proxies(told: str) -> int | list[str]:
+    """As a number, or as networks in their normal form. Raises ValueError for anything else."""
+    bare = told.strip()
+    if bare.isdecimal():
+        return int(bare)
+    return [str(ip_network(part.strip())) for part in bare.split(",") if part.strip()]

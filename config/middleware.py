@@ -1,0 +1,142 @@
+"""What every request must be before anything of ours reads it, and what every answer says of itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.exceptions import BadRequest, ValidationError
+from django.db import DataError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+from django.views.defaults import bad_request
+
+from office.permissions import is_of_the_office
+
+log = logging.getLogger(__name__)
+
+type GetResponse = Callable[[HttpRequest], HttpResponse]
+NUL = "\x00"
+UNICODE = {"", "utf-8", "utf8"}
+
+
+def not_understood(request: HttpRequest) -> HttpResponse:
+    """Our plain page, made without asking the request for anything."""
+    return bad_request(request, BadRequest())
+
+
+class PageHeadersMiddleware:
+    """Nothing that Django renders is kept by a shared cache, or by a browser after signing out, unless its view says so."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if not response.has_header("Cache-Control"):
+            kept = {"no_store": True} if _is_personal(request) else {"no_cache": True}
+            patch_cache_control(response, private=True, **kept)
+        return response
+
+
+def _is_personal(request: HttpRequest) -> bool:
+    """Whether the page was made for a signed-in person, or for whoever holds the token in its address."""
+    person = getattr(request, "_cached_user", None)  # asking for request.user itself could cost a query here
+    match = request.resolver_match
+    return bool(person and person.is_authenticated) or bool(match and "token" in match.kwargs)
+
+
+class BoundedBodyMiddleware:
+    """Refuses a body that is larger than its address takes, before a byte of it is read (settings.LARGEST_BODY)."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        told = str(request.META.get("CONTENT_LENGTH") or "")
+        if not told and request.META.get("HTTP_TRANSFER_ENCODING"):
+            # Django reads as much as the length says. Without it a form would arrive empty, and nobody could tell why.
+            return not_understood(request)
+        if told.isdecimal() and int(told) > _largest_body(request):
+            return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return None
+
+
+def _largest_body(request: HttpRequest) -> int:
+    """Files are taken from signed-in people, where a form asks for one, and from the office."""
+    match, person = request.resolver_match, request.user
+    if match is None or not person.is_authenticated:
+        return settings.LARGEST_BODY
+    if match.view_name in settings.TAKES_FILES:
+        return settings.LARGEST_BODY_WITH_FILES
+    if match.app_name == "admin" and is_of_the_office(person):
+        return settings.LARGEST_BODY_OF_THE_OFFICE
+    return settings.LARGEST_BODY
+
+
+class ReadableRequestMiddleware:
+    """Answers 400 to what no page of ours sends: NUL (which PostgreSQL cannot hold), a foreign charset, an impossible `next`."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        query = request.META.get("QUERY_STRING", "")
+        texts = [request.path_info, query.replace("%00", NUL), *request.COOKIES, *request.COOKIES.values()]
+        if _holds_nul(texts) or not _is_unicode(request) or not _leads_somewhere(request.GET.getlist("next")):
+            return not_understood(request)
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """The form, once its size is known to be bearable."""
+        try:
+            fields = request.POST
+        except UnreadablePostError:  # the sender has gone
+            return not_understood(request)
+        values = (value for values in fields.lists() for value in (values[0], *values[1]))
+        if _holds_nul(map(str, values)) or not _leads_somewhere(fields.getlist("next")):
+            return not_understood(request)
+        return None
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The admin hands what it was sent to a look-up unread: chosen rows, filters, autocompletion.
+
+        Elsewhere these errors are faults of ours, and stay what they are.
+        """
+        match = request.resolver_match
+        if match and match.app_name == "admin" and _is_about_a_value(error):
+            log.warning("Not understood in the office: %s", error)
+            return not_understood(request)
+        return None
+
+
+def _is_about_a_value(error: Exception) -> bool:
+    """Whether a field could not take a value (get_prep_value), or its column could not."""
+    return isinstance(error, ValidationError | DataError) or "expected a number but got" in str(error)
+
+
+def _holds_nul(texts: Iterable[str]) -> bool:
+    return any(NUL in text for text in texts)
+
+
+def _is_unicode(request: HttpRequest) -> bool:
+    return (request.content_params or {}).get("charset", "").lower() in UNICODE
+
+
+def _leads_somewhere(addresses: Iterable[object]) -> bool:
+    """Whether addresses can be read at all; whether they may be followed is decided where they are."""
+    try:
+        for address in addresses:
+            urlsplit(str(address))
+    except ValueError:
+        return False
+    return True

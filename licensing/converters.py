@@ -1,0 +1,17 @@
+"""What may stand in an address of licensing; anything else is no address of ours, and asks the database nothing."""
+
+from __future__ import annotations
+
+from django.urls.converters import StringConverter
+
+
+class NumberConverter(StringConverter):
+    """Of an order, an invoice or a licence: LIC-2027-0001 (licensing.numbers)."""
+
+    regex = "[A-Z0-9-]{1,20}"
+
+
+class ProofConverter(StringConverter):
+    """A compact JWS (RFC 7515, 7.1), whole, cut short or mistyped: the page says which."""
+
+    regex = "[A-Za-z0-9_.-]+"

@@ -1,0 +1,101 @@
+"""Signing up and in, as someone tries who should not learn or spoil anything by it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core import mail
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import Settings
+
+from accounts.models import User
+
+pytestmark = pytest.mark.django_db
+PASSWORD = "a-long-password-9"
+MOST_LOCAL = "l" * 64
+TOO_LONG = [f"{'l' * 65}@reader.example", f"{MOST_LOCAL}@{'d' * 63}.{'d' * 63}.{'d' * 55}.example"]
+hashed: list[str] = []
+
+
+class CountingHasher(Argon2PasswordHasher):
+    def encode(self, password: str, salt: str) -> str:
+        hashed.append(password)
+        return super().encode(password, salt)
+
+
+@pytest.fixture
+def known(db: None) -> User:
+    user = User.objects.create_user("known@reader.example", PASSWORD, name="Known")
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    return user
+
+
+def sign_up(email: str) -> Any:
+    told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
+    return Client().post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+
+
+def sign_in(password: str, address: str) -> Any:
+    told = {"login": "known@reader.example", "password": password}
+    return Client().post("/account/login/", told, REMOTE_ADDR=address)
+
+
+def test_sign_up_does_the_same_work_for_a_known_and_an_unknown_address(
+    known: User, settings: Settings
+) -> None:
+    settings.PASSWORD_HASHERS = [f"{__name__}.CountingHasher"]
+    work = []
+    for email in ("unknown@reader.example", "known@reader.example"):
+        hashed.clear()
+        mail.outbox.clear()
+        with CaptureQueriesContext(connection) as queries:
+            answer = sign_up(email)
+        assert (answer.status_code, answer["Location"]) == (302, "/account/confirm-email/")
+        work.append((len(hashed), len(mail.outbox), len(queries)))
+    (unknown_hashed, unknown_mails, unknown_queries), (known_hashed, known_mails, known_queries) = work
+    assert (known_hashed, known_mails) == (unknown_hashed, unknown_mails) == (1, 1)
+    assert abs(known_queries - unknown_queries) <= 3
+    assert set(User.objects.values_list("email", flat=True)) == {
+        "known@reader.example",
+        "unknown@reader.example",
+    }
+
+
+def test_strangers_wrong_passwords_lock_nobody_out(known: User) -> None:
+    for number in range(24):
+        sign_in("wrong", f"198.51.100.{number % 2}")
+    assert sign_in(PASSWORD, "198.51.100.1").status_code == 200
+    assert sign_in(PASSWORD, "203.0.113.7").status_code == 302
+
+
+def test_one_address_may_not_go_on_guessing(known: User) -> None:
+    for _ in range(10):
+        assert "Too many failed login attempts" not in sign_in("wrong", "192.0.2.9").text
+    assert "Too many failed login attempts" in sign_in("wrong", "192.0.2.9").text
+
+
+def test_a_class_signs_in_behind_one_proxy(known: User, settings: Settings) -> None:
+    settings.TRUSTED_PROXIES = 1
+    told = {"login": "known@reader.example", "password": "wrong"}
+    answers = [
+        Client().post("/account/login/", told, headers={"X-Forwarded-For": f"203.0.113.{end}"}).status_code
+        for end in range(40)
+    ]
+    assert answers == [200] * 40
+
+
+@pytest.mark.parametrize("email", TOO_LONG)
+@pytest.mark.parametrize("address", ["/account/signup/", "/account/password/reset/", "/account/login/"])
+def test_address_that_no_mail_server_takes_is_refused_at_the_form(address: str, email: str) -> None:
+    told = {"email": email, "login": email, "name": "A", "time_zone": "Europe/Paris", "password": PASSWORD}
+    answer = Client().post(address, told | {"password1": PASSWORD, "password2": PASSWORD})
+    assert (answer.status_code, len(mail.outbox)) == (200, 0)
+
+
+def test_longest_address_is_taken() -> None:
+    assert sign_up(f"{MOST_LOCAL}@reader.example").status_code == 302

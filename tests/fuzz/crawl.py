@@ -1,0 +1,91 @@
+"""Sends what nobody sends, and counts the answers. Every request begins with the same rows: what it wrote is rolled back."""
+
+from __future__ import annotations
+
+import random
+import time
+import traceback
+from collections import Counter
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+from django.core import mail
+from django.db import transaction
+from django.test import Client
+
+from tests.fuzz.mutations import Sent, mutated
+from tests.fuzz.pages import Target, targets_for
+
+SERVER_ERROR = 500
+SLOW = 2.0
+"""Seconds after which a request is told of, though it was answered."""
+
+
+@dataclass
+class Findings:
+    """`faults` has, for each place in the code that failed, how to repeat the first request that failed there."""
+
+    statuses: Counter[tuple[str, int]] = field(default_factory=Counter)
+    faults: dict[str, str] = field(default_factory=dict)
+    times: Counter[str] = field(default_factory=Counter)
+    slow: list[str] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        rows = [f"{role:>12} {status}: {number}" for (role, status), number in sorted(self.statuses.items())]
+        faults = [f"\n{self.times[place]} x {place}\n{how}" for place, how in self.faults.items()]
+        return "\n".join([*rows, *self.slow, *faults])
+
+
+def crawl(role: str, client: Client, starts: list[str], *, requests: int, seed: int, into: Findings) -> None:
+    """Adds the answers to so many mutated requests of one role. The same seed sends the same requests."""
+    targets = targets_for(client, starts, random.Random(f"{seed} {role}"))  # noqa: S311 - to be repeated
+    cookies = client.cookies.output(header="", sep=";")
+    for number in range(requests):
+        client.cookies = SimpleCookie(cookies)
+        _send_one(f"{role} {number}", client, targets, seed, into)
+
+
+def _send_one(name: str, client: Client, targets: list[Target], seed: int, into: Findings) -> None:
+    rng = random.Random(f"{seed} {name}")  # noqa: S311 - to be repeated
+    sent = mutated(rng.choice(targets), rng)
+    role = name.split(" ", maxsplit=1)[0]
+    began = time.monotonic()
+    with transaction.atomic():
+        status, error = _answer(client, sent)
+        transaction.set_rollback(True)
+    mail.outbox.clear()
+    into.statuses[role, status] += 1
+    if time.monotonic() - began > SLOW:
+        into.slow.append(f"\nslow, {time.monotonic() - began:.1f} s: {role}: {sent}")
+    if status >= SERVER_ERROR:
+        place = _place(error) if error else f"{status} {sent.path[:60]}"
+        into.times[place] += 1
+        into.faults.setdefault(place, f"  as {name} with SEED={seed}:\n    {sent}")
+
+
+def _answer(client: Client, sent: Sent) -> tuple[int, BaseException | None]:
+    extra = {"PATH_INFO": unquote_to_bytes(sent.path).decode("latin-1"), "QUERY_STRING": sent.query}
+    headers = {name: value for name, value in sent.headers if name != "Cookie"}
+    for name, value in sent.headers:
+        if name == "Cookie":
+            client.cookies.load(value)
+    try:
+        answer = client.generic(sent.method, "/", sent.body, sent.content_type, headers=headers, **extra)  # type: ignore[arg-type]  # WSGI's own names
+        if answer.streaming:
+            b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # as streaming says
+    except Exception as error:  # noqa: BLE001 - whatever escapes is what we look for
+        return SERVER_ERROR, error
+    told = getattr(answer, "exc_info", None)
+    return answer.status_code, told[1] if told else None
+
+
+def _place(error: BaseException) -> str:
+    """The exception, and the last of our own lines that it went through; or the very last."""
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [
+        frame for frame in frames if "site-packages" not in frame.filename and "/tests/" not in frame.filename
+    ]
+    frame = (ours or frames)[-1]
+    return f"{type(error).__name__}: {str(error)[:120]!r} at {Path(frame.filename).name}:{frame.lineno}"

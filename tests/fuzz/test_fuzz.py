@@ -1,0 +1,23 @@
+"""No request, however odd, is answered with a fault of ours. `make fuzz` sends more of them."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from django.test import Client
+
+from tests.fuzz.crawl import Findings, crawl
+
+REQUESTS = int(os.environ.get("LONGTAKE_TEST_FUZZ_REQUESTS", "250"))
+"""For each role."""
+SEED = int(os.environ.get("LONGTAKE_TEST_FUZZ_SEED", "1"))
+
+
+@pytest.mark.parametrize("role", ["guest", "member", "programmer", "office"])
+def test_no_request_is_answered_with_a_fault(role: str, people: dict[str, tuple[Client, list[str]]]) -> None:
+    client, starts = people[role]
+    findings = Findings()
+    crawl(role, client, starts, requests=REQUESTS, seed=SEED, into=findings)
+    print(f"\n{findings}")  # noqa: T201 - the answers counted, seen with -s
+    assert not findings.faults, f"\n{findings}"
