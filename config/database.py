@@ -86,7 +86,7 @@ def check_on_loan(connection: Connection[Any]) -> None:
     """
     if not has_something_to_read(connection):
         return
-    pool = connection._pool  # noqa: SLF001 - psycopg_pool's mark of whose a connection on loan is
+    pool = getattr(connection, "_pool", None)  # psycopg_pool's mark of whose a connection on loan is
     try:
         ConnectionPool.check_connection(connection)
     except Exception:
