@@ -230,13 +230,15 @@ DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email
 
 CELERY_BROKER_URL = environment.redis_url
-CELERY_BROKER_TRANSPORT_OPTIONS = {
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
     "visibility_timeout": 3600,  # longer than the longest task, or a second worker would begin it
     "socket_connect_timeout": 1,
     # A page must not wait for a broker that hangs: what it had to say is in the database, where a sweep finds it.
     # A worker listens for a second at a time (BRPOP), and must not take that for a fault.
     "socket_timeout": 10 if environment.process == "worker" else 1,
 }
+if environment.process != "worker":
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {"max_retries": 1, "interval_start": 0, "connect_retries_timeout": 1}
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker comes back however long the broker was away
 CELERY_BROKER_CHANNEL_ERROR_RETRY = True
@@ -245,6 +247,9 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_ANNOTATIONS = {
+    "screenings.tasks.plan": {"soft_time_limit": 270}
+}  # so that it can say that it failed
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {"screenings.tasks.plan": {"queue": "planning"}}
