@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -12,13 +13,18 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
+from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
 
+from accounts.models import User
 from config import serving
+from config.embedded import Valkey
 from config.environment import ROOT
+from tests.servers import FOLDER, new_folder
 from tests.web import Site, environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -168,3 +174,29 @@ def test_no_entry_but_manage_py_guesses_its_environment(missing: str, command: t
     )
     assert run.returncode == 1
     assert f"process needs {missing} in its environment: see docs/operations.md" in run.stderr
+
+
+@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
+def test_people_sign_in_while_valkey_is_away(tmp_path: Path, fate: signal.Signals) -> None:
+    User.objects.create_user("reader@x.example", password="a long pass phrase")
+    EmailAddress.objects.update_or_create(email="reader@x.example", user=User.objects.get(), verified=True)
+    valkey = Valkey(new_folder(Path(os.environ[FOLDER])))
+    address = valkey.join()
+    assert valkey._process is not None
+    with running_site(tmp_path, REDIS_URL=address) as site:
+        os.kill(valkey._process.pid, fate)
+        secret = "c" * 32
+        answer = site.ask(
+            "/account/login/",
+            method="POST",
+            body=urlencode({"login": "reader@x.example", "password": "a long pass phrase"}),
+            Content_Type="application/x-www-form-urlencoded",
+            Cookie=f"csrftoken={secret}",
+            X_CSRFToken=secret,
+        )
+        ready = site.ask("/health/ready")
+    if fate == signal.SIGSTOP:
+        os.kill(valkey._process.pid, signal.SIGCONT)
+    valkey.leave()
+    assert (answer.status, "sessionid=" in str(answer.headers)) == (302, True)
+    assert (ready.status, ready.text) == (200, '{"database": true, "broker": false}')
