@@ -36,12 +36,10 @@ class Site:
     process: subprocess.Popen[bytes]
     log: Path
 
-    def ask(
-        self, path: str, *, method: str = "GET", body: str = "", timeout: float = 60, **headers: str
-    ) -> Answer:
+    def ask(self, path: str, *, method: str = "GET", body: str = "", **headers: str) -> Answer:
         """One request on a connection of its own; header names with `_` for `-`."""
         began = time.monotonic()
-        caller = http.client.HTTPConnection("127.0.0.1", self.port, timeout=timeout)
+        caller = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             sent = {name.replace("_", "-"): value for name, value in headers.items()}
             caller.request(method, path, body=body or None, headers=sent)

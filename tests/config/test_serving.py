@@ -19,11 +19,13 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
+from waitress.adjustments import Adjustments
 
 from accounts.models import User
 from config import serving
 from config.embedded import Valkey
 from config.environment import ROOT
+from config.overload import WAITED
 from tests.servers import FOLDER, new_folder
 from tests.web import Site, environment_of_a_process, running_site
 
@@ -51,7 +53,7 @@ def test_slow_bodies_hold_no_thread(site: Site) -> None:
                 b"POST /account/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n\r\nlogin=a"
             )
         time.sleep(0.3)
-        answer = site.ask("/films/", timeout=20)
+        answer = site.ask("/films/")
     assert (answer.status, answer.seconds < 5) == (200, True)
 
 
@@ -117,27 +119,27 @@ def test_a_taken_port_is_said_in_a_sentence(site: Site) -> None:
 
 def test_a_request_that_never_ends_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "SECONDS_TO_ARRIVE", 0.2)
-    request = serving.Request(serving.Adjustments())
+    request = serving.Request(Adjustments())
     request.received(b"POST / HTTP/1.1\r\nContent-Length: 100\r\n\r\n")
     request.received(b"a")
     assert not request.completed
     time.sleep(0.3)
     request.received(b"b")
-    assert (request.completed, request.error.code) == (True, 408)
+    assert (request.completed, getattr(request.error, "code", None)) == (True, 408)
 
 
 def test_a_header_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "SECONDS_TO_ARRIVE", 0.2)
-    request = serving.Request(serving.Adjustments())
+    request = serving.Request(Adjustments())
     request.received(b"GET / HTTP/1.1\r\n")
     time.sleep(0.3)
     request.received(b"X-Slow: yes\r\n")
-    assert (request.completed, request.error.code) == (True, 408)
+    assert (request.completed, getattr(request.error, "code", None)) == (True, 408)
 
 
 def test_a_large_body_at_an_honest_pace_may_take_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "SECONDS_TO_ARRIVE", 0.2)
-    request = serving.Request(serving.Adjustments())
+    request = serving.Request(Adjustments())
     request.received(b"POST / HTTP/1.1\r\nContent-Length: 20000\r\n\r\n")
     request.received(b"a" * 16_000)
     time.sleep(0.3)
@@ -146,9 +148,9 @@ def test_a_large_body_at_an_honest_pace_may_take_its_time(monkeypatch: pytest.Mo
 
 
 def test_a_request_that_waited_too_long_is_turned_away_at_once() -> None:
-    answer = Client().get("/films/", **{serving.WAITED: 21.0})  # type: ignore[arg-type]  # a WSGI variable
+    answer = Client().get("/films/", **{WAITED: 21.0})  # type: ignore[arg-type]  # a WSGI variable
     assert (answer.status_code, answer["Retry-After"]) == (503, "10")
-    assert Client().get("/films/", **{serving.WAITED: 19.0}).status_code == 200  # type: ignore[arg-type]  # as above
+    assert Client().get("/films/", **{WAITED: 19.0}).status_code == 200  # type: ignore[arg-type]  # as above
 
 
 @pytest.mark.parametrize("missing", ["LONGTAKE_ENV", "DATABASE_URL", "REDIS_URL"])

@@ -17,7 +17,7 @@ from catalog.models import Film
 from licensing.models import Institution, LicenceType, NumberSeries, Order, Price
 from tests.licensing.conftest import KEY, signed_in
 from tests.licensing.test_pages import add, checkout
-from tests.web import environment_of_a_process, running_site
+from tests.web import Answer, environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECRET = "c" * 32
@@ -36,11 +36,12 @@ def test_checkouts_behind_a_held_number_series_are_told_to_come_again(
         ThreadPoolExecutor(6) as buyers,
         psycopg.connect(environment_of_a_process()["DATABASE_URL"]) as holder,
     ):
+
+        def buy(body: str, headers: dict[str, str]) -> Answer:
+            return site.ask("/checkout/", method="POST", body=body, **headers)
+
         holder.execute("SELECT last FROM licensing_numberseries FOR UPDATE")
-        waiting = [
-            buyers.submit(site.ask, "/checkout/", method="POST", body=body, **headers)
-            for body, headers in carts
-        ]
+        waiting = [buyers.submit(buy, body, headers) for body, headers in carts]
         time.sleep(1)
         live = site.ask("/health/live")
         assert (live.status, live.seconds < 1) == (200, True)
@@ -51,7 +52,7 @@ def test_checkouts_behind_a_held_number_series_are_told_to_come_again(
         holder.rollback()
         assert Order.objects.count() == 0
         body, headers = carts[0]
-        assert site.ask("/checkout/", method="POST", body=body, **headers).status == 302
+        assert buy(body, headers).status == 302
     assert Order.objects.count() == 1
 
 
