@@ -168,7 +168,15 @@ def _nginx(folder: Path, upstream: int) -> Iterator[int]:
     }.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(content)
-    command = ["nginx", "-c", folder / "nginx.conf", "-p", folder, "-e", folder / "error.log"]
+    command: list[str | Path] = [
+        "nginx",
+        "-c",
+        folder / "nginx.conf",
+        "-p",
+        folder,
+        "-e",
+        folder / "error.log",
+    ]
     process = subprocess.Popen(command)
     try:
         until = time.monotonic() + 20
