@@ -19,7 +19,10 @@ NEED_NO_SERVER = {
 
 def main() -> None:
     """Start the servers that the command needs, then run it."""
+    from config.entry import say
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    say("runserver" if sys.argv[1:2] == ["runserver"] else "command")
     if len(sys.argv) > 1 and sys.argv[1] not in NEED_NO_SERVER:
         from config.embedded import ensure_servers
 

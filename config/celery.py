@@ -6,10 +6,11 @@ from pathlib import Path
 
 from celery import Celery
 
-if Path(sys.argv[0]).name == "celery":  # the celery command has no manage.py that would have started them
-    from config.embedded import ensure_servers
+from config.entry import enter
 
-    ensure_servers()
+program = Path(sys.argv[0])
+if program.name == "celery" or program.parts[-2:] == ("celery", "__main__.py"):
+    enter("worker")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 

@@ -25,6 +25,10 @@ class Environment(BaseSettings):
 
     env: Literal["development", "production"] = "development"
     demo: bool = False
+    process: Literal["web", "worker", "command", "runserver"] = "command"
+    """What kind of process this is; each entry says it itself (entry.py)."""
+    threads: int = Field(default=6, ge=1, le=64)
+    """How many requests one web process works on at once; its connections to the database follow from it."""
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     signing_key: SecretStr | None = None
     """Ed25519 private key as a JWK (one line of JSON): it signs licence certificates."""

@@ -9,8 +9,8 @@ import django_stubs_ext
 import pghistory
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
-from psycopg.conninfo import conninfo_to_dict
 
+from config.database import database
 from config.environment import ROOT, read_environment
 from config.faults import MAIL_PORTS
 
@@ -21,9 +21,8 @@ mail = urlsplit(environment.email_url)
 
 # --- The site -----------------------------------------------------------------------------------------------------
 BASE_DIR = ROOT
-DEBUG = (
-    not environment.is_production and not environment.demo
-)  # a demonstration shows the house as visitors see it
+# Debugging pages come from `manage.py runserver` alone, which also the demonstration does not use.
+DEBUG = environment.process == "runserver" and not environment.is_production and not environment.demo
 SECRET_KEY = environment.secret_key.get_secret_value()
 ALLOWED_HOSTS = environment.hosts
 SITE_URL = environment.site_url.rstrip("/")
@@ -31,6 +30,7 @@ ADMIN_PATH = environment.admin_path.strip("/")
 DISTRIBUTOR = environment.distributor
 DEMO = environment.demo
 DATA_DIR = environment.data_dir
+THREADS = environment.threads
 SIGNING_KEY = environment.signing_key.get_secret_value() if environment.signing_key else None
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
@@ -68,6 +68,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "config.health.HealthMiddleware",
+    "config.overload.WaitedTooLongMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "config.middleware.PageHeadersMiddleware",
@@ -120,25 +122,13 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Data ---------------------------------------------------------------------------------------------------------
 
-
-def _database() -> dict[str, Any]:
-    """Django's words for a libpq URI (https://www.postgresql.org/docs/current/libpq-connect.html)."""
-    given = conninfo_to_dict(environment.database_url)
-    named = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-    rest = {key: value for key, value in given.items() if key not in named.values()}
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        **{ours: str(given.get(theirs, "")) for ours, theirs in named.items()},
-        "OPTIONS": {**rest, "pool": {"min_size": 0, "max_size": 8, "timeout": 3}},
-        "CONN_HEALTH_CHECKS": False,
-    }
-
-
-DATABASES = {"default": _database()}
+DATABASES = {
+    "default": database(environment.database_url, process=environment.process, threads=environment.threads)
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "BACKEND": "config.cache.ForgivingRedisCache",
         "LOCATION": environment.redis_url,
         "KEY_PREFIX": "longtake",
     }
@@ -276,11 +266,26 @@ DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email
 
 CELERY_BROKER_URL = environment.redis_url
+CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
+    "visibility_timeout": 3600,  # longer than the longest task, or a second worker would begin it
+    "socket_connect_timeout": 1,
+    # A page must not wait for a broker that hangs: what it had to say is in the database, where a sweep finds it.
+    # A worker listens for a second at a time (BRPOP), and must not take that for a fault.
+    "socket_timeout": 10 if environment.process == "worker" else 1,
+}
+if environment.process != "worker":
+    CELERY_BROKER_TRANSPORT_OPTIONS |= {"max_retries": 1, "interval_start": 0, "connect_retries_timeout": 1}
+CELERY_TASK_PUBLISH_RETRY = False
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker comes back however long the broker was away
+CELERY_BROKER_CHANNEL_ERROR_RETRY = True
 CELERY_TASK_IGNORE_RESULT = True  # answers live in the database, never in the broker
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 300
+CELERY_TASK_ANNOTATIONS = {
+    "screenings.tasks.plan": {"soft_time_limit": 270}
+}  # so that it can say that it failed
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {"screenings.tasks.plan": {"queue": "planning"}}

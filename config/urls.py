@@ -9,7 +9,6 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
 from accounts.limits import limited, posted
-from config import health
 
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
 admin.site.site_header = "Longtake"
@@ -18,6 +17,7 @@ admin.site.site_title = "Longtake"
 
 handler429 = "accounts.limits.too_many"  # where allauth looks for the page
 
+handler500 = "config.overload.server_error"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("licensing.urls")),
@@ -32,8 +32,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("payments/", include("payments.urls")),
     path("language/", include("django.conf.urls.i18n")),
-    path("health/live", health.live, name="health-live"),
-    path("health/ready", health.ready, name="health-ready"),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
 ]
 if settings.SERVES_MEDIA:  # in production the proxy does

@@ -1,11 +1,11 @@
-"""The WSGI application that a web server runs: `granian --interface wsgi config.wsgi:application`."""
+"""The WSGI application, which `python -m config.serve` serves. It starts no servers and never shows debugging pages."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
-from config.embedded import ensure_servers
+from config.entry import enter
 
-ensure_servers()
+enter("web")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()

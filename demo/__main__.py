@@ -20,11 +20,11 @@ def main() -> int:
     )  # to be ended by a supervisor is to be ended in order
     try:
         with DemoPlace(data_directory() / "demo", port=arguments.port) as place:
-            ensure_servers()
+            servers = ensure_servers()
             place.set_environment()
             from demo.show import show  # Django must see the environment that was set just now
 
-            show(place, once=arguments.once)
+            show(place, servers, once=arguments.once)
     except DemoError as fault:
         print(f"\n{fault}", file=sys.stderr)
         return 1

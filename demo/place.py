@@ -58,6 +58,7 @@ class DemoPlace:
         """What this process and those that it starts shall know; needs DATABASE_URL and REDIS_URL."""
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "config.settings",
+            "LONGTAKE_ENV": "development",
             "LONGTAKE_DEMO": "1",
             "LONGTAKE_TIME_ZONE": "America/New_York",
             "LONGTAKE_SITE_URL": self.site_url,

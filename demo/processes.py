@@ -7,12 +7,15 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections import defaultdict
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 from urllib.error import URLError
 
+from config.embedded import EmbeddedServer, EmbeddedServerError
 from demo.errors import DemoError
 from demo.place import HOST, DemoPlace
 from demo.strays import remember
@@ -21,38 +24,37 @@ BIN = Path(sys.executable).parent
 PATIENCE = 60.0
 
 
-class Processes:
-    """Started together, stopped together."""
+MOST_ENDS = 5
+WITHIN = 60.0
+"""A process that ends more often than that within so many seconds is not started again."""
 
-    def __init__(self, place: DemoPlace) -> None:
+
+class Processes:
+    """Started together, stopped together; what ends meanwhile is started again, as a supervisor does in production."""
+
+    def __init__(self, place: DemoPlace, servers: Sequence[EmbeddedServer] = ()) -> None:
+        """`servers`: those that the demonstration started, to be kept up as well."""
         self.place = place
+        self.servers = servers
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self._ends: dict[str, list[float]] = defaultdict(list)
 
     def __enter__(self) -> Self:
+        for name in self.commands:
+            self._start(name)
+        return self
+
+    @property
+    def commands(self) -> dict[str, list[str]]:
         celery = [str(BIN / "celery"), "-A", "config"]
         worker = [*celery, "worker", "--without-gossip", "--without-mingle", "--loglevel=INFO"]
         state = str(self.place.folder / "beat-schedule")
-        self._start(
-            "web",
-            [
-                str(BIN / "granian"),
-                "--interface",
-                "wsgi",
-                "--host",
-                HOST,
-                "--port",
-                str(self.place.port),
-                "--workers",
-                "1",
-                "--blocking-threads",
-                "6",
-                "config.wsgi:application",
-            ],
-        )
-        self._start("worker", [*worker, "-Q", "celery", "-n", "mail@%h", "--pool", "threads", "-c", "2"])
-        self._start("planner", [*worker, "-Q", "planning", "-n", "planning@%h", "--pool", "solo"])
-        self._start("beat", [*celery, "beat", "-s", state, "--loglevel=INFO"])
-        return self
+        return {
+            "web": [sys.executable, "-m", "config.serve", "--host", HOST, "--port", str(self.place.port)],
+            "worker": [*worker, "-Q", "celery", "-n", "mail@%h", "--pool", "threads", "-c", "2"],
+            "planner": [*worker, "-Q", "planning", "-n", "planning@%h", "--pool", "solo"],
+            "beat": [*celery, "beat", "-s", state, "--loglevel=INFO"],
+        }
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -82,23 +84,50 @@ class Processes:
             f"The web server did not answer within {PATIENCE:.0f} seconds. Its log: {self.log('web')}"
         )
 
-    def need_all(self) -> None:
-        """Raises DemoError when a process has ended."""
+    def keep_up(self) -> list[str]:
+        """Starts what has ended, servers first; the names of what was. DemoError for what ends again and again."""
+        revived = []
+        for server in self.servers:
+            try:
+                if server.revive():
+                    revived.append(self._note_end(server.name, server.log))
+            except EmbeddedServerError as error:
+                raise DemoError(str(error)) from error
         for name, process in self.running.items():
             if process.poll() is not None:
-                tail = "\n".join(self.log(name).read_text(errors="replace").splitlines()[-12:])
-                raise DemoError(f"The {name} process ended with code {process.returncode}:\n{tail}")
+                revived.append(self._note_end(name, self.log(name)))
+                self._start(name)
+        return revived
+
+    def _note_end(self, name: str, log: Path) -> str:
+        now = time.monotonic()
+        self._ends[name] = [*(end for end in self._ends[name] if end > now - WITHIN), now]
+        if len(self._ends[name]) > MOST_ENDS:
+            raise DemoError(f"{name} ended {MOST_ENDS + 1} times within a minute:\n{_tail(log)}")
+        return name
+
+    def need_all(self) -> None:
+        """Raises DemoError when a process has ended, as one does that cannot start."""
+        for name, process in self.running.items():
+            if process.poll() is not None:
+                raise DemoError(
+                    f"The {name} process ended with code {process.returncode}:\n{_tail(self.log(name))}"
+                )
 
     def log(self, name: str) -> Path:
         return self.place.folder / "logs" / f"{name}.log"
 
-    def _start(self, name: str, command: list[str]) -> None:
-        with self.log(name).open("wb") as log:
+    def _start(self, name: str) -> None:
+        with self.log(name).open("ab") as log:
             self.running[name] = subprocess.Popen(
-                command,
+                self.commands[name],
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
             )
         remember(self.place.folder, [process.pid for process in self.running.values()])
+
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-12:])

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import django
 from rich.console import Console
 
+from config.embedded import EmbeddedServer
 from demo.mailbox import serve_mailbox
 from demo.place import HOST, DemoPlace
 from demo.processes import Processes
@@ -20,18 +21,18 @@ from demo import database, sample, sample_people, story  # noqa: E402 - models n
 console = Console(highlight=False, soft_wrap=True)
 
 
-def show(place: DemoPlace, *, once: bool) -> None:
+def show(place: DemoPlace, servers: list[EmbeddedServer], *, once: bool) -> None:
     """Plays the story; returns after it when `once`, else serves until Ctrl-C. Raises DemoError."""
     started = time.monotonic()
     with _step("A fresh database with the sample catalogue"):
         database.make_fresh(sample.fill)
     mail = serve_mailbox(place.mailbox, host=HOST, port=place.mail_port)
     try:
-        with Processes(place) as processes:
+        with Processes(place, servers) as processes:
             with _step("Web server, worker, planning worker and beat"):
                 processes.wait_until_ready()
             for line in story.tell(place.mailbox):
-                processes.need_all()
+                processes.keep_up()
                 console.print(f"[bold]{line.what}[/]\n    {place.site_url}{line.path}")
             _say_how_to_enter(place, seconds=time.monotonic() - started)
             if not once:
@@ -43,7 +44,8 @@ def show(place: DemoPlace, *, once: bool) -> None:
 def _serve(processes: Processes) -> None:
     console.print("Ctrl-C stops it.")
     while True:
-        processes.need_all()
+        for name in processes.keep_up():
+            console.print(f"Started again, since it had ended: {name}")
         time.sleep(1)
 
 

@@ -36,6 +36,7 @@ class Run:
     def start(self) -> None:
         """Set DATABASE_URL, REDIS_URL and the place of uploaded files for this process and its children."""
         os.environ[FOLDER] = str(self.folder)
+        os.environ["LONGTAKE_ENV"] = "development"  # which no entry guesses but manage.py's
         os.environ["LONGTAKE_FILES_DIR"] = str(self.folder / "files")
         os.environ["DATABASE_URL"] = os.environ.get("LONGTAKE_TEST_DATABASE_URL") or self._join(
             PostgreSQL(self.folder, is_forgetful=True)

@@ -75,8 +75,6 @@ WHO = {
     "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/showings/<int:pk>/move/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/showings/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
-    "health/live": (PAGE, PAGE),
-    "health/ready": (PAGE, PAGE),
 }
 
 

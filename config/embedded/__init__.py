@@ -31,19 +31,23 @@ def data_directory(environment: Mapping[str, str] = os.environ) -> Path:
     return Path(environment.get("LONGTAKE_DATA_DIR") or ROOT / ".data").expanduser().absolute()
 
 
-def ensure_servers() -> None:
+def ensure_servers() -> list[EmbeddedServer]:
     """Set DATABASE_URL and REDIS_URL where they are unset, with a server that runs as long as this process.
 
     Child processes inherit both variables and so use the same servers. Does nothing in production, where a missing
     variable must stay a fault of the settings. Ends the process with a sentence and exit code 1 when a server
-    cannot be had.
+    cannot be had. Returns the servers that this process has become a user of.
     """
+    joined: list[EmbeddedServer] = []
     if os.environ.get("LONGTAKE_ENV") == "production":
-        return
+        return joined
     kinds: dict[str, type[EmbeddedServer]] = {"DATABASE_URL": PostgreSQL, "REDIS_URL": Valkey}
     for variable, kind in kinds.items():
         if not os.environ.get(variable):
+            server = kind(data_directory())
             try:
-                os.environ[variable] = kind(data_directory()).join()
+                os.environ[variable] = server.join()
             except EmbeddedServerError as error:
                 sys.exit(f"{error}\nOr set {variable} to a server of your own.")
+            joined.append(server)
+    return joined

@@ -104,12 +104,18 @@ class PostgreSQL(EmbeddedServer):
         self.initdb = [*INITDB, *(["--no-sync"] if is_forgetful else [])]
         self._programs = programs
         self._process: subprocess.Popen[bytes] | None = None
+        self._last_socket_dir: Path | None = None
 
     def address(self) -> str | None:
         postmaster = Postmaster.of(self.home)
         if postmaster is None or not postmaster.answers() or not self._has_database.exists():
             return None
+        self._last_socket_dir = postmaster.socket_dir
         return self._url(postmaster, DATABASE)
+
+    def is_gone(self) -> bool:
+        postmaster = Postmaster.of(self.home)
+        return postmaster is None or not postmaster.is_running(self.home)
 
     def start(self) -> None:
         account = Account.for_cluster(self.home)
@@ -248,6 +254,8 @@ class PostgreSQL(EmbeddedServer):
         path = str(self.home / SOCKET_NAME)
         if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH and "," not in path:
             return self.home
+        if self._last_socket_dir is not None and self._last_socket_dir.is_dir():
+            return self._last_socket_dir  # one that is revived has users who know its address
         folder = Path(tempfile.mkdtemp(prefix="longtake-socket-"))
         account.own(folder)
         return folder

@@ -53,6 +53,23 @@ class EmbeddedServer(ABC):
     def stop(self) -> None:
         """Stop the server and return when it is gone; nothing to do when it is not up."""
 
+    @abstractmethod
+    def is_gone(self) -> bool:
+        """Whether its process has ended. One that only hangs is not gone: starting another would help nobody."""
+
+    def revive(self) -> bool:
+        """Start it again at the address it had, if its process has ended; whether it had. EmbeddedServerError if it cannot."""
+        if not self.is_gone():
+            return False
+        with self._alone():
+            if not self.is_gone():
+                return False  # another user was quicker
+            try:
+                self.start()
+            except OSError as error:
+                raise self._explained(error) from error
+        return True
+
     def join(self) -> str:
         """Become a user until this process exits; start the server for the first user. Returns its URL."""
         try:

@@ -54,6 +54,16 @@ class Door:
     def answers(self) -> bool:
         return self.says("PING") == b"+PONG\r\n"
 
+    def is_shut(self) -> bool:
+        """Whether nobody listens there, which the kernel says at once; a server that hangs still listens."""
+        try:
+            with socket.create_connection((LOOPBACK, self.port), timeout=2):
+                return False
+        except ConnectionRefusedError:
+            return True
+        except OSError:
+            return False
+
 
 class Valkey(EmbeddedServer):
     """A broker and cache in memory: nothing is written to disk, since nothing in it is the only copy."""
@@ -78,8 +88,9 @@ class Valkey(EmbeddedServer):
 
     def start(self) -> None:
         self.home.mkdir(exist_ok=True)
-        for _ in range(PORTS_TRIED):
-            door = self._new_door()
+        former = self._door()  # of a server that crashed, whose users know it
+        for number in range(PORTS_TRIED):
+            door = former if former is not None and number == 0 else self._new_door()
             self._remember(door)
             if self._comes_up(self._spawn(door), door):
                 return
@@ -98,6 +109,10 @@ class Valkey(EmbeddedServer):
         process.kill()
         process.wait()
         return False
+
+    def is_gone(self) -> bool:
+        door = self._door()
+        return door is None or door.is_shut()
 
     def stop(self) -> None:
         door = self._door() or self._own_door

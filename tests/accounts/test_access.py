@@ -84,14 +84,3 @@ def test_account_list_in_the_office_counts_its_queries(
             User.objects.create_user(f"reader{number}@x.example")
         with django_assert_num_queries(7):  # type: ignore[operator]  # pytest-django gives a function
             client.get("/admin/accounts/user/")
-
-
-@pytest.mark.parametrize("path", ["/health/live", "/health/ready"])
-def test_health_is_open_to_everyone(client: Client, path: str) -> None:
-    assert client.get(path).status_code == 200
-
-
-def test_health_says_which_server_does_not_answer(client: Client, settings: Settings) -> None:
-    settings.CELERY_BROKER_URL = "redis://127.0.0.1:1/0"
-    answer = client.get("/health/ready")
-    assert (answer.status_code, answer.json()) == (503, {"database": True, "broker": False})

@@ -337,3 +337,18 @@ def test_fault_of_a_server_ends_the_process_with_its_sentence(data_dir: Path) ->
         "Or set DATABASE_URL to a server of your own.\n"
     )
     data_dir.unlink()
+
+
+def test_a_server_that_was_killed_is_revived_at_its_address(
+    data_dir: Path, kind: type[EmbeddedServer]
+) -> None:
+    server = kind(data_dir)
+    address = server.join()
+    assert not server.revive()
+    process = server._process  # type: ignore[attr-defined]  # of both kinds
+    process.kill()
+    process.wait()
+    assert server.revive()
+    assert server.address() == address
+    assert not server.revive()
+    server.leave()

@@ -1,0 +1,86 @@
+"""The cache in Valkey, without which the house goes on: what cannot be asked is not in it."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+import redis
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+log = logging.getLogger(__name__)
+PATIENCE = 0.5
+"""Seconds for one command."""
+REST = 5.0
+"""Seconds for which a server that did not answer is not asked again, so that only a few requests wait for it."""
+
+
+class ForgivingClient(RedisCacheClient):
+    """Answers like an empty cache while the server is away: reads find nothing, writes are forgotten, `add` succeeds.
+
+    So limits that count in the cache do not hold meanwhile, and nobody is locked out either.
+    """
+
+    def __init__(self, servers: list[str], **options: Any) -> None:
+        bounds = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
+        super().__init__(servers, **(bounds | {"retry": Retry(NoBackoff(), 0)} | options))
+        self._away_until = 0.0
+
+    def add(self, key: Any, value: Any, timeout: Any) -> bool:
+        return self._ask(super().add, key, value, timeout, otherwise=True)
+
+    def get(self, key: Any, default: Any) -> Any:
+        return self._ask(super().get, key, default, otherwise=default)
+
+    def set(self, key: Any, value: Any, timeout: Any) -> None:
+        self._ask(super().set, key, value, timeout, otherwise=None)
+
+    def touch(self, key: Any, timeout: Any) -> bool:
+        return self._ask(super().touch, key, timeout, otherwise=False)
+
+    def delete(self, key: Any) -> bool:
+        return self._ask(super().delete, key, otherwise=False)
+
+    def get_many(self, keys: Any) -> dict[Any, Any]:
+        return self._ask(super().get_many, keys, otherwise={})
+
+    def has_key(self, key: Any) -> bool:
+        return self._ask(super().has_key, key, otherwise=False)
+
+    def incr(self, key: Any, delta: int) -> int:
+        """A key that cannot be asked for is not there: ValueError, as BaseCache says."""
+        number: int | None = self._ask(super().incr, key, delta, otherwise=None)
+        if number is None:
+            raise ValueError(f"Key {key!r} not found.")
+        return number
+
+    def set_many(self, data: Any, timeout: Any) -> None:
+        self._ask(super().set_many, data, timeout, otherwise=None)
+
+    def delete_many(self, keys: Any) -> None:
+        self._ask(super().delete_many, keys, otherwise=None)
+
+    def clear(self) -> bool:
+        return self._ask(super().clear, otherwise=False)
+
+    def _ask[Answer](self, command: Callable[..., Answer], *arguments: Any, otherwise: Answer) -> Answer:
+        if time.monotonic() < self._away_until:
+            return otherwise
+        try:
+            return command(*arguments)
+        except (redis.ConnectionError, redis.TimeoutError) as error:
+            self._away_until = time.monotonic() + REST
+            log.warning("The cache does not answer and is left alone for %.0f s: %s", REST, error)
+            return otherwise
+
+
+class ForgivingRedisCache(RedisCache):
+    """Django's, with the client above. One client serves all threads of a process (see `_cache`)."""
+
+    def __init__(self, server: str | list[str], params: dict[str, Any]) -> None:
+        super().__init__(server, params)
+        self._class = ForgivingClient

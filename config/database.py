@@ -1,0 +1,104 @@
+"""The connection to PostgreSQL: how many, how long each waits, and whether one on loan still lives."""
+
+from __future__ import annotations
+
+import select
+from dataclasses import dataclass
+from typing import Any
+
+from psycopg import Connection
+from psycopg.conninfo import conninfo_to_dict
+from psycopg_pool import ConnectionPool
+
+CONNECT_SECONDS = 5
+RECONNECT_SECONDS = 3
+SPARE_CONNECTIONS = 2
+"""Beyond one for each thread that serves requests, so that none ever waits for another's."""
+NAMED = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
+# The kernel tells within a minute of a server that vanished without a word; libpq reads them for TCP alone.
+KEEPALIVE = {
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """In seconds; 0 is none. https://www.postgresql.org/docs/current/runtime-config-client.html"""
+
+    lock: int
+    statement: int
+    idle_in_transaction: int
+
+    def __str__(self) -> str:
+        return (
+            f"-c lock_timeout={self.lock}s -c statement_timeout={self.statement}s "
+            f"-c idle_in_transaction_session_timeout={self.idle_in_transaction}s"
+        )
+
+
+LIMITS = {
+    "web": Limits(lock=5, statement=15, idle_in_transaction=30),
+    "runserver": Limits(lock=5, statement=15, idle_in_transaction=0),  # a debugger may stop it anywhere
+    "worker": Limits(lock=30, statement=120, idle_in_transaction=120),
+    # A migration that waits for a table keeps everyone behind it from that table: it gives up and can be repeated.
+    "command": Limits(lock=30, statement=0, idle_in_transaction=0),
+}
+
+
+def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
+    """Django's words for a libpq address (https://www.postgresql.org/docs/current/libpq-connect.html).
+
+    What the address itself says of time-outs holds against ours.
+    """
+    given = conninfo_to_dict(url)
+    rest = {key: value for key, value in given.items() if key not in NAMED.values()}
+    options = f"{LIMITS[process]} {rest.pop('options', None) or ''}".strip()
+    pool = {
+        "min_size": 0,
+        "max_size": threads + SPARE_CONNECTIONS,
+        "timeout": 3,
+        "reconnect_timeout": RECONNECT_SECONDS,
+        "check": check_on_loan,
+    }
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        **{ours: str(given.get(theirs, "")) for ours, theirs in NAMED.items()},
+        "OPTIONS": {
+            "connect_timeout": CONNECT_SECONDS,
+            **KEEPALIVE,
+            **rest,
+            "options": options,
+            "pool": pool,
+        },
+        "CONN_HEALTH_CHECKS": False,  # the pool's own check, above, costs no query
+    }
+
+
+def check_on_loan(connection: Connection[Any]) -> None:
+    """Raises OperationalError for a connection whose server has gone; asks the server only when there is cause.
+
+    A server that ends, is ended or is restarted says so or closes the socket; either lies in the socket, unread, until
+    someone looks. A connection at rest has nothing else to read, so one system call tells, and no query. All that rest
+    in the pool are replaced at once then, since the pool would try them one after another, with a second between.
+    """
+    if not has_something_to_read(connection):
+        return
+    pool = getattr(connection, "_pool", None)  # psycopg_pool's mark of whose a connection on loan is
+    try:
+        ConnectionPool.check_connection(connection)
+    except Exception:
+        if isinstance(pool, ConnectionPool):
+            pool.drain()
+        raise
+
+
+def has_something_to_read(connection: Connection[Any]) -> bool:
+    """Whether the server has sent something, or closed, while nobody listened. A few microseconds."""
+    if connection.closed:
+        return True
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN | select.POLLERR | select.POLLHUP)
+    return bool(poll.poll(0))

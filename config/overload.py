@@ -1,0 +1,73 @@
+"""Too busy, or the database away: a page that says so and when to come again (503, Retry-After), never a bare 500."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+import kombu.exceptions
+import redis
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language_from_request
+from django.views import defaults
+from psycopg import OperationalError as DriverError
+
+RETRY_AFTER = 10
+LONGEST_WAIT = 20
+"""Seconds that a request may have waited for a thread and is still worth its work: its sender has mostly gone by then."""
+WAITED = "longtake.waited"
+"""The key of a WSGI environment under which config/serving.py says how many seconds a request waited."""
+PASSING = (
+    OperationalError,  # no connection in time, a lock or a statement that took too long, a deadlock, a dead server
+    InterfaceError,  # the connection was closed meanwhile
+    DriverError,
+    redis.ConnectionError,
+    redis.TimeoutError,
+    kombu.exceptions.OperationalError,
+)
+
+
+class WaitedTooLongMiddleware:
+    """Turns away at once what has waited too long for a thread, so that a rush is worked off instead of growing."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if request.META.get(WAITED, 0) > LONGEST_WAIT:
+            return busy(request)
+        return self.get_response(request)
+
+
+def server_error(request: HttpRequest) -> HttpResponseBase:
+    """Django's handler500: every exception that nobody handled, of views and of middleware, ends here."""
+    error = sys.exception()
+    if error is not None and is_passing(error):
+        return busy(request)
+    return defaults.server_error(request)
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether trying again in a while may help: nothing is wrong with the request."""
+    return any(isinstance(one, PASSING) for one in _with_causes(error))
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """In the reader's language, without the database; to htmx one sentence, which page.js shows."""
+    is_part = request.headers.get("HX-Request") == "true"
+    template = "errors/busy_part.html" if is_part else "503.html"
+    with translation.override(get_language_from_request(request)):
+        response = HttpResponse(render_to_string(template), status=503)
+        response["Content-Language"] = translation.get_language() or ""
+    response["Retry-After"] = str(RETRY_AFTER)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error is not None:
+        yield error
+        error = error.__cause__

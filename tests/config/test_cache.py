@@ -1,0 +1,85 @@
+"""The cache while its server is there, dead, and hanging."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+
+from config import cache
+from config.cache import ForgivingRedisCache
+from config.embedded import Valkey
+from tests.servers import FOLDER, new_folder
+
+
+@pytest.fixture
+def valkey() -> Iterator[Valkey]:
+    server = Valkey(new_folder(Path(os.environ[FOLDER])))
+    server.join()
+    yield server
+    for process in psutil.process_iter(["name"]):
+        if server._process is not None and process.pid == server._process.pid:
+            process.resume()
+    server.leave()
+
+
+def cache_at(address: str) -> ForgivingRedisCache:
+    return ForgivingRedisCache(address, {"KEY_PREFIX": "test"})
+
+
+def ask_everything(kept: ForgivingRedisCache) -> list[object]:
+    with pytest.raises(ValueError, match="not found"):
+        kept.incr("count")
+    kept.set("word", "said")
+    kept.set_many({"a": 1})
+    kept.delete_many(["a"])
+    kept.clear()
+    return [
+        kept.add("lock", 1), kept.get("word"), kept.get("word", "else"), kept.touch("word"), kept.delete("word"),
+        kept.get_many(["a"]), kept.has_key("a"), kept.get_or_set("word", "made"),
+    ]  # fmt: skip
+
+
+FORGOTTEN: list[object] = [True, None, "else", False, False, {}, False, "made"]
+
+
+def test_a_cache_whose_server_answers_keeps(valkey: Valkey) -> None:
+    kept = cache_at(valkey.address() or "")
+    kept.set("word", "said")
+    assert (kept.get("word"), kept.add("word", 2), kept.has_key("word")) == ("said", False, True)
+    kept.set("count", 1)
+    assert kept.incr("count") == 2
+
+
+def test_a_cache_whose_server_is_dead_is_empty() -> None:
+    with socket.socket() as nobody:
+        nobody.bind(("127.0.0.1", 0))
+        assert ask_everything(cache_at(f"redis://127.0.0.1:{nobody.getsockname()[1]}/0")) == FORGOTTEN
+
+
+def test_a_hanging_server_costs_one_short_wait(valkey: Valkey, caplog: pytest.LogCaptureFixture) -> None:
+    kept = cache_at(valkey.address() or "")
+    assert valkey._process is not None
+    os.kill(valkey._process.pid, signal.SIGSTOP)
+    began = time.monotonic()
+    assert ask_everything(kept) == FORGOTTEN
+    assert time.monotonic() - began < 2
+    assert [record.message[:24] for record in caplog.records] == ["The cache does not answer"[:24]]
+
+
+def test_a_server_that_came_back_is_used_again(valkey: Valkey, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "REST", 0.2)
+    kept = cache_at(valkey.address() or "")
+    assert valkey._process is not None
+    os.kill(valkey._process.pid, signal.SIGSTOP)
+    kept.set("word", "lost")
+    os.kill(valkey._process.pid, signal.SIGCONT)
+    time.sleep(0.3)
+    kept.set("word", "kept")
+    assert kept.get("word") == "kept"

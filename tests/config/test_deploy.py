@@ -1,0 +1,65 @@
+"""What is shipped for the machines: it names commands and limits that exist. `benchmarks/proxy.py` runs the real nginx."""
+
+from __future__ import annotations
+
+import configparser
+import re
+from pathlib import Path
+
+import pytest
+
+from config import serving
+from config.environment import ROOT
+
+UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
+INCLUDED = (ROOT / "deploy" / "nginx" / "longtake.inc").read_text()
+
+
+def unit(path: Path) -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None, strict=True)
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # systemd's names have capitals
+    parser.read(path)
+    return parser
+
+
+def test_every_process_has_a_unit() -> None:
+    assert [path.stem for path in UNITS] == [
+        f"longtake-{name}" for name in ("beat", "planning", "web", "worker")
+    ]
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_what_ends_is_started_again_for_ever(path: Path) -> None:
+    read = unit(path)
+    assert (read["Service"]["Restart"], read["Unit"]["StartLimitIntervalSec"]) == ("always", "0")
+
+
+@pytest.mark.parametrize("path", UNITS, ids=lambda path: path.stem)
+def test_units_and_the_operations_guide_name_the_same_command(path: Path) -> None:
+    command = unit(path)["Service"]["ExecStart"].removeprefix("/srv/longtake/.venv/bin/")
+    guide = (ROOT / "docs" / "operations.md").read_text()
+    assert " ".join(command.split()[:4]) in guide.replace("`", "")
+
+
+def test_the_proxy_and_the_web_server_take_bodies_of_one_size() -> None:
+    found = re.search(r"client_max_body_size (\d+)m;", INCLUDED)
+    assert found is not None
+    assert int(found[1]) * 1024 * 1024 == serving.LARGEST_BODY
+
+
+def test_the_proxy_waits_longer_than_a_request_may_take() -> None:
+    from config.database import LIMITS
+    from config.overload import LONGEST_WAIT
+
+    found = re.search(r"proxy_read_timeout (\d+)s;", INCLUDED)
+    assert found is not None
+    assert int(found[1]) > LONGEST_WAIT + LIMITS["web"].statement + LIMITS["web"].lock
+
+
+def test_the_proxy_serves_public_files_alone() -> None:
+    served = re.findall(r"alias (\S+);", INCLUDED)
+    assert served == [
+        "/srv/longtake/staticfiles/",
+        "/srv/longtake/staticfiles/$file",
+        "/srv/longtake/files/public/",
+    ]
