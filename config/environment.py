@@ -44,6 +44,11 @@ class Environment(BaseSettings):
     stripe_endpoint_secret: SecretStr | None = None
     distributor: str = "Longtake Films (sample)"
     """The distributor's exact legal name, as invoices and certificates print it."""
+    contact_email: str = ""
+    """Where people write to the office; the address of from_email unless given."""
+    postal_address: str = ""
+    """The office's, one line or several; shown on the page of contact."""
+    phone: str = ""
 
     @property
     def is_production(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -28,6 +29,9 @@ ALLOWED_HOSTS = environment.hosts
 SITE_URL = environment.site_url.rstrip("/")
 ADMIN_PATH = environment.admin_path.strip("/")
 DISTRIBUTOR = environment.distributor
+CONTACT_EMAIL = environment.contact_email or parseaddr(environment.from_email)[1]
+POSTAL_ADDRESS = environment.postal_address
+PHONE = environment.phone
 DEMO = environment.demo
 DATA_DIR = environment.data_dir
 SIGNING_KEY = environment.signing_key.get_secret_value() if environment.signing_key else None
@@ -96,7 +100,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "accounts.context.site",
+                "office.context.site",
             ],
         },
     },

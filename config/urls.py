@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("licensing.urls")),
     path("", include("screenings.urls")),
+    path("", include("office.urls")),
     path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
     path("payments/", include("payments.urls")),

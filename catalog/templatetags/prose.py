@@ -9,7 +9,23 @@ from markdown_it import MarkdownIt
 
 register = template.Library()
 _markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["replacements", "smartquotes"])
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "br", "hr", "h3", "h4", "code", "span"}
+_TAGS = {
+    "p",
+    "em",
+    "strong",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "br",
+    "hr",
+    "h2",
+    "h3",
+    "h4",
+    "code",
+    "span",
+}
 _ATTRIBUTES = {"a": {"href", "lang"}, "span": {"lang"}, "em": {"lang"}, "p": {"lang"}}
 
 
