@@ -5,7 +5,7 @@ PORT ?= 8000
 IN_VENV := .venv/bin/python
 PREPARE := "$(PYTHON)" setup/prepare.py
 
-.PHONY: help demo test check bench lock messages python run-ready develop-ready
+.PHONY: help demo test check bench mutants lock messages python run-ready develop-ready
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ check: develop-ready ## lint, types, import contracts, migrations, templates, de
 
 bench: develop-ready ## measure what is promised
 	@$(IN_VENV) -m benchmarks
+
+mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/pricing.py MOST=20
+	@$(IN_VENV) -m setup.mutants --only "$(ONLY)" --most "$(or $(MOST),0)"
 
 lock: develop-ready ## resolve the newest packages that pyproject.toml and package.json allow
 	@$(IN_VENV) -m setup.lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -55,6 +56,11 @@ class Environment(BaseSettings):
         return self.env == "production"
 
     @property
+    def office_email(self) -> str:
+        """The bare address that people write to."""
+        return self.contact_email or parseaddr(self.from_email)[1]
+
+    @property
     def hosts(self) -> list[str]:
         named = [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
         own = urlsplit(self.site_url).hostname or ""
@@ -93,6 +99,10 @@ class Environment(BaseSettings):
             (
                 "email_url" not in self.model_fields_set,
                 "LONGTAKE_EMAIL_URL is not set: name the mail server.",
+            ),
+            (
+                "@" not in self.office_email,
+                "LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to.",
             ),
             (self.demo, "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
         ]

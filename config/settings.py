@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from email.utils import parseaddr
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,7 +28,7 @@ ALLOWED_HOSTS = environment.hosts
 SITE_URL = environment.site_url.rstrip("/")
 ADMIN_PATH = environment.admin_path.strip("/")
 DISTRIBUTOR = environment.distributor
-CONTACT_EMAIL = environment.contact_email or parseaddr(environment.from_email)[1]
+CONTACT_EMAIL = environment.office_email
 POSTAL_ADDRESS = environment.postal_address
 PHONE = environment.phone
 DEMO = environment.demo

@@ -98,3 +98,16 @@ def test_a_production_process_refuses_to_start() -> None:
         check=False,
     )
     assert (run.returncode, run.stderr.splitlines()[0]) == (1, "Longtake cannot start with these settings:")
+
+
+def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
+    production: pytest.MonkeyPatch,
+) -> None:
+    production.setenv("LONGTAKE_FROM_EMAIL", "Films <no-reply@films.example>")
+    assert Environment().office_email == "no-reply@films.example"
+    production.setenv("LONGTAKE_CONTACT_EMAIL", "office@films.example")
+    assert Environment().office_email == "office@films.example"
+    production.setenv("LONGTAKE_CONTACT_EMAIL", "the office")
+    assert refusal().endswith(
+        "- LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to."
+    )
