@@ -130,12 +130,13 @@ def project_copy() -> Iterator[None]:
 def try_module(result: Result, most: int) -> None:
     """Break the module and note what survives. Raises RedTestsError."""
     module = result.module
-    needed = max(baseline(module, is_fresh=True), baseline(module, is_fresh=False))
+    baseline(module, is_fresh=True)
+    needed = baseline(module, is_fresh=False)
     breaks = spread(worth_trying(module), most)
     is_fresh = False
     print(f"{module}: {len(breaks)} breaks, about {len(breaks) * needed / 60:.0f} min", flush=True)
     for mutation in breaks:
-        done = mutate_and_test([mutation], pytest_command(module, is_fresh=is_fresh), needed * 3 + 10)
+        done = mutate_and_test([mutation], pytest_command(module, is_fresh=is_fresh), needed * 3 + 60)
         is_fresh = done.output == "timeout"  # what was killed may have left rows behind
         result.tried += 1
         if done.test_outcome == TestOutcome.SURVIVED:
@@ -159,9 +160,9 @@ def baseline(module: str, *, is_fresh: bool) -> float:
 
 
 def pytest_command(module: str, *, is_fresh: bool) -> str:
-    database = "--create-db" if is_fresh else "--reuse-db"
-    options = f"-m pytest -q -x -p no:cacheprovider --reuse-db {database}"
-    return f"{sys.executable} {options} {' '.join(TESTS[module])}"
+    """One process of pytest on the kept database; `is_fresh` makes that anew."""
+    options = ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--reuse-db"]
+    return " ".join([sys.executable, *options, *(["--create-db"] if is_fresh else []), *TESTS[module]])
 
 
 def worth_trying(module: str) -> list[MutationSpec]:
@@ -190,20 +191,26 @@ type Place = tuple[int, int]
 
 
 def silent_lines(tree: ast.Module) -> Iterator[tuple[Place, Place]]:
-    """Annotations, which nothing evaluates here, and the options of dataclasses, which make rows immutable and small."""
+    """Annotations and what only they need, which nothing evaluates; options of dataclasses, which make rows immutable."""
     for node in ast.walk(tree):
-        places: list[ast.expr | None] = []
-        if isinstance(node, ast.arg | ast.AnnAssign):
-            places = [node.annotation]
-        elif isinstance(node, ast.FunctionDef):
-            places = [node.returns]
-        elif isinstance(node, ast.ClassDef):
-            places = [*node.decorator_list]
-        for place in filter(None, places):
+        for place in _silent_in(node):
             yield (
                 (place.lineno, place.col_offset),
                 (place.end_lineno or place.lineno, place.end_col_offset or place.col_offset),
             )
+
+
+def _silent_in(node: ast.AST) -> list[ast.expr | ast.stmt]:
+    match node:
+        case ast.arg(annotation=ast.expr() as annotation) | ast.AnnAssign(annotation=annotation):
+            return [annotation]
+        case ast.FunctionDef(returns=ast.expr() as returned):
+            return [returned]
+        case ast.ClassDef():
+            return [*node.decorator_list]
+        case ast.If(test=ast.Name("TYPE_CHECKING")):
+            return [node]
+    return []
 
 
 def spread(breaks: list[MutationSpec], most: int) -> list[MutationSpec]:
