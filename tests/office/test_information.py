@@ -49,6 +49,13 @@ def test_links_of_shipped_texts_lead_somewhere(client: Client, language: str) ->
     }
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_privacy_names_every_cookie_that_is_set(language: str) -> None:
+    text = shipped("privacy", language).body
+    for name in (ours.SESSION_COOKIE_NAME, ours.CSRF_COOKIE_NAME, ours.LANGUAGE_COOKIE_NAME, "messages"):
+        assert f"`{name}`" in text
+
+
 @pytest.mark.django_db
 def test_shipped_text_is_shown_in_the_readers_language(client: Client) -> None:
     html = page_of(client, "/privacy/", "fr")
