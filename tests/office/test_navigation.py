@@ -140,7 +140,7 @@ def test_pages_without_context_lead_on_and_name_the_office(template: str, settin
     assert links(html) == ["/", "/films/", "/prices/", "/screenings/", "/", "mailto:desk@films.example"]
 
 
-@pytest.mark.parametrize("template", ["403.html", "403_csrf.html", "404.html", "429.html"])
+@pytest.mark.parametrize("template", ["403.html", "403_csrf.html", "404.html"])
 def test_pages_of_errors_have_navigation_and_the_way_to_the_office(template: str) -> None:
     from django.template.loader import get_template
     from django.test import RequestFactory
