@@ -66,3 +66,33 @@ def test_quote_refuses_without_a_right_on_that_day(right: Right) -> None:
 
 def test_quote_gives_every_reason() -> None:
     assert codes(asked=replace(ASKED, country="FR", tier="individual")) == ["territory", "no-price"]
+
+
+def test_right_holds_on_its_first_and_its_last_day() -> None:
+    assert codes(rights=(Right(starts_on=ON, ends_on=ON),)) == []
+
+
+def test_quote_needs_one_right_that_reaches_the_country() -> None:
+    france = Right(countries=frozenset({"FR"}))
+    assert codes(rights=(france, AMERICA)) == []
+    assert codes(rights=(france,)) == ["territory"]
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_quote_says_whether_the_price_is_a_sample(*, is_sample: bool) -> None:
+    assert quote(ASKED, [replace(LISTED, is_sample=is_sample)], [AMERICA]).is_sample is is_sample
+
+
+def test_price_is_real_unless_it_is_marked_as_a_sample() -> None:
+    assert (LISTED.is_sample, quote(ASKED, [], [AMERICA]).is_sample) == (False, False)
+
+
+def test_quote_names_film_type_and_tier_and_the_country_by_its_code_when_it_has_no_name() -> None:
+    asked = replace(ASKED, country="FR", country_name="")
+    assert [str(reason) for reason in quote(asked, [], [AMERICA]).reasons] == [
+        "We may not license “Rust” in this country: FR.",
+        "“Site” has no price for “Rust” in the tier “K-12”.",
+    ]
+    assert [str(reason) for reason in quote(ASKED, [LISTED], []).reasons] == [
+        "We hold no right to license “Rust” at present."
+    ]
