@@ -35,6 +35,7 @@ def test_quote_gives_the_listed_price() -> None:
         replace(LISTED, licence_type=9),
         replace(LISTED, tier="individual"),
         replace(LISTED, amount=Money(90, "EUR")),
+        replace(LISTED, amount=Money(90, "ZAR")),
         replace(LISTED, starts_on=date(2027, 3, 2)),
         replace(LISTED, ends_on=date(2027, 2, 28)),
     ],
@@ -70,6 +71,7 @@ def test_quote_gives_every_reason() -> None:
 
 def test_right_holds_on_its_first_and_its_last_day() -> None:
     assert codes(rights=(Right(starts_on=ON, ends_on=ON),)) == []
+    assert codes(rights=(Right(starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31)),)) == []
 
 
 def test_quote_needs_one_right_that_reaches_the_country() -> None:
