@@ -123,6 +123,7 @@ def project_copy() -> Iterator[None]:
         os.chdir(copy)
         yield
     finally:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # told twice to end, it still cleans up
         os.chdir(ROOT)
         run.stop()
 
