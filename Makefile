@@ -5,7 +5,7 @@ PORT ?= 8000
 IN_VENV := .venv/bin/python
 PREPARE := "$(PYTHON)" setup/prepare.py
 
-.PHONY: help demo test check bench fuzz lock messages python run-ready develop-ready
+.PHONY: help demo test check bench fuzz mutants lock messages python run-ready develop-ready
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,6 +24,8 @@ bench: develop-ready ## measure what is promised
 
 fuzz: develop-ready ## send odd requests in each role; REQUESTS for each (25000), SEED (1)
 	@LONGTAKE_TEST_FUZZ_REQUESTS="$(or $(REQUESTS),25000)" LONGTAKE_TEST_FUZZ_SEED="$(or $(SEED),1)" $(IN_VENV) -m pytest -n 2 -rP tests/fuzz $(ARGS)
+mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/pricing.py MOST=20
+	@$(IN_VENV) -m setup.mutants --only "$(ONLY)" --most "$(or $(MOST),0)"
 
 lock: develop-ready ## resolve the newest packages that pyproject.toml and package.json allow
 	@$(IN_VENV) -m setup.lock

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -52,10 +53,20 @@ class Environment(BaseSettings):
     stripe_endpoint_secret: SecretStr | None = None
     distributor: str = "Longtake Films (sample)"
     """The distributor's exact legal name, as invoices and certificates print it."""
+    contact_email: str = ""
+    """Where people write to the office; the address of from_email unless given."""
+    postal_address: str = ""
+    """The office's, one line or several; shown on the page of contact."""
+    phone: str = ""
 
     @property
     def is_production(self) -> bool:
         return self.env == "production"
+
+    @property
+    def office_email(self) -> str:
+        """The bare address that people write to."""
+        return self.contact_email or parseaddr(self.from_email)[1]
 
     @property
     def hosts(self) -> list[str]:
@@ -113,6 +124,10 @@ class Environment(BaseSettings):
             (
                 "email_url" not in self.model_fields_set,
                 "LONGTAKE_EMAIL_URL is not set: name the mail server.",
+            ),
+            (
+                "@" not in self.office_email,
+                "LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to.",
             ),
             (self.demo, "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
         ]

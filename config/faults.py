@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 OWN_PLACES = frozenset({
-    ".well-known", "account", "cart", "checkout", "demo", "desk", "films", "health", "institutions", "language",
-    "licences", "media", "orders", "payments", "people", "prices", "registrations", "screenings", "static",
-    "uploads", "venues",
+    ".well-known", "about", "accessibility", "account", "cart", "checkout", "contact", "demo", "desk", "films",
+    "health", "institutions", "language", "licences", "media", "orders", "payments", "people", "prices", "privacy",
+    "registrations", "screenings", "static", "terms", "uploads", "venues",
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not stand at any of them."""
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)

@@ -28,6 +28,9 @@ ALLOWED_HOSTS = environment.hosts
 SITE_URL = environment.site_url.rstrip("/")
 ADMIN_PATH = environment.admin_path.strip("/")
 DISTRIBUTOR = environment.distributor
+CONTACT_EMAIL = environment.office_email
+POSTAL_ADDRESS = environment.postal_address
+PHONE = environment.phone
 DEMO = environment.demo
 DATA_DIR = environment.data_dir
 THREADS = environment.threads
@@ -102,7 +105,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "accounts.context.site",
+                "office.context.site",
             ],
         },
     },

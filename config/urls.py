@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("licensing.urls")),
     path("", include("screenings.urls")),
+    path("", include("office.urls")),
     path("account/", include("accounts.urls")),
     # A new account and the code that is owed to it, or neither.
     path(

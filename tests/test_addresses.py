@@ -75,6 +75,11 @@ WHO = {
     "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/showings/<int:pk>/move/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/showings/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "about/": (PAGE, PAGE),
+    "contact/": (PAGE, PAGE),
+    "terms/": (PAGE, PAGE),
+    "privacy/": (PAGE, PAGE),
+    "accessibility/": (PAGE, PAGE),
 }
 
 

@@ -22,6 +22,7 @@ TRACKED = [
     "screenings.Venue",
     "screenings.Screening",
     "screenings.Showing",
+    "office.InformationPage",
 ]
 
 

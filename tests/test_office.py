@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from accounts.models import User
 
-OURS = ("accounts", "catalog", "licensing", "reminders", "screenings")
+OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")
 
 
 def rows() -> list[type[models.Model]]:

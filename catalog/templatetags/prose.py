@@ -14,7 +14,23 @@ from accounts.bounds import LONGEST_PROSE
 
 register = template.Library()
 _markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["replacements", "smartquotes"])
-_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "br", "hr", "h3", "h4", "code", "span"}
+_TAGS = {
+    "p",
+    "em",
+    "strong",
+    "a",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "br",
+    "hr",
+    "h2",
+    "h3",
+    "h4",
+    "code",
+    "span",
+}
 _ATTRIBUTES = {"a": {"href", "lang"}, "span": {"lang"}, "em": {"lang"}, "p": {"lang"}}
 
 

@@ -42,6 +42,7 @@ def prices(request: HttpRequest) -> HttpResponse:
     context = {
         "tiers": list(Tier),
         "tier": tier,
+        "shown_tier": tier or Tier.HIGHER_EDUCATION,  # the one column that a small screen has room for
         "rows": rows,
         "answers": [row for row in rows if any(span.tier == tier and span.least for span in row.spans)],
         "is_sample": Price.objects.on_sale(office_today()).filter(is_sample=True).exists(),

@@ -1,5 +1,6 @@
 // What every page does: the summary of errors takes focus, on load and after htmx has put a form in place;
-// a search by htmx leaves fields that say nothing out of its address; a part that could not come says why.
+// a search by htmx leaves fields that say nothing out of its address; a part that could not come says why;
+// an open menu closes by Escape, or when one goes elsewhere.
 (() => {
   const focusErrors = (root) => root.querySelector("[data-takes-focus]")?.focus();
   focusErrors(document);
@@ -18,4 +19,17 @@
   document.body.addEventListener("htmx:afterOnLoad", ({ detail }) => {
     if (detail.xhr.status < 400) busy.remove();
   });
+  const openMenu = () => document.querySelector(".site-menu[open]");
+  document.addEventListener("keydown", (event) => {
+    const menu = openMenu();
+    if (event.key !== "Escape" || !menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  for (const kind of ["click", "focusin"]) {
+    document.addEventListener(kind, (event) => {
+      const menu = openMenu();
+      if (menu && !menu.contains(event.target)) menu.open = false;
+    });
+  }
 })();

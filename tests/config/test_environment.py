@@ -184,3 +184,16 @@ def test_the_office_can_stand_at_no_address_of_the_site() -> None:
     }
     assert own - {""} - OWN_PLACES == set()
     assert OWN_PLACES - own == {"demo", "static"}
+
+
+def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
+    production: pytest.MonkeyPatch,
+) -> None:
+    production.setenv("LONGTAKE_FROM_EMAIL", "Films <no-reply@films.example>")
+    assert Environment().office_email == "no-reply@films.example"
+    production.setenv("LONGTAKE_CONTACT_EMAIL", "office@films.example")
+    assert Environment().office_email == "office@films.example"
+    production.setenv("LONGTAKE_CONTACT_EMAIL", "the office")
+    assert refusal().endswith(
+        "- LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to."
+    )

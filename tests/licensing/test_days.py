@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from licensing.days import coming_starts, last_day, office_day
+from licensing.days import coming_starts, last_day, office_day, office_today
+from tests.licensing.conftest import NOW
 
 
 @pytest.mark.parametrize(
@@ -39,3 +40,9 @@ def test_office_day_is_the_offices_whoever_looks(settings: Settings) -> None:
     just_after_midnight_utc = datetime(2026, 11, 21, 3, tzinfo=UTC)
     with timezone.override("Asia/Shanghai"):
         assert office_day(just_after_midnight_utc) == date(2026, 11, 20)
+
+
+def test_office_today_is_the_offices_whoever_looks(settings: Settings) -> None:
+    settings.TIME_ZONE = "Pacific/Auckland"
+    with timezone.override("America/New_York"):
+        assert (NOW.date(), office_today()) == (date(2027, 3, 1), date(2027, 3, 2))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -261,3 +263,17 @@ def test_names_are_escaped(member: Client, school: Institution) -> None:
     school.legal_name = "<script>alert(1)</script>"
     school.save()
     assert "<script>alert(1)" not in member.get(f"/institutions/{school.pk}/").text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "shown"), [("", "Higher education"), ("public-library", "Public library")]
+)
+def test_prices_mark_all_tiers_but_one_to_be_hidden_on_a_small_screen(
+    film: Film, site: LicenceType, client: Client, chosen: str, shown: str
+) -> None:
+    if chosen:
+        client.post("/cart/tier/", {"tier": chosen, "next": "/prices/"})
+    html = client.get("/prices/").content.decode()
+    heads = re.findall(r"<th scope=\"col\" class=\"text-end([^\"]*)\">([^<]+)</th>", html)
+    assert [name for classes, name in heads if "other-tier" not in classes] == [shown]
+    assert len(heads) == 5

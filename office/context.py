@@ -1,4 +1,4 @@
-"""What every template may say of the site itself."""
+"""What every page may say of the site itself."""
 
 from __future__ import annotations
 

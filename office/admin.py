@@ -1,0 +1,1 @@
+from office import information_admin  # noqa: F401 - it registers what it holds

@@ -1,0 +1,30 @@
+"""The office writes its information pages here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.http import HttpRequest
+
+from office.information import information
+from office.models import InformationPage, Page
+
+
+@admin.register(InformationPage)
+class InformationPageAdmin(admin.ModelAdmin[InformationPage]):
+    list_display = ("slug", "language", "title", "updated_at")
+    list_filter = ("slug", "language")
+    search_fields = ("title", "body")
+    readonly_fields = ("updated_at",)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new text begins with the one that visitors read now, so that the office changes instead of writing anew."""
+        initial: dict[str, Any] = dict(super().get_changeform_initial_data(request))
+        slug = initial.get("slug")
+        language = initial.get("language", settings.LANGUAGE_CODE)
+        if slug in Page.values and language in dict(settings.LANGUAGES):
+            shown = information(slug, language)
+            initial |= {"language": language, "title": shown.title, "body": shown.body}
+        return initial

@@ -1,0 +1,65 @@
+"""What the office writes about itself: contact, about, terms, privacy, accessibility."""
+
+from __future__ import annotations
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Length
+from django.db.models.lookups import LessThanOrEqual
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_TEXT = 20_000
+"""Characters; a page of conditions has about 10,000, and each view renders the whole text."""
+
+
+class Page(models.TextChoices):
+    """Its value is its address: /about/."""
+
+    ABOUT = "about", _("About")
+    CONTACT = "contact", _("Contact")
+    TERMS = "terms", _("Terms")
+    PRIVACY = "privacy", _("Privacy")
+    ACCESSIBILITY = "accessibility", _("Accessibility")
+
+
+@pghistory.track()
+class InformationPage(models.Model):
+    """The office's own text of one page in one language, instead of the one that is shipped (`office/pages/`)."""
+
+    slug = models.CharField(_("page"), max_length=20, choices=Page)
+    language = models.CharField(
+        _("language"), max_length=12, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
+    title = models.CharField(_("title"), max_length=150)
+    body = models.TextField(
+        _("text"),
+        max_length=LONGEST_TEXT,
+        help_text=_(
+            "Markdown; ## begins a section. Name and addresses of the office stand beside it by themselves."
+        ),
+    )
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")
+        ordering = ("slug", "language")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug", "language"],
+                name="information_page_once_a_language",
+                violation_error_message=_("This page has a text in this language already: change that one."),
+            ),
+            models.CheckConstraint(condition=models.Q(slug__in=Page.values), name="information_page_known"),
+            models.CheckConstraint(
+                condition=LessThanOrEqual(Length("body"), LONGEST_TEXT), name="information_page_bounded"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_slug_display()} ({self.get_language_display()})"
+
+    def get_absolute_url(self) -> str:
+        return reverse(f"office:{self.slug}")

@@ -1,0 +1,24 @@
+"""How people reach the office. Tags and no context, because pages of errors and mails are rendered without one."""
+
+from __future__ import annotations
+
+from django import template
+from django.conf import settings
+
+register = template.Library()
+
+
+@register.simple_tag
+def contact_email() -> str:
+    return settings.CONTACT_EMAIL
+
+
+@register.inclusion_tag("office/address.html")
+def office_address() -> dict[str, str]:
+    """The distributor's name with the ways to write, to call and to visit that the settings give."""
+    return {
+        "name": settings.DISTRIBUTOR,
+        "email": settings.CONTACT_EMAIL,
+        "phone": settings.PHONE,
+        "postal_address": settings.POSTAL_ADDRESS,
+    }

@@ -1,0 +1,13 @@
+"""Addresses of the information pages. They are stable: see the list in docs/architecture.md."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from office.models import Page
+from office.views import information_page
+
+app_name = "office"
+urlpatterns = [
+    path(f"{page.value}/", information_page, {"slug": page.value}, name=page.value) for page in Page
+]

@@ -1,0 +1,34 @@
+"""Who the visitor is to the house, for the navigation of every page: `{% load standing %}{% visitor_standing as standing %}`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import template
+from django.db.models import Exists, OuterRef
+
+from licensing.models import Institution
+from screenings.models import Venue
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The institutions that a visitor is a member of, and whether one of them runs a venue: then they have a desk."""
+
+    institutions: list[Institution] = field(default_factory=list)
+    has_desk: bool = False
+
+
+@register.simple_tag(takes_context=True)
+def visitor_standing(context: dict[str, Any]) -> Standing:
+    """One query for signed-in people, none for guests, nor on a page that is rendered without a request."""
+    user = context.get("user")
+    if user is None or not user.is_authenticated:
+        return Standing()
+    runs_venue = Exists(Venue.objects.filter(institution=OuterRef("pk")))
+    institutions = list(Institution.objects.of(user).annotate(runs_venue=runs_venue))
+    has_desk = user.is_staff or any(getattr(each, "runs_venue", False) for each in institutions)
+    return Standing(institutions=institutions, has_desk=has_desk)

@@ -1,0 +1,79 @@
+"""Which breaks `make mutants` tries: those that can change what a module does."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from config.environment import ROOT
+from setup.mutants import TESTS, changed_lines, is_telling, silent_lines, spread, worth_trying
+
+SOURCE = """
+if TYPE_CHECKING:
+    from somewhere import date
+
+@dataclass(frozen=True)
+class Term:
+    months: int | None = 12
+
+    def holds(self, on: date | None) -> bool | None:
+        return on < 3 | self.months
+"""
+
+
+def test_every_module_and_its_tests_are_there() -> None:
+    for module, tests in TESTS.items():
+        assert [path for path in (module, *tests) if not (ROOT / path).exists()] == []
+
+
+def test_every_rule_of_the_planner_is_among_the_modules() -> None:
+    rules = {
+        f"screenings/planner/rules/{path.name}"
+        for path in (ROOT / "screenings/planner/rules").glob("*.py")
+        if path.name != "__init__.py"
+    }
+    assert rules - TESTS.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("operator", "expected"),
+    [
+        ("core/ReplaceBinaryOperator_Add_Sub", True),
+        ("core/ReplaceBinaryOperator_Add_Mul", False),
+        ("core/ReplaceComparisonOperator_Lt_LtE", True),
+        ("core/ReplaceComparisonOperator_Lt_IsNot", False),
+        ("core/ReplaceComparisonOperator_Is_IsNot", True),
+        ("core/NumberReplacer", True),
+    ],
+)
+def test_one_opposite_of_an_operator_is_tried(operator: str, *, expected: bool) -> None:
+    assert is_telling(operator) is expected
+
+
+def test_annotations_and_options_of_dataclasses_are_left_out() -> None:
+    assert sorted(first[0] for first, _last in silent_lines(ast.parse(SOURCE))) == [2, 5, 7, 9, 9]
+
+
+def test_breaks_lie_in_the_module_in_the_order_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    places = [each.start_pos for each in worth_trying("licensing/days.py")]
+    assert places == sorted(places)
+    source = Path("licensing/days.py").read_text().splitlines()
+    assert not any("def " in source[line - 1] for line, _column in places)
+
+
+def test_fewer_breaks_are_spread_over_the_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    every = worth_trying("licensing/days.py")
+    assert spread(every, 0) == every
+    some = spread(every, 4)
+    assert len(some) == 4
+    assert some[0] == every[0]
+    assert some[-1].start_pos > every[len(every) // 2].start_pos
+
+
+def test_survivor_is_shown_by_its_changed_lines() -> None:
+    assert changed_lines("--- a\n+++ b\n@@ -1 +1 @@\n-a < b\n+a <= b\n c") == "    -a < b\n    +a <= b"
+    assert changed_lines(None) == ""
