@@ -75,4 +75,4 @@ def _seconds_of_code(name: str) -> int:
         "login-code": app_settings.LOGIN_BY_CODE_TIMEOUT,
         "password-reset-code": app_settings.PASSWORD_RESET_BY_CODE_TIMEOUT,
     }
-    return seconds.get(name, app_settings.EMAIL_VERIFICATION_BY_CODE_TIMEOUT)
+    return seconds.get(name) or int(app_settings.EMAIL_VERIFICATION_BY_CODE_TIMEOUT)

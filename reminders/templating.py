@@ -20,7 +20,7 @@ from django.template.loaders import filesystem
 from django.templatetags.i18n import BlockTranslateNode, TranslateNode
 from django.utils.formats import localize
 from django.utils.safestring import SafeString
-from django.utils.timezone import template_localtime
+from django.utils.timezone import template_localtime  # type: ignore[attr-defined]  # the stubs lack it
 
 from reminders.plain import lines, plain
 
@@ -104,7 +104,7 @@ def guard(nodes: NodeList) -> None:
 def _guard_sentence(node: BlockTranslateNode) -> None:
     tokens = [*node.singular, *(node.plural or ())]
     printed = {token.contents for token in tokens if token.token_type == TokenType.VAR} - {node.countervar}
-    given = node.extra_context
+    given: dict[str, Any] = node.extra_context
     node.extra_context = given | {name: _Marked(given.get(name) or Variable(name)) for name in printed}
 
 

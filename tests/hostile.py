@@ -105,4 +105,5 @@ def _fill_row(row: models.Model, text: str, deep: int) -> None:
             isinstance(column, models.SlugField) or column.choices or column.name in ("time_zone", "country")
         )
         if is_text and not is_ours and not column.name.endswith("currency"):
-            setattr(row, column.name, text)
+            may_have_lines = column.name == "refused_because"  # what the office writes
+            setattr(row, column.name, " ".join(text.split()) if may_have_lines else text)

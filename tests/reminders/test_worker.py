@@ -23,7 +23,7 @@ from reminders.models import Reminder
 from reminders.outbox import owe
 from tests.reminders.conftest import Sink
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]  # workers start slowly
 
 type StartWorker = Callable[[], subprocess.Popen[bytes]]
 
