@@ -89,6 +89,10 @@ class Environment(BaseSettings):
                 "email_url" not in self.model_fields_set,
                 "LONGTAKE_EMAIL_URL is not set: name the mail server.",
             ),
+            (
+                bool(self.stripe_secret_key) != bool(self.stripe_endpoint_secret),
+                "LONGTAKE_STRIPE_SECRET_KEY and LONGTAKE_STRIPE_ENDPOINT_SECRET go together: set both or neither.",
+            ),
             (self.demo, "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
         ]
         return [sentence for is_wrong, sentence in checks if is_wrong]

@@ -19,7 +19,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screenings.urls")),
     path("account/", include("accounts.urls")),
     path("account/", include("allauth.urls")),
-    path("payments/", include("payments.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),

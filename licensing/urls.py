@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import path
 
-from licensing.views import cart, check, checkout, institutions, licences, orders, pay, prices, uploads
+from licensing.views import (
+    card_events,
+    cart,
+    check,
+    checkout,
+    dummy_card,
+    institutions,
+    licences,
+    orders,
+    pay,
+    prices,
+    uploads,
+)
 
 app_name = "licensing"
 
@@ -18,8 +30,11 @@ urlpatterns = [
     path("orders/", orders.orders, name="orders"),
     path("orders/<str:number>/", orders.order, name="order"),
     path("orders/<str:number>/pay/", pay.pay, name="pay"),
+    path("orders/<str:number>/pay/ask/", pay.ask, name="pay-ask"),
     path("orders/<str:number>/cancel/", orders.cancel, name="order-cancel"),
     path("orders/<str:number>/invoice.pdf", orders.invoice, name="invoice"),
+    path("payments/process/card/", card_events.card_events, name="card-events"),
+    path("payments/dummy/<uuid:token>/", dummy_card.dummy_card, name="dummy-card"),
     path("licences/", licences.licences, name="licences"),
     path("licences/check/<str:token>/", check.check, name="check"),
     path("licences/<str:number>/", licences.licence, name="licence"),

@@ -16,13 +16,14 @@ from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 PAGE, ASKS_TO_SIGN_IN, NOTHING, ONLY_POST = 200, 302, 404, 405
-NOT_OURS = ("account/", "payments/", "language/", "media/", f"{settings.ADMIN_PATH}/")
+NOT_OURS = ("account/", "language/", "media/", f"{settings.ADMIN_PATH}/")
 GUESS = {
     "<slug:slug>": "no-such-thing",
     "<slug:part_slug>": "no-such-part",
     "<str:number>": "NO-0000",
     "<str:token>": "no-such-token",
     "<int:pk>": "999999",
+    "<uuid:token>": "00000000-0000-4000-8000-000000000000",
     "<path:path>": "no/such/paper.pdf",
 }
 # What answers: to someone not signed in, to a signed-in stranger.
@@ -41,8 +42,11 @@ WHO = {
     "orders/": (ASKS_TO_SIGN_IN, PAGE),
     "orders/<str:number>/": (ASKS_TO_SIGN_IN, NOTHING),
     "orders/<str:number>/pay/": (ASKS_TO_SIGN_IN, NOTHING),
+    "orders/<str:number>/pay/ask/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<str:number>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<str:number>/invoice.pdf": (ASKS_TO_SIGN_IN, NOTHING),
+    "payments/process/card/": (ONLY_POST, ONLY_POST),
+    "payments/dummy/<uuid:token>/": (ASKS_TO_SIGN_IN, NOTHING),
     "licences/": (ASKS_TO_SIGN_IN, PAGE),
     "licences/check/<str:token>/": (NOTHING, NOTHING),
     "licences/<str:number>/": (ASKS_TO_SIGN_IN, NOTHING),
