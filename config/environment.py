@@ -129,6 +129,10 @@ class Environment(BaseSettings):
                 "@" not in self.office_email,
                 "LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to.",
             ),
+            (
+                bool(self.stripe_secret_key) != bool(self.stripe_endpoint_secret),
+                "LONGTAKE_STRIPE_SECRET_KEY and LONGTAKE_STRIPE_ENDPOINT_SECRET go together: set both or neither.",
+            ),
             (self.demo, "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
         ]
         return [sentence for is_wrong, sentence in checks if is_wrong]

@@ -65,7 +65,6 @@ INSTALLED_APPS = [
     "django_htmx",
     "djmoney",
     "import_export",
-    "payments",
     "pghistory",
     "pgtrigger",
 ]
@@ -233,21 +232,15 @@ TIME_ZONE = environment.time_zone
 # --- Money --------------------------------------------------------------------------------------------------------
 DEFAULT_CURRENCY = "USD"
 CURRENCIES = ("USD", "EUR", "GBP", "CAD")
-PAYMENT_MODEL = "licensing.CardPayment"
-PAYMENT_HOST = site.netloc
-PAYMENT_USES_SSL = site.scheme == "https"
-PAYMENT_VARIANTS: dict[str, tuple[str, dict[str, Any]]] = {}
-if environment.stripe_secret_key and environment.stripe_endpoint_secret:
-    PAYMENT_VARIANTS["card"] = (
-        "payments.stripe.StripeProviderV3",
-        {
-            "api_key": environment.stripe_secret_key.get_secret_value(),
-            "endpoint_secret": environment.stripe_endpoint_secret.get_secret_value(),
-            "use_token": True,
-        },
-    )
-elif not environment.is_production:
-    PAYMENT_VARIANTS["card"] = ("payments.dummy.DummyProvider", {})
+STRIPE_SECRET_KEY = environment.stripe_secret_key.get_secret_value() if environment.stripe_secret_key else ""
+STRIPE_ENDPOINT_SECRET = (
+    environment.stripe_endpoint_secret.get_secret_value() if environment.stripe_endpoint_secret else ""
+)
+STRIPE_API_BASE = "https://api.stripe.com"
+STRIPE_TIMEOUT = 4.0  # seconds to connect, and to be answered; the library asks twice
+CARD_GATEWAY = "stripe" if STRIPE_SECRET_KEY and STRIPE_ENDPOINT_SECRET else "dummy"
+if CARD_GATEWAY == "dummy" and environment.is_production:
+    CARD_GATEWAY = ""  # cards are not taken: the dummy gateway gives licences for nothing
 
 # --- Mail and background work --------------------------------------------------------------------------------------
 MAIL_SERVER = {

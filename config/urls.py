@@ -31,7 +31,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_signup",
     ),
     path("account/", include("allauth.urls")),
-    path("payments/", include("payments.urls")),
     path("language/", include("django.conf.urls.i18n")),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
 ]

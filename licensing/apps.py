@@ -7,10 +7,6 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
-        from payments.signals import status_changed
-
-        from licensing.card import on_card_status
         from licensing.notice_kinds import register_all
 
         register_all()
-        status_changed.connect(on_card_status, dispatch_uid="licensing.card")

@@ -1,96 +1,157 @@
-"""Paying an order by card: one open payment an order; when the gateway confirms it, invoice, payment and licences follow."""
+"""Paying an order by card: one open payment an order; when the gateway says it is paid, invoice, payment and licences follow.
+
+`open_card_payment` and `hear` are short transactions under the order's lock. What asks the gateway stands below them, and
+runs outside of any transaction.
+"""
 
 from __future__ import annotations
 
 import logging
-from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
-from djmoney.money import Money
-from payments import PaymentStatus
 
 from licensing import notices
 from licensing.days import office_today
-from licensing.invoices import balance_of, issue_invoice, record_payment
-from licensing.models import CardPayment, Invoice, Order, Payment
+from licensing.gateways import GatewayTroubleError, Session, State, gateway
+from licensing.invoices import issue_invoice, record_payment
+from licensing.models import CardPayment, Order, Payment
+from licensing.paying import by_card, owed_on
 from licensing.refusals import Refused
 
 log = logging.getLogger(__name__)
 
-VARIANT = "card"
-OPEN = (PaymentStatus.WAITING, PaymentStatus.INPUT)
+Status = CardPayment.Status
+FOLLOWS = {
+    State.PENDING: (Status.PENDING, {Status.WAITING}),
+    State.FAILED: (Status.REJECTED, {Status.WAITING, Status.PENDING}),
+    State.EXPIRED: (Status.EXPIRED, {Status.WAITING}),
+}
+"""Which status follows from a session's state, and from which it may; so late and disordered events change nothing."""
+MOST_SESSIONS = 3
 
 
 @transaction.atomic
 def open_card_payment(*, order: Order) -> CardPayment:
-    """The payment that the gateway is to take for what the order still owes; the open one, if there is one.
+    """The payment that the gateway is to take for what the order owes; the open one, if there is one.
 
-    The order's row is locked, so that a form sent twice finds what its first sending did. Raises Refused (codes
-    `no-card`, `not-verified`, `nothing-owed`).
+    The open one may be for another amount, when some of it was paid by transfer meanwhile: `gateway_page` replaces it.
+    Raises Refused (codes: see `paying.by_card`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("institution")
+        .select_related("institution", "placed_by")
         .get(pk=order.pk)
     )
-    _refuse_unpayable(order)
-    invoice = Invoice.objects.filter(order=order).first()
-    owed = balance_of(invoice) if invoice else order.total
-    payment = CardPayment.objects.filter(order=order, status__in=OPEN).first() or CardPayment(
-        order=order, variant=VARIANT, billing_email=order.placed_by.email
+    card = by_card(order)
+    if card.refusal:
+        raise card.refusal
+    return card.opened or CardPayment.objects.create(
+        order=order,
+        variant=gateway().name,
+        total=card.owed,
+        description=_("Order %(number)s") % {"number": order.number},
+        billing_email=order.placed_by.email,
     )
-    payment.total = owed.amount
-    payment.currency = str(owed.currency)
-    payment.description = _("Order %(number)s") % {"number": order.number}
-    payment.save()
+
+
+@transaction.atomic
+def hear(*, session: Session) -> CardPayment | None:
+    """Takes in what the gateway says of a session, however often and in whatever order it says it. None if it is not ours.
+
+    A payment is entered once. Where it cannot be entered the office is told, since the money has been taken.
+    """
+    found = CardPayment.objects.filter(token=session.token).first() if session.token else None
+    if found is None:
+        return None
+    Order.objects.select_for_update(of=("self",), no_key=True).get(pk=found.order_id)
+    payment = CardPayment.objects.select_related("order__institution").get(pk=found.pk)
+    if session.state is State.PAID:
+        _take(payment, session)
+    elif payment.transaction_id in ("", session.key):
+        payment.transaction_id = session.key
+        follows, before = FOLLOWS.get(session.state, (payment.status, set()))
+        if payment.status in before:
+            payment.status = follows
+        payment.save(update_fields=["transaction_id", "status", "modified"])
     return payment
 
 
-def on_card_status(sender: type[Any], instance: CardPayment, **_rest: Any) -> None:
-    """django-payments says that a payment's status changed; it may say so more than once."""
-    if instance.status == PaymentStatus.CONFIRMED:
-        take_card_payment(card_payment=instance)
+def gateway_page(*, order: Order) -> str:
+    """The address of the gateway's page where the order is paid; empty when it turns out that somebody has paid.
 
-
-def take_card_payment(*, card_payment: CardPayment) -> Payment | None:
-    """Enters a confirmed payment, once however often it is confirmed. None when it could not be entered.
-
-    The gateway has taken the money, so a refusal may not undo its confirmation: the office is told instead.
+    Asks the gateway, so call it outside of any transaction. Raises Refused (codes: see `paying.by_card`) and
+    GatewayTroubleError.
     """
-    order = card_payment.order
+    for _try in range(MOST_SESSIONS):
+        payment = open_card_payment(order=order)
+        session = gateway().session_of(payment)
+        hear(session=session)
+        if session.state is State.OPEN and payment.total == owed_on(order):
+            return session.page
+        if session.state is State.OPEN:
+            payment.transaction_id = session.key
+            session = gateway().close(payment)
+            hear(session=session)
+        if session.state in (State.PAID, State.PENDING):
+            return ""
+    raise GatewayTroubleError("Each session had ended before it was used.")
+
+
+def ask_gateway(*, order: Order) -> None:
+    """Takes in what became of the order's open payment, for a buyer who is back before the gateway's own message.
+
+    Asks the gateway, so call it outside of any transaction. Raises GatewayTroubleError.
+    """
+    payment = by_card(order).opened
+    if payment and payment.transaction_id:
+        hear(session=gateway().session_of(payment))
+
+
+def close_card_payment(*, order: Order) -> None:
+    """Closes the order's open session, so that nobody pays an order that is about to be cancelled.
+
+    Asks the gateway, so call it outside of any transaction. Raises GatewayTroubleError.
+    """
+    payment = by_card(order).opened
+    if payment and payment.transaction_id:
+        hear(session=gateway().close(payment))
+
+
+def _take(payment: CardPayment, session: Session) -> None:
+    """Enters the money of a paid session. The payment's order is locked."""
+    if payment.status == Status.CONFIRMED:
+        if payment.transaction_id != session.key:
+            _tell(payment, session, _("The order was paid on two pages of the gateway."))
+        return
     try:
         with transaction.atomic():
-            return record_payment(
-                invoice=issue_invoice(order=order, by=None),
-                amount=Money(card_payment.total, card_payment.currency),
-                method=Payment.Method.CARD,
-                event_key=f"card:{card_payment.token}",
-                received_on=office_today(),
-                by=None,
-            )
+            _enter(payment, session)
     except Refused as refused:
-        trouble = " ".join(refused.messages)
-        log.error(
-            "Card payment %s for order %s was not entered: %s", card_payment.token, order.number, trouble
-        )
-        notices.owe_card_trouble(order=order, token=card_payment.token, trouble=trouble)
-        return None
+        payment.message = " ".join(refused.messages)
+        _tell(payment, session, payment.message)
+    payment.status = Status.CONFIRMED
+    payment.transaction_id = session.key
+    payment.save(update_fields=["status", "transaction_id", "message", "modified"])
 
 
-def _refuse_unpayable(order: Order) -> None:
-    if VARIANT not in settings.PAYMENT_VARIANTS:
-        raise Refused(_("Cards are not taken here yet. Order with a purchase order instead."), "no-card")
-    if order.status not in (Order.Status.PLACED, Order.Status.INVOICED):
+def _enter(payment: CardPayment, session: Session) -> None:
+    if session.amount != payment.total:
         raise Refused(
-            _("Order %(number)s owes nothing: it is %(status)s."),
-            "nothing-owed",
-            {"number": order.number, "status": order.get_status_display()},
+            _("The gateway took %(paid)s, and %(asked)s was asked for."),
+            "another-amount",
+            {"paid": session.amount, "asked": payment.total},
         )
-    if not order.institution.is_verified:
-        raise Refused(
-            _("%(institution)s is not verified yet. You can pay as soon as it is; we will write to you."),
-            "not-verified",
-            {"institution": order.institution.legal_name},
-        )
+    record_payment(
+        invoice=issue_invoice(order=payment.order, by=None),
+        amount=payment.total,
+        method=Payment.Method.CARD,
+        event_key=f"card:{payment.token}",
+        received_on=office_today(),
+        by=None,
+    )
+
+
+def _tell(payment: CardPayment, session: Session, trouble: str) -> None:
+    log.error("Card payment %s (%s) was not entered: %s", payment.token, session.key, trouble)
+    notices.owe_card_trouble(order=payment.order, token=session.key, trouble=trouble)

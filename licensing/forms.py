@@ -10,27 +10,30 @@ import pycountry
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, Submit
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from catalog.codes import country_name
 from catalog.models import Film
-from licensing.card import VARIANT
 from licensing.days import coming_starts, office_today
+from licensing.gateways import State
 from licensing.institutions import register_institution
 from licensing.models import Institution, LicenceType, Order, Tier
 from licensing.orders import place_order
+from licensing.paying import methods_offered
 from licensing.refusals import Refused
+from licensing.uploads import PdfFormField
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-LARGEST_UPLOAD = 5 * 1024 * 1024
 OTHER_DAY = "other"
+METHOD_CHOICES = {
+    Order.Method.PURCHASE_ORDER: _("by purchase order, on an invoice due in 30 days"),
+    Order.Method.CARD: _("by card"),
+}
 FIELD_OF_CODE = {
     "starts-too-early": "starts_on",
     "starts-too-late": "starts_on",
@@ -38,25 +41,10 @@ FIELD_OF_CODE = {
 }
 
 
-def refuse_unfit_pdf(file: UploadedFile[bytes]) -> None:
-    """Raises ValidationError (codes `too-large`, `not-a-pdf`): up to 5 MB that begin as a PDF does (ISO 32000, 7.5.2)."""
-    if (file.size or 0) > LARGEST_UPLOAD:
-        raise ValidationError(_("The file is larger than 5 MB."), "too-large")
-    begins = file.read(5)
-    file.seek(0)
-    if begins != b"%PDF-":
-        raise ValidationError(_("The file is not a PDF."), "not-a-pdf")
-
-
 def country_choices() -> list[tuple[str, str]]:
     return sorted(
         ((each.alpha_2, country_name(each.alpha_2)) for each in pycountry.countries), key=lambda it: it[1]
     )
-
-
-class PdfField(forms.FileField):
-    default_validators = [refuse_unfit_pdf]
-    widget = forms.ClearableFileInput(attrs={"accept": "application/pdf"})
 
 
 class InstitutionForm(forms.ModelForm[Institution]):
@@ -71,7 +59,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         ),
     )
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")
-    exemption_certificate = PdfField(
+    exemption_certificate = PdfFormField(
         label=_("Tax exemption certificate"),
         required=False,
         help_text=_("A PDF, if you are exempt. It also helps to verify you."),
@@ -118,7 +106,7 @@ class CheckoutForm(forms.Form):
         required=False,
         help_text=_("If you pay by purchase order."),
     )
-    purchase_order = PdfField(
+    purchase_order = PdfFormField(
         label=_("The purchase order"), required=False, help_text=_("A PDF, if you have it at hand.")
     )
     is_exact_name = forms.BooleanField()
@@ -148,10 +136,9 @@ class CheckoutForm(forms.Form):
         """The choices and labels that depend on the day, the buyer and the gateway."""
         days = [(str(place), _day_label(day, place)) for place, day in enumerate(self.days)]
         choice_of(self, "start").choices = [*days, (OTHER_DAY, _("on another day"))]
-        methods = [(Order.Method.PURCHASE_ORDER.value, _("by purchase order, on an invoice due in 30 days"))]
-        if VARIANT in settings.PAYMENT_VARIANTS:
-            methods.append((Order.Method.CARD.value, _("by card")))
-        choice_of(self, "method").choices = methods
+        choice_of(self, "method").choices = [
+            (method.value, METHOD_CHOICES[method]) for method in methods_offered()
+        ]
         self.fields["is_exact_name"].label = _(
             "“%(name)s” is our exact legal name, as it must stand on the licence."
         ) % {"name": institution.legal_name}
@@ -194,16 +181,25 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
     return field
 
 
-def dress_gateway_form(form: forms.Form) -> forms.Form:
-    """The gateway's own form as our pages draw forms; the dummy gateway starts from the answer that pays."""
-    if "gateway_response" in form.fields:
-        form.initial = {"status": "confirmed", "gateway_response": "3ds-disabled"}
-    helper = FormHelper()
-    helper.form_action = getattr(form, "action", "")
-    helper.form_method = getattr(form, "method", "post")
-    helper.add_input(Submit("pay", _("Pay")))
-    form.helper = helper  # type: ignore[attr-defined]  # where crispy looks for it
-    return form
+class DummyCardForm(forms.Form):
+    """What the gateway without money is to answer."""
+
+    outcome = forms.ChoiceField(
+        label=_("The gateway answers"),
+        choices=[
+            (State.PAID.value, _("paid")),
+            (State.PENDING.value, _("to be confirmed later")),
+            (State.FAILED.value, _("card refused")),
+            (State.EXPIRED.value, _("nobody paid in time")),
+        ],
+        initial=State.PAID.value,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("pay", _("Pay")))
 
 
 def _day_label(day: date, place: int) -> Any:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from licensing.models import Institution, Licence, Order
+from office.permissions import may
 
 if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+    from django.db.models.fields.files import FieldFile
+
     from accounts.models import User
+
+LONGEST_PATH = 100
+"""What the columns of papers hold."""
 
 
 def order_for(user: User, number: str) -> Order:
@@ -28,3 +36,16 @@ def institution_for(user: User, pk: int) -> Institution:
     """The institution. Raises Http404."""
     institutions = Institution.objects.all()
     return get_object_or_404(institutions if user.is_staff else institutions.of(user), pk=pk)
+
+
+def paper_for(person: User | AnonymousUser, path: str) -> tuple[FieldFile, str]:
+    """A paper that an institution handed in, by where it lies, and the name that the office gets it under. Raises Http404."""
+    if "\0" in path or len(path) > LONGEST_PATH:
+        raise Http404
+    if may(person, "licensing.view_order") and (order := Order.objects.filter(purchase_order=path).first()):
+        return order.purchase_order, f"purchase-order-{order.number}.pdf"
+    if may(person, "licensing.view_institution") and (
+        institution := Institution.objects.filter(exemption_certificate=path).first()
+    ):
+        return institution.exemption_certificate, f"exemption-certificate-{institution.pk}.pdf"
+    raise Http404

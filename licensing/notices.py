@@ -103,6 +103,12 @@ def forget(about: models.Model) -> None:
     outbox.cancel(subject=outbox.subject_of(about))
 
 
+def forget_order(order: Order) -> None:
+    """A cancelled order need not be announced any more; that its card payment is in trouble must be, all the same."""
+    for kind in ("licensing.order-placed", "licensing.order-to-handle"):
+        outbox.cancel(subject=outbox.subject_of(order), kind=kind)
+
+
 def forget_due(invoice: Invoice) -> None:
     """A paid invoice is neither due nor overdue; the invoice itself is sent all the same."""
     for kind in ("licensing.invoice-due", "licensing.invoice-overdue"):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -14,10 +15,11 @@ from moneyed import Money
 from catalog.models import Film
 from licensing import notices
 from licensing.days import office_today
-from licensing.models import Institution, LicenceType, Order, OrderLine, Tier
+from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, Tier
 from licensing.numbers import next_number
 from licensing.offers import Buyer, QuotedLine, quote_lines
 from licensing.order_moves import move
+from licensing.paying import methods_offered
 from licensing.refusals import Refused
 from licensing.words import say
 
@@ -42,10 +44,14 @@ def place_order(
 ) -> Order:
     """An order at today's prices of the institution's tier; each line keeps a snapshot of grants and price.
 
-    An institution that waits to be verified may order; it is invoiced once it is verified. The same `request_key`
-    again gives the order that it made. Raises Refused (codes `not-a-member`, `refused-institution`, `empty`,
-    `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, and those of `pricing.quote`).
+    An institution that waits to be verified may order; it is invoiced once it is verified. The same person's
+    `request_key` again gives the order that it made. Raises Refused (codes `not-a-member`, `refused-institution`,
+    `empty`, `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, those of
+    `pricing.quote` and of `uploads.refuse_unfit_pdf`).
     """
+    get_user_model().objects.select_for_update(no_key=True).get(
+        pk=by.pk
+    )  # one request of a person after the other
     institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
@@ -72,13 +78,20 @@ def place_order(
 
 @transaction.atomic
 def cancel_order(*, order: Order, by: User) -> Order:
-    """Takes back an order that has not been invoiced. Twice is once. Raises IllegalMove, or Refused (`not-a-member`)."""
+    """Takes back an order that has not been invoiced. Idempotent.
+
+    Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
+    """
     order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
     if order.status == Order.Status.CANCELLED:
         return order
     _refuse_outsider(order.institution, by)
+    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
+        raise Refused(
+            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
+        )
     move(order, Order.Status.CANCELLED)
-    notices.forget(order)
+    notices.forget_order(order)
     return order
 
 
@@ -111,8 +124,8 @@ def _refuse_unfit_request(
         raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
     if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
         raise Refused(_("Give the number of the purchase order."), "no-purchase-order-number")
-    if method not in Order.Method.values:
-        raise Refused(_("An order is paid by purchase order or by card."), "method")
+    if method not in methods_offered():
+        raise Refused(_("Choose one of the ways to pay that are offered."), "method")
 
 
 def _priced(

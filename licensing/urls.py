@@ -5,7 +5,19 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from licensing.converters import NumberConverter, ProofConverter
-from licensing.views import cart, check, checkout, institutions, licences, orders, pay, prices, uploads
+from licensing.views import (
+    card_events,
+    cart,
+    check,
+    checkout,
+    dummy_card,
+    institutions,
+    licences,
+    orders,
+    pay,
+    prices,
+    uploads,
+)
 
 app_name = "licensing"
 register_converter(NumberConverter, "number")
@@ -21,8 +33,11 @@ urlpatterns = [
     path("orders/", orders.orders, name="orders"),
     path("orders/<number:number>/", orders.order, name="order"),
     path("orders/<number:number>/pay/", pay.pay, name="pay"),
+    path("orders/<number:number>/pay/ask/", pay.ask, name="pay-ask"),
     path("orders/<number:number>/cancel/", orders.cancel, name="order-cancel"),
     path("orders/<number:number>/invoice.pdf", orders.invoice, name="invoice"),
+    path("payments/process/card/", card_events.card_events, name="card-events"),
+    path("payments/dummy/<uuid:token>/", dummy_card.dummy_card, name="dummy-card"),
     path("licences/", licences.licences, name="licences"),
     path("licences/check/<proof:token>/", check.check, name="check"),
     path("licences/<number:number>/", licences.licence, name="licence"),

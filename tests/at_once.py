@@ -8,15 +8,17 @@ from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
 
+PATIENCE = 30
+"""Seconds; a thread that fails before the others are ready must not leave them waiting."""
+
 
 def at_once[Answer](*calls: Callable[[], Answer]) -> list[Answer | Exception]:
     """What each call gives or raises. For tests with `django_db(transaction=True)`."""
-    barrier = threading.Barrier(len(calls))
+    barrier = threading.Barrier(len(calls), timeout=PATIENCE)
 
     def run(call: Callable[[], Answer]) -> Answer | Exception:
         try:
-            connection.ensure_connection()
-            barrier.wait()
+            barrier.wait()  # before a connection is asked for: the pool may have fewer than there are calls
             return call()
         except Exception as error:  # noqa: BLE001 - the test looks at it
             return error
@@ -32,14 +34,14 @@ class Crew:
 
     def __init__(self, size: int) -> None:
         self._pool = ThreadPoolExecutor(size, initializer=connection.ensure_connection)
-        self._barrier = threading.Barrier(size)
+        self._barrier = threading.Barrier(size, timeout=PATIENCE)
         self._size = size
 
     def __enter__(self) -> Crew:
         return self
 
     def __exit__(self, *_error: object) -> None:
-        closed = threading.Barrier(self._size)
+        closed = threading.Barrier(self._size, timeout=PATIENCE)
         for _ in range(self._size):
             self._pool.submit(self._leave, closed)
         self._pool.shutdown()

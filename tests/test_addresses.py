@@ -16,7 +16,7 @@ from accounts.models import User
 
 pytestmark = pytest.mark.django_db
 PAGE, ASKS_TO_SIGN_IN, NOTHING, ONLY_POST = 200, 302, 404, 405
-NOT_OURS = ("account/", "payments/", "language/", "media/", f"{settings.ADMIN_PATH}/")
+NOT_OURS = ("account/", "language/", "media/", f"{settings.ADMIN_PATH}/")
 GUESS = {
     "<slug:slug>": "no-such-thing",
     "<slug:part_slug>": "no-such-part",
@@ -25,6 +25,7 @@ GUESS = {
     "<str:token>": "no-such-token",
     "<registration:token>": "no-such-token",
     "<int:pk>": "999999",
+    "<uuid:token>": "00000000-0000-4000-8000-000000000000",
     "<path:path>": "no/such/paper.pdf",
 }
 # What answers: to someone not signed in, to a signed-in stranger.
@@ -43,8 +44,11 @@ WHO = {
     "orders/": (ASKS_TO_SIGN_IN, PAGE),
     "orders/<number:number>/": (ASKS_TO_SIGN_IN, NOTHING),
     "orders/<number:number>/pay/": (ASKS_TO_SIGN_IN, NOTHING),
+    "orders/<number:number>/pay/ask/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<number:number>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<number:number>/invoice.pdf": (ASKS_TO_SIGN_IN, NOTHING),
+    "payments/process/card/": (ONLY_POST, ONLY_POST),
+    "payments/dummy/<uuid:token>/": (ASKS_TO_SIGN_IN, NOTHING),
     "licences/": (ASKS_TO_SIGN_IN, PAGE),
     "licences/check/<proof:token>/": (NOTHING, NOTHING),
     "licences/<number:number>/": (ASKS_TO_SIGN_IN, NOTHING),

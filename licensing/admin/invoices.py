@@ -97,12 +97,11 @@ class PaymentAdmin(admin.ModelAdmin[Payment]):
 
 @admin.register(CardPayment)
 class CardPaymentAdmin(ReadOnlyAdmin[CardPayment]):
-    list_display = ("order", "status", "total", "currency", "variant", "created", "transaction_id")
+    list_display = ("order", "status", "total", "variant", "created", "transaction_id")
     list_filter = ("status", "variant")
     search_fields = ("order__number", "token", "transaction_id")
     list_select_related = ("order",)
     date_hierarchy = "created"
-    exclude = ("extra_data",)
 
 
 @admin.register(NumberSeries)

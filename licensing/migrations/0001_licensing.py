@@ -8,7 +8,6 @@ import djmoney.models.fields
 import djmoney.models.validators
 import pgtrigger.compiler
 import pgtrigger.migrations
-import phonenumber_field.modelfields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -87,7 +86,7 @@ class Migration(migrations.Migration):
                 ("billing_email", models.EmailField(blank=True, max_length=254)),
                 (
                     "billing_phone",
-                    phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None),
+                    models.CharField(blank=True, max_length=128),
                 ),
                 ("customer_ip_address", models.GenericIPAddressField(blank=True, null=True)),
                 ("extra_data", models.TextField(blank=True, default="")),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pghistory
 from django.conf import settings
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.bounds import at_most
 from catalog.codes import validate_country
-from licensing.uploads import private_storage
+from licensing.uploads import PdfField
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -78,13 +77,7 @@ class Institution(models.Model):
     )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
     is_tax_exempt = models.BooleanField(_("tax exempt"), default=False)
-    exemption_certificate = models.FileField(
-        _("exemption certificate"),
-        upload_to="exemptions/",
-        storage=private_storage,
-        blank=True,
-        validators=[FileExtensionValidator(["pdf"])],
-    )
+    exemption_certificate = PdfField(_("exemption certificate"), upload_to="exemptions/", blank=True)
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="Membership", related_name="institutions"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from uuid import uuid4
 
 import pghistory
 import pgtrigger
@@ -11,8 +11,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from payments import PurchasedItem
-from payments.models import BasePayment
 
 from licensing.models.money import money_field
 from licensing.models.orders import Order
@@ -101,38 +99,52 @@ class Payment(models.Model):
         return f"{self.amount}, {self.invoice}"
 
 
-class CardPayment(BasePayment):  # type: ignore[misc]  # django-payments ships no types
-    """The gateway's side of paying an order by card; when it is confirmed, a Payment follows."""
+def new_token() -> str:
+    return str(uuid4())
+
+
+class CardPayment(models.Model):
+    """One session of the gateway in which an order is to be paid; when it is confirmed, a Payment follows.
+
+    `token` is our name for it, which the gateway hands back; `transaction_id` is the gateway's own. `message` says why a
+    confirmed one could not be entered.
+    """
+
+    class Status(models.TextChoices):
+        WAITING = "waiting", _("waits for the buyer")
+        PENDING = "pending", _("being confirmed")
+        CONFIRMED = "confirmed", _("confirmed")
+        REJECTED = "rejected", _("rejected")
+        EXPIRED = "expired", _("expired")
+
+    OPEN = (Status.WAITING, Status.PENDING)
 
     order = models.ForeignKey(Order, models.PROTECT, related_name="card_payments", verbose_name=_("order"))
+    token = models.CharField(_("token"), max_length=36, unique=True, default=new_token, editable=False)
+    variant = models.CharField(_("gateway"), max_length=20)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING)
+    total = money_field(_("total"))
+    transaction_id = models.CharField(_("session at the gateway"), max_length=255, blank=True)
+    description = models.CharField(_("description"), max_length=200, blank=True)
+    billing_email = models.EmailField(_("billing e-mail"), blank=True)
+    message = models.TextField(_("message"), blank=True)
+    created = models.DateTimeField(_("created at"), auto_now_add=True)
+    modified = models.DateTimeField(_("changed at"), auto_now=True)
 
     objects = models.Manager["CardPayment"]()
 
     class Meta:
         verbose_name = _("card payment")
         verbose_name_plural = _("card payments")
-        ordering = ("-created",)
+        ordering = ("-created", "-pk")
         constraints = [
             models.UniqueConstraint(
-                fields=["order"], condition=Q(status__in=["waiting", "input"]), name="card_payment_open_once"
-            )
+                fields=["order"],
+                condition=Q(status__in=["waiting", "pending"]),
+                name="card_payment_open_once",
+            ),
+            models.CheckConstraint(condition=Q(total__gt=0), name="card_payment_total_positive"),
         ]
 
     def __str__(self) -> str:
         return f"{self.order}, {self.get_status_display()}"
-
-    def get_success_url(self) -> str:
-        return f"{settings.SITE_URL}{self.order.get_absolute_url()}"
-
-    def get_failure_url(self) -> str:
-        return f"{settings.SITE_URL}{reverse('licensing:pay', args=[self.order.number])}"
-
-    def get_purchased_items(self) -> Iterator[PurchasedItem]:
-        for line in self.order.lines.all():
-            yield PurchasedItem(
-                name=line.description,
-                sku=str(line.pk),
-                quantity=1,
-                price=line.amount.amount,
-                currency=str(line.amount.currency),
-            )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pghistory
 from django.conf import settings
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -16,7 +15,7 @@ from catalog.models import Film
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
 from licensing.models.money import money_field
-from licensing.uploads import private_storage
+from licensing.uploads import PdfField
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -34,7 +33,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
 
 @pghistory.track()
-class Order(models.Model):  # type: ignore[django-manager-missing]  # CardPayment has an untyped base
+class Order(models.Model):
     class Status(models.TextChoices):
         PLACED = "placed", _("placed")
         INVOICED = "invoiced", _("invoiced")
@@ -56,19 +55,12 @@ class Order(models.Model):  # type: ignore[django-manager-missing]  # CardPaymen
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLACED)
     method = models.CharField(_("payment by"), max_length=20, choices=Method)
     purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
-    purchase_order = models.FileField(
-        _("purchase order"),
-        upload_to="purchase-orders/",
-        storage=private_storage,
-        blank=True,
-        validators=[FileExtensionValidator(["pdf"])],
-    )
+    purchase_order = PdfField(_("purchase order"), upload_to="purchase-orders/", blank=True)
     request_key = models.CharField(
         _("request"),
         max_length=40,
         null=True,
         blank=True,
-        unique=True,
         editable=False,
         help_text=_("The checkout that asked for it: a form sent twice makes one order."),
     )
@@ -88,6 +80,7 @@ class Order(models.Model):  # type: ignore[django-manager-missing]  # CardPaymen
                 name="order_has_purchase_order_number",
                 violation_error_message=_("Give the number of the purchase order."),
             ),
+            models.UniqueConstraint(fields=["placed_by", "request_key"], name="order_once_a_request"),
             models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
         ]
 

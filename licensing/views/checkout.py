@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from licensing.cart import Cart, fill
 from licensing.forms import CheckoutForm
 from licensing.models import Institution, Order, Tier
 from licensing.offers import Buyer
+from licensing.paying import by_card
 
 
 @login_required
@@ -25,11 +26,12 @@ def checkout(request: PersonRequest) -> HttpResponse:
     cart = Cart(request)
     if not len(cart):
         return _nothing_to_order(request)
-    institutions = list(Institution.objects.acting(request.user).order_by("memberships__pk"))
+    own = list(Institution.objects.of(request.user).order_by("memberships__pk"))
+    institutions = [each for each in own if each.verification != Institution.Verification.REFUSED]
     if not institutions:
         messages.info(request, _("Register the institution that the licences are for. Your cart is kept."))
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
-    institution = _chosen(request, institutions)
+    institution = _named(request, own) or institutions[0]
     filled = fill(cart, Buyer(Tier(institution.tier), institution.country))
     lines = [(line.film, line.licence_type) for line in filled.lines]
     form = CheckoutForm(
@@ -42,24 +44,30 @@ def checkout(request: PersonRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and (order := form.save()):
         cart.clear()
-        return redirect("licensing:pay" if _can_be_paid(order) else "licensing:order", order.number)
+        return redirect("licensing:order" if by_card(order).refusal else "licensing:pay", order.number)
     context = {"form": form, "filled": filled, "institution": institution, "institutions": institutions}
     return render(request, "licensing/checkout.html", context)
 
 
-def _chosen(request: HttpRequest, institutions: list[Institution]) -> Institution:
+def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
+    """The institution that the form or the address names; None when neither does. Raises Http404 for one of others.
+
+    One that was not accepted may be named: the verb says why it cannot order.
+    """
     told = request.POST.get("institution") or request.GET.get("institution")
-    return next((each for each in institutions if str(each.pk) == told), institutions[0])
-
-
-def _can_be_paid(order: Order) -> bool:
-    return order.method == Order.Method.CARD and order.institution.is_verified
+    if not told:
+        return None
+    found = next((each for each in own if str(each.pk) == told), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:
     """An empty cart, or a checkout sent a second time: what it made is in the list of orders."""
     told = request.POST.get("request_key", "")
-    made = Order.objects.filter(placed_by=request.user, request_key=told).first() if told else None
+    is_key = bool(told) and told.isprintable()
+    made = Order.objects.filter(placed_by=request.user, request_key=told).first() if is_key else None
     if made:
         return redirect(made)
     messages.info(request, _("The cart is empty, so there is nothing to order."))

@@ -1,51 +1,67 @@
-"""Paying an order by card, on the gateway's form or at its own page."""
+"""Paying an order by card: our page says what is owed, and sending its form leads to the gateway's own page."""
 
 from __future__ import annotations
 
-from urllib.error import URLError
-
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
-from djmoney.money import Money
-from payments import PaymentError, RedirectNeeded
+from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from accounts.requests import PersonRequest
-from licensing.card import open_card_payment
-from licensing.forms import dress_gateway_form
+from licensing.card import ask_gateway, gateway_page
+from licensing.gateways import GatewayTroubleError
 from licensing.lookup import order_for
+from licensing.models import Order
+from licensing.paying import by_card
 from licensing.refusals import Refused
 
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-@transaction.atomic
 def pay(request: PersonRequest, number: str) -> HttpResponse:
-    """Runs in one transaction with the order's row locked, so that a form sent twice pays once."""
+    order = order_for(request.user, number)
+    if request.method == "POST":
+        return _to_gateway(request, order)
+    card = by_card(order)
+    if card.refusal:
+        return _back(request, order, card.refusal)
+    return render(request, "licensing/pay.html", {"order": order, "owed": card.owed})
+
+
+@login_required
+@require_POST
+def ask(request: PersonRequest, number: str) -> HttpResponse:
+    """Asks the gateway what became of the order's open payment; the order's page then says it."""
     order = order_for(request.user, number)
     try:
-        payment = open_card_payment(order=order)
-        form = payment.get_form(data=request.POST or None)
+        ask_gateway(order=order)
+    except GatewayTroubleError:
+        messages.error(
+            request,
+            _(
+                "The card service did not answer. It tells us by itself when you have paid; look again in a moment."
+            ),
+        )
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(order.get_absolute_url())
+    return redirect(order)
+
+
+def _to_gateway(request: PersonRequest, order: Order) -> HttpResponse:
+    try:
+        return redirect(gateway_page(order=order) or order)
     except Refused as refused:
-        messages.info(request, " ".join(refused.messages))
-        return redirect(order)
-    except RedirectNeeded as needed:
-        # Our own pages by path: the policy on form-action would stop a redirect to another name of this host.
-        return redirect(str(needed).removeprefix(settings.SITE_URL))
-    except (PaymentError, URLError):
+        return _back(request, order, refused)
+    except GatewayTroubleError:
         messages.error(
             request, _("The card service did not answer. Nothing was taken; try again in a moment.")
         )
-        return redirect("licensing:pay", order.number)
-    context = {
-        "order": order,
-        "owed": Money(payment.total, payment.currency),
-        "form": dress_gateway_form(form),
-        "is_dummy": "gateway_response" in form.fields,
-    }
-    return render(request, "licensing/pay.html", context)
+        return redirect(order)
+
+
+def _back(request: PersonRequest, order: Order, refused: Refused) -> HttpResponse:
+    messages.info(request, " ".join(refused.messages))
+    return redirect(order)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest
 from django.views.decorators.http import require_safe
 
-from licensing.uploads import private_storage
+from licensing.lookup import paper_for
 
 
 @require_safe
 def upload(request: HttpRequest, path: str) -> FileResponse:
-    """A paper as a download. To everyone but staff there is no such address."""
-    if not request.user.is_staff:
-        raise Http404
+    """A paper as a download: a PDF under our name, whatever the sender said. For others there is no such address."""
+    paper, name = paper_for(request.user, path)
     try:
-        return FileResponse(private_storage().open(path), as_attachment=True)
-    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation) as error:
+        content = paper.open()
+    except FileNotFoundError as error:
         raise Http404 from error
+    headers = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
+    return FileResponse(
+        content, as_attachment=True, filename=name, content_type="application/pdf", headers=headers
+    )

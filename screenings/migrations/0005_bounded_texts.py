@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0003_bounded_texts"),
-        ("licensing", "0002_bounded_texts"),
+        ("licensing", "0007_bounded_texts"),
         ("screenings", "0004_one_line_and_bounds"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

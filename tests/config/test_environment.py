@@ -121,6 +121,11 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
         ("LONGTAKE_TRUSTED_PROXIES", "the proxy", PROXIES),
         ("LONGTAKE_TRUSTED_PROXIES", "-1", PROXIES),
         ("LONGTAKE_ALLOWED_HOSTS", "*", "LONGTAKE_ALLOWED_HOSTS may not hold `*`: name each host."),
+        (
+            "LONGTAKE_STRIPE_SECRET_KEY",
+            "sk_live_1",
+            "LONGTAKE_STRIPE_SECRET_KEY and LONGTAKE_STRIPE_ENDPOINT_SECRET go together: set both or neither.",
+        ),
         ("LONGTAKE_DEMO", "1", "LONGTAKE_DEMO may not be on in production: it shows every mail to everyone."),
     ],
 )
@@ -197,3 +202,24 @@ def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
     assert refusal().endswith(
         "- LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to."
     )
+
+
+@pytest.mark.parametrize(
+    ("keys", "gateway"),
+    [
+        ({}, ""),
+        ({"LONGTAKE_STRIPE_SECRET_KEY": "sk_live_1", "LONGTAKE_STRIPE_ENDPOINT_SECRET": "whsec_1"}, "stripe"),
+    ],
+)
+def test_production_takes_cards_through_stripe_or_not_at_all(keys: dict[str, str], gateway: str) -> None:
+    """The dummy gateway, which gives licences for nothing, cannot be chosen."""
+    bare = {name: value for name, value in os.environ.items() if not name.startswith("LONGTAKE_")}
+    told = subprocess.run(
+        [sys.executable, "-c", "from django.conf import settings; print(settings.CARD_GATEWAY)"],
+        env=bare | SAFE | keys | {"DJANGO_SETTINGS_MODULE": "config.settings", "CARD_GATEWAY": "dummy"},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.strip() == gateway

@@ -7,7 +7,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Film
 from licensing.certificates import check_token
-from licensing.models import Institution, Licence, LicenceType, Order
+from licensing.models import Institution, Licence, LicenceType, Membership, Order, Tier
 from tests.licensing.conftest import signed_in
 
 PUBLIC = ["/prices/", "/cart/", "/.well-known/jwks.json"]
@@ -19,7 +19,7 @@ OWN = [
     "/licences/{licence}/certificate.pdf",
     "/institutions/{institution}/",
 ]
-SENT = ["/orders/{order}/cancel/", "/orders/{order}/pay/"]
+SENT = ["/orders/{order}/cancel/", "/orders/{order}/pay/", "/orders/{order}/pay/ask/"]
 
 
 @pytest.fixture
@@ -67,7 +67,13 @@ def test_what_is_sent_is_guarded_alike(
 
 def test_only_posting_changes_anything(teacher: User, numbers: dict[str, object]) -> None:
     client = signed_in(teacher)
-    for address in ("/cart/add/", "/cart/remove/", "/cart/tier/", f"/orders/{numbers['order']}/cancel/"):
+    for address in (
+        "/cart/add/",
+        "/cart/remove/",
+        "/cart/tier/",
+        f"/orders/{numbers['order']}/cancel/",
+        f"/orders/{numbers['order']}/pay/ask/",
+    ):
         assert client.get(address).status_code == 405
 
 
@@ -83,8 +89,13 @@ def test_nobody_orders_for_an_institution_of_others(
 ) -> None:
     client = signed_in(outsider)
     client.post("/cart/add/", {"film": film.pk, "licence_type": site.pk})
-    answer = client.post("/checkout/", {"institution": school.pk, "request_key": "x"})
-    assert answer["Location"] == "/institutions/new/?next=/checkout/"
+    sent = {"institution": school.pk, "request_key": "x"}
+    assert client.post("/checkout/", sent)["Location"] == "/institutions/new/?next=/checkout/"
+    own = Institution.objects.create(legal_name="A School Elsewhere", tier=Tier.K12)
+    Membership.objects.create(institution=own, user=outsider)
+    assert client.post("/checkout/", sent).status_code == 404
+    assert client.get(f"/checkout/?institution={school.pk}").status_code == 404
+    assert client.get(f"/checkout/?institution={own.pk}").status_code == 200
     assert not Order.objects.exists()
 
 

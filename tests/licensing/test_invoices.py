@@ -147,6 +147,20 @@ def test_a_wrong_amount_is_refused(invoice: Invoice, office: User, amount: Money
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize(
+    "amount", [Money(99, "USD"), Money(101, "USD"), Money(100, "EUR"), Money(195, "USD")]
+)
+def test_the_same_payment_event_with_another_amount_is_refused(
+    invoice: Invoice, office: User, amount: Money
+) -> None:
+    pay(invoice, office, Money(100, "USD"))
+    with pytest.raises(Refused, match="for another invoice or another amount") as refused:
+        pay(invoice, office, amount)
+    assert refused.value.code == "event-of-another-invoice"
+    assert balance_of(invoice) == Money(95, "USD")
+    assert pay(invoice, office, Money(100, "USD")) == Payment.objects.get()
+
+
 def test_a_payment_event_belongs_to_one_invoice(
     invoice: Invoice, school: Institution, teacher: User, office: User, film: Film, site: LicenceType
 ) -> None:

@@ -10,7 +10,7 @@ from moneyed import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.institutions import refuse
-from licensing.models import Institution, LicenceType, Order, OrderLine, Price, Tier
+from licensing.models import Institution, LicenceType, Membership, Order, OrderLine, Price, Tier
 from licensing.order_moves import LEGAL_MOVES, move
 from licensing.orders import cancel_order, place_order
 from licensing.refusals import IllegalMove, Refused
@@ -134,6 +134,38 @@ def test_orders_placed_at_once_have_numbers_of_their_own(
 ) -> None:
     answers = at_once(*[lambda: order_of(school, teacher, [(film, site)])] * 8)
     assert sorted(str(answer) for answer in answers) == [f"ORD-2027-{number:04d}" for number in range(1, 9)]
+
+
+def test_anothers_request_key_is_not_known(
+    school: Institution, teacher: User, colleague: User, film: Film, site: LicenceType
+) -> None:
+    first = place(school, teacher, [(film, site)], request_key="cart-1")
+    second = place(school, colleague, [(film, site)], request_key="cart-1")
+    assert [(order.placed_by, order.number) for order in (first, second)] == [
+        (teacher, "ORD-2027-0001"),
+        (colleague, "ORD-2027-0002"),
+    ]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_request_for_two_institutions_at_once_makes_one_order(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    other = Institution.objects.create(legal_name="Another School", tier=Tier.K12)
+    Membership.objects.create(institution=other, user=teacher)
+    calls = [lambda: place(school, teacher, [(film, site)], request_key="cart-1")] * 3
+    calls += [lambda: place(other, teacher, [(film, site)], request_key="cart-1")] * 3
+    assert {str(answer) for answer in at_once(*calls)} == {"ORD-2027-0001"}
+    assert Order.objects.count() == 1
+
+
+def test_the_database_keeps_a_persons_request_key_once(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    for _ in range(2):
+        order_of(school, teacher, [(film, site)])
+    with pytest.raises(IntegrityError, match="order_once_a_request"), transaction.atomic():
+        Order.objects.update(request_key="cart-1")
 
 
 def test_cancel_order_takes_back_what_it_owed(order: Order, teacher: User) -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.institutions import refuse
-from licensing.models import Institution, LicenceType, Order
+from licensing.models import Institution, LicenceType, Membership, Order
 from tests.licensing.conftest import signed_in
 
 
@@ -134,7 +134,7 @@ def test_checkout_by_card_leads_to_paying(
     add(member, film, site)
     answer = member.post("/checkout/", checkout(member, institution=school.pk, method="card"))
     assert answer["Location"] == "/orders/ORD-2027-0001/pay/"
-    assert "no money moves" in member.get("/orders/ORD-2027-0001/pay/").text
+    assert "Pay $195.00 by card" in member.get(answer["Location"]).text
 
 
 def test_checkout_of_an_institution_that_waits_says_so(
@@ -182,6 +182,8 @@ def test_checkout_keeps_what_was_typed_and_says_what_is_wrong(
     [
         ("po.pdf", b"MZ", "The file is not a PDF."),
         ("po.pdf", b"%PDF-" + b"x" * 5_300_000, "The file is larger than 5 MB."),
+        ("po.pdf", b"%PDF-" + b"x" * 10_000_000, "The file is larger than 5 MB."),
+        ("x" * 300 + ".pdf", b"%PDF-", "The file is not a PDF."),
     ],
 )
 def test_checkout_refuses_a_file_that_is_no_purchase_order(
@@ -196,6 +198,39 @@ def test_checkout_refuses_a_file_that_is_no_purchase_order(
     add(member, film, site)
     sent = checkout(member, institution=school.pk, purchase_order=SimpleUploadedFile(name, content))
     assert sentence in member.post("/checkout/", sent).text
+
+
+def test_checkout_with_a_colleagues_request_key_is_an_order_of_ones_own(
+    member: Client, school: Institution, colleague: User, film: Film, site: LicenceType
+) -> None:
+    add(member, film, site)
+    sent = checkout(member, institution=school.pk)
+    member.post("/checkout/", sent)
+    other = signed_in(colleague)
+    add(other, film, site)
+    assert other.post("/checkout/", sent)["Location"] == "/orders/ORD-2027-0002/"
+    assert other.post("/checkout/", sent)["Location"] == "/orders/ORD-2027-0002/"
+
+
+@pytest.mark.parametrize(
+    "key", ["%00", "x" * 5000, "%ED%A0%80", "nobodys"], ids=["NUL", "long", "half", "false"]
+)
+def test_checkout_with_an_odd_request_key_and_an_empty_cart_is_no_fault(member: Client, key: str) -> None:
+    sent = f"request_key={key}"
+    answer = member.post("/checkout/", sent, content_type="application/x-www-form-urlencoded")
+    assert answer["Location"] == "/cart/"
+
+
+def test_checkout_for_an_institution_that_was_not_accepted_says_why(
+    member: Client, waiting: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    other = Institution.objects.create(legal_name="Another School", tier="k-12")
+    Membership.objects.create(institution=other, user=teacher)
+    add(member, film, site)
+    refuse(institution=waiting, because="No such school.", by=office)
+    page = member.post("/checkout/", checkout(member, institution=waiting.pk))
+    assert "cannot order: No such school." in page.text
+    assert not Order.objects.exists()
 
 
 def test_licences_may_begin_on_a_batch_day(

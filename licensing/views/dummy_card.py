@@ -1,0 +1,32 @@
+"""The dummy gateway's page, where no money moves: it stands in for the page that Stripe shows."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.requests import PersonRequest
+from licensing.card import hear
+from licensing.forms import DummyCardForm
+from licensing.gateways import State
+from licensing.gateways.dummy import dummy_session
+from licensing.lookup import order_for
+from licensing.models import CardPayment
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def dummy_card(request: PersonRequest, token: object) -> HttpResponse:
+    """Where the settings name another gateway, there is no such address."""
+    if settings.CARD_GATEWAY != "dummy":
+        raise Http404
+    payment = get_object_or_404(CardPayment.objects.select_related("order"), token=str(token))
+    order = order_for(request.user, payment.order.number)
+    form = DummyCardForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        hear(session=dummy_session(payment, State(form.cleaned_data["outcome"])))
+        return redirect(f"{order.get_absolute_url()}?back=card")
+    return render(request, "licensing/dummy_card.html", {"order": order, "payment": payment, "form": form})
