@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,7 +11,9 @@ class LicensingConfig(AppConfig):
         from payments.signals import status_changed
 
         from licensing.card import on_card_status
+        from licensing.documents.fonts import check_fonts
         from licensing.notice_kinds import register_all
 
         register_all()
+        checks.register(check_fonts)
         status_changed.connect(on_card_status, dispatch_uid="licensing.card")

@@ -21,6 +21,7 @@ from catalog.codes import country_name
 from catalog.models import Film
 from licensing.card import VARIANT
 from licensing.days import coming_starts, office_today
+from licensing.documents.printing import validate_printable
 from licensing.institutions import register_institution
 from licensing.models import Institution, LicenceType, Order, Tier
 from licensing.orders import place_order
@@ -93,7 +94,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         try:
             return register_institution(by=self.user, **self.cleaned_data)
         except ValidationError as refused:
-            _add_refusal(self, refused, {"unprintable": "legal_name"})
+            _add_refusal(self, refused, {})
             return None
 
 
@@ -116,6 +117,7 @@ class CheckoutForm(forms.Form):
         label=_("Number of the purchase order"),
         max_length=60,
         required=False,
+        validators=[validate_printable],
         help_text=_("If you pay by purchase order."),
     )
     purchase_order = PdfField(

@@ -15,6 +15,7 @@ from django.utils.translation import pgettext_lazy
 from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
+from licensing.documents.printing import validate_printable
 from licensing.models.institutions import Tier
 from licensing.models.money import money_field
 from licensing.rights import Admission, Grants, SiteScope, Use
@@ -48,7 +49,7 @@ class LicenceType(models.Model):
     """A named bundle of grants. `grants()` gives them to the pure rules."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[validate_printable])
     summary = models.CharField(_("in one sentence"), max_length=300)
     uses = ArrayField(
         models.CharField(max_length=30, choices=[(use.value, label) for use, label in USE_LABELS.items()]),
@@ -84,7 +85,9 @@ class LicenceType(models.Model):
         blank=True,
         help_text=_("Attendance or box office; empty: no report."),
     )
-    format_lock = models.CharField(_("format lock"), max_length=60, blank=True)
+    format_lock = models.CharField(
+        _("format lock"), max_length=60, blank=True, validators=[validate_printable]
+    )
     order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
     is_offered = models.BooleanField(_("offered"), default=True)
 

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from licensing.documents.printing import validate_printable
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
 from licensing.models.money import money_field
@@ -55,7 +56,9 @@ class Order(models.Model):  # type: ignore[django-manager-missing]  # CardPaymen
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLACED)
     method = models.CharField(_("payment by"), max_length=20, choices=Method)
-    purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
+    purchase_order_number = models.CharField(
+        _("purchase order number"), max_length=60, blank=True, validators=[validate_printable]
+    )
     purchase_order = models.FileField(
         _("purchase order"),
         upload_to="purchase-orders/",
