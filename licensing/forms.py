@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -17,8 +18,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from catalog.codes import country_name
 from catalog.models import Film
+from catalog.places import country_label
 from licensing.card import VARIANT
 from licensing.days import coming_starts, office_today
 from licensing.documents.printing import validate_printable
@@ -51,7 +52,8 @@ def refuse_unfit_pdf(file: UploadedFile[bytes]) -> None:
 
 def country_choices() -> list[tuple[str, str]]:
     return sorted(
-        ((each.alpha_2, country_name(each.alpha_2)) for each in pycountry.countries), key=lambda it: it[1]
+        ((each.alpha_2, country_label(each.alpha_2)) for each in pycountry.countries),
+        key=lambda choice: unicodedata.normalize("NFKD", choice[1]).casefold(),  # É among E
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pghistory
 import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.codes import validate_country
 from catalog.models import Film
+from catalog.translations import Said, said
 from licensing.models.institutions import Institution
 from licensing.models.orders import OrderLine
 from licensing.rights import Grants, Held
@@ -112,6 +114,15 @@ class Licence(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("licensing:licence", args=[self.number])
+
+    def said_type(self) -> Said:
+        """The type's name for the reader; as it was sold where the type is called otherwise since."""
+        kind = self.line.licence_type
+        return (
+            said(kind, "name")
+            if kind.name == self.type_name
+            else Said(self.type_name, settings.LANGUAGE_CODE)
+        )
 
     def terms(self) -> Grants:
         return Grants.from_json(self.grants)
