@@ -62,7 +62,8 @@ class TranslationsField(models.JSONField):
 
     def __init__(self, *args: Any, words: Mapping[str, int], **kwargs: Any) -> None:
         self.words = dict(words)
-        super().__init__(*args, **{"default": dict, "blank": True} | kwargs)
+        options: dict[str, Any] = {"default": dict, "blank": True} | kwargs
+        super().__init__(*args, **options)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
@@ -89,8 +90,9 @@ class TranslationsField(models.JSONField):
         return word in self.words and isinstance(text, str) and 0 < len(text.strip()) <= self.words[word]
 
     def formfield(self, **kwargs: Any) -> Any:
-        labels = {word: str(self.model._meta.get_field(word).verbose_name) for word in self.words}
-        options = {"form_class": TranslationsFormField, "words": self.words, "labels": labels}
+        fields = {field.name: field for field in self.model._meta.fields}
+        labels = {word: str(fields[word].verbose_name) for word in self.words}
+        options: dict[str, Any] = {"form_class": TranslationsFormField, "words": self.words, "labels": labels}
         return super(models.JSONField, self).formfield(**options | kwargs)
 
 

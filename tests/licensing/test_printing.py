@@ -12,6 +12,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.exchange.catalogue import read_catalogue
+from catalog.exchange.records import FilmRecord, PartRecord
 from catalog.models import Film
 from licensing.documents.fonts import check_fonts, document_fonts
 from licensing.documents.printing import refuse_unprintable, texts_of, unprintable, validate_printable
@@ -81,9 +82,8 @@ def test_refuse_unprintable_says_which_characters() -> None:
 
 def test_every_title_of_the_catalogue_can_be_printed() -> None:
     films = read_catalogue(RECORDS).films
-    titles = [
-        title.text for film in films for work in (film, *film.parts) for title in (work.title, *work.titles)
-    ]
+    works: list[FilmRecord | PartRecord] = [*films, *(part for film in films for part in film.parts)]
+    titles = [title.text for work in works for title in (work.title, *work.titles)]
     assert unprintable(*titles) == []
 
 
@@ -110,7 +110,7 @@ def test_the_fonts_of_the_system_are_not_used() -> None:
 def test_an_institution_is_not_registered_under_what_cannot_be_printed(teacher: User, field: str) -> None:
     words = {"legal_name": "A School", "address": "1 Main Street", field: "School 😀"}
     with pytest.raises(ValidationError) as refused:
-        register_institution(tier=Tier.K12, country="US", by=teacher, **words)
+        register_institution(tier=Tier.K12, country="US", by=teacher, **words)  # type: ignore[arg-type]  # texts alone
     assert {name: errors[0].code for name, errors in refused.value.error_dict.items()} == {
         field: "unprintable"
     }
