@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from catalog.models import Credit, Film, FilmQuerySet, Subject
 from catalog.places import country_label
 from catalog.search import search_films
+from catalog.translations import said
 
 DECADE = 10
 type Values = Mapping[str, str]
@@ -140,7 +141,10 @@ def _facet_rows(films: FilmQuerySet) -> list[_Row]:
             "film", "person__slug", "person__name"
         )
     )
-    subjects = _grouped(Subject.objects.filter(films__in=keys).values_list("films", "slug", "name"))
+    subjects = _grouped(
+        (row["films"], row["slug"], str(said(row, "name")))
+        for row in Subject.objects.filter(films__in=keys).values("films", "slug", "name", "translations")
+    )
     return [
         _Row(
             {

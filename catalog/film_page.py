@@ -31,7 +31,7 @@ def with_page(films: FilmQuerySet) -> FilmQuerySet:
     Titles are not among them: see `with_titles`.
     """
     return films.select_related("part_of").annotate(
-        page_subjects=_rows(Subject.objects.filter(films=OuterRef("pk")), "slug", "name"),
+        page_subjects=_rows(Subject.objects.filter(films=OuterRef("pk")), "slug", "name", "translations"),
         page_previews=_rows(Preview.objects.filter(film=OuterRef("pk")), "title", "address", "seconds"),
         page_guides=_rows(StudyGuide.objects.filter(film=OuterRef("pk")), "title", "file"),
         page_rights=_rows(_rights(), "territory", "countries", "starts_on", "ends_on"),

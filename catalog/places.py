@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from gettext import translation
 
 import langcodes
 import pycountry
 from babel import Locale, UnknownLocaleError
+from django.conf import settings
 from django.utils.translation import get_language, to_locale
 from django.utils.translation import gettext as _
 
 from catalog.codes import country_name
+from catalog.translations import Said
 
 ENGLISH = Locale("en")
 NO_DIALOGUE = "zxx"
@@ -26,6 +29,20 @@ def _reader() -> Locale:
 def country_label(code: str) -> str:
     """The name of an ISO 3166-1 alpha-2 code; in English where the reader's language has none."""
     return str(_reader().territories.get(code) or country_name(code))
+
+
+def territory_label(name: str) -> Said:
+    """A territory as the office calls it, in the reader's language where CLDR knows it by that English name."""
+    reader = get_language() or settings.LANGUAGE_CODE
+    code = _territory_codes().get(name.casefold()) if reader != settings.LANGUAGE_CODE else None
+    label = _reader().territories.get(code) if code else None
+    return Said(str(label), reader) if label else Said(name, settings.LANGUAGE_CODE)
+
+
+@lru_cache(maxsize=1)
+def _territory_codes() -> dict[str, str]:
+    """CLDR's territories by their English names; “world” is the whole world."""
+    return {str(name).casefold(): code for code, name in ENGLISH.territories.items()}
 
 
 def language_label(tag: str) -> str:

@@ -70,7 +70,9 @@ def _other_names(film: Film) -> Iterator[str]:
         yield from (title.text for title in relative.titles.all())
     for credit in film.credits.all():
         yield from (credit.person.name, credit.person.original_name)
-    yield from (subject.name for subject in film.subjects.all())
+    for subject in film.subjects.all():
+        yield subject.name
+        yield from (words["name"] for words in subject.translations.values())
 
 
 def search_films(films: FilmQuerySet, query: str) -> FilmQuerySet:

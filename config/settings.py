@@ -153,6 +153,7 @@ SERVES_MEDIA = not environment.is_production
 STATIC_URL = "static/"
 STATIC_ROOT = ROOT / "staticfiles"
 NODE = ROOT / "node_modules"
+DOCUMENT_FONTS = NODE / "@expo-google-fonts"
 STATICFILES_DIRS: list[Any] = [
     ROOT / "static",
     ("vendor/bootstrap", NODE / "bootstrap" / "dist" / "css"),

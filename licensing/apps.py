@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,6 +8,8 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
+        from licensing.documents.fonts import check_fonts
         from licensing.notice_kinds import register_all
 
         register_all()
+        checks.register(check_fonts)

@@ -19,6 +19,8 @@ from licensing.models import Licence
 from licensing.signing import canonical, read_signed, sign
 
 DIGEST_BYTES = 15
+SIGNED_WORDS = {"language": "lang", "words": "terms"}
+"""What of a certificate's words is signed: the name in the statement, and in the licence's document."""
 
 
 class Verdict(StrEnum):
@@ -58,9 +60,12 @@ def terms(licence: Licence) -> dict[str, Any]:
 
 
 def sign_certificate(licence: Licence) -> str:
-    """The whole statement as a compact JWS: the terms, the film's title as it is now, and who says so."""
+    """The whole statement as a compact JWS: the terms, also in the words that the paper bears, the film, and who says so."""
     film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime}
-    return sign({"iss": settings.SITE_URL, "licensor": settings.DISTRIBUTOR, "film": film, **terms(licence)})
+    words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if key in licence.document}
+    return sign(
+        {"iss": settings.SITE_URL, "licensor": settings.DISTRIBUTOR, "film": film, **words, **terms(licence)}
+    )
 
 
 def check_token(licence: Licence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -15,9 +16,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
-from catalog.codes import country_name
 from catalog.models import Film
+from catalog.places import country_label
 from licensing.days import coming_starts, office_today
+from licensing.documents.printing import validate_printable
 from licensing.gateways import State
 from licensing.institutions import register_institution
 from licensing.models import Institution, LicenceType, Order, Tier
@@ -43,7 +45,8 @@ FIELD_OF_CODE = {
 
 def country_choices() -> list[tuple[str, str]]:
     return sorted(
-        ((each.alpha_2, country_name(each.alpha_2)) for each in pycountry.countries), key=lambda it: it[1]
+        ((each.alpha_2, country_label(each.alpha_2)) for each in pycountry.countries),
+        key=lambda choice: unicodedata.normalize("NFKD", choice[1]).casefold(),  # É among E
     )
 
 
@@ -81,7 +84,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         try:
             return register_institution(by=self.user, **self.cleaned_data)
         except ValidationError as refused:
-            _add_refusal(self, refused, {"unprintable": "legal_name"})
+            _add_refusal(self, refused, {})
             return None
 
 
@@ -104,6 +107,7 @@ class CheckoutForm(forms.Form):
         label=_("Number of the purchase order"),
         max_length=60,
         required=False,
+        validators=[validate_printable],
         help_text=_("If you pay by purchase order."),
     )
     purchase_order = PdfFormField(

@@ -31,18 +31,14 @@ def register_institution(
     """A new institution with `by` as its first member; the office is asked to verify it.
 
     A person who buys for himself (tier individual) has nothing to prove, and is verified at once.
-    Raises ValidationError for a name, tier or country that will not do, and Refused (code `unprintable`) for a name
-    that our documents could not print exactly.
+    Raises ValidationError for a name, tier or country that will not do (code `unprintable` for a name or address that
+    our documents could not print exactly).
     """
-    from licensing.documents.typesetting import refuse_unprintable
-
-    legal_name, address = " ".join(legal_name.split()), address.strip()
-    refuse_unprintable(f"{legal_name} {address}")
     institution = Institution(
-        legal_name=legal_name,
+        legal_name=" ".join(legal_name.split()),
         tier=tier,
         country=country,
-        address=address,
+        address=address.strip(),
         billing_email=billing_email.strip(),
         is_tax_exempt=exemption_certificate is not None,
         exemption_certificate=exemption_certificate,

@@ -11,11 +11,14 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from djmoney.money import Money
 
 from licensing import notices
 from licensing.days import office_today
-from licensing.licences import issue_licences
+from licensing.documents.invoice import compose_invoice
+from licensing.documents.printing import refuse_unprintable, texts_of
+from licensing.licences import issue_licences, refuse_unprintable_licences
 from licensing.models import Invoice, Order, Payment
 from licensing.numbers import next_number
 from licensing.order_moves import move
@@ -35,7 +38,8 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     """The order's invoice, with the next number of the year; the one that exists if it was issued before.
 
     `by` is None when a card payment caused it. Raises Refused (code `not-verified`) while the institution waits to be
-    verified, and IllegalMove for a cancelled order.
+    verified, Refused (`unprintable`) when the invoice or a licence of it could not be set as a document, and IllegalMove
+    for a cancelled order.
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -53,8 +57,10 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
         )
     move(order, Order.Status.INVOICED)
     today = office_today()
-    number = next_number(prefix="INV", year=today.year)
     due_on = today if order.method == Order.Method.CARD else today + NET
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, due_on)))
+    refuse_unprintable_licences(order)
+    number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
         order=order,
@@ -144,7 +150,13 @@ def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
 
 
 def _snapshot(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
-    """All that the invoice says, as JSON: its PDF is made of this alone."""
+    """The facts of the invoice, and under `document` every word that it says: its PDF is set of these alone."""
+    with override(settings.LANGUAGE_CODE):
+        said = _facts(order, number, issued_on, due_on)
+    return said | {"document": compose_invoice(said)}
+
+
+def _facts(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
     institution = order.institution
     return {
         "number": number,

@@ -6,15 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from catalog.codes import country_name
 from catalog.models import Film
+from catalog.places import country_label
 from licensing import notices
 from licensing.certificates import sign_certificate
 from licensing.days import last_day, office_today
+from licensing.documents.certificate import compose_certificate
+from licensing.documents.printing import refuse_unprintable, texts_of
 from licensing.models import Institution, Licence, Order, OrderLine
 from licensing.numbers import next_number
 from licensing.refusals import Refused
@@ -28,7 +32,8 @@ if TYPE_CHECKING:
 def issue_licences(*, order: Order) -> list[Licence]:
     """A licence for each line of a paid order that has none yet; all the order's licences.
 
-    Each keeps a snapshot of licensee, type and grants, is signed, and owes its notices. Raises Refused (`not-paid`).
+    Each keeps a snapshot of licensee, type and grants, and of its certificate's words, is signed, and owes its notices.
+    Raises Refused (codes `not-paid`, `unprintable`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -92,12 +97,31 @@ def _works_of(licences: Iterable[Licence]) -> dict[int, frozenset[int]]:
     return {licence: frozenset({film} | parts[film]) for licence, film in films.items()}
 
 
+def refuse_unprintable_licences(order: Order) -> None:
+    """Raises Refused (code `unprintable`) when the certificate of a line could not be set: before money is asked for it."""
+    for line in order.lines.select_related("film__part_of", "licence_type"):
+        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""))))
+
+
 def _issue(order: Order, line: OrderLine) -> Licence:
+    number = next_number(prefix="LIC", year=office_today().year)
+    licence = _licence_of(order, line, number=number)
+    licence.document = compose_certificate(licence)
+    refuse_unprintable(*texts_of(licence.document))
+    licence.certificate = sign_certificate(licence)
+    licence.save()
+    return licence
+
+
+def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
+    """The licence that a line becomes, not yet signed nor saved; issued now."""
     institution = order.institution
     grants = Grants.from_json(line.grants)
     starts_on = max(order.starts_on, office_today())  # nobody pays for days before the licence was his
-    licence = Licence(
-        number=next_number(prefix="LIC", year=office_today().year),
+    with override(settings.LANGUAGE_CODE):
+        territory = country_label(institution.country)
+    return Licence(
+        number=number,
         institution=institution,
         film=line.film,
         line=line,
@@ -106,9 +130,7 @@ def _issue(order: Order, line: OrderLine) -> Licence:
         grants=line.grants,
         starts_on=starts_on,
         ends_on=last_day(starts_on, grants.term_months),
-        territory=country_name(institution.country),
+        territory=territory,
         countries=[institution.country],
+        issued_at=timezone.now(),
     )
-    licence.certificate = sign_certificate(licence)
-    licence.save()
-    return licence

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -90,10 +91,11 @@ class InvoiceIssued(About):
     joins = ("order__institution",)
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.invoice import invoice_pdf
+        from licensing.documents.invoice import invoice_pdf, invoice_words
+        from licensing.documents.travelling import pdf_or_text
 
         invoice = self.row(reminder)
-        return [Attachment(f"{invoice.number}.pdf", invoice_pdf(invoice), "application/pdf")]
+        return [pdf_or_text(invoice.number, partial(invoice_pdf, invoice), invoice_words(invoice))]
 
 
 class InvoiceDue(InvoiceIssued):
@@ -128,10 +130,11 @@ class LicenceIssued(About):
         return context and {**context, "words": grants_words(context["licence"].terms())}
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.certificate import certificate_pdf
+        from licensing.documents.certificate import certificate_pdf, certificate_words
+        from licensing.documents.travelling import pdf_or_text
 
         licence = self.row(reminder)
-        return [Attachment(f"{licence.number}.pdf", certificate_pdf(licence), "application/pdf")]
+        return [pdf_or_text(licence.number, partial(certificate_pdf, licence), certificate_words(licence))]
 
 
 class LicenceExpiring(About):

@@ -11,8 +11,9 @@ from django.conf import settings
 from django.db.models import Q
 from moneyed import Money
 
-from catalog.codes import country_name
 from catalog.models import DistributionRight, Film
+from catalog.places import country_label
+from catalog.translations import said
 from licensing.models import LicenceType, Price, Tier
 from licensing.pricing import Asked, Listed, Quote, Right, quote
 
@@ -38,13 +39,13 @@ class PriceBook:
             film=film.pk,
             film_name=str(film),
             licence_type=licence_type.pk,
-            type_name=licence_type.name,
+            type_name=str(said(licence_type, "name")),
             tier=buyer.tier.value,
             tier_name=str(buyer.tier.label),
             on=self.on,
             currency=settings.DEFAULT_CURRENCY,
             country=buyer.country,
-            country_name=country_name(buyer.country),
+            country_name=country_label(buyer.country),
         )
         return quote(asked, map(_listed, self.prices[film.pk]), self.rights_of(film))
 

@@ -15,6 +15,7 @@ from moneyed import Money
 from catalog.models import Film
 from licensing import notices
 from licensing.days import office_today
+from licensing.documents.printing import refuse_unprintable
 from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, Tier
 from licensing.numbers import next_number
 from licensing.offers import Buyer, QuotedLine, quote_lines
@@ -46,7 +47,7 @@ def place_order(
 
     An institution that waits to be verified may order; it is invoiced once it is verified. The same person's
     `request_key` again gives the order that it made. Raises Refused (codes `not-a-member`, `refused-institution`,
-    `empty`, `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, those of
+    `empty`, `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `unprintable`, those of
     `pricing.quote` and of `uploads.refuse_unfit_pdf`).
     """
     get_user_model().objects.select_for_update(no_key=True).get(
@@ -57,6 +58,8 @@ def place_order(
         return made
     _refuse_unfit_buyer(institution, by)
     _refuse_unfit_request(lines, method, purchase_order_number, starts_on)
+    films = [str(film) for film, _kind in lines]
+    refuse_unprintable(purchase_order_number, institution.legal_name, institution.address, *films)
     priced = _priced(institution, lines)
     amounts = [amount for _line, amount in priced]
     order = Order.objects.create(

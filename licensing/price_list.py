@@ -63,6 +63,7 @@ class TypeRecord(_Written):
     indoor_only: bool = True
     report_due_days: Count | None = None
     format_lock: str = ""
+    translations: dict[str, dict[Literal["name", "summary", "format_lock"], str]] = {}
     prices: dict[TierName, list[Count]]
 
     def row(self, order: int) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Reads a folder of records: films/<slug>.yaml, and sources.yaml for what several films cite."""
+"""Reads a folder of records: films/<slug>.yaml, sources.yaml for what several films cite, subjects.yaml for translations."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +10,14 @@ from catalog.exchange import checks
 from catalog.exchange.faults import Fault, Severity
 from catalog.exchange.people import Credited, gather_people
 from catalog.exchange.positions import Document, read_document
-from catalog.exchange.records import FilmRecord, Record, SourceRecord, SourcesFile
+from catalog.exchange.records import (
+    FilmRecord,
+    Record,
+    SourceRecord,
+    SourcesFile,
+    SubjectRecord,
+    SubjectsFile,
+)
 from catalog.exchange.wording import said
 
 
@@ -21,6 +28,7 @@ class Catalogue:
     films: tuple[FilmRecord, ...]
     people: tuple[Credited, ...]
     sources: tuple[SourceRecord, ...]
+    subjects: tuple[SubjectRecord, ...]
     faults: tuple[Fault, ...]
 
     @property
@@ -43,7 +51,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     paths = sorted((folder / "films").glob("*.yaml"))
     if not paths:
         message = "There is no film here; records are expected in films/<slug>.yaml."
-        return Catalogue((), (), (), (Fault("films", 1, "", message, "no-films"),))
+        return Catalogue((), (), (), (), (Fault("films", 1, "", message, "no-films"),))
     documents = [read_document(path, below=folder) for path in paths]
     faults: list[Fault] = []
     sources: list[SourceRecord] = []
@@ -53,13 +61,24 @@ def read_catalogue(folder: Path) -> Catalogue:
         described = _parsed(shared, SourcesFile, faults)
         sources += described.sources if described else []
         faults += checks.check_source_keys(shared, known)
+    subjects = _translated_subjects(folder, faults)
     films = [film for document in documents if (film := _parsed(document, FilmRecord, faults))]
     faults += _across(documents, known)
     people, disagreements = gather_people(films, {_slug(document): document for document in documents})
     faults += disagreements
     sources += [source for film in films for source in film.sources]
     films.sort(key=lambda film: film.slug)
-    return Catalogue(tuple(films), tuple(people.values()), tuple(sources), tuple(sorted(faults)))
+    return Catalogue(tuple(films), tuple(people.values()), tuple(sources), subjects, tuple(sorted(faults)))
+
+
+def _translated_subjects(folder: Path, faults: list[Fault]) -> tuple[SubjectRecord, ...]:
+    path = folder / "subjects.yaml"
+    if not path.exists():
+        return ()
+    document = read_document(path, below=folder)
+    faults += checks.check_subjects(document)
+    written = _parsed(document, SubjectsFile, faults)
+    return tuple(written.subjects) if written else ()
 
 
 def _parsed[R: Record](document: Document, shape: type[R], faults: list[Fault]) -> R | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from catalog.exchange.faults import Fault, Severity
 from catalog.exchange.positions import Document, Plain, Steps, field_name
+from catalog.translations import other_languages
 
 # Fields that, taken together, may stand only once in a list; each is a unique key in the database.
 _ONCE: dict[str, tuple[str, ...]] = {
@@ -118,6 +119,21 @@ def check_readings(document: Document, known: dict[str, Document]) -> Iterator[F
                 steps: Steps = ("readings", place, "also_about", spot, "film")
                 yield document.fault(steps, "repeated-item", f"This reading already names “{slug}”.")
             seen.add(slug)
+
+
+def check_subjects(document: Document) -> Iterator[Fault]:
+    """A heading is translated once, and into languages of the site."""
+    seen: dict[str, int] = {}
+    for place, subject in enumerate(items(document.data, "subjects")):
+        here: Steps = ("subjects", place)
+        name, translations = str(value(subject, "name")), value(subject, "translations")
+        if name in seen:
+            yield document.fault(here, "repeated-item", f"This says again what line {seen[name]} says.")
+        seen.setdefault(name, document.line(here))
+        for tag in translations if isinstance(translations, dict) else ():
+            if tag not in other_languages():
+                message = f"“{tag}” is not one of the site's other languages: {', '.join(other_languages())}."
+                yield document.fault((*here, "translations", tag), "language", message)
 
 
 def check_repetition(document: Document) -> Iterator[Fault]:

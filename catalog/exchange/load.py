@@ -98,6 +98,8 @@ class _Loading:
         self.known.sources = _keys(align(Source.objects.all(), sources, key=["key"], remove=False))
         self.known.people = _keys(align(Person.objects.all(), people, key=["slug"], remove=False))
         self.known.subjects = _keys(align(Subject.objects.all(), subjects, key=["slug"], remove=False))
+        translated = rows.translation_rows(self.catalogue.subjects, self.known)
+        align(Subject.objects.all(), translated, key=["slug"], remove=False)
 
     def _load_wholes(self) -> None:
         wanted = [rows.film_row(film) for film in self.catalogue.films]

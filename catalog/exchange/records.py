@@ -266,6 +266,19 @@ class FilmRecord(Record):
         return bool(self.parts) and all(part.runtime_minutes is not None for part in self.parts)
 
 
+class SubjectRecord(Record):
+    """A subject's heading in other languages than the records', by BCP 47 tag in small letters: fr, zh-hans."""
+
+    name: Label
+    translations: dict[str, Label]
+
+
+class SubjectsFile(Record):
+    """The file of the headings that are translated."""
+
+    subjects: list[SubjectRecord]
+
+
 class SourcesFile(Record):
     """The file of the sources that several films cite."""
 

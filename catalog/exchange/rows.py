@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from catalog.exchange.alignment import Wanted
 from catalog.exchange.people import Credited, person_slug
-from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord
+from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord, SubjectRecord
 
 type Piece = FilmRecord | PartRecord
 
@@ -92,6 +92,18 @@ def subject_rows(films: tuple[FilmRecord, ...]) -> list[Wanted]:
     """Rows of Subject, each heading once."""
     names = {slugify(name): name for film in films for name in film.subjects}
     return [{"slug": slug, "name": name} for slug, name in names.items()]
+
+
+def translation_rows(subjects: tuple[SubjectRecord, ...], known: Known) -> list[Wanted]:
+    """Translations of Subjects that a film bears; of the others, what the office wrote stays."""
+    return [
+        {
+            "slug": slugify(subject.name),
+            "translations": {tag: {"name": name} for tag, name in subject.translations.items()},
+        }
+        for subject in subjects
+        if slugify(subject.name) in known.subjects
+    ]
 
 
 def title_rows(piece: Piece, film_id: int, known: Known) -> Iterator[Wanted]:

@@ -7,7 +7,8 @@ import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,6 +16,7 @@ from django.utils.translation import pgettext_lazy
 from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.codes import validate_country, validate_language
 from catalog.models.sources import Source
+from catalog.translations import TranslationsField
 
 
 class Subject(models.Model):
@@ -22,11 +24,20 @@ class Subject(models.Model):
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
+    translations = TranslationsField(_("translations"), words={"name": 120})
 
     class Meta:
         verbose_name = _("subject")
         verbose_name_plural = _("subjects")
         ordering = ("name",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Exact(
+                    Func("translations", function="jsonb_typeof", output_field=models.TextField()), "object"
+                ),
+                name="subject_translations_by_language",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

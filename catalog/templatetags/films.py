@@ -9,9 +9,10 @@ from django import template
 
 from catalog.enumeration import enumerated
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
-from catalog.places import country_label, language_label
+from catalog.places import country_label, language_label, territory_label
 from catalog.reels import film_reel
 from catalog.search import compact, fold
+from catalog.translations import Said, said
 
 register = template.Library()
 register.filter("country", country_label)
@@ -22,6 +23,23 @@ SCRIPTS_SET_UPRIGHT = ("zh", "ja", "ko")
 SHORT_UPRIGHT, LONGEST_UPRIGHT = 4, 6
 SIZES = (("short", 14, 8), ("medium", 30, 10))
 """Sizes of a poster's lettering: the name, the most columns of the title, the longest word that fits a line."""
+
+
+@register.filter(needs_autoescape=True)
+def marked(text: Said, autoescape: bool = True) -> str:
+    """A text of the office with its language, where the page has another one; in plain text the text alone."""
+    return text.html() if autoescape else text.text
+
+
+@register.filter("said", needs_autoescape=True)
+def said_of(row: object, word: str, autoescape: bool = True) -> str:
+    """What a row calls something: `{{ subject|said:"name" }}`."""
+    return marked(said(row, word), autoescape)
+
+
+@register.filter(needs_autoescape=True)
+def territory(name: str, autoescape: bool = True) -> str:
+    return marked(territory_label(name), autoescape)
 
 
 @register.filter

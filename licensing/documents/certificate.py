@@ -1,4 +1,7 @@
-"""The certificate of a licence as PDF: who may do what with which film until when, and how to check that it is true."""
+"""The certificate of a licence: who may do what with which film until when, and how to check that it is true.
+
+Its words are composed once, when the licence is issued, and kept with it; the PDF is set of these and the signature.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import segno
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from catalog.models import Film, Title
 from catalog.reel import Reel, duration_text
@@ -25,8 +29,21 @@ PROOF_LINE = 108
 
 
 def certificate_pdf(licence: Licence) -> bytes:
-    """A4, tagged (PDF/UA-1), in the language that is active. Raises Refused (`unprintable`)."""
-    return typeset("certificate", _data(licence), made_at=licence.issued_at)
+    """A4, tagged (PDF/UA-1), in the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    words = certificate_words(licence)
+    drawn = {"qr": qr_svg(words["check"]), "proof": _lines_of(licence.certificate)}
+    return typeset("certificate", words | drawn, made_at=licence.issued_at)
+
+
+def certificate_words(licence: Licence) -> dict[str, Any]:
+    """What a certificate says. One of before its words were kept is worded now, in the office's language."""
+    return licence.document or compose_certificate(licence)
+
+
+def compose_certificate(licence: Licence) -> dict[str, Any]:
+    """The words of a certificate in the office's language, and the address that its QR code holds."""
+    with override(settings.LANGUAGE_CODE):
+        return {"lang": settings.LANGUAGE_CODE, "check": check_address(licence), **_words(licence)}
 
 
 def qr_svg(address: str) -> str:
@@ -36,8 +53,11 @@ def qr_svg(address: str) -> str:
     return out.getvalue().decode()
 
 
-def _data(licence: Licence) -> dict[str, Any]:
-    address = check_address(licence)
+def _lines_of(proof: str) -> list[str]:
+    return ["".join(line) for line in batched(proof, PROOF_LINE)]
+
+
+def _words(licence: Licence) -> dict[str, Any]:
     reel = film_reel(licence.film.whole, covered={licence.film_id}, filled_means=_("covered"))
     title = _("Certificate of licence")
     return {
@@ -51,8 +71,6 @@ def _data(licence: Licence) -> dict[str, Any]:
         "reel_words": reel.summary(),
         "facts": _facts(licence),
         "terms": grants_words(licence.terms()),
-        "qr": qr_svg(address),
-        "proof": ["".join(line) for line in batched(licence.certificate, PROOF_LINE)],
         "words": {
             "made_out_to": _("Made out to"),
             "film": _("For the film"),

@@ -1,4 +1,4 @@
-"""The invoice as PDF: made of its snapshot alone."""
+"""The invoice: all its words, composed once when it is issued; and its PDF, set of these words alone."""
 
 from __future__ import annotations
 
@@ -6,23 +6,40 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from djmoney.money import Money
 
-from catalog.codes import country_name
+from catalog.places import country_label
 from licensing.documents.typesetting import typeset
 from licensing.models import Invoice
 
 
 def invoice_pdf(invoice: Invoice) -> bytes:
-    """A4, tagged (PDF/UA-1), in the language that is active. Raises Refused (`unprintable`)."""
+    """A4, tagged (PDF/UA-1), in the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
+    return typeset("invoice", invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def invoice_words(invoice: Invoice) -> dict[str, Any]:
+    """What an issued invoice says, from its snapshot.
+
+    An invoice of before its words were kept holds only facts; it is worded now, in the office's language.
+    """
     said = invoice.snapshot
-    issued_on = date.fromisoformat(said["issued_on"])
-    return typeset("invoice", _data(said), made_at=datetime.combine(issued_on, time(), UTC))
+    words: dict[str, Any] | None = said.get("document")
+    return words or compose_invoice(said)
 
 
-def _data(said: dict[str, Any]) -> dict[str, Any]:
+def compose_invoice(said: dict[str, Any]) -> dict[str, Any]:
+    """The words of an invoice in the office's language: what `invoice.typ` sets. `said`: the facts of its snapshot."""
+    with override(settings.LANGUAGE_CODE):
+        return {"lang": settings.LANGUAGE_CODE, **_words(said)}
+
+
+def _words(said: dict[str, Any]) -> dict[str, Any]:
     title = _("Invoice %(number)s") % {"number": said["number"]}
     return {
         "title": title,
@@ -75,7 +92,7 @@ def _terms(said: dict[str, Any]) -> list[str]:
 
 
 def _address(to: dict[str, Any]) -> list[str]:
-    return [*to["address"].splitlines(), country_name(to["country"])]
+    return [*to["address"].splitlines(), country_label(to["country"])]
 
 
 def _money(amount: str, said: dict[str, Any]) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.bounds import at_most
 from catalog.codes import validate_country
+from licensing.documents.printing import validate_printable
 from licensing.uploads import PdfField
 
 if TYPE_CHECKING:
@@ -52,11 +53,16 @@ class Institution(models.Model):
         REFUSED = "refused", _("not accepted")
 
     legal_name = models.CharField(
-        _("exact legal name"), max_length=250, help_text=_("As it must stand on a licence and an invoice.")
+        _("exact legal name"),
+        max_length=250,
+        validators=[validate_printable],
+        help_text=_("As it must stand on a licence and an invoice."),
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
-    address = models.TextField(_("address"), max_length=LONGEST_ADDRESS, blank=True)
+    address = models.TextField(
+        _("address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
+    )
     billing_email = models.EmailField(
         _("billing e-mail"), blank=True, help_text=_("A role mailbox outlives persons.")
     )

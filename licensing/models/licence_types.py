@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +11,14 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
+from catalog.translations import TranslationsField, said
+from licensing.documents.printing import validate_printable
 from licensing.models.institutions import Tier
 from licensing.models.money import money_field
 from licensing.rights import Admission, Grants, SiteScope, Use
@@ -48,7 +52,7 @@ class LicenceType(models.Model):
     """A named bundle of grants. `grants()` gives them to the pure rules."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
-    name = models.CharField(_("name"), max_length=120)
+    name = models.CharField(_("name"), max_length=120, validators=[validate_printable])
     summary = models.CharField(_("in one sentence"), max_length=300)
     uses = ArrayField(
         models.CharField(max_length=30, choices=[(use.value, label) for use, label in USE_LABELS.items()]),
@@ -84,7 +88,12 @@ class LicenceType(models.Model):
         blank=True,
         help_text=_("Attendance or box office; empty: no report."),
     )
-    format_lock = models.CharField(_("format lock"), max_length=60, blank=True)
+    format_lock = models.CharField(
+        _("format lock"), max_length=60, blank=True, validators=[validate_printable]
+    )
+    translations = TranslationsField(
+        _("translations"), words={"name": 120, "summary": 300, "format_lock": 60}
+    )
     order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
     is_offered = models.BooleanField(_("offered"), default=True)
 
@@ -102,6 +111,12 @@ class LicenceType(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(audience_cap=None) | Q(audience_cap__gt=0), name="licence_cap_positive"
+            ),
+            models.CheckConstraint(
+                condition=Exact(
+                    Func("translations", function="jsonb_typeof", output_field=models.TextField()), "object"
+                ),
+                name="licence_translations_by_language",
             ),
         ]
 
@@ -122,6 +137,10 @@ class LicenceType(models.Model):
             report_due_days=self.report_due_days,
             format_lock=self.format_lock,
         )
+
+    def said_grants(self) -> Grants:
+        """The grants as the reader is told them before buying: the format lock in the reader's language."""
+        return replace(self.grants(), format_lock=str(said(self, "format_lock")))
 
 
 class PriceQuerySet(models.QuerySet["Price"]):

@@ -6,6 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pghistory
+import pgtrigger
+from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
@@ -14,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.codes import validate_country
 from catalog.models import Film
+from catalog.translations import Said, said
 from licensing.models.institutions import Institution
 from licensing.models.orders import OrderLine
 from licensing.rights import Grants, Held
@@ -42,7 +45,10 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 
 @pghistory.track()
 class Licence(models.Model):
-    """Number, licensee, film, a snapshot of the grants, dates, territory; `certificate` is the signed statement (JWS)."""
+    """Number, licensee, film, a snapshot of the grants, dates, territory; `certificate` is the signed statement (JWS).
+
+    `document` holds every word of its certificate, as `documents.certificate.compose_certificate` gave them.
+    """
 
     class Status(models.TextChoices):
         ACTIVE = "active", _("active")
@@ -74,6 +80,13 @@ class Licence(models.Model):
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
     revoked_because = models.CharField(_("why it was revoked"), max_length=250, blank=True, editable=False)
     certificate = models.TextField(_("certificate"), blank=True, editable=False)
+    document = models.JSONField(
+        _("what its certificate says"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("The words as they were issued; empty for licences of before they were kept."),
+    )
     issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
 
     objects = LicenceQuerySet.as_manager()
@@ -82,6 +95,9 @@ class Licence(models.Model):
         verbose_name = _("licence")
         verbose_name_plural = _("licences")
         ordering = ("-issued_at", "-pk")
+        triggers = [
+            pgtrigger.ReadOnly(name="signed_words_never_change", fields=["certificate", "document"]),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="licence_ends_after_start"
@@ -98,6 +114,15 @@ class Licence(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("licensing:licence", args=[self.number])
+
+    def said_type(self) -> Said:
+        """The type's name for the reader; as it was sold where the type is called otherwise since."""
+        kind = self.line.licence_type
+        return (
+            said(kind, "name")
+            if kind.name == self.type_name
+            else Said(self.type_name, settings.LANGUAGE_CODE)
+        )
 
     def terms(self) -> Grants:
         return Grants.from_json(self.grants)

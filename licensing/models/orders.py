@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from licensing.documents.printing import validate_printable
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
 from licensing.models.money import money_field
@@ -54,7 +55,9 @@ class Order(models.Model):
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLACED)
     method = models.CharField(_("payment by"), max_length=20, choices=Method)
-    purchase_order_number = models.CharField(_("purchase order number"), max_length=60, blank=True)
+    purchase_order_number = models.CharField(
+        _("purchase order number"), max_length=60, blank=True, validators=[validate_printable]
+    )
     purchase_order = PdfField(_("purchase order"), upload_to="purchase-orders/", blank=True)
     request_key = models.CharField(
         _("request"),

@@ -103,7 +103,7 @@ def _offers(book: PriceBook, film: Film, tier: Tier, cart: Cart) -> list[Offer]:
         if quote.amount is not None:
             in_cart = (film.pk, kind.pk) in cart
             offers.append(
-                Offer(film, kind, quote.amount, quote.is_sample, grants_words(kind.grants()), in_cart)
+                Offer(film, kind, quote.amount, quote.is_sample, grants_words(kind.said_grants()), in_cart)
             )
     return offers
 

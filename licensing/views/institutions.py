@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from accounts.limits import limited
 from accounts.next_page import next_page
 from accounts.requests import PersonRequest
-from catalog.codes import country_name
+from catalog.places import country_label
 from licensing.forms import InstitutionForm
 from licensing.institutions import ask_verification
 from licensing.lookup import institution_for
@@ -47,7 +47,7 @@ def institution(request: PersonRequest, pk: int) -> HttpResponse:
             messages.success(request, _("The office is asked to look again."))
         return redirect(found)
     members = Membership.objects.filter(institution=found).select_related("user")
-    context = {"institution": found, "members": members, "country": country_name(found.country)}
+    context = {"institution": found, "members": members, "country": country_label(found.country)}
     return render(request, "licensing/institution.html", context)
 
 

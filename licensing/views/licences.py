@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,6 +19,7 @@ from licensing.life import life_of
 from licensing.lookup import licence_for
 from licensing.models import Licence
 from licensing.notices import EXPIRY_DAYS
+from licensing.refusals import Refused
 from licensing.views.orders import pdf_response
 from licensing.words import grants_words
 
@@ -51,4 +53,8 @@ def licence(request: PersonRequest, number: str) -> HttpResponse:
 @require_safe
 def certificate(request: PersonRequest, number: str) -> HttpResponse:
     found = licence_for(request.user, number)
-    return pdf_response(certificate_pdf(found), f"{found.number}.pdf")
+    try:
+        return pdf_response(certificate_pdf(found), f"{found.number}.pdf")
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(found)

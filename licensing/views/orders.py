@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests import PersonRequest
 from licensing.card import close_card_payment
 from licensing.days import office_day
-from licensing.documents.invoice import invoice_pdf
+from licensing.documents.invoice import invoice_pdf, invoice_words
 from licensing.gateways import GatewayTroubleError
 from licensing.invoices import balance_of
 from licensing.lookup import order_for
@@ -87,7 +87,11 @@ def invoice(request: PersonRequest, number: str) -> HttpResponse:
     found = getattr(order_for(request.user, number), "invoice", None)
     if found is None:
         raise Http404
-    return pdf_response(invoice_pdf(found), f"{found.number}.pdf")
+    try:
+        return pdf_response(invoice_pdf(found), f"{found.number}.pdf")
+    except Refused as refused:
+        context = {"invoice": found, "words": invoice_words(found), "why": " ".join(refused.messages)}
+        return render(request, "licensing/invoice.html", context)
 
 
 def pdf_response(content: bytes, name: str) -> HttpResponse:

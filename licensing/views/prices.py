@@ -53,7 +53,9 @@ def prices(request: HttpRequest) -> HttpResponse:
 def _rows() -> list[TypeRow]:
     spans = _spans()
     return [
-        TypeRow(kind, grants_words(kind.grants()), [spans[kind.pk].get(tier, Span(tier)) for tier in Tier])
+        TypeRow(
+            kind, grants_words(kind.said_grants()), [spans[kind.pk].get(tier, Span(tier)) for tier in Tier]
+        )
         for kind in LicenceType.objects.filter(is_offered=True)
     ]
 

@@ -45,15 +45,6 @@ def test_register_refuses_unknown_words(teacher: User, field: str, value: str) -
     assert not Institution.objects.exists()
 
 
-def test_register_refuses_a_name_that_no_document_could_print(teacher: User) -> None:
-    with pytest.raises(Refused) as refused:
-        register_institution(legal_name="서울 School", tier=Tier.K12, country="KR", by=teacher)
-    assert refused.value.code == "unprintable"
-    assert refused.value.messages == [
-        "Our documents cannot print “서”. Write it in Latin, Greek, Cyrillic, Chinese or Japanese letters."
-    ]
-
-
 def test_verify_says_how_and_tells_every_member(waiting: Institution, colleague: User, office: User) -> None:
     verified = verify(institution=waiting, how=" its website ", by=office)
     assert (verified.is_verified, verified.verified_how, verified.verified_by) == (

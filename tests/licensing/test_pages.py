@@ -260,8 +260,8 @@ def test_registering_an_institution_leads_back_to_the_checkout(member: Client) -
 
 
 def test_registering_says_what_is_wrong(member: Client) -> None:
-    answer = member.post("/institutions/new/", {"legal_name": "서울", "tier": "k-12", "country": "KR"})
-    assert "Our documents cannot print “서”." in answer.text
+    answer = member.post("/institutions/new/", {"legal_name": "School 😀", "tier": "k-12", "country": "KR"})
+    assert "Our documents cannot print these characters: “😀”." in answer.text
 
 
 def test_a_refused_institution_asks_again(member: Client, waiting: Institution, office: User) -> None:
