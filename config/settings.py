@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "office",
     *(["demo"] if DEMO else []),
     "pghistory.admin",  # before the admin: its templates add the audit trail to every page of a row
-    "django.contrib.admin",
+    "office.admin_app.OfficeAdminConfig",  # Django's admin, on our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -81,7 +81,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
-    "accounts.middleware.StaffNeedSecondFactorMiddleware",
 ]
 
 TEMPLATES = [
@@ -165,6 +164,7 @@ STATICFILES_DIRS: list[Any] = [
 ]
 WHITENOISE_USE_FINDERS = not environment.is_production
 PGHISTORY_APPEND_ONLY = True
+PGHISTORY_ADMIN_CLASS = "office.audit.AuditAdmin"
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 # --- People -------------------------------------------------------------------------------------------------------

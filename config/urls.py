@@ -1,17 +1,11 @@
 """Addresses. They are stable: see the list in docs/architecture.md."""
 
-from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
 from config import health
-
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
-admin.site.site_header = "Longtake"
-admin.site.enable_nav_sidebar = False  # the lists need the width
-admin.site.site_title = "Longtake"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),

@@ -14,6 +14,7 @@ from moneyed import Money
 from catalog.models import Film
 from licensing import notices
 from licensing.days import office_today
+from licensing.lookup import acts_for
 from licensing.models import Institution, LicenceType, Order, OrderLine, Tier
 from licensing.numbers import next_number
 from licensing.offers import Buyer, QuotedLine, quote_lines
@@ -76,19 +77,19 @@ def cancel_order(*, order: Order, by: User) -> Order:
     order = Order.objects.select_for_update().get(pk=order.pk)
     if order.status == Order.Status.CANCELLED:
         return order
-    _refuse_outsider(order.institution, by)
+    _refuse_outsider(order.institution, by, "licensing.change_order")
     move(order, Order.Status.CANCELLED)
     notices.forget(order)
     return order
 
 
-def _refuse_outsider(institution: Institution, by: User) -> None:
-    if not by.is_staff and not institution.memberships.filter(user=by).exists():
+def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
+    if not acts_for(by, institution, permission):
         raise Refused(_("Only a member of the institution, or the office, can do this."), "not-a-member")
 
 
 def _refuse_unfit_buyer(institution: Institution, by: User) -> None:
-    _refuse_outsider(institution, by)
+    _refuse_outsider(institution, by, "licensing.add_order")
     if institution.verification == Institution.Verification.REFUSED:
         raise Refused(
             _("%(institution)s was not accepted, so it cannot order: %(because)s"),

@@ -40,7 +40,7 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
         .select_related("film", "venue__institution")
         .get(pk=plan_request.pk)
     )
-    refuse_outsider(by, request.venue.institution)
+    refuse_outsider(by, request.venue.institution, "screenings.add_screening")
     taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
     if taken is not None:
         return taken

@@ -17,7 +17,7 @@ from accounts.requests import PersonRequest
 from licensing.days import office_day
 from licensing.documents.invoice import invoice_pdf
 from licensing.invoices import balance_of
-from licensing.lookup import order_for
+from licensing.lookup import acts_for, order_for
 from licensing.models import Invoice, Licence, Order
 from licensing.orders import cancel_order
 from licensing.refusals import Refused
@@ -47,6 +47,7 @@ def orders(request: PersonRequest) -> HttpResponse:
 def order(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number)
     invoice = getattr(found, "invoice", None)
+    acts = acts_for(request.user, found.institution, "licensing.change_order")
     licences = list(Licence.objects.filter(line__order=found).with_listing().order_by("pk"))
     context = {
         "order": found,
@@ -54,8 +55,8 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "balance": _balance(invoice),
         "licences": licences,
         "steps": _steps(found, invoice, licences),
-        "can_cancel": found.status == Order.Status.PLACED,
-        "can_pay": _can_pay(found),
+        "can_cancel": acts and found.status == Order.Status.PLACED,
+        "can_pay": acts and _can_pay(found),
     }
     return render(request, "licensing/order.html", context)
 

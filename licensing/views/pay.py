@@ -27,7 +27,7 @@ from licensing.refusals import Refused
 @transaction.atomic
 def pay(request: PersonRequest, number: str) -> HttpResponse:
     """Runs in one transaction with the order's row locked, so that a form sent twice pays once."""
-    order = order_for(request.user, number)
+    order = order_for(request.user, number, to="change")
     try:
         payment = open_card_payment(order=order)
         form = payment.get_form(data=request.POST or None)

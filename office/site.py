@@ -1,0 +1,58 @@
+"""The admin site of the office: whom it lets in, and what it answers to requests that no form of it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Any
+
+from allauth.account.decorators import secure_admin_login
+from django.contrib import admin, messages
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from office.permissions import is_of_the_office, lacks_second_factor
+
+type View = Callable[..., HttpResponse]
+
+
+class OfficeSite(admin.AdminSite):
+    site_header = "Longtake"
+    site_title = "Longtake"
+    enable_nav_sidebar = False  # the lists need the width
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        """Every page of the office asks this; what the person may do there, each page asks of its permissions."""
+        return is_of_the_office(request.user)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """One way to sign in: with its second factor and its limits."""
+        return secure_admin_login(super().login)(request, extra_context)  # type: ignore[no-any-return]  # allauth ships no types
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]  # the stubs know only views that return an HttpResponse
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.user.is_authenticated and request.user.is_staff and lacks_second_factor(request.user):
+                return _ask_for_second_factor(request)
+            if _has_nul(request, kwargs.values()):
+                raise BadRequest("A NUL character is part of no address and no form.")
+            return guarded(request, *args, **kwargs)
+
+        return inner
+
+
+def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
+    messages.warning(request, _("The office asks for a second factor. Add one here, then open it again."))
+    return redirect("mfa_index")
+
+
+def _has_nul(request: HttpRequest, captured: Iterable[object]) -> bool:
+    """Whether a NUL is in the address or in what the list pages read straight from a form; PostgreSQL stores none."""
+    sent = [
+        value for data in (request.GET, request.POST) for _key, values in data.lists() for value in values
+    ]
+    return any("\x00" in str(value) for value in (*captured, *request.GET, *sent))
