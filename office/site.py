@@ -8,12 +8,15 @@ from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin, messages
-from django.core.exceptions import BadRequest
+from django.contrib.contenttypes.models import ContentType
+from django.contrib.contenttypes.views import shortcut
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path
 from django.utils.translation import gettext as _
 
-from office.permissions import is_of_the_office, lacks_second_factor
+from office.permissions import is_of_the_office, lacks_second_factor, may
 
 type View = Callable[..., HttpResponse]
 
@@ -43,6 +46,20 @@ class OfficeSite(admin.AdminSite):
             return guarded(request, *args, **kwargs)
 
         return inner
+
+    def get_urls(self) -> list[Any]:
+        shown = self.admin_view(self.view_on_site)
+        return [
+            path("r/<int:content_type_id>/<path:object_id>/", shown, name="view_on_site"),
+            *super().get_urls(),
+        ]
+
+    def view_on_site(self, request: HttpRequest, content_type_id: int, object_id: str) -> HttpResponse:
+        """Leads to a row's page on the site. Its address may be a secret, so it takes the permission to see the row."""
+        kind = get_object_or_404(ContentType, pk=content_type_id)
+        if not may(request.user, f"{kind.app_label}.view_{kind.model}"):
+            raise PermissionDenied
+        return shortcut(request, content_type_id, object_id)
 
 
 def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
