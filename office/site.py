@@ -8,6 +8,7 @@ from typing import Any
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import BadRequest, PermissionDenied
@@ -41,8 +42,7 @@ class OfficeSite(admin.AdminSite):
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.user.is_authenticated and request.user.is_staff and lacks_second_factor(request.user):
                 return _ask_for_second_factor(request)
-            if _has_nul(request, kwargs.values()):
-                raise BadRequest("A NUL character is part of no address and no form.")
+            _refuse_nonsense(request, kwargs.values())
             return guarded(request, *args, **kwargs)
 
         return inner
@@ -67,9 +67,12 @@ def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
     return redirect("mfa_index")
 
 
-def _has_nul(request: HttpRequest, captured: Iterable[object]) -> bool:
-    """Whether a NUL is in the address or in what the list pages read straight from a form; PostgreSQL stores none."""
-    sent = [
-        value for data in (request.GET, request.POST) for _key, values in data.lists() for value in values
-    ]
-    return any("\x00" in str(value) for value in (*captured, *request.GET, *sent))
+def _refuse_nonsense(request: HttpRequest, captured: Iterable[object]) -> None:
+    """Raises BadRequest for what Django's lists hand on to the database or the calendar as it was sent, and fail on."""
+    sent = [each for data in (request.GET, request.POST) for _name, told in data.lists() for each in told]
+    if any("\x00" in str(each) for each in (*captured, *request.GET, *sent)):
+        raise BadRequest("A NUL character is part of no address and no form.")
+    chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+    dates = [day for name, day in request.GET.items() if name.endswith(("__year", "__month", "__day"))]
+    if any(not key.isdecimal() or len(key) > 19 for key in chosen) or any(len(day) > 4 for day in dates):
+        raise BadRequest("That is no key of a row, or no date.")

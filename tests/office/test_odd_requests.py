@@ -66,7 +66,7 @@ def test_forms_answer_nonsense_in_every_field(model: type[models.Model], desk: C
     for value in ("on", FAR, LONG):
         told: dict[str, Any] = dict.fromkeys(names, value)
         told |= {f"{name}_{place}": value for name in names for place in (0, 1)}
-        assert desk.post(f"{place(model)}add/", told).status_code in (200, 403)
+        assert desk.post(f"{place(model)}add/", told).status_code in (200, 302, 400, 403)
 
 
 @pytest.mark.parametrize("name", ["page", "term", "field_name", "model_name", "app_label"])

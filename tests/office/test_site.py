@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.contrib import admin
@@ -153,7 +153,7 @@ def test_every_action_names_its_permission() -> None:
         for place in admin.site._registry.values()
         for name, function, *_rest in (
             each[:2] if isinstance(each, tuple) else (each.name, each.func)
-            for each in place._get_base_actions()
+            for each in cast("Any", place)._get_base_actions()
         )
         if not getattr(function, "allowed_permissions", None)
     ]
