@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from office.rows import OfficeAdmin
+from office.rows import NamedFields, OfficeAdmin
 
 for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)
@@ -39,7 +39,7 @@ class _KeepsOfficePeople:
 
 
 @admin.register(User)
-class UserAdmin(_KeepsOfficePeople, django.contrib.auth.admin.UserAdmin[User]):
+class UserAdmin(_KeepsOfficePeople, NamedFields, django.contrib.auth.admin.UserAdmin[User]):
     ordering = ("email",)
     list_display = ("email", "name", "is_staff", "is_active", "time_zone", "date_joined")
     list_filter = ("is_staff", "is_active", "language")
@@ -67,7 +67,7 @@ class UserAdmin(_KeepsOfficePeople, django.contrib.auth.admin.UserAdmin[User]):
 
 
 @admin.register(Group)
-class GroupAdmin(django.contrib.auth.admin.GroupAdmin):
+class GroupAdmin(NamedFields, django.contrib.auth.admin.GroupAdmin):  # type: ignore[misc]  # the stubs name its arguments otherwise
     """A group gives permissions to its members, so only superusers change one."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -14,7 +14,13 @@ from office.permissions import may
 
 
 class ExchangeMixin(ImportExportMixin):  # type: ignore[misc]  # import-export ships no types
-    """For an OfficeAdmin. An import adds and changes rows, so it needs both permissions; an export shows them."""
+    """For an OfficeAdmin. An import adds and changes rows, so it needs both permissions; an export shows them.
+
+    The table is exported at once, as CSV with all its columns: the package's form of choices needs inline scripts, which
+    our policy forbids.
+    """
+
+    skip_export_form = True
 
     def has_import_permission(self, request: HttpRequest) -> bool:
         return self._may(request, "add") and self._may(request, "change")
