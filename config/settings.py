@@ -48,7 +48,7 @@ INSTALLED_APPS = [
     "office",
     *(["demo"] if DEMO else []),
     "pghistory.admin",  # before the admin: its templates add the audit trail to every page of a row
-    "django.contrib.admin",
+    "office.admin_app.OfficeAdminConfig",  # Django's admin, on our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -89,7 +89,6 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
-    "accounts.middleware.StaffNeedSecondFactorMiddleware",
 ]
 
 TEMPLATES = [
@@ -168,6 +167,7 @@ WHITENOISE_MAX_AGE = (
     0 if DEBUG else 3600
 )  # seconds, of a file without a hash in its name; with one, ten years
 PGHISTORY_APPEND_ONLY = True
+PGHISTORY_ADMIN_CLASS = "office.audit.AuditAdmin"
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 # --- People -------------------------------------------------------------------------------------------------------

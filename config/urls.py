@@ -1,6 +1,5 @@
 """Addresses. They are stable: see the list in docs/architecture.md."""
 
-from allauth.account.decorators import secure_admin_login
 from allauth.account.views import signup
 from django.conf import settings
 from django.contrib import admin
@@ -10,14 +9,9 @@ from django.views.static import serve
 
 from accounts.limits import limited, posted
 
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]  # one way to sign in: with its second factor
-admin.site.site_header = "Longtake"
-admin.site.enable_nav_sidebar = False  # the lists need the width
-admin.site.site_title = "Longtake"
-
 handler429 = "accounts.limits.too_many"  # where allauth looks for the page
-
 handler500 = "config.overload.server_error"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),
     path("", include("licensing.urls")),

@@ -23,6 +23,7 @@ from licensing.models import Institution, Licence, Order, OrderLine
 from licensing.numbers import next_number
 from licensing.refusals import Refused
 from licensing.rights import Grants, Held
+from office.permissions import may
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -58,7 +59,7 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
     licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
     if licence.status == Licence.Status.REVOKED:
         return licence
-    if not by.is_staff:
+    if not may(by, "licensing.change_licence"):
         raise Refused(_("Only the office revokes a licence."), "office-only")
     if not because.strip():
         raise Refused(_("Say why the licence is revoked."), "because")

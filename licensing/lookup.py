@@ -1,4 +1,4 @@
-"""Finds what a person may see; for an outsider it does not exist (404). The office sees all."""
+"""Finds what a person may see or act on; for an outsider it does not exist (404)."""
 
 from __future__ import annotations
 
@@ -20,22 +20,33 @@ LONGEST_PATH = 100
 """What the columns of papers hold."""
 
 
-def order_for(user: User, number: str) -> Order:
-    """The order, with its institution, lines and invoice. Raises Http404."""
+def order_for(user: User, number: str, *, to: str = "view") -> Order:
+    """The order, with its institution, lines and invoice: a member's, or the office's. Raises Http404.
+
+    `to` is what the office's people need the permission for, as in `change`; members may do all that their pages offer.
+    """
     orders = Order.objects.with_listing()
-    return get_object_or_404(orders if user.is_staff else orders.visible_to(user), number=number)
+    found = orders if may(user, f"licensing.{to}_order") else orders.visible_to(user)
+    return get_object_or_404(found, number=number)
 
 
 def licence_for(user: User, number: str) -> Licence:
     """The licence, with its institution, film and line. Raises Http404."""
     licences = Licence.objects.with_listing()
-    return get_object_or_404(licences if user.is_staff else licences.visible_to(user), number=number)
+    found = licences if may(user, "licensing.view_licence") else licences.visible_to(user)
+    return get_object_or_404(found, number=number)
+
+
+def acts_for(user: User, institution: Institution, permission: str) -> bool:
+    """Whether the user is a member of the institution, or of the office with the permission."""
+    return may(user, permission) or institution.memberships.filter(user=user).exists()
 
 
 def institution_for(user: User, pk: int) -> Institution:
     """The institution. Raises Http404."""
     institutions = Institution.objects.all()
-    return get_object_or_404(institutions if user.is_staff else institutions.of(user), pk=pk)
+    found = institutions if may(user, "licensing.view_institution") else institutions.of(user)
+    return get_object_or_404(found, pk=pk)
 
 
 def paper_for(person: User | AnonymousUser, path: str) -> tuple[FieldFile, str]:

@@ -21,6 +21,7 @@ class About(Kind):
 
     model: ClassVar[type[models.Model]]
     joins: ClassVar[tuple[str, ...]] = ()
+    is_for_the_office: ClassVar[bool] = False
 
     def row(self, reminder: Reminder) -> Any:
         key = reminder.subject.rpartition(":")[2]
@@ -33,7 +34,13 @@ class About(Kind):
         if row is None or not self.still_holds(row):
             return None
         name = self.model._meta.model_name or ""
-        return {**reminder.data, name: row, "address": settings.SITE_URL + row.get_absolute_url()}
+        return {**reminder.data, name: row, "address": settings.SITE_URL + self.page(row)}
+
+    def page(self, row: Any) -> str:
+        """Where the mail leads: to the row's own page, or to the office's, where the buttons for what is to be done stand."""
+        if not self.is_for_the_office:
+            return str(row.get_absolute_url())
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
 
     def still_holds(self, row: Any) -> bool:
         return True
@@ -45,15 +52,10 @@ class VerificationAsked(About):
     template = "licensing/mail/verification_asked.md"
     model = Institution
 
+    is_for_the_office = True
+
     def still_holds(self, row: Institution) -> bool:
         return row.verification == Institution.Verification.ASKED
-
-    def context(self, reminder: Reminder) -> dict[str, Any] | None:
-        context = super().context(reminder)
-        if context is None:
-            return None
-        in_admin = reverse("admin:licensing_institution_change", args=[context["institution"].pk])
-        return context | {"address": settings.SITE_URL + in_admin}
 
 
 class VerificationAnswered(About):
@@ -78,6 +80,7 @@ class OrderToHandle(OrderPlaced):
     name = "licensing.order-to-handle"
     label = _("The office has an order to handle")
     template = "licensing/mail/order_to_handle.md"
+    is_for_the_office = True
 
     def still_holds(self, row: Order) -> bool:
         return row.status == Order.Status.PLACED
@@ -153,6 +156,7 @@ class CardTrouble(About):
     label = _("A card payment needs the office")
     template = "licensing/mail/card_trouble.md"
     model = Order
+    is_for_the_office = True
 
 
 KINDS = (

@@ -16,6 +16,7 @@ from catalog.models import Film
 from licensing import notices
 from licensing.days import office_today
 from licensing.documents.printing import refuse_unprintable
+from licensing.lookup import acts_for
 from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, Tier
 from licensing.numbers import next_number
 from licensing.offers import Buyer, QuotedLine, quote_lines
@@ -88,7 +89,7 @@ def cancel_order(*, order: Order, by: User) -> Order:
     order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
     if order.status == Order.Status.CANCELLED:
         return order
-    _refuse_outsider(order.institution, by)
+    _refuse_outsider(order.institution, by, "licensing.change_order")
     if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
         raise Refused(
             _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
@@ -98,13 +99,13 @@ def cancel_order(*, order: Order, by: User) -> Order:
     return order
 
 
-def _refuse_outsider(institution: Institution, by: User) -> None:
-    if not by.is_staff and not institution.memberships.filter(user=by).exists():
+def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
+    if not acts_for(by, institution, permission):
         raise Refused(_("Only a member of the institution, or the office, can do this."), "not-a-member")
 
 
 def _refuse_unfit_buyer(institution: Institution, by: User) -> None:
-    _refuse_outsider(institution, by)
+    _refuse_outsider(institution, by, "licensing.add_order")
     if institution.verification == Institution.Verification.REFUSED:
         raise Refused(
             _("%(institution)s was not accepted, so it cannot order: %(because)s"),

@@ -1,1 +1,112 @@
+"""People, their addresses and second factors in the office. Who may enter the office, and how, only superusers decide."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import allauth.account.admin
+import allauth.mfa.admin  # noqa: F401 - these register first, so that ours take their place
+import django.contrib.auth.admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
 from office import information_admin  # noqa: F401 - it registers what it holds
+from office.rows import NamedFields, OfficeAdmin
+
+for model in (EmailAddress, Authenticator, Group):
+    admin.site.unregister(model)
+
+
+class _KeepsOfficePeople:
+    """What opens the account of someone of the office is changed by superusers alone: else every permission could be had by it."""
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed: bool = super().has_change_permission(request, obj)  # type: ignore[misc]  # of the admin class mixed with
+        return allowed and self._may_touch(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        allowed: bool = super().has_delete_permission(request, obj)  # type: ignore[misc]  # as above
+        return allowed and self._may_touch(request, obj)
+
+    def _may_touch(self, request: HttpRequest, obj: Any) -> bool:
+        owner = getattr(obj, "user", obj)
+        return owner is None or request.user.is_superuser or not (owner.is_staff or owner.is_superuser)
+
+
+@admin.register(User)
+class UserAdmin(_KeepsOfficePeople, NamedFields, django.contrib.auth.admin.UserAdmin[User]):
+    ordering = ("email",)
+    list_display = ("email", "name", "is_staff", "is_active", "time_zone", "date_joined")
+    list_filter = ("is_staff", "is_active", "language")
+    search_fields = ("email", "name")
+    date_hierarchy = "date_joined"
+    readonly_fields = ("date_joined", "last_login")
+    fieldsets = (
+        (None, {"fields": ("email", "password")}),
+        (_("Person"), {"fields": ("name", "time_zone", "language")}),
+        (
+            _("Permissions"),
+            {"fields": ("is_active", "is_staff", "is_superuser", "groups", "user_permissions")},
+        ),
+        (_("Dates"), {"fields": ("last_login", "date_joined")}),
+    )
+    add_fieldsets = ((None, {"fields": ("email", "name", "usable_password", "password1", "password2")}),)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        fixed = tuple(super().get_readonly_fields(request, obj))
+        return (
+            fixed
+            if request.user.is_superuser
+            else (*fixed, "is_staff", "is_superuser", "groups", "user_permissions")
+        )
+
+
+@admin.register(Group)
+class GroupAdmin(NamedFields, django.contrib.auth.admin.GroupAdmin):  # type: ignore[misc]  # the stubs name its arguments otherwise
+    """A group gives permissions to its members, so only superusers change one."""
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_superuser
+
+    def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return request.user.is_superuser
+
+    def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
+        return request.user.is_superuser
+
+
+@admin.register(EmailAddress)
+class EmailAddressAdmin(_KeepsOfficePeople, OfficeAdmin[EmailAddress]):
+    """An address stays with its person; the office may mark it as verified when a code cannot reach it."""
+
+    list_display = ("email", "user", "primary", "verified")
+    list_filter = ("primary", "verified")
+    list_select_related = ("user",)
+    search_fields = ("email", "user__email", "user__name")
+    readonly_fields = ("user", "email", "primary")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+
+@admin.register(Authenticator)
+class AuthenticatorAdmin(_KeepsOfficePeople, OfficeAdmin[Authenticator]):
+    """Second factors: their secrets are shown to nobody; the office may remove one that was lost."""
+
+    list_display = ("user", "type", "created_at", "last_used_at")
+    list_filter = ("type", "created_at", "last_used_at")
+    list_select_related = ("user",)
+    search_fields = ("user__email", "user__name")
+    fields = readonly_fields = ("user", "type", "created_at", "last_used_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: models.Model | None = None) -> bool:
+        return False

@@ -10,10 +10,11 @@ from django.http import HttpRequest
 
 from office.information import information
 from office.models import InformationPage, Page
+from office.rows import OfficeAdmin
 
 
 @admin.register(InformationPage)
-class InformationPageAdmin(admin.ModelAdmin[InformationPage]):
+class InformationPageAdmin(OfficeAdmin[InformationPage]):
     list_display = ("slug", "language", "title", "updated_at")
     list_filter = ("slug", "language")
     search_fields = ("title", "body")

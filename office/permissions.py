@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 def may(person: User | AnonymousUser, permission: str) -> bool:
     """Whether a person may do this as one of the staff; `permission` as in `licensing.view_order`.
 
-    Membership of an institution gives other rights, which each app's `lookup.py` knows.
+    Who may change a thing may see it, as in Django's admin. Membership of an institution gives other rights, which
+    each app's `lookup.py` knows.
     """
-    return is_of_the_office(person) and person.has_perm(permission)
+    if not is_of_the_office(person):
+        return False
+    return person.has_perm(permission) or (
+        ".view_" in permission and person.has_perm(permission.replace(".view_", ".change_"))
+    )
 
 
 def is_of_the_office(person: User | AnonymousUser) -> bool:

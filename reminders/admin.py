@@ -9,12 +9,13 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from office.rows import OfficeAdmin
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 
 
 @admin.register(Reminder)
-class ReminderAdmin(admin.ModelAdmin[Reminder]):
+class ReminderAdmin(OfficeAdmin[Reminder]):
     list_display = ("due_at", "what", "recipient", "status", "sent_at", "attempts", "last_error", "subject")
     list_filter = ("status", "kind")
     search_fields = ("recipient", "subject", "key")
@@ -42,7 +43,7 @@ class ReminderAdmin(admin.ModelAdmin[Reminder]):
         kind = kind_named(reminder.kind)
         return str(kind.label) if kind else reminder.kind
 
-    @admin.action(description=_("Send again now"))
+    @admin.action(description=_("Send again now"), permissions=["change"])
     def send_again(self, request: HttpRequest, rows: QuerySet[Reminder]) -> None:
         failed = rows.filter(status=Reminder.Status.FAILED)
         number = failed.update(status=Reminder.Status.PENDING, attempts=0, fruitless_claims=0, due_at=Now())

@@ -39,7 +39,7 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     `not-yours`, `no-plan`, or with the rules' own codes when something has come between (`bookings`, `screen-taken`).
     """
     request = lock_plan_request(plan_request.pk)
-    refuse_outsider(by, request.venue.institution)
+    refuse_outsider(by, request.venue.institution, "screenings.add_screening")
     taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
     if taken is not None:
         return taken

@@ -10,22 +10,33 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
+from licensing.lookup import acts_for
 from licensing.models import Institution
 from licensing.refusals import Refused
+from office.permissions import may
 from screenings.models import PlanRequest, Registration, Screening, Showing, Venue
 from screenings.models.screenings import ScreeningQuerySet
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+PLAN = "screenings.add_planrequest"
+"""What the office's people need to ask the planner."""
+RUN = "screenings.change_screening"
+"""What the office's people need to act on a screening and its showings."""
 
-def venues_for(user: User) -> QuerySet[Venue]:
-    """The venues whose desk the user may use: their institutions' own; all of them for the office."""
-    return Venue.objects.all() if user.is_staff else Venue.objects.run_by(user)
+
+def venues_for(user: User, permission: str = "screenings.view_venue") -> QuerySet[Venue]:
+    """The venues whose desk the user may use: their institutions' own; all of them for the office with the permission."""
+    return Venue.objects.all() if may(user, permission) else Venue.objects.run_by(user)
 
 
 def screenings_for(user: User) -> ScreeningQuerySet:
-    return Screening.objects.all() if user.is_staff else Screening.objects.visible_to(user)
+    return (
+        Screening.objects.all()
+        if may(user, "screenings.view_screening")
+        else Screening.objects.visible_to(user)
+    )
 
 
 def screening_for(user: User, slug: str) -> Screening:
@@ -41,15 +52,19 @@ def showing_for(user: User, pk: int) -> Showing:
     return get_object_or_404(rows, pk=pk, screening__in=screenings_for(user))
 
 
-def plans_for(user: User) -> QuerySet[PlanRequest]:
+def plans_for(user: User, *, to: str = "view") -> QuerySet[PlanRequest]:
     """Questions to the planner that the user, or a colleague, asked; all for the office. The latest first."""
-    rows = PlanRequest.objects.all() if user.is_staff else PlanRequest.objects.visible_to(user)
+    rows = (
+        PlanRequest.objects.all()
+        if may(user, f"screenings.{to}_planrequest")
+        else PlanRequest.objects.visible_to(user)
+    )
     return rows.select_related("film__part_of", "venue__institution")
 
 
-def plan_for(user: User, pk: int) -> PlanRequest:
-    """One of them; else Http404."""
-    return get_object_or_404(plans_for(user), pk=pk)
+def plan_for(user: User, pk: int, *, to: str = "view") -> PlanRequest:
+    """One of them; else Http404. `to` is what the office's people need the permission for, as in `change`."""
+    return get_object_or_404(plans_for(user, to=to), pk=pk)
 
 
 def public_screening(slug: str) -> Screening:
@@ -78,9 +93,9 @@ def public_venue(slug: str) -> Venue:
     return get_object_or_404(Venue.objects.prefetch_related("screens", "opening_hours"), slug=slug)
 
 
-def refuse_outsider(user: User, institution: Institution) -> None:
-    """Raises Refused (`not-yours`) unless the user is a member of the institution, or of the office."""
-    if not user.is_staff and not institution.memberships.filter(user=user).exists():
+def refuse_outsider(user: User, institution: Institution, permission: str = RUN) -> None:
+    """Raises Refused (`not-yours`) unless the user acts for the institution."""
+    if not acts_for(user, institution, permission):
         raise Refused(
             _("You do not act for %(institution)s."), "not-yours", {"institution": institution.legal_name}
         )

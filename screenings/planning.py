@@ -20,6 +20,7 @@ from licensing.models import Institution
 from licensing.refusals import Refused
 from screenings import planner
 from screenings.coverage import licence_window
+from screenings.lookup import PLAN, refuse_outsider
 from screenings.models import PlanRequest, Screen, Venue
 from screenings.questions import pieces_for, question_about
 from screenings.reach import refuse_beyond_reach
@@ -58,9 +59,10 @@ def ask_plan(
 
     Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction precedes the first part, a Q&A follows the last.
-    Raises Refused: `days-backward`, `past`, `too-far`, `too-long`, `no-screens`, `no-format`, `talk-too-long`.
-    Raises Refused: `days-backward`, `past`, `too-long`, `too-many`, `no-screens`, `no-format`, `talk-too-long`.
+    Raises Refused: `not-yours`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
+    `talk-too-long`.
     """
+    refuse_outsider(by, venue.institution, PLAN)
     _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
     _refuse_queue(venue)
     rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))

@@ -6,6 +6,8 @@ import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
@@ -17,6 +19,9 @@ from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.codes import validate_country, validate_language
 from catalog.models.sources import Source
 from catalog.translations import TranslationsField
+
+FIRST_YEAR, LAST_YEAR = 1888, 2100
+"""From the oldest film that survives to a typing error."""
 
 
 class Subject(models.Model):
@@ -95,8 +100,12 @@ class Film(models.Model):
         _("language of the title"), max_length=20, default="en", validators=[validate_language]
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.DOCUMENTARY)
-    year = models.PositiveSmallIntegerField(_("year"))
-    runtime = models.PositiveSmallIntegerField(_("runtime"), help_text=_("In whole minutes."))
+    year = models.PositiveSmallIntegerField(
+        _("year"), validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
+    )
+    runtime = models.PositiveSmallIntegerField(
+        _("runtime"), help_text=_("In whole minutes."), validators=[MinValueValidator(1)]
+    )
     colour = models.CharField(_("colour"), max_length=20, choices=Colour, default=Colour.COLOUR)
     countries = ArrayField(
         models.CharField(max_length=2, validators=[validate_country]),
@@ -125,7 +134,12 @@ class Film(models.Model):
         ordering = ("title", "pk")
         indexes = [GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="film_search_trigrams")]
         constraints = [
-            models.UniqueConstraint(fields=["slug"], condition=Q(part_of=None), name="film_slug_unique"),
+            models.UniqueConstraint(
+                fields=["slug"],
+                condition=Q(part_of=None),
+                name="film_slug_unique",
+                violation_error_message=_("Another film has this slug."),
+            ),
             models.UniqueConstraint(fields=["part_of", "slug"], name="part_slug_unique"),
             models.UniqueConstraint(fields=["part_of", "part_number"], name="part_number_unique"),
             models.CheckConstraint(
@@ -133,7 +147,9 @@ class Film(models.Model):
                 name="film_runtime_positive",
                 violation_error_message=_("A film runs for at least one minute."),
             ),
-            models.CheckConstraint(condition=Q(year__range=(1888, 2100)), name="film_year_plausible"),
+            models.CheckConstraint(
+                condition=Q(year__range=(FIRST_YEAR, LAST_YEAR)), name="film_year_plausible"
+            ),
             models.CheckConstraint(
                 condition=Q(part_of=None, part_number=None) | Q(part_of__isnull=False, part_number__gte=1),
                 name="film_part_has_number",
@@ -167,6 +183,13 @@ class Film(models.Model):
         if self.part_of:
             return reverse("catalog:part", args=[self.part_of.slug, self.slug])
         return reverse("catalog:film", args=[self.slug])
+
+    def clean(self) -> None:
+        """Raises ValidationError (code `part-of-a-part`) in words for what the trigger `part_depth_one` refuses."""
+        has_parts = not self._state.adding and self.parts.exists()
+        if self.part_of and (self.part_of.part_of_id or has_parts):
+            sentence = ValidationError(_("A part cannot have parts of its own."), "part-of-a-part")
+            raise ValidationError({"part_of": sentence})
 
     @property
     def whole(self) -> Film:

@@ -1,4 +1,4 @@
-"""The office's side of licensing. Every action calls the verb that the pages call."""
+"""The office's side of licensing. Every button calls the verb that the pages call."""
 
 from licensing.admin import institutions, invoices, licences, orders, prices
 

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from licensing.admin.actions import NoteActionForm, apply, note_of
-from licensing.institutions import refuse, verify
+from licensing.admin.institution_moves import Refuse, Verify
 from licensing.models import Institution, Membership
+from office.moves import MovesAdmin
+from office.rows import OfficeAdmin, TableInline
 
-if TYPE_CHECKING:
-    from accounts.models import User
 
-
-class MembershipInline(admin.TabularInline[Membership, Institution]):
+class MembershipInline(TableInline[Membership, Institution]):
     model = Membership
-    extra = 0
     autocomplete_fields = ("user",)
 
 
 @admin.register(Institution)
-class InstitutionAdmin(admin.ModelAdmin[Institution]):
+class InstitutionAdmin(MovesAdmin[Institution]):
     list_display = (
         "legal_name", "tier", "country", "verification", "member_count", "has_certificate", "verified_how", "created_at",
     )  # fmt: skip
@@ -41,8 +38,7 @@ class InstitutionAdmin(admin.ModelAdmin[Institution]):
         "verified_at",
         "created_at",
     )
-    action_form = NoteActionForm
-    actions = ("verify_selected", "refuse_selected")
+    moves = (Verify, Refuse)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Institution]:
         return super().get_queryset(request).annotate(_member_count=Count("memberships"))
@@ -55,19 +51,9 @@ class InstitutionAdmin(admin.ModelAdmin[Institution]):
     def has_certificate(self, institution: Institution) -> bool:
         return bool(institution.exemption_certificate)
 
-    @admin.action(description=_("Verify (say how)"), permissions=["change"])
-    def verify_selected(self, request: HttpRequest, rows: QuerySet[Institution]) -> None:
-        by, how = cast("User", request.user), note_of(request)
-        apply(request, rows, lambda row: verify(institution=row, how=how, by=by))
-
-    @admin.action(description=_("Do not accept (say why)"), permissions=["change"])
-    def refuse_selected(self, request: HttpRequest, rows: QuerySet[Institution]) -> None:
-        by, because = cast("User", request.user), note_of(request)
-        apply(request, rows, lambda row: refuse(institution=row, because=because, by=by))
-
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin[Membership]):
+class MembershipAdmin(OfficeAdmin[Membership]):
     list_display = ("user", "institution", "joined_at")
     list_select_related = ("user", "institution")
     search_fields = ("user__email", "user__name", "institution__legal_name")

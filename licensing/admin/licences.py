@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.admin.actions import NoteActionForm, apply, note_of
 from licensing.days import office_today
 from licensing.licences import revoke
 from licensing.life import life_of
 from licensing.models import Licence
+from office.moves import Move, MovesAdmin
+from office.rows import ReadOnly
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
-
-    from accounts.models import User
 
 
 class ExpiryFilter(admin.SimpleListFilter):
@@ -53,8 +55,34 @@ class ExpiryFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=keys.values("pk"))
 
 
+class Revoke(Move[Licence]):
+    name = "revoke"
+    label = _("Revoke")
+    permission = "licensing.change_licence"
+    because = forms.CharField(
+        label=_("Why it is revoked"),
+        max_length=250,
+        help_text=_("The page that checks licences will say this."),
+    )
+
+    @classmethod
+    def fits(cls, row: Licence) -> bool:
+        return row.status == Licence.Status.ACTIVE
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield _("licence"), self.row.number
+        yield _("licensee"), self.row.licensee_name
+        yield _("film"), self.row.film
+        yield _("licence type"), self.row.type_name
+        yield _("now"), life_of(self.row, office_today()).sentence
+
+    def act(self) -> str:
+        revoke(licence=self.row, because=self.cleaned_data["because"], by=self.by)
+        return _now("Licence %(number)s is revoked.") % {"number": self.row.number}
+
+
 @admin.register(Licence)
-class LicenceAdmin(admin.ModelAdmin[Licence]):
+class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
     """A licence is issued by payment and changed by nobody; it can be revoked, with a reason."""
 
     list_display = ("number", "licensee_name", "film", "type_name", "starts_on", "ends_on", "phase", "pdf")
@@ -62,20 +90,7 @@ class LicenceAdmin(admin.ModelAdmin[Licence]):
     search_fields = ("number", "licensee_name", "film__title", "film__part_of__title", "line__order__number")
     list_select_related = ("institution", "film__part_of")
     date_hierarchy = "ends_on"
-    action_form = NoteActionForm
-    actions = ("revoke_selected",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Licence | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Licence | None = None) -> bool:
-        return False
-
-    def has_revoke_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("licensing.change_licence")
+    moves = (Revoke,)
 
     @admin.display(description=_("now"))
     def phase(self, licence: Licence) -> str:
@@ -84,8 +99,3 @@ class LicenceAdmin(admin.ModelAdmin[Licence]):
     @admin.display(description=_("certificate"))
     def pdf(self, licence: Licence) -> SafeString:
         return format_html('<a href="{}certificate.pdf">PDF</a>', licence.get_absolute_url())
-
-    @admin.action(description=_("Revoke (say why)"), permissions=["revoke"])
-    def revoke_selected(self, request: HttpRequest, rows: QuerySet[Licence]) -> None:
-        by, because = cast("User", request.user), note_of(request)
-        apply(request, rows, lambda row: revoke(licence=row, because=because, by=by))

@@ -8,12 +8,13 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from import_export import fields, resources
-from import_export.admin import ImportExportModelAdmin
 from import_export.widgets import DecimalWidget, ForeignKeyWidget
 from moneyed import Money
 
 from catalog.models import Film
 from licensing.models import LicenceType, Price
+from office.exchange import ExchangeMixin
+from office.rows import OfficeAdmin
 
 
 class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships no types
@@ -73,7 +74,7 @@ class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-ex
 
 
 @admin.register(Price)
-class PriceAdmin(ImportExportModelAdmin):  # type: ignore[misc]  # import-export ships no types
+class PriceAdmin(ExchangeMixin, OfficeAdmin[Price]):
     resource_classes = (PriceResource,)
     list_display = ("film", "licence_type", "tier", "amount", "starts_on", "ends_on", "is_sample")
     list_filter = ("tier", "licence_type", "is_sample", "amount_currency")
@@ -84,7 +85,7 @@ class PriceAdmin(ImportExportModelAdmin):  # type: ignore[misc]  # import-export
 
 
 @admin.register(LicenceType)
-class LicenceTypeAdmin(admin.ModelAdmin[LicenceType]):
+class LicenceTypeAdmin(OfficeAdmin[LicenceType]):
     list_display = (
         "name", "code", "uses", "audience_cap", "admission", "screenings", "term_months", "site_scope", "is_offered",
     )  # fmt: skip

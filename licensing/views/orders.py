@@ -20,7 +20,7 @@ from licensing.days import office_day
 from licensing.documents.invoice import invoice_pdf, invoice_words
 from licensing.gateways import GatewayTroubleError
 from licensing.invoices import balance_of
-from licensing.lookup import order_for
+from licensing.lookup import acts_for, order_for
 from licensing.models import Invoice, Licence, Order
 from licensing.orders import cancel_order
 from licensing.paying import by_card
@@ -53,6 +53,7 @@ def orders(request: PersonRequest) -> HttpResponse:
 def order(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number)
     invoice = getattr(found, "invoice", None)
+    acts = acts_for(request.user, found.institution, "licensing.change_order")
     licences = list(Licence.objects.filter(line__order=found).with_listing().order_by("pk"))
     context = {
         "order": found,
@@ -60,8 +61,8 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "balance": _balance(invoice),
         "licences": licences,
         "steps": _steps(found, invoice, licences),
-        "can_cancel": found.status == Order.Status.PLACED,
-        "card": by_card(found) if found.method == Order.Method.CARD else None,
+        "can_cancel": acts and found.status == Order.Status.PLACED,
+        "card": by_card(found) if acts and found.method == Order.Method.CARD else None,
         "is_back": request.GET.get("back") == "card",
     }
     return render(request, "licensing/order.html", context)
@@ -70,7 +71,7 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
 @login_required
 @require_POST
 def cancel(request: PersonRequest, number: str) -> HttpResponse:
-    found = order_for(request.user, number)
+    found = order_for(request.user, number, to="change")
     _close_card_page(found)
     try:
         cancel_order(order=found, by=request.user)

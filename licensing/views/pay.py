@@ -22,7 +22,7 @@ from licensing.refusals import Refused
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def pay(request: PersonRequest, number: str) -> HttpResponse:
-    order = order_for(request.user, number)
+    order = order_for(request.user, number, to="change")
     if request.method == "POST":
         return _to_gateway(request, order)
     card = by_card(order)
@@ -35,7 +35,7 @@ def pay(request: PersonRequest, number: str) -> HttpResponse:
 @require_POST
 def ask(request: PersonRequest, number: str) -> HttpResponse:
     """Asks the gateway what became of the order's open payment; the order's page then says it."""
-    order = order_for(request.user, number)
+    order = order_for(request.user, number, to="change")
     try:
         ask_gateway(order=order)
     except GatewayTroubleError:

@@ -1,4 +1,4 @@
-"""Papers that institutions handed in, for the office."""
+"""Papers that institutions handed in, for those of the office who may see what they belong to."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from licensing.refusals import Refused
 from screenings import planner
 from screenings.forms.inputs import clock_input, day_input, show_refusal
 from screenings.kind_names import ASKABLE, KIND_NAMES
-from screenings.lookup import venues_for
+from screenings.lookup import PLAN, venues_for
 from screenings.models import PlanRequest, Venue
 from screenings.planning import ask_plan
 from screenings.reach import refuse_beyond_reach
@@ -133,9 +133,9 @@ class PlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.by = by
         cast("forms.ChoiceField", self.fields["film"]).choices = film_choices()
-        cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(by).select_related(
-            "institution"
-        )
+        cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(
+            by, PLAN
+        ).select_related("institution")
 
     @property
     def helper(self) -> FormHelper:

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests import PersonRequest
+from licensing.lookup import acts_for
 from licensing.refusals import Refused
 from screenings.announcing import cancel_screening, publish_screening
 from screenings.coverage import coverage_of, licence_that_would_cover
 from screenings.desk import desk_rows, reminders_owed
 from screenings.forms import DetailsForm
-from screenings.lookup import plans_for, screening_for, screenings_for, venues_for
+from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
 from screenings.models import Screening
 from screenings.run_of_show import sheets_of
 from screenings.timetable import timetable_of
@@ -52,7 +53,11 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Saved."))
         return redirect("screenings:desk-screening", slug=slug)
-    return render(request, "screenings/desk_screening.html", _desk_context(found) | {"form": form})
+    return render(
+        request,
+        "screenings/desk_screening.html",
+        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN)},
+    )
 
 
 def _desk_context(found: Screening) -> dict[str, Any]:

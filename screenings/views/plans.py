@@ -22,7 +22,7 @@ from screenings import planner
 from screenings.booking import take_plan
 from screenings.forms import PlanForm
 from screenings.kind_names import KIND_NAMES
-from screenings.lookup import plan_for, venues_for
+from screenings.lookup import PLAN, plan_for, venues_for
 from screenings.models import PlanRequest, Screening
 from screenings.planning import cancel_plan
 from screenings.questions import Work
@@ -56,7 +56,9 @@ def new(request: PersonRequest) -> HttpResponse:
     form = PlanForm(request.POST or None, by=user, initial=initial)
     if request.method == "POST" and form.is_valid() and (asked := form.save()):
         return redirect(asked)
-    return render(request, "screenings/plan_new.html", {"form": form, "has_venue": venues_for(user).exists()})
+    return render(
+        request, "screenings/plan_new.html", {"form": form, "has_venue": venues_for(user, PLAN).exists()}
+    )
 
 
 @login_required
@@ -105,7 +107,7 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def cancel(request: PersonRequest, pk: int) -> HttpResponse:
-    asked = plan_for(request.user, pk)
+    asked = plan_for(request.user, pk, to="change")
     if cancel_plan(plan_request=asked):
         messages.success(request, _("The planner stops. Your question is kept."))
     return redirect(asked)

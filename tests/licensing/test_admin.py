@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,8 +10,10 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.invoices import issue_invoice
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order, Payment, Price, Tier
-from tests.licensing.conftest import add_price, order_of, signed_in
+from tests.licensing.conftest import add_price, order_of, pay, signed_in
+from tests.office.press import address, buttons, press
 
 
 @pytest.fixture
@@ -18,58 +21,105 @@ def desk(office: User) -> Client:
     return signed_in(office)
 
 
-def act(desk: Client, model: str, action: str, keys: list[int], note: str = "") -> str:
-    answer = desk.post(
-        f"/admin/licensing/{model}/", {"action": action, "_selected_action": keys, "note": note}, follow=True
-    )
-    return "\n".join(str(message) for message in answer.context["messages"])
+PAID = {"reference": "bank 42", "method": "transfer", "received_on": "2027-03-01"}
 
 
 def test_the_queue_verifies_with_what_proved_it(desk: Client, waiting: Institution) -> None:
-    assert act(desk, "institution", "verify_selected", [waiting.pk], "its website") == "Done for 1."
+    assert buttons(desk, waiting) == ["verify", "refuse"]
+    said = press(desk, waiting, "verify", how="its website")
+    assert said == "Lincoln Unified School District is verified. Its members are told."
     waiting.refresh_from_db()
     assert (waiting.is_verified, waiting.verified_how) == (True, "its website")
+    assert buttons(desk, waiting) == []
 
 
 def test_the_queue_asks_how(desk: Client, waiting: Institution) -> None:
-    said = act(desk, "institution", "verify_selected", [waiting.pk])
-    assert said == "Lincoln Unified School District: Say how the institution was verified."
+    assert press(desk, waiting, "verify", how=" ") == "how: This field is required."
 
 
 def test_the_queue_refuses_with_a_reason(desk: Client, waiting: Institution) -> None:
-    act(desk, "institution", "refuse_selected", [waiting.pk], "No such school.")
+    press(desk, waiting, "refuse", because="No such school.")
     waiting.refresh_from_db()
     assert (waiting.verification, waiting.refused_because) == ("refused", "No such school.")
 
 
 def test_the_office_invoices_and_enters_the_payment(desk: Client, order: Order) -> None:
-    assert act(desk, "order", "issue_invoices", [order.pk]) == "Done for 1."
-    assert act(desk, "order", "record_in_full", [order.pk], "bank 42") == "Done for 1."
-    assert (
-        act(desk, "order", "record_in_full", [order.pk], "bank 42")
-        == "ORD-2027-0001: The invoice is paid already."
-    )
+    assert buttons(desk, order) == ["issue-invoice", "cancel"]
+    assert press(desk, order, "issue-invoice") == "Invoice INV-2027-0001 is issued and sent."
+    order.refresh_from_db()
+    assert buttons(desk, order) == buttons(desk, order.invoice) == ["pay-in-full", "pay-in-part"]
+    said = "A payment of $195.00 for invoice INV-2027-0001 is recorded."
+    assert press(desk, order, "pay-in-full", owed="195.00", **PAID) == said
+    assert press(desk, order, "pay-in-full", owed="195.00", **PAID) == said
     assert (Payment.objects.get().event_key, Licence.objects.count()) == ("transfer:INV-2027-0001:bank 42", 1)
+    assert "still owes" in press(desk, order, "pay-in-full", owed="195.00", **PAID | {"reference": "bank 43"})
+    assert Payment.objects.count() == 1
+
+
+def test_a_payment_needs_its_reference_and_a_day_that_has_come(desk: Client, invoice: Invoice) -> None:
+    told = {"owed": "195.00"} | PAID
+    assert (
+        press(desk, invoice, "pay-in-full", **told | {"reference": "  "})
+        == "reference: This field is required."
+    )
+    later = press(desk, invoice, "pay-in-full", **told | {"received_on": "2027-03-02"})
+    assert later == "A payment cannot have been received after today."
+    assert not Payment.objects.exists()
+
+
+def test_the_page_of_a_payment_shows_number_payer_and_amount(desk: Client, invoice: Invoice) -> None:
+    page = desk.get(address(invoice, "move", "pay-in-full"))
+    facts = {str(name): str(value) for name, value in page.context["form"].facts()}
+    assert facts == {
+        "invoice": "INV-2027-0001",
+        "payer": "Lincoln Unified School District",
+        "total": "$195.00",
+        "still owed": "$195.00",
+    }
+    assert page.context["form"]["owed"].value() == Decimal("195.00")
+    assert not Payment.objects.exists()
+
+
+def test_payment_in_full_is_refused_when_less_is_owed_by_now(
+    desk: Client, invoice: Invoice, office: User
+) -> None:
+    pay(invoice, office, Money(100, "USD"))
+    said = press(desk, invoice, "pay-in-full", owed="195.00", **PAID)
+    assert "is more than the $95.00 that invoice INV-2027-0001 still owes" in said
+
+
+def test_one_transfer_may_pay_two_invoices(
+    desk: Client,
+    invoice: Invoice,
+    school: Institution,
+    teacher: User,
+    film: Film,
+    copy: LicenceType,
+    office: User,
+) -> None:
+    other = issue_invoice(order=order_of(school, teacher, [(film, copy)]), by=office)
+    press(desk, invoice, "pay-in-full", owed="195.00", **PAID)
+    press(desk, other, "pay-in-full", owed="395.00", **PAID)
+    assert set(Order.objects.values_list("status", flat=True)) == {"paid"}
 
 
 def test_the_office_is_told_what_cannot_be_done(
     desk: Client, waiting: Institution, teacher: User, film: Film, site: LicenceType
 ) -> None:
     order = order_of(waiting, teacher, [(film, site)])
-    assert "is not verified yet" in act(desk, "order", "issue_invoices", [order.pk])
-    assert "There is no invoice yet" in act(desk, "order", "record_in_full", [order.pk])
-    assert act(desk, "order", "cancel_selected", [order.pk]) == "Done for 1."
+    assert "is not verified yet" in press(desk, order, "issue-invoice")
+    assert (
+        press(desk, order, "pay-in-full", owed="195.00", **PAID) == "There is no invoice yet: issue it first."
+    )
+    assert press(desk, order, "cancel") == "Order ORD-2027-0001 is cancelled."
 
 
 def test_the_office_enters_a_payment_in_part(desk: Client, invoice: Invoice) -> None:
-    form = {
-        "invoice": invoice.pk, "amount_0": "100", "amount_1": "USD", "method": "cheque", "received_on": "2027-03-01",
-        "event_key": "cheque 7",
-    }  # fmt: skip
-    assert desk.post("/admin/licensing/payment/add/", form).status_code == 302
+    cheque = {"method": "cheque", "received_on": "2027-03-01"}
+    press(desk, invoice, "pay-in-part", amount="100", reference="7", **cheque)
     assert Payment.objects.get().amount == Money(100, "USD")
-    refused = desk.post("/admin/licensing/payment/add/", form | {"amount_0": "96", "event_key": "cheque 8"})
-    assert "is more than the $95.00 that invoice INV-2027-0001 still owes" in refused.text
+    refused = press(desk, invoice, "pay-in-part", amount="96", reference="8", **cheque)
+    assert "is more than the $95.00 that invoice INV-2027-0001 still owes" in refused
 
 
 def test_licences_are_found_by_expiry(desk: Client, licence: Licence) -> None:
@@ -82,10 +132,13 @@ def test_licences_are_found_by_expiry(desk: Client, licence: Licence) -> None:
 
 
 def test_a_licence_is_revoked_with_a_reason(desk: Client, licence: Licence) -> None:
-    assert "Say why" in act(desk, "licence", "revoke_selected", [licence.pk])
-    act(desk, "licence", "revoke_selected", [licence.pk], "Paid by a stolen card.")
+    assert press(desk, licence, "revoke", because="") == "because: This field is required."
+    assert (
+        press(desk, licence, "revoke", because="Paid by a stolen card.")
+        == "Licence LIC-2027-0001 is revoked."
+    )
     licence.refresh_from_db()
-    assert licence.status == "revoked"
+    assert (licence.status, buttons(desk, licence)) == ("revoked", [])
 
 
 def test_legal_names_are_escaped(desk: Client, waiting: Institution) -> None:

@@ -31,10 +31,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "now", lambda: NOW)
 
 
-def person(email: str, *, is_staff: bool = False) -> User:
-    return User.objects.create_user(
-        email, None, name=email.split("@", maxsplit=1)[0].title(), is_staff=is_staff
-    )
+def person(email: str, **fields: bool) -> User:
+    return User.objects.create_user(email, None, name=email.split("@", maxsplit=1)[0].title(), **fields)
 
 
 @pytest.fixture
@@ -49,7 +47,7 @@ def outsider(db: None) -> User:
 
 @pytest.fixture
 def staff(db: None) -> User:
-    return person("office@distributor.example", is_staff=True)
+    return person("office@distributor.example", is_staff=True, is_superuser=True)
 
 
 @pytest.fixture

@@ -8,13 +8,12 @@ from accounts.models import User
 from licensing.models import Licence
 from screenings.models import Closure, PlanRequest, Registration, Screening, Venue
 from screenings.registering import register
+from tests.office.press import buttons, press
 from tests.screenings.conftest import SATURDAY, signed_in
 
 
 @pytest.fixture
 def office(staff: User) -> User:
-    staff.is_superuser = True
-    staff.save()
     return staff
 
 
@@ -41,27 +40,25 @@ def test_every_row_has_a_page_in_the_admin(published: Screening, venue: Venue, o
             assert b"<b>Ada" not in response.content, address
 
 
-def act(office: User, model: str, action: str, key: int) -> str:
-    data = {"action": action, "_selected_action": [str(key)]}
-    return signed_in(office).post(f"/admin/screenings/{model}/", data, follow=True).content.decode()
-
-
 def test_office_publishes_and_calls_off_by_the_verbs(
     draft: Screening, office: User, licence: Licence
 ) -> None:
-    act(office, "screening", "publish", draft.pk)
+    desk = signed_in(office)
+    assert buttons(desk, draft) == ["publish", "call-off"]
+    assert press(desk, draft, "publish") == "The Works is public now."
     draft.refresh_from_db()
     assert (draft.status, draft.licence) == ("published", licence)
-    act(office, "screening", "call_off", draft.pk)
+    assert press(desk, draft, "call-off") == "The Works is called off. Everyone registered is told."
     assert set(draft.showings.values_list("status", flat=True)) == {"cancelled"}
+    assert buttons(desk, draft) == []
 
 
 def test_office_is_told_why_a_screening_is_not_published(draft: Screening, office: User) -> None:
-    assert "The Works: No licence for this film is held." in act(office, "screening", "publish", draft.pk)
+    assert press(signed_in(office), draft, "publish") == "No licence for this film is held."
 
 
 def test_office_gives_places_back_so_that_they_are_counted(published: Screening, office: User) -> None:
     registration = register(screening=published, name="Ada", email="ada@reader.example")
-    act(office, "registration", "give_places_back", registration.pk)
+    assert press(signed_in(office), registration, "give-back") == "The places of Ada are given back."
     assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
     assert Registration.objects.get().cancelled_at is not None

@@ -1,0 +1,5 @@
+"""The catalogue in the office."""
+
+from catalog.admin import films, people, rows
+
+__all__ = ["films", "people", "rows"]

@@ -1,0 +1,103 @@
+"""Films, each with its parts and all that hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from django import forms
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+
+from catalog.admin.inlines import (
+    CopyInline,
+    CreditInline,
+    PressInline,
+    PreviewInline,
+    ReadingInline,
+    RecognitionInline,
+    RelationInline,
+    RightInline,
+    StatementInline,
+    StillInline,
+    StudyGuideInline,
+    TitleInline,
+)
+from catalog.admin.parts import PartInline
+from catalog.models import Film, FilmQuerySet
+from catalog.reel import short_duration
+from catalog.search import index_films, search_films
+from office.rows import OfficeAdmin
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class WholeOrPart(admin.SimpleListFilter):
+    title = _("whole or part")
+    parameter_name = "piece"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, _StrPromise]]:
+        return [("whole", _("Whole films")), ("part", _("Parts"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Film]) -> QuerySet[Film]:
+        match self.value():
+            case "whole":
+                return queryset.filter(part_of=None)
+            case "part":
+                return queryset.filter(part_of__isnull=False)
+        return queryset
+
+
+@admin.register(Film)
+class FilmAdmin(OfficeAdmin[Film]):
+    list_display = ("title", "part_of", "year", "length", "is_published", "page")
+    list_filter = (WholeOrPart, "is_published", "kind", "colour")
+    list_select_related = ("part_of",)
+    search_fields = ("search_text",)
+    search_help_text = _("Any title, maker or part, in any script.")
+    autocomplete_fields = ("part_of", "subjects")
+    prepopulated_fields = {"slug": ("title",)}
+    inlines = (
+        TitleInline, PartInline, CreditInline, StatementInline, CopyInline, RightInline, RecognitionInline,
+        PressInline, ReadingInline, RelationInline, PreviewInline, StillInline, StudyGuideInline,
+    )  # fmt: skip
+    fieldsets = (
+        (None, {"fields": (("title", "title_language"), "slug", ("part_of", "part_number"), "is_published")}),
+        (
+            _("Facts"),
+            {
+                "fields": (
+                    ("year", "runtime", "length"),
+                    ("kind", "colour"),
+                    "countries",
+                    "languages",
+                    "part_unit",
+                )
+            },
+        ),
+        (_("Words"), {"fields": ("synopsis", "subjects")}),
+    )
+    readonly_fields = ("length",)
+
+    @admin.display(description=_("length"), ordering="runtime")
+    def length(self, film: Film) -> str:
+        return short_duration(film.runtime) if film.runtime else ""
+
+    @admin.display(description=_("page"))
+    def page(self, film: Film) -> SafeString:
+        return format_html('<a href="{}">{}</a>', film.get_absolute_url(), _("open"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Film], search_term: str
+    ) -> tuple[QuerySet[Film], bool]:
+        return search_films(cast("FilmQuerySet", queryset), search_term), False
+
+    def save_related(
+        self, request: HttpRequest, form: forms.BaseModelForm[Film], formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        index_films([form.instance])

@@ -1,0 +1,66 @@
+"""A film's parts within its form, numbered and named apart, also while the film itself is still to be saved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Film
+from office.rows import TableInline
+
+
+class PartForm(forms.ModelForm[Film]):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "part_number" in self.fields:
+            self.fields["part_number"].help_text = _("Empty: the next number.")
+
+    def _get_validation_exclusions(self) -> set[str]:
+        """What concerns the whole is checked by the formset, which knows it also before it has a key."""
+        return super()._get_validation_exclusions() | {"part_of"}  # type: ignore[misc,no-any-return]  # Django's own form sets override it too
+
+
+class PartFormSet(BaseInlineFormSet[Film, Film, PartForm]):
+    def clean(self) -> None:
+        super().clean()
+        forms = [form for form in self.forms if form.has_changed() or form.instance.pk]
+        if forms and self.instance.part_of_id:
+            raise ValidationError(_("A part cannot have parts of its own."), "part-of-a-part")
+        self._give_numbers(forms)
+        self._refuse_same(forms, "part_number", _("Two parts have the number %(value)s."))
+        self._refuse_same(forms, "slug", _("Two parts have the slug “%(value)s”."))
+
+    def _give_numbers(self, forms: list[PartForm]) -> None:
+        last = max((form.instance.part_number or 0 for form in forms), default=0)
+        for form in forms:
+            if form.instance.part_number is None and "part_number" not in form.errors:
+                last += 1
+                form.instance.part_number = last
+
+    def _refuse_same(self, forms: list[PartForm], field: str, sentence: Any) -> None:
+        counted = Counter(getattr(form.instance, field) for form in forms)
+        for form in forms:
+            value = getattr(form.instance, field)
+            if value and counted[value] > 1:
+                form.add_error(field, ValidationError(sentence, "same", {"value": value}))
+
+
+class PartInline(TableInline[Film, Film]):
+    model = Film
+    fk_name = "part_of"
+    form = PartForm
+    formset = PartFormSet  # type: ignore[assignment]  # the stubs want exactly ModelForm
+    fields = ("part_number", "title", "title_language", "slug", "year", "runtime", "is_published")
+    prepopulated_fields = {"slug": ("title",)}
+    show_change_link = True
+    verbose_name = _("part")
+    verbose_name_plural = _("parts")
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False  # what was sold or shown of a part must stay; unpublish it instead

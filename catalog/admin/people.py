@@ -1,0 +1,68 @@
+"""People, sources, subjects and readings: what films share."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Film, Person, Reading, ReadingAbout, Source, Subject
+from catalog.search import index_films
+from office.rows import OfficeAdmin, TableInline
+
+
+@admin.register(Person)
+class PersonAdmin(OfficeAdmin[Person]):
+    list_display = ("name", "original_name", "sort_name", "films")
+    search_fields = ("name", "original_name", "sort_name")
+    prepopulated_fields = {"slug": ("name",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
+        return super().get_queryset(request).annotate(film_count=Count("credits__film", distinct=True))
+
+    @admin.display(description=_("films"), ordering="film_count")
+    def films(self, person: Person) -> int:
+        return int(getattr(person, "film_count", 0))
+
+    def save_model(
+        self, request: HttpRequest, obj: Person, form: forms.ModelForm[Person], change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        index_films(Film.objects.filter(credits__person=obj).distinct())
+
+
+@admin.register(Source)
+class SourceAdmin(OfficeAdmin[Source]):
+    list_display = ("name", "kind", "key", "address")
+    list_filter = ("kind",)
+    search_fields = ("name", "key")
+
+
+@admin.register(Subject)
+class SubjectAdmin(OfficeAdmin[Subject]):
+    list_display = ("name", "slug", "films")
+    search_fields = ("name",)
+    prepopulated_fields = {"slug": ("name",)}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Subject]:
+        return super().get_queryset(request).annotate(film_count=Count("films"))
+
+    @admin.display(description=_("films"), ordering="film_count")
+    def films(self, subject: Subject) -> int:
+        return int(getattr(subject, "film_count", 0))
+
+
+class AboutInline(TableInline[ReadingAbout, Reading]):
+    model = ReadingAbout
+    fields = ("film", "pages", "order")
+    autocomplete_fields = ("film",)
+
+
+@admin.register(Reading)
+class ReadingAdmin(OfficeAdmin[Reading]):
+    list_display = ("title", "author", "year", "container")
+    search_fields = ("title", "author", "container", "isbn")
+    autocomplete_fields = ("source",)
+    inlines = (AboutInline,)

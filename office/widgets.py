@@ -1,0 +1,35 @@
+"""Admin widgets that answer nonsense with a sentence beside the field.
+
+Django's ask the database for whatever was sent, and fail if that is no key at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.admin import widgets
+from django.core.exceptions import ValidationError
+
+
+class Autocomplete(widgets.AutocompleteSelect):
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, keys(self.field, value), attr)
+
+
+class AutocompleteMultiple(widgets.AutocompleteSelectMultiple):
+    def optgroups(self, name: str, value: Sequence[str], attr: dict[str, Any] | None = None) -> Any:
+        return super().optgroups(name, keys(self.field, value), attr)
+
+
+def keys(relation: Any, values: Sequence[str]) -> list[str]:
+    """Those of the values that could be keys of the rows that a field points at."""
+    return [value for value in values if _is_key(relation, value)]
+
+
+def _is_key(relation: Any, value: str) -> bool:
+    try:
+        relation.remote_field.model._meta.pk.to_python(value)
+    except ValidationError:
+        return False
+    return True

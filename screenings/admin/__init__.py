@@ -1,0 +1,5 @@
+"""Venues, screenings and registrations in the office. What has consequences is done by the verbs that the pages call."""
+
+from screenings.admin import plans, registrations, screenings, venues
+
+__all__ = ["plans", "registrations", "screenings", "venues"]

@@ -1,0 +1,34 @@
+"""Questions put to the planner."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from office.rows import ReadOnlyAdmin
+from screenings.models import PlanRequest
+
+
+@admin.register(PlanRequest)
+class PlanRequestAdmin(ReadOnlyAdmin[PlanRequest]):
+    list_display = ("film", "venue", "first_day", "last_day", "status", "asked_by", "created_at", "took")
+    list_filter = ("status", "venue")
+    search_fields = ("film__title", "venue__name", "asked_by__email")
+    date_hierarchy = "created_at"
+    list_select_related = ("film__part_of", "venue", "asked_by")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PlanRequest]:
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(waited=F("finished_at") - F("created_at"))
+            .defer("question", "answer")
+        )
+
+    @admin.display(description=_("answered after"))
+    def took(self, request: Any) -> str:
+        return f"{request.waited.total_seconds():.1f} s" if request.waited else ""

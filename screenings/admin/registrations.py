@@ -1,0 +1,79 @@
+"""Who has registered, and for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from office.moves import Move, MovesAdmin
+from office.rows import ReadOnlyAdmin, ShownInline
+from screenings.models import Place, Registration
+from screenings.registering import give_back
+
+
+class GiveBack(Move[Registration]):
+    name = "give-back"
+    label = _("Give the places back")
+    permission = "screenings.change_registration"
+
+    @classmethod
+    def fits(cls, row: Registration) -> bool:
+        return row.cancelled_at is None
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield _("name"), self.row.name
+        yield _("e-mail"), self.row.email
+        yield _("screening"), self.row.screening
+        yield _("places"), self.row.places.count()
+
+    def act(self) -> str:
+        give_back(registration=self.row)
+        return _now("The places of %(name)s are given back.") % {"name": self.row.name}
+
+
+class PlaceInline(ShownInline[Place, Registration]):
+    model = Place
+    fields = ("showing",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
+        return (
+            super().get_queryset(request).select_related("showing__film__part_of", "registration__screening")
+        )
+
+
+@admin.register(Registration)
+class RegistrationAdmin(MovesAdmin[Registration]):
+    list_display = ("name", "email", "screening", "is_pass", "places_held", "created_at", "cancelled_at")
+    list_filter = ("is_pass", ("cancelled_at", admin.EmptyFieldListFilter))
+    search_fields = ("name", "email", "screening__title")
+    date_hierarchy = "created_at"
+    list_select_related = ("screening",)
+    readonly_fields = ("screening", "email", "user", "is_pass", "created_at", "cancelled_at")
+    inlines = (PlaceInline,)
+    moves = (GiveBack,)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # a place is taken by the verb that counts it
+
+    def has_delete_permission(self, request: HttpRequest, obj: Registration | None = None) -> bool:
+        return False  # it is given back instead, so that the place is counted
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Registration]:
+        return super().get_queryset(request).annotate(held=Count("places"))
+
+    @admin.display(description=_("places"), ordering="held")
+    def places_held(self, registration: Any) -> int:
+        return registration.held  # type: ignore[no-any-return]  # annotated above
+
+
+@admin.register(Place)
+class PlaceAdmin(ReadOnlyAdmin[Place]):
+    list_display = ("showing", "registration")
+    search_fields = ("registration__name", "registration__email", "showing__film__title")
+    list_select_related = ("showing__film__part_of", "registration__screening")

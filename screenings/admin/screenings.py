@@ -1,0 +1,119 @@
+"""Screenings and their showings, with a button for publishing and for calling off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from django.contrib import admin
+from django.db.models import Count, Min, Q, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from office.moves import Move, MovesAdmin
+from office.rows import ReadOnlyAdmin, ShownInline
+from screenings.announcing import cancel_screening, publish_screening
+from screenings.lookup import RUN
+from screenings.models import Screening, Showing
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class ScreeningMove(Move[Screening]):
+    permission = RUN
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        row = self.row
+        yield _("screening"), row.title
+        yield _("venue"), row.venue
+        yield _("showings"), row.showings.standing().count()
+        yield _("registered"), row.registrations.standing().count()
+
+
+class Publish(ScreeningMove):
+    name = "publish"
+    label = _("Publish under the licence that covers it")
+
+    @classmethod
+    def fits(cls, row: Screening) -> bool:
+        return row.status == Screening.Status.DRAFT
+
+    def act(self) -> str:
+        publish_screening(screening=self.row, by=self.by)
+        return _now("%(screening)s is public now.") % {"screening": self.row}
+
+
+class CallOff(ScreeningMove):
+    name = "call-off"
+    label = _("Call off, and tell everyone registered")
+
+    @classmethod
+    def fits(cls, row: Screening) -> bool:
+        return row.status != Screening.Status.CANCELLED
+
+    def act(self) -> str:
+        cancel_screening(screening=self.row, by=self.by)
+        return _now("%(screening)s is called off. Everyone registered is told.") % {"screening": self.row}
+
+
+class ShowingInline(ShownInline[Showing, Screening]):
+    model = Showing
+    fields = ("starts_at", "ends_at", "film", "screen", "booked", "capacity", "status")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Showing]:
+        return super().get_queryset(request).select_related("film__part_of", "screen__venue")
+
+
+@admin.register(Screening)
+class ScreeningAdmin(MovesAdmin[Screening]):
+    list_display = ("title", "venue", "institution", "first", "status", "licence", "registered")
+    list_filter = ("status", "admission", "venue")
+    search_fields = ("title", "film__title", "institution__legal_name", "programmer__email")
+    date_hierarchy = "created_at"
+    list_select_related = ("venue", "institution", "licence")
+    autocomplete_fields = ("programmer",)
+    readonly_fields = (
+        "film",
+        "venue",
+        "institution",
+        "status",
+        "licence",
+        "published_at",
+        "plan_request",
+        "plan_index",
+        "audience",
+        "admission",
+    )
+    inlines = (ShowingInline,)
+    moves = (Publish, CallOff)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False  # a screening comes from a plan
+
+    def has_delete_permission(self, request: HttpRequest, obj: Screening | None = None) -> bool:
+        return False  # it is called off instead, so that everyone registered is told
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Screening]:
+        standing = Q(registrations__cancelled_at=None)
+        counted = Count("registrations", filter=standing, distinct=True)
+        return super().get_queryset(request).annotate(first=Min("showings__starts_at"), registered=counted)
+
+    @admin.display(description=_("first showing"), ordering="first")
+    def first(self, screening: Any) -> datetime | None:
+        return screening.first  # type: ignore[no-any-return]  # annotated above
+
+    @admin.display(description=_("registered"), ordering="registered")
+    def registered(self, screening: Any) -> int:
+        return screening.registered  # type: ignore[no-any-return]  # annotated above
+
+
+@admin.register(Showing)
+class ShowingAdmin(ReadOnlyAdmin[Showing]):
+    list_display = ("starts_at", "film", "screen", "screening", "booked", "capacity", "status")
+    list_filter = ("status", "screen__venue")
+    search_fields = ("film__title", "screening__title", "screen__name")
+    date_hierarchy = "starts_at"
+    list_select_related = ("film__part_of", "screen__venue", "screening")

@@ -1,0 +1,72 @@
+"""Venues, with their screens, hours and closed days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet, Sum
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from office.rows import OfficeAdmin, TableInline
+from screenings.models import Closure, OpeningHours, Screen, Venue
+
+
+class ScreenInline(TableInline[Screen, Venue]):
+    model = Screen
+    fields = ("name", "capacity", "set_up", "turnaround", "formats")
+
+
+class OpeningHoursInline(TableInline[OpeningHours, Venue]):
+    model = OpeningHours
+
+
+class ClosureInline(TableInline[Closure, Venue]):
+    model = Closure
+
+
+@admin.register(Venue)
+class VenueAdmin(OfficeAdmin[Venue]):
+    list_display = ("name", "city", "country", "time_zone", "institution", "seats", "is_sample")
+    list_filter = ("country", "is_sample")
+    search_fields = ("name", "city", "institution__legal_name")
+    list_select_related = ("institution",)
+    autocomplete_fields = ("institution",)
+    prepopulated_fields = {"slug": ("name",)}
+    inlines = (ScreenInline, OpeningHoursInline, ClosureInline)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Venue]:
+        return super().get_queryset(request).annotate(seats=Sum("screens__capacity"))
+
+    @admin.display(description=_("seats"), ordering="seats")
+    def seats(self, venue: Any) -> int:
+        return venue.seats or 0
+
+
+@admin.register(Screen)
+class ScreenAdmin(OfficeAdmin[Screen]):
+    list_display = ("name", "venue", "capacity", "set_up", "turnaround", "formats")
+    list_filter = ("venue",)
+    search_fields = ("name", "venue__name")
+    list_select_related = ("venue",)
+    autocomplete_fields = ("venue",)
+
+
+@admin.register(OpeningHours)
+class OpeningHoursAdmin(OfficeAdmin[OpeningHours]):
+    list_display = ("venue", "weekday", "opens", "closes")
+    list_filter = ("weekday", "venue")
+    search_fields = ("venue__name",)
+    list_select_related = ("venue",)
+    autocomplete_fields = ("venue",)
+
+
+@admin.register(Closure)
+class ClosureAdmin(OfficeAdmin[Closure]):
+    list_display = ("venue", "first_day", "last_day", "reason")
+    list_filter = ("venue",)
+    search_fields = ("venue__name", "reason")
+    date_hierarchy = "first_day"
+    list_select_related = ("venue",)
+    autocomplete_fields = ("venue",)

@@ -1,0 +1,117 @@
+"""A film's form in the office: saved with its parts in one go, quick also for our largest film, and bounded."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from accounts.models import User
+from catalog.exchange.load import load_catalogue
+from catalog.models import Film
+from office.rows import MOST_ROWS
+from tests.catalog.make import make_film
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/catalog/film/add/"
+FILM = {"title": "Satan", "title_language": "en", "slug": "satan", "kind": "fiction", "colour": "colour", "year": "1994", "runtime": "432"}  # fmt: skip
+
+
+@pytest.fixture
+def desk(client: Client) -> Client:
+    client.force_login(User.objects.create_superuser("office@example.org"))
+    return client
+
+
+def form_of(page: Any) -> dict[str, Any]:
+    """What a browser would send back of a page."""
+    told: dict[str, Any] = {}
+    forms = [page.context["adminform"].form]
+    for formset in page.context["inline_admin_formsets"]:
+        forms += [formset.formset.management_form, *formset.formset.forms]
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if value is not None and value is not False:
+                told[bound.html_name] = "on" if value is True else value
+    return told
+
+
+def part(at: int, **told: object) -> dict[str, object]:
+    given = {"title": f"Part {at + 1}", "title_language": "en", "slug": f"part-{at + 1}", "year": "1994", "runtime": "100", "is_published": "on"}  # fmt: skip
+    return {f"parts-{at}-{name}": value for name, value in (given | told).items()}
+
+
+def with_parts(page: Any, *parts: dict[str, object]) -> dict[str, Any]:
+    told = form_of(page) | FILM | {"parts-TOTAL_FORMS": str(len(parts))}
+    for each in parts:
+        told |= each
+    return told
+
+
+def test_new_film_is_saved_with_its_parts_in_one_go(desk: Client) -> None:
+    told = with_parts(desk.get(ADD), part(0, part_number="2"), part(1), part(2))
+    answer = desk.post(ADD, told)
+    assert answer.status_code == 302, answer.context["errors"]
+    parts = Film.objects.get(slug="satan").parts.order_by("part_number").values_list("part_number", "title")
+    assert list(parts) == [(2, "Part 1"), (3, "Part 2"), (4, "Part 3")]
+
+
+def test_parts_of_one_number_or_slug_are_refused_at_their_fields(desk: Client) -> None:
+    told = with_parts(desk.get(ADD), part(0, part_number="1"), part(1, part_number="1", slug="part-1"))
+    answer = desk.post(ADD, told)
+    [parts] = [
+        each.formset for each in answer.context["inline_admin_formsets"] if each.formset.prefix == "parts"
+    ]
+    same = {"part_number": ["Two parts have the number 1."], "slug": ["Two parts have the slug “part-1”."]}
+    assert parts.errors == [same, same]
+    assert not Film.objects.exists()
+
+
+def test_part_of_a_part_is_refused_in_words(desk: Client) -> None:
+    whole = make_film()
+    mine = Film.objects.create(slug="p", title="P", year=2000, runtime=9, part_of=whole, part_number=1)
+    page = desk.get(f"/admin/catalog/film/{mine.pk}/change/")
+    told = form_of(page) | {"parts-TOTAL_FORMS": "1"} | part(0)
+    answer = desk.post(f"/admin/catalog/film/{mine.pk}/change/", told)
+    assert "A part cannot have parts of its own." in answer.text
+    answer = desk.post(ADD, with_parts(desk.get(ADD)) | {"part_of": mine.pk, "part_number": "1"})
+    assert "A part cannot have parts of its own." in answer.text
+
+
+def test_impossible_year_and_length_are_said_at_their_fields(desk: Client) -> None:
+    answer = desk.post(ADD, with_parts(desk.get(ADD)) | {"year": "1500", "runtime": "0"})
+    assert answer.context["adminform"].form.errors == {
+        "year": ["Ensure this value is greater than or equal to 1888."],
+        "runtime": ["Ensure this value is greater than or equal to 1."],
+    }
+
+
+def test_our_largest_film_opens_and_saves_quickly(desk: Client) -> None:
+    load_catalogue(folder=Path(settings.BASE_DIR) / "catalog" / "data")
+    largest = Film.objects.get(slug="west-of-the-tracks")
+    path = f"/admin/catalog/film/{largest.pk}/change/"
+    page = desk.get(path)
+    told = form_of(page)
+    begun = time.process_time()
+    page = desk.get(path)
+    opened = time.process_time()
+    answer = desk.post(path, told)
+    saved = time.process_time()
+    assert answer.status_code == 302, answer.context["errors"]
+    assert opened - begun < 2
+    assert saved - opened < 2
+    assert len(told) < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_form_with_more_rows_than_a_film_has_is_refused_at_once(desk: Client) -> None:
+    told = form_of(desk.get(ADD)) | FILM
+    told |= {name: str(MOST_ROWS) for name in told if name.endswith("-TOTAL_FORMS")}
+    begun = time.process_time()
+    answer = desk.post(ADD, told)
+    assert answer.status_code == 400
+    assert time.process_time() - begun < 1

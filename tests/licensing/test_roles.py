@@ -1,0 +1,104 @@
+"""What each role of the office may open and do of licensing, outside the admin too."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from pytest_django import Settings
+
+from accounts.models import User
+from catalog.models import Film
+from licensing import notice_kinds
+from licensing.licences import revoke
+from licensing.models import Institution, Licence, LicenceType, Order
+from licensing.orders import cancel_order
+from licensing.refusals import Refused
+from reminders.models import Reminder
+from tests.licensing.conftest import order_of, signed_in
+from tests.office.people import ROLES, someone
+from tests.office.press import buttons
+
+SEES = {"none": 404, "view": 200, "change": 200, "chief": 200, "chief-without-factor": 404}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_of_institutions_open_to_those_who_may_see_them(
+    role: str, licence: Licence, school: Institution, settings: Settings
+) -> None:
+    client, order = signed_in(someone(role, settings)), licence.line.order
+    order.purchase_order.save("po.pdf", ContentFile(b"%PDF-1.7 a purchase order"))
+    school.exemption_certificate.save("ex.pdf", ContentFile(b"%PDF-1.7 a certificate"))
+    pages = [
+        order.get_absolute_url(),
+        reverse("licensing:invoice", args=[order.number]),
+        licence.get_absolute_url(),
+        school.get_absolute_url(),
+        order.purchase_order.url,
+        school.exemption_certificate.url,
+    ]
+    answers = [client.get(page) for page in pages]
+    for answer in answers:
+        answer.close()
+    assert {answer.status_code for answer in answers} == {SEES[role]}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_those_who_may_change_cancel_an_order(role: str, order: Order, settings: Settings) -> None:
+    person = someone(role, settings)
+    if SEES[role] == 200:
+        page = signed_in(person).get(order.get_absolute_url())
+        assert page.context["can_cancel"] == (role != "view")
+    answer = signed_in(person).post(reverse("licensing:order-cancel", args=[order.number]))
+    order.refresh_from_db()
+    assert (answer.status_code, order.status) == {
+        "none": (404, "placed"),
+        "view": (302, "placed"),
+        "change": (302, "cancelled"),
+        "chief": (302, "cancelled"),
+        "chief-without-factor": (404, "placed"),
+    }[role]
+
+
+@pytest.mark.parametrize("role", ["none", "view", "chief-without-factor"])
+def test_verbs_refuse_who_may_not(role: str, order: Order, licence: Licence, settings: Settings) -> None:
+    person = someone(role, settings)
+    with pytest.raises(Refused, match="or the office"):
+        cancel_order(order=order, by=person)
+    with pytest.raises(Refused, match="Only the office revokes"):
+        revoke(licence=licence, because="x", by=person)
+
+
+def test_staff_who_may_not_order_for_others_are_refused(
+    school: Institution, film: Film, site: LicenceType, settings: Settings
+) -> None:
+    with pytest.raises(Refused, match="Only a member"):
+        order_of(school, someone("change", settings), [(film, site)])
+    assert order_of(school, someone("chief", settings), [(film, site)]).status == "placed"
+
+
+def test_price_is_not_imported_without_permission(site: LicenceType, settings: Settings) -> None:
+    for role, seen in (("none", 403), ("view", 200), ("change", 200)):
+        client = signed_in(someone(role, settings))
+        assert client.get("/admin/licensing/price/import/").status_code == 403
+        assert client.post("/admin/licensing/price/import/").status_code == 403
+        assert client.post("/admin/licensing/price/process_import/").status_code == 403
+        assert client.get("/admin/licensing/price/export/").status_code == seen
+
+
+def test_office_mails_lead_to_the_page_with_the_button(
+    waiting: Institution, teacher: User, film: Film, site: LicenceType, office: User, settings: Settings
+) -> None:
+    order = order_of(waiting, teacher, [(film, site)])
+    desk = signed_in(office)
+    for kind, row, button in (
+        (notice_kinds.VerificationAsked(), waiting, "verify"),
+        (notice_kinds.OrderToHandle(), order, "issue-invoice"),
+        (notice_kinds.CardTrouble(), order, "cancel"),
+    ):
+        context = kind.context(Reminder(kind=kind.name, subject=f"x:{row.pk}"))
+        assert context is not None
+        path = context["address"].removeprefix(settings.SITE_URL)
+        assert path == f"/admin/licensing/{row._meta.model_name}/{row.pk}/change/"
+        assert desk.get(path).status_code == 200
+        assert button in buttons(desk, row)

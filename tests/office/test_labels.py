@@ -1,0 +1,69 @@
+"""Every field of the office has a name for those who hear the page instead of seeing it."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from django.contrib import admin
+from django.db import models
+from django.test import Client
+
+from accounts.models import User
+from screenings.models import Screening
+from tests.office.press import address
+
+MODELS = [model for model in admin.site._registry if model._meta.managed]
+QUIET = ("hidden", "submit", "button", "image")
+
+
+class Fields(HTMLParser):
+    """Fields with what names them; `unnamed` lists those that nothing names."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.labelled: set[str | None] = set()
+        self.within = 0
+        self.found: list[dict[str, str | None]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag == "label":
+            self.within += 1
+            self.labelled.add(told.get("for"))
+        named = self.within or told.get("aria-label") or told.get("aria-labelledby") or told.get("title")
+        if tag in ("input", "select", "textarea") and told.get("type") not in QUIET and not named:
+            self.found.append(told)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.within -= tag == "label"
+
+    @property
+    def unnamed(self) -> list[str | None]:
+        return [each.get("name") for each in self.found if each.get("id") not in self.labelled]
+
+
+@pytest.mark.parametrize("model", MODELS, ids=str)
+def test_every_field_has_a_name(model: type[models.Model], published: Screening, staff: User) -> None:
+    client = Client()
+    client.force_login(staff)
+    place = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
+    row = model._base_manager.first()
+    pages = [place, f"{place}add/", *([address(row)] if row else [])]
+    unnamed = {name for page in pages for name in Fields(client.get(page).text).unnamed}
+    assert unnamed == set()
+
+
+def test_every_field_of_an_import_has_a_name(db: None, staff: User) -> None:
+    client = Client()
+    client.force_login(staff)
+    assert Fields(client.get("/admin/licensing/price/import/").text).unnamed == []
+
+
+def test_every_field_of_a_move_has_a_name(published: Screening, staff: User) -> None:
+    client = Client()
+    client.force_login(staff)
+    page = client.get(address(published.institution, "move", "refuse")).text
+    assert "because" in page
+    assert Fields(page).unnamed == []

@@ -1,0 +1,62 @@
+"""What each role of the office may open and do of screenings, outside the admin too."""
+
+from __future__ import annotations
+
+import pytest
+from pytest_django import Settings
+
+from catalog.models import Film
+from licensing.refusals import Refused
+from screenings.announcing import cancel_screening, publish_screening
+from screenings.booking import cancel_showing
+from screenings.models import Screening, Venue
+from screenings.planning import ask_plan
+from tests.office.people import ROLES, someone
+from tests.screenings.conftest import SATURDAY, signed_in
+from tests.screenings.test_booking import showing_of
+
+SEES = {"none": 404, "view": 200, "change": 200, "chief": 200, "chief-without-factor": 404}
+MAY_NOT = ["none", "view", "chief-without-factor"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_desk_opens_to_those_who_may_see_it(role: str, draft: Screening, settings: Settings) -> None:
+    client = signed_in(someone(role, settings))
+    assert draft.plan_request is not None
+    for page in (f"/desk/screenings/{draft.slug}/", f"/desk/plans/{draft.plan_request.pk}/"):
+        assert client.get(page).status_code == SEES[role], page
+    assert ("The Room" in client.get("/desk/").text) == (SEES[role] == 200)
+
+
+def test_desk_offers_nothing_to_those_who_only_see(published: Screening, settings: Settings) -> None:
+    page = signed_in(someone("view", settings)).get(f"/desk/screenings/{published.slug}/").text
+    assert "/cancel/" not in page
+    assert "Call the screening off" not in page
+    assert (
+        "Call the screening off"
+        in signed_in(someone("change", settings)).get(f"/desk/screenings/{published.slug}/").text
+    )
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_those_who_may_change_call_a_screening_off(
+    role: str, published: Screening, settings: Settings
+) -> None:
+    signed_in(someone(role, settings)).post(f"/desk/screenings/{published.slug}/cancel/")
+    published.refresh_from_db()
+    assert published.status == ("published" if role in MAY_NOT else "cancelled")
+
+
+@pytest.mark.parametrize("role", MAY_NOT)
+def test_verbs_refuse_who_may_not(
+    role: str, draft: Screening, venue: Venue, film: Film, settings: Settings
+) -> None:
+    person = someone(role, settings)
+    for refused in (
+        lambda: publish_screening(screening=draft, by=person),
+        lambda: cancel_screening(screening=draft, by=person),
+        lambda: cancel_showing(showing=showing_of(draft, "Rails"), by=person),
+        lambda: ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=person),
+    ):
+        with pytest.raises(Refused, match="You do not act for"):
+            refused()
