@@ -9,9 +9,12 @@ from django import template
 from django.db.models import Exists, OuterRef
 
 from licensing.models import Institution
+from office.permissions import may
 from screenings.models import Venue
 
 register = template.Library()
+
+SEE_DESK = "screenings.view_screening"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,5 +33,5 @@ def visitor_standing(context: dict[str, Any]) -> Standing:
         return Standing()
     runs_venue = Exists(Venue.objects.filter(institution=OuterRef("pk")))
     institutions = list(Institution.objects.of(user).annotate(runs_venue=runs_venue))
-    has_desk = user.is_staff or any(getattr(each, "runs_venue", False) for each in institutions)
+    has_desk = may(user, SEE_DESK) or any(getattr(each, "runs_venue", False) for each in institutions)
     return Standing(institutions=institutions, has_desk=has_desk)

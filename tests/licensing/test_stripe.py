@@ -22,7 +22,8 @@ from licensing.gateways.stripe_checkout import StripeCheckout
 from licensing.invoices import issue_invoice
 from licensing.models import CardPayment, Institution, Licence, LicenceType, Order, Payment
 from reminders.models import Reminder
-from tests.licensing.conftest import at_once, order_of, pay, signed_in
+from tests.at_once import at_once
+from tests.licensing.conftest import order_of, pay, signed_in
 from tests.licensing.stripe_stand_in import ENDPOINT_SECRET, SECRET_KEY, StripeStandIn
 
 ENDPOINT = "/payments/process/card/"
