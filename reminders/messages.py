@@ -32,7 +32,11 @@ def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
             return None
         subject, text, html = render(kind.template, context | {"reminder": reminder})
         mail = EmailMultiAlternatives(
-            subject=subject, body=text, to=[reminder.recipient], headers={"Message-ID": message_id(reminder)}
+            subject=subject,
+            body=text,
+            to=[reminder.recipient],
+            reply_to=[settings.CONTACT_EMAIL],
+            headers={"Message-ID": message_id(reminder)},
         )
         mail.attach_alternative(_page(subject, html, reminder.language), "text/html")
         for attachment in kind.attachments(reminder):

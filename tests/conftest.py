@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from django.utils import translation
 
 from accounts import limits
 
@@ -19,3 +20,10 @@ def fresh_limits() -> Iterator[None]:
     """Every test comes from one address; what one has spent is nothing to the next."""
     yield
     limits.forget_all()
+
+
+@pytest.fixture(autouse=True)
+def the_language_of_the_office() -> Iterator[None]:
+    """A page that was read in French leaves its thread French, which is nothing to the next test."""
+    yield
+    translation.deactivate()

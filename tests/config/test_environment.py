@@ -84,7 +84,7 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
         ("LONGTAKE_SIGNING_KEY", "[]", SIGNING_KEY),
         ("LONGTAKE_SIGNING_KEY", '{"keys": []}', SIGNING_KEY),
         ("LONGTAKE_SIGNING_KEY", '{"kty": "OKP", "crv": "Ed25519", "x": "AA"}', SIGNING_KEY),
-        ("LONGTAKE_SIGNING_KEY", PUBLIC_HALF, SIGNING_KEY),
+        pytest.param("LONGTAKE_SIGNING_KEY", PUBLIC_HALF, SIGNING_KEY, id="the public half of a key"),
         ("LONGTAKE_ADMIN_PATH", "", ADMIN_PATH),
         ("LONGTAKE_ADMIN_PATH", "/", ADMIN_PATH),
         ("LONGTAKE_ADMIN_PATH", "<slug:slug>", ADMIN_PATH),

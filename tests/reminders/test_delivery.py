@@ -48,6 +48,14 @@ def test_deliver_sends_text_and_html_of_one_source(note_kind: NoteKind, sink: Si
     assert [part.get_filename() for part in message.iter_attachments()] == ["note.txt"]
 
 
+def test_an_answer_goes_to_the_office(note_kind: NoteKind, sink: Sink, settings: Settings) -> None:
+    settings.CONTACT_EMAIL = "office@films.example"
+    owe_note()
+    delivery.deliver_due()
+    [message] = sink.messages
+    assert message["Reply-To"] == "office@films.example"
+
+
 def test_deliver_marks_the_row_sent_and_sends_it_once(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     delivery.deliver_due()
@@ -314,7 +322,11 @@ def test_a_lease_and_a_poll_are_over_within_a_minute(settings: Settings) -> None
 
 def test_each_sweep_stands_in_the_schedule_once(settings: Settings) -> None:
     tasks = [entry["task"] for entry in settings.CELERY_BEAT_SCHEDULE.values()]
-    assert sorted(tasks) == ["reminders.tasks.deliver_due", "screenings.tasks.send_forgotten_plans"]
+    assert sorted(tasks) == [
+        "reminders.tasks.deliver_due",
+        "screenings.tasks.expire_holds",
+        "screenings.tasks.send_forgotten_plans",
+    ]
 
 
 def test_what_is_due_is_told_by_the_clock_of_the_database(

@@ -9,6 +9,7 @@ import pytest
 from reminders.kinds import _kinds, kind_named
 from reminders.models import Reminder
 from reminders.outbox import subject_of
+from screenings.holds import confirm
 from screenings.models import Screening
 from screenings.notice_kinds import AboutRegistration, AboutShowing
 from screenings.registering import register
@@ -25,6 +26,8 @@ def test_no_value_changes_the_structure_of_a_mail(
     kind = kind_named(name)
     assert kind is not None
     ada = register(screening=published, name="Ada", email="ada@reader.example")
+    if name != "screenings.registration-to-confirm":
+        confirm(registration=ada)
     about: Any = published
     if isinstance(kind, AboutShowing):
         about = published.showings.order_by("starts_at")[1]
@@ -51,4 +54,4 @@ class _Uncovered:
 
 
 def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
-    assert len(NAMES) == 9
+    assert len(NAMES) == 11
