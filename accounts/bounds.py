@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 LONGEST_PROSE = 10_000
 """Characters of a text of several paragraphs, such as a synopsis in Markdown."""
+LONGEST_PAGE = 20_000
+"""Characters of a page that the office writes; conditions have about 10,000."""
 LONGEST_MAILBOX, LONGEST_LOCAL_PART = 254, 64
 """Of an e-mail address as mail servers take it: RFC 5321, 4.5.3.1.1 and its erratum 1690."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 import pghistory.core
+from django.contrib.admin import ShowFacets
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,6 +15,8 @@ from office.permissions import may
 
 
 class AuditAdmin(EventsAdmin):
+    show_facets = ShowFacets.NEVER  # the package's list of events cannot count them
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         seen = [model._meta.label for model in tracked_models() if may_view(request, model)]
         return super().get_queryset(request).filter(pgh_obj_model__in=seen)  # type: ignore[no-untyped-call,no-any-return]  # pghistory's own, which bears no types

@@ -5,13 +5,10 @@ from __future__ import annotations
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models.functions import Length
-from django.db.models.lookups import LessThanOrEqual
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-LONGEST_TEXT = 20_000
-"""Characters; a page of conditions has about 10,000, and each view renders the whole text."""
+from accounts.bounds import LONGEST_PAGE, at_most
 
 
 class Page(models.TextChoices):
@@ -35,7 +32,7 @@ class InformationPage(models.Model):
     title = models.CharField(_("title"), max_length=150)
     body = models.TextField(
         _("text"),
-        max_length=LONGEST_TEXT,
+        max_length=LONGEST_PAGE,
         help_text=_(
             "Markdown; ## begins a section. Name and addresses of the office stand beside it by themselves."
         ),
@@ -53,9 +50,7 @@ class InformationPage(models.Model):
                 violation_error_message=_("This page has a text in this language already: change that one."),
             ),
             models.CheckConstraint(condition=models.Q(slug__in=Page.values), name="information_page_known"),
-            models.CheckConstraint(
-                condition=LessThanOrEqual(Length("body"), LONGEST_TEXT), name="information_page_bounded"
-            ),
+            at_most(LONGEST_PAGE, "body", name="information_page_body_bounded"),
         ]
 
     def __str__(self) -> str:

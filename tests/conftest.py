@@ -9,10 +9,17 @@ import pytest
 from django.utils import translation
 
 from accounts import limits
+from config import celery_app
 
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("longtake")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def celery_knows_the_broker() -> None:
+    """Celery reads the settings once, when it is first asked: not in the midst of a test that changes them."""
+    assert celery_app.conf.broker_url
 
 
 @pytest.fixture(autouse=True)

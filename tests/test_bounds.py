@@ -14,12 +14,13 @@ from catalog.templatetags.prose import markdown
 from screenings.forms import DetailsForm
 from tests.catalog.make import make_film
 
-OURS = ("accounts", "catalog", "licensing", "reminders", "screenings")
+OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")
 # Texts that no person enters: the program's own, and the card gateway's.
 OWN = {
     *(f"licensing.CardPayment.{name}" for name in ("description", "extra_data", "fraud_message", "message")),
     "catalog.Film.search_text",
     "licensing.Licence.certificate",
+    "reminders.Reminder.key",
     "reminders.Reminder.last_error",
     "screenings.PlanRequest.error",
 }

@@ -10,7 +10,7 @@ from django.template.defaultfilters import linebreaks_filter
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-from accounts.bounds import LONGEST_PROSE
+from accounts.bounds import LONGEST_PAGE
 
 register = template.Library()
 _markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["replacements", "smartquotes"])
@@ -43,7 +43,7 @@ def markdown(text: str | None) -> SafeString:
 @lru_cache(maxsize=512)  # 512 of the longest texts are some 10 MB
 def _rendered(text: str) -> SafeString:
     """Each text once a process: some of 10,000 characters take a tenth of a second, and their time grows with the square."""
-    if len(text) > LONGEST_PROSE:  # the database holds none that long
+    if len(text) > LONGEST_PAGE:  # the database holds none that long
         return linebreaks_filter(text, autoescape=True)
     html = _markdown.render(text)
     clean = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"http", "https", "mailto"})

@@ -124,7 +124,8 @@ class Migration(migrations.Migration):
                         condition=django.db.models.lookups.LessThanOrEqual(
                             django.db.models.functions.text.Length("body"), 20000
                         ),
-                        name="information_page_bounded",
+                        name="information_page_body_bounded",
+                        violation_error_message="This text is too long.",
                     ),
                 ],
             },

@@ -181,14 +181,14 @@ def test_a_mail_server_may_be_near_or_far(monkeypatch: pytest.MonkeyPatch, url: 
 
 
 def test_the_office_can_stand_at_no_address_of_the_site() -> None:
-    """OWN_PLACES holds the first segment of every address, and of what the proxy or the demonstration serves."""
+    """OWN_PLACES holds the first segment of every address, and of what the proxy, a middleware or the demonstration serves."""
     own = {
         route.split("/", maxsplit=1)[0]
         for route in routes(get_resolver().url_patterns)
         if not route.startswith(f"{settings.ADMIN_PATH}/")
     }
     assert own - {""} - OWN_PLACES == set()
-    assert OWN_PLACES - own == {"demo", "static"}
+    assert OWN_PLACES - own == {"demo", "health", "static"}
 
 
 def test_office_is_written_to_at_the_senders_address_unless_another_is_given(

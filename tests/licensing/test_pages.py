@@ -212,9 +212,7 @@ def test_checkout_with_a_colleagues_request_key_is_an_order_of_ones_own(
     assert other.post("/checkout/", sent)["Location"] == "/orders/ORD-2027-0002/"
 
 
-@pytest.mark.parametrize(
-    "key", ["%00", "x" * 5000, "%ED%A0%80", "nobodys"], ids=["NUL", "long", "half", "false"]
-)
+@pytest.mark.parametrize("key", ["x" * 5000, "%ED%A0%80", "nobodys"], ids=["long", "half", "false"])
 def test_checkout_with_an_odd_request_key_and_an_empty_cart_is_no_fault(member: Client, key: str) -> None:
     sent = f"request_key={key}"
     answer = member.post("/checkout/", sent, content_type="application/x-www-form-urlencoded")

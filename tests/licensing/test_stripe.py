@@ -465,7 +465,7 @@ def test_anothers_signature_is_refused(opened: dict[str, Any], stripe_api: Strip
 
 def test_a_body_too_large_is_refused(stripe_api: StripeStandIn, db: None) -> None:
     body = " " * 6_000_000
-    assert send(body, stripe_api.signed(body)) == 400
+    assert send(body, stripe_api.signed(body)) == 413
 
 
 def test_the_endpoint_only_listens(stripe_api: StripeStandIn, db: None, settings: Settings) -> None:

@@ -150,7 +150,7 @@ def test_upload_follows_the_permission_for_its_row(paper: Order, school: Institu
 @pytest.mark.parametrize(
     "path",
     [
-        "nothing.pdf", "purchase-orders/", "../public/x", "..%2F..%2Fmanage.py", "%00", "purchase-orders/%00.pdf",
+        "nothing.pdf", "purchase-orders/", "../public/x", "..%2F..%2Fmanage.py",
         "x" * 101, "x" * 5000, "a/" * 3000, "%ff%fe", "%ed%b3%bf",
     ],
 )  # fmt: skip

@@ -10,9 +10,10 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from pytest_django.fixtures import Settings
 
+from accounts.bounds import LONGEST_PAGE
 from accounts.models import User
 from office.information import SHIPPED, information, shipped
-from office.models import LONGEST_TEXT, InformationPage, Page
+from office.models import InformationPage, Page
 
 LANGUAGES = [code for code, _name in ours.LANGUAGES]
 
@@ -144,7 +145,7 @@ def test_list_in_the_office_takes_as_many_queries_for_three_rows_as_for_one(
 @pytest.mark.django_db
 def test_database_refuses_twice_unknown_and_boundless() -> None:
     write("about", "en")
-    for slug, body in (("about", "twice"), ("imprint", "unknown"), ("terms", "x" * (LONGEST_TEXT + 1))):
+    for slug, body in (("about", "twice"), ("imprint", "unknown"), ("terms", "x" * (LONGEST_PAGE + 1))):
         with pytest.raises(IntegrityError), transaction.atomic():
             write(slug, "en", body=body)
-    write("terms", "en", body="x" * LONGEST_TEXT)
+    write("terms", "en", body="x" * LONGEST_PAGE)

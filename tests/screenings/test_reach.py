@@ -139,7 +139,7 @@ def test_plan_of_a_film_whose_title_is_not_one_line_can_be_taken(
     )
 
 
-@pytest.mark.parametrize("token", ["%00", "a%00b", "%0a", "a%20b", "a" * 41, "%ff", "ä"])
+@pytest.mark.parametrize("token", ["%0a", "a%20b", "a" * 41, "%ff", "ä"])
 @pytest.mark.parametrize("rest", ["/", ".ics", "/confirm/", "/give-back/"])
 def test_addresses_of_registrations_that_no_token_makes_are_not_found(
     db: None, token: str, rest: str
