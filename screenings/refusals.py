@@ -22,7 +22,7 @@ SENTENCES: dict[str, tuple[str, _StrPromise]] = {
     "registered_once": ("registered-already", _("This address is registered for this screening already.")),
     "plan_taken_once": ("plan-taken", _("This plan has been taken already.")),
     "screening_title_one_line": ("one-line", SENTENCE),
-    "screening_description_within_reach": ("too-long", _("The description is too long.")),
+    "screening_description_bounded": ("too-long", _("The description is too long.")),
 }
 
 
