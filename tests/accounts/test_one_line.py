@@ -38,3 +38,7 @@ def test_one_line_refuses_breaks_and_turns_of_direction(text: str) -> None:
 def test_one_line_takes_names_in_any_script(text: str) -> None:
     one_line(text)
     assert on_one_line(text) == text
+
+
+def test_on_one_line_puts_a_space_for_what_no_line_holds() -> None:
+    assert on_one_line("a\0b\x85c\u2028\u202ed") == "a b c d"

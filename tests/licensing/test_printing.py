@@ -15,7 +15,7 @@ from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.records import FilmRecord, PartRecord
 from catalog.models import Film
 from licensing.documents.fonts import check_fonts, document_fonts
-from licensing.documents.printing import refuse_unprintable, texts_of, unprintable, validate_printable
+from licensing.documents.printing import _named, refuse_unprintable, texts_of, unprintable, validate_printable
 from licensing.documents.typesetting import typeset
 from licensing.institutions import register_institution
 from licensing.invoices import issue_invoice
@@ -198,3 +198,10 @@ def test_texts_of_a_document_leave_out_its_language() -> None:
 
 def test_validate_printable_lets_names_pass() -> None:
     validate_printable("서울대학교\n1 관악로")
+
+
+@pytest.mark.parametrize(
+    ("character", "said"), [("\u0301", "U+0301"), ("\u202e", "U+202E"), ("😀", "“😀”"), ("\ue000", "U+E000")]
+)
+def test_what_nobody_could_see_is_named_by_its_number(character: str, said: str) -> None:
+    assert _named(character) == said

@@ -24,6 +24,15 @@ def test_may_needs_staff_and_the_permission() -> None:
     assert may(person(VIEW, is_staff=True), VIEW)
 
 
+def test_may_lets_who_may_change_a_thing_see_it_and_not_the_other_way_round() -> None:
+    changer = person("licensing.change_order", is_staff=True)
+    assert may(changer, VIEW)
+    assert not may(changer, "licensing.view_licence")
+    viewer = User.objects.create_user("viewer@example.org", None, is_staff=True)
+    viewer.user_permissions.add(Permission.objects.get(codename="view_order"))
+    assert not may(viewer, "licensing.change_order")
+
+
 def test_may_refuses_staff_without_the_permission() -> None:
     staff = person(is_staff=True)
     assert is_of_the_office(staff)

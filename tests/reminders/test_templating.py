@@ -123,3 +123,7 @@ def test_columns_are_code_in_which_nothing_is_markdown(write: Any) -> None:
 )
 def test_plain_is_visible_on_one_line_and_no_link(typed: str, said: str) -> None:
     assert plain(typed) == said
+
+
+def test_plain_puts_a_space_for_every_control_character() -> None:
+    assert plain("a\x00b\x07c\x7fd\x9fe") == "a b c d e"

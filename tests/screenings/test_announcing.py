@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from djmoney.money import Money
 
 from accounts.models import User
@@ -86,6 +87,16 @@ def test_publish_screening_is_refused_to_outsiders(
     with pytest.raises(Refused) as error:
         publish_screening(screening=draft, by=outsider)
     assert refused(error) == ["not-yours"]
+
+
+def test_screening_that_is_over_is_not_published(
+    draft: Screening, licence: Licence, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: draft.showings.latest("starts_at").starts_at)
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert refused(error) == ["no-showings"]
+    assert Screening.objects.get().status == "draft"
 
 
 def test_one_screening_uses_a_licence_for_one_screening_up(

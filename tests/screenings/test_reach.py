@@ -145,8 +145,9 @@ def test_addresses_of_registrations_that_no_token_makes_are_not_found(
     db: None, token: str, rest: str
 ) -> None:
     client = signed_in(None)
-    assert client.get(f"/registrations/{token}{rest}").status_code == 404
-    assert client.post(f"/registrations/{token}{rest}").status_code == 404
+    answer = 400 if "%00" in token else 404  # NUL is part of no address, whatever stands there
+    assert client.get(f"/registrations/{token}{rest}").status_code == answer
+    assert client.post(f"/registrations/{token}{rest}").status_code == answer
 
 
 def test_move_form_takes_the_furthest_day(draft: Screening, owner: User) -> None:
