@@ -11,7 +11,7 @@
       choice.id = `${shown.id}-choice`;
       choice.setAttribute("aria-labelledby", `${choice.id} ${shown.id}`);
       choice.setAttribute("aria-label", name);
-      shown.setAttribute("aria-label", name);
+      shown.setAttribute("aria-labelledby", choice.id);
     } else {
       box.querySelector(".select2-selection").setAttribute("aria-label", name);
       box.querySelector(".select2-search__field").setAttribute("aria-label", name);

@@ -53,7 +53,7 @@ OFFICE_LISTS = [
     "licensing/membership/",
     "licensing/order/",
     "licensing/price/",
-    "office/information/",
+    "office/informationpage/",
     "reminders/reminder/",
     "screenings/registration/",
     "screenings/screening/",
@@ -141,11 +141,11 @@ def test_box_of_a_choice_in_the_office_bears_its_label_and_what_is_chosen(
 ) -> None:
     visitor = visit()
     visitor.sign_in(OFFICE.email)
-    page = visitor.go("/admin/catalog/film/")
+    page = visitor.go("/admin/catalog/film/?q=Remnants")
     page.locator("#result_list tbody th a", has_text="Remnants").first.click()
     page.get_by_role("combobox", name=re.compile(r"^Part of.*West of the Tracks")).wait_for()
     visitor.go("/admin/screenings/venue/add/")
-    page.get_by_role("combobox", name="Institution", exact=True).wait_for()
+    page.get_by_role("combobox", name="Run by", exact=True).wait_for()
 
 
 def test_pages_are_sound_in_the_dark(visit: Callable[..., Visitor]) -> None:
