@@ -188,6 +188,7 @@ ACCOUNT_FORMS = {"signup": "accounts.signing_up.SignupForm"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True  # twice, then one signs up again
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told to its owner
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -215,6 +216,7 @@ LIMITS = {
     "sign-up-mail": "5/hour;10/day",  # to one address, whoever asks for it
 }
 ACCOUNT_RATE_LIMITS = {
+    "confirm_email": "1/m/key",  # the key is the address: another code
     "login": "120/m/ip",
     "login_failed": "60/m/ip,10/5m/key",  # the key is address and account: accounts.adapter
     "signup": "60/m/ip",

@@ -23,6 +23,7 @@ from catalog.models import (
     Title,
 )
 from catalog.reel import duration_text, short_duration
+from office.filters import ValuesFilter
 from office.rows import OfficeAdmin
 
 
@@ -91,7 +92,7 @@ class RelationAdmin(FilmRowAdmin):
 @admin.register(ScreeningCopy)
 class ScreeningCopyAdmin(FilmRowAdmin):
     list_display = ("film", "label", "format", "length", "language", "subtitles")
-    list_filter = ("format", "language")
+    list_filter = ("format", ("language", ValuesFilter))
     search_fields = ("label", "film__title")
 
     @admin.display(description=_("length"), ordering="runtime")

@@ -100,3 +100,19 @@ def test_address_that_no_mail_server_takes_is_refused_at_the_form(address: str, 
 
 def test_longest_address_is_taken() -> None:
     assert sign_up(f"{MOST_LOCAL}@reader.example").status_code == 302
+
+
+@pytest.mark.parametrize(("email", "mails"), [("unknown@reader.example", 2), ("known@reader.example", 1)])
+def test_page_of_the_code_sends_another_when_asked_to(
+    known: User, settings: Settings, email: str, mails: int
+) -> None:
+    """Its answer is the same for an address that has an account, whose owner is not written to again."""
+    settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"confirm_email": "9/m/key"}
+    told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
+    client = Client()
+    client.post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    page = client.get("/account/confirm-email/").content.decode()
+    assert 'name="action" value="resend"' in " ".join(page.split())
+    answer = client.post("/account/confirm-email/", {"action": "resend"})
+    assert (answer.status_code, answer["Location"]) == (302, "/account/confirm-email/")
+    assert Reminder.objects.filter(recipient=email).count() == mails

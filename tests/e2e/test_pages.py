@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -39,6 +40,24 @@ OWN = [
     (TEACHER.email, "/institutions/new/"),
     (PROGRAMMER.email, "/desk/"),
     (PROGRAMMER.email, "/desk/plans/new/"),
+]
+OFFICE_LISTS = [
+    "accounts/user/",
+    "auth/group/",
+    "catalog/credit/",
+    "catalog/film/",
+    "catalog/screeningcopy/",
+    "licensing/institution/",
+    "licensing/invoice/",
+    "licensing/licence/",
+    "licensing/membership/",
+    "licensing/order/",
+    "licensing/price/",
+    "office/informationpage/",
+    "reminders/reminder/",
+    "screenings/registration/",
+    "screenings/screening/",
+    "screenings/venue/",
 ]
 WIDTHS = [1280, 390]
 
@@ -87,6 +106,46 @@ def test_pages_of_the_story_are_sound(house: House, visit: Callable[..., Visitor
     assert len(pages) >= 8
     for path in pages:
         look(visitor, path)
+
+
+def sound(visitor: Visitor) -> None:
+    """An office page; what the console says while axe reads the sheets that ours import is axe's."""
+    assert visitor.complaints == []
+    assert visitor.faults_of_access() == []
+    visitor.complaints.clear()
+
+
+@pytest.mark.parametrize("path", OFFICE_LISTS)
+def test_pages_of_the_office_are_sound(visit: Callable[..., Visitor], path: str) -> None:
+    """The list, the form of its first row with what can be done with it, and an empty form."""
+    visitor = visit()
+    visitor.sign_in(OFFICE.email)
+    page = visitor.go(f"/admin/{path}")
+    sound(visitor)
+    can_add = page.locator(".addlink").count()
+    row = page.locator("#result_list tbody th a")
+    if row.count():
+        row.first.click()
+        page.wait_for_load_state()
+        sound(visitor)
+        for move in [link.get_attribute("href") for link in page.locator(".office-moves a").all()]:
+            visitor.go(str(move))
+            sound(visitor)
+    if can_add:
+        visitor.go(f"/admin/{path}add/")
+        sound(visitor)
+
+
+def test_box_of_a_choice_in_the_office_bears_its_label_and_what_is_chosen(
+    visit: Callable[..., Visitor],
+) -> None:
+    visitor = visit()
+    visitor.sign_in(OFFICE.email)
+    page = visitor.go("/admin/catalog/film/?q=Remnants")
+    page.locator("#result_list tbody th a", has_text="Remnants").first.click()
+    page.get_by_role("combobox", name=re.compile(r"^Part of.*West of the Tracks")).wait_for()
+    visitor.go("/admin/screenings/venue/add/")
+    page.get_by_role("combobox", name="Run by", exact=True).wait_for()
 
 
 def test_pages_are_sound_in_the_dark(visit: Callable[..., Visitor]) -> None:

@@ -1,0 +1,30 @@
+// What the office's forms lack: a name for the boxes that select2 puts in place of a choice, and for Django's hints to a filter.
+(() => {
+  const nameOf = (select) => select.getAttribute("aria-label") ?? select.labels[0]?.textContent.trim().replace(/[:：]$/, "");
+  const nameBox = (box) => {
+    const select = box.previousElementSibling;
+    const name = select?.matches("select") && nameOf(select);
+    if (!name) return;
+    const choice = box.querySelector(".select2-selection--single");
+    if (choice) {
+      const shown = choice.querySelector(".select2-selection__rendered");
+      choice.id = `${shown.id}-choice`;
+      choice.setAttribute("aria-labelledby", `${choice.id} ${shown.id}`);
+      choice.setAttribute("aria-label", name);
+      shown.setAttribute("aria-labelledby", choice.id);
+    } else {
+      box.querySelector(".select2-selection").setAttribute("aria-label", name);
+      box.querySelector(".select2-search__field").setAttribute("aria-label", name);
+      box.querySelector(".select2-selection__rendered").setAttribute("role", "presentation"); // holds more than list items
+    }
+  };
+  const mend = () => {
+    document.querySelectorAll(".select2-container:not([data-named])").forEach((box) => {
+      box.dataset.named = "";
+      nameBox(box);
+    });
+    document.querySelectorAll(".help-tooltip[aria-label]:not([role])").forEach((hint) => hint.setAttribute("role", "img"));
+  };
+  new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
+  mend();
+})();
