@@ -15,10 +15,21 @@ from django.utils import translation
 from accounts.bounds import validate_mailbox
 from accounts.client_address import client_address, client_network
 from accounts.letters import Letter, deliver
+from accounts.limits import spend, visitor
 from accounts.models import User
 
 LINK_LIVES_FOR = timedelta(hours=1)
 """How long a link that sets a new password waits for the mail server; who asked has asked again by then."""
+
+
+OF_USE_TO_WHO_ASKED = {"email-confirmation", "email-confirmation-signup"}
+LIMIT_OF_LETTER = {
+    "account-already-exists": "account-letter",
+    "password-reset-key": "account-letter",
+    "unknown-account": "unknown-account-letter",
+    **dict.fromkeys(OF_USE_TO_WHO_ASKED, "account-letter"),
+}
+"""The limit in settings.LIMITS of each letter that goes to an address because somebody typed it."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -33,6 +44,8 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Owes what allauth would send here and now, in the language of the page."""
         name = template_prefix.rpartition("/")[2].replace("_", "-")
+        if self._is_beyond_bounds(name, email):
+            return
         secret, lives_for = _secret(name, context)
         user = context.get("user") or User.objects.filter(email__iexact=email).first()
         deliver(
@@ -45,6 +58,19 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
                 lives_for=lives_for,
             )
         )
+
+    def _is_beyond_bounds(self, name: str, email: str) -> bool:
+        """Whether the address has enough of these letters, which anybody can ask for in its name.
+
+        Letters with the same words, or with a link that works as long as the others, are counted by the address: its
+        owner has them already. A code is of use only to the visitor who asked, so codes are counted by both.
+        """
+        if name not in LIMIT_OF_LETTER:
+            return False
+        who = f"{name} {email.lower()}"
+        if name in OF_USE_TO_WHO_ASKED:
+            who = f"{who} {visitor(self.request)}"
+        return bool(spend(LIMIT_OF_LETTER[name], who))
 
     def clean_email(self, email: str) -> str:
         cleaned: str = super().clean_email(email)

@@ -44,10 +44,13 @@ def visitor(request: HttpRequest) -> str:
 
 
 def posted(name: str) -> Who:
-    """What stands in a field of the form, such as the address that a mail would go to."""
+    """What stands in a field of the form, such as the address that a mail would go to, and who sends it.
+
+    Were it the field alone, strangers could spend the limit of whoever the address belongs to.
+    """
 
     def told(request: HttpRequest) -> str:
-        return f"{name} {request.POST.get(name, '').strip().lower()}"
+        return f"{visitor(request)} {name} {request.POST.get(name, '').strip().lower()}"
 
     return told
 

@@ -208,19 +208,22 @@ LIMITS = {
     "certificate-check": "60/minute",
     "cart": "120/minute",
     "registration": "120/hour",
-    "registration-mail": "10/day",  # to one address, whoever asks for it
+    "registration-mail": "10/day",  # to one address, by one visitor: strangers shut nobody out
     "institution": "5/hour;10/day",
     "verification": "5/hour;10/day",
     "checkout": "30/hour",
     "plan": "30/hour",
-    "sign-up-mail": "5/hour;10/day",  # to one address, whoever asks for it
+    "sign-up-mail": "5/hour;10/day",  # likewise
+    # To one address, whoever asks. What is beyond is not sent, and nobody is told: see accounts.adapter.
+    "account-letter": "5/hour;10/day",
+    "unknown-account-letter": "1/day",
 }
 ACCOUNT_RATE_LIMITS = {
     "confirm_email": "1/m/key",  # the key is the address: another code
     "login": "120/m/ip",
     "login_failed": "60/m/ip,10/5m/key",  # the key is address and account: accounts.adapter
     "signup": "60/m/ip",
-    "reset_password": "20/m/ip,5/h/key",
+    "reset_password": "20/m/ip",  # and not by account, or strangers could spend its owner's: "account-letter" bounds the mails
 }
 
 # --- Words and times ----------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from licensing.refusals import Refused
 from screenings import notices, planner
 from screenings.arrangement import BINDING, review_by_hand
 from screenings.coverage import coverage_of
-from screenings.locks import lock_plan_request, lock_screening, lock_screens
+from screenings.locks import lock_name, lock_plan_request, lock_screening, lock_screens
 from screenings.lookup import refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.questions import Work, question_about
@@ -95,6 +95,7 @@ def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, b
 
 def _free_slug(film: Film, plan: planner.Plan) -> str:
     stem = slugify(f"{film.slug[:90]}-{plan.days[0]:%Y-%m-%d}")
+    lock_name(stem)
     used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))
     return next(name for name in names if name not in used)

@@ -8,8 +8,9 @@ The order, for every transaction; each may leave out what it does not need, and 
 4. its showings: all of them, in the order of their keys
 5. the registration
 6. screens, in the order of their keys
-7. the institution's licences, in the order of their keys
-8. reminders, which the outbox writes in the order of their keys
+7. the name that a new screening's address begins with (an advisory lock, likewise)
+8. the institution's licences, in the order of their keys
+9. reminders, which the outbox writes in the order of their keys
 
 Every lock is FOR NO KEY UPDATE. That keeps the other verbs out, and lets rows that point here be written: a FOR UPDATE
 would also stop the check of their foreign keys (FOR KEY SHARE), and so be a second order of locks that nobody sees.
@@ -26,12 +27,23 @@ from screenings.models import PlanRequest, Registration, Screen, Screening, Show
 
 ADDRESSES = 0x41444452
 """The class of the advisory locks on addresses: “ADDR” in ASCII."""
+NAMES = 0x4E414D45
+"""The class of the advisory locks on names of screenings: “NAME” in ASCII."""
 
 
 def lock_address(email: str) -> None:
     """Until the transaction ends, nobody else registers with this address, which is in lower case."""
+    _lock_text(ADDRESSES, email)
+
+
+def lock_name(stem: str) -> None:
+    """Until the transaction ends, nobody else names a screening after the same film and day, in any house."""
+    _lock_text(NAMES, stem)
+
+
+def _lock_text(kind: int, text: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [ADDRESSES, email])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [kind, text])
 
 
 def lock_plan_request(key: int) -> PlanRequest:

@@ -116,3 +116,30 @@ def test_page_of_the_code_sends_another_when_asked_to(
     answer = client.post("/account/confirm-email/", {"action": "resend"})
     assert (answer.status_code, answer["Location"]) == (302, "/account/confirm-email/")
     assert Reminder.objects.filter(recipient=email).count() == mails
+
+
+def ask_for_a_password(email: str, address: str) -> int:
+    return Client().post("/account/password/reset/", {"email": email}, REMOTE_ADDR=address).status_code
+
+
+def test_strangers_cannot_keep_an_owner_from_asking_for_a_password(known: User) -> None:
+    """However often they ask in the owner's name; the mailbox gets a few links, each of which works."""
+    answers = [ask_for_a_password(known.email, f"203.0.113.{each}") for each in range(12)]
+    assert answers == [302] * 12
+    assert Reminder.objects.filter(kind="accounts.password-reset-key", recipient=known.email).count() == 5
+
+
+def test_strangers_cannot_keep_an_owner_from_signing_up(db: None) -> None:
+    stranger, owner = Client(REMOTE_ADDR="203.0.113.1"), Client(REMOTE_ADDR="203.0.113.2")
+    asked = [stranger.post("/account/signup/", {"email": "new@reader.example"}) for _ in range(7)]
+    assert asked[-1].status_code == 429
+    told = {"email": "new@reader.example", "name": "A", "time_zone": "Europe/Paris"}
+    answer = owner.post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    assert answer.status_code == 302
+    assert Reminder.objects.get().kind == "accounts.email-confirmation-signup"
+
+
+def test_address_without_an_account_is_told_so_once_a_day(db: None) -> None:
+    answers = [ask_for_a_password("nobody@reader.example", f"203.0.113.{each}") for each in range(6)]
+    assert answers == [302] * 6
+    assert [each.kind for each in Reminder.objects.all()] == ["accounts.unknown-account"]

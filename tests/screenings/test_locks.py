@@ -23,7 +23,7 @@ from screenings.announcing import cancel_screening, publish_screening, revise_sc
 from screenings.booking import cancel_showing, move_showing, take_plan
 from screenings.models import Place, PlanRequest, Registration, Screening, Showing, Venue
 from tests.at_once import Crew
-from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, make_venue
 from tests.screenings.test_booking import showing_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -207,3 +207,19 @@ def test_move_and_registering_follow_one_another(published: Screening, venue: Ve
     soon = Reminder.objects.waiting().filter(kind="screenings.next-part-soon").order_by("due_at")
     assert soon.last() is not None
     assert [row.due_at for row in soon][-1] == at(SATURDAY, "19:15", venue)
+
+
+def test_plans_of_one_film_and_day_are_taken_at_once_in_several_houses(
+    venue: Venue, cinema: Institution, film: Film, owner: User
+) -> None:
+    """Their screens differ, so nothing but the name of the page lets them meet."""
+    houses = [venue, *(make_venue(cinema, "Europe/Amsterdam", "NL", f"room-{each}") for each in range(3))]
+    plans = [answered(house, film, owner, ONE_DAY) for house in houses]
+    with Crew(len(plans)) as crew:
+        for _round in range(5):
+            Showing.objects.all().delete()
+            Screening.objects.all().delete()
+            results = crew.do(
+                *(lambda plan=plan: take_plan(plan_request=plan, index=0, by=owner) for plan in plans)
+            )
+            assert [each for each in results if isinstance(each, Exception)] == []
