@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from accounts.one_line import one_line
 
 
 def time_zone_choices() -> list[tuple[str, str]]:
@@ -26,7 +27,10 @@ class SignupDetails(forms.Form):
     """Extra fields of allauth's sign-up form; the account adapter saves them."""
 
     name = forms.CharField(
-        label=_("Your name"), max_length=150, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=_("Your name"),
+        max_length=150,
+        validators=[one_line],
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     time_zone = forms.ChoiceField(
         label=_("Your time zone"), choices=time_zone_choices, initial="America/New_York"

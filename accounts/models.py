@@ -13,6 +13,8 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.one_line import one_line, one_line_constraint
+
 
 def validate_time_zone(name: str) -> None:
     """Raises ValidationError (code `time_zone`) unless `name` is in the IANA time zone database."""
@@ -41,7 +43,7 @@ class UserManager(BaseUserManager["User"]):
 
 class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"))
-    name = models.CharField(_("name"), max_length=150, blank=True)
+    name = models.CharField(_("name"), max_length=150, blank=True, validators=[one_line])
     time_zone = models.CharField(
         _("time zone"), max_length=60, default="UTC", validators=[validate_time_zone]
     )
@@ -65,7 +67,8 @@ class User(AbstractBaseUser, PermissionsMixin):
                 Lower("email"),
                 name="user_email_unique",
                 violation_error_message=_("This address is taken already."),
-            )
+            ),
+            one_line_constraint("name", "user_name_one_line"),
         ]
 
     def __str__(self) -> str:

@@ -296,6 +296,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
+    "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 
 # --- Safety -------------------------------------------------------------------------------------------------------
@@ -326,7 +327,7 @@ TAKES_FILES = {"licensing:checkout", "licensing:institution-new"}
 LARGEST_BODY_WITH_FILES = (
     12 * MIB
 )  # more than a form accepts, so that it is the form that says what is too large
-LARGEST_BODY_OF_THE_OFFICE = 64 * MIB
+LARGEST_BODY_OF_THE_OFFICE = 20 * MIB  # as much as the proxy and the web server take from anybody
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MIB  # of that, text
 if environment.is_production:
     SECURE_SSL_REDIRECT = True

@@ -7,14 +7,16 @@ runs outside of any transaction.
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from licensing import notices
 from licensing.days import office_today
-from licensing.gateways import GatewayTroubleError, Session, State, gateway
-from licensing.invoices import issue_invoice, record_payment
+from licensing.gateways import GatewayTroubleError, Session, State, gateway, takes_cards
+from licensing.invoices import issue_invoice, record_payment, refuse_unprintable_documents
 from licensing.models import CardPayment, Order, Payment
 from licensing.paying import by_card, owed_on
 from licensing.refusals import Refused
@@ -29,6 +31,10 @@ FOLLOWS = {
 }
 """Which status follows from a session's state, and from which it may; so late and disordered events change nothing."""
 MOST_SESSIONS = 3
+SILENT_FOR = timedelta(minutes=15)
+"""After so long the gateway is asked of an open payment, whether its message was lost or the buyer still thinks."""
+MOST_ASKED = 15
+"""How many payments one sweep asks of: at twice eight seconds each, less than a task may take."""
 
 
 @transaction.atomic
@@ -36,7 +42,7 @@ def open_card_payment(*, order: Order) -> CardPayment:
     """The payment that the gateway is to take for what the order owes; the open one, if there is one.
 
     The open one may be for another amount, when some of it was paid by transfer meanwhile: `gateway_page` replaces it.
-    Raises Refused (codes: see `paying.by_card`).
+    Raises Refused (codes: see `paying.by_card`; `unprintable`, before any money is taken for what cannot be issued).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -46,6 +52,7 @@ def open_card_payment(*, order: Order) -> CardPayment:
     card = by_card(order)
     if card.refusal:
         raise card.refusal
+    refuse_unprintable_documents(order)
     return card.opened or CardPayment.objects.create(
         order=order,
         variant=gateway().name,
@@ -106,6 +113,30 @@ def ask_gateway(*, order: Order) -> None:
     payment = by_card(order).opened
     if payment and payment.transaction_id:
         hear(session=gateway().session_of(payment))
+
+
+def ask_of_silent_payments() -> int:
+    """Asks the gateway what became of open payments of which nothing was heard; how many were asked of.
+
+    So a payment is entered also when the gateway's message never came and the buyer never returned. Those heard of
+    longest ago come first; the first that the gateway does not answer ends the sweep, and stands last in the next.
+    Asks the gateway, so call it outside of any transaction.
+    """
+    if not takes_cards():
+        return 0
+    before = timezone.now() - SILENT_FOR
+    silent = CardPayment.objects.filter(status__in=CardPayment.OPEN, modified__lt=before)
+    told_of = silent.exclude(transaction_id="").select_related("order").order_by("modified", "pk")
+    asked = 0
+    for payment in told_of[:MOST_ASKED]:
+        try:
+            hear(session=gateway().session_of(payment))
+        except GatewayTroubleError as trouble:
+            CardPayment.objects.filter(pk=payment.pk).update(modified=timezone.now())
+            log.warning("The sweep of card payments ends early: %s", trouble)
+            break
+        asked += 1
+    return asked
 
 
 def close_card_payment(*, order: Order) -> None:

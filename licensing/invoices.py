@@ -57,9 +57,8 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
         )
     move(order, Order.Status.INVOICED)
     today = office_today()
-    due_on = today if order.method == Order.Method.CARD else today + NET
-    refuse_unprintable(*texts_of(_snapshot(order, "", today, due_on)))
-    refuse_unprintable_licences(order)
+    due_on = _due_on(order, today)
+    refuse_unprintable_documents(order)
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
@@ -112,6 +111,17 @@ def balance_of(invoice: Invoice) -> Money:
     """What is still owed."""
     paid = invoice.payments.aggregate(paid=Sum("amount"))["paid"] or Decimal(0)
     return Money(invoice.total.amount - paid, invoice.total.currency)
+
+
+def refuse_unprintable_documents(order: Order) -> None:
+    """Raises Refused (code `unprintable`) when the order's invoice or a licence of it could not be set as a document."""
+    today = office_today()
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, _due_on(order, today))))
+    refuse_unprintable_licences(order)
+
+
+def _due_on(order: Order, issued_on: date) -> date:
+    return issued_on if order.method == Order.Method.CARD else issued_on + NET
 
 
 def _settle(order: Order) -> None:

@@ -156,6 +156,7 @@ class CardTrouble(About):
     label = _("A card payment needs the office")
     template = "licensing/mail/card_trouble.md"
     model = Order
+    joins = ("institution", "placed_by")
     is_for_the_office = True
 
 

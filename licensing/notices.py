@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from email.utils import parseaddr
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -139,8 +138,7 @@ def _owe(
 
 
 def _office() -> Recipient:
-    address = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
-    return Recipient(address, None, settings.LANGUAGE_CODE, settings.TIME_ZONE)
+    return Recipient(settings.CONTACT_EMAIL, None, settings.LANGUAGE_CODE, settings.TIME_ZONE)
 
 
 def _person(user: User) -> Recipient:

@@ -140,3 +140,8 @@ def cancel_many(
 def cancel(*, subject: str, kind: str | None = None, recipient: str | None = None) -> int:
     """Cancels what is still waiting about one subject. The number of reminders cancelled."""
     return cancel_many(subjects=[subject], kinds=None if kind is None else [kind], recipient=recipient)
+
+
+def erase_many(*, subjects: Collection[str]) -> None:
+    """Deletes, in one statement, all that was ever owed about the subjects: they are to be forgotten."""
+    Reminder.objects.about(*subjects).delete()

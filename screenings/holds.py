@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from licensing.refusals import Refused
+from reminders import outbox
 from screenings import notices
 from screenings.locks import lock_registration, lock_showings
 from screenings.models import Place, Registration, Screening, Showing
@@ -26,6 +27,9 @@ MOST_HELD = 3
 """Registrations of one address that may wait to be confirmed at once, over all screenings."""
 MOST_A_DAY = 6
 """Registrations of one address within a day that nobody confirmed."""
+KEPT_UNCONFIRMED = timedelta(days=7)
+"""For so long after its end a registration that nobody confirmed is kept: a day to count it, the rest to answer questions."""
+MOST_FORGOTTEN = 100
 ASK_AGAIN_AFTER = timedelta(minutes=10)
 TELL_AGAIN_AFTER = timedelta(hours=6)
 """An address that has its places is not told so more often than this."""
@@ -99,6 +103,20 @@ def expire_holds() -> int:
         return 0
     lock_showings(screenings)
     return len(let_go(Registration.objects.overdue().filter(screening__in=screenings)))
+
+
+@transaction.atomic
+def forget_unconfirmed() -> int:
+    """Deletes what ended a while ago without ever being confirmed, with what was written about it; how many.
+
+    Its owner may never have heard of us. At most MOST_FORGOTTEN at once, in as many statements as for one.
+    """
+    ended = Registration.objects.filter(confirmed_at=None, cancelled_at__lt=timezone.now() - KEPT_UNCONFIRMED)
+    keys = list(ended.order_by("pk").values_list("pk", flat=True)[:MOST_FORGOTTEN])
+    if keys:
+        Registration.objects.filter(pk__in=keys).delete()
+        outbox.erase_many(subjects=[outbox.subject_of(Registration(pk=key)) for key in keys])
+    return len(keys)
 
 
 def let_go(registrations: Iterable[Registration]) -> list[int]:

@@ -20,4 +20,5 @@ def send_forgotten_plans() -> int:
 
 @shared_task(name="screenings.tasks.expire_holds")
 def expire_holds() -> int:
+    holds.forget_unconfirmed()
     return holds.expire_holds()

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from accounts.bounds import LONGEST_PROSE
+from accounts.one_line import one_line
 from catalog.codes import validate_country, validate_language
 from catalog.exchange.isbn import is_isbn
 
@@ -57,6 +58,20 @@ def _text(limit: int | None = None) -> Callable[[str], str]:
             message = "This text has {length} characters; at most {limit} fit here."
             raise PydanticCustomError("too-long", message, {"length": len(text), "limit": limit})
         return text.strip()
+
+    return check
+
+
+def _line(limit: int) -> Callable[[str], str]:
+    """As _text, and on one line: what stands in headings, lists and subjects of mails."""
+
+    def check(text: str) -> str:
+        said = _text(limit)(text)
+        try:
+            one_line(said)
+        except ValidationError as error:
+            raise PydanticCustomError("not-one-line", "{said}", {"said": error.messages[0]}) from None
+        return said
 
     return check
 
@@ -112,10 +127,10 @@ def _isbn(text: str) -> str:
 
 Prose = Annotated[str, AfterValidator(_prose)]
 Note = Annotated[str, AfterValidator(_text(300))]
-Line = Annotated[str, AfterValidator(_text(200))]
-Name = Annotated[str, AfterValidator(_text(150))]
-Label = Annotated[str, AfterValidator(_text(100))]
-Short = Annotated[str, AfterValidator(_text(50))]
+Line = Annotated[str, AfterValidator(_line(200))]
+Name = Annotated[str, AfterValidator(_line(150))]
+Label = Annotated[str, AfterValidator(_line(100))]
+Short = Annotated[str, AfterValidator(_line(50))]
 Slug = Annotated[str, AfterValidator(_slug)]
 Language = Annotated[str, AfterValidator(known_language)]
 Country = Annotated[str, AfterValidator(known_country)]

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.bounds import LONGEST_PROSE, at_most
+from accounts.one_line import one_line, one_line_constraint
 from catalog.codes import validate_country, validate_language
 from catalog.models.sources import Source
 from catalog.translations import TranslationsField
@@ -94,7 +95,10 @@ class Film(models.Model):
         help_text=_("part, episode, era; empty for a film in one piece"),
     )
     title = models.CharField(
-        _("title"), max_length=250, help_text=_("The title that the distributor shows first.")
+        _("title"),
+        max_length=250,
+        validators=[one_line],
+        help_text=_("The title that the distributor shows first."),
     )
     title_language = models.CharField(
         _("language of the title"), max_length=20, default="en", validators=[validate_language]
@@ -157,6 +161,7 @@ class Film(models.Model):
             ),
             models.CheckConstraint(condition=~Q(part_of=F("id")), name="film_not_part_of_itself"),
             at_most(LONGEST_PROSE, "synopsis", name="film_synopsis_bounded"),
+            one_line_constraint("title", "film_title_one_line"),
         ]
         triggers = [
             pgtrigger.Trigger(
@@ -207,7 +212,7 @@ class Title(models.Model):
         ALTERNATIVE = "alternative", _("alternative title")
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="titles", verbose_name=_("film"))
-    text = models.CharField(_("title"), max_length=250)
+    text = models.CharField(_("title"), max_length=250, validators=[one_line])
     language = models.CharField(
         _("language"),
         max_length=20,
@@ -224,6 +229,7 @@ class Title(models.Model):
         ordering = ("film", "order", "pk")
         constraints = [
             models.UniqueConstraint(fields=["film", "text", "language", "kind"], name="title_said_once"),
+            one_line_constraint("text", "title_text_one_line"),
         ]
 
     def __str__(self) -> str:

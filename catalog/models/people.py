@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.bounds import LONGEST_PROSE, at_most
+from accounts.one_line import one_line, one_line_constraint
 from catalog.codes import validate_language
 from catalog.models.film import Film
 from catalog.models.sources import Source
@@ -17,11 +18,17 @@ class Person(models.Model):
     """A person or a collective, with the name in its own script where it is known."""
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name"), max_length=200, validators=[one_line])
     sort_name = models.CharField(
-        _("sort name"), max_length=200, blank=True, help_text=_("As a list is sorted: Wang, Bing")
+        _("sort name"),
+        max_length=200,
+        blank=True,
+        validators=[one_line],
+        help_text=_("As a list is sorted: Wang, Bing"),
     )
-    original_name = models.CharField(_("name in its own script"), max_length=200, blank=True)
+    original_name = models.CharField(
+        _("name in its own script"), max_length=200, blank=True, validators=[one_line]
+    )
     original_language = models.CharField(
         _("language of that name"), max_length=20, blank=True, validators=[validate_language]
     )
@@ -31,7 +38,12 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("sort_name", "name")
-        constraints = [at_most(LONGEST_PROSE, "biography", name="person_biography_bounded")]
+        constraints = [
+            at_most(LONGEST_PROSE, "biography", name="person_biography_bounded"),
+            one_line_constraint("name", "person_name_one_line"),
+            one_line_constraint("sort_name", "person_sort_name_one_line"),
+            one_line_constraint("original_name", "person_original_name_one_line"),
+        ]
 
     def __str__(self) -> str:
         return self.name

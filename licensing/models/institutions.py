@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.bounds import at_most
+from accounts.one_line import one_line, one_line_constraint
 from catalog.codes import validate_country
 from licensing.documents.printing import validate_printable
 from licensing.uploads import PdfField
@@ -55,7 +56,7 @@ class Institution(models.Model):
     legal_name = models.CharField(
         _("exact legal name"),
         max_length=250,
-        validators=[validate_printable],
+        validators=[one_line, validate_printable],
         help_text=_("As it must stand on a licence and an invoice."),
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
@@ -97,6 +98,7 @@ class Institution(models.Model):
         ordering = ("legal_name", "pk")
         constraints = [
             at_most(LONGEST_ADDRESS, "address", name="institution_address_bounded"),
+            one_line_constraint("legal_name", "institution_legal_name_one_line"),
             models.CheckConstraint(
                 condition=~Q(verification="verified") | (Q(verified_at__isnull=False) & ~Q(verified_how="")),
                 name="institution_verified_with_reason",

@@ -49,12 +49,19 @@ class PlaceInline(ShownInline[Place, Registration]):
 
 @admin.register(Registration)
 class RegistrationAdmin(MovesAdmin[Registration]):
-    list_display = ("name", "email", "screening", "is_pass", "places_held", "created_at", "cancelled_at")
-    list_filter = ("is_pass", ("cancelled_at", admin.EmptyFieldListFilter))
+    list_display = ("name", "email", "screening", "is_pass", "places_held", "created_at", "standing")
+    list_filter = (
+        "is_pass",
+        ("confirmed_at", admin.EmptyFieldListFilter),
+        ("cancelled_at", admin.EmptyFieldListFilter),
+    )
     search_fields = ("name", "email", "screening__title")
     date_hierarchy = "created_at"
     list_select_related = ("screening",)
-    readonly_fields = ("screening", "email", "user", "is_pass", "created_at", "cancelled_at")
+    readonly_fields = (
+        *("screening", "email", "user", "is_pass", "created_at"),
+        *("standing", "held_until", "confirmed_at", "cancelled_at"),
+    )
     inlines = (PlaceInline,)
     moves = (GiveBack,)
 
@@ -66,6 +73,10 @@ class RegistrationAdmin(MovesAdmin[Registration]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Registration]:
         return super().get_queryset(request).annotate(held=Count("places"))
+
+    @admin.display(description=_("state"))
+    def standing(self, registration: Registration) -> str:
+        return str(registration.state.label)
 
     @admin.display(description=_("places"), ordering="held")
     def places_held(self, registration: Any) -> int:

@@ -15,7 +15,7 @@ from office.moves import Move, MovesAdmin
 from office.rows import ReadOnlyAdmin, ShownInline
 from screenings.announcing import cancel_screening, publish_screening
 from screenings.lookup import RUN
-from screenings.models import Screening, Showing
+from screenings.models import Registration, Screening, Showing
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,7 +29,7 @@ class ScreeningMove(Move[Screening]):
         yield _("screening"), row.title
         yield _("venue"), row.venue
         yield _("showings"), row.showings.standing().count()
-        yield _("registered"), row.registrations.standing().count()
+        yield _("registered"), row.registrations.confirmed().count()
 
 
 class Publish(ScreeningMove):
@@ -97,8 +97,8 @@ class ScreeningAdmin(MovesAdmin[Screening]):
         return False  # it is called off instead, so that everyone registered is told
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Screening]:
-        standing = Q(registrations__cancelled_at=None)
-        counted = Count("registrations", filter=standing, distinct=True)
+        confirmed = Registration.objects.confirmed()
+        counted = Count("registrations", filter=Q(registrations__in=confirmed), distinct=True)
         return super().get_queryset(request).annotate(first=Min("showings__starts_at"), registered=counted)
 
     @admin.display(description=_("first showing"), ordering="first")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import migrations
 from django.db.models import F
 
-from accounts.one_line import BREAKS, on_one_line
+from accounts.one_line import put_on_one_line
 from screenings.reach import MOST_PEOPLE
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ def settle(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
         confirmed_at=F("created_at")
     )
     for model, fields in LINES.items():
-        rows = apps.get_model("screenings", model).objects
-        for field in fields:
-            for key, text in rows.filter(**{f"{field}__regex": BREAKS}).values_list("pk", field):
-                rows.filter(pk=key).update(**{field: on_one_line(text)})
+        put_on_one_line(apps.get_model("screenings", model).objects.all(), *fields)
     rows = apps.get_model("screenings", "Screening").objects
     rows.filter(audience__gt=MOST_PEOPLE).update(audience=MOST_PEOPLE)
     rows = apps.get_model("screenings", "Screen").objects

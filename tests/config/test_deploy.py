@@ -7,9 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 from config import serving
-from config.environment import ROOT
+from config.environment import ROOT, Environment
+from reminders.tasks import TIME_LIMIT
 
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
 INCLUDED = (ROOT / "deploy" / "nginx" / "longtake.inc").read_text()
@@ -44,7 +46,35 @@ def test_units_and_the_operations_guide_name_the_same_command(path: Path) -> Non
 def test_the_proxy_and_the_web_server_take_bodies_of_one_size() -> None:
     found = re.search(r"client_max_body_size (\d+)m;", INCLUDED)
     assert found is not None
-    assert int(found[1]) * 1024 * 1024 == serving.LARGEST_BODY
+    assert int(found[1]) * 1024 * 1024 == serving.LARGEST_BODY == settings.LARGEST_BODY_OF_THE_OFFICE
+
+
+def test_a_worker_that_is_told_to_end_may_finish_the_mail_in_hand() -> None:
+    worker = unit(ROOT / "deploy" / "systemd" / "longtake-worker.service")
+    assert int(worker["Service"]["TimeoutStopSec"]) > TIME_LIMIT
+
+
+def test_the_operations_guide_names_every_variable() -> None:
+    guide = (ROOT / "docs" / "operations.md").read_text()
+    table = guide.partition("## The environment")[2].partition("\n## ")[0]
+    told = set(
+        re.findall(
+            r"`([A-Z_]+)`", "\n".join(row.split("|")[1] for row in re.findall(r"^\|.*", table, re.MULTILINE))
+        )
+    )
+    fields = Environment.model_fields.items()
+    known = {str(field.validation_alias or f"LONGTAKE_{name.upper()}") for name, field in fields}
+    assert told == known
+
+
+def test_every_decision_has_a_number_of_its_own_and_stands_in_the_index() -> None:
+    folder = ROOT / "docs" / "decisions"
+    pages = sorted(page.name for page in folder.glob("*.md") if page.name != "README.md")
+    assert sorted(re.findall(r"\]\(([^)]+)\)", (folder / "README.md").read_text())) == pages
+    numbers = [int(page[:4]) for page in pages]
+    assert len(set(numbers)) == len(numbers)
+    titles = [(folder / page).read_text().partition("\n")[0] for page in pages]
+    assert [int(title.removeprefix("# ").partition(".")[0]) for title in titles] == numbers
 
 
 def test_the_proxy_waits_longer_than_a_request_may_take() -> None:

@@ -11,7 +11,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -19,15 +20,20 @@ import pytest
 from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from waitress.adjustments import Adjustments
 
 from accounts.models import User
+from catalog.models import Film
 from config import serving
 from config.embedded import Valkey
 from config.environment import ROOT
 from config.overload import WAITED
+from licensing.models import Institution, Membership
+from reminders.models import Reminder
+from screenings.models import PlanRequest, Screen, Venue
 from tests.servers import FOLDER, new_folder
-from tests.web import Site, environment_of_a_process, running_site
+from tests.web import Answer, Site, environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 60
@@ -182,23 +188,93 @@ def test_no_entry_but_manage_py_guesses_its_environment(missing: str, command: t
 def test_people_sign_in_while_valkey_is_away(tmp_path: Path, fate: signal.Signals) -> None:
     User.objects.create_user("reader@x.example", password="a long pass phrase")
     EmailAddress.objects.update_or_create(email="reader@x.example", user=User.objects.get(), verified=True)
-    valkey = Valkey(new_folder(Path(os.environ[FOLDER])))
-    address = valkey.join()
-    assert valkey._process is not None
-    with running_site(tmp_path, REDIS_URL=address) as site:
-        os.kill(valkey._process.pid, fate)
-        secret = "c" * 32
-        answer = site.ask(
-            "/account/login/",
-            method="POST",
-            body=urlencode({"login": "reader@x.example", "password": "a long pass phrase"}),
-            Content_Type="application/x-www-form-urlencoded",
-            Cookie=f"csrftoken={secret}",
-            X_CSRFToken=secret,
-        )
+    with site_without_valkey(tmp_path, fate) as site:
+        answer = send(site, "/account/login/", login="reader@x.example", password="a long pass phrase")
         ready = site.ask("/health/ready")
-    if fate == signal.SIGSTOP:
-        os.kill(valkey._process.pid, signal.SIGCONT)
-    valkey.leave()
     assert (answer.status, "sessionid=" in str(answer.headers)) == (302, True)
     assert (ready.status, ready.text) == (200, '{"database": true, "broker": false}')
+
+
+@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
+def test_people_sign_up_and_reset_while_valkey_is_away(tmp_path: Path, fate: signal.Signals) -> None:
+    User.objects.create_user("known@x.example", password="a long pass phrase")
+    EmailAddress.objects.update_or_create(email="known@x.example", user=User.objects.get(), verified=True)
+    chosen = {"password1": "a long pass phrase", "password2": "a long pass phrase"}
+    with site_without_valkey(tmp_path, fate) as site:
+        person = {"email": "new@x.example", "name": "New", "time_zone": "Europe/Paris"}
+        signed_up = send(site, "/account/signup/", **person, **chosen)
+        reset = send(site, "/account/password/reset/", email="known@x.example")
+    assert (signed_up.status, signed_up.headers["Location"]) == (302, "/account/confirm-email/")
+    assert (reset.status, reset.headers["Location"]) == (302, "/account/password/reset/done/")
+    assert max(signed_up.seconds, reset.seconds) < 8
+    owed = Reminder.objects.order_by("pk").values_list("kind", "recipient")
+    assert list(owed) == [
+        ("accounts.email-confirmation-signup", "new@x.example"),
+        ("accounts.password-reset-key", "known@x.example"),
+    ]
+
+
+@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
+def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
+    tmp_path: Path, fate: signal.Signals
+) -> None:
+    """The page waits a moment for the broker, keeps the question, and leads on; the sweep sends it later."""
+    person = User.objects.create_user("programmer@x.example")
+    house = Institution.objects.create(
+        legal_name="House",
+        tier="non-profit",
+        verification="verified",
+        verified_how="-",
+        verified_at=timezone.now(),
+    )
+    Membership.objects.create(institution=house, user=person)
+    venue = Venue.objects.create(slug="house", name="House", institution=house, time_zone="UTC", city="Ghent")
+    Screen.objects.create(venue=venue, name="One", capacity=40, formats=["dcp"])
+    film = Film.objects.create(slug="rails", title="Rails", year=2003, runtime=120)
+    client = Client()
+    client.force_login(person)
+    first_day = (timezone.now() + timedelta(days=20)).date()
+    told = {
+        "film": film.pk,
+        "venue": venue.pk,
+        "first_day": first_day,
+        "last_day": first_day,
+        "kinds": "one-day",
+    }
+    with site_without_valkey(tmp_path, fate) as site:
+        session = client.cookies["sessionid"].value
+        answer = send(site, "/desk/plans/new/", session=session, **told)
+        again = send(site, "/desk/plans/new/", session=session, **told)
+    assert PlanRequest.objects.count() == 2
+    assert (answer.status, again.status) == (302, 302)
+    assert max(answer.seconds, again.seconds) < 8
+
+
+@contextmanager
+def site_without_valkey(folder: Path, fate: signal.Signals) -> Iterator[Site]:
+    """The shipped server, whose Valkey was killed, or stopped so that it hangs, after it had come up."""
+    valkey = Valkey(new_folder(Path(os.environ[FOLDER])))
+    address = valkey.join()
+    process = valkey._process
+    assert process is not None
+    try:
+        with running_site(folder, REDIS_URL=address) as site:
+            os.kill(process.pid, fate)
+            yield site
+    finally:
+        if fate == signal.SIGSTOP:
+            os.kill(process.pid, signal.SIGCONT)
+        valkey.leave()
+
+
+def send(site: Site, path: str, *, session: str = "", **told: object) -> Answer:
+    """A form sent as a page of ours sends it."""
+    secret = "c" * 32
+    return site.ask(
+        path,
+        method="POST",
+        body=urlencode(told),
+        Content_Type="application/x-www-form-urlencoded",
+        Cookie=f"csrftoken={secret}; sessionid={session}",
+        X_CSRFToken=secret,
+    )

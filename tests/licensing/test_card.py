@@ -59,6 +59,20 @@ def test_what_was_paid_by_transfer_meanwhile_is_not_asked_for_again(card_order: 
     assert page == f"/payments/dummy/{newer.token}/"
 
 
+@pytest.mark.parametrize(
+    ("model", "change"), [(Film, {"title": "Film 😀"}), (Institution, {"address": "1 Main Street 😀"})]
+)
+def test_no_card_is_charged_for_what_cannot_be_printed(
+    card_order: Order, teacher: User, model: type[Order], change: dict[str, str]
+) -> None:
+    model.objects.update(**change)
+    with pytest.raises(Refused) as refused:
+        open_card_payment(order=card_order)
+    assert (refused.value.code, CardPayment.objects.count()) == ("unprintable", 0)
+    back = signed_in(teacher).post(f"/orders/{card_order.number}/pay/", follow=True)
+    assert (back.redirect_chain, "😀" in back.text) == ([(card_order.get_absolute_url(), 302)], True)
+
+
 def test_a_paid_session_makes_invoice_payment_and_licence(card_order: Order) -> None:
     payment = told(open_card_payment(order=card_order), State.PAID)
     card_order.refresh_from_db()

@@ -5,22 +5,26 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import partial
 from typing import Any
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import timezone
 from moneyed import Money
 from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.card import ask_gateway, gateway_page
+from licensing import card
+from licensing.card import SILENT_FOR, ask_gateway, ask_of_silent_payments, gateway_page
 from licensing.gateways import GatewayTroubleError
 from licensing.gateways.stripe_checkout import StripeCheckout
 from licensing.invoices import issue_invoice
 from licensing.models import CardPayment, Institution, Licence, LicenceType, Order, Payment
+from licensing.tasks import ask_of_silent_payments as ask_of_silent_payments_task
 from reminders.models import Reminder
 from tests.at_once import at_once
 from tests.licensing.conftest import order_of, pay, signed_in
@@ -472,3 +476,56 @@ def test_the_endpoint_only_listens(stripe_api: StripeStandIn, db: None, settings
     assert Client().get(ENDPOINT).status_code == 405
     settings.CARD_GATEWAY = "dummy"
     assert Client().post(ENDPOINT).status_code == 404
+
+
+# --- When nobody tells ----------------------------------------------------------------------------------------------
+def silent(minutes: int = 16) -> None:
+    CardPayment.objects.update(modified=timezone.now() - timedelta(minutes=minutes))
+
+
+def test_a_payment_of_which_nobody_told_is_asked_for(
+    card_order: Order, opened: dict[str, Any], stripe_api: StripeStandIn
+) -> None:
+    stripe_api.pay(opened)
+    assert ask_of_silent_payments() == 0
+    silent(14)
+    assert ask_of_silent_payments() == 0
+    silent()
+    assert ask_of_silent_payments_task() == 1
+    assert outcome() == (["confirmed"], 1, 1, 0)
+    silent()
+    assert ask_of_silent_payments() == 0
+
+
+def test_a_session_that_ended_in_silence_is_closed(
+    card_order: Order, opened: dict[str, Any], stripe_api: StripeStandIn
+) -> None:
+    opened["status"] = "expired"
+    silent()
+    assert ask_of_silent_payments() == 1
+    assert outcome() == (["expired"], 0, 0, 0)
+
+
+def test_a_buyer_who_still_thinks_is_asked_for_once_a_quarter_of_an_hour(
+    card_order: Order, opened: dict[str, Any], stripe_api: StripeStandIn
+) -> None:
+    silent()
+    assert [ask_of_silent_payments(), ask_of_silent_payments()] == [1, 0]
+    assert outcome() == (["waiting"], 0, 0, 0)
+
+
+def test_a_sweep_ends_where_stripe_does_not_answer_and_begins_elsewhere(
+    card_order: Order, opened: dict[str, Any], stripe_api: StripeStandIn
+) -> None:
+    silent()
+    stripe_api.stop()
+    assert ask_of_silent_payments() == 0
+    assert not CardPayment.objects.filter(modified__lt=timezone.now() - SILENT_FOR).exists()
+
+
+def test_a_sweep_is_bounded(
+    card_order: Order, opened: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card, "MOST_ASKED", 0)
+    silent()
+    assert ask_of_silent_payments() == 0

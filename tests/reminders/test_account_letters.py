@@ -49,7 +49,10 @@ def test_sign_up_works_while_the_mail_server_is_away_and_its_code_follows(
     settings.MAILERS = mailers(1)
     answer = client.post("/account/signup/", NEW | PASSWORD)
     assert (answer.status_code, answer["Location"]) == (302, "/account/confirm-email/")
-    assert "on its way" in client.get("/account/confirm-email/").text
+    page = client.get("/account/confirm-email/").text
+    assert "A mail is on its way" in page
+    assert "brings a code to ada@x.example" in page
+    assert "sent a code" not in page
     assert delivery.deliver_due() == delivery.Delivered()
     owed = Reminder.objects.get()
     assert (owed.kind, owed.status, owed.recipient) == (
@@ -67,6 +70,17 @@ def test_sign_up_works_while_the_mail_server_is_away_and_its_code_follows(
     assert EmailAddress.objects.get().verified
     owed.refresh_from_db()
     assert (owed.secret, code in str(owed.__dict__)) == ({}, False)
+
+
+def test_who_cancels_and_signs_in_is_owed_a_new_code(client: Client) -> None:
+    client.post("/account/signup/", NEW | PASSWORD)
+    [first] = Reminder.objects.waiting()
+    client.post("/account/logout/")
+    answer = client.post("/account/login/", {"login": NEW["email"], "password": PASSWORD["password1"]})
+    assert answer["Location"] == "/account/confirm-email/"
+    assert "cancel and sign in" in client.get(answer["Location"]).text
+    [second] = Reminder.objects.waiting()
+    assert second.secret["code"] != first.secret["code"]
 
 
 def test_an_account_and_its_code_are_owed_together_or_not_at_all(

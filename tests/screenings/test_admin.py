@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from accounts.models import User
 from licensing.models import Licence
 from screenings.models import Closure, PlanRequest, Registration, Screening, Venue
 from screenings.registering import register
-from tests.office.press import buttons, press
-from tests.screenings.conftest import SATURDAY, signed_in
+from tests.office.press import address, buttons, press
+from tests.screenings.conftest import SATURDAY, registered, signed_in
 
 
 @pytest.fixture
@@ -34,10 +36,10 @@ def test_every_row_has_a_page_in_the_admin(published: Screening, venue: Venue, o
     client = signed_in(office)
     for name, row in rows.items():
         assert row is not None
-        for address in (f"/admin/screenings/{name}/?q=a", f"/admin/screenings/{name}/{row.pk}/change/"):
-            response = client.get(address)
-            assert response.status_code == 200, address
-            assert b"<b>Ada" not in response.content, address
+        for page in (f"/admin/screenings/{name}/?q=a", f"/admin/screenings/{name}/{row.pk}/change/"):
+            response = client.get(page)
+            assert response.status_code == 200, page
+            assert b"<b>Ada" not in response.content, page
 
 
 def test_office_publishes_and_calls_off_by_the_verbs(
@@ -62,3 +64,15 @@ def test_office_gives_places_back_so_that_they_are_counted(published: Screening,
     assert press(signed_in(office), registration, "give-back") == "The places of Ada are given back."
     assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
     assert Registration.objects.get().cancelled_at is not None
+
+
+def test_office_sees_who_confirmed_and_counts_them_alone(published: Screening, office: User) -> None:
+    register(screening=published, name="Ada", email="ada@reader.example")
+    registered(published, "Bo")
+    client = signed_in(office)
+    listed = client.get("/admin/screenings/registration/").text
+    states = re.findall(r'field-standing">([^<]*)', listed)
+    assert sorted(states) == ["confirmed", "to be confirmed"]
+    assert 'field-registered">1<' in client.get("/admin/screenings/screening/").text
+    page = client.get(address(published, "move", "call-off")).text
+    assert "<dt>Registered</dt><dd>1</dd>" in page

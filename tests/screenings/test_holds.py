@@ -17,6 +17,7 @@ from screenings.booking import cancel_showing, move_showing
 from screenings.holds import (
     ASK_AGAIN_AFTER,
     HOLD,
+    KEPT_UNCONFIRMED,
     MOST_A_DAY,
     MOST_HELD,
     TELL_AGAIN_AFTER,
@@ -105,6 +106,22 @@ def test_expired_hold_is_let_go_by_the_task_and_cannot_be_confirmed(
     assert expire_holds_task() == 0
     registration.refresh_from_db()
     assert (registration.state, booked(published)) == ("expired", [1, 1, 1])
+
+
+def test_who_never_confirmed_is_forgotten_after_a_week(published: Screening, later: Clock) -> None:
+    held(published)
+    registered(published, "Bo")
+    gone = give_back(registration=registered(published, "Cy"))
+    later(HOLD)
+    expire_holds_task()
+    later(HOLD + KEPT_UNCONFIRMED)
+    expire_holds_task()
+    assert Registration.objects.count() == 3
+    later(HOLD + KEPT_UNCONFIRMED + timedelta(seconds=1))
+    expire_holds_task()
+    assert set(Registration.objects.values_list("name", flat=True)) == {"Bo", gone.name}
+    assert (mailed(ADA), "registration-confirmed" in mailed("bo@reader.example")) == ([], True)
+    assert booked(published) == [1, 1, 1]
 
 
 def test_overdue_hold_does_not_keep_a_seat_from_who_needs_it(published: Screening, later: Clock) -> None:

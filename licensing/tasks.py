@@ -1,0 +1,12 @@
+"""Work for Celery's workers: verbs called."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from licensing import card
+
+
+@shared_task(name="licensing.tasks.ask_of_silent_payments")
+def ask_of_silent_payments() -> int:
+    return card.ask_of_silent_payments()
