@@ -32,6 +32,7 @@ from config.overload import WAITED
 from licensing.models import Institution, Membership
 from reminders.models import Reminder
 from screenings.models import PlanRequest, Screen, Venue
+from tests.screenings.test_pages import QUESTION
 from tests.servers import FOLDER, new_folder
 from tests.web import Answer, Site, environment_of_a_process, running_site
 
@@ -206,7 +207,7 @@ def test_people_sign_up_and_reset_while_valkey_is_away(tmp_path: Path, fate: sig
         reset = send(site, "/account/password/reset/", email="known@x.example")
     assert (signed_up.status, signed_up.headers["Location"]) == (302, "/account/confirm-email/")
     assert (reset.status, reset.headers["Location"]) == (302, "/account/password/reset/done/")
-    assert max(signed_up.seconds, reset.seconds) < 8
+    assert max(signed_up.seconds, reset.seconds) < 20  # a hanging one used to take forty
     owed = Reminder.objects.order_by("pk").values_list("kind", "recipient")
     assert list(owed) == [
         ("accounts.email-confirmation-signup", "new@x.example"),
@@ -234,20 +235,15 @@ def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
     client = Client()
     client.force_login(person)
     first_day = (timezone.now() + timedelta(days=20)).date()
-    told = {
-        "film": film.pk,
-        "venue": venue.pk,
-        "first_day": first_day,
-        "last_day": first_day,
-        "kinds": "one-day",
-    }
+    days = {"first_day": first_day, "last_day": first_day}
+    told = QUESTION | days | {"film": film.pk, "venue": venue.pk}
     with site_without_valkey(tmp_path, fate) as site:
         session = client.cookies["sessionid"].value
         answer = send(site, "/desk/plans/new/", session=session, **told)
         again = send(site, "/desk/plans/new/", session=session, **told)
     assert PlanRequest.objects.count() == 2
     assert (answer.status, again.status) == (302, 302)
-    assert max(answer.seconds, again.seconds) < 8
+    assert max(answer.seconds, again.seconds) < 20  # as above
 
 
 @contextmanager
@@ -273,7 +269,7 @@ def send(site: Site, path: str, *, session: str = "", **told: object) -> Answer:
     return site.ask(
         path,
         method="POST",
-        body=urlencode(told),
+        body=urlencode(told, doseq=True),
         Content_Type="application/x-www-form-urlencoded",
         Cookie=f"csrftoken={secret}; sessionid={session}",
         X_CSRFToken=secret,

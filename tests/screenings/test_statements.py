@@ -98,12 +98,14 @@ def test_overdue_holds_are_let_go_in_as_many_statements(published: Screening, pe
     assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
 
 
-@pytest.mark.parametrize("people", HOUSES[1:])
-def test_who_never_confirmed_is_forgotten_in_as_many_statements(published: Screening, people: int) -> None:
-    fill(published, people)
-    Registration.objects.update(confirmed_at=None, held_until=NOW, cancelled_at=NOW - timedelta(days=8))
-    assert statements(holds.forget_unconfirmed) == 5
-    assert (Registration.objects.count(), Place.objects.count()) == (0, 0)
+def test_who_never_confirmed_is_forgotten_in_as_many_statements(published: Screening) -> None:
+    took = set()
+    for people in HOUSES[1:]:
+        fill(published, people)
+        Registration.objects.update(confirmed_at=None, held_until=NOW, cancelled_at=NOW - timedelta(days=8))
+        took.add(statements(holds.forget_unconfirmed))
+        assert (Registration.objects.count(), Place.objects.count()) == (0, 0)
+    assert len(took) == 1
 
 
 def test_a_move_that_nobody_hears_of_is_told_to_everyone_who_holds_a_place(
