@@ -28,10 +28,10 @@ def settle(apps: Apps, _schema_editor: BaseDatabaseSchemaEditor) -> None:
     )
     for model, fields in LINES.items():
         put_on_one_line(apps.get_model("screenings", model).objects.all(), *fields)
-    rows = apps.get_model("screenings", "Screening").objects
-    rows.filter(audience__gt=MOST_PEOPLE).update(audience=MOST_PEOPLE)
-    rows = apps.get_model("screenings", "Screen").objects
-    rows.filter(capacity__gt=MOST_PEOPLE).update(capacity=MOST_PEOPLE)
+    screenings = apps.get_model("screenings", "Screening").objects
+    screenings.filter(audience__gt=MOST_PEOPLE).update(audience=MOST_PEOPLE)
+    screens = apps.get_model("screenings", "Screen").objects
+    screens.filter(capacity__gt=MOST_PEOPLE).update(capacity=MOST_PEOPLE)
 
 
 class Migration(migrations.Migration):

@@ -78,7 +78,7 @@ def test_who_cancels_and_signs_in_is_owed_a_new_code(client: Client) -> None:
     client.post("/account/logout/")
     answer = client.post("/account/login/", {"login": NEW["email"], "password": PASSWORD["password1"]})
     assert answer["Location"] == "/account/confirm-email/"
-    assert "cancel and sign in" in client.get(answer["Location"]).text
+    assert "Send another code" in client.get(answer["Location"]).text
     [second] = Reminder.objects.waiting()
     assert second.secret["code"] != first.secret["code"]
 
