@@ -24,7 +24,7 @@ def dummy_card(request: PersonRequest, token: object) -> HttpResponse:
     if settings.CARD_GATEWAY != "dummy":
         raise Http404
     payment = get_object_or_404(CardPayment.objects.select_related("order"), token=str(token))
-    order = order_for(request.user, payment.order.number)
+    order = order_for(request.user, payment.order.number, to="change")
     form = DummyCardForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         hear(session=dummy_session(payment, State(form.cleaned_data["outcome"])))

@@ -21,6 +21,7 @@ from licensing.refusals import Refused
 from reminders.models import Reminder
 from tests.at_once import at_once
 from tests.licensing.conftest import order_of, pay, signed_in
+from tests.office.people import ROLES, someone
 
 
 @pytest.fixture
@@ -263,3 +264,19 @@ def test_the_dummy_page_is_not_there_for_others_or_with_another_gateway(
     for gateway in ("", "stripe"):
         settings.CARD_GATEWAY = gateway
         assert signed_in(teacher).get(page).status_code == 404
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_those_who_may_change_the_order_say_what_became_of_its_payment(
+    card_order: Order, role: str, settings: Settings
+) -> None:
+    page = gateway_page(order=card_order)
+    client = signed_in(someone(role, settings))
+    answers = [client.get(page).status_code, client.post(page, {"outcome": "paid"}).status_code]
+    assert (answers, Payment.objects.count()) == {
+        "none": ([404, 404], 0),
+        "view": ([404, 404], 0),
+        "change": ([200, 302], 1),
+        "chief": ([200, 302], 1),
+        "chief-without-factor": ([404, 404], 0),
+    }[role]
