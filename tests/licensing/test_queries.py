@@ -17,7 +17,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.certificates import check_token
 from licensing.invoices import issue_invoice
-from licensing.models import Institution, LicenceType, Tier
+from licensing.models import Institution, Licence, LicenceType, Tier
 from tests.licensing.conftest import add_price, licence_of, order_of, pay, signed_in
 
 type Queries = Callable[[int], AbstractContextManager[Any]]
@@ -86,10 +86,12 @@ def _nobody() -> object:
     return AnonymousUser()
 
 
-def test_check(licence: object, queries: Queries) -> None:
+def test_check(licence: Licence, queries: Queries) -> None:
     client = signed_in(None)
     with queries(1):
-        client.get(f"/licences/check/{check_token(licence)}/")  # type: ignore[arg-type]  # the fixture's Licence
+        answer = client.get(f"/licences/check/{check_token(licence)}/")
+    assert (answer.status_code, answer.context["result"].licence) == (200, licence)
+    assert f"Licence {licence.number} is genuine and in force until" in answer.text
 
 
 ADMIN = [
