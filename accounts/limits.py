@@ -31,6 +31,7 @@ LONGEST_WAIT = 0.5
 REST = 10
 """Seconds for which the counter is not asked again after it failed to answer."""
 MINUTE, HOUR = 60, 3600
+PAGE_OF_THE_CODE = "account_email_verification_sent"
 
 type Who = Callable[[HttpRequest], str]
 type When = Callable[[HttpRequest], bool]
@@ -138,10 +139,19 @@ def forget_all() -> None:
 
 
 def too_many(request: HttpRequest, seconds: int = MINUTE) -> HttpResponse:
-    """The page that says how long to wait. allauth calls it too, for its own limits (config.urls.handler429)."""
-    page = render(request, "429.html", {"wait": waiting_time(seconds)}, status=HTTPStatus.TOO_MANY_REQUESTS)
+    """The page that says how long to wait. allauth calls it too, for its own limits (config.urls.handler429).
+
+    allauth does not say how long: its limits of this kind are all of a minute. Who asked for another code has one already.
+    """
+    context = {"wait": waiting_time(seconds), "has_code": _asks_for_another_code(request)}
+    page = render(request, "429.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)
     page["Retry-After"] = str(seconds)
     return page
+
+
+def _asks_for_another_code(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(match and match.view_name == PAGE_OF_THE_CODE and request.POST.get("action") == "resend")
 
 
 def waiting_time(seconds: int) -> str:

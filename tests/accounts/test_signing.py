@@ -143,3 +143,21 @@ def test_address_without_an_account_is_told_so_once_a_day(db: None) -> None:
     answers = [ask_for_a_password("nobody@reader.example", f"203.0.113.{each}") for each in range(6)]
     assert answers == [302] * 6
     assert [each.kind for each in Reminder.objects.all()] == ["accounts.unknown-account"]
+
+
+@pytest.mark.parametrize("email", ["unknown@reader.example", "known@reader.example"])
+def test_another_code_in_the_first_minute_is_refused_in_words_and_the_first_code_holds(
+    known: User, email: str
+) -> None:
+    told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
+    client = Client()
+    client.post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    answer = client.post("/account/confirm-email/", {"action": "resend"})
+    assert (answer.status_code, answer["Retry-After"]) == (429, "60")
+    assert "still counts. You can ask for another in 60 seconds." in answer.text
+    assert 'href="/account/confirm-email/">Back to the code</a>' in answer.text
+    assert client.get("/account/confirm-email/").status_code == 200
+    if email != known.email:
+        code = Reminder.objects.get().secret["code"]
+        client.post("/account/confirm-email/", {"code": code})
+        assert EmailAddress.objects.get(email=email).verified
