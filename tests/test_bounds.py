@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.forms import BaseForm, CharField
 
 from accounts.bounds import LONGEST_PROSE
 from catalog.models import Film
@@ -44,7 +47,25 @@ def test_long_text_is_bounded_at_the_form_and_in_the_database(field: models.Text
     assert [name for name in constraints if name.endswith(f"_{field.name}_bounded")] != []
 
 
+def forms_of_ours() -> list[type[BaseForm]]:
+    import_module(settings.ROOT_URLCONF)  # brings every view with its forms
+    found, waiting = [], [BaseForm]
+    while waiting:
+        below = waiting.pop().__subclasses__()
+        waiting += below
+        found += [form for form in below if form.__module__.split(".", maxsplit=1)[0] in OURS]
+    return found
+
+
 def test_every_form_field_of_text_is_bounded() -> None:
+    boundless = {
+        f"{form.__name__}.{name}"
+        for form in forms_of_ours()
+        for name, field in getattr(form, "base_fields", {}).items()
+        if type(field) is CharField and field.max_length is None
+    }
+    assert boundless == set()
+    assert DetailsForm in forms_of_ours()
     assert DetailsForm.base_fields["description"].max_length == LONGEST_PROSE  # type: ignore[attr-defined]
 
 
