@@ -23,13 +23,12 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.client_address import client_network
+from accounts.rest import REST, rest_of
 
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT = 0.5
 """Seconds for which a page waits for the counter."""
-REST = 10
-"""Seconds for which the counter is not asked again after it failed to answer."""
 MINUTE, HOUR = 60, 3600
 PAGE_OF_THE_CODE = "account_email_verification_sent"
 
@@ -87,13 +86,13 @@ def spend(name: str, who: str) -> int:
 
     While Valkey is away everything is allowed: a limit protects the site, and must not be what takes it down.
     """
-    if _counter().is_resting:
+    if (rest := rest_of(settings.LIMITS_STORE)).is_on:
         return 0
     try:
         return _counter().spend(parse_many(settings.LIMITS[name]), name, who)
     except RedisError as error:
         log.warning("Limits are not counted for %d seconds: %s", REST, error)
-        _counter().rest()
+        rest.begin()
         return 0
 
 
@@ -108,14 +107,6 @@ class _Counter:
             retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]  # handed on to redis.from_url as it is
         )
         self._limiter = MovingWindowRateLimiter(self.storage)
-        self._rests_until = 0.0
-
-    @property
-    def is_resting(self) -> bool:
-        return time.monotonic() < self._rests_until
-
-    def rest(self) -> None:
-        self._rests_until = time.monotonic() + REST
 
     def spend(self, rates: list[RateLimitItem], name: str, who: str) -> int:
         # Hashed, so that Valkey holds no one's address, and keys have one length.

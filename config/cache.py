@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,11 +11,11 @@ from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
+from accounts.rest import REST, rest_of
+
 log = logging.getLogger(__name__)
 PATIENCE = 0.5
 """Seconds for one command."""
-REST = 5.0
-"""Seconds for which a server that did not answer is not asked again, so that only a few requests wait for it."""
 
 
 class ForgivingClient(RedisCacheClient):
@@ -28,7 +27,7 @@ class ForgivingClient(RedisCacheClient):
     def __init__(self, servers: list[str], **options: Any) -> None:
         bounds = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
         super().__init__(servers, **(bounds | {"retry": Retry(NoBackoff(), 0)} | options))
-        self._away_until = 0.0
+        self._rest = rest_of(servers[0])
 
     def add(self, key: Any, value: Any, timeout: Any) -> bool:
         return self._ask(super().add, key, value, timeout, otherwise=True)
@@ -68,18 +67,18 @@ class ForgivingClient(RedisCacheClient):
         return self._ask(super().clear, otherwise=False)
 
     def _ask[Answer](self, command: Callable[..., Answer], *arguments: Any, otherwise: Answer) -> Answer:
-        if time.monotonic() < self._away_until:
+        if self._rest.is_on:
             return otherwise
         try:
             return command(*arguments)
         except (redis.ConnectionError, redis.TimeoutError) as error:
-            self._away_until = time.monotonic() + REST
+            self._rest.begin()
             log.warning("The cache does not answer and is left alone for %.0f s: %s", REST, error)
             return otherwise
 
 
 class ForgivingRedisCache(RedisCache):
-    """Django's, with the client above. One client serves all threads of a process (see `_cache`)."""
+    """Django's, with the client above. Each thread has a client of its own; they share their rest."""
 
     def __init__(self, server: str | list[str], params: dict[str, Any]) -> None:
         super().__init__(server, params)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import logging
 import threading
-import time
 
 from celery import current_app
 from django.db import transaction
 
+from accounts.rest import rest_of
+
 log = logging.getLogger(__name__)
 
 BROKER_SECONDS = 0.5
-QUIET_SECONDS = 30.0
-"""How long a process leaves a broker alone that did not answer, so that it costs few requests half a second."""
+"""A broker that did not answer is left alone for a while, so that it costs few requests half a second."""
 
-_quiet_until = 0.0
 _one_at_a_time = threading.Lock()
 
 
@@ -26,13 +25,13 @@ def wake_on_commit() -> None:
 
 def wake() -> None:
     """Asks for a run now. A broker that does not answer is left alone for a while."""
-    global _quiet_until  # noqa: PLW0603 - one broker a process
-    if time.monotonic() < _quiet_until or not _one_at_a_time.acquire(blocking=False):
+    rest = rest_of(current_app.conf.broker_url)
+    if rest.is_on or not _one_at_a_time.acquire(blocking=False):
         return
     try:
         _ring()
     except Exception as error:  # noqa: BLE001 - whatever the broker does, the poll finds what is due
-        _quiet_until = time.monotonic() + QUIET_SECONDS
+        rest.begin()
         log.warning("No worker was woken, so mails leave with the next poll: %s", type(error).__name__)
     finally:
         _one_at_a_time.release()

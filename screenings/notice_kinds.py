@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from licensing.notice_kinds import About
@@ -21,7 +22,7 @@ from screenings.timetable import Day, Timetable, timetable_of
 
 def reels(days: Sequence[Day]) -> str:
     """The days' reels in characters, which a template prints through the filter `columns`."""
-    return "\n\n".join(day.reel(f"{day.day:%Y-%m-%d}").as_text() for day in days)
+    return "\n\n".join(day.reel(date_format(day.day, "SHOWING_DAY_FORMAT")).as_text() for day in days)
 
 
 class AboutRegistration(About):
@@ -73,6 +74,7 @@ class AboutPlaces(AboutRegistration):
             "showings": list(rows.order_by("starts_at")),
             "calendar": settings.SITE_URL + calendar,
             "reel": reels(context["mine"]),
+            "days": len(context["mine"]),
         }
 
 

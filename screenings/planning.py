@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from accounts.rest import rest_of
 from catalog.models import Film
 from licensing.models import Institution
 from licensing.refusals import Refused
@@ -118,9 +120,13 @@ def send_to_worker(*, plan_request_id: int) -> None:
     """Wakes a worker. A broker that is down is only logged: the request waits in the database and the sweep finds it."""
     from screenings.tasks import plan
 
+    rest = rest_of(settings.CELERY_BROKER_URL)
+    if rest.is_on:
+        return
     try:
         plan.delay(plan_request_id)
     except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the question is already kept
+        rest.begin()
         log.warning("No worker could be told of plan request %d: %s", plan_request_id, error)
 
 

@@ -11,10 +11,14 @@ from pathlib import Path
 
 import psutil
 import pytest
+from pytest_django import Settings
 
-from config import cache
+from accounts import limits, rest
 from config.cache import ForgivingRedisCache
+from config.celery import app as celery_app
 from config.embedded import Valkey
+from reminders.wake import wake
+from screenings.planning import send_to_worker
 from tests.servers import FOLDER, new_folder
 
 
@@ -74,7 +78,7 @@ def test_a_hanging_server_costs_one_short_wait(valkey: Valkey, caplog: pytest.Lo
 
 
 def test_a_server_that_came_back_is_used_again(valkey: Valkey, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "REST", 0.2)
+    monkeypatch.setattr(rest, "REST", 0.2)
     kept = cache_at(valkey.address() or "")
     assert valkey._process is not None
     os.kill(valkey._process.pid, signal.SIGSTOP)
@@ -83,3 +87,23 @@ def test_a_server_that_came_back_is_used_again(valkey: Valkey, monkeypatch: pyte
     time.sleep(0.3)
     kept.set("word", "kept")
     assert kept.get("word") == "kept"
+
+
+def test_a_server_that_one_found_away_is_waited_for_by_nobody_else(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """A page that asks cache, limits and broker waits for one of them: each thread has clients of its own."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"redis://127.0.0.1:{silent.getsockname()[1]}/0"
+        settings.LIMITS_STORE = settings.CELERY_BROKER_URL = address
+        monkeypatch.setattr(celery_app.conf, "broker_url", address)
+        monkeypatch.setattr(celery_app.conf, "broker_write_url", address)
+        request.addfinalizer(limits._counter.cache_clear)
+        limits._counter.cache_clear()
+        cache_at(address).get("word")
+        began = time.monotonic()
+        cache_at(address).get("word")
+        limits.spend("search", "someone")
+        wake()
+        send_to_worker(plan_request_id=1)
+        assert time.monotonic() - began < 0.4

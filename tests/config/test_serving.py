@@ -207,7 +207,7 @@ def test_people_sign_up_and_reset_while_valkey_is_away(tmp_path: Path, fate: sig
         reset = send(site, "/account/password/reset/", email="known@x.example")
     assert (signed_up.status, signed_up.headers["Location"]) == (302, "/account/confirm-email/")
     assert (reset.status, reset.headers["Location"]) == (302, "/account/password/reset/done/")
-    assert max(signed_up.seconds, reset.seconds) < 20  # a hanging one used to take forty
+    assert max(signed_up.seconds, reset.seconds) < 8  # one short wait, and what a loaded machine takes
     owed = Reminder.objects.order_by("pk").values_list("kind", "recipient")
     assert list(owed) == [
         ("accounts.email-confirmation-signup", "new@x.example"),
@@ -243,7 +243,7 @@ def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
         again = send(site, "/desk/plans/new/", session=session, **told)
     assert PlanRequest.objects.count() == 2
     assert (answer.status, again.status) == (302, 302)
-    assert max(answer.seconds, again.seconds) < 20  # as above
+    assert max(answer.seconds, again.seconds) < 8  # as above
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page
 
-from demo.sample_people import OFFICE, PROGRAMMER
+from demo.sample_people import OFFICE, PROGRAMMER, TEACHER
 from tests.e2e.conftest import Visitor
 
 BY_KEYBOARD = 40
@@ -93,6 +93,18 @@ def test_the_chosen_tiers_prices_are_wholly_visible(
         assert heads.all_inner_texts() == [tier]
         assert all(is_whole(cell, width) for cell in page.locator(".best").all())
     assert page.locator("thead th:visible").count() == (2 if width == 390 else 6)
+
+
+@pytest.mark.parametrize("path", ["/orders/", "/demo/mailbox/"])
+def test_lists_say_every_fact_of_a_row_on_a_phone(visit: Callable[..., Visitor], path: str) -> None:
+    visitor = visit(width=390)
+    visitor.sign_in(TEACHER.email)
+    page = visitor.go(path)
+    cells = page.locator(".table-cards :is(tbody th, td:not(:empty))")
+    assert cells.count() >= 4
+    assert all(is_whole(cell, 390) for cell in cells.all())
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert page.locator(".table-cards thead th").first.is_visible()
 
 
 @pytest.mark.parametrize("path", ["/cart/", "/account/login/", "/no/such/page/"])

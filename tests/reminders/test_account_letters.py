@@ -19,6 +19,7 @@ from pytest_django import Settings
 from accounts import letters
 from accounts.letters import Letter
 from accounts.models import User
+from accounts.rest import rest_of
 from reminders import delivery, wake
 from reminders.account_letters import LETTERS, owe_letter
 from reminders.kinds import kind_named
@@ -35,7 +36,7 @@ CODE = re.compile(r"^    (\S+)$", re.MULTILINE)
 @pytest.fixture(autouse=True)
 def no_worker_is_woken_and_nobody_limited(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = False
-    monkeypatch.setattr(wake, "_quiet_until", time.monotonic() + 3600)
+    monkeypatch.setattr(rest_of(settings.CELERY_BROKER_URL), "_until", time.monotonic() + 3600)
 
 
 def body(mail: object) -> str:
@@ -182,7 +183,6 @@ def test_a_broker_that_hangs_costs_one_request_half_a_second(
 ) -> None:
     from celery import current_app
 
-    monkeypatch.setattr(wake, "_quiet_until", 0.0)
     with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
         monkeypatch.setattr(current_app.conf, "broker_write_url", current_app.conf.broker_url)

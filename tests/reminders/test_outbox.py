@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from reminders.models import Reminder
 from reminders.outbox import Owed, cancel, cancel_many, owe, owe_many, subject_of
+from tests.at_once import at_once
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -131,20 +134,54 @@ def test_owe_many_moves_what_can_be_moved_and_leaves_what_has_left() -> None:
     owe_many([owed(number) for number in range(1, 6)])
     for number, status in enumerate(Reminder.Status, start=1):
         Reminder.objects.filter(key=f"note:{number}").update(
-            status=status, sent_at=NOON, claimed_at=NOON, attempts=3, last_error="451"
+            status=status, sent_at=NOON, claimed_at=NOON, attempts=3, fruitless_claims=2, last_error="451"
         )
     later = NOON + timedelta(hours=1)
     owe_many([owed(number, due_at=later) for number in range(1, 6)])
-    moved = {"pending": ("pending", later, 0, ""), "cancelled": ("pending", later, 0, "")}
-    moved |= {"failed": ("pending", later, 0, "")}
-    kept = {"sending": ("sending", NOON, 3, "451"), "sent": ("sent", NOON, 3, "451")}
-    rows = Reminder.objects.order_by("key").values_list("status", "due_at", "attempts", "last_error")
+    moved = dict.fromkeys(("pending", "cancelled", "failed"), ("pending", later, 0, 0, ""))
+    kept = {status: (status, NOON, 3, 2, "451") for status in ("sending", "sent")}
+    rows = Reminder.objects.order_by("key").values_list(
+        "status", "due_at", "attempts", "fruitless_claims", "last_error"
+    )
     assert list(rows) == [(moved | kept)[status] for status in Reminder.Status]
 
 
 def test_owe_many_of_one_key_twice_keeps_the_later() -> None:
     owe_many([owed(), owed(data={"words": "later"})])
     assert Reminder.objects.get().data == {"words": "later"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_that_owe_the_same_in_opposite_orders_follow_one_another() -> None:
+    """A third holds the row in the middle until both wait: written as they are told, each would hold what the other wants."""
+    keys = range(1, 4)
+    owe_many([owed(number) for number in keys])
+    forth = [owed(number, data={"by": "forth"}) for number in keys]
+    back = [owed(number, data={"by": "back"}) for number in reversed(keys)]
+    with ThreadPoolExecutor(1) as others:
+        with transaction.atomic():
+            Reminder.objects.select_for_update().get(key="note:2")
+            both = others.submit(at_once, lambda: owe_many(forth), lambda: owe_many(back))
+            wait_until_two_wait_for_a_lock()
+        assert both.result() == [None, None]
+    assert [row["by"] for row in Reminder.objects.values_list("data", flat=True)] in (
+        ["forth"] * 3,
+        ["back"] * 3,
+    )
+
+
+def wait_until_two_wait_for_a_lock() -> None:
+    for _ in range(100):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # kept for the whole transaction otherwise
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            )
+            if cursor.fetchone() == (2,):
+                return
+        time.sleep(0.05)
+    raise AssertionError("Nobody waited.")
 
 
 def test_owe_many_of_nothing_asks_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:

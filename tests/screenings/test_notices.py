@@ -174,12 +174,28 @@ def test_confirmation_names_each_showing_in_the_venues_time_and_draws_the_day(ad
         "- Sat 20 March 2027, 10:30: Rust (One)",
         "- Sat 20 March 2027, 15:30: Remnants (One)",
         "- Sat 20 March 2027, 19:00: Rails (One)",
+        "The day, drawn to scale:",
+        "    Sat 20 March 2027, 9 h in 3 parts",
         "    1. Rust, 4 h, 10:30–14:30",
         "    meal break, 1 h",
         "    2. Remnants, 3 h, 15:30–18:30",
     ):
         assert line in body.splitlines(), line
     assert f"/registrations/{ada.token}/>" in body
+
+
+def test_confirmation_of_places_on_several_days_draws_the_days(
+    ada: Registration, published: Screening, venue: Venue, owner: User
+) -> None:
+    sunday = SATURDAY + timedelta(days=1)
+    move_showing(showing=showing_of(published, "Rails"), starts_at=at(sunday, "19:00", venue), by=owner)
+    lines = text_of("registration-confirmed")[1].splitlines()
+    for line in (
+        "The days, drawn to scale:",
+        "    Sat 20 March 2027, 7 h in 2 parts",
+        "    Sun 21 March 2027, 2 h",
+    ):
+        assert line in lines, line
 
 
 def test_move_is_told_with_the_old_time_and_the_new(
