@@ -16,7 +16,10 @@ NAME = "processes.json"
 def remember(folder: Path, pids: list[int]) -> None:
     """Writes down who runs, so that `end_strays` can find them after a crash."""
     births = [(pid, psutil.Process(pid).create_time()) for pid in pids if psutil.pid_exists(pid)]
-    (folder / NAME).write_text(json.dumps(births))
+    new = folder / f"{NAME}.new"
+    new.write_text(json.dumps(births))
+    # whole or not at all: killed while it wrote, it would leave what cannot be read
+    new.replace(folder / NAME)
 
 
 def end_strays(folder: Path) -> int:

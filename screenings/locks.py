@@ -59,10 +59,15 @@ def lock_screening(key: int) -> tuple[Screening, list[Showing]]:
 
 
 def lock_showings(screenings: Iterable[int]) -> list[Showing]:
-    """All showings of the screenings with these keys. Whoever changes a registration holds those of its screening."""
-    rows = Showing.objects.select_for_update(of=("self",), no_key=True)
-    joined = rows.select_related("film__part_of", "screen__venue", "copy")
-    return list(joined.filter(screening__in=screenings).order_by("pk"))
+    """All showings of the screenings with these keys. Whoever changes a registration holds those of its screening.
+
+    Locked alone, and read with what they point at once they are held: PostgreSQL drops a row from a locking join when
+    what it joins by (its screen) was changed by whoever held it before.
+    """
+    rows = Showing.objects.filter(screening__in=screenings).order_by("pk")
+    held = list(rows.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    joined = Showing.objects.select_related("film__part_of", "screen__venue", "copy")
+    return list(joined.filter(pk__in=held).order_by("pk"))
 
 
 def lock_registration(key: int) -> Registration:

@@ -51,3 +51,20 @@ def test_nothing_remembered_is_nothing_ended(tmp_path: Path) -> None:
     remember(tmp_path, [])
     assert end_strays(tmp_path) == 0
     assert end_strays(tmp_path) == 0
+
+
+def test_killed_while_it_remembers_it_still_knows_the_former(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(tmp_path, [])
+    write = Path.write_text
+
+    def cut_off(path: Path, text: str) -> int:
+        write(path, "")
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "write_text", cut_off)
+    with pytest.raises(KeyboardInterrupt):
+        remember(tmp_path, [])
+    monkeypatch.undo()
+    assert end_strays(tmp_path) == 0

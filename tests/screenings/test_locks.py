@@ -223,3 +223,20 @@ def test_plans_of_one_film_and_day_are_taken_at_once_in_several_houses(
                 *(lambda plan=plan: take_plan(plan_request=plan, index=0, by=owner) for plan in plans)
             )
             assert [each for each in results if isinstance(each, Exception)] == []
+
+
+def test_a_showing_that_moves_to_another_screen_meanwhile_is_in_the_pass(
+    published: Screening, venue: Venue, owner: User
+) -> None:
+    """A row that is locked through a join is lost when what it joins by has changed while the lock was waited for."""
+    rails, two = showing_of(published, "Rails"), venue.screens.get(name="Two")
+    with transaction.atomic():
+        move_showing(showing=rails, starts_at=rails.starts_at, screen=two, by=owner)
+        thread = meanwhile(
+            lambda: registering.register(screening=published, name="Ada", email="ada@reader.example")
+        )
+        thread.join(0.3)
+        assert thread.is_alive()
+    thread.join()
+    assert Place.objects.count() == 3
+    assert list(published.showings.values_list("booked", flat=True)) == [1, 1, 1]
