@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
-from accounts.one_line import on_one_line
 from catalog.models import Film
 from licensing.refusals import Refused
 from screenings import notices, planner
@@ -86,7 +85,7 @@ def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, b
         venue=request.venue,
         institution=request.venue.institution,
         programmer=by,
-        title=on_one_line(film.title),
+        title=film.title,
         audience=most,
         plan_request=request,
         plan_index=index,

@@ -100,6 +100,11 @@ class Institution(models.Model):
             at_most(LONGEST_ADDRESS, "address", name="institution_address_bounded"),
             one_line_constraint("legal_name", "institution_legal_name_one_line"),
             models.CheckConstraint(
+                condition=Q(tier__in=Tier.values),
+                name="institution_tier_known",
+                violation_error_message=_("There is no such tier."),
+            ),
+            models.CheckConstraint(
                 condition=~Q(verification="verified") | (Q(verified_at__isnull=False) & ~Q(verified_how="")),
                 name="institution_verified_with_reason",
                 violation_error_message=_("Say how the institution was verified."),

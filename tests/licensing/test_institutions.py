@@ -72,6 +72,11 @@ def test_the_database_refuses_a_verification_without_how(waiting: Institution) -
         Institution.objects.filter(pk=waiting.pk).update(verification="verified")
 
 
+def test_the_database_refuses_a_tier_that_does_not_exist(waiting: Institution) -> None:
+    with pytest.raises(IntegrityError, match="institution_tier_known"), transaction.atomic():
+        Institution.objects.filter(pk=waiting.pk).update(tier="k12")
+
+
 def test_refuse_gives_the_reason_and_asking_again_clears_it(
     waiting: Institution, teacher: User, office: User
 ) -> None:

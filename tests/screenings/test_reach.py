@@ -11,11 +11,11 @@ from accounts.bounds import LONGEST_PROSE
 from accounts.models import User
 from catalog.models import Film
 from licensing.refusals import Refused
-from screenings.booking import move_showing, take_plan
+from screenings.booking import move_showing
 from screenings.models import Closure, PlanRequest, Screen, Screening, Venue
 from screenings.planning import ask_plan
 from screenings.reach import DAYS_AHEAD, MOST_PEOPLE
-from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, make_venue, signed_in
+from tests.screenings.conftest import NOW, SATURDAY, make_venue, signed_in
 from tests.screenings.test_announcing import revised
 from tests.screenings.test_booking import refused, showing_of
 from tests.screenings.test_pages import QUESTION
@@ -127,16 +127,6 @@ def test_database_refuses_what_is_out_of_reach(
 ) -> None:
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         model.objects.filter(pk=model.objects.all()[0].pk).update(**values)
-
-
-def test_plan_of_a_film_whose_title_is_not_one_line_can_be_taken(
-    venue: Venue, film: Film, owner: User
-) -> None:
-    film.title = "The\x1fWorks"
-    film.save()
-    assert (
-        take_plan(plan_request=answered(venue, film, owner, ONE_DAY), index=0, by=owner).title == "The Works"
-    )
 
 
 @pytest.mark.parametrize("token", ["%0a", "a%20b", "a" * 41, "%ff", "ä"])
