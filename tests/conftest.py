@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import django.test.client
 import hypothesis
 import pytest
 from django.utils import translation
 
 from accounts import limits
 from config import celery_app
+from config.request import Request
+
+# The test client makes its requests as the server does.
+django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
 
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)

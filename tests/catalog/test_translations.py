@@ -14,7 +14,7 @@ from django.utils.translation import override
 from accounts.models import User
 from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.load import load_catalogue
-from catalog.models import DistributionRight, Film, Subject
+from catalog.models import Credit, DistributionRight, Film, Subject
 from catalog.places import territory_label
 from catalog.search import index_films, search_films
 from catalog.translations import Said, said
@@ -168,3 +168,9 @@ def test_loading_leaves_alone_what_the_office_translated(tmp_path: Path) -> None
     load_catalogue(folder=tmp_path)
     own.refresh_from_db()
     assert own.translations == {"fr": {"name": "Du fichier"}}
+
+
+def test_credits_in_chinese_name_camera_and_sound_each_by_its_word() -> None:
+    with override("zh-hans"):
+        assert str(Credit.Role.CINEMATOGRAPHY.label) == "摄影"
+        assert str(Credit.Role.SOUND.label) == "录音"

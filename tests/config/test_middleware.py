@@ -83,6 +83,21 @@ def test_form_in_a_foreign_charset_is_not_understood(client: Client, content_typ
     assert send(client, b"tier=k-12", content_type) == answer
 
 
+def test_query_in_a_charset_that_cannot_read_it_is_not_understood(client: Client) -> None:
+    """Django would read the query by the charset of the form, and IDNA has no way to."""
+    answer = client.generic("POST", "/account/signup/?film=a%3D1%2C2", b"a=b", f"{FORM}; charset=idna")
+    assert answer.status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("content_type", "answer"),
+    [("text/plain; a*=b", 404), ("text/plain; a*=x'y'%ff", 400), ("; charset*=''", 404)],
+)
+def test_content_type_that_cannot_be_read_is_no_fault(client: Client, content_type: str, answer: int) -> None:
+    """404: it could be read, and the form says no tier."""
+    assert client.generic("POST", "/cart/tier/", b"a=b", content_type).status_code == answer
+
+
 @pytest.mark.parametrize(
     "body", [b"tier=k-12&next=%00", b"tier%00=k-12", b"tier=k-12\x00", b"tier=k-12&next=http://[::1"]
 )

@@ -73,6 +73,23 @@ def test_sign_up_works_while_the_mail_server_is_away_and_its_code_follows(
     assert (owed.secret, code in str(owed.__dict__)) == ({}, False)
 
 
+def test_asking_for_a_new_password_works_while_the_mail_server_is_away_and_its_link_follows(
+    client: Client, sink: Sink, settings: Settings
+) -> None:
+    settings.MAILERS = mailers(1)
+    user = User.objects.create_user("ada@x.example", PASSWORD["password1"])
+    EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+    answer = client.post("/account/password/reset/", {"email": user.email})
+    assert (answer.status_code, answer["Location"]) == (302, "/account/password/reset/done/")
+    assert delivery.deliver_due() == delivery.Delivered()
+    assert Reminder.objects.get().status == "pending"
+
+    settings.MAILERS = mailers(sink.port)
+    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    [mail] = sink.messages
+    assert f"{settings.SITE_URL}/account/password/reset/key/" in body(mail)
+
+
 def test_who_cancels_and_signs_in_is_owed_a_new_code(client: Client) -> None:
     client.post("/account/signup/", NEW | PASSWORD)
     [first] = Reminder.objects.waiting()
