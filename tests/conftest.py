@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import django.test.client
 import hypothesis
 import pytest
+from django.core.cache import cache
 from django.utils import translation
 
 from accounts import limits
@@ -29,9 +30,10 @@ def celery_knows_the_broker() -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_limits() -> Iterator[None]:
-    """Every test comes from one address; what one has spent is nothing to the next."""
+    """Every test comes from one address; what one has spent is nothing to the next, nor what allauth counts in the cache."""
     yield
     limits.forget_all()
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
