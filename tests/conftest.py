@@ -24,8 +24,9 @@ hypothesis.settings.load_profile("longtake")
 
 @pytest.fixture(autouse=True, scope="session")
 def celery_knows_the_broker() -> None:
-    """Celery reads the settings once, when it is first asked: not in the midst of a test that changes them."""
+    """Celery reads the settings once, and its pool keeps the first address it is asked for: no test's that changes it."""
     assert celery_app.conf.broker_url
+    assert celery_app.amqp.producer_pool
 
 
 @pytest.fixture(autouse=True)
