@@ -26,7 +26,7 @@ hypothesis.settings.load_profile("longtake")
 def celery_knows_the_broker() -> None:
     """Celery reads the settings once, and its pool keeps the first address it is asked for: no test's that changes it."""
     assert celery_app.conf.broker_url
-    assert celery_app.amqp.producer_pool
+    assert celery_app.amqp.producer_pool is not None
 
 
 @pytest.fixture(autouse=True)
