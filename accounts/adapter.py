@@ -12,11 +12,11 @@ from django.forms import Form
 from django.http import HttpRequest
 from django.utils import translation
 
-from accounts.bounds import validate_mailbox
-from accounts.client_address import client_address, client_network
 from accounts.letters import Letter, deliver
-from accounts.limits import spend, visitor
 from accounts.models import User
+from accounts.requests.client_address import client_address, client_network
+from accounts.requests.limits import spend, visitor
+from wording.bounds import validate_mailbox
 
 LINK_LIVES_FOR = timedelta(hours=1)
 """How long a link that sets a new password waits for the mail server; who asked has asked again by then."""

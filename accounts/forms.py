@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from accounts.one_line import one_line
+from wording.one_line import one_line
 
 
 def time_zone_choices() -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.one_line import one_line, one_line_constraint
+from wording.one_line import one_line, one_line_constraint
 
 
 def validate_time_zone(name: str) -> None:

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from accounts.forms import ProfileForm
-from accounts.requests import PersonRequest
+from accounts.requests.page import PersonRequest
 
 
 @login_required

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
 
-from catalog.film_page import with_page, with_titles
 from catalog.models import Film, Person
+from catalog.pages.film_page import with_page, with_titles
 
 
 def film_for_page(slug: str) -> Film:

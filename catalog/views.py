@@ -7,14 +7,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from accounts.limits import limited
-from accounts.requests import PageRequest
-from catalog.browsing import ORDERS, Browsing
-from catalog.disagreements import disagreements
-from catalog.enumeration import enumerated
-from catalog.film_page import credits_by_role
+from accounts.requests.limits import limited
+from accounts.requests.page import PageRequest
 from catalog.lookup import film_for_page, part_for_page, person_for_page
 from catalog.models import Film, Person
+from catalog.pages.disagreements import disagreements
+from catalog.pages.film_page import credits_by_role
+from catalog.search.browsing import ORDERS, Browsing
+from wording.enumeration import enumerated
 
 FILMS_PER_PAGE = 24
 LONG_MINUTES = 180

@@ -55,7 +55,7 @@ def site_url(url: str) -> str:
 
 
 def signing_key(text: str | None) -> str:
-    """One Ed25519 private key with its id as a JWK (RFC 8037), or a JWK Set whose first key is one; see licensing.signing."""
+    """One Ed25519 private key with its id as a JWK (RFC 8037), or a JWK Set whose first key is one; see licensing.documents.signing."""
     from joserfc.errors import JoseError
     from joserfc.jwk import OKPKey
 

@@ -107,12 +107,12 @@ TEMPLATES = [
             ],
         },
     },
-    {  # mails are Markdown, in which every value is text (reminders/templating.py)
+    {  # mails are Markdown, in which every value is text (reminders/writing/templating.py)
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "NAME": "mail",
         "DIRS": [ROOT / "templates"],
         "OPTIONS": {
-            "loaders": ["reminders.templating.Loader"],
+            "loaders": ["reminders.writing.templating.Loader"],
             "builtins": ["reminders.templatetags.mail"],
         },
     },
@@ -167,7 +167,7 @@ WHITENOISE_MAX_AGE = (
     0 if DEBUG else 3600
 )  # seconds, of a file without a hash in its name; with one, ten years
 PGHISTORY_APPEND_ONLY = True
-PGHISTORY_ADMIN_CLASS = "office.audit.AuditAdmin"
+PGHISTORY_ADMIN_CLASS = "office.site.audit.AuditAdmin"
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 
 # --- People -------------------------------------------------------------------------------------------------------
@@ -262,7 +262,7 @@ MAILERS: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {**MAIL_SERVER, "timeout": 10},
     },
-    "outbox": {"BACKEND": "reminders.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
+    "outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
 }
 DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email

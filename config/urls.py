@@ -7,9 +7,9 @@ from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.static import serve
 
-from accounts.limits import limited, posted
+from accounts.requests.limits import limited, posted
 
-handler429 = "accounts.limits.too_many"  # where allauth looks for the page
+handler429 = "accounts.requests.limits.too_many"  # where allauth looks for the page
 handler500 = "config.overload.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [

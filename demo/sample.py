@@ -12,10 +12,10 @@ from django.db import transaction
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
-from licensing.institutions import register_institution, verify
+from licensing.buyers.institutions import register_institution, verify
 from licensing.models import Institution, Tier
-from licensing.price_list import load_price_list
-from screenings.venue_list import load_venues
+from licensing.prices.price_list import load_price_list
+from screenings.venues.venue_list import load_venues
 
 ROOT = Path(settings.BASE_DIR)
 CINEMA = "Lamplight Cinema Association (sample)"

@@ -9,12 +9,12 @@ from django.urls import reverse
 
 from catalog.models import Film
 from demo import sample, sample_people
-from licensing.certificates import check_address
-from licensing.days import office_today
-from licensing.institutions import register_institution, verify
-from licensing.invoices import issue_invoice, record_payment
+from licensing.buyers.institutions import register_institution, verify
+from licensing.documents.proofs import check_address
 from licensing.models import Institution, Licence, LicenceType, Membership, Order, Payment, Price, Tier
-from licensing.orders import place_order
+from licensing.sales.invoices import issue_invoice, record_payment
+from licensing.sales.orders import place_order
+from licensing.terms.days import office_today
 from screenings.models import Venue
 
 type Steps = Iterator[tuple[str, str]]

@@ -14,8 +14,8 @@ from demo.mailbox import letters
 from demo.waiting import wait_for
 from reminders.models import Reminder
 from reminders.outbox import subject_of
-from screenings.booking import move_showing
 from screenings.models import Screening, Showing
+from screenings.programme.booking import move_showing
 
 type Steps = Iterator[tuple[str, str]]
 

@@ -12,23 +12,23 @@ from demo import sample, sample_people
 from demo.errors import DemoError
 from demo.story_buying import long_film
 from demo.waiting import wait_for
-from licensing.card import hear, open_card_payment
-from licensing.days import office_today
-from licensing.gateways import State
-from licensing.gateways.dummy import dummy_session
 from licensing.models import Order
-from licensing.orders import place_order
-from licensing.words import say
+from licensing.sales.card import hear, open_card_payment
+from licensing.sales.gateways import State
+from licensing.sales.gateways.dummy import dummy_session
+from licensing.sales.orders import place_order
+from licensing.terms.days import office_today
+from licensing.terms.words import say
 from reminders.models import Reminder
 from screenings import planner
-from screenings.announcing import publish_screening, revise_screening
-from screenings.booking import take_plan
-from screenings.coverage import Offer, coverage_of, licence_that_would_cover
-from screenings.holds import confirm
+from screenings.audience.holds import confirm
+from screenings.audience.registering import register
 from screenings.models import PlanRequest, Screening, Venue
-from screenings.planning import ask_plan
-from screenings.registering import register
-from screenings.sentences import sentence
+from screenings.programme.announcing import publish_screening, revise_screening
+from screenings.programme.booking import take_plan
+from screenings.programme.coverage import Offer, coverage_of, licence_that_would_cover
+from screenings.programme.plan_requests import ask_plan
+from wording.sentences import sentence
 
 type Steps = Iterator[tuple[str, str]]
 

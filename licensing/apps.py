@@ -8,8 +8,8 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
-        from licensing.documents.fonts import check_fonts
-        from licensing.notice_kinds import register_all
+        from licensing.notices.kinds import register_all
+        from licensing.typesetting.fonts import check_fonts
 
         register_all()
         checks.register(check_fonts)

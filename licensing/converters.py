@@ -6,7 +6,7 @@ from django.urls.converters import StringConverter
 
 
 class NumberConverter(StringConverter):
-    """Of an order, an invoice or a licence: LIC-2027-0001 (licensing.numbers)."""
+    """Of an order, an invoice or a licence: LIC-2027-0001 (licensing.documents.numbers)."""
 
     regex = "[A-Z0-9-]{1,20}"
 

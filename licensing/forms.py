@@ -17,16 +17,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from catalog.models import Film
-from catalog.places import country_label
-from licensing.days import coming_starts, office_today
-from licensing.documents.printing import validate_printable
-from licensing.gateways import State
-from licensing.institutions import register_institution
+from licensing.buyers.institutions import register_institution
 from licensing.models import Institution, LicenceType, Order, Tier
-from licensing.orders import place_order
-from licensing.paying import methods_offered
-from licensing.refusals import Refused
-from licensing.uploads import PdfFormField
+from licensing.models.uploads import PdfFormField
+from licensing.sales.gateways import State
+from licensing.sales.orders import place_order
+from licensing.sales.paying import methods_offered
+from licensing.terms.days import coming_starts, office_today
+from licensing.typesetting.printing import validate_printable
+from wording.countries import country_label
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User

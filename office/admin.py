@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from office import information_admin  # noqa: F401 - it registers what it holds
-from office.rows import NamedFields, OfficeAdmin
+from office.site.rows import NamedFields, OfficeAdmin
 
 for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)

@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 class OfficeAdminConfig(AdminConfig):
     """Django's admin with our site in the place of its own."""
 
-    default_site = "office.site.OfficeSite"
+    default_site = "office.site.site.OfficeSite"

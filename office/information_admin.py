@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from office.information import information
 from office.models import InformationPage, Page
-from office.rows import OfficeAdmin
+from office.site.rows import OfficeAdmin
 
 
 @admin.register(InformationPage)

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.bounds import LONGEST_PAGE, at_most
+from wording.bounds import LONGEST_PAGE, at_most
 
 
 class Page(models.TextChoices):

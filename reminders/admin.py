@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from office.rows import OfficeAdmin
+from office.site.rows import OfficeAdmin
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 

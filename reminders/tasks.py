@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from reminders import delivery
+from reminders.sending import delivery
 from reminders.wake import wake
 
 TIME_LIMIT = int((delivery.RUN_FOR + delivery.LONGEST_SEND).total_seconds())

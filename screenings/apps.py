@@ -7,6 +7,6 @@ class ScreeningsConfig(AppConfig):
     verbose_name = _("Screenings")
 
     def ready(self) -> None:
-        from screenings.notice_kinds import register_all
+        from screenings.notices.kinds import register_all
 
         register_all()

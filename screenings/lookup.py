@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from licensing.lookup import acts_for
 from licensing.models import Institution
-from licensing.refusals import Refused
 from office.permissions import may
 from screenings.models import PlanRequest, Registration, Screening, Showing, Venue
 from screenings.models.screenings import ScreeningQuerySet
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from licensing.refusals import Refused
+from wording.refusals import Refused
 
 MOST_PEOPLE = 100_000
 """At one showing, and in one room: no house of cinema seats more."""

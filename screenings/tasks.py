@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from screenings import holds
-from screenings.planning import run_plan, send_forgotten
+from screenings.audience import holds
+from screenings.programme.plan_requests import run_plan, send_forgotten
 
 
 @shared_task(name="screenings.tasks.plan")

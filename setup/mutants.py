@@ -1,7 +1,7 @@
 """`make mutants`: breaks the rules and verbs one spot at a time, and lists every break that no test notices.
 
     make mutants                                  all modules below (hours)
-    make mutants ONLY=licensing/pricing.py        one module, or several with commas between
+    make mutants ONLY=licensing/terms/pricing.py        one module, or several with commas between
     make mutants ONLY=reminders/outbox.py MOST=20 at most so many breaks a module, spread evenly over it
 
 It works in a copy of the project, on a database that is made once. Cosmic Ray makes the breaks; each is tried with the tests
@@ -33,21 +33,21 @@ from tests.servers import Run, new_folder
 
 PLANNER = ("tests/screenings/planner/test_rules.py", "tests/screenings/planner/test_timetables.py")
 TESTS: dict[str, tuple[str, ...]] = {
-    "licensing/pricing.py": ("tests/licensing/test_pricing.py",),
-    "licensing/rights.py": ("tests/licensing/test_rights.py",),
-    "licensing/orders.py": ("tests/licensing/test_orders.py",),
-    "licensing/order_moves.py": ("tests/licensing/test_orders.py",),
-    "licensing/invoices.py": ("tests/licensing/test_invoices.py",),
-    "licensing/licences.py": ("tests/licensing/test_licences.py",),
-    "licensing/life.py": ("tests/licensing/test_licences.py",),
-    "licensing/days.py": ("tests/licensing/test_days.py",),
-    "licensing/numbers.py": ("tests/licensing/test_invoices.py",),
-    "screenings/booking.py": ("tests/screenings/test_booking.py",),
-    "screenings/announcing.py": ("tests/screenings/test_announcing.py",),
-    "screenings/registering.py": ("tests/screenings/test_registering.py",),
-    "screenings/coverage.py": ("tests/screenings/test_announcing.py",),
+    "licensing/terms/pricing.py": ("tests/licensing/terms/test_pricing.py",),
+    "licensing/terms/rights.py": ("tests/licensing/terms/test_rights.py",),
+    "licensing/sales/orders.py": ("tests/licensing/sales/test_orders.py",),
+    "licensing/sales/order_moves.py": ("tests/licensing/sales/test_orders.py",),
+    "licensing/sales/invoices.py": ("tests/licensing/sales/test_invoices.py",),
+    "licensing/licences/issuing.py": ("tests/licensing/licences/test_issuing.py",),
+    "licensing/licences/life.py": ("tests/licensing/licences/test_issuing.py",),
+    "licensing/terms/days.py": ("tests/licensing/terms/test_days.py",),
+    "licensing/documents/numbers.py": ("tests/licensing/sales/test_invoices.py",),
+    "screenings/programme/booking.py": ("tests/screenings/programme/test_booking.py",),
+    "screenings/programme/announcing.py": ("tests/screenings/programme/test_announcing.py",),
+    "screenings/audience/registering.py": ("tests/screenings/audience/test_registering.py",),
+    "screenings/programme/coverage.py": ("tests/screenings/programme/test_announcing.py",),
     "reminders/outbox.py": ("tests/reminders/test_outbox.py",),
-    "reminders/delivery.py": ("tests/reminders/test_delivery.py",),
+    "reminders/sending/delivery.py": ("tests/reminders/sending/test_delivery.py",),
     **{
         f"screenings/planner/rules/{name}.py": PLANNER
         for name in ("breaks", "comfort", "days", "film", "hours", "rhythm", "room", "rule")

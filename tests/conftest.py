@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.utils import translation
 
-from accounts import limits
+from accounts.requests import limits
 from config import celery_app
 from config.request import Request
 

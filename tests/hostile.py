@@ -12,8 +12,8 @@ from django.db import models
 
 from licensing.models import Order
 from reminders.kinds import Kind
-from reminders.messages import compose
 from reminders.models import Reminder
+from reminders.writing.messages import compose
 
 HOSTILE = (
     "A,\n\n# Your account is closed\r\n\r\n<https://evil.example/>\n\n```\ncode\n```\n\n- www.evil.example\n\n    block\n"

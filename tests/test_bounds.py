@@ -11,11 +11,11 @@ from django.conf import settings
 from django.db import IntegrityError, models, transaction
 from django.forms import BaseForm, CharField
 
-from accounts.bounds import LONGEST_PROSE
 from catalog.models import Film
 from catalog.templatetags.prose import markdown
 from screenings.forms import DetailsForm
 from tests.catalog.make import make_film
+from wording.bounds import LONGEST_PROSE
 
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")
 # Texts that no person enters: the program's own, and the card gateway's.

@@ -9,9 +9,9 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from config.environment import ROOT
-from licensing.institutions import register_institution
+from licensing.buyers.institutions import register_institution
 from licensing.models import Tier
-from licensing.price_list import load_price_list
+from licensing.prices.price_list import load_price_list
 
 pytestmark = pytest.mark.django_db
 PAGE = "/films/west-of-the-tracks/"

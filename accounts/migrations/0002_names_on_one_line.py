@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import migrations, models
 
-import accounts.one_line
-from accounts.one_line import put_on_one_line
+import wording.one_line
+from wording.one_line import put_on_one_line
 
 if TYPE_CHECKING:
     from django.apps.registry import Apps
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             model_name="user",
             name="name",
             field=models.CharField(
-                blank=True, max_length=150, validators=[accounts.one_line.one_line], verbose_name="name"
+                blank=True, max_length=150, validators=[wording.one_line.one_line], verbose_name="name"
             ),
         ),
         migrations.AddConstraint(

@@ -28,9 +28,9 @@ from catalog.admin.inlines import (
 )
 from catalog.admin.parts import PartInline
 from catalog.models import Film, FilmQuerySet
-from catalog.reel import short_duration
-from catalog.search import index_films, search_films
-from office.rows import OfficeAdmin
+from catalog.search.matching import index_films, search_films
+from office.site.rows import OfficeAdmin
+from wording.durations import short_duration
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

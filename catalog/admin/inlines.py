@@ -19,7 +19,7 @@ from catalog.models import (
     StudyGuide,
     Title,
 )
-from office.rows import StackInline, TableInline
+from office.site.rows import StackInline, TableInline
 
 
 class TitleInline(TableInline[Any, Film]):

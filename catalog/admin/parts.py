@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from office.rows import TableInline
+from office.site.rows import TableInline
 
 
 class PartForm(forms.ModelForm[Film]):

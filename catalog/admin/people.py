@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film, Person, Reading, ReadingAbout, Source, Subject
-from catalog.search import index_films
-from office.rows import OfficeAdmin, TableInline
+from catalog.search.matching import index_films
+from office.site.rows import OfficeAdmin, TableInline
 
 
 @admin.register(Person)

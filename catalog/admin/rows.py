@@ -22,9 +22,9 @@ from catalog.models import (
     StudyGuide,
     Title,
 )
-from catalog.reel import duration_text, short_duration
-from office.filters import ValuesFilter
-from office.rows import OfficeAdmin
+from office.site.filters import ValuesFilter
+from office.site.rows import OfficeAdmin
+from wording.durations import duration_text, short_duration
 
 
 class FilmRowAdmin(OfficeAdmin[Any]):

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from catalog.exchange.faults import Fault, Severity
 from catalog.exchange.positions import Document, Plain, Steps, field_name
-from catalog.translations import other_languages
+from wording.translations import other_languages
 
 # Fields that, taken together, may stand only once in a list; each is a unique key in the database.
 _ONCE: dict[str, tuple[str, ...]] = {

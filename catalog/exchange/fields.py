@@ -9,10 +9,10 @@ from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from accounts.bounds import LONGEST_PROSE
-from accounts.one_line import one_line
-from catalog.codes import validate_country, validate_language
 from catalog.exchange.isbn import is_isbn
+from wording.bounds import LONGEST_PROSE
+from wording.codes import validate_country, validate_language
+from wording.one_line import one_line
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 32_767
@@ -20,7 +20,7 @@ YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
 
 
 def known_language(tag: str) -> str:
-    """The tag itself, by the rule of catalog.codes; unknown-language otherwise."""
+    """The tag itself, by the rule of wording.codes; unknown-language otherwise."""
     try:
         validate_language(tag)
     except ValidationError as error:
@@ -29,7 +29,7 @@ def known_language(tag: str) -> str:
 
 
 def known_country(code: str) -> str:
-    """The code itself, by the rule of catalog.codes; unknown-country otherwise."""
+    """The code itself, by the rule of wording.codes; unknown-country otherwise."""
     try:
         validate_country(code)
     except ValidationError as error:

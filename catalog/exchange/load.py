@@ -29,7 +29,7 @@ from catalog.models import (
     Subject,
     Title,
 )
-from catalog.search import index_films
+from catalog.search.matching import index_films
 
 LOCK = 0x4C6F6E67  # any fixed number: two loads at once would each create the same films
 

@@ -8,7 +8,7 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import catalog.codes
+import wording.codes
 
 
 class Migration(migrations.Migration):
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                     "countries",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=2, validators=[catalog.codes.validate_country]
+                            max_length=2, validators=[wording.codes.validate_country]
                         ),
                         blank=True,
                         default=list,
@@ -86,7 +86,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=20,
-                        validators=[catalog.codes.validate_language],
+                        validators=[wording.codes.validate_language],
                         verbose_name="language of that name",
                     ),
                 ),
@@ -234,7 +234,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="en",
                         max_length=20,
-                        validators=[catalog.codes.validate_language],
+                        validators=[wording.codes.validate_language],
                         verbose_name="language of the title",
                     ),
                 ),
@@ -273,7 +273,7 @@ class Migration(migrations.Migration):
                     "countries",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=2, validators=[catalog.codes.validate_country]
+                            max_length=2, validators=[wording.codes.validate_country]
                         ),
                         blank=True,
                         default=list,
@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
                     "languages",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=20, validators=[catalog.codes.validate_language]
+                            max_length=20, validators=[wording.codes.validate_language]
                         ),
                         blank=True,
                         default=list,
@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="",
                         editable=False,
-                        help_text="Kept by catalog.search.",
+                        help_text="Kept by catalog.search.matching.",
                         verbose_name="search text",
                     ),
                 ),
@@ -343,7 +343,7 @@ class Migration(migrations.Migration):
                     "countries",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=2, validators=[catalog.codes.validate_country]
+                            max_length=2, validators=[wording.codes.validate_country]
                         ),
                         blank=True,
                         default=list,
@@ -433,7 +433,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="en",
                         max_length=20,
-                        validators=[catalog.codes.validate_language],
+                        validators=[wording.codes.validate_language],
                         verbose_name="language of the title",
                     ),
                 ),
@@ -472,7 +472,7 @@ class Migration(migrations.Migration):
                     "countries",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=2, validators=[catalog.codes.validate_country]
+                            max_length=2, validators=[wording.codes.validate_country]
                         ),
                         blank=True,
                         default=list,
@@ -483,7 +483,7 @@ class Migration(migrations.Migration):
                     "languages",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=20, validators=[catalog.codes.validate_language]
+                            max_length=20, validators=[wording.codes.validate_language]
                         ),
                         blank=True,
                         default=list,
@@ -691,7 +691,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         max_length=20,
-                        validators=[catalog.codes.validate_language],
+                        validators=[wording.codes.validate_language],
                         verbose_name="spoken language",
                     ),
                 ),
@@ -699,7 +699,7 @@ class Migration(migrations.Migration):
                     "subtitles",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=20, validators=[catalog.codes.validate_language]
+                            max_length=20, validators=[wording.codes.validate_language]
                         ),
                         blank=True,
                         default=list,
@@ -1048,7 +1048,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="BCP 47: zh-Hans, zh-Latn-pinyin, en",
                         max_length=20,
-                        validators=[catalog.codes.validate_language],
+                        validators=[wording.codes.validate_language],
                         verbose_name="language",
                     ),
                 ),

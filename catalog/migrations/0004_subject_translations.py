@@ -3,7 +3,7 @@
 import django.db.models.lookups
 from django.db import migrations, models
 
-import catalog.translations
+import wording.translations
 
 
 class Migration(migrations.Migration):
@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="subject",
             name="translations",
-            field=catalog.translations.TranslationsField(
+            field=wording.translations.TranslationsField(
                 blank=True, default=dict, verbose_name="translations", words={"name": 120}
             ),
         ),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import migrations, models
 
-import accounts.one_line
-from accounts.one_line import put_on_one_line
+import wording.one_line
+from wording.one_line import put_on_one_line
 
 if TYPE_CHECKING:
     from django.apps.registry import Apps
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 help_text="The title that the distributor shows first.",
                 max_length=250,
-                validators=[accounts.one_line.one_line],
+                validators=[wording.one_line.one_line],
                 verbose_name="title",
             ),
         ),
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 help_text="The title that the distributor shows first.",
                 max_length=250,
-                validators=[accounts.one_line.one_line],
+                validators=[wording.one_line.one_line],
                 verbose_name="title",
             ),
         ),
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
             model_name="person",
             name="name",
             field=models.CharField(
-                max_length=200, validators=[accounts.one_line.one_line], verbose_name="name"
+                max_length=200, validators=[wording.one_line.one_line], verbose_name="name"
             ),
         ),
         migrations.AlterField(
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 max_length=200,
-                validators=[accounts.one_line.one_line],
+                validators=[wording.one_line.one_line],
                 verbose_name="name in its own script",
             ),
         ),
@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 help_text="As a list is sorted: Wang, Bing",
                 max_length=200,
-                validators=[accounts.one_line.one_line],
+                validators=[wording.one_line.one_line],
                 verbose_name="sort name",
             ),
         ),
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             model_name="title",
             name="text",
             field=models.CharField(
-                max_length=250, validators=[accounts.one_line.one_line], verbose_name="title"
+                max_length=250, validators=[wording.one_line.one_line], verbose_name="title"
             ),
         ),
         migrations.AddConstraint(

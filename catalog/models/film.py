@@ -15,11 +15,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.bounds import LONGEST_PROSE, at_most
-from accounts.one_line import one_line, one_line_constraint
-from catalog.codes import validate_country, validate_language
 from catalog.models.sources import Source
-from catalog.translations import TranslationsField
+from wording.bounds import LONGEST_PROSE, at_most
+from wording.codes import validate_country, validate_language
+from wording.one_line import one_line, one_line_constraint
+from wording.translations import TranslationsField
 
 FIRST_YEAR, LAST_YEAR = 1888, 2100
 """From the oldest film that survives to a typing error."""
@@ -127,7 +127,7 @@ class Film(models.Model):
     subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
     is_published = models.BooleanField(_("published"), default=True)
     search_text = models.TextField(
-        _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.")
+        _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.matching.")
     )
 
     objects = FilmQuerySet.as_manager()

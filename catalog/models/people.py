@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.bounds import LONGEST_PROSE, at_most
-from accounts.one_line import one_line, one_line_constraint
-from catalog.codes import validate_language
 from catalog.models.film import Film
 from catalog.models.sources import Source
+from wording.bounds import LONGEST_PROSE, at_most
+from wording.codes import validate_language
+from wording.one_line import one_line, one_line_constraint
 
 
 class Person(models.Model):

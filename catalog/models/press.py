@@ -6,9 +6,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from accounts.bounds import LONGEST_PROSE, at_most
 from catalog.models.film import Film
 from catalog.models.sources import Source
+from wording.bounds import LONGEST_PROSE, at_most
 
 
 class Recognition(models.Model):

@@ -8,8 +8,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from catalog.codes import validate_country, validate_language
 from catalog.models.film import Film
+from wording.codes import validate_country, validate_language
 
 
 @pghistory.track()

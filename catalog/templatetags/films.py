@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from django import template
 
-from catalog.enumeration import enumerated
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
-from catalog.places import country_label, language_label, territory_label
-from catalog.reels import film_reel
-from catalog.search import compact, fold
-from catalog.translations import Said, said
+from catalog.reels.films import film_reel
+from catalog.search.matching import compact, fold
+from wording.countries import country_label, language_label, territory_label
+from wording.enumeration import enumerated
+from wording.translations import Said, said
 
 register = template.Library()
 register.filter("country", country_label)

@@ -10,7 +10,7 @@ from django.template.defaultfilters import linebreaks_filter
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 
-from accounts.bounds import LONGEST_PAGE
+from wording.bounds import LONGEST_PAGE
 
 register = template.Library()
 _markdown = MarkdownIt("commonmark", {"typographer": True}).enable(["replacements", "smartquotes"])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django import template
 
 from catalog.models import Film
-from catalog.reel import Reel, clock_text, duration_text, short_duration
-from catalog.reels import film_reel
+from catalog.reels.films import film_reel
+from catalog.reels.reel import Reel
+from wording.durations import clock_text, duration_text, short_duration
 
 register = template.Library()
 register.filter("duration", duration_text)

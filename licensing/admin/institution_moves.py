@@ -9,10 +9,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from catalog.codes import country_name
-from licensing.institutions import refuse, verify
+from licensing.buyers.institutions import refuse, verify
 from licensing.models import Institution
-from office.moves import Move
+from office.site.moves import Move
+from wording.codes import country_name
 
 
 class InstitutionMove(Move[Institution]):

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.institution_moves import Refuse, Verify
 from licensing.models import Institution, Membership
-from office.moves import MovesAdmin
-from office.rows import OfficeAdmin, TableInline
+from office.site.moves import MovesAdmin
+from office.site.rows import OfficeAdmin, TableInline
 
 
 class MembershipInline(TableInline[Membership, Institution]):

@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.order_moves import PayInFull, PayInPart
 from licensing.models import CardPayment, Invoice, NumberSeries, Payment
-from office.moves import MovesAdmin
-from office.rows import ReadOnly, ReadOnlyAdmin, ShownInline
+from office.site.moves import MovesAdmin
+from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
 
 
 class PaymentInline(ShownInline[Payment, Invoice]):

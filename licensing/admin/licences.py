@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.days import office_today
-from licensing.licences import revoke
-from licensing.life import life_of
+from licensing.licences.issuing import revoke
+from licensing.licences.life import life_of
 from licensing.models import Licence
-from office.moves import Move, MovesAdmin
-from office.rows import ReadOnly
+from licensing.terms.days import office_today
+from office.site.moves import Move, MovesAdmin
+from office.site.rows import ReadOnly
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

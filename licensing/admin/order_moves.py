@@ -11,13 +11,13 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
-from licensing.days import office_today
-from licensing.invoices import balance_of, issue_invoice
 from licensing.models import Invoice, Order, Payment
-from licensing.orders import cancel_order
-from licensing.received import METHODS, pay_in_full, record_received
-from licensing.refusals import Refused
-from office.moves import Move
+from licensing.sales.invoices import balance_of, issue_invoice
+from licensing.sales.orders import cancel_order
+from licensing.sales.received import METHODS, pay_in_full, record_received
+from licensing.terms.days import office_today
+from office.site.moves import Move
+from wording.refusals import Refused
 
 
 class OrderMove(Move[Order]):

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
 from licensing.models import Invoice, Order, OrderLine
-from office.moves import MovesAdmin
-from office.rows import ReadOnly, ShownInline
+from office.site.moves import MovesAdmin
+from office.site.rows import ReadOnly, ShownInline
 
 
 class LineInline(ShownInline[OrderLine, Order]):

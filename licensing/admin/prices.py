@@ -13,8 +13,8 @@ from moneyed import Money
 
 from catalog.models import Film
 from licensing.models import LicenceType, Price
-from office.exchange import ExchangeMixin
-from office.rows import OfficeAdmin
+from office.site.exchange import ExchangeMixin
+from office.site.rows import OfficeAdmin
 
 
 class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships no types

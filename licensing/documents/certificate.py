@@ -16,13 +16,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from catalog.models import Film, Title
-from catalog.reel import Reel, duration_text
-from catalog.reels import film_reel
-from licensing.certificates import check_address
-from licensing.days import office_day
-from licensing.documents.typesetting import typeset
+from catalog.reels.films import film_reel
+from catalog.reels.reel import Reel
+from licensing.documents.proofs import check_address
 from licensing.models import Licence
-from licensing.words import grants_words
+from licensing.terms.days import office_day
+from licensing.terms.words import grants_words
+from licensing.typesetting.pdf import typeset
+from wording.durations import duration_text
 
 PROOF_LINE = 108
 """Characters of the signed statement on one line of the certificate."""

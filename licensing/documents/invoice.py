@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from djmoney.money import Money
 
-from catalog.places import country_label
-from licensing.documents.typesetting import typeset
 from licensing.models import Invoice
+from licensing.typesetting.pdf import typeset
+from wording.countries import country_label
 
 
 def invoice_pdf(invoice: Invoice) -> bytes:

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from licensing.documents.printing import texts_of
-from licensing.refusals import Refused
+from licensing.typesetting.printing import texts_of
 from reminders.kinds import Attachment
+from wording.refusals import Refused
 
 log = logging.getLogger(__name__)
 

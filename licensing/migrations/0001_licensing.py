@@ -11,8 +11,8 @@ import pgtrigger.migrations
 from django.conf import settings
 from django.db import migrations, models
 
-import catalog.codes
-import licensing.uploads
+import licensing.models.uploads
+import wording.codes
 
 
 class Migration(migrations.Migration):
@@ -323,7 +323,7 @@ class Migration(migrations.Migration):
                     "purchase_order",
                     models.FileField(
                         blank=True,
-                        storage=licensing.uploads.private_storage,
+                        storage=licensing.models.uploads.private_storage,
                         upload_to="purchase-orders/",
                         validators=[django.core.validators.FileExtensionValidator(["pdf"])],
                         verbose_name="purchase order",
@@ -420,7 +420,7 @@ class Migration(migrations.Migration):
                     "purchase_order",
                     models.FileField(
                         blank=True,
-                        storage=licensing.uploads.private_storage,
+                        storage=licensing.models.uploads.private_storage,
                         upload_to="purchase-orders/",
                         validators=[django.core.validators.FileExtensionValidator(["pdf"])],
                         verbose_name="purchase order",
@@ -758,7 +758,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="US",
                         max_length=2,
-                        validators=[catalog.codes.validate_country],
+                        validators=[wording.codes.validate_country],
                         verbose_name="country",
                     ),
                 ),
@@ -804,7 +804,7 @@ class Migration(migrations.Migration):
                     "exemption_certificate",
                     models.FileField(
                         blank=True,
-                        storage=licensing.uploads.private_storage,
+                        storage=licensing.models.uploads.private_storage,
                         upload_to="exemptions/",
                         validators=[django.core.validators.FileExtensionValidator(["pdf"])],
                         verbose_name="exemption certificate",
@@ -863,7 +863,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         default="US",
                         max_length=2,
-                        validators=[catalog.codes.validate_country],
+                        validators=[wording.codes.validate_country],
                         verbose_name="country",
                     ),
                 ),
@@ -909,7 +909,7 @@ class Migration(migrations.Migration):
                     "exemption_certificate",
                     models.FileField(
                         blank=True,
-                        storage=licensing.uploads.private_storage,
+                        storage=licensing.models.uploads.private_storage,
                         upload_to="exemptions/",
                         validators=[django.core.validators.FileExtensionValidator(["pdf"])],
                         verbose_name="exemption certificate",
@@ -981,7 +981,7 @@ class Migration(migrations.Migration):
                     "countries",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=2, validators=[catalog.codes.validate_country]
+                            max_length=2, validators=[wording.codes.validate_country]
                         ),
                         blank=True,
                         default=list,
@@ -1060,7 +1060,7 @@ class Migration(migrations.Migration):
                     "countries",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.CharField(
-                            max_length=2, validators=[catalog.codes.validate_country]
+                            max_length=2, validators=[wording.codes.validate_country]
                         ),
                         blank=True,
                         default=list,

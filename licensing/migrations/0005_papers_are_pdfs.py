@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from licensing.uploads import PdfField
+from licensing.models.uploads import PdfField
 
 PAPERS = {
     "order": ("purchase_order", "purchase-orders/", "purchase order"),

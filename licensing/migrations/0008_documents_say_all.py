@@ -5,8 +5,8 @@ import pgtrigger.compiler
 import pgtrigger.migrations
 from django.db import migrations, models
 
-import catalog.translations
-import licensing.documents.printing
+import licensing.typesetting.printing
+import wording.translations
 
 
 class Migration(migrations.Migration):
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="licencetype",
             name="translations",
-            field=catalog.translations.TranslationsField(
+            field=wording.translations.TranslationsField(
                 blank=True,
                 default=dict,
                 verbose_name="translations",
@@ -74,7 +74,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="licencetypeevent",
             name="translations",
-            field=catalog.translations.TranslationsField(
+            field=wording.translations.TranslationsField(
                 blank=True,
                 default=dict,
                 verbose_name="translations",
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             field=models.TextField(
                 blank=True,
                 max_length=500,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="address",
             ),
         ),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 help_text="As it must stand on a licence and an invoice.",
                 max_length=250,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="exact legal name",
             ),
         ),
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             field=models.TextField(
                 blank=True,
                 max_length=500,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="address",
             ),
         ),
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 help_text="As it must stand on a licence and an invoice.",
                 max_length=250,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="exact legal name",
             ),
         ),
@@ -127,7 +127,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 max_length=60,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="format lock",
             ),
         ),
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
             name="name",
             field=models.CharField(
                 max_length=120,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="name",
             ),
         ),
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 max_length=60,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="format lock",
             ),
         ),
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
             name="name",
             field=models.CharField(
                 max_length=120,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="name",
             ),
         ),
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 max_length=60,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="purchase order number",
             ),
         ),
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 max_length=60,
-                validators=[licensing.documents.printing.validate_printable],
+                validators=[licensing.typesetting.printing.validate_printable],
                 verbose_name="purchase order number",
             ),
         ),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db import migrations, models
 
-import accounts.one_line
-import licensing.documents.printing
-from accounts.one_line import put_on_one_line
+import licensing.typesetting.printing
+import wording.one_line
+from wording.one_line import put_on_one_line
 
 if TYPE_CHECKING:
     from django.apps.registry import Apps
@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 help_text="As it must stand on a licence and an invoice.",
                 max_length=250,
-                validators=[accounts.one_line.one_line, licensing.documents.printing.validate_printable],
+                validators=[wording.one_line.one_line, licensing.typesetting.printing.validate_printable],
                 verbose_name="exact legal name",
             ),
         ),
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 help_text="As it must stand on a licence and an invoice.",
                 max_length=250,
-                validators=[accounts.one_line.one_line, licensing.documents.printing.validate_printable],
+                validators=[wording.one_line.one_line, licensing.typesetting.printing.validate_printable],
                 verbose_name="exact legal name",
             ),
         ),

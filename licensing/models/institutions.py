@@ -11,11 +11,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.bounds import at_most
-from accounts.one_line import one_line, one_line_constraint
-from catalog.codes import validate_country
-from licensing.documents.printing import validate_printable
-from licensing.uploads import PdfField
+from licensing.models.uploads import PdfField
+from licensing.typesetting.printing import validate_printable
+from wording.bounds import at_most
+from wording.codes import validate_country
+from wording.one_line import one_line, one_line_constraint
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -17,34 +17,12 @@ from django.utils.translation import pgettext_lazy
 from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
-from catalog.translations import TranslationsField, said
-from licensing.documents.printing import validate_printable
 from licensing.models.institutions import Tier
 from licensing.models.money import money_field
-from licensing.rights import Admission, Grants, SiteScope, Use
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-USE_LABELS: dict[Use, _StrPromise] = {
-    Use.PRIVATE_VIEWING: _("private viewing"),
-    Use.CLASSROOM: _("showing in class"),
-    Use.CAMPUS_STREAMING: _("streaming to authorised users"),
-    Use.PUBLIC_SCREENING: _("public screening"),
-    Use.LENDING: _("lending a copy"),
-}
-ADMISSION_LABELS: dict[Admission, _StrPromise] = {
-    Admission.NONE: _("free admission only"),
-    Admission.COST_RECOVERY: _("admission that covers costs"),
-    Admission.CHARGED: _("admission may be charged"),
-}
-SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
-    SiteScope.SINGLE_SITE: _("a single site"),
-    SiteScope.BRANCH: _("one branch"),
-    SiteScope.CAMPUS: _("one campus"),
-    SiteScope.DISTRICT: _("one school district"),
-    SiteScope.CONSORTIUM: _("a consortium"),
-}
+from licensing.terms.rights import Admission, Grants, SiteScope, Use
+from licensing.terms.words import ADMISSION_LABELS, SCOPE_LABELS, USE_LABELS
+from licensing.typesetting.printing import validate_printable
+from wording.translations import TranslationsField, said
 
 
 @pghistory.track()

@@ -14,12 +14,12 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from catalog.codes import validate_country
 from catalog.models import Film
-from catalog.translations import Said, said
 from licensing.models.institutions import Institution
 from licensing.models.orders import OrderLine
-from licensing.rights import Grants, Held
+from licensing.terms.rights import Grants, Held
+from wording.codes import validate_country
+from wording.translations import Said, said
 
 if TYPE_CHECKING:
     from accounts.models import User

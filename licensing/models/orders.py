@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from licensing.documents.printing import validate_printable
 from licensing.models.institutions import Institution, Tier
 from licensing.models.licence_types import LicenceType
 from licensing.models.money import money_field
-from licensing.uploads import PdfField
+from licensing.models.uploads import PdfField
+from licensing.typesetting.printing import validate_printable
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.cart import Cart, chosen_tier
-from licensing.days import office_today
 from licensing.models import LicenceType, Tier
-from licensing.offers import Buyer, PriceBook, open_price_book
-from licensing.pricing import Quote
-from licensing.words import grants_words, say
+from licensing.prices.offers import Buyer, PriceBook, open_price_book
+from licensing.sales.cart import Cart, chosen_tier
+from licensing.terms.days import office_today
+from licensing.terms.pricing import Quote
+from licensing.terms.words import grants_words, say
 
 register = template.Library()
 

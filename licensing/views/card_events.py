@@ -10,7 +10,7 @@ from django.http.request import UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from licensing.card import hear
+from licensing.sales.card import hear
 
 log = logging.getLogger(__name__)
 
@@ -24,7 +24,7 @@ def card_events(request: HttpRequest) -> HttpResponse:
     """
     if settings.CARD_GATEWAY != "stripe":
         raise Http404
-    from licensing.gateways.stripe_checkout import UnreadableEventError, read_event
+    from licensing.sales.gateways.stripe_checkout import UnreadableEventError, read_event
 
     try:
         session = read_event(body=request.body, signature=request.headers.get("Stripe-Signature", ""))

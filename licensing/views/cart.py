@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.limits import limited
-from accounts.next_page import next_page
+from accounts.requests.limits import limited
+from accounts.requests.next_page import next_page
 from catalog.models import Film
-from licensing.cart import Cart, choose_tier, chosen_tier, fill
 from licensing.models import LicenceType, Tier
-from licensing.offers import Buyer
+from licensing.prices.offers import Buyer
+from licensing.sales.cart import Cart, choose_tier, chosen_tier, fill
 
 
 @require_safe

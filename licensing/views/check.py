@@ -9,13 +9,13 @@ from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from accounts.limits import always, limited
-from licensing.certificates import Verdict
-from licensing.certificates import check as check_proof
-from licensing.days import office_today
-from licensing.life import life_of
-from licensing.signing import public_keys
-from licensing.words import grants_words
+from accounts.requests.limits import always, limited
+from licensing.documents.proofs import Verdict
+from licensing.documents.proofs import check as check_proof
+from licensing.documents.signing import public_keys
+from licensing.licences.life import life_of
+from licensing.terms.days import office_today
+from licensing.terms.words import grants_words
 
 TONES = {Verdict.VALID: "good", Verdict.NOT_YET: "calm", Verdict.ENDED: "warn"}
 

@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.limits import limited
-from accounts.requests import PersonRequest
-from licensing.cart import Cart, fill
+from accounts.requests.limits import limited
+from accounts.requests.page import PersonRequest
 from licensing.forms import CheckoutForm
 from licensing.models import Institution, Order, Tier
-from licensing.offers import Buyer
-from licensing.paying import by_card
+from licensing.prices.offers import Buyer
+from licensing.sales.cart import Cart, fill
+from licensing.sales.paying import by_card
 
 
 @login_required

@@ -8,13 +8,13 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods
 
-from accounts.requests import PersonRequest
-from licensing.card import hear
+from accounts.requests.page import PersonRequest
 from licensing.forms import DummyCardForm
-from licensing.gateways import State
-from licensing.gateways.dummy import dummy_session
 from licensing.lookup import order_for
 from licensing.models import CardPayment
+from licensing.sales.card import hear
+from licensing.sales.gateways import State
+from licensing.sales.gateways.dummy import dummy_session
 
 
 @login_required

@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from accounts.limits import limited
-from accounts.next_page import next_page
-from accounts.requests import PersonRequest
-from catalog.places import country_label
+from accounts.requests.limits import limited
+from accounts.requests.next_page import next_page
+from accounts.requests.page import PersonRequest
+from licensing.buyers.institutions import ask_verification
 from licensing.forms import InstitutionForm
-from licensing.institutions import ask_verification
 from licensing.lookup import institution_for
 from licensing.models import Institution, Membership
-from licensing.refusals import Refused
+from wording.countries import country_label
+from wording.refusals import Refused
 
 
 @login_required

@@ -9,19 +9,19 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from accounts.requests import PersonRequest
-from catalog.enumeration import enumerated
-from catalog.reels import film_reel
-from licensing.certificates import check_address
-from licensing.days import office_today
+from accounts.requests.page import PersonRequest
+from catalog.reels.films import film_reel
 from licensing.documents.certificate import certificate_pdf
-from licensing.life import life_of
+from licensing.documents.proofs import check_address
+from licensing.licences.life import life_of
 from licensing.lookup import licence_for
 from licensing.models import Licence
-from licensing.notices import EXPIRY_DAYS
-from licensing.refusals import Refused
+from licensing.notices.owed import EXPIRY_DAYS
+from licensing.terms.days import office_today
+from licensing.terms.words import grants_words
 from licensing.views.orders import pdf_response
-from licensing.words import grants_words
+from wording.enumeration import enumerated
+from wording.refusals import Refused
 
 
 @login_required

@@ -14,17 +14,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.requests import PersonRequest
-from licensing.card import close_card_payment
-from licensing.days import office_day
+from accounts.requests.page import PersonRequest
 from licensing.documents.invoice import invoice_pdf, invoice_words
-from licensing.gateways import GatewayTroubleError
-from licensing.invoices import balance_of
 from licensing.lookup import acts_for, order_for
 from licensing.models import Invoice, Licence, Order
-from licensing.orders import cancel_order
-from licensing.paying import by_card
-from licensing.refusals import Refused
+from licensing.sales.card import close_card_payment
+from licensing.sales.gateways import GatewayTroubleError
+from licensing.sales.invoices import balance_of
+from licensing.sales.orders import cancel_order
+from licensing.sales.paying import by_card
+from licensing.terms.days import office_day
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from moneyed import Money

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRedirect
 
-from accounts.requests import PersonRequest
-from licensing.card import ask_gateway, gateway_page
-from licensing.gateways import GatewayTroubleError
+from accounts.requests.page import PersonRequest
 from licensing.lookup import order_for
 from licensing.models import Order
-from licensing.paying import by_card
-from licensing.refusals import Refused
+from licensing.sales.card import ask_gateway, gateway_page
+from licensing.sales.gateways import GatewayTroubleError
+from licensing.sales.paying import by_card
+from wording.refusals import Refused
 
 
 @login_required

@@ -13,10 +13,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from djmoney.money import Money
 
-from licensing.cart import chosen_tier
-from licensing.days import office_today
 from licensing.models import LicenceType, Price, Tier
-from licensing.words import grants_words
+from licensing.sales.cart import chosen_tier
+from licensing.terms.days import office_today
+from licensing.terms.words import grants_words
 
 
 @dataclass(frozen=True, slots=True)

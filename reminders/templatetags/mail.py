@@ -7,8 +7,8 @@ import re
 from django import template
 from django.conf import settings
 
-from reminders.plain import visible, without_links
-from reminders.templating import Lines, Markdown
+from reminders.writing.plain import visible, without_links
+from reminders.writing.templating import Lines, Markdown
 
 register = template.Library()
 

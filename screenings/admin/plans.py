@@ -9,7 +9,7 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from office.rows import ReadOnlyAdmin
+from office.site.rows import ReadOnlyAdmin
 from screenings.models import PlanRequest
 
 

@@ -11,10 +11,10 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from office.moves import Move, MovesAdmin
-from office.rows import ReadOnlyAdmin, ShownInline
+from office.site.moves import Move, MovesAdmin
+from office.site.rows import ReadOnlyAdmin, ShownInline
+from screenings.audience.registering import give_back
 from screenings.models import Place, Registration
-from screenings.registering import give_back
 
 
 class GiveBack(Move[Registration]):

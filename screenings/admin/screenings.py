@@ -11,11 +11,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from office.moves import Move, MovesAdmin
-from office.rows import ReadOnlyAdmin, ShownInline
-from screenings.announcing import cancel_screening, publish_screening
+from office.site.moves import Move, MovesAdmin
+from office.site.rows import ReadOnlyAdmin, ShownInline
 from screenings.lookup import RUN
 from screenings.models import Registration, Screening, Showing
+from screenings.programme.announcing import cancel_screening, publish_screening
 
 if TYPE_CHECKING:
     from datetime import datetime

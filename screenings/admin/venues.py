@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from office.rows import OfficeAdmin, TableInline
+from office.site.rows import OfficeAdmin, TableInline
 from screenings.models import Closure, OpeningHours, Screen, Venue
 
 

@@ -12,15 +12,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from accounts.bounds import LONGEST_PROSE
-from accounts.one_line import one_line
-from licensing.models.licence_types import ADMISSION_LABELS
-from licensing.refusals import Refused
-from screenings.announcing import revise_screening
-from screenings.booking import move_showing
+from licensing.terms.words import ADMISSION_LABELS
 from screenings.forms.inputs import clock_input, day_input, show_refusal
 from screenings.models import Screen, Screening, Showing
+from screenings.programme.announcing import revise_screening
+from screenings.programme.booking import move_showing
 from screenings.reach import MOST_PEOPLE, refuse_beyond_reach
+from wording.bounds import LONGEST_PROSE
+from wording.one_line import one_line
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User

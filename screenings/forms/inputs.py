@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import forms
 
-from licensing.refusals import Refused
+from wording.refusals import Refused
 
 
 def day_input() -> forms.DateInput:

@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from catalog.reel import duration_text
-from licensing.refusals import Refused
 from screenings import planner
 from screenings.forms.inputs import clock_input, day_input, show_refusal
-from screenings.kind_names import ASKABLE, KIND_NAMES
 from screenings.lookup import PLAN, venues_for
 from screenings.models import PlanRequest, Venue
-from screenings.planning import ask_plan
+from screenings.planning.kind_names import ASKABLE, KIND_NAMES
+from screenings.programme.plan_requests import ask_plan
 from screenings.reach import refuse_beyond_reach
+from wording.durations import duration_text
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from accounts.bounds import validate_mailbox
-from accounts.one_line import one_line
-from licensing.refusals import Refused
+from screenings.audience.registering import register
 from screenings.forms.inputs import show_refusal
 from screenings.models import Registration, Screening, Showing
-from screenings.registering import register
+from wording.bounds import validate_mailbox
+from wording.one_line import one_line
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -14,8 +14,8 @@ from django.conf import settings
 from django.db import migrations, models
 
 import accounts.models
-import catalog.codes
 import screenings.models.registrations
+import wording.codes
 
 
 class Migration(migrations.Migration):
@@ -556,7 +556,7 @@ class Migration(migrations.Migration):
                 (
                     "country",
                     models.CharField(
-                        max_length=2, validators=[catalog.codes.validate_country], verbose_name="country"
+                        max_length=2, validators=[wording.codes.validate_country], verbose_name="country"
                     ),
                 ),
                 (
@@ -860,7 +860,7 @@ class Migration(migrations.Migration):
                 (
                     "country",
                     models.CharField(
-                        max_length=2, validators=[catalog.codes.validate_country], verbose_name="country"
+                        max_length=2, validators=[wording.codes.validate_country], verbose_name="country"
                     ),
                 ),
                 (

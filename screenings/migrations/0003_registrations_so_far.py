@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.db import migrations
 from django.db.models import F
 
-from accounts.one_line import put_on_one_line
 from screenings.reach import MOST_PEOPLE
+from wording.one_line import put_on_one_line
 
 if TYPE_CHECKING:
     from django.apps.registry import Apps

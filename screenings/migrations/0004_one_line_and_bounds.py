@@ -3,7 +3,7 @@ import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
 
-import accounts.one_line
+import wording.one_line
 
 
 class Migration(migrations.Migration):
@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             model_name="registration",
             name="name",
             field=models.CharField(
-                max_length=150, validators=[accounts.one_line.one_line], verbose_name="name"
+                max_length=150, validators=[wording.one_line.one_line], verbose_name="name"
             ),
         ),
         migrations.AlterField(
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
             model_name="screen",
             name="name",
             field=models.CharField(
-                max_length=100, validators=[accounts.one_line.one_line], verbose_name="name"
+                max_length=100, validators=[wording.one_line.one_line], verbose_name="name"
             ),
         ),
         migrations.AlterField(
@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
             model_name="screening",
             name="title",
             field=models.CharField(
-                max_length=250, validators=[accounts.one_line.one_line], verbose_name="title"
+                max_length=250, validators=[wording.one_line.one_line], verbose_name="title"
             ),
         ),
         migrations.AlterField(
@@ -62,49 +62,49 @@ class Migration(migrations.Migration):
             model_name="screeningevent",
             name="title",
             field=models.CharField(
-                max_length=250, validators=[accounts.one_line.one_line], verbose_name="title"
+                max_length=250, validators=[wording.one_line.one_line], verbose_name="title"
             ),
         ),
         migrations.AlterField(
             model_name="venue",
             name="address",
             field=models.CharField(
-                blank=True, max_length=300, validators=[accounts.one_line.one_line], verbose_name="address"
+                blank=True, max_length=300, validators=[wording.one_line.one_line], verbose_name="address"
             ),
         ),
         migrations.AlterField(
             model_name="venue",
             name="city",
             field=models.CharField(
-                max_length=120, validators=[accounts.one_line.one_line], verbose_name="city"
+                max_length=120, validators=[wording.one_line.one_line], verbose_name="city"
             ),
         ),
         migrations.AlterField(
             model_name="venue",
             name="name",
             field=models.CharField(
-                max_length=200, validators=[accounts.one_line.one_line], verbose_name="name"
+                max_length=200, validators=[wording.one_line.one_line], verbose_name="name"
             ),
         ),
         migrations.AlterField(
             model_name="venueevent",
             name="address",
             field=models.CharField(
-                blank=True, max_length=300, validators=[accounts.one_line.one_line], verbose_name="address"
+                blank=True, max_length=300, validators=[wording.one_line.one_line], verbose_name="address"
             ),
         ),
         migrations.AlterField(
             model_name="venueevent",
             name="city",
             field=models.CharField(
-                max_length=120, validators=[accounts.one_line.one_line], verbose_name="city"
+                max_length=120, validators=[wording.one_line.one_line], verbose_name="city"
             ),
         ),
         migrations.AlterField(
             model_name="venueevent",
             name="name",
             field=models.CharField(
-                max_length=200, validators=[accounts.one_line.one_line], verbose_name="name"
+                max_length=200, validators=[wording.one_line.one_line], verbose_name="name"
             ),
         ),
         migrations.AddConstraint(

@@ -12,8 +12,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.one_line import one_line, one_line_constraint
 from screenings.models.screenings import Screening, Showing
+from wording.one_line import one_line, one_line_constraint
 
 
 def new_token() -> str:

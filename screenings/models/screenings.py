@@ -17,15 +17,15 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.bounds import LONGEST_PROSE, at_most
-from accounts.one_line import one_line, one_line_constraint
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution, Licence
-from licensing.models.licence_types import ADMISSION_LABELS
-from licensing.rights import Admission
+from licensing.terms.rights import Admission
+from licensing.terms.words import ADMISSION_LABELS
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.venues import Screen, Venue
 from screenings.reach import MOST_PEOPLE
+from wording.bounds import LONGEST_PROSE, at_most
+from wording.one_line import one_line, one_line_constraint
 
 if TYPE_CHECKING:
     from accounts.models import User

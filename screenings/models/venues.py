@@ -14,13 +14,13 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.bounds import LONGEST_PROSE, at_most
 from accounts.models import validate_time_zone
-from accounts.one_line import one_line, one_line_constraint
-from catalog.codes import validate_country
 from catalog.models import ScreeningCopy
 from licensing.models import Institution
 from screenings.reach import MOST_PEOPLE
+from wording.bounds import LONGEST_PROSE, at_most
+from wording.codes import validate_country
+from wording.one_line import one_line, one_line_constraint
 
 if TYPE_CHECKING:
     from accounts.models import User

@@ -37,7 +37,7 @@ from screenings.planner.question import (
     daily_openings,
 )
 from screenings.planner.reviewing import by_hand, review
-from screenings.planner.say import Clock, Day, Days, Minutes, Say
+from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
     "Answer",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from screenings.planner.question import in_utc
-from screenings.planner.say import Say
+from wording.say import Say
 
 
 @dataclass(frozen=True)

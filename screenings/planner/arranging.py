@@ -11,7 +11,7 @@ from screenings.planner.answer import Interval, IntervalKind, Plan, Sitting
 from screenings.planner.frame import MINUTE, Frame
 from screenings.planner.kinds import KINDS
 from screenings.planner.question import DAY_TURNS_AT, Screen
-from screenings.planner.say import Clock, Day, Days, Say
+from wording.say import Clock, Day, Days, Say
 
 
 def place(

@@ -16,8 +16,8 @@ from screenings.planner.reading import sittings
 from screenings.planner.rules import hard_rules
 from screenings.planner.rules.days import DaysAsked
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Say, gettext_noop
 from screenings.planner.solving import Solved, begin, constrained, must_beat, solve
+from wording.say import Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

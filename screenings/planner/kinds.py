@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from screenings.planner.say import gettext_noop
+from wording.say import gettext_noop
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from catalog.models import Film
-from licensing.rights import Reason
-from licensing.words import say
+from licensing.terms.rights import Reason
+from licensing.terms.words import say
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from screenings.models import Showing, Venue
 from screenings.planner import Say
-from screenings.sentences import sentence
-from screenings.timetable import Timetable
+from screenings.schedules.timetable import Timetable
+from wording.sentences import sentence
 
 register = template.Library()
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from screenings import calendars
 from screenings.lookup import public_venue, registration_of, seen_screening
+from screenings.schedules import feeds as calendars
 
 
 @require_safe

@@ -11,17 +11,17 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.requests import PersonRequest
+from accounts.requests.page import PersonRequest
 from licensing.lookup import acts_for
-from licensing.refusals import Refused
-from screenings.announcing import cancel_screening, publish_screening
-from screenings.coverage import coverage_of, licence_that_would_cover
-from screenings.desk import desk_rows, reminders_owed
 from screenings.forms import DetailsForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
 from screenings.models import Screening
-from screenings.run_of_show import sheets_of
-from screenings.timetable import timetable_of
+from screenings.programme.announcing import cancel_screening, publish_screening
+from screenings.programme.coverage import coverage_of, licence_that_would_cover
+from screenings.programme.desk import desk_rows, reminders_owed
+from screenings.schedules.run_of_show import sheets_of
+from screenings.schedules.timetable import timetable_of
+from wording.refusals import Refused
 
 MOST_LISTED = 50
 MOST_PLANS = 5

@@ -14,20 +14,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.limits import limited
-from accounts.requests import PersonRequest
+from accounts.requests.limits import limited
+from accounts.requests.page import PersonRequest
 from catalog.models import Film
-from licensing.refusals import Refused
 from screenings import planner
-from screenings.booking import take_plan
 from screenings.forms import PlanForm
-from screenings.kind_names import KIND_NAMES
 from screenings.lookup import PLAN, plan_for, venues_for
 from screenings.models import PlanRequest, Screening
-from screenings.planning import cancel_plan
-from screenings.questions import Work
-from screenings.timetable import Timetable, timetable_of_plan
+from screenings.planning.kind_names import KIND_NAMES
+from screenings.planning.questions import Work
+from screenings.programme.booking import take_plan
+from screenings.programme.plan_requests import cancel_plan
+from screenings.schedules.timetable import Timetable, timetable_of_plan
 from screenings.views.desk import tell_refusal
+from wording.refusals import Refused
 
 DAYS_AHEAD, DAYS_ASKED = 21, 9
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
 from screenings.models.screenings import ScreeningQuerySet
-from screenings.structured import screening_event
-from screenings.timetable import timetable_of
+from screenings.schedules.structured import screening_event
+from screenings.schedules.timetable import timetable_of
 
 MOST_LISTED = 60
 

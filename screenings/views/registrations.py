@@ -14,17 +14,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.addresses import has_verified
-from accounts.limits import limited, posted
 from accounts.models import User
-from licensing.refusals import Refused
-from screenings.arrangement import standing_showings
+from accounts.requests.limits import limited, posted
+from screenings.audience.holds import HOLD, overdue_places
+from screenings.audience.holds import confirm as confirm_places
+from screenings.audience.registering import give_back as give_places_back
 from screenings.forms import RegistrationForm
-from screenings.holds import HOLD, overdue_places
-from screenings.holds import confirm as confirm_places
 from screenings.lookup import public_screening, registration_of
 from screenings.models import Screening, Showing
-from screenings.registering import give_back as give_places_back
+from screenings.planning.arrangement import standing_showings
 from screenings.views.desk import tell_refusal
+from wording.refusals import Refused
 
 
 @limited("registration")

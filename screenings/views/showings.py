@@ -9,12 +9,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from accounts.requests import PersonRequest
-from licensing.refusals import Refused
-from screenings.booking import cancel_showing
+from accounts.requests.page import PersonRequest
 from screenings.forms import MoveForm
 from screenings.lookup import showing_for
+from screenings.programme.booking import cancel_showing
 from screenings.views.desk import tell_refusal
+from wording.refusals import Refused
 
 
 @login_required

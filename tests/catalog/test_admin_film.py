@@ -13,7 +13,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from catalog.models import Film
-from office.rows import MOST_ROWS
+from office.site.rows import MOST_ROWS
 from tests.catalog.make import make_film
 
 pytestmark = pytest.mark.django_db

@@ -9,11 +9,11 @@ from django.template import Context, Template
 from django.test import Client
 from django.utils import translation
 
-from catalog.disagreements import disagreements
 from catalog.models import Credit, Film, Statement, Title
-from catalog.places import country_label, language_label
+from catalog.pages.disagreements import disagreements
 from catalog.templatetags.prose import first_paragraph, markdown
 from tests.catalog.make import make_film, make_west_of_the_tracks
+from wording.countries import country_label, language_label
 
 pytestmark = pytest.mark.django_db
 

@@ -15,10 +15,10 @@ from accounts.models import User
 from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.load import load_catalogue
 from catalog.models import Credit, DistributionRight, Film, Subject
-from catalog.places import territory_label
-from catalog.search import index_films, search_films
-from catalog.translations import Said, said
+from catalog.search.matching import index_films, search_films
 from tests.catalog.make import make_west_of_the_tracks
+from wording.countries import territory_label
+from wording.translations import Said, said
 
 RECORDS = Path(__file__).parents[2] / "catalog" / "data"
 RAILWAYS = {"fr": {"name": "Chemins de fer"}, "zh-hans": {"name": "铁路"}}

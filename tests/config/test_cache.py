@@ -13,12 +13,13 @@ import psutil
 import pytest
 from pytest_django import Settings
 
-from accounts import limits, rest
+from accounts import rest
+from accounts.requests import limits
 from config.cache import ForgivingRedisCache
 from config.celery import app as celery_app
 from config.embedded import Valkey
 from reminders.wake import wake
-from screenings.planning import send_to_worker
+from screenings.programme.plan_requests import send_to_worker
 from tests.servers import FOLDER, new_folder
 
 

@@ -14,13 +14,13 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.institutions import register_institution
-from licensing.invoices import issue_invoice
+from licensing.buyers.institutions import register_institution
 from licensing.models import Institution, Licence, LicenceType, Order, Price, Tier
-from licensing.orders import place_order
+from licensing.sales.invoices import issue_invoice
+from licensing.sales.orders import place_order
+from screenings.audience.registering import register
 from screenings.models import Screening, Venue
-from screenings.planning import ask_plan
-from screenings.registering import register
+from screenings.programme.plan_requests import ask_plan
 from tests.catalog.make import make_west_of_the_tracks
 from tests.licensing.conftest import KEY
 from tests.screenings.conftest import (  # noqa: F401 - fixtures, found here by pytest

@@ -15,7 +15,7 @@ from django.core import mail
 from django.db import transaction
 from django.test import Client
 
-from accounts import limits
+from accounts.requests import limits
 from tests.fuzz.mutations import Sent, mutated
 from tests.fuzz.pages import Target, targets_for
 

@@ -14,8 +14,8 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
-from licensing.invoices import issue_invoice, record_payment
-from licensing.licences import issue_licences
+from licensing.documents.signing import new_key
+from licensing.licences.issuing import issue_licences
 from licensing.models import (
     Institution,
     Invoice,
@@ -27,9 +27,9 @@ from licensing.models import (
     Price,
     Tier,
 )
-from licensing.orders import place_order
-from licensing.rights import Admission, SiteScope, Use
-from licensing.signing import new_key
+from licensing.sales.invoices import issue_invoice, record_payment
+from licensing.sales.orders import place_order
+from licensing.terms.rights import Admission, SiteScope, Use
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 TODAY = NOW.date()

@@ -9,14 +9,14 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.institutions import refuse, verify
-from licensing.invoices import issue_invoice
-from licensing.licences import issue_licences, revoke
+from licensing.buyers.institutions import refuse, verify
+from licensing.licences.issuing import issue_licences, revoke
 from licensing.models import Institution, Invoice, Licence, LicenceType, NumberSeries, Order
-from licensing.orders import cancel_order
-from licensing.refusals import Refused
+from licensing.sales.invoices import issue_invoice
+from licensing.sales.orders import cancel_order
 from tests.at_once import Crew
 from tests.licensing.conftest import NOW, order_of, pay
+from wording.refusals import Refused
 
 VERBS = ("place", "cancel", "invoice", "pay", "issue", "revoke", "verify", "refuse")
 

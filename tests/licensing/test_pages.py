@@ -8,7 +8,7 @@ from django.test import Client
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
-from licensing.institutions import refuse
+from licensing.buyers.institutions import refuse
 from licensing.models import Institution, LicenceType, Membership, Order
 from tests.licensing.conftest import signed_in
 

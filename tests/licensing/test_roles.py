@@ -9,15 +9,15 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from licensing import notice_kinds
-from licensing.licences import revoke
+from licensing.licences.issuing import revoke
 from licensing.models import Institution, Licence, LicenceType, Order
-from licensing.orders import cancel_order
-from licensing.refusals import Refused
+from licensing.notices import kinds as notice_kinds
+from licensing.sales.orders import cancel_order
 from reminders.models import Reminder
 from tests.licensing.conftest import order_of, signed_in
 from tests.office.people import ROLES, someone
 from tests.office.press import buttons
+from wording.refusals import Refused
 
 SEES = {"none": 404, "view": 200, "change": 200, "chief": 200, "chief-without-factor": 404}
 

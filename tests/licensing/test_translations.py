@@ -10,8 +10,8 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.forms import country_choices
 from licensing.models import Institution, Licence, LicenceType, Tier
-from licensing.offers import Buyer, open_price_book
-from licensing.price_list import OWN_LIST, read_price_list
+from licensing.prices.offers import Buyer, open_price_book
+from licensing.prices.price_list import OWN_LIST, read_price_list
 from tests.licensing.conftest import TODAY, signed_in
 
 FRENCH = {"fr": {"name": "Site, trois ans", "summary": "En classe.", "format_lock": "le disque"}}

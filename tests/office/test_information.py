@@ -10,10 +10,10 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from accounts.bounds import LONGEST_PAGE
 from accounts.models import User
 from office.information import SHIPPED, information, shipped
 from office.models import InformationPage, Page
+from wording.bounds import LONGEST_PAGE
 
 LANGUAGES = [code for code, _name in ours.LANGUAGES]
 

@@ -13,7 +13,7 @@ from django.test import Client, RequestFactory
 from accounts.models import User
 from catalog.models import Subject
 from licensing.models import Licence
-from office.moves import MovesAdmin
+from office.site.moves import MovesAdmin
 from screenings.models import Screening
 
 NUL, LONG, FAR = "a\x00b", "x" * 5000, "9" * 40

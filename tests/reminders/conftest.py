@@ -97,7 +97,7 @@ class Sink:
 def mailers(port: int, *, timeout: float = 5) -> dict[str, dict[str, Any]]:
     """The outbox's mailer, speaking to a server on this machine."""
     options = {"host": "127.0.0.1", "port": port, "timeout": timeout}
-    return {"outbox": {"BACKEND": "reminders.smtp.PatientBackend", "OPTIONS": options}}
+    return {"outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": options}}
 
 
 @pytest.fixture

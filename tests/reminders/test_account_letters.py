@@ -20,11 +20,12 @@ from accounts import letters
 from accounts.letters import Letter
 from accounts.models import User
 from accounts.rest import rest_of
-from reminders import delivery, wake
+from reminders import wake
 from reminders.account_letters import LETTERS, owe_letter
 from reminders.kinds import kind_named
-from reminders.messages import compose
 from reminders.models import Reminder
+from reminders.sending import delivery
+from reminders.writing.messages import compose
 from tests.reminders.conftest import Sink, mailers
 
 pytestmark = pytest.mark.django_db

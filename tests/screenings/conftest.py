@@ -12,14 +12,14 @@ from moneyed import Money
 from accounts.models import User
 from catalog.models import DistributionRight, Film, ScreeningCopy
 from licensing.models import Institution, Licence, LicenceType, Membership, Order, OrderLine, Price, Tier
-from licensing.rights import Admission, Use
+from licensing.terms.rights import Admission, Use
 from screenings import planner
-from screenings.announcing import publish_screening
-from screenings.booking import take_plan
-from screenings.holds import confirm
+from screenings.audience.holds import confirm
+from screenings.audience.registering import register
 from screenings.models import OpeningHours, PlanRequest, Registration, Screen, Screening, Showing, Venue
-from screenings.questions import pieces_for, question_about
-from screenings.registering import register
+from screenings.planning.questions import pieces_for, question_about
+from screenings.programme.announcing import publish_screening
+from screenings.programme.booking import take_plan
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 SATURDAY = date(2027, 3, 20)

@@ -8,7 +8,7 @@ from accounts.models import User
 from catalog.models import Film
 from screenings.models import PlanRequest, Screening, Venue
 from tests.screenings.conftest import registered, signed_in
-from tests.screenings.test_booking import showing_of
+from tests.screenings.programme.test_booking import showing_of
 
 OWN = ("owner", "colleague", "staff")
 ROLES = (*OWN, "outsider", "stranger")

@@ -8,8 +8,8 @@ import pytest
 
 from accounts.models import User
 from licensing.models import Licence
+from screenings.audience.registering import register
 from screenings.models import Closure, PlanRequest, Registration, Screening, Venue
-from screenings.registering import register
 from tests.office.press import address, buttons, press
 from tests.screenings.conftest import SATURDAY, registered, signed_in
 

@@ -13,18 +13,19 @@ from django.db.models import Count, F, Q
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.institutions import verify
-from licensing.licences import revoke
+from licensing.buyers.institutions import verify
+from licensing.licences.issuing import revoke
 from licensing.models import Institution, Licence
-from licensing.refusals import Refused
 from reminders.models import Reminder
-from screenings import holds, locks, registering
-from screenings.announcing import cancel_screening, publish_screening, revise_screening
-from screenings.booking import cancel_showing, move_showing, take_plan
+from screenings.audience import holds, registering
 from screenings.models import Place, PlanRequest, Registration, Screening, Showing, Venue
+from screenings.programme import locks
+from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
+from screenings.programme.booking import cancel_showing, move_showing, take_plan
 from tests.at_once import Crew
 from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, make_venue
-from tests.screenings.test_booking import showing_of
+from tests.screenings.programme.test_booking import showing_of
+from wording.refusals import Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)
 VERBS = (

@@ -11,9 +11,9 @@ from catalog.models import Film
 from licensing.models import Licence, LicenceType
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
-from screenings.planning import ask_plan, run_plan
+from screenings.programme.plan_requests import ask_plan, run_plan
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
-from tests.screenings.test_booking import showing_of
+from tests.screenings.programme.test_booking import showing_of
 
 QUESTION = {
     "first_day": "2027-03-20",

@@ -16,9 +16,9 @@ from django.test.utils import CaptureQueriesContext
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Licence
-from screenings.announcing import publish_screening
-from screenings.booking import take_plan
 from screenings.models import Screening, Venue
+from screenings.programme.announcing import publish_screening
+from screenings.programme.booking import take_plan
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, registered, signed_in
 
 type Grow = Callable[[int], list[Screening]]

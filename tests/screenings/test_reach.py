@@ -7,18 +7,18 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from accounts.bounds import LONGEST_PROSE
 from accounts.models import User
 from catalog.models import Film
-from licensing.refusals import Refused
-from screenings.booking import move_showing
 from screenings.models import Closure, PlanRequest, Screen, Screening, Venue
-from screenings.planning import ask_plan
+from screenings.programme.booking import move_showing
+from screenings.programme.plan_requests import ask_plan
 from screenings.reach import DAYS_AHEAD, MOST_PEOPLE
 from tests.screenings.conftest import NOW, SATURDAY, make_venue, signed_in
-from tests.screenings.test_announcing import revised
-from tests.screenings.test_booking import refused, showing_of
+from tests.screenings.programme.test_announcing import revised
+from tests.screenings.programme.test_booking import refused, showing_of
 from tests.screenings.test_pages import QUESTION
+from wording.bounds import LONGEST_PROSE
+from wording.refusals import Refused
 
 FURTHEST = NOW.date() + timedelta(days=DAYS_AHEAD)
 ABSURD = ("9999-12-31", "9999-12-01", "0001-01-01", f"{FURTHEST + timedelta(days=1)}")

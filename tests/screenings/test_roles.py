@@ -6,14 +6,14 @@ import pytest
 from pytest_django import Settings
 
 from catalog.models import Film
-from licensing.refusals import Refused
-from screenings.announcing import cancel_screening, publish_screening
-from screenings.booking import cancel_showing
 from screenings.models import Screening, Venue
-from screenings.planning import ask_plan
+from screenings.programme.announcing import cancel_screening, publish_screening
+from screenings.programme.booking import cancel_showing
+from screenings.programme.plan_requests import ask_plan
 from tests.office.people import ROLES, someone
 from tests.screenings.conftest import SATURDAY, signed_in
-from tests.screenings.test_booking import showing_of
+from tests.screenings.programme.test_booking import showing_of
+from wording.refusals import Refused
 
 SEES = {"none": 404, "view": 200, "change": 200, "chief": 200, "chief-without-factor": 404}
 MAY_NOT = ["none", "view", "chief-without-factor"]

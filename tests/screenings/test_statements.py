@@ -11,14 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from reminders.models import Reminder
-from screenings import holds
-from screenings.announcing import cancel_screening, publish_screening
-from screenings.booking import cancel_showing, move_showing
+from screenings.audience import holds
+from screenings.audience.registering import give_back, register
 from screenings.models import Place, Registration, Screening, Venue
-from screenings.registering import give_back, register
+from screenings.programme.announcing import cancel_screening, publish_screening
+from screenings.programme.booking import cancel_showing, move_showing
 from tests.screenings.conftest import NOW, SATURDAY, at, registered
-from tests.screenings.test_announcing import revised
-from tests.screenings.test_booking import showing_of
+from tests.screenings.programme.test_announcing import revised
+from tests.screenings.programme.test_booking import showing_of
 
 HOUSES = (0, 3, 30)
 

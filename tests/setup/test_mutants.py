@@ -58,15 +58,15 @@ def test_annotations_and_options_of_dataclasses_are_left_out() -> None:
 
 def test_breaks_lie_in_the_module_in_the_order_of_its_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    places = [each.start_pos for each in worth_trying("licensing/days.py")]
+    places = [each.start_pos for each in worth_trying("licensing/terms/days.py")]
     assert places == sorted(places)
-    source = Path("licensing/days.py").read_text().splitlines()
+    source = Path("licensing/terms/days.py").read_text().splitlines()
     assert not any("def " in source[line - 1] for line, _column in places)
 
 
 def test_fewer_breaks_are_spread_over_the_module(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    every = worth_trying("licensing/days.py")
+    every = worth_trying("licensing/terms/days.py")
     assert spread(every, 0) == every
     some = spread(every, 4)
     assert len(some) == 4

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from licensing.price_list import OWN_LIST, PriceListRefused, load_price_list
+from licensing.prices.price_list import OWN_LIST, PriceListRefused, load_price_list
 
 
 class Command(BaseCommand):

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from licensing.models import Institution
-from screenings.venue_list import OWN_LIST, VenuesRefused, load_venues
+from screenings.venues.venue_list import OWN_LIST, VenuesRefused, load_venues
 
 
 class Command(BaseCommand):

@@ -10,7 +10,7 @@ from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import following, strands
 from screenings.planner.frame import MINUTE
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Minutes, Say, gettext_noop
+from wording.say import Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model

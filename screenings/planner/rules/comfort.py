@@ -14,7 +14,7 @@ from screenings.planner.frame import Window
 from screenings.planner.question import Hours
 from screenings.planner.rules.days import minutes_a_day, shown_a_day
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Clock, Day, Minutes, Say, gettext_noop
+from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Flag, Model

@@ -14,7 +14,7 @@ from screenings.planner.kinds import Kind
 from screenings.planner.question import Screen
 from screenings.planner.rules.hours import NotBefore
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Clock, Day, Days, Minutes, Say, gettext_noop
+from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

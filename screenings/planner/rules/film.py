@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.arranging import following
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Minutes, Say, gettext_noop
+from wording.say import Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

@@ -11,7 +11,7 @@ from screenings.planner.answer import Finding, Plan
 from screenings.planner.frame import Window
 from screenings.planner.question import Screen
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Clock, Day, Minutes, Say, gettext_noop
+from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

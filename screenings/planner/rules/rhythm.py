@@ -10,7 +10,7 @@ from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import strands
 from screenings.planner.rules.comfort import Soft
 from screenings.planner.rules.days import days_of
-from screenings.planner.say import Days, Minutes, Say, gettext_noop
+from wording.say import Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import continues
 from screenings.planner.rules.rule import Rule
-from screenings.planner.say import Minutes, Say, gettext_noop
+from wording.say import Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.frame import Frame
-from screenings.planner.say import Say, Value
+from wording.say import Say, Value
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model

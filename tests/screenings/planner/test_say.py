@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from screenings.planner import Clock, Day, Days, Minutes, Say
-from screenings.planner.say import Value
+from wording.say import Value
 
 
 def test_say_formats_in_english() -> None:

@@ -1,0 +1,156 @@
+"""How often one visitor may do a thing. The limits stand in settings.LIMITS; they are counted in Valkey over a moving window."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import math
+import time
+from collections.abc import Callable
+from functools import cache, wraps
+from http import HTTPStatus
+from typing import cast
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import ngettext
+from limits import RateLimitItem, parse_many
+from limits.storage import RedisStorage
+from limits.strategies import MovingWindowRateLimiter
+from redis import RedisError
+from redis.backoff import NoBackoff
+from redis.retry import Retry
+
+from accounts.requests.client_address import client_network
+from accounts.rest import REST, rest_of
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT = 0.5
+"""Seconds for which a page waits for the counter."""
+MINUTE, HOUR = 60, 3600
+PAGE_OF_THE_CODE = "account_email_verification_sent"
+
+type Who = Callable[[HttpRequest], str]
+type When = Callable[[HttpRequest], bool]
+
+
+def visitor(request: HttpRequest) -> str:
+    """The signed-in person, wherever they are; else the client's address."""
+    if request.user.is_authenticated:
+        return f"person {request.user.pk}"
+    return f"address {client_network(request)}"
+
+
+def posted(name: str) -> Who:
+    """What stands in a field of the form, such as the address that a mail would go to, and who sends it.
+
+    Were it the field alone, strangers could spend the limit of whoever the address belongs to.
+    """
+
+    def told(request: HttpRequest) -> str:
+        return f"{visitor(request)} {name} {request.POST.get(name, '').strip().lower()}"
+
+    return told
+
+
+def is_write(request: HttpRequest) -> bool:
+    return request.method == "POST"
+
+
+def always(request: HttpRequest) -> bool:
+    return True
+
+
+def limited[**P](
+    name: str, *, by: Who = visitor, when: When = is_write
+) -> Callable[[Callable[P, HttpResponse]], Callable[P, HttpResponse]]:
+    """Answers 429 instead of the view once settings.LIMITS[name] is spent, counting the requests that `when` names."""
+
+    def decorate(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+        @wraps(view)
+        def counted(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            request = cast("HttpRequest", args[0])
+            if when(request) and (seconds := spend(name, by(request))):
+                return too_many(request, seconds)
+            return view(*args, **kwargs)
+
+        return counted
+
+    return decorate
+
+
+def spend(name: str, who: str) -> int:
+    """Counts one more. 0 when it is allowed, else the seconds until the next one is.
+
+    While Valkey is away everything is allowed: a limit protects the site, and must not be what takes it down.
+    """
+    if (rest := rest_of(settings.LIMITS_STORE)).is_on:
+        return 0
+    try:
+        return _counter().spend(parse_many(settings.LIMITS[name]), name, who)
+    except RedisError as error:
+        log.warning("Limits are not counted for %d seconds: %s", REST, error)
+        rest.begin()
+        return 0
+
+
+class _Counter:
+    def __init__(self, store: str) -> None:
+        # No attempt is made twice: a page would rather go uncounted than wait.
+        self.storage = RedisStorage(
+            store,
+            key_prefix="longtake-limits",
+            socket_timeout=LONGEST_WAIT,
+            socket_connect_timeout=LONGEST_WAIT,
+            retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]  # handed on to redis.from_url as it is
+        )
+        self._limiter = MovingWindowRateLimiter(self.storage)
+
+    def spend(self, rates: list[RateLimitItem], name: str, who: str) -> int:
+        # Hashed, so that Valkey holds no one's address, and keys have one length.
+        key = hashlib.sha256(who.encode()).hexdigest()
+        for rate in rates:
+            if not self._limiter.hit(rate, name, key):
+                reset = self._limiter.get_window_stats(rate, name, key).reset_time
+                return max(1, math.ceil(reset - time.time()))
+        return 0
+
+
+@cache
+def _counter() -> _Counter:
+    return _Counter(settings.LIMITS_STORE)
+
+
+def forget_all() -> None:
+    """Every count begins again; for tests."""
+    if _counter.cache_info().currsize:
+        _counter().storage.reset()
+
+
+def too_many(request: HttpRequest, seconds: int = MINUTE) -> HttpResponse:
+    """The page that says how long to wait. allauth calls it too, for its own limits (config.urls.handler429).
+
+    allauth does not say how long: its limits of this kind are all of a minute. Who asked for another code has one already.
+    """
+    context = {"wait": waiting_time(seconds), "has_code": _asks_for_another_code(request)}
+    page = render(request, "429.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)
+    page["Retry-After"] = str(seconds)
+    return page
+
+
+def _asks_for_another_code(request: HttpRequest) -> bool:
+    match = request.resolver_match
+    return bool(match and match.view_name == PAGE_OF_THE_CODE and request.POST.get("action") == "resend")
+
+
+def waiting_time(seconds: int) -> str:
+    """Rounded up to minutes or hours once it is more than one."""
+    if seconds <= MINUTE:
+        return ngettext("%(count)d second", "%(count)d seconds", seconds) % {"count": seconds}
+    if seconds <= HOUR:
+        minutes = math.ceil(seconds / MINUTE)
+        return ngettext("%(count)d minute", "%(count)d minutes", minutes) % {"count": minutes}
+    hours = math.ceil(seconds / HOUR)
+    return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}

@@ -1,0 +1,33 @@
+"""Reels of films: from rows to the drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from django.utils.translation import gettext as _
+
+from catalog.models import Film
+from catalog.reels.reel import Reel, Segment
+
+
+def film_reel(
+    film: Film, *, current: Film | None = None, covered: Container[int] = (), filled_means: str = ""
+) -> Reel:
+    """The whole film in its parts, or in one piece. Filled: the part `current`, and films whose id is in `covered`.
+
+    Reads `film.parts`: prefetch it where many are drawn.
+    """
+    pieces = sorted(film.parts.all(), key=lambda part: part.part_number or 0) or [film]
+    is_all_covered = film.pk in covered
+    segments = [
+        Segment(
+            label=piece.title,
+            minutes=piece.runtime,
+            href=piece.get_absolute_url(),
+            filled=is_all_covered or piece.pk in covered or (current is not None and piece.pk == current.pk),
+            lang=piece.title_language,
+        )
+        for piece in pieces
+    ]
+    means = filled_means or (_("this part") if current else "")
+    return Reel(segments, title=film.title, title_lang=film.title_language, filled_means=means)

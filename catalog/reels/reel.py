@@ -1,0 +1,174 @@
+"""The reel: a film, a cart or a day drawn as a bar whose segments are to scale. One shape for pages, mails and certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.translation import ngettext
+
+from wording.durations import clock_text, duration_text, short_duration
+
+TICK_STEPS = (15, 30, 60, 120, 180, 360, 720, 1440, 2880)
+MOST_TICKS = 10
+BAR_WIDTH = 1040
+"""Pixels of the bar on a wide page: whether a label fits its segment is reckoned at this width."""
+LABEL_PADDING = 24
+NARROW_GLYPH, WIDE_GLYPH = 9.5, 18.5
+FACTS_WIDTH, GAP_WIDTH = 80, 66
+FIRST_WIDE_CHARACTER = "\u2e80"
+FILLED, OPEN, GAP = "█", "░", "·"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One stretch of a reel: a part, or a gap (an interval). `minutes` is at least 1; `lang` is BCP 47, of the label.
+
+    `number` is the part's own where the reel shows only some parts; 0 counts them in their order.
+    """
+
+    label: str
+    minutes: int
+    href: str = ""
+    filled: bool = False
+    is_gap: bool = False
+    lang: str = ""
+    note: str = ""
+    number: int = 0
+
+    def __post_init__(self) -> None:
+        if self.minutes < 1:
+            raise ValueError(
+                f"A segment runs for at least one minute; “{self.label}” was given {self.minutes}."
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A segment where it is drawn: `x` and `width` in per cent of the bar; `number` counts the parts, 0 for a gap."""
+
+    segment: Segment
+    number: int
+    x: float
+    width: float
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reel:
+    """Segments in order. `starts_at` (minutes after midnight) puts clock times on the scale instead of hours run.
+
+    `filled_means` says in words what a filled segment is (“covered”), for those who do not see colour.
+    """
+
+    segments: Sequence[Segment]
+    title: str = ""
+    title_lang: str = ""
+    starts_at: int | None = None
+    filled_means: str = ""
+
+    @property
+    def minutes(self) -> int:
+        return sum(segment.minutes for segment in self.segments)
+
+    @property
+    def running(self) -> int:
+        """Minutes without the gaps."""
+        return sum(segment.minutes for segment in self.segments if not segment.is_gap)
+
+    @property
+    def parts(self) -> int:
+        return sum(not segment.is_gap for segment in self.segments)
+
+    @property
+    def placed(self) -> list[Placed]:
+        return list(self._placed())
+
+    def _placed(self) -> Iterator[Placed]:
+        before = number = 0
+        for segment in self.segments:
+            number += not segment.is_gap
+            width = 100 * segment.minutes / self.minutes
+            fits = _label_width(segment) <= width / 100 * BAR_WIDTH
+            shown = 0 if segment.is_gap else segment.number or number
+            yield Placed(segment, shown, round(100 * before / self.minutes, 4), round(width, 4), fits)
+            before += segment.minutes
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether some part is too short for its label, so that the names stand in a list beneath at any width."""
+        return not all(placed.fits for placed in self._placed() if not placed.segment.is_gap)
+
+    @property
+    def ticks(self) -> list[Tick]:
+        """Marks of the scale at round hours or minutes, ten at most, never so near an end that they would be cut off."""
+        step = next((step for step in TICK_STEPS if self.minutes / step <= MOST_TICKS), TICK_STEPS[-1])
+        offset = self.starts_at or 0
+        first = -(-(offset + 1) // step) * step
+        times = range(first, offset + self.minutes, step)
+        places = [(time, 100 * (time - offset) / self.minutes) for time in times]
+        return [Tick(round(x, 4), self._tick_text(time)) for time, x in places if 2 <= x <= 97]
+
+    def _tick_text(self, minutes: int) -> str:
+        return clock_text(minutes) if self.starts_at is not None else short_duration(minutes)
+
+    def summary(self) -> str:
+        """One sentence for those who do not see the drawing: “West of the Tracks, 9 h 14 min in 3 parts: 1. Rust, ...”."""
+        return ": ".join((self.head(), "; ".join(self._lines())))
+
+    def as_text(self, width: int = 40) -> str:
+        """The reel in characters, for mail and plain documents: a head, a bar at least `width` wide, a line for each segment.
+
+        Titles stay on their line, whatever is in them.
+        """
+        return "\n".join(" ".join(line.split()) for line in (self.head(), self._bar(width), *self._lines()))
+
+    def head(self) -> str:
+        """Title, length without the gaps, number of parts."""
+        length = duration_text(self.running)
+        if self.parts > 1:
+            length = ngettext("%(length)s in %(count)d part", "%(length)s in %(count)d parts", self.parts) % {
+                "length": length,
+                "count": self.parts,
+            }
+        return ", ".join(filter(None, (self.title, length)))
+
+    def _bar(self, width: int) -> str:
+        shares = _shares([segment.minutes for segment in self.segments], width - len(self.segments) - 1)
+        marks = (GAP if segment.is_gap else FILLED if segment.filled else OPEN for segment in self.segments)
+        return "|" + "|".join(mark * share for mark, share in zip(marks, shares, strict=True)) + "|"
+
+    def _lines(self) -> Iterator[str]:
+        for placed in self._placed():
+            segment = placed.segment
+            name = f"{placed.number}. {segment.label}" if placed.number and self.parts > 1 else segment.label
+            meaning = self.filled_means if segment.filled else ""
+            yield ", ".join(filter(None, (name, duration_text(segment.minutes), segment.note, meaning)))
+
+
+def _label_width(segment: Segment) -> float:
+    """About how many pixels name and minutes need; the drawing clips them if the guess is short."""
+    if segment.is_gap:
+        return GAP_WIDTH
+    facts = FACTS_WIDTH * (2 if segment.filled or segment.note else 1)
+    glyphs = (
+        WIDE_GLYPH if character >= FIRST_WIDE_CHARACTER else NARROW_GLYPH for character in segment.label
+    )
+    return LABEL_PADDING + max(facts, sum(glyphs))
+
+
+def _shares(sizes: Sequence[int], room: int) -> list[int]:
+    """`room` characters shared out to scale, one at least each; the rounding never drifts from the true edges."""
+    total = sum(sizes)
+    edges = [0]
+    for size in sizes:
+        edges.append(edges[-1] + size)
+    places = [round(edge * room / total) for edge in edges]
+    return [max(1, end - start) for start, end in pairwise(places)]

@@ -1,0 +1,133 @@
+"""Certificates: a licence's terms signed, and the short proof that a QR code carries."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from licensing.documents.signing import canonical, read_signed, sign
+from licensing.models import Licence
+from licensing.terms.days import office_today
+
+DIGEST_BYTES = 15
+SIGNED_WORDS = {"language": "lang", "words": "terms"}
+"""What of a certificate's words is signed: the name in the statement, and in the licence's document."""
+
+
+class Verdict(StrEnum):
+    VALID = "valid"
+    NOT_YET = "not-yet"
+    ENDED = "ended"
+    REVOKED = "revoked"
+    UNKNOWN = "unknown"
+    TAMPERED = "tampered"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What the check page says: a verdict for programs, a sentence for people, and the licence where there is one."""
+
+    verdict: Verdict
+    sentence: str
+    licence: Licence | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        return self.verdict is Verdict.VALID
+
+
+def terms(licence: Licence) -> dict[str, Any]:
+    """What the certificate binds: changing any of it in the database makes the check fail."""
+    return {
+        "number": licence.number,
+        "licensee": licence.licensee_name,
+        "work": licence.film_id,
+        "type": licence.type_name,
+        "grants": licence.grants,
+        "starts_on": licence.starts_on.isoformat(),
+        "ends_on": licence.ends_on.isoformat() if licence.ends_on else None,
+        "countries": sorted(licence.countries),
+    }
+
+
+def sign_certificate(licence: Licence) -> str:
+    """The whole statement as a compact JWS: the terms, also in the words that the paper bears, the film, and who says so."""
+    film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime}
+    words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if key in licence.document}
+    return sign(
+        {"iss": settings.SITE_URL, "licensor": settings.DISTRIBUTOR, "film": film, **words, **terms(licence)}
+    )
+
+
+def check_token(licence: Licence) -> str:
+    """The short proof: the number and a digest of the terms, signed."""
+    return sign({"n": licence.number, "d": _digest(licence)})
+
+
+def check_address(licence: Licence) -> str:
+    """The absolute address of the check page: what the QR code holds."""
+    return settings.SITE_URL + reverse("licensing:check", args=[check_token(licence)])
+
+
+def check(token: str, *, on: date | None = None) -> CheckResult:
+    """Whether a proof is ours, unaltered and in force on a day (the office's today unless given). One query."""
+    proof = read_signed(token)
+    if proof is None:
+        return CheckResult(
+            Verdict.TAMPERED,
+            _(
+                "This proof does not bear our signature: it was altered, cut short or mistyped, or is not ours."
+            ),
+        )
+    number = str(proof.get("n", ""))
+    licence = Licence.objects.with_listing().filter(number=number).first()
+    if licence is None:
+        return CheckResult(
+            Verdict.UNKNOWN, _("We know no licence with the number %(number)s.") % {"number": number}
+        )
+    if proof.get("d") != _digest(licence):
+        return CheckResult(
+            Verdict.TAMPERED,
+            _(
+                "The terms of licence %(number)s are not those that were signed. Ask the office for a new certificate."
+            )
+            % {"number": number},
+        )
+    return _in_force(licence, on or office_today())
+
+
+def _in_force(licence: Licence, on: date) -> CheckResult:
+    said = {"number": licence.number, "because": licence.revoked_because}
+    if licence.status == Licence.Status.REVOKED:
+        sentence = _("Licence %(number)s was revoked: %(because)s") % said
+        return CheckResult(Verdict.REVOKED, sentence, licence)
+    if on < licence.starts_on:
+        sentence = _("Licence %(number)s is genuine, and begins only on %(day)s.")
+        return CheckResult(Verdict.NOT_YET, sentence % (said | _day(licence.starts_on)), licence)
+    if licence.ends_on and on > licence.ends_on:
+        sentence = _("Licence %(number)s is genuine, but ended on %(day)s.")
+        return CheckResult(Verdict.ENDED, sentence % (said | _day(licence.ends_on)), licence)
+    if licence.ends_on is None:
+        sentence = _("Licence %(number)s is genuine and in force, without an end date.") % said
+    else:
+        sentence = _("Licence %(number)s is genuine and in force until %(day)s.") % (
+            said | _day(licence.ends_on)
+        )
+    return CheckResult(Verdict.VALID, sentence, licence)
+
+
+def _day(day: date) -> dict[str, str]:
+    return {"day": date_format(day, "DATE_FORMAT")}
+
+
+def _digest(licence: Licence) -> str:
+    return urlsafe_b64encode(hashlib.sha256(canonical(terms(licence))).digest()[:DIGEST_BYTES]).decode()

@@ -1,0 +1,137 @@
+"""Licences: issued when an order is paid, held by institutions, revoked by the office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from catalog.models import Film
+from licensing.documents.certificate import compose_certificate
+from licensing.documents.numbers import next_number
+from licensing.documents.proofs import sign_certificate
+from licensing.models import Institution, Licence, Order, OrderLine
+from licensing.notices import owed as notices
+from licensing.terms.days import last_day, office_today
+from licensing.terms.rights import Grants, Held
+from licensing.typesetting.printing import refuse_unprintable, texts_of
+from office.permissions import may
+from wording.countries import country_label
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def issue_licences(*, order: Order) -> list[Licence]:
+    """A licence for each line of a paid order that has none yet; all the order's licences.
+
+    Each keeps a snapshot of licensee, type and grants, and of its certificate's words, is signed, and owes its notices.
+    Raises Refused (codes `not-paid`, `unprintable`).
+    """
+    order = (
+        Order.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("institution")
+        .get(pk=order.pk)
+    )
+    if order.status != Order.Status.PAID:
+        raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
+    lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
+    for line in lines:
+        licence = _issue(order, line)
+        notices.owe_licence_issued(licence=licence)
+    return list(Licence.objects.filter(line__order=order).order_by("pk"))
+
+
+@transaction.atomic
+def revoke(*, licence: Licence, because: str, by: User) -> Licence:
+    """Ends a licence before its time, with the reason that the check page will give. Twice is once.
+
+    Raises Refused (codes `office-only`, `because`).
+    """
+    licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
+    if licence.status == Licence.Status.REVOKED:
+        return licence
+    if not may(by, "licensing.change_licence"):
+        raise Refused(_("Only the office revokes a licence."), "office-only")
+    if not because.strip():
+        raise Refused(_("Say why the licence is revoked."), "because")
+    licence.status = Licence.Status.REVOKED
+    licence.revoked_at = timezone.now()
+    licence.revoked_because = because.strip()
+    licence.save(update_fields=["status", "revoked_at", "revoked_because"])
+    notices.forget(licence)
+    return licence
+
+
+def works_of(licence: Licence) -> frozenset[int]:
+    """Keys of the films that a licence covers: a whole covers its parts, a part only itself."""
+    return _works_of([licence])[licence.pk]
+
+
+def held_by(institution: Institution, *, screenings_used: Mapping[str, int] | None = None) -> list[Held]:
+    """All the licences of an institution as the pure rules see them: two queries.
+
+    `screenings_used`: how many screenings each licence number has been used for; who keeps the programme knows.
+    """
+    licences = list(Licence.objects.filter(institution=institution))
+    works = _works_of(licences)
+    used = screenings_used or {}
+    return [
+        licence.held(works=works[licence.pk], screenings_used=used.get(licence.number, 0))
+        for licence in licences
+    ]
+
+
+def _works_of(licences: Iterable[Licence]) -> dict[int, frozenset[int]]:
+    films = {licence.pk: licence.film_id for licence in licences}
+    parts: dict[int, set[int]] = defaultdict(set)
+    for whole, part in Film.objects.filter(part_of__in=films.values()).values_list("part_of", "pk"):
+        parts[whole or part].add(part)
+    return {licence: frozenset({film} | parts[film]) for licence, film in films.items()}
+
+
+def refuse_unprintable_licences(order: Order) -> None:
+    """Raises Refused (code `unprintable`) when the certificate of a line could not be set: before money is asked for it."""
+    for line in order.lines.select_related("film__part_of", "licence_type"):
+        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""))))
+
+
+def _issue(order: Order, line: OrderLine) -> Licence:
+    number = next_number(prefix="LIC", year=office_today().year)
+    licence = _licence_of(order, line, number=number)
+    licence.document = compose_certificate(licence)
+    refuse_unprintable(*texts_of(licence.document))
+    licence.certificate = sign_certificate(licence)
+    licence.save()
+    return licence
+
+
+def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
+    """The licence that a line becomes, not yet signed nor saved; issued now."""
+    institution = order.institution
+    grants = Grants.from_json(line.grants)
+    starts_on = max(order.starts_on, office_today())  # nobody pays for days before the licence was his
+    with override(settings.LANGUAGE_CODE):
+        territory = country_label(institution.country)
+    return Licence(
+        number=number,
+        institution=institution,
+        film=line.film,
+        line=line,
+        licensee_name=institution.legal_name,
+        type_name=line.licence_type.name,
+        grants=line.grants,
+        starts_on=starts_on,
+        ends_on=last_day(starts_on, grants.term_months),
+        territory=territory,
+        countries=[institution.country],
+        issued_at=timezone.now(),
+    )

@@ -1,0 +1,179 @@
+"""What each of licensing's notices says: its template, its context, its attachments."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from licensing.models import Institution, Invoice, Licence, Order
+from licensing.terms.days import office_today
+from reminders.kinds import Attachment, Kind, register
+from reminders.models import Reminder
+
+
+class About(Kind):
+    """A kind whose subject is a row of one model; when the row is gone there is nothing to say."""
+
+    model: ClassVar[type[models.Model]]
+    joins: ClassVar[tuple[str, ...]] = ()
+    is_for_the_office: ClassVar[bool] = False
+
+    def row(self, reminder: Reminder) -> Any:
+        key = reminder.subject.rpartition(":")[2]
+        rows = self.model._default_manager  # noqa: SLF001 - the documented name for any model's manager
+        joined = rows.select_related(*self.joins) if self.joins else rows.all()
+        return joined.filter(pk=key).first()
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        row = self.row(reminder)
+        if row is None or not self.still_holds(row):
+            return None
+        name = self.model._meta.model_name or ""
+        return {**reminder.data, name: row, "address": settings.SITE_URL + self.page(row)}
+
+    def page(self, row: Any) -> str:
+        """Where the mail leads: to the row's own page, or to the office's, where the buttons for what is to be done stand."""
+        if not self.is_for_the_office:
+            return str(row.get_absolute_url())
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+    def still_holds(self, row: Any) -> bool:
+        return True
+
+
+class VerificationAsked(About):
+    name = "licensing.verification-asked"
+    label = _("An institution asks to be verified")
+    template = "licensing/mail/verification_asked.md"
+    model = Institution
+
+    is_for_the_office = True
+
+    def still_holds(self, row: Institution) -> bool:
+        return row.verification == Institution.Verification.ASKED
+
+
+class VerificationAnswered(About):
+    name = "licensing.verification-answered"
+    label = _("An institution is verified, or not accepted")
+    template = "licensing/mail/verification_answered.md"
+    model = Institution
+
+    def still_holds(self, row: Institution) -> bool:
+        return row.verification != Institution.Verification.ASKED
+
+
+class OrderPlaced(About):
+    name = "licensing.order-placed"
+    label = _("An order is placed")
+    template = "licensing/mail/order_placed.md"
+    model = Order
+    joins = ("institution", "placed_by")
+
+
+class OrderToHandle(OrderPlaced):
+    name = "licensing.order-to-handle"
+    label = _("The office has an order to handle")
+    template = "licensing/mail/order_to_handle.md"
+    is_for_the_office = True
+
+    def still_holds(self, row: Order) -> bool:
+        return row.status == Order.Status.PLACED
+
+
+class InvoiceIssued(About):
+    name = "licensing.invoice-issued"
+    label = _("An invoice is issued")
+    template = "licensing/mail/invoice_issued.md"
+    model = Invoice
+    joins = ("order__institution",)
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.invoice import invoice_pdf, invoice_words
+        from licensing.documents.travelling import pdf_or_text
+
+        invoice = self.row(reminder)
+        return [pdf_or_text(invoice.number, partial(invoice_pdf, invoice), invoice_words(invoice))]
+
+
+class InvoiceDue(InvoiceIssued):
+    name = "licensing.invoice-due"
+    label = _("An invoice is due soon")
+    template = "licensing/mail/invoice_due.md"
+
+    def still_holds(self, row: Invoice) -> bool:
+        return row.order.status == Order.Status.INVOICED
+
+
+class InvoiceOverdue(InvoiceDue):
+    name = "licensing.invoice-overdue"
+    label = _("An invoice is overdue")
+    template = "licensing/mail/invoice_overdue.md"
+
+
+class LicenceIssued(About):
+    name = "licensing.licence-issued"
+    label = _("A licence is issued")
+    template = "licensing/mail/licence_issued.md"
+    model = Licence
+    joins = ("institution", "film__part_of")
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.status == Licence.Status.ACTIVE
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        from licensing.terms.words import grants_words
+
+        context = super().context(reminder)
+        return context and {**context, "words": grants_words(context["licence"].terms())}
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.certificate import certificate_pdf, certificate_words
+        from licensing.documents.travelling import pdf_or_text
+
+        licence = self.row(reminder)
+        return [pdf_or_text(licence.number, partial(certificate_pdf, licence), certificate_words(licence))]
+
+
+class LicenceExpiring(About):
+    name = "licensing.licence-expiring"
+    label = _("A licence is about to end")
+    template = "licensing/mail/licence_expiring.md"
+    model = Licence
+    joins = ("institution", "film__part_of")
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.status == Licence.Status.ACTIVE and (row.ends_on is None or row.ends_on >= office_today())
+
+
+class CardTrouble(About):
+    name = "licensing.sales.card-trouble"
+    label = _("A card payment needs the office")
+    template = "licensing/mail/card_trouble.md"
+    model = Order
+    joins = ("institution", "placed_by")
+    is_for_the_office = True
+
+
+KINDS = (
+    VerificationAsked,
+    VerificationAnswered,
+    OrderPlaced,
+    OrderToHandle,
+    InvoiceIssued,
+    InvoiceDue,
+    InvoiceOverdue,
+    LicenceIssued,
+    LicenceExpiring,
+    CardTrouble,
+)
+
+
+def register_all() -> None:
+    for kind in KINDS:
+        register(kind())

@@ -1,0 +1,133 @@
+"""The cart: films and licence types that a visitor wants, kept in the session; it works before anyone signs in."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from moneyed import Money
+
+from catalog.models import Film
+from catalog.reels.films import film_reel
+from catalog.reels.reel import Reel
+from licensing.models import Institution, LicenceType, Tier
+from licensing.prices.offers import Buyer, QuotedLine, quote_lines, total_of
+from licensing.terms.days import office_today
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+CART = "licensing.cart"
+TIER = "licensing.tier"
+MOST_LINES = 60
+
+
+class Cart:
+    """The lines as (film, licence type) keys. Changing it saves the session."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self._session = request.session
+        self._held = self._session.get(CART) or {"key": uuid.uuid4().hex, "lines": []}
+
+    @property
+    def key(self) -> str:
+        """Names this filling of the cart: the order made of it carries the key, so that it is made once."""
+        return str(self._held["key"])
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        return [(film, licence_type) for film, licence_type in self._held["lines"]]
+
+    def __len__(self) -> int:
+        return len(self._held["lines"])
+
+    def __contains__(self, pair: object) -> bool:
+        return pair in self.pairs
+
+    def add(self, film: Film, licence_type: LicenceType) -> bool:
+        """Puts a line in; False when it was there, or when the cart is full."""
+        if (film.pk, licence_type.pk) in self or len(self) >= MOST_LINES:
+            return False
+        self._held["lines"].append([film.pk, licence_type.pk])
+        self._save()
+        return True
+
+    def remove(self, film_key: int, type_key: int) -> None:
+        self._held["lines"] = [line for line in self._held["lines"] if line != [film_key, type_key]]
+        self._save()
+
+    def clear(self) -> None:
+        self._session.pop(CART, None)
+        self._held = {"key": uuid.uuid4().hex, "lines": []}
+
+    def lines(self) -> list[tuple[Film, LicenceType]]:
+        """What is in it, in the order it was put in; what has left the catalogue since is passed over. Five queries at most."""
+        if not len(self):
+            return []
+        films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
+        film_of = films.in_bulk([film for film, _kind in self.pairs])
+        type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in self.pairs])
+        return [
+            (film_of[film], type_of[kind]) for film, kind in self.pairs if film in film_of and kind in type_of
+        ]
+
+    def _save(self) -> None:
+        self._session[CART] = self._held
+        self._session.modified = True
+
+
+@dataclass(frozen=True, slots=True)
+class FilledCart:
+    """A cart with its prices for one buyer."""
+
+    lines: list[QuotedLine]
+    buyer: Buyer
+
+    @property
+    def total(self) -> Money | None:
+        return total_of(self.lines)
+
+    @property
+    def can_be_ordered(self) -> bool:
+        return bool(self.lines) and not any(line.quote.reasons for line in self.lines)
+
+    @property
+    def has_samples(self) -> bool:
+        return any(line.quote.is_sample for line in self.lines)
+
+    @property
+    def reels(self) -> list[Reel]:
+        """Each whole film that the cart touches, with what it covers filled."""
+        covered = {line.film.pk for line in self.lines}
+        wholes = {line.film.whole.pk: line.film.whole for line in self.lines}
+        return [film_reel(film, covered=covered, filled_means=_("in the cart")) for film in wholes.values()]
+
+    @property
+    def doubled(self) -> list[QuotedLine]:
+        """Lines for a part whose whole is in the cart under the same licence type."""
+        wholes = {(line.film.pk, line.licence_type.pk) for line in self.lines}
+        return [line for line in self.lines if (line.film.part_of_id, line.licence_type.pk) in wholes]
+
+
+def fill(cart: Cart, buyer: Buyer) -> FilledCart:
+    """The cart at today's prices."""
+    return FilledCart(quote_lines(cart.lines(), buyer=buyer, on=office_today()), buyer)
+
+
+def choose_tier(request: HttpRequest, tier: Tier) -> None:
+    request.session[TIER] = tier.value
+
+
+def chosen_tier(request: HttpRequest) -> Tier | None:
+    """The tier the visitor chose; else that of the first institution he acts for; None when neither is known. One query."""
+    if (told := request.session.get(TIER)) in Tier.values:
+        return Tier(told)
+    institution = _first_institution(request.user) if request.user.is_authenticated else None
+    return Tier(institution.tier) if institution else None
+
+
+def _first_institution(user: User) -> Institution | None:
+    return Institution.objects.acting(user).order_by("memberships__pk").first()

@@ -1,0 +1,77 @@
+"""Who takes the card: Stripe in production, a stand-in without money in development and in the demonstration.
+
+A gateway shows the buyer a page of its own, a *session*, and later says what became of it. Card numbers never reach us.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from typing import TYPE_CHECKING, Protocol
+
+from django.conf import settings
+
+if TYPE_CHECKING:
+    from moneyed import Money
+
+    from licensing.models import CardPayment
+
+
+class State(StrEnum):
+    """What became of a session."""
+
+    OPEN = auto()
+    """The buyer can pay on its page."""
+    PENDING = auto()
+    """The buyer is done; whether the money comes is not known yet."""
+    PAID = auto()
+    FAILED = auto()
+    """The money did not come."""
+    EXPIRED = auto()
+    """Nobody paid in time, or we closed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """`key` is the gateway's name for it, `token` that of our CardPayment; `page` is empty once nobody can pay there."""
+
+    key: str
+    token: str
+    state: State
+    amount: Money | None
+    page: str = ""
+
+
+class GatewayTroubleError(Exception):
+    """The gateway could not be reached, was too slow, or refused us. Nothing is known to have been taken."""
+
+
+class Gateway(Protocol):
+    """Each call may take seconds and raise GatewayTroubleError, so none is made inside a transaction."""
+
+    name: str
+
+    def session_of(self, payment: CardPayment) -> Session:
+        """The payment's session as it is now; a new one when it has none. Idempotent."""
+
+    def close(self, payment: CardPayment) -> Session:
+        """Ends a session, so that nobody pays there any more; what became of it, if it had ended before."""
+
+
+def takes_cards() -> bool:
+    return bool(settings.CARD_GATEWAY)
+
+
+def gateway() -> Gateway:
+    """The one that the settings name. Raises LookupError when they name none: ask `takes_cards` first."""
+    if settings.CARD_GATEWAY == "stripe":
+        from licensing.sales.gateways.stripe_checkout import (
+            StripeCheckout,  # it takes half a second to import
+        )
+
+        return StripeCheckout()
+    if settings.CARD_GATEWAY == "dummy":
+        from licensing.sales.gateways.dummy import DummyGateway
+
+        return DummyGateway()
+    raise LookupError("No gateway takes cards here.")

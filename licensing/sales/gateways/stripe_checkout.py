@@ -1,0 +1,203 @@
+"""Stripe's hosted page (Checkout Sessions), through Stripe's own library.
+
+https://docs.stripe.com/payments/checkout/fulfill-orders says which events come, and that they may come twice and in any
+order; https://docs.stripe.com/api/idempotent_requests why a session is made once however often it is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+import stripe
+from django.conf import settings
+from django.urls import reverse
+from moneyed import Money, get_currency
+from pydantic import BaseModel, ValidationError
+
+from licensing.sales.gateways import GatewayTroubleError, Session, State
+
+if TYPE_CHECKING:
+    from stripe.params.checkout import SessionCreateParams
+
+    from licensing.models import CardPayment
+
+log = logging.getLogger(__name__)
+
+HEARD = {
+    "checkout.session.completed",
+    "checkout.session.async_payment_succeeded",
+    "checkout.session.async_payment_failed",
+    "checkout.session.expired",
+}
+"""The events that the endpoint must be sent; all others are passed over."""
+TOKEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+TRIES_AGAIN = 1
+"""How often the library asks again when Stripe did not answer, or was busy with the same request."""
+
+
+class UnreadableEventError(ValueError):
+    """The body bears no signature of Stripe's, an old one, or is no event."""
+
+
+class _Intent(BaseModel):
+    status: str
+
+
+class _Checkout(BaseModel):
+    """The part of a Checkout Session that we read (https://docs.stripe.com/api/checkout/sessions/object)."""
+
+    id: str
+    client_reference_id: str | None = None
+    status: Literal["open", "complete", "expired"] | None = None
+    payment_status: str
+    amount_total: int | None = None
+    currency: str | None = None
+    url: str | None = None
+    payment_intent: _Intent | str | None = None
+
+    def heard(self, *, has_failed: bool = False) -> Session:
+        has_failed = has_failed or (
+            isinstance(self.payment_intent, _Intent)
+            and self.payment_intent.status in {"requires_payment_method", "canceled"}
+        )
+        token = self.client_reference_id or ""
+        return Session(
+            key=self.id,
+            token=token if TOKEN.fullmatch(token) else "",
+            state=self._state(has_failed),
+            amount=self._amount(),
+            page=self.url or "",
+        )
+
+    def _state(self, has_failed: bool) -> State:
+        if self.payment_status in {"paid", "no_payment_required"}:
+            return State.PAID
+        if self.status == "expired":
+            return State.EXPIRED
+        if self.status == "open":
+            return State.OPEN
+        return State.FAILED if has_failed else State.PENDING
+
+    def _amount(self) -> Money | None:
+        """None for a currency that we do not know."""
+        code = (self.currency or "").upper()
+        if self.amount_total is None or code not in settings.CURRENCIES:
+            return None
+        return Money(Decimal(self.amount_total) / get_currency(code).sub_unit, code)
+
+
+class _Data(BaseModel):
+    object: _Checkout
+
+
+class _Event(BaseModel):
+    type: str
+    data: _Data
+
+
+class _AnyEvent(BaseModel):
+    type: str
+
+
+class StripeCheckout:
+    """Two short attempts at most, each with a time limit: whoever asks waits for it."""
+
+    name = "stripe"
+
+    def session_of(self, payment: CardPayment) -> Session:
+        if payment.transaction_id:
+            return self._ask("retrieve", payment)
+        return self._ask("create", payment)
+
+    def close(self, payment: CardPayment) -> Session:
+        try:
+            return self._ask("expire", payment)
+        except GatewayTroubleError:
+            return self._ask("retrieve", payment)  # it cannot be closed any more when somebody just paid
+
+    def _ask(self, what: Literal["create", "retrieve", "expire"], payment: CardPayment) -> Session:
+        sessions = _client(
+            settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, settings.STRIPE_TIMEOUT
+        ).v1.checkout.sessions
+        try:
+            if what == "create":
+                # By the token alone: two tabs, or an answer that was lost, get the same session.
+                told = sessions.create(_wanted(payment), {"idempotency_key": f"card-payment-{payment.token}"})
+            elif what == "expire":
+                told = sessions.expire(payment.transaction_id)
+            else:
+                told = sessions.retrieve(payment.transaction_id, {"expand": ["payment_intent"]})
+            return _Checkout.model_validate(told.to_dict()).heard()
+        except (stripe.StripeError, ValidationError) as error:
+            if _is_of_no_use(error):
+                return Session(payment.transaction_id, payment.token, State.EXPIRED, None)
+            log.error("Stripe could not %s the session of card payment %s: %s", what, payment.token, error)
+            raise GatewayTroubleError(str(error)) from error
+
+
+def read_event(*, body: bytes, signature: str) -> Session | None:
+    """What Stripe says of a session; None for an event that does not concern us.
+
+    Raises UnreadableEventError unless the body is an event that Stripe signed within the last five minutes.
+    """
+    try:
+        signature.encode("ascii")  # the library compares ASCII alone
+        stripe.WebhookSignature.verify_header(
+            body, signature, settings.STRIPE_ENDPOINT_SECRET, stripe.Webhook.DEFAULT_TOLERANCE
+        )
+        told: Any = json.loads(body)
+        if _AnyEvent.model_validate(told).type not in HEARD:
+            return None
+        event = _Event.model_validate(told)
+    except (stripe.SignatureVerificationError, ValueError) as error:  # pydantic's and json's are ValueErrors
+        raise UnreadableEventError(str(error)) from error
+    return event.data.object.heard(has_failed=event.type.endswith("async_payment_failed"))
+
+
+def _wanted(payment: CardPayment) -> SessionCreateParams:
+    """What a session is made of: only the row, since asking twice must ask for the same."""
+    address = f"{settings.SITE_URL}{payment.order.get_absolute_url()}"
+    return {
+        "mode": "payment",
+        "allowed_payment_method_types": ["card"],
+        "adaptive_pricing": {"enabled": False},  # the invoice's own currency and amount
+        "client_reference_id": payment.token,
+        "customer_email": payment.billing_email,
+        "line_items": [
+            {
+                "quantity": 1,
+                "price_data": {
+                    "currency": str(payment.total.currency).lower(),
+                    "unit_amount": payment.total.get_amount_in_sub_unit(),
+                    "product_data": {"name": payment.description},
+                },
+            }
+        ],
+        "success_url": f"{settings.SITE_URL}{reverse('licensing:order', args=[payment.order.number])}?back=card",
+        "cancel_url": address,
+    }
+
+
+def _is_of_no_use(error: Exception) -> bool:
+    """Whether asking again can never help, so that another session is needed.
+
+    Either the session was made with other keys (test, live), or the first asking, whose answer was lost, asked for
+    something else (under another LONGTAKE_SITE_URL).
+    """
+    is_missing = isinstance(error, stripe.InvalidRequestError) and error.code == "resource_missing"
+    return is_missing or (isinstance(error, stripe.IdempotencyError) and error.http_status == 400)
+
+
+@cache
+def _client(key: str, address: str, seconds: float) -> stripe.StripeClient:
+    return stripe.StripeClient(
+        key,
+        base_addresses={"api": address},
+        max_network_retries=TRIES_AGAIN,
+        http_client=stripe.RequestsClient(timeout=seconds),
+    )

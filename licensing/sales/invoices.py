@@ -1,0 +1,198 @@
+"""Invoices and payments. An issued invoice never changes; a payment event is applied once, however often it arrives."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import moneyed
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Sum
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from djmoney.money import Money
+
+from licensing.documents.invoice import compose_invoice
+from licensing.documents.numbers import next_number
+from licensing.licences.issuing import issue_licences, refuse_unprintable_licences
+from licensing.models import Invoice, Order, Payment
+from licensing.notices import owed as notices
+from licensing.sales.order_moves import move
+from licensing.terms.days import office_today
+from licensing.terms.rights import Grants
+from licensing.terms.words import grants_words
+from licensing.typesetting.printing import refuse_unprintable, texts_of
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+NET = timedelta(days=30)
+"""An invoice for a purchase order is due thirty days after it is issued; one paid by card, at once."""
+
+
+@transaction.atomic
+def issue_invoice(*, order: Order, by: User | None) -> Invoice:
+    """The order's invoice, with the next number of the year; the one that exists if it was issued before.
+
+    `by` is None when a card payment caused it. Raises Refused (code `not-verified`) while the institution waits to be
+    verified, Refused (`unprintable`) when the invoice or a licence of it could not be set as a document, and IllegalMove
+    for a cancelled order.
+    """
+    order = (
+        Order.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("institution")
+        .get(pk=order.pk)
+    )
+    existing = Invoice.objects.filter(order=order).first()
+    if existing:
+        return existing
+    if not order.institution.is_verified:
+        raise Refused(
+            _("%(institution)s is not verified yet. An order is invoiced once its institution is verified."),
+            "not-verified",
+            {"institution": order.institution.legal_name},
+        )
+    move(order, Order.Status.INVOICED)
+    today = office_today()
+    due_on = _due_on(order, today)
+    refuse_unprintable_documents(order)
+    number = next_number(prefix="INV", year=today.year)
+    invoice = Invoice.objects.create(
+        number=number,
+        order=order,
+        issued_on=today,
+        due_on=due_on,
+        total=order.total,
+        snapshot=_snapshot(order, number, today, due_on),
+    )
+    notices.owe_invoice_issued(invoice=invoice)
+    if not invoice.total.amount:
+        _settle(order)
+    return invoice
+
+
+@transaction.atomic
+def record_payment(
+    *,
+    invoice: Invoice,
+    amount: moneyed.Money,
+    method: str,
+    event_key: str,
+    received_on: date,
+    by: User | None,
+) -> Payment:
+    """Money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); again, it is no news.
+
+    When the invoice is paid in full, its order is paid and its licences are issued. Raises Refused (codes
+    `not-positive`, `currency`, `overpaid`, `event-of-another-invoice`).
+    """
+    order = Order.objects.select_for_update(no_key=True).get(invoice=invoice)
+    known = Payment.objects.filter(event_key=event_key).first()
+    if known:
+        return _same_event(known, invoice, amount)
+    refuse_wrong_amount(invoice, amount)
+    payment = Payment.objects.create(
+        invoice=invoice,
+        amount=amount,
+        method=method,
+        received_on=received_on,
+        event_key=event_key,
+        recorded_by=by,
+    )
+    if not balance_of(invoice).amount:
+        _settle(order)
+    return payment
+
+
+def balance_of(invoice: Invoice) -> Money:
+    """What is still owed."""
+    paid = invoice.payments.aggregate(paid=Sum("amount"))["paid"] or Decimal(0)
+    return Money(invoice.total.amount - paid, invoice.total.currency)
+
+
+def refuse_unprintable_documents(order: Order) -> None:
+    """Raises Refused (code `unprintable`) when the order's invoice or a licence of it could not be set as a document."""
+    today = office_today()
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, _due_on(order, today))))
+    refuse_unprintable_licences(order)
+
+
+def _due_on(order: Order, issued_on: date) -> date:
+    return issued_on if order.method == Order.Method.CARD else issued_on + NET
+
+
+def _settle(order: Order) -> None:
+    move(order, Order.Status.PAID)
+    notices.forget_due(order.invoice)
+    issue_licences(order=order)
+
+
+def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Payment:
+    if known.invoice_id != invoice.pk or known.amount != amount:
+        raise Refused(
+            _("The payment event %(key)s was recorded before, for another invoice or another amount."),
+            "event-of-another-invoice",
+            {"key": known.event_key},
+        )
+    return known
+
+
+def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
+    """Raises Refused (codes `not-positive`, `currency`, `overpaid`) unless so much is still owed."""
+    if amount.amount <= 0:
+        raise Refused(_("A payment is more than nothing."), "not-positive")
+    if amount.currency != invoice.total.currency:
+        raise Refused(
+            _("The invoice is in %(owed)s and the payment in %(paid)s."),
+            "currency",
+            {"owed": invoice.total.currency, "paid": amount.currency},
+        )
+    balance = balance_of(invoice)
+    if amount > balance:
+        raise Refused(
+            _("The payment of %(amount)s is more than the %(balance)s that invoice %(number)s still owes."),
+            "overpaid",
+            {"amount": amount, "balance": balance, "number": invoice.number},
+        )
+
+
+def _snapshot(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
+    """The facts of the invoice, and under `document` every word that it says: its PDF is set of these alone."""
+    with override(settings.LANGUAGE_CODE):
+        said = _facts(order, number, issued_on, due_on)
+    return said | {"document": compose_invoice(said)}
+
+
+def _facts(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
+    institution = order.institution
+    return {
+        "number": number,
+        "order": order.number,
+        "purchase_order": order.purchase_order_number,
+        "issued_on": issued_on.isoformat(),
+        "due_on": due_on.isoformat(),
+        "by_card": order.method == Order.Method.CARD,
+        "from": settings.DISTRIBUTOR,
+        "to": {
+            "legal_name": institution.legal_name,
+            "address": institution.address,
+            "country": institution.country,
+            "is_tax_exempt": institution.is_tax_exempt,
+        },
+        "tier": order.tier,
+        "starts_on": order.starts_on.isoformat(),
+        "currency": str(order.total.currency),
+        "lines": [
+            {
+                "film": str(line.film),
+                "type": line.licence_type.name,
+                "words": grants_words(Grants.from_json(line.grants)),
+                "amount": str(line.amount.amount),
+            }
+            for line in order.lines.select_related("film__part_of", "licence_type")
+        ],
+        "total": str(order.total.amount),
+    }

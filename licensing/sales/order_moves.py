@@ -1,0 +1,37 @@
+"""The states of an order, and the moves between them that are legal."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from licensing.models import Order
+from wording.refusals import Refused
+
+Status = Order.Status
+
+
+class IllegalMove(Refused):
+    """The order may not go from its state to the one asked for."""
+
+
+LEGAL_MOVES: dict[Status, frozenset[Status]] = {
+    Status.PLACED: frozenset({Status.INVOICED, Status.CANCELLED}),
+    Status.INVOICED: frozenset(
+        {Status.PAID}
+    ),  # an issued invoice never changes, so its order cannot be cancelled
+    Status.PAID: frozenset(),
+    Status.CANCELLED: frozenset(),
+}
+
+
+def move(order: Order, to: Status) -> None:
+    """Moves a locked order and saves it. Raises IllegalMove (code `illegal-move`)."""
+    now = Status(order.status)
+    if to not in LEGAL_MOVES[now]:
+        raise IllegalMove(
+            _("Order %(number)s is %(now)s and cannot become %(to)s."),
+            "illegal-move",
+            {"number": order.number, "now": now.label, "to": to.label},
+        )
+    order.status = to
+    order.save(update_fields=["status"])

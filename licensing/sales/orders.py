@@ -1,0 +1,157 @@
+"""Orders: what an institution asks for, at the prices of the day it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+from django.core.files.base import File
+from django.db import transaction
+from django.utils.translation import gettext as _
+from moneyed import Money
+
+from catalog.models import Film
+from licensing.documents.numbers import next_number
+from licensing.lookup import acts_for
+from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, Tier
+from licensing.notices import owed as notices
+from licensing.prices.offers import Buyer, QuotedLine, quote_lines
+from licensing.sales.order_moves import move
+from licensing.sales.paying import methods_offered
+from licensing.terms.days import office_today
+from licensing.terms.words import say
+from licensing.typesetting.printing import refuse_unprintable
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LATEST_START = timedelta(days=548)
+"""A licence may be ordered to begin at most eighteen months from now."""
+
+
+@transaction.atomic
+def place_order(
+    *,
+    institution: Institution,
+    lines: Sequence[tuple[Film, LicenceType]],
+    method: str,
+    by: User,
+    starts_on: date,
+    purchase_order_number: str = "",
+    purchase_order: File[Any] | None = None,
+    request_key: str | None = None,
+) -> Order:
+    """An order at today's prices of the institution's tier; each line keeps a snapshot of grants and price.
+
+    An institution that waits to be verified may order; it is invoiced once it is verified. The same person's
+    `request_key` again gives the order that it made. Raises Refused (codes `not-a-member`, `refused-institution`,
+    `empty`, `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `unprintable`, those of
+    `pricing.quote` and of `uploads.refuse_unfit_pdf`).
+    """
+    get_user_model().objects.select_for_update(no_key=True).get(
+        pk=by.pk
+    )  # one request of a person after the other
+    institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
+        return made
+    _refuse_unfit_buyer(institution, by)
+    _refuse_unfit_request(lines, method, purchase_order_number, starts_on)
+    films = [str(film) for film, _kind in lines]
+    refuse_unprintable(purchase_order_number, institution.legal_name, institution.address, *films)
+    priced = _priced(institution, lines)
+    amounts = [amount for _line, amount in priced]
+    order = Order.objects.create(
+        number=next_number(prefix="ORD", year=office_today().year),
+        institution=institution,
+        placed_by=by,
+        tier=institution.tier,
+        method=method,
+        purchase_order_number=purchase_order_number.strip() if method == Order.Method.PURCHASE_ORDER else "",
+        purchase_order=purchase_order,
+        request_key=request_key or None,
+        total=sum(amounts[1:], start=amounts[0]),
+        starts_on=starts_on,
+    )
+    OrderLine.objects.bulk_create([_line_of(order, line, amount) for line, amount in priced])
+    notices.owe_order_placed(order=order)
+    return order
+
+
+@transaction.atomic
+def cancel_order(*, order: Order, by: User) -> Order:
+    """Takes back an order that has not been invoiced. Idempotent.
+
+    Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
+    """
+    order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
+    if order.status == Order.Status.CANCELLED:
+        return order
+    _refuse_outsider(order.institution, by, "licensing.change_order")
+    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
+        raise Refused(
+            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
+        )
+    move(order, Order.Status.CANCELLED)
+    notices.forget_order(order)
+    return order
+
+
+def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
+    if not acts_for(by, institution, permission):
+        raise Refused(_("Only a member of the institution, or the office, can do this."), "not-a-member")
+
+
+def _refuse_unfit_buyer(institution: Institution, by: User) -> None:
+    _refuse_outsider(institution, by, "licensing.add_order")
+    if institution.verification == Institution.Verification.REFUSED:
+        raise Refused(
+            _("%(institution)s was not accepted, so it cannot order: %(because)s"),
+            "refused-institution",
+            {"institution": institution.legal_name, "because": institution.refused_because},
+        )
+
+
+def _refuse_unfit_request(
+    lines: Sequence[tuple[Film, LicenceType]], method: str, purchase_order_number: str, starts_on: date
+) -> None:
+    today = office_today()
+    if not lines:
+        raise Refused(_("There is nothing to order: the cart is empty."), "empty")
+    if len({(film.pk, kind.pk) for film, kind in lines}) < len(lines):
+        raise Refused(_("The same licence for the same film stands in the order twice."), "ordered-twice")
+    if starts_on < today:
+        raise Refused(_("Licences cannot begin in the past. Choose today or later."), "starts-too-early")
+    if starts_on > today + LATEST_START:
+        raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
+    if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
+        raise Refused(_("Give the number of the purchase order."), "no-purchase-order-number")
+    if method not in methods_offered():
+        raise Refused(_("Choose one of the ways to pay that are offered."), "method")
+
+
+def _priced(
+    institution: Institution, lines: Sequence[tuple[Film, LicenceType]]
+) -> list[tuple[QuotedLine, Money]]:
+    """Each line with its price. Raises Refused with every reason against every line."""
+
+    buyer = Buyer(Tier(institution.tier), institution.country)
+    quoted = quote_lines(lines, buyer=buyer, on=office_today())
+    reasons = [reason for line in quoted for reason in line.quote.reasons]
+    refusals = [Refused(say(reason), reason.code) for reason in reasons]
+    if refusals:
+        raise refusals[0] if len(refusals) == 1 else Refused(refusals)
+    return [(line, line.quote.amount) for line in quoted if line.quote.amount is not None]
+
+
+def _line_of(order: Order, line: QuotedLine, amount: Money) -> OrderLine:
+    return OrderLine(
+        order=order,
+        film=line.film,
+        licence_type=line.licence_type,
+        description=f"{line.film}. {line.licence_type.name}"[:400],
+        grants=line.licence_type.grants().to_json(),
+        amount=amount,
+    )

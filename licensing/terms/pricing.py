@@ -1,0 +1,112 @@
+"""Which price applies, and why not. Pure: no Django, no database, no clock.
+
+A price is for one film, licence type and tier over a range of days. A film may be licensed where and when one of the
+distributor's rights allows it; a right without countries holds in the whole world.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from moneyed import Money
+
+from licensing.terms.rights import Reason, gettext_noop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A price of the list. Days are inclusive; `ends_on` None is without end."""
+
+    film: int
+    licence_type: int
+    tier: str
+    amount: Money
+    starts_on: date
+    ends_on: date | None = None
+    is_sample: bool = False
+
+    def holds(self, on: date) -> bool:
+        return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Right:
+    """Where and when the distributor may license a film. No countries: the whole world."""
+
+    countries: frozenset[str] = frozenset()
+    starts_on: date | None = None
+    ends_on: date | None = None
+
+    def holds(self, on: date) -> bool:
+        return (self.starts_on is None or self.starts_on <= on) and (
+            self.ends_on is None or on <= self.ends_on
+        )
+
+    def reaches(self, country: str) -> bool:
+        return not self.countries or country in self.countries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A licence that somebody asks the price of. Names are for the sentences; an empty country is not yet known."""
+
+    film: int
+    film_name: str
+    licence_type: int
+    type_name: str
+    tier: str
+    tier_name: str
+    on: date
+    currency: str
+    country: str = ""
+    country_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The answer: a price, or every reason why there is none."""
+
+    amount: Money | None = None
+    is_sample: bool = False
+    reasons: tuple[Reason, ...] = ()
+
+
+def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
+    """The price that applies to what is asked; or the reasons against it (codes `no-right`, `territory`, `no-price`)."""
+    reasons = list(_territory_reasons(asked, [right for right in rights if right.holds(asked.on)]))
+    listed = next((price for price in prices if _applies(price, asked)), None)
+    if listed is None:
+        reasons.append(_no_price(asked))
+    if reasons or listed is None:
+        return Quote(reasons=tuple(reasons))
+    return Quote(listed.amount, listed.is_sample)
+
+
+def _applies(price: Listed, asked: Asked) -> bool:
+    same = (price.film, price.licence_type, price.tier) == (asked.film, asked.licence_type, asked.tier)
+    return same and str(price.amount.currency) == asked.currency and price.holds(asked.on)
+
+
+def _territory_reasons(asked: Asked, current: list[Right]) -> Iterable[Reason]:
+    if not current:
+        yield Reason(
+            "no-right",
+            gettext_noop("We hold no right to license “%(film)s” at present."),
+            {"film": asked.film_name},
+        )
+    elif asked.country and not any(right.reaches(asked.country) for right in current):
+        yield Reason(
+            "territory",
+            gettext_noop("We may not license “%(film)s” in this country: %(country)s."),
+            {"film": asked.film_name, "country": asked.country_name or asked.country},
+        )
+
+
+def _no_price(asked: Asked) -> Reason:
+    return Reason(
+        "no-price",
+        gettext_noop("“%(type)s” has no price for “%(film)s” in the tier “%(tier)s”."),
+        {"type": asked.type_name, "film": asked.film_name, "tier": asked.tier_name},
+    )

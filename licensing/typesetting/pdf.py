@@ -1,0 +1,62 @@
+"""PDF by Typst. Data goes in as JSON and is set as plain text; it never becomes markup, whatever it holds."""
+
+from __future__ import annotations
+
+import json
+import logging
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import typst
+from django.utils.translation import gettext as _
+
+from licensing.typesetting.fonts import document_fonts
+from wording.refusals import Refused
+
+log = logging.getLogger(__name__)
+
+FOLDER = Path(__file__).parent
+PDF_UA: Final = "ua-1"
+"""Tagged PDF that a screen reader can follow (ISO 14289-1); it refuses a character that no font has."""
+
+
+class MissingGlyph(Refused):
+    """No font has a character; `shown` is the piece of text that could not be set."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__(_("Our documents cannot print “%(text)s”."), "unprintable", {"text": shown})
+        self.shown = shown
+
+
+def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
+    """A PDF/UA-1 of `<template>.typ`, which reads `data` (JSON values). The same data and time give the same bytes.
+
+    `data["lang"]` is the language of its words (BCP 47). Raises MissingGlyph (code `unprintable`), and Refused (code
+    `not-set`) when Typst fails for another reason, which is logged: who asked for a document gets an answer, not a fault.
+    """
+    compiler = typst.Compiler(
+        input=FOLDER / f"{template}.typ",
+        root=FOLDER,
+        font_paths=document_fonts(),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data | {"lang": data["lang"].split("-")[0]})},
+    )
+    try:
+        pdf = compiler.compile(format="pdf", pdf_standards=PDF_UA, timestamp=int(made_at.timestamp()))
+    except typst.TypstError as error:
+        if "could not be displayed" in error.message:
+            raise MissingGlyph(_named_in(error.message)) from error
+        log.exception("Typst could not set %s.typ: %s", template, error.message)
+        raise Refused(_("This document cannot be set as a PDF at present."), "not-set") from error
+    if not isinstance(pdf, bytes):
+        raise TypeError("Typst gave no PDF.")
+    return pdf
+
+
+def _named_in(message: str) -> str:
+    r"""The text that an error of Typst names; it writes what has no shape as \u{378}."""
+    shown = message.partition('`"')[2].partition('"`')[0]
+    if shown.startswith("\\u{") and shown.endswith("}"):
+        return chr(int(shown[3:-1], 16))
+    return shown

@@ -1,0 +1,124 @@
+"""What the admin pages of all apps are built on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import BadRequest
+from django.db import models
+from django.forms import CheckboxInput, Field, MultiWidget
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from office.site.widgets import Autocomplete, AutocompleteMultiple
+
+MOST_ROWS = 300
+"""How many rows one form takes of all that hangs on its row. Our largest film has under 200; thousands take half a minute."""
+
+
+class NamedFields:
+    """Fields that answer nonsense with a sentence."""
+
+    admin_site: admin.AdminSite
+
+    names_cells = False
+    """Whether fields stand in the cells of a table, without labels of their own."""
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin class mixed with
+        if field is not None:
+            name_inputs(field, even_single=self.names_cells)
+        return field
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # of the admin class mixed with
+            kwargs.setdefault("widget", Autocomplete(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]  # as above
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):  # type: ignore[attr-defined]  # as above
+            widget = AutocompleteMultiple(db_field, self.admin_site, using=kwargs.get("using"))
+            kwargs.setdefault("widget", widget)
+        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]  # as above
+
+
+def name_inputs(field: Field, *, even_single: bool) -> None:
+    """Gives the inputs of a field its label where no label element does: the pieces of a split one, files, the cells of a table."""
+    widget: Any = getattr(
+        field.widget, "widget", field.widget
+    )  # within the wrapper that adds links to a choice
+    pieces = (
+        widget.widgets
+        if isinstance(widget, MultiWidget)
+        else [widget]
+        if even_single or widget.use_fieldset
+        else []
+    )
+    for piece in pieces:
+        piece.attrs.setdefault("aria-label", field.label)
+
+
+class ReadOnly:
+    """Rows that verbs write, and the office only looks at. For an admin page or an inline."""
+
+    def has_add_permission(self, *args: Any) -> bool:
+        return False
+
+    def has_change_permission(self, *args: Any) -> bool:
+        return False
+
+    def has_delete_permission(self, *args: Any) -> bool:
+        return False
+
+
+class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
+    """A page of the office. Its site has asked whether the person is of the office; permissions are Django's."""
+
+    list_per_page = 50
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        told = [str(count) for name, count in request.POST.items() if name.endswith("-TOTAL_FORMS")]
+        rows = sum(int(count) if count.isdecimal() and len(count) < 6 else MOST_ROWS + 1 for count in told)
+        if rows > MOST_ROWS:
+            raise BadRequest("More rows than a form takes.")
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+
+class ReadOnlyAdmin[Row: models.Model](ReadOnly, OfficeAdmin[Row]):
+    """What nobody edits."""
+
+
+class _Rows(NamedFields):
+    """Rows within another's form; empty ones are asked for by a button."""
+
+    extra = 0
+
+
+class TableInline[Row: models.Model, Parent: models.Model](_Rows, admin.TabularInline[Row, Parent]):
+    names_cells = True
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        formset = super().get_formset(request, obj, **kwargs)
+        # A check box in a table; Django's own bears no name.
+        formset.deletion_widget = CheckboxInput(attrs={"aria-label": _("Delete")})  # type: ignore[assignment]  # an instance will do
+        return formset
+
+
+class StackInline[Row: models.Model, Parent: models.Model](_Rows, admin.StackedInline[Row, Parent]):
+    pass
+
+
+class ShownInline[Row: models.Model, Parent: models.Model](ReadOnly, TableInline[Row, Parent]):
+    """Rows that belong to another: whoever may see that one sees them with it, and nobody edits them here."""
+
+    can_delete = False
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return True

@@ -1,0 +1,72 @@
+"""From one Markdown source, the text and the HTML of a message."""
+
+from __future__ import annotations
+
+import re
+from email.utils import parseaddr
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
+from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
+
+from reminders.writing.templating import VALUES, Values
+
+if TYPE_CHECKING:
+    from reminders.kinds import Kind
+    from reminders.models import Reminder
+
+# No address hides behind other words, and no picture is fetched: addresses are written out, as <https://...>.
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["link", "image"])
+GAP = re.compile(r"\n\s*\n(?:[ \t]*\n)+")
+
+
+def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
+    """The mail that a reminder has become, in its recipient's language and time zone; None: nothing to say any more."""
+    with translation.override(reminder.language), timezone.override(reminder.time_zone):
+        context = kind.context(reminder)
+        if context is None:
+            return None
+        subject, text, html = render(kind.template, context | {"reminder": reminder})
+        mail = EmailMultiAlternatives(
+            subject=subject,
+            body=text,
+            to=[reminder.recipient],
+            reply_to=[settings.CONTACT_EMAIL],
+            headers={"Message-ID": message_id(reminder)},
+        )
+        mail.attach_alternative(_page(subject, html, reminder.language), "text/html")
+        for attachment in kind.attachments(reminder):
+            mail.attach(attachment.name, attachment.content, attachment.content_type)
+        return mail
+
+
+def message_id(reminder: Reminder) -> str:
+    """Stable over every attempt, so that a mail server or reader can drop a double (RFC 5322, 3.6.4)."""
+    host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    return f"<{reminder.message_id}@{host}>"
+
+
+def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
+    """Subject (one line), text and HTML of a template whose first line is the subject."""
+    values = Values()
+    house = {"DISTRIBUTOR": settings.DISTRIBUTOR, VALUES: values}
+    source = render_to_string(template, context | house, using="mail").strip()
+    first, _, rest = source.partition("\n")
+    body = GAP.sub("\n\n", rest.strip("\n"))
+    return (
+        " ".join(values.in_text(first).split()),
+        values.in_text(body) + "\n",
+        values.in_html(MARKDOWN.render(body)),
+    )
+
+
+def _page(subject: str, body: str, language: str) -> str:
+    return render_to_string(
+        "reminders/message.html",
+        using="django",
+        context={"subject": subject, "body": SafeString(body), "language": language},
+    )

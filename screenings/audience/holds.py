@@ -1,0 +1,141 @@
+"""Places held for an address that is not confirmed yet: for how long, how many, how they are confirmed or let go.
+
+Anyone may type anyone's address. So an address that has not answered is sent the question and nothing else, and both
+what it holds and how often it is asked are bounded.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Count, F, OuterRef, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from reminders import outbox
+from screenings.models import Place, Registration, Screening, Showing
+from screenings.notices import owed as notices
+from screenings.programme.locks import lock_registration, lock_showings
+from wording.refusals import Refused
+
+HOLD = timedelta(minutes=30)
+"""How long places are held for an address before it is confirmed."""
+MOST_HELD = 3
+"""Registrations of one address that may wait to be confirmed at once, over all screenings."""
+MOST_A_DAY = 6
+"""Registrations of one address within a day that nobody confirmed."""
+KEPT_UNCONFIRMED = timedelta(days=7)
+"""For so long after its end a registration that nobody confirmed is kept: a day to count it, the rest to answer questions."""
+MOST_FORGOTTEN = 100
+ASK_AGAIN_AFTER = timedelta(minutes=10)
+TELL_AGAIN_AFTER = timedelta(hours=6)
+"""An address that has its places is not told so more often than this."""
+
+
+def refuse_another(*, email: str) -> None:
+    """Raises Refused (`too-many-held`) when too much waits already for this address to be confirmed. One query."""
+    now = timezone.now()
+    unconfirmed = Registration.objects.filter(email=email, confirmed_at=None)
+    recent = unconfirmed.filter(created_at__gt=now - timedelta(days=1)).values_list(
+        "held_until", "cancelled_at"
+    )
+    rows = list(recent)
+    held = sum(ended is None and until is not None and until > now for until, ended in rows)
+    if held >= MOST_HELD or len(rows) >= MOST_A_DAY:
+        raise Refused(
+            _(
+                "Too many registrations with this address wait to be confirmed. Confirm them, or come back later."
+            ),
+            "too-many-held",
+        )
+
+
+@transaction.atomic
+def confirm(*, registration: Registration) -> Registration:
+    """Whoever has the mail to the address keeps the places. Twice is once.
+
+    Raises Refused: `expired`, `given-back`, `called-off`.
+    """
+    lock_showings([registration.screening_id])
+    row = lock_registration(registration.pk)
+    if row.state == Registration.State.CONFIRMED:
+        return row
+    _refuse_unconfirmable(row)
+    row.confirmed_at = row.mailed_at = timezone.now()
+    row.save(update_fields=["confirmed_at", "mailed_at"])
+    notices.owe_to(registration=row)
+    return row
+
+
+def _refuse_unconfirmable(row: Registration) -> None:
+    if row.state == Registration.State.EXPIRED:
+        raise Refused(
+            _("These places were held until they were to be confirmed, and are free again. Register again."),
+            "expired",
+        )
+    if row.state == Registration.State.GIVEN_BACK:
+        raise Refused(_("These places are given back. Register again."), "given-back")
+    if row.screening.status == Screening.Status.CANCELLED:
+        raise Refused(_("This screening is called off."), "called-off")
+
+
+def ask_again(*, registration: Registration) -> None:
+    """Sends the question, or where the places are, once more to the address; not too often. The row is locked."""
+    is_confirmed = registration.confirmed_at is not None
+    pause = TELL_AGAIN_AFTER if is_confirmed else ASK_AGAIN_AFTER
+    now = timezone.now()
+    if registration.mailed_at and now < registration.mailed_at + pause:
+        return
+    registration.mailed_at = now
+    registration.save(update_fields=["mailed_at"])
+    tell = notices.tell_registered_already if is_confirmed else notices.ask_to_confirm
+    tell(registration=registration)
+
+
+@transaction.atomic
+def expire_holds() -> int:
+    """Lets every overdue hold go; how many. As many statements for a thousand as for one."""
+    screenings = set(Registration.objects.overdue().values_list("screening", flat=True))
+    if not screenings:
+        return 0
+    lock_showings(screenings)
+    return len(let_go(Registration.objects.overdue().filter(screening__in=screenings)))
+
+
+@transaction.atomic
+def forget_unconfirmed() -> int:
+    """Deletes what ended a while ago without ever being confirmed, with what was written about it; how many.
+
+    Its owner may never have heard of us. At most MOST_FORGOTTEN at once, in as many statements as for one.
+    """
+    ended = Registration.objects.filter(confirmed_at=None, cancelled_at__lt=timezone.now() - KEPT_UNCONFIRMED)
+    keys = list(ended.order_by("pk").values_list("pk", flat=True)[:MOST_FORGOTTEN])
+    if keys:
+        Registration.objects.filter(pk__in=keys).delete()
+        outbox.erase_many(subjects=[outbox.subject_of(Registration(pk=key)) for key in keys])
+    return len(keys)
+
+
+def let_go(registrations: Iterable[Registration]) -> list[int]:
+    """Ends registrations and counts their places back; their keys. The showings of their screenings are locked."""
+    keys = [registration.pk for registration in registrations]
+    if keys:
+        Registration.objects.filter(pk__in=keys).update(cancelled_at=timezone.now())
+        places = Place.objects.filter(registration__in=keys).order_by()
+        here = places.filter(showing=OuterRef("pk")).values("showing").annotate(count=Count("pk"))
+        held = Showing.objects.filter(pk__in=places.values("showing"))
+        held.update(booked=F("booked") - Subquery(here.values("count")))
+    return keys
+
+
+def overdue_places(showings: Sequence[Showing]) -> Counter[int]:
+    """How many places of each full showing, by its key, nobody confirmed in time. One query; none when none is full."""
+    full = [showing.pk for showing in showings if showing.places_left < 1]
+    if not full:
+        return Counter()
+    overdue = Registration.objects.overdue()
+    held = Place.objects.filter(showing__in=full, registration__in=overdue)
+    return Counter(held.values_list("showing", flat=True))

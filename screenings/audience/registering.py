@@ -1,0 +1,143 @@
+"""Places at showings: taken and given back. A place is counted on its showing under a lock, and the database counts along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.addresses import has_verified
+from screenings.audience import holds
+from screenings.models import Place, Registration, Screening, Showing
+from screenings.notices import owed as notices
+from screenings.programme.locks import lock_address, lock_registration, lock_showings
+from screenings.programme.refusals import refused_in_words
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def register(
+    *,
+    screening: Screening,
+    name: str,
+    email: str,
+    showings: Iterable[Showing] | None = None,
+    user: User | None = None,
+    language: str = "en",
+) -> Registration:
+    """A person's places at showings of a published screening; without `showings`, a pass for all that are to come.
+
+    They are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
+    An address that is registered already keeps what it has: that registration is returned, and the address told of it.
+    Raises Refused: `name`, `email`, `not-open`, `nothing-chosen`, `over`, `full`, `too-many-held`.
+    """
+    name, email = _fit(name, email)
+    lock_address(email)
+    row = Screening.objects.select_related("venue", "film").get(pk=screening.pk)
+    if row.status != Screening.Status.PUBLISHED:
+        raise Refused(_("Registration for this screening is not open."), "not-open")
+    chosen = _free_of_overdue(row, showings)
+    for showing in chosen:
+        _refuse_showing(row, showing)
+    is_verified = has_verified(user, email)
+    known = Registration.objects.standing().filter(screening=row, email=email).first()
+    if known is not None and known.state == Registration.State.EXPIRED:
+        holds.let_go([known])
+    elif known is not None:
+        return _registered_already(known, is_verified=is_verified)
+    if not is_verified:
+        holds.refuse_another(email=email)
+    now = timezone.now()
+    with refused_in_words():
+        registration = Registration.objects.create(
+            screening=row,
+            name=name,
+            email=email,
+            user=user,
+            language=language,
+            is_pass=showings is None,
+            held_until=now + holds.HOLD,
+            confirmed_at=now if is_verified else None,
+            mailed_at=now,
+        )
+        Place.objects.bulk_create(Place(registration=registration, showing=showing) for showing in chosen)
+        Showing.objects.filter(pk__in=[each.pk for each in chosen]).update(booked=F("booked") + 1)
+    tell = notices.owe_to if is_verified else notices.ask_to_confirm
+    tell(registration=registration)
+    return registration
+
+
+def _fit(name: str, email: str) -> tuple[str, str]:
+    """Name and address as they are kept. Raises Refused with the field as its code."""
+    row = Registration(name=name.strip(), email=email.strip().lower())
+    others = {field.name for field in Registration._meta.fields} - {"name", "email"}
+    try:
+        row.clean_fields(exclude=others)
+    except ValidationError as error:
+        told = error.message_dict.items()
+        raise Refused([Refused(each, field) for field, messages in told for each in messages]) from error
+    return row.name, row.email
+
+
+def _registered_already(known: Registration, *, is_verified: bool) -> Registration:
+    if is_verified and known.confirmed_at is None:
+        return holds.confirm(registration=known)
+    holds.ask_again(registration=lock_registration(known.pk))
+    return known
+
+
+def _free_of_overdue(screening: Screening, showings: Iterable[Showing] | None) -> list[Showing]:
+    """The chosen showings, locked with all of the screening, so that two people who want the last place wait in turn.
+
+    Where one is full, places that nobody confirmed in time are free.
+    """
+    wanted = None if showings is None else {showing.pk for showing in showings}
+    chosen = _chosen(lock_showings([screening.pk]), wanted)
+    if any(showing.places_left < 1 for showing in chosen):
+        overdue = Registration.objects.overdue().filter(screening=screening)
+        if holds.let_go(overdue):
+            chosen = _chosen(lock_showings([screening.pk]), wanted)
+    return chosen
+
+
+def _chosen(showings: Sequence[Showing], wanted: set[int] | None) -> list[Showing]:
+    if wanted is None:
+        now = timezone.now()
+        chosen = [each for each in showings if not each.is_cancelled and each.starts_at > now]
+    else:
+        chosen = [each for each in showings if each.pk in wanted]
+        if len(chosen) < len(wanted):
+            raise Refused(_("One of the showings does not belong to this screening."), "nothing-chosen")
+    if not chosen:
+        raise Refused(_("Choose at least one showing that is still to come."), "nothing-chosen")
+    return chosen
+
+
+def _refuse_showing(screening: Screening, showing: Showing) -> None:
+    when = date_format(showing.starts_at.astimezone(screening.venue.zone), "SHOWING_WITHOUT_YEAR_FORMAT")
+    named = {"film": showing.film.title, "when": when}
+    if showing.is_cancelled or showing.starts_at <= timezone.now():
+        raise Refused(_("“%(film)s” on %(when)s can no longer be chosen."), "over", named)
+    if showing.places_left < 1:
+        raise Refused(_("There are no more places at “%(film)s” on %(when)s."), "full", named)
+
+
+@transaction.atomic
+def give_back(*, registration: Registration) -> Registration:
+    """Gives the places back, and owes the person nothing more. Twice is once."""
+    lock_showings([registration.screening_id])
+    row = lock_registration(registration.pk)
+    if row.cancelled_at is None:
+        holds.let_go([row])
+        row.refresh_from_db(fields=["cancelled_at"])
+        notices.forget(registration=row)
+    return row

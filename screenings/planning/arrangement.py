@@ -1,0 +1,119 @@
+"""A screening's own showings as the planner sees them: to name its intervals, and to review a change made by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from screenings import planner
+from screenings.models import Screen, Screening, Showing
+from screenings.planner.kinds import BY_HAND
+from screenings.planner.question import DAY_TURNS_AT
+from screenings.planning.questions import Work, question_about
+
+BINDING = frozenset({"in-order", "opening-hours", "curfew", "bookings", "turnaround"})
+"""Rules that hold for a programmer's own hand too: the house and the order of the film. The rest is advice."""
+
+
+def standing_showings(screening: Screening) -> list[Showing]:
+    """Its showings that are not cancelled, in order of time; from what is prefetched, where it is."""
+    showings = [showing for showing in screening.showings.all() if not showing.is_cancelled]
+    return sorted(showings, key=lambda showing: (showing.starts_at, showing.pk))
+
+
+def plan_by_hand(screening: Screening, showings: Sequence[Showing]) -> planner.Plan:
+    """The showings arranged as a plan, its sittings in their order; for naming, so that no hours or bookings are read."""
+    blocks = _blocks(showings)
+    days = [showing_day(showing, screening) for showing in showings]
+    venue = screening.venue
+    screens = {showing.screen_id: showing.screen for showing in showings}
+    question = planner.Question(
+        blocks=tuple(blocks.values()),
+        screens=tuple(
+            planner.Screen(
+                key=str(key), venue=venue.name, time_zone=venue.time_zone, openings=(), label=screen.name
+            )
+            for key, screen in screens.items()
+        ),
+        first_day=min(days),
+        last_day=max(days),
+    )
+    return planner.arrange(planner.Frame(question), _sittings(screening, showings, blocks), BY_HAND.code)
+
+
+def review_by_hand(
+    screening: Screening, showings: Sequence[Showing], screens: Sequence[Screen]
+) -> tuple[planner.Plan, list[planner.Finding]]:
+    """The showings (as they would be) reviewed against the house as it stands: the plan, and every finding.
+
+    The plan's sittings run in the order of the showings by time; they carry what each occupies.
+    """
+    blocks = _blocks(showings)
+    days = [showing_day(showing, screening) for showing in showings]
+    question = question_about(
+        venue=screening.venue,
+        screens=screens,
+        blocks=tuple(blocks.values()),
+        first_day=min(days),
+        last_day=max(days),
+        settings=planner.Settings(),
+        leaving_out=screening,
+    )
+    plan = planner.by_hand(question, _sittings(screening, showings, blocks))
+    return plan, planner.review(plan, question)
+
+
+def showing_day(showing: Showing, screening: Screening) -> date:
+    """The day that a showing belongs to at its venue; one that starts in the small hours belongs to the day before."""
+    local = showing.starts_at.astimezone(screening.venue.zone)
+    return local.date() - timedelta(days=local.time() < DAY_TURNS_AT)
+
+
+def _blocks(showings: Sequence[Showing]) -> dict[tuple[int, int | None], planner.Block]:
+    """A block for each film or part, as long as what is shown of it, cut where its showings cut it; parts in order."""
+    works: dict[tuple[int, int | None], list[Showing]] = {}
+    in_order = sorted(showings, key=lambda showing: (showing.film.part_number or 0, showing.film_id))
+    for showing in in_order:
+        works.setdefault((showing.film_id, showing.copy_id), []).append(showing)
+    return {key: _block(key, each) for key, each in works.items()}
+
+
+def _block(key: tuple[int, int | None], showings: list[Showing]) -> planner.Block:
+    minutes = max(showing.until_minute for showing in showings)
+    edges = {showing.from_minute for showing in showings} | {showing.until_minute for showing in showings}
+    film = showings[0].film
+    return planner.Block(
+        film=str(Work(*key)),
+        label=film.title,
+        minutes=minutes,
+        part=film.part_number or 1,
+        chapter_points=tuple(edge for edge in edges if 0 < edge < minutes),
+        intro_minutes=max(showing.intro_minutes for showing in showings),
+        qa_minutes=max(showing.qa_minutes for showing in showings),
+    )
+
+
+def _sittings(
+    screening: Screening, showings: Sequence[Showing], blocks: dict[tuple[int, int | None], planner.Block]
+) -> list[planner.Sitting]:
+    order = list(blocks)
+    return [
+        planner.Sitting(
+            block=order.index((showing.film_id, showing.copy_id)),
+            film=str(Work(showing.film_id, showing.copy_id)),
+            label=showing.film.title,
+            part=showing.film.part_number or 1,
+            from_minute=showing.from_minute,
+            to_minute=showing.until_minute,
+            screen=str(showing.screen_id),
+            time_zone=screening.venue.time_zone,
+            day=showing_day(showing, screening),
+            starts_at=showing.starts_at,
+            ends_at=showing.ends_at,
+            occupies_from=showing.occupied_from,
+            occupies_to=showing.occupied_until,
+            intro_minutes=showing.intro_minutes,
+            qa_minutes=showing.qa_minutes,
+        )
+        for showing in showings
+    ]

@@ -1,0 +1,166 @@
+"""From rows to what the planner is asked: a venue's hours, closures and bookings, a film's copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalog.models import Film, ScreeningCopy
+from screenings import planner
+from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
+from wording.refusals import Refused
+
+LOOK_AHEAD = timedelta(days=35)
+"""Bookings this long after the last day are told too: an explanation may say how many more days would do."""
+ROUND_START = timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a planner's block is made of: a film or part, and the copy that is shown; written as its `film` key."""
+
+    film: int
+    copy: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.film}:{self.copy or ''}"
+
+    @classmethod
+    def read(cls, key: str) -> Work:
+        film, _, copy = key.partition(":")
+        return cls(int(film), int(copy) if copy else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A film or part with the copy to show; without a copy the film's own runtime counts."""
+
+    film: Film
+    copy: ScreeningCopy | None
+
+    def block(self, *, intro_minutes: int = 0, qa_minutes: int = 0) -> planner.Block:
+        minutes = self.copy.runtime if self.copy else self.film.runtime
+        return planner.Block(
+            film=str(Work(self.film.pk, self.copy.pk if self.copy else None)),
+            label=self.film.title,
+            minutes=minutes,
+            part=self.film.part_number or 1,
+            chapter_points=tuple(point for point in self.copy.chapter_points if 0 < point < minutes)
+            if self.copy
+            else (),
+            intro_minutes=intro_minutes,
+            qa_minutes=qa_minutes,
+        )
+
+
+def pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
+    """The film in its parts, each with a copy of one format, and the screens that can show them.
+
+    The format that most screens can show wins. Raises Refused (`no-format`) when none can show what there is.
+    """
+    works = list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
+    copies = {work.pk: list(work.copies.all()) for work in works}
+    with_copies = [copies[work.pk] for work in works if copies[work.pk]]
+    if not with_copies:
+        return [Piece(work, None) for work in works], list(screens)
+    shared = set.intersection(*({copy.format for copy in each} for each in with_copies))
+    chosen, able = "", list[Screen]()
+    for format_ in (known for known in ScreeningCopy.Format.values if known in shared):
+        can = [screen for screen in screens if not screen.formats or format_ in screen.formats]
+        if len(can) > len(able):
+            chosen, able = format_, can
+    if not able:
+        raise Refused(_("No screen there can show a copy of “%(film)s”."), "no-format", {"film": film.title})
+    return [Piece(work, _of_format(copies[work.pk], chosen)) for work in works], able
+
+
+def _of_format(copies: list[ScreeningCopy], chosen: str) -> ScreeningCopy | None:
+    return next((copy for copy in copies if copy.format == chosen), None)
+
+
+def openings(venue: Venue, first: date, last: date, *, not_before: datetime) -> tuple[planner.Opening, ...]:
+    """The venue's hours from the first day to the last, without closures and without what is past."""
+    closures = list(Closure.objects.filter(venue=venue, first_day__lte=last, last_day__gte=first))
+    hours = list(OpeningHours.objects.filter(venue=venue))
+    days = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
+    open_days = (day for day in days if not any(each.first_day <= day <= each.last_day for each in closures))
+    return tuple(_openings(venue, open_days, hours, _round_up(not_before)))
+
+
+def _openings(
+    venue: Venue, days: Iterable[date], hours: list[OpeningHours], not_before: datetime
+) -> Iterator[planner.Opening]:
+    for day in days:
+        for opening in (each for each in hours if each.weekday == day.weekday()):
+            # Aware wall-clock times turned to UTC at once: a house opens by the clock on the wall.
+            opens = datetime.combine(day, opening.opens, venue.zone).astimezone(UTC)
+            shuts_on = day + timedelta(days=opening.closes <= opening.opens)
+            closes = datetime.combine(shuts_on, opening.closes, venue.zone).astimezone(UTC)
+            if closes > not_before:
+                yield planner.Opening(day, max(opens, not_before), closes)
+
+
+def _round_up(moment: datetime) -> datetime:
+    late = (moment - datetime.min.replace(tzinfo=UTC)) % ROUND_START
+    return (moment + (ROUND_START - late if late else timedelta())).astimezone(UTC)
+
+
+def rooms(
+    screens: Iterable[Screen],
+    hours: tuple[planner.Opening, ...],
+    *,
+    first: date,
+    last: date,
+    leaving_out: Screening | None = None,
+) -> tuple[planner.Screen, ...]:
+    """The screens as the planner sees them, with what occupies them; one screening's own showings may be left out."""
+    chosen = list(screens)
+    begins = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
+    ends = datetime.combine(last, datetime.min.time(), UTC) + LOOK_AHEAD
+    taken: QuerySet[Showing] = Showing.objects.occupying(chosen, begins, ends).select_related("film")
+    if leaving_out is not None:
+        taken = taken.exclude(screening=leaving_out)
+    bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
+    for showing in taken:
+        booking = planner.Booking(showing.occupied_from, showing.occupied_until, showing.film.title)
+        bookings[showing.screen_id].append(booking)
+    return tuple(
+        planner.Screen(
+            key=str(screen.pk),
+            venue=screen.venue.name,
+            time_zone=screen.venue.time_zone,
+            openings=hours,
+            label=screen.name,
+            setup_minutes=screen.set_up,
+            turnaround_minutes=screen.turnaround,
+            bookings=tuple(bookings[screen.pk]),
+            curfew=screen.venue.curfew,
+        )
+        for screen in chosen
+    )
+
+
+def question_about(
+    *,
+    venue: Venue,
+    screens: Sequence[Screen],
+    blocks: Sequence[planner.Block],
+    first_day: date,
+    last_day: date,
+    settings: planner.Settings,
+    leaving_out: Screening | None = None,
+) -> planner.Question:
+    """What the planner is asked about these blocks at this venue, as things stand now. Four queries."""
+    hours = openings(venue, first_day, last_day, not_before=timezone.now())
+    return planner.Question(
+        blocks=tuple(blocks),
+        screens=rooms(screens, hours, first=first_day, last=last_day, leaving_out=leaving_out),
+        first_day=first_day,
+        last_day=last_day,
+        settings=settings,
+    )

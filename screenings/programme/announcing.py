@@ -1,0 +1,119 @@
+"""A screening's way to the public: revised, published under a licence, called off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from licensing.models import Licence
+from licensing.terms.rights import Admission
+from licensing.terms.words import say
+from screenings.lookup import refuse_outsider
+from screenings.models import Screening, Showing
+from screenings.notices import owed as notices
+from screenings.programme.booking import call_off
+from screenings.programme.coverage import coverage_of
+from screenings.programme.locks import lock_licences, lock_screening
+from screenings.programme.refusals import refused_in_words
+from screenings.reach import MOST_PEOPLE
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+REVISED = ("title", "description", "audience", "admission", "public_advertising")
+
+
+@transaction.atomic
+def revise_screening(
+    *,
+    screening: Screening,
+    title: str,
+    description: str,
+    audience: int,
+    admission: str,
+    public_advertising: bool,
+    by: User,
+) -> Screening:
+    """What is said of a screening, and what decides which licence covers it. `audience` bounds the places of each showing.
+
+    Raises Refused: `not-yours`, `cancelled`, `too-many`, `too-small` (more places are taken), `one-line`, `too-long`; once
+    published, why no licence covers it.
+    """
+    row, showings = lock_screening(screening.pk)
+    refuse_outsider(by, row.institution)
+    _refuse_cancelled(row)
+    _refuse_audience(showings, audience)
+    row.title, row.description, row.audience = title, description, audience
+    row.admission, row.public_advertising = Admission(admission).value, public_advertising
+    with refused_in_words():
+        row.save(update_fields=REVISED)
+    for showing in showings:
+        showing.capacity = min(showing.screen.capacity, audience)
+    Showing.objects.bulk_update(showings, ["capacity"])
+    if row.status == Screening.Status.PUBLISHED:
+        row.licence = _licence_for(row)
+        row.save(update_fields=["licence"])
+    return row
+
+
+def _refuse_audience(showings: list[Showing], audience: int) -> None:
+    if audience > MOST_PEOPLE:
+        raise Refused(_("At most %(people)d people can be expected."), "too-many", {"people": MOST_PEOPLE})
+    if any(showing.booked > audience for showing in showings):
+        raise Refused(_("More places than that are taken already."), "too-small")
+
+
+@transaction.atomic
+def publish_screening(*, screening: Screening, by: User) -> Screening:
+    """Announces a screening under the licence that covers it, which it keeps. Twice is once.
+
+    Raises Refused: `not-yours`, `cancelled`, `no-showings`, or with the code of every reason why no licence covers it.
+    """
+    row, showings = lock_screening(screening.pk)
+    refuse_outsider(by, row.institution)
+    if row.status == Screening.Status.PUBLISHED:
+        return row
+    _refuse_cancelled(row)
+    if not any(showing.starts_at > timezone.now() for showing in showings):
+        raise Refused(_("There is no showing to come that could be announced."), "no-showings")
+    row.licence = _licence_for(row)
+    row.status = Screening.Status.PUBLISHED
+    row.published_at = timezone.now()
+    row.save(update_fields=["licence", "status", "published_at"])
+    notices.owe_for(screening=row)
+    return row
+
+
+def _licence_for(row: Screening) -> Licence:
+    """The licence that covers the screening; the institution's are locked, because two screenings may use up the same one."""
+    licences = lock_licences(row.institution)
+    coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk))
+    if not coverage.allowed:
+        raise Refused([Refused(say(reason), reason.code) for reason in coverage.reasons])
+    return licences[coverage.by]
+
+
+def _refuse_cancelled(row: Screening) -> None:
+    if row.status == Screening.Status.CANCELLED:
+        raise Refused(_("The screening is called off."), "cancelled")
+
+
+@transaction.atomic
+def cancel_screening(*, screening: Screening, by: User) -> Screening:
+    """Calls a screening off with all its showings, and tells the registered once. Twice is once. Raises Refused: `not-yours`."""
+    row, showings = lock_screening(screening.pk)
+    refuse_outsider(by, row.institution)
+    if row.status == Screening.Status.CANCELLED:
+        return row
+    was_public = row.is_public
+    row.status = Screening.Status.CANCELLED
+    row.save(update_fields=["status"])
+    call_off(showings)
+    notices.owe_for(screening=row)
+    if was_public:
+        notices.tell_screening_cancelled(screening=row)
+    return row

@@ -1,0 +1,244 @@
+"""Screens are booked: a plan is taken, a showing is moved or cancelled. What is owed moves in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from catalog.models import Film
+from screenings import planner
+from screenings.lookup import refuse_outsider
+from screenings.models import PlanRequest, Screen, Screening, Showing
+from screenings.notices import owed as notices
+from screenings.planning.arrangement import BINDING, review_by_hand
+from screenings.planning.questions import Work, question_about
+from screenings.programme.coverage import coverage_of
+from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
+from screenings.programme.refusals import refused_in_words
+from screenings.reach import refuse_beyond_reach
+from wording.refusals import Refused
+from wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MOVED = ("starts_at", "ends_at", "occupied_from", "occupied_until", "screen", "capacity", "sequence")
+
+
+@transaction.atomic
+def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
+    """A draft screening with the showings of one of the plans; the same plan taken twice is the same screening.
+
+    `index` counts the answer's plans from 0. The plan is reviewed against the house as it now stands. Raises Refused:
+    `not-yours`, `no-plan`, or with the rules' own codes when something has come between (`bookings`, `screen-taken`).
+    """
+    request = lock_plan_request(plan_request.pk)
+    refuse_outsider(by, request.venue.institution, "screenings.add_screening")
+    taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
+    if taken is not None:
+        return taken
+    plan = _plan_at(request, index)
+    screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
+    _refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
+    screening = _draft(request, index, plan, most=max(screen.capacity for screen in screens.values()), by=by)
+    with refused_in_words():
+        Showing.objects.bulk_create(_showing(screening, sitting, screens) for sitting in plan.sittings)
+    notices.owe_for(screening=screening)
+    return screening
+
+
+def _plan_at(request: PlanRequest, index: int) -> planner.Plan:
+    plans = planner.answer_from_data(request.answer).plans if request.answer else ()
+    if not 0 <= index < len(plans):
+        raise Refused(_("There is no such plan in this answer."), "no-plan")
+    return plans[index]
+
+
+def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Question:
+    asked = planner.question_from_data(request.question)
+    return question_about(
+        venue=request.venue,
+        screens=screens,
+        blocks=asked.blocks,
+        first_day=request.first_day,
+        last_day=request.last_day,
+        settings=asked.settings,
+    )
+
+
+def _refuse_findings(findings: Iterable[planner.Finding]) -> None:
+    hard = [Refused(sentence(finding.say), finding.rule) for finding in findings if finding.hard]
+    if hard:
+        raise Refused(hard)
+
+
+def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, by: User) -> Screening:
+    film = request.film
+    return Screening.objects.create(
+        slug=_free_slug(film, plan),
+        film=film,
+        venue=request.venue,
+        institution=request.venue.institution,
+        programmer=by,
+        title=film.title,
+        audience=most,
+        plan_request=request,
+        plan_index=index,
+    )
+
+
+def _free_slug(film: Film, plan: planner.Plan) -> str:
+    stem = slugify(f"{film.slug[:90]}-{plan.days[0]:%Y-%m-%d}")
+    lock_name(stem)
+    used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))
+    return next(name for name in names if name not in used)
+
+
+def _showing(screening: Screening, sitting: planner.Sitting, screens: dict[int, Screen]) -> Showing:
+    work, screen = Work.read(sitting.film), screens[int(sitting.screen)]
+    return Showing(
+        screening=screening,
+        film_id=work.film,
+        copy_id=work.copy,
+        screen=screen,
+        from_minute=sitting.from_minute,
+        until_minute=sitting.to_minute,
+        intro_minutes=sitting.intro_minutes,
+        qa_minutes=sitting.qa_minutes,
+        starts_at=sitting.starts_at,
+        ends_at=sitting.ends_at,
+        occupied_from=sitting.occupies_from,
+        occupied_until=sitting.occupies_to,
+        capacity=screen.capacity,
+    )
+
+
+@transaction.atomic
+def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Screen | None = None) -> Showing:
+    """Puts a showing at another time, and on another screen of the venue if one is given; tells the registered.
+
+    `starts_at` is aware. Moving it to where it is changes nothing. The house's rules bind (opening hours, curfew,
+    bookings, turnaround, parts in order); raises Refused with their codes, or with `not-yours`, `cancelled`, `past`,
+    `too-far`, `other-venue`, `too-small`, `not-covered`.
+    """
+    screening, showings = lock_screening(showing.screening_id)
+    refuse_outsider(by, screening.institution)
+    moved = next((each for each in showings if each.pk == showing.pk), None)
+    if moved is None:
+        raise Refused(_("A cancelled showing cannot be moved."), "cancelled")
+    to_key = screen.pk if screen else moved.screen_id
+    to = lock_screens({to_key, *(each.screen_id for each in showings)})[to_key]
+    starts_at = starts_at.replace(second=0, microsecond=0)
+    if (moved.starts_at, moved.screen_id) == (starts_at, to.pk):
+        return moved
+    _refuse_place(screening, moved, starts_at, to)
+    before, length = moved.starts_at, moved.ends_at - moved.starts_at
+    moved.ends_at = starts_at + length
+    moved.starts_at, moved.screen, moved.sequence = starts_at, to, moved.sequence + 1
+    moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
+    _write_places(screening, showings, moved)
+    _refuse_uncovered(screening)
+    notices.tell_moved(showing=moved, before=before)
+    notices.owe_for(screening=screening)
+    return moved
+
+
+def _refuse_place(screening: Screening, moved: Showing, starts_at: datetime, to: Screen) -> None:
+    if starts_at <= timezone.now() or moved.starts_at <= timezone.now():
+        raise Refused(_("What is past, or has begun, cannot be moved."), "past")
+    refuse_beyond_reach(starts_at.date())
+    if to.venue_id != screening.venue_id:
+        raise Refused(_("%(screen)s is not a screen of this venue."), "other-venue", {"screen": to})
+    if moved.booked > to.capacity:
+        taken = {"screen": to.name, "seats": to.capacity, "taken": moved.booked}
+        raise Refused(_("%(screen)s seats %(seats)d; %(taken)d places are taken."), "too-small", taken)
+
+
+def _write_places(screening: Screening, showings: list[Showing], moved: Showing) -> None:
+    """Reviews the screening with the showing in its new place, and writes what each showing now occupies."""
+    in_time = sorted(showings, key=lambda each: (each.starts_at, each.pk))
+    plan, findings = review_by_hand(
+        screening, in_time, list({each.screen.pk: each.screen for each in in_time}.values())
+    )
+    places = _showings_of(plan, in_time)
+    at = next(at for at, each in places.items() if each.pk == moved.pk)
+    _refuse_findings(
+        each for each in findings if each.rule in BINDING and (not each.sittings or at in each.sittings)
+    )
+    _write_moved(plan, places, moved)
+
+
+def _write_moved(plan: planner.Plan, places: dict[int, Showing], moved: Showing) -> None:
+    """In an order that never meets the constraint: neighbours let go, the showing moves, neighbours take."""
+    others = {at: each for at, each in places.items() if each.pk != moved.pk}
+    sittings = plan.sittings
+    with refused_in_words():
+        _occupy(
+            (
+                each,
+                max(each.occupied_from, sittings[at].occupies_from),
+                min(each.occupied_until, sittings[at].occupies_to),
+            )
+            for at, each in others.items()
+        )
+        (at,) = places.keys() - others.keys()
+        moved.occupied_from, moved.occupied_until = sittings[at].occupies_from, sittings[at].occupies_to
+        moved.save(update_fields=MOVED)
+        _occupy((each, sittings[at].occupies_from, sittings[at].occupies_to) for at, each in others.items())
+
+
+def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
+    """What each showing occupies, written in one statement where it differs."""
+    changed = []
+    for showing, begins, ends in wanted:
+        if (showing.occupied_from, showing.occupied_until) != (begins, ends):
+            showing.occupied_from, showing.occupied_until = begins, ends
+            changed.append(showing)
+    if changed:
+        Showing.objects.bulk_update(changed, ["occupied_from", "occupied_until"])
+
+
+def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:
+    """The showings by their place in the plan's sittings: both were made of the same rows, by film, copy and stretch."""
+    by_work = {(str(Work(each.film_id, each.copy_id)), each.from_minute): each for each in showings}
+    return {at: by_work[sitting.film, sitting.from_minute] for at, sitting in enumerate(plan.sittings)}
+
+
+def _refuse_uncovered(screening: Screening) -> None:
+    if screening.status != Screening.Status.PUBLISHED:
+        return
+    fresh = Screening.objects.with_listing().get(pk=screening.pk)
+    coverage = coverage_of(fresh)
+    if not coverage.allowed:
+        raise Refused(_("No licence covers the screening with this showing there."), "not-covered")
+
+
+@transaction.atomic
+def cancel_showing(*, showing: Showing, by: User) -> Showing:
+    """Calls a showing off, gives its screen back and tells the registered. Twice is once. Raises Refused: `not-yours`, `past`."""
+    screening, showings = lock_screening(showing.screening_id)
+    refuse_outsider(by, screening.institution)
+    off = next((each for each in showings if each.pk == showing.pk), None)
+    if off is None:
+        return Showing.objects.get(pk=showing.pk)
+    if off.ends_at <= timezone.now():
+        raise Refused(_("What is past cannot be called off."), "past")
+    call_off([off])
+    notices.tell_showing_cancelled(showing=off)
+    notices.owe_for(screening=screening)
+    return off
+
+
+def call_off(showings: Sequence[Showing]) -> None:
+    """Marks locked showings as cancelled, in one statement; calendars see one more change."""
+    for showing in showings:
+        showing.status = Showing.Status.CANCELLED
+        showing.sequence += 1
+    Showing.objects.bulk_update(showings, ["status", "sequence"])

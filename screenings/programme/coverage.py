@@ -1,0 +1,139 @@
+"""Whether a licence covers a screening, and which one to buy when none does. The rules are `licensing.terms.rights`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+from moneyed import Money
+
+from catalog.models import Film
+from licensing.licences.issuing import held_by
+from licensing.models import Institution, LicenceType, Tier
+from licensing.prices.offers import Buyer, open_price_book
+from licensing.terms.days import last_day, office_today
+from licensing.terms.rights import Admission, Coverage, Held, Intended, Use, covers, find_coverage
+from screenings.models import Screening
+from screenings.planning.arrangement import standing_showings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A licence that would cover a screening: put it into the cart by its film and type. `amount` is today's price."""
+
+    film: Film
+    licence_type: LicenceType
+    amount: Money
+    is_sample: bool
+
+
+def intended_by(screening: Screening) -> Intended | None:
+    """What a screening means to do, in the rules' words; None when no showing stands. Days are the venue's."""
+    showings = standing_showings(screening)
+    if not showings:
+        return None
+    zone = screening.venue.zone
+    return Intended(
+        use=Use.PUBLIC_SCREENING,
+        works=frozenset(showing.film_id for showing in showings),
+        first_day=min(showing.starts_at.astimezone(zone).date() for showing in showings),
+        last_day=max(showing.ends_at.astimezone(zone).date() for showing in showings),
+        country=screening.venue.country,
+        audience=screening.audience,
+        admission=Admission(screening.admission),
+        public_advertising=screening.public_advertising,
+    )
+
+
+def coverage_of(screening: Screening) -> Coverage:
+    """Whether a licence of the presenting institution covers the screening, by which, or every reason why not.
+
+    A screening without showings shows nothing, and nothing covers it.
+    """
+    intended = intended_by(screening)
+    if intended is None:
+        return Coverage(False)
+    used = screenings_used(screening.institution, besides=screening)
+    return find_coverage(held_by(screening.institution, screenings_used=used), intended)
+
+
+def screenings_used(institution: Institution, *, besides: Screening | None = None) -> dict[str, int]:
+    """For how many published screenings each licence number of an institution has been used."""
+    published = Screening.objects.filter(institution=institution, status=Screening.Status.PUBLISHED)
+    if besides is not None:
+        published = published.exclude(pk=besides.pk)
+    counted = published.order_by().values_list("licence__number").annotate(screenings=Count("pk"))
+    return dict(counted)
+
+
+def licence_that_would_cover(screening: Screening) -> Offer | None:
+    """The cheapest licence on sale to the institution that would cover the screening; None when there is none."""
+    intended = intended_by(screening)
+    if intended is None:
+        return None
+    offers = list(_offers(intended, screening.institution))
+    return min(offers, key=lambda offer: offer.amount.amount, default=None)
+
+
+def _offers(intended: Intended, institution: Institution) -> Iterator[Offer]:
+    films = _films_covering(intended.works)
+    book = open_price_book(films, on=office_today())
+    buyer = Buyer(Tier(institution.tier), institution.country)
+    for film in films:
+        works = frozenset({film.pk, *(part.pk for part in film.parts.all())})
+        for kind in book.types_of(film):
+            quote = book.quote(film, kind, buyer)
+            if quote.amount is not None and not covers(
+                _as_held(kind, works, intended, institution), intended
+            ):
+                yield Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
+
+
+def _films_covering(works: frozenset[int]) -> list[Film]:
+    """The single work itself, and the whole that all the works are parts of."""
+    films = list(Film.objects.filter(pk__in=works).select_related("part_of"))
+    wholes = {film.whole.pk for film in films}
+    chosen = ({films[0].pk} if len(films) == 1 else set()) | (wholes if len(wholes) == 1 else set())
+    return list(Film.objects.filter(pk__in=chosen).select_related("part_of").prefetch_related("parts"))
+
+
+def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, institution: Institution) -> Held:
+    """The licence as it would be if it began on the screening's first day."""
+    grants = kind.grants()
+    return Held(
+        number="",
+        grants=grants,
+        works=works,
+        starts_on=intended.first_day,
+        ends_on=last_day(intended.first_day, grants.term_months),
+        countries=frozenset({institution.country}),
+    )
+
+
+def licence_window(
+    institution: Institution, film: Film, first_day: date, last_day_asked: date
+) -> tuple[date | None, date | None]:
+    """First and last day on which a held licence lets a film be screened in public, within or around the days asked.
+
+    None where nothing bounds: also when no licence is held, because one may still be bought.
+    """
+    works = frozenset(
+        {film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk}
+    )
+    held = [
+        licence
+        for licence in held_by(institution, screenings_used=screenings_used(institution))
+        if licence.is_active
+        and Use.PUBLIC_SCREENING in licence.grants.uses
+        and works <= licence.works
+        and licence.starts_on <= last_day_asked
+        and (licence.ends_on is None or licence.ends_on >= first_day)
+        and (licence.grants.screenings is None or licence.screenings_used < licence.grants.screenings)
+    ]
+    if not held:
+        return None, None
+    ends = [licence.ends_on for licence in held]
+    endless = [day for day in ends if day is not None]
+    return min(licence.starts_on for licence in held), max(endless) if len(endless) == len(ends) else None

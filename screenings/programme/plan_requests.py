@@ -1,0 +1,207 @@
+"""Questions put to the planner and answered by a worker: ask, run, cancel."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from accounts.rest import rest_of
+from catalog.models import Film
+from licensing.models import Institution
+from screenings import planner
+from screenings.lookup import PLAN, refuse_outsider
+from screenings.models import PlanRequest, Screen, Venue
+from screenings.planning.questions import pieces_for, question_about
+from screenings.programme.coverage import licence_window
+from screenings.reach import refuse_beyond_reach
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+log = logging.getLogger(__name__)
+
+MOST_DAYS = 62
+MOST_WAITING = 3
+"""Questions of one institution that may wait for the planner at once: a heavy one takes it twenty seconds."""
+ASK_EVERY = 0.25
+"""Seconds between looks at whether the person has cancelled; the solver asks more often than that."""
+LOCK_SPACE = 0x504C414E
+"""The class of the advisory locks that keep two workers from one request: “PLAN” in ASCII."""
+WENT_WRONG = gettext_noop(
+    "The planner failed. Your question is kept; ask again, and tell the office if it fails twice."
+)
+
+
+@transaction.atomic
+def ask_plan(
+    *,
+    venue: Venue,
+    film: Film,
+    first_day: date,
+    last_day: date,
+    by: User,
+    screens: Sequence[Screen] | None = None,
+    settings: planner.Settings | None = None,
+    intro_minutes: int = 0,
+    qa_minutes: int = 0,
+) -> PlanRequest:
+    """Puts a question to the planner; a worker answers it once the transaction is committed.
+
+    Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
+    the institution holds is added to them. An introduction precedes the first part, a Q&A follows the last.
+    Raises Refused: `not-yours`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
+    `talk-too-long`.
+    """
+    refuse_outsider(by, venue.institution, PLAN)
+    _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
+    _refuse_queue(venue)
+    rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))
+    if not rooms:
+        raise Refused(_("%(venue)s has no screens yet."), "no-screens", {"venue": venue.name})
+    pieces, rooms = pieces_for(film, rooms)
+    ends = len(pieces) - 1
+    blocks = [
+        piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
+        for at, piece in enumerate(pieces)
+    ]
+    begins_on, ends_on = licence_window(venue.institution, film, first_day, last_day)
+    wishes = replace(settings or planner.Settings(), licence_from=begins_on, licence_to=ends_on)
+    question = question_about(
+        venue=venue, screens=rooms, blocks=blocks, first_day=first_day, last_day=last_day, settings=wishes
+    )
+    request = PlanRequest.objects.create(
+        film=film,
+        venue=venue,
+        asked_by=by,
+        first_day=first_day,
+        last_day=last_day,
+        question=planner.question_to_data(question),
+        steps_total=len(wishes.kinds),
+    )
+    transaction.on_commit(lambda: send_to_worker(plan_request_id=request.pk))
+    return request
+
+
+def _refuse_days(first_day: date, last_day: date, today: date) -> None:
+    if last_day < first_day:
+        raise Refused(_("The last day comes before the first."), "days-backward")
+    if first_day < today:
+        raise Refused(_("The first day is past."), "past")
+    refuse_beyond_reach(last_day)
+    if (last_day - first_day).days >= MOST_DAYS:
+        raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
+
+
+def _refuse_queue(venue: Venue) -> None:
+    """One institution may not fill the planner's queue. Its row is locked, so that questions put at once count each other."""
+    Institution.objects.select_for_update(no_key=True).get(pk=venue.institution_id)
+    waiting = PlanRequest.objects.unanswered().filter(venue__institution=venue.institution_id).count()
+    if waiting >= MOST_WAITING:
+        raise Refused(
+            _("The planner is still at %(count)d questions of yours. Wait for an answer, or cancel one."),
+            "too-many",
+            {"count": waiting},
+        )
+
+
+def send_to_worker(*, plan_request_id: int) -> None:
+    """Wakes a worker. A broker that is down is only logged: the request waits in the database and the sweep finds it."""
+    from screenings.tasks import plan
+
+    rest = rest_of(settings.CELERY_BROKER_URL)
+    if rest.is_on:
+        return
+    try:
+        plan.delay(plan_request_id)
+    except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the question is already kept
+        rest.begin()
+        log.warning("No worker could be told of plan request %d: %s", plan_request_id, error)
+
+
+def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
+    """Wakes workers for requests that nobody took up, as after the loss of the broker. The number sent."""
+    forgotten = PlanRequest.objects.unanswered().filter(created_at__lt=timezone.now() - older_than)
+    keys = list(forgotten.values_list("pk", flat=True))
+    for key in keys:
+        send_to_worker(plan_request_id=key)
+    return len(keys)
+
+
+def run_plan(*, plan_request_id: int) -> None:
+    """Answers a request, in a worker. Repeated or concurrent calls for one request do the work once.
+
+    Progress is committed as it goes; a cancelled request stays cancelled; a failure is recorded in words.
+    """
+    with _alone_on(plan_request_id) as is_mine:
+        unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request_id)
+        if is_mine and unanswered.update(status=PlanRequest.Status.RUNNING, steps_done=0):
+            _answer(PlanRequest.objects.get(pk=plan_request_id))
+
+
+def _answer(request: PlanRequest) -> None:
+    running = PlanRequest.objects.filter(pk=request.pk, status=PlanRequest.Status.RUNNING)
+    try:
+        answer = planner.plan(
+            planner.question_from_data(request.question),
+            progress=lambda done, total, _kind: _note(running.update, done, total),
+            cancelled=_Watch(request.pk),
+        )
+    except Exception:
+        log.exception("Plan request %d failed.", request.pk)
+        running.update(status=PlanRequest.Status.FAILED, error=WENT_WRONG, finished_at=timezone.now())
+        return
+    running.update(
+        status=PlanRequest.Status.DONE, answer=planner.answer_to_data(answer), finished_at=timezone.now()
+    )
+
+
+def _note(update: Callable[..., int], done: int, total: int) -> None:
+    update(steps_done=done, steps_total=total)
+
+
+class _Watch:
+    """Whether the person has cancelled; asks the database now and then, however often it is called."""
+
+    def __init__(self, plan_request_id: int) -> None:
+        self._request = PlanRequest.objects.filter(pk=plan_request_id, status=PlanRequest.Status.RUNNING)
+        self._next = 0.0
+        self._gone = False
+
+    def __call__(self) -> bool:
+        if not self._gone and time.monotonic() >= self._next:
+            self._gone = not self._request.exists()
+            self._next = time.monotonic() + ASK_EVERY
+        return self._gone
+
+
+@contextmanager
+def _alone_on(plan_request_id: int) -> Iterator[bool]:
+    """Holds the request against other workers; the database lets go of it when this worker dies."""
+    key = [LOCK_SPACE, plan_request_id]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
+        is_mine = bool(cursor.fetchone()[0])
+    try:
+        yield is_mine
+    finally:
+        if is_mine:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
+
+
+def cancel_plan(*, plan_request: PlanRequest) -> bool:
+    """The person no longer wants the answer. Whether there was still something to cancel."""
+    unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request.pk)
+    return bool(unanswered.update(status=PlanRequest.Status.CANCELLED, finished_at=timezone.now()))

@@ -1,0 +1,286 @@
+"""A screening, or a plan for one, laid out in days: what is shown when, the intervals between, the drawing's clock scale.
+
+One shape for the planner's answers, the public schedule, the desk, the run of show and the mails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext_lazy as _
+
+from catalog.models import Film
+from catalog.reels.reel import Reel, Segment
+from screenings import planner
+from screenings.models import Screening, Showing
+from screenings.planning.arrangement import plan_by_hand, standing_showings
+from screenings.planning.questions import Work
+from wording.durations import clock_text
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+MINUTE = timedelta(minutes=1)
+HOUR = 60
+SCALE_STEPS = (1, 2, 3, 4, 6)
+MOST_HOUR_MARKS = 8
+NARROWEST_TEXT = 4
+"""Per cent of a track."""
+INTERVAL_NAMES: dict[planner.IntervalKind, _StrPromise] = {
+    planner.IntervalKind.SHORT: _("interval"),
+    planner.IntervalKind.MEAL: _("meal break"),
+    planner.IntervalKind.OVERNIGHT: _("overnight"),
+    planner.IntervalKind.DAYS: _("until the next day of the programme"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One sitting: a film, part or stretch of one, on a screen. Instants are aware; `zone` is the venue's."""
+
+    film: Film
+    screen: str
+    zone: ZoneInfo
+    starts_at: datetime
+    ends_at: datetime
+    from_minute: int
+    until_minute: int
+    intro_minutes: int = 0
+    qa_minutes: int = 0
+    is_stretch: bool = False
+    showing: Showing | None = None
+
+    @property
+    def minutes(self) -> int:
+        return (self.ends_at - self.starts_at) // MINUTE
+
+    @property
+    def starts_local(self) -> datetime:
+        return self.starts_at.astimezone(self.zone)
+
+    @property
+    def ends_local(self) -> datetime:
+        return self.ends_at.astimezone(self.zone)
+
+    @property
+    def starts_clock(self) -> str:
+        """As the venue's wall shows it; a template's `date` filter would turn an instant to the reader's zone."""
+        return f"{self.starts_local:%H:%M}"
+
+    @property
+    def ends_clock(self) -> str:
+        return f"{self.ends_local:%H:%M}"
+
+    @property
+    def ends_next_day(self) -> bool:
+        return self.ends_local.date() > self.starts_local.date()
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """The interval before the next sitting; within a day unless it is overnight or longer."""
+
+    kind: planner.IntervalKind
+    minutes: int
+    days: int
+
+    @property
+    def name(self) -> _StrPromise:
+        return INTERVAL_NAMES[self.kind]
+
+    @property
+    def is_within_day(self) -> bool:
+        return not self.days
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sitting, and the pause that follows it (None after the last)."""
+
+    shown: Shown
+    pause: Pause | None
+
+    @property
+    def pause_within_day(self) -> Pause | None:
+        return self.pause if self.pause and self.pause.is_within_day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A sitting or a pause where it is drawn: `x` and `width` in per cent of the track. `text` is the part's number, or minutes."""
+
+    x: float
+    width: float
+    text: str
+    is_pause: bool = False
+
+    @property
+    def middle(self) -> float:
+        return round(self.x + self.width / 2, 3)
+
+    @property
+    def end(self) -> float:
+        return round(self.x + self.width, 3)
+
+    @property
+    def has_room(self) -> bool:
+        """Whether its text is legible on a narrow track."""
+        return self.width >= NARROWEST_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    x: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the programme; what runs past midnight belongs to it. `begins` and `ends` are minutes of its scale."""
+
+    day: date
+    entries: Sequence[Entry]
+    begins: int = 0
+    ends: int = 24 * HOUR
+
+    @property
+    def bars(self) -> list[Bar]:
+        return list(self._bars())
+
+    def _bars(self) -> Iterator[Bar]:
+        for entry in self.entries:
+            shown = entry.shown
+            start = minute_of(shown.starts_local, self.day)
+            yield self._bar(start, shown.minutes, str(shown.film.part_number or ""))
+            if pause := entry.pause_within_day:
+                yield self._bar(start + shown.minutes, pause.minutes, f"{pause.minutes}′", is_pause=True)
+
+    def _bar(self, start: int, minutes: int, text: str, *, is_pause: bool = False) -> Bar:
+        whole = self.ends - self.begins
+        x, width = 100 * (start - self.begins) / whole, 100 * minutes / whole
+        return Bar(round(x, 3), round(width, 3), text, is_pause)
+
+    def reel(self, title: str = "") -> Reel:
+        """The day in the one drawing that pages and mails share, on the clock."""
+        segments = []
+        for entry in self.entries:
+            shown = entry.shown
+            clock = f"{shown.starts_clock}–{shown.ends_clock}"
+            segments.append(
+                Segment(
+                    shown.film.title,
+                    shown.minutes,
+                    lang=shown.film.title_language,
+                    note=clock,
+                    filled=True,
+                    number=shown.film.part_number or 0,
+                )
+            )
+            if pause := entry.pause_within_day:
+                segments.append(Segment(str(pause.name), pause.minutes, is_gap=True))
+        begins = minute_of(self.entries[0].shown.starts_local, self.day)
+        return Reel(segments, title=title, starts_at=begins)
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """Days in order, all drawn to one clock scale; `marks` are its hours."""
+
+    days: Sequence[Day]
+    marks: Sequence[Mark] = ()
+
+    @property
+    def entries(self) -> list[Entry]:
+        return [entry for day in self.days for entry in day.entries]
+
+    @property
+    def screens(self) -> list[str]:
+        return sorted({entry.shown.screen for entry in self.entries})
+
+
+def minute_of(local: datetime, day: date) -> int:
+    """Minutes on the clock since midnight of a day: 25 h past midnight is 1500."""
+    return (local.date() - day).days * 24 * HOUR + local.hour * HOUR + local.minute
+
+
+def timetable_of(screening: Screening) -> Timetable:
+    """The standing showings of a screening. No queries when showings, their films and screens are prefetched."""
+    showings = standing_showings(screening)
+    if not showings:
+        return Timetable(())
+    plan = plan_by_hand(screening, showings)
+    return _laid_out([_shown(showing, screening.venue.zone) for showing in showings], plan)
+
+
+def _shown(showing: Showing, zone: ZoneInfo) -> Shown:
+    runtime = showing.copy.runtime if showing.copy else showing.film.runtime
+    return Shown(
+        film=showing.film,
+        screen=showing.screen.name,
+        zone=zone,
+        starts_at=showing.starts_at,
+        ends_at=showing.ends_at,
+        from_minute=showing.from_minute,
+        until_minute=showing.until_minute,
+        intro_minutes=showing.intro_minutes,
+        qa_minutes=showing.qa_minutes,
+        is_stretch=showing.until_minute - showing.from_minute < runtime,
+        showing=showing,
+    )
+
+
+def timetable_of_plan(plan: planner.Plan, question: planner.Question, films: Mapping[int, Film]) -> Timetable:
+    """A plan of the planner's. `films` by key holds every film or part that the question names."""
+    screens = {screen.key: screen.name for screen in question.screens}
+    lengths = [block.minutes for block in question.blocks]
+    shown = [
+        Shown(
+            film=films[Work.read(sitting.film).film],
+            screen=screens[sitting.screen],
+            zone=sitting.zone,
+            starts_at=sitting.starts_at,
+            ends_at=sitting.ends_at,
+            from_minute=sitting.from_minute,
+            until_minute=sitting.to_minute,
+            intro_minutes=sitting.intro_minutes,
+            qa_minutes=sitting.qa_minutes,
+            is_stretch=sitting.film_minutes < lengths[sitting.block],
+        )
+        for sitting in plan.sittings
+    ]
+    return _laid_out(shown, plan)
+
+
+def _laid_out(shown: Sequence[Shown], plan: planner.Plan) -> Timetable:
+    pauses = {each.after: Pause(each.kind, each.minutes, each.days) for each in plan.intervals}
+    entries = [(plan.sittings[at].day, Entry(each, pauses.get(at))) for at, each in enumerate(shown)]
+    days = [
+        (day, [entry for _day, entry in group]) for day, group in groupby(entries, key=lambda pair: pair[0])
+    ]
+    begins, ends = _scale(days)
+    marks = [
+        Mark(round(100 * (at - begins) / (ends - begins), 3), clock_text(at)) for at in _hours(begins, ends)
+    ]
+    return Timetable([Day(day, each, begins, ends) for day, each in days], marks)
+
+
+def _scale(days: Sequence[tuple[date, Sequence[Entry]]]) -> tuple[int, int]:
+    """From the whole hour before the earliest start to the whole hour after the latest end, as clock minutes."""
+    starts = [minute_of(entry.shown.starts_local, day) for day, entries in days for entry in entries]
+    ends = [
+        minute_of(entry.shown.starts_local, day) + entry.shown.minutes
+        for day, entries in days
+        for entry in entries
+    ]
+    return min(starts) // HOUR * HOUR, -(-max(ends) // HOUR) * HOUR
+
+
+def _hours(begins: int, ends: int) -> range:
+    hours = (ends - begins) // HOUR
+    step = next((step for step in SCALE_STEPS if hours / step <= MOST_HOUR_MARKS), SCALE_STEPS[-1])
+    return range(begins, ends + 1, step * HOUR)

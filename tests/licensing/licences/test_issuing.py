@@ -1,0 +1,165 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import partial
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.licences.issuing import held_by, issue_licences, revoke, works_of
+from licensing.licences.life import life_of
+from licensing.models import Institution, Invoice, Licence, LicenceType, Order
+from licensing.sales.invoices import issue_invoice
+from licensing.terms.days import office_today
+from licensing.terms.rights import Admission, Intended, Use, find_coverage
+from reminders.models import Reminder
+from tests.at_once import at_once
+from tests.licensing.conftest import licence_of, order_of, pay
+from wording.refusals import Refused
+
+
+def test_a_licence_keeps_what_was_sold_and_to_whom(
+    licence: Licence, site: LicenceType, school: Institution
+) -> None:
+    site.name = "Renamed"
+    site.save()
+    school.legal_name = "Renamed School"
+    school.save()
+    licence.refresh_from_db()
+    assert (licence.licensee_name, licence.type_name) == (
+        "Lincoln Unified School District",
+        "Site, three years",
+    )
+    assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 1), date(2030, 2, 28))
+    assert (licence.countries, licence.territory) == (["US"], "United States")
+
+
+def test_a_licence_begins_when_it_is_paid_if_that_is_later(
+    invoice: Invoice, office: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 20, tzinfo=UTC))
+    pay(invoice, office)
+    licence = Licence.objects.get()
+    assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 20), date(2030, 3, 19))
+
+
+def test_a_licence_for_the_life_of_a_copy_has_no_end(
+    school: Institution, teacher: User, film: Film, copy: LicenceType
+) -> None:
+    licence = licence_of(school, teacher, film, copy)
+    assert licence.ends_on is None
+    assert not Reminder.objects.filter(kind="licensing.licence-expiring").exists()
+
+
+def test_issue_licences_twice_issues_once(licence: Licence) -> None:
+    assert issue_licences(order=licence.line.order) == [licence]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_issue_licences_at_once_issues_once(order: Order) -> None:
+    Order.objects.update(status=Order.Status.PAID)
+    at_once(*[partial(issue_licences, order=order)] * 5)
+    assert [licence.number for licence in Licence.objects.all()] == ["LIC-2027-0001"]
+
+
+def test_licences_are_not_issued_before_payment(order: Order) -> None:
+    with pytest.raises(Refused, match="paid in full") as refused:
+        issue_licences(order=order)
+    assert refused.value.code == "not-paid"
+
+
+def test_a_whole_covers_its_parts_and_a_part_itself(
+    school: Institution, teacher: User, film: Film, rails: Film, site: LicenceType
+) -> None:
+    whole, part = licence_of(school, teacher, film, site), licence_of(school, teacher, rails, site)
+    assert works_of(whole) == {film.pk, *film.parts.values_list("pk", flat=True)}
+    assert works_of(part) == {rails.pk}
+
+
+def test_held_by_answers_what_is_covered(
+    school: Institution, teacher: User, film: Film, rails: Film, screening: LicenceType
+) -> None:
+    licence = licence_of(school, teacher, film, screening)
+    intended = Intended(
+        use=Use.PUBLIC_SCREENING, works=frozenset({rails.pk}), first_day=date(2027, 5, 1), last_day=date(2027, 5, 1),
+        country="US", audience=80, admission=Admission.NONE,
+    )  # fmt: skip
+    assert find_coverage(held_by(school), intended).by == licence.number
+    used = find_coverage(held_by(school, screenings_used={licence.number: 1}), intended)
+    assert [reason.code for reason in used.reasons] == ["screenings"]
+
+
+def test_held_by_costs_two_queries_however_many(
+    school: Institution, teacher: User, film: Film, site: LicenceType, django_assert_num_queries: object
+) -> None:
+    for _ in range(3):
+        licence_of(school, teacher, film, site)
+    with django_assert_num_queries(2):  # type: ignore[operator]  # pytest-django's fixture is a context manager
+        assert len(held_by(school)) == 3
+
+
+def test_revoke_says_why_and_forgets_what_was_owed(licence: Licence, office: User) -> None:
+    revoked = revoke(licence=licence, because="Paid by a stolen card.", by=office)
+    assert (revoked.status, revoked.revoked_because) == ("revoked", "Paid by a stolen card.")
+    assert not Reminder.objects.waiting().about(f"licensing.licence:{licence.pk}").exists()
+    assert revoke(licence=licence, because="Again.", by=office).revoked_because == "Paid by a stolen card."
+
+
+def test_revoke_is_the_offices_and_needs_a_reason(licence: Licence, teacher: User, office: User) -> None:
+    with pytest.raises(Refused, match="Only the office"):
+        revoke(licence=licence, because="I changed my mind.", by=teacher)
+    with pytest.raises(Refused, match="Say why"):
+        revoke(licence=licence, because=" ", by=office)
+
+
+def test_the_database_refuses_a_revocation_without_reason(licence: Licence) -> None:
+    with pytest.raises(IntegrityError, match="licence_revoked_with_reason"), transaction.atomic():
+        Licence.objects.update(status="revoked")
+
+
+def test_named_querysets_know_the_days(licence: Licence) -> None:
+    objects = Licence.objects
+    assert objects.current(date(2030, 2, 28)).exists()
+    assert not objects.current(date(2030, 3, 1)).exists()
+    assert objects.expiring(date(2029, 11, 30), within_days=90).exists()
+    assert not objects.expiring(date(2029, 11, 29), within_days=90).exists()
+
+
+@pytest.mark.parametrize(
+    ("day", "phase", "sentence"),
+    [
+        (date(2027, 2, 28), "not-yet", "Begins in 1 day"),
+        (date(2027, 3, 1), "in-force", "In force"),
+        (date(2029, 11, 30), "ending", "Ends in 90 days"),
+        (date(2030, 2, 27), "ending", "Ends in 1 day"),
+        (date(2030, 2, 28), "ending", "Ends today"),
+        (date(2030, 3, 1), "ended", "Ended"),
+    ],
+)
+def test_life_of_a_licence_day_by_day(licence: Licence, day: date, phase: str, sentence: str) -> None:
+    life = life_of(licence, day)
+    assert (life.phase.value, life.sentence) == (phase, sentence)
+
+
+def test_life_counts_what_has_gone_by(licence: Licence) -> None:
+    days = (date(2026, 1, 1), date(2027, 3, 1), date(2028, 8, 30), date(2031, 1, 1))
+    assert [life_of(licence, day).elapsed for day in days] == [0, 0, 50.0, 100]
+
+
+def test_the_office_day_is_the_same_for_everyone() -> None:
+    with timezone.override("Pacific/Kiritimati"):
+        assert office_today() == date(2027, 3, 1)
+
+
+def test_an_order_of_two_films_makes_two_licences(
+    school: Institution, teacher: User, office: User, film: Film, rails: Film, site: LicenceType
+) -> None:
+    invoice = issue_invoice(order=order_of(school, teacher, [(film, site), (rails, site)]), by=office)
+    pay(invoice, office)
+    assert [(licence.number, str(licence.film)) for licence in Licence.objects.order_by("number")] == [
+        ("LIC-2027-0001", "West of the Tracks"),
+        ("LIC-2027-0002", "West of the Tracks: Rails"),
+    ]

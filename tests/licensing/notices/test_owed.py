@@ -1,0 +1,166 @@
+from __future__ import annotations
+
+import pytest
+from django.core.mail import EmailMultiAlternatives
+
+from accounts.models import User
+from licensing.buyers.institutions import refuse, register_institution, verify
+from licensing.models import Institution, Invoice, Licence, Order
+from licensing.notices.kinds import KINDS
+from licensing.sales.orders import cancel_order
+from reminders.kinds import kind_named
+from reminders.models import Reminder
+from reminders.writing.messages import compose
+from tests.licensing.conftest import pay
+
+
+def mails(kind: str) -> list[EmailMultiAlternatives | None]:
+    found = Reminder.objects.filter(kind=f"licensing.{kind}").order_by("due_at", "pk")
+    return [compose(reminder, kind_named(reminder.kind)) for reminder in found]  # type: ignore[arg-type]  # registered
+
+
+def one_mail(kind: str) -> EmailMultiAlternatives:
+    [mail] = mails(kind)
+    assert mail is not None
+    return mail
+
+
+def dues(kind: str, recipient: str) -> list[str]:
+    found = Reminder.objects.filter(kind=f"licensing.{kind}", recipient=recipient).order_by("due_at")
+    return [reminder.due_at.isoformat() for reminder in found]
+
+
+def test_every_kind_is_registered() -> None:
+    assert [type(kind_named(kind.name)) for kind in KINDS] == list(KINDS)
+
+
+def test_expiry_is_told_on_five_mornings_in_the_readers_zone(
+    invoice: Invoice, teacher: User, colleague: User, office: User
+) -> None:
+    User.objects.filter(pk=colleague.pk).update(time_zone="America/New_York")
+    pay(invoice, office)
+    assert dues("licence-expiring", "colleague@school.example") == [
+        "2029-11-30T14:00:00+00:00",
+        "2029-12-30T14:00:00+00:00",
+        "2030-01-29T14:00:00+00:00",
+        "2030-02-21T14:00:00+00:00",
+        "2030-02-28T14:00:00+00:00",
+    ]
+    assert dues("licence-expiring", "teacher@school.example")[0] == "2029-11-30T09:00:00+00:00"
+
+
+def test_a_billing_address_is_told_beside_the_members(
+    school: Institution, invoice: Invoice, colleague: User, office: User
+) -> None:
+    school.billing_email = "Teacher@school.example"
+    school.save()
+    pay(invoice, office)
+    issued = Reminder.objects.filter(kind="licensing.licence-issued").values_list("recipient", flat=True)
+    assert sorted(address.lower() for address in issued) == [
+        "colleague@school.example",
+        "teacher@school.example",
+    ]
+
+
+def test_every_notice_to_a_long_address_is_owed(school: Institution, invoice: Invoice, office: User) -> None:
+    address = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.example"
+    school.billing_email = address
+    school.save()
+    pay(invoice, office)
+    assert len(dues("licence-expiring", address)) == 5
+
+
+def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(
+    invoice: Invoice, order: Order, office: User
+) -> None:
+    line = order.lines.get()
+    line.grants["term_months"] = 1
+    line.save()
+    pay(invoice, office)
+    assert dues("licence-expiring", "teacher@school.example") == [
+        "2027-03-24T09:00:00+00:00",
+        "2027-03-31T09:00:00+00:00",
+    ]
+
+
+def test_the_invoice_travels_with_its_mail(invoice: Invoice) -> None:
+    mail = one_mail("invoice-issued")
+    assert mail.subject == "Invoice INV-2027-0001, $195.00"
+    [attachment] = mail.attachments
+    assert attachment[0] == "INV-2027-0001.pdf"
+    assert bytes(attachment[1])[:5] == b"%PDF-"
+
+
+def test_the_certificate_travels_with_its_mail(licence: Licence) -> None:
+    mail = one_mail("licence-issued")
+    assert mail.subject == "Licence LIC-2027-0001 for West of the Tracks"
+    assert "Its last day is 28 February 2030." in mail.body
+    assert "- It lasts for 3 years from the day it begins." in mail.body
+    assert [attachment[0] for attachment in mail.attachments] == ["LIC-2027-0001.pdf"]
+
+
+def test_the_last_reminder_says_today(licence: Licence) -> None:
+    subjects = [mail.subject for mail in mails("licence-expiring") if mail]
+    assert subjects == [
+        "West of the Tracks: the licence ends in 90 days",
+        "West of the Tracks: the licence ends in 60 days",
+        "West of the Tracks: the licence ends in 30 days",
+        "West of the Tracks: the licence ends in 7 days",
+        "West of the Tracks: the licence ends today",
+    ]
+
+
+def test_an_unpaid_invoice_is_due_and_then_overdue(invoice: Invoice) -> None:
+    assert dues("invoice-due", "teacher@school.example") == ["2027-03-24T09:00:00+00:00"]
+    assert [mail.subject for mail in mails("invoice-overdue") if mail] == [
+        "Invoice INV-2027-0001 is overdue"
+    ] * 3
+
+
+def test_what_is_moot_is_not_said(invoice: Invoice, order: Order, office: User) -> None:
+    pay(invoice, office)
+    assert mails("invoice-due") == [None]
+    assert mails("order-to-handle") == [None]
+
+
+def test_the_office_is_asked_to_verify_and_the_asker_is_answered(teacher: User, office: User) -> None:
+    made = register_institution(
+        legal_name="O'Brien [School](http://x.example)", tier="k-12", country="US", by=teacher
+    )
+    asked = one_mail("verification-asked")
+    assert asked.subject == "To verify: O'Brien [School](http: //x. example)"
+    assert "O'Brien [School](http: //x. example) asks to be verified for the tier “K-12”." in asked.body
+    html = str(asked.alternatives[0][0])
+    assert html.count("href=") == 1
+    verify(institution=made, how="its website", by=office)
+    assert one_mail("verification-answered").subject == "O'Brien [School](http: //x. example) is verified"
+    assert mails("verification-asked") == [None]
+
+
+def test_a_refusal_is_told_with_its_reason(waiting: Institution, office: User) -> None:
+    refuse(institution=waiting, because="No such school.", by=office)
+    assert "The office says: No such school." in one_mail("verification-answered").body
+
+
+def test_order_mails_say_what_comes_next(order: Order) -> None:
+    assert one_mail("order-placed").body.splitlines()[:4] == [
+        "We have your order for Lincoln Unified School District, $195.00 in all:",
+        "",
+        "- West of the Tracks. Site, three years, $195.00",
+        "",
+    ]
+    assert "Next: issue the invoice for purchase order PO-7." in one_mail("order-to-handle").body
+
+
+def test_a_cancelled_order_is_no_longer_told(order: Order, teacher: User) -> None:
+    cancel_order(order=order, by=teacher)
+    statuses = set(Reminder.objects.about(f"licensing.order:{order.pk}").values_list("status", flat=True))
+    assert statuses == {"cancelled"}
+
+
+@pytest.mark.parametrize(
+    ("language", "subject"), [("fr", "La commande {} est passée"), ("zh-hans", "订单 {} 已提交")]
+)
+def test_mails_are_made_in_the_readers_language(order: Order, language: str, subject: str) -> None:
+    Reminder.objects.update(language=language)
+    assert one_mail("order-placed").subject == subject.format(order.number)

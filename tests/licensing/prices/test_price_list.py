@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from moneyed import Money
+
+from catalog.models import Film
+from licensing.models import LicenceType, Price, Tier
+from licensing.prices.price_list import PriceListRefused, load_price_list, read_price_list
+
+SMALL = """\
+is_sample: true
+currency: USD
+starts_on: 2025-01-01
+classes:
+  - {name: short, up_to: 132}
+  - {name: long}
+types:
+  - code: site
+    name: Site
+    summary: In class.
+    uses: [classroom]
+    term_months: 36
+    prices:
+      k-12: [60, 195]
+"""
+
+
+def write(folder: Path, text: str) -> Path:
+    path = folder / "list.yaml"
+    path.write_text(text)
+    return path
+
+
+def faults_of(folder: Path, text: str) -> list[str]:
+    with pytest.raises(PriceListRefused) as refused:
+        read_price_list(write(folder, text))
+    return [str(fault) for fault in refused.value.faults]
+
+
+def test_a_film_is_priced_by_its_own_length(film: Film, rails: Film, tmp_path: Path) -> None:
+    load_price_list(path=write(tmp_path, SMALL))
+    amounts = {str(price.film): price.amount for price in Price.objects.all()}
+    assert amounts == {
+        "West of the Tracks": Money(195, "USD"),
+        "West of the Tracks: Rust": Money(195, "USD"),
+        "West of the Tracks: Remnants": Money(195, "USD"),
+        "West of the Tracks: Rails": Money(60, "USD"),
+    }
+    assert set(Price.objects.values_list("is_sample", flat=True)) == {True}
+
+
+def test_loading_twice_changes_nothing(film: Film, tmp_path: Path) -> None:
+    path = write(tmp_path, SMALL)
+    assert str(load_price_list(path=path)) == "5 created, 0 changed, 0 unchanged"
+    assert str(load_price_list(path=path)) == "0 created, 0 changed, 5 unchanged"
+
+
+def test_a_changed_list_changes_what_it_names(film: Film, tmp_path: Path) -> None:
+    load_price_list(path=write(tmp_path, SMALL))
+    changed = SMALL.replace("195", "210").replace("term_months: 36", "term_months: 12")
+    assert str(load_price_list(path=write(tmp_path, changed))) == "0 created, 4 changed, 1 unchanged"
+    assert LicenceType.objects.get().term_months == 12
+
+
+def test_our_own_list_prices_every_film_and_part(film: Film) -> None:
+    call_command("load_price_list")
+    assert LicenceType.objects.count() == 10
+    sold = Price.objects.filter(licence_type__code="k-12-three-years", tier=Tier.K12)
+    assert {price.film.title: price.amount.amount for price in sold} == {
+        "West of the Tracks": 195, "Rust": 110, "Remnants": 110, "Rails": 90,
+    }  # fmt: skip
+
+
+def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
+    load_price_list()
+    for kind in LicenceType.objects.all():
+        for tier in Tier:
+            prices = Price.objects.filter(licence_type=kind, tier=tier)
+            whole = sum(price.amount.amount for price in prices if price.film == film)
+            assert whole <= sum(price.amount.amount for price in prices if price.film != film)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("term_months: 36", "term_months: 0",
+         "list.yaml:12: error: types[1].term_months: The number must be greater than 0; 0 was given. [too-small]"),
+        ("[classroom]", "[clasroom]",
+         ("list.yaml:11: error: types[1].uses[1]: “clasroom” is not possible here; write one of 'private-viewing', "
+         "'classroom', 'campus-streaming', 'public-screening' or 'lending'. [unknown-value]")),
+        ("[60, 195]", "[60]",
+         "list.yaml:1: error: “site” has 1 amounts for the tier k-12; there are 2 runtime classes. [amounts]"),
+        ("{name: long}", "{name: long, up_to: 100}",
+         "list.yaml:1: error: The runtime classes must grow, and only the last may be without `up_to`. [runtime-classes]"),
+        ("summary: In class.", "sumary: In class.",
+         "list.yaml:8: error: types[1].summary: The field “summary” is missing. [missing-field]"),
+    ],
+)  # fmt: skip
+def test_a_fault_has_its_line_field_and_sentence(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    assert fault in faults_of(tmp_path, SMALL.replace(old, new))
+
+
+def test_malformed_yaml_is_one_fault(tmp_path: Path) -> None:
+    [fault] = faults_of(tmp_path, "types: [")
+    assert fault.endswith("[malformed-yaml]")
+
+
+@pytest.mark.django_db
+def test_the_command_tells_the_faults_and_loads_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path, SMALL.replace("k-12", "k-13"))
+    with pytest.raises(CommandError, match="Nothing was loaded"):
+        call_command("load_price_list", str(path))
+    assert "types[1].prices.k-13" in capsys.readouterr().err
+    assert not LicenceType.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_command_names_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="There is no price list"):
+        call_command("load_price_list", str(tmp_path / "none.yaml"))

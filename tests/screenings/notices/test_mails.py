@@ -1,0 +1,57 @@
+"""Every mail of screenings, with hostile values in every field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from reminders.kinds import _kinds, kind_named
+from reminders.models import Reminder
+from reminders.outbox import subject_of
+from screenings.audience.holds import confirm
+from screenings.audience.registering import register
+from screenings.models import Screening
+from screenings.notices.kinds import AboutRegistration, AboutShowing
+from tests.hostile import assert_is_unmoved_by_hostile_values
+from tests.screenings.conftest import NOW, SATURDAY
+
+NAMES = sorted(name for name in _kinds if name.startswith("screenings."))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_value_changes_the_structure_of_a_mail(
+    name: str, published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = kind_named(name)
+    assert kind is not None
+    ada = register(screening=published, name="Ada", email="ada@reader.example")
+    if name != "screenings.registration-to-confirm":
+        confirm(registration=ada)
+    about: Any = published
+    if isinstance(kind, AboutShowing):
+        about = published.showings.order_by("starts_at")[1]
+        monkeypatch.setattr(type(kind), "holds_for", lambda *_: True)
+    elif isinstance(kind, AboutRegistration):
+        about = ada
+    if name == "screenings.licence-missing":
+        Screening.objects.update(status=Screening.Status.DRAFT)
+        monkeypatch.setattr("screenings.notices.kinds.coverage_of", lambda *_: _Uncovered())
+    data = {
+        "registration": ada.pk,
+        "day": f"{SATURDAY}",
+        "before": NOW.isoformat(),
+        "by": f"{SATURDAY}",
+    }
+    reminder = Reminder(
+        kind=name, subject=subject_of(about), recipient=ada.email, data=data, time_zone="Europe/Amsterdam"
+    )
+    assert_is_unmoved_by_hostile_values(kind, reminder)
+
+
+class _Uncovered:
+    allowed = False
+
+
+def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
+    assert len(NAMES) == 11

@@ -1,0 +1,158 @@
+"""Coverage, the licence to buy, publication and calling off."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from djmoney.money import Money
+
+from accounts.models import User
+from catalog.models import DistributionRight, Film
+from licensing.models import Institution, Licence, LicenceType
+from licensing.terms.rights import Admission
+from screenings.models import Screening, Venue
+from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
+from screenings.programme.booking import take_plan
+from screenings.programme.coverage import coverage_of, licence_that_would_cover, licence_window
+from tests.screenings.conftest import NOW, SATURDAY, answered, make_licence
+from tests.screenings.programme.test_booking import refused
+from wording.refusals import Refused
+
+
+def revised(screening: Screening, by: User, **changes: object) -> Screening:
+    values = {
+        "title": "The Works, in one day",
+        "description": "",
+        "audience": 40,
+        "admission": Admission.NONE,
+        "public_advertising": True,
+    }
+    return revise_screening(screening=screening, by=by, **(values | changes))  # type: ignore[arg-type]  # mixed values
+
+
+def test_coverage_says_why_nothing_covers(draft: Screening) -> None:
+    coverage = coverage_of(draft)
+    assert (coverage.allowed, [reason.code for reason in coverage.reasons]) == (False, ["none-held"])
+
+
+def test_licence_that_would_cover_is_the_cheapest_that_does(
+    draft: Screening, film: Film, public_screening_type: LicenceType
+) -> None:
+    offer = licence_that_would_cover(draft)
+    assert offer is not None
+    assert (offer.film, offer.licence_type, offer.amount, offer.is_sample) == (
+        film,
+        public_screening_type,
+        Money(300, "USD"),
+        True,
+    )
+
+
+def test_licence_that_would_cover_is_none_when_the_list_has_none(
+    draft: Screening, owner: User, public_screening_type: LicenceType
+) -> None:
+    assert licence_that_would_cover(revised(draft, owner, admission=Admission.CHARGED)) is None
+
+
+def test_licence_that_would_cover_is_none_where_the_distributor_has_no_right(
+    draft: Screening, film: Film, public_screening_type: LicenceType
+) -> None:
+    DistributionRight.objects.update(countries=["US"])
+    assert licence_that_would_cover(draft) is None
+
+
+def test_publish_screening_keeps_the_licence_that_covers_it(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    published = publish_screening(screening=draft, by=owner)
+    assert (published.status, published.licence) == ("published", licence)
+    assert publish_screening(screening=draft, by=owner).published_at == published.published_at
+
+
+def test_publish_screening_is_refused_with_every_reason(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    revised(draft, owner, audience=51, admission=Admission.CHARGED)
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert refused(error) == ["audience", "admission"]
+    draft.refresh_from_db()
+    assert draft.status == "draft"
+
+
+def test_publish_screening_is_refused_to_outsiders(
+    draft: Screening, licence: Licence, outsider: User
+) -> None:
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=outsider)
+    assert refused(error) == ["not-yours"]
+
+
+def test_screening_that_is_over_is_not_published(
+    draft: Screening, licence: Licence, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: draft.showings.latest("starts_at").starts_at)
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert refused(error) == ["no-showings"]
+    assert Screening.objects.get().status == "draft"
+
+
+def test_one_screening_uses_a_licence_for_one_screening_up(
+    published: Screening, venue: Venue, film: Film, owner: User
+) -> None:
+    sunday = SATURDAY.replace(day=21)
+    plan = answered(
+        venue, film, owner, {sunday: [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
+    )
+    second = take_plan(plan_request=plan, index=0, by=owner)
+    assert [reason.code for reason in coverage_of(second).reasons] == ["screenings"]
+    cancel_screening(screening=published, by=owner)
+    assert coverage_of(second).allowed
+
+
+def test_database_refuses_publication_without_a_licence(draft: Screening) -> None:
+    with pytest.raises(IntegrityError, match="screening_published_with_licence"), transaction.atomic():
+        Screening.objects.filter(pk=draft.pk).update(status="published")
+
+
+def test_revise_screening_bounds_the_places(draft: Screening, owner: User) -> None:
+    revised(draft, owner, audience=25)
+    assert set(draft.showings.values_list("capacity", flat=True)) == {25}
+    draft.showings.update(booked=20)
+    with pytest.raises(Refused) as error:
+        revised(draft, owner, audience=19)
+    assert refused(error) == ["too-small"]
+
+
+def test_revise_screening_that_is_published_stays_under_a_licence(published: Screening, owner: User) -> None:
+    with pytest.raises(Refused) as error:
+        revised(published, owner, admission=Admission.CHARGED)
+    assert refused(error) == ["admission"]
+    published.refresh_from_db()
+    assert published.admission == "none"
+
+
+def test_cancel_screening_calls_every_showing_off_once(published: Screening, owner: User) -> None:
+    cancel_screening(screening=published, by=owner)
+    cancel_screening(screening=published, by=owner)
+    assert list(published.showings.values_list("status", "sequence")) == [("cancelled", 1)] * 3
+
+
+def test_cancelled_screening_is_not_published(draft: Screening, licence: Licence, owner: User) -> None:
+    cancel_screening(screening=draft, by=owner)
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert refused(error) == ["cancelled"]
+
+
+def test_licence_window_is_that_of_the_licences_held(
+    licence: Licence, cinema: Institution, film: Film, public_screening_type: LicenceType, owner: User
+) -> None:
+    assert licence_window(cinema, film, SATURDAY, SATURDAY) == (licence.starts_on, licence.ends_on)
+    make_licence(cinema, film, public_screening_type, owner, number="L-2")
+    Licence.objects.filter(number="L-2").update(ends_on=None)
+    assert licence_window(cinema, film, SATURDAY, SATURDAY) == (licence.starts_on, None)
+    Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
+    assert licence_window(cinema, film, SATURDAY, SATURDAY) == (None, None)

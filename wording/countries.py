@@ -1,0 +1,75 @@
+"""Names of countries and languages in the reader's language (CLDR, through Babel)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from gettext import translation
+
+import langcodes
+import pycountry
+from babel import Locale, UnknownLocaleError
+from django.conf import settings
+from django.utils.translation import get_language, to_locale
+from django.utils.translation import gettext as _
+
+from wording.codes import country_name
+from wording.translations import Said
+
+ENGLISH = Locale("en")
+NO_DIALOGUE = "zxx"
+
+
+def _reader() -> Locale:
+    try:
+        return Locale.parse(to_locale(get_language() or "en"))
+    except (UnknownLocaleError, ValueError):
+        return ENGLISH
+
+
+def country_label(code: str) -> str:
+    """The name of an ISO 3166-1 alpha-2 code; in English where the reader's language has none."""
+    return str(_reader().territories.get(code) or country_name(code))
+
+
+def territory_label(name: str) -> Said:
+    """A territory as the office calls it, in the reader's language where CLDR knows it by that English name."""
+    reader = get_language() or settings.LANGUAGE_CODE
+    code = _territory_codes().get(name.casefold()) if reader != settings.LANGUAGE_CODE else None
+    label = _reader().territories.get(code) if code else None
+    return Said(str(label), reader) if label else Said(name, settings.LANGUAGE_CODE)
+
+
+@lru_cache(maxsize=1)
+def _territory_codes() -> dict[str, str]:
+    """CLDR's territories by their English names; “world” is the whole world."""
+    return {str(name).casefold(): code for code, name in ENGLISH.territories.items()}
+
+
+def language_label(tag: str) -> str:
+    """The name of a BCP 47 tag with its script: “Chinese (Latin, Pinyin Romanization)”; zxx reads as no dialogue."""
+    if tag == NO_DIALOGUE:
+        return _("no dialogue")
+    reader = _reader()
+    if whole := reader.languages.get(tag.replace("-", "_")):
+        return str(whole)
+    parsed = langcodes.Language.get(tag)
+    script = reader.scripts.get(parsed.script or "", parsed.script)
+    variants = (reader.variants.get(variant.upper(), variant) for variant in parsed.variants or ())
+    name = reader.languages.get(parsed.language or "") or _iso_language(parsed.language or tag, reader)
+    details = ", ".join(filter(None, (script, *variants)))
+    return f"{name} ({details})" if details else str(name)
+
+
+def _iso_language(code: str, reader: Locale) -> str:
+    """ISO 639-3, for languages that CLDR does not name; in English where nobody has translated it."""
+    found = pycountry.languages.get(alpha_3=code) or pycountry.languages.get(alpha_2=code)
+    if not found:
+        return code
+    likely = langcodes.Language.get(str(reader)).maximize()
+    names = translation(
+        "iso639-3",
+        pycountry.LOCALES_DIR,
+        [f"{reader.language}_{likely.territory}", reader.language],
+        fallback=True,
+    )
+    return names.gettext(str(found.name))
