@@ -19,7 +19,7 @@ from django.utils.translation.template import templatize
 from setup.messages import KEYWORDS, LANGUAGES
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "catalog", "config", "demo", "licensing", "office", "reminders", "screenings")
+APPS = ("accounts", "catalog", "config", "demo", "licensing", "office", "reminders", "screenings", "wording")
 # Babel's keywords have no names for the lazy ones; None means the first argument.
 OURS = DEFAULT_KEYWORDS | dict.fromkeys(("gettext_lazy", "gettext_noop", *KEYWORDS))
 OURS |= {"ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2), "npgettext_lazy": ((1, "c"), 2, 3)}

@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="",
                         editable=False,
-                        help_text="Kept by catalog.search.matching.",
+                        help_text="Kept by catalog.search.",
                         verbose_name="search text",
                     ),
                 ),

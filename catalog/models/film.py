@@ -127,7 +127,7 @@ class Film(models.Model):
     subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
     is_published = models.BooleanField(_("published"), default=True)
     search_text = models.TextField(
-        _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.matching.")
+        _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.")
     )
 
     objects = FilmQuerySet.as_manager()
