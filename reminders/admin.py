@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from office.site.panels import Panel, register
 from office.site.rows import OfficeAdmin
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -51,3 +52,14 @@ class ReminderAdmin(OfficeAdmin[Reminder]):
             "%(number)d reminder is sent again.", "%(number)d reminders are sent again.", number
         )
         self.message_user(request, sentence % {"number": number})
+
+
+register(
+    Panel(
+        _("Reminders that could not be sent"),
+        "reminders.view_reminder",
+        lambda: Reminder.objects.filter(status=Reminder.Status.FAILED).order_by("-due_at"),
+        lambda row: row.recipient,
+        "status__exact=failed",
+    )
+)

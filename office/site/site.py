@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin, messages
@@ -14,10 +14,15 @@ from django.contrib.contenttypes.views import shortcut
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
 from office.permissions import is_of_the_office, lacks_second_factor, may
+from office.site.panels import panels_for
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 type View = Callable[..., HttpResponse]
 
@@ -30,6 +35,11 @@ class OfficeSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Every page of the office asks this; what the person may do there, each page asks of its permissions."""
         return is_of_the_office(request.user)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        """What waits to be done, above the list of all that there is."""
+        panels = list(panels_for(cast("User", request.user)))
+        return super().index(request, (extra_context or {}) | {"panels": panels})
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """One way to sign in: with its second factor and its limits."""

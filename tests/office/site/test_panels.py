@@ -1,0 +1,122 @@
+"""The first page of the office: what waits today, for whom it may concern."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from moneyed import Money
+from pytest_django import DjangoAssertNumQueries
+from pytest_django.fixtures import Settings
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.buyers.institutions import register_institution
+from licensing.models import LicenceType, Order, Price, Tier
+from licensing.sales.orders import place_order
+from reminders.models import Reminder
+from screenings.models import Screening
+from tests.office.people import someone
+from tests.screenings.conftest import person
+
+pytestmark = pytest.mark.django_db
+HEADING = re.compile(r'<h2><a href="([^"]+)">([^<]+)</a> <span class="office-count">(\d+)</span></h2>')
+
+
+def panels(client: Client) -> dict[str, tuple[str, int]]:
+    """Each panel's list and count, by its title."""
+    page = client.get("/admin/").content.decode()
+    return {title: (href.replace("&amp;", "&"), int(count)) for href, title, count in HEADING.findall(page)}
+
+
+def as_person(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def order_of(name: str, film: Film, kind: LicenceType) -> Order:
+    buyer = person(f"{name}@school.example")
+    school = register_institution(
+        legal_name=name, tier=Tier.INDIVIDUAL, country="US", by=buyer, address="1 Mill Lane"
+    )
+    return place_order(
+        institution=school,
+        lines=[(film, kind)],
+        method=Order.Method.PURCHASE_ORDER,
+        purchase_order_number="PO-1",
+        starts_on=date(2027, 3, 1),
+        by=buyer,
+    )
+
+
+@pytest.fixture
+def price(film: Film, public_screening_type: LicenceType) -> Price:
+    return Price.objects.create(
+        film=film,
+        licence_type=public_screening_type,
+        tier=Tier.INDIVIDUAL,
+        amount=Money(90, "USD"),
+        starts_on=date(2027, 1, 1),
+    )
+
+
+def test_first_page_counts_what_waits_and_leads_to_it(
+    price: Price, film: Film, public_screening_type: LicenceType, published: Screening, settings: Settings
+) -> None:
+    order = order_of("Ada's School", film, public_screening_type)
+    Reminder.objects.create(
+        key="a",
+        kind="note",
+        subject="x",
+        recipient="a@x.example",
+        status="failed",
+        due_at="2027-01-01T00:00Z",
+    )
+    register_institution(
+        legal_name="B", tier=Tier.K12, country="US", by=person("b@b.example"), address="2 Mill Lane"
+    )
+    client = as_person(someone("view", settings))
+    found = panels(client)
+    assert {title: count for title, (_href, count) in found.items()} == {
+        "Institutions to verify": 1,
+        "Orders to invoice": 1,
+        "Invoices overdue": 0,
+        "Licences that end within 30 days": 0,
+        "Screenings within 30 days": 1,
+        "Reminders that could not be sent": 1,
+    }
+    page = client.get("/admin/").content.decode()
+    assert f'<a href="/admin/licensing/order/{order.pk}/change/">{order.number}</a>' in page
+    for href, count in found.values():
+        if (
+            "status__exact=published" not in href and "/invoice/" not in href
+        ):  # those lists hold more than what is near
+            assert client.get(href).context["cl"].result_count == count
+
+
+def test_panels_are_for_those_who_may_see_their_rows(price: Price, settings: Settings) -> None:
+    assert panels(as_person(someone("none", settings))) == {}
+    clerk = User.objects.create_user("clerk@office.example", None, is_staff=True)
+    clerk.user_permissions.add(Permission.objects.get(codename="view_order"))
+    assert list(panels(as_person(clerk))) == ["Orders to invoice"]
+
+
+def test_first_page_takes_the_same_statements_for_one_and_for_three_orders(
+    price: Price,
+    film: Film,
+    public_screening_type: LicenceType,
+    settings: Settings,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    client = as_person(someone("view", settings))
+    order_of("One", film, public_screening_type)
+    with django_assert_num_queries(17):
+        client.get("/admin/")
+    order_of("Two", film, public_screening_type)
+    order_of("Three", film, public_screening_type)
+    with django_assert_num_queries(17):
+        client.get("/admin/")
