@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 
-from catalog.exchange.alignment import Wanted
 from catalog.exchange.people import Credited, person_slug
 from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord, SubjectRecord
+from records.alignment import Wanted
 
 type Piece = FilmRecord | PartRecord
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from catalog.models import Film
+from demo.sample import DATA
 from office.site.rows import MOST_ROWS
 from tests.catalog.make import make_film
 
@@ -92,7 +92,7 @@ def test_impossible_year_and_length_are_said_at_their_fields(desk: Client) -> No
 
 
 def test_our_largest_film_opens_and_saves_quickly(desk: Client) -> None:
-    load_catalogue(folder=Path(settings.BASE_DIR) / "catalog" / "data")
+    load_catalogue(folder=DATA)
     largest = Film.objects.get(slug="west-of-the-tracks")
     path = f"/admin/catalog/film/{largest.pk}/change/"
     page = desk.get(path)
