@@ -54,8 +54,8 @@ class WholeOrPart(admin.SimpleListFilter):
 
 @admin.register(Film)
 class FilmAdmin(OfficeAdmin[Film]):
-    list_display = ("title", "part_of", "year", "length", "is_published", "page")
-    list_filter = (WholeOrPart, "is_published", "kind", "colour")
+    list_display = ("title", "part_of", "year", "length", "is_published", "featured", "page")
+    list_filter = (WholeOrPart, "is_published", ("featured", admin.EmptyFieldListFilter), "kind", "colour")
     list_select_related = ("part_of",)
     search_fields = ("search_text",)
     search_help_text = _("Any title, maker or part, in any script.")
@@ -66,7 +66,17 @@ class FilmAdmin(OfficeAdmin[Film]):
         PressInline, ReadingInline, RelationInline, PreviewInline, StillInline, StudyGuideInline,
     )  # fmt: skip
     fieldsets = (
-        (None, {"fields": (("title", "title_language"), "slug", ("part_of", "part_number"), "is_published")}),
+        (
+            None,
+            {
+                "fields": (
+                    ("title", "title_language"),
+                    "slug",
+                    ("part_of", "part_number"),
+                    ("is_published", "featured"),
+                )
+            },
+        ),
         (
             _("Facts"),
             {

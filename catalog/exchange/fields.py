@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from catalog.exchange.isbn import is_isbn
@@ -56,6 +56,7 @@ Name = Annotated[str, AfterValidator(line(150))]
 Short = Annotated[str, AfterValidator(line(50))]
 Minutes = Annotated[int, AfterValidator(positive_minutes)]
 Year = Annotated[int, AfterValidator(possible_year)]
+Position = Annotated[int, Field(gt=0, le=LONGEST)]
 PrintYear = Annotated[int, AfterValidator(_print_year)]
 Address = Annotated[str, AfterValidator(_web_address)]
 Isbn = Annotated[str, AfterValidator(_isbn)]

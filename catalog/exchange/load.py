@@ -90,7 +90,10 @@ class _Loading:
         self.known.films = _keys(difference)
         self.created = {film.pk for film in difference.created}
         self.whole_of = {pk: pk for pk in self.known.films.values()}
-        self._touch(film.pk for film in difference.touched)
+        featured = align(
+            Film.objects.wholes(), rows.featured_rows(self.catalogue.films), key=["slug"], remove=False
+        )
+        self._touch(film.pk for film in (*difference.touched, *featured.touched))
 
     def _load_parts(self) -> None:
         divided = [film for film in self.catalogue.films if film.divides]

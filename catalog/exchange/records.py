@@ -19,6 +19,7 @@ from catalog.exchange.fields import (
     Minutes,
     Name,
     Note,
+    Position,
     PrintYear,
     Short,
     Year,
@@ -236,6 +237,7 @@ class FilmRecord(Record):
     kind: FilmKind
     part_unit: PartUnit | None = None
     synopsis: Prose
+    featured: Position | None = None
     credits: list[CreditRecord] = []
     statements: list[StatementRecord] = []
     parts: list[PartRecord] = []

@@ -64,6 +64,11 @@ def film_row(film: FilmRecord) -> Wanted:
     }
 
 
+def featured_rows(films: tuple[FilmRecord, ...]) -> list[Wanted]:
+    """Positions on the front page, of films whose records give one; of the others, what the office chose stays."""
+    return [{"slug": film.slug, "featured": film.featured} for film in films if film.featured]
+
+
 def part_row(film: FilmRecord, part: PartRecord, whole_id: int) -> Wanted:
     """A row of Film for a part, which takes from the whole what it does not say itself."""
     return {
