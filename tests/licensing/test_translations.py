@@ -9,7 +9,7 @@ from django.utils.translation import override
 from accounts.models import User
 from catalog.models import Film
 from demo.sample import DATA
-from licensing.forms import country_choices
+from licensing.forms.institutions import country_choices
 from licensing.models import Institution, Licence, LicenceType, Tier
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.prices.price_list import read_price_list
