@@ -12,21 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.inlines import (
-    CopyInline,
-    CreditInline,
-    PressInline,
-    PreviewInline,
-    ReadingInline,
-    RecognitionInline,
-    RelationInline,
-    RightInline,
-    StatementInline,
-    StillInline,
-    StudyGuideInline,
-    TitleInline,
-)
+from catalog.admin.copies import CopyInline, RightInline
+from catalog.admin.media import PreviewInline, StillInline, StudyGuideInline
 from catalog.admin.parts import PartInline
+from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
+from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
 from catalog.models import Film, FilmQuerySet
 from catalog.search.matching import index_films, search_films
 from office.site.rows import OfficeAdmin
