@@ -76,6 +76,15 @@ class VenueRecord(Record):
     closures: list[ClosureRecord] = []
     screens: Annotated[list[ScreenRecord], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def says_each_thing_once(self) -> Self:
+        openings = [(day, hours.opens) for hours in self.hours for day in hours.days]
+        if len(set(openings)) < len(openings):
+            raise PydanticCustomError("repeated-hours", "A weekday opens twice at the same time.")
+        if len({screen.name for screen in self.screens}) < len(self.screens):
+            raise PydanticCustomError("repeated-screen", "Two screens have the same name.")
+        return self
+
     def row(self) -> dict[str, Any]:
         """The venue's own columns."""
         return self.model_dump(exclude={"hours", "closures", "screens"})
@@ -90,6 +99,12 @@ class VenueRecord(Record):
 
 class VenueList(Record):
     venues: Annotated[list[VenueRecord], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def names_each_venue_once(self) -> Self:
+        if len({venue.slug for venue in self.venues}) < len(self.venues):
+            raise PydanticCustomError("repeated-venue", "Two venues have the same slug.")
+        return self
 
 
 def read_venues(path: Path) -> list[VenueRecord]:

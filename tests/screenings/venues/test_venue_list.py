@@ -69,6 +69,12 @@ def test_hours_and_closures_follow_the_file_and_a_screen_stays(cinema: Instituti
             'closes: "10:00"}\n      - {days: [sunday]',
             "close when they open",
         ),
+        (
+            "days: [monday, tuesday, wednesday",
+            "days: [monday, monday, wednesday",
+            "A weekday opens twice at the same time.",
+        ),
+        ("name: Screen 2", "name: Screen 1", "Two screens have the same name."),
     ],
 )
 def test_fault_is_said_with_its_line(tmp_path: Path, good: str, bad: str, sentence: str) -> None:
@@ -81,6 +87,14 @@ def test_fault_is_said_with_its_line(tmp_path: Path, good: str, bad: str, senten
     assert len(refused.value.faults) == 1
     assert sentence in str(refused.value.faults[0])
     assert refused.value.faults[0].line > 1
+
+
+def test_two_venues_of_one_slug_are_a_fault(tmp_path: Path) -> None:
+    path = tmp_path / "venues.yaml"
+    path.write_text(VENUES.read_text().replace("slug: aula-aan-de-gracht", "slug: the-long-room"))
+    with pytest.raises(RecordsRefused) as refused:
+        read_venues(path)
+    assert [fault.code for fault in refused.value.faults] == ["repeated-venue"]
 
 
 def test_command_loads_for_an_institution(cinema: Institution, capsys: pytest.CaptureFixture[str]) -> None:
