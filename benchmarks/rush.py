@@ -112,9 +112,9 @@ def _servers(folder: Path) -> Iterator[PostgreSQL]:
         "REDIS_URL": valkey.join(),
         "LONGTAKE_ENV": "development",
     }
-    for command in ("migrate", "load_catalogue"):
+    for command in (["migrate"], ["load_catalogue", "demo/data"]):
         subprocess.run(
-            [sys.executable, "manage.py", command], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
+            [sys.executable, "manage.py", *command], cwd=ROOT, check=True, stdout=subprocess.DEVNULL
         )
     try:
         yield database

@@ -13,22 +13,16 @@ from catalog.lookup import film_for_page, part_for_page, person_for_page
 from catalog.models import Film, Person
 from catalog.pages.disagreements import disagreements
 from catalog.pages.film_page import credits_by_role
+from catalog.pages.front_page import front_page
 from catalog.search.browsing import ORDERS, Browsing
 from wording.enumeration import enumerated
 
 FILMS_PER_PAGE = 24
-LONG_MINUTES = 180
-TOLD_IN_FULL = ("west-of-the-tracks", "last-train-home", "24-city")
-MOST_LONG_FILMS = 8
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """The house, three films told in full, and the longest by their reels."""
-    listing = Film.objects.public().wholes().with_listing()
-    told = {film.slug: film for film in listing.filter(slug__in=TOLD_IN_FULL)}
-    longest = listing.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "pk")[:MOST_LONG_FILMS]
-    featured = [told[slug] for slug in TOLD_IN_FULL if slug in told]
-    return render(request, "catalog/home.html", {"featured": featured, "longest": longest})
+    """What the distributor does, the films that it features, and the longest by their reels."""
+    return render(request, "catalog/home.html", {"page": front_page()})
 
 
 def asks(request: HttpRequest) -> bool:

@@ -19,7 +19,7 @@ from psycopg.conninfo import conninfo_to_dict
 from demo.errors import DemoError
 
 PREFIX = "longtake_sample_"
-TOLD_BY = ("*/migrations/*.py", "*/data/**/*", "*/exchange/*.py", "demo/sample.py")
+TOLD_BY = ("*/migrations/*.py", "demo/data/**/*", "records/*.py", "catalog/exchange/*.py", "demo/sample*.py")
 
 
 def fingerprint(root: Path) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from allauth.account.models import EmailAddress
-from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 
@@ -17,7 +16,8 @@ from licensing.models import Institution, Tier
 from licensing.prices.price_list import load_price_list
 from screenings.venues.venue_list import load_venues
 
-ROOT = Path(settings.BASE_DIR)
+DATA = Path(__file__).parent / "data"
+"""Sample records in the formats that a distributor's own have: a folder of films, a price list, venues."""
 CINEMA = "Lamplight Cinema Association (sample)"
 
 
@@ -28,8 +28,8 @@ def fill() -> None:
         office = join(OFFICE)
         office.is_staff = office.is_superuser = True
         office.save(update_fields=["is_staff", "is_superuser"])
-        load_catalogue(folder=ROOT / "catalog" / "data")
-        load_price_list()
+        load_catalogue(folder=DATA)
+        load_price_list(path=DATA / "price_list.yaml")
         cinema = register_institution(
             legal_name=CINEMA,
             tier=Tier.NON_PROFIT,
@@ -38,7 +38,7 @@ def fill() -> None:
             billing_email="accounts@lamplight-cinema.example",
         )
         verify(institution=cinema, how="Charity register, sample entry", by=office)
-        load_venues(file=ROOT / "screenings" / "data" / "venues.yaml", institution=cinema)
+        load_venues(path=DATA / "venues.yaml", institution=cinema)
 
 
 def join(someone: Someone) -> User:

@@ -8,8 +8,9 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
-        from licensing.notices.kinds import register_all
+        from licensing.notices.kinds import KINDS
         from licensing.typesetting.fonts import check_fonts
+        from reminders.kinds import register_all
 
-        register_all()
+        register_all(KINDS)
         checks.register(check_fonts)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
+from django.db import models
+from django.urls import reverse
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -41,6 +45,46 @@ class Kind:
         return []
 
 
+class Moot(Exception):  # noqa: N818 - an answer, not a fault
+    """There is nothing to say any more."""
+
+
+class About(Kind):
+    """A kind whose subject is a row of one model; when the row is gone there is nothing to say."""
+
+    model: ClassVar[type[models.Model]]
+    joins: ClassVar[tuple[str, ...]] = ()
+    is_for_the_office: ClassVar[bool] = False
+
+    def context(self, reminder: Reminder) -> dict[str, Any] | None:
+        try:
+            return self.values(reminder)
+        except Moot:
+            return None
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        """What the template needs: the row under its model's name, its page, and the reminder's own data. Raises Moot."""
+        row = self.row(reminder)
+        if row is None or not self.still_holds(row):
+            raise Moot
+        name = self.model._meta.model_name or ""
+        return {**reminder.data, name: row, "address": settings.SITE_URL + self.page(row)}
+
+    def row(self, reminder: Reminder) -> Any:
+        rows = self.model._default_manager  # noqa: SLF001 - the documented name for any model's manager
+        joined = rows.select_related(*self.joins) if self.joins else rows.all()
+        return joined.filter(pk=reminder.subject_key).first()
+
+    def page(self, row: Any) -> str:
+        """Where the mail leads: to the row's own page, or to the office's, where the buttons for what is to be done stand."""
+        if not self.is_for_the_office:
+            return str(row.get_absolute_url())
+        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+    def still_holds(self, row: Any) -> bool:
+        return True
+
+
 _kinds: dict[str, Kind] = {}
 
 
@@ -49,6 +93,12 @@ def register(kind: Kind) -> None:
     known = _kinds.setdefault(kind.name, kind)
     if type(known) is not type(kind):
         raise ImproperlyConfigured(f"Two kinds of reminder are called “{kind.name}”.")
+
+
+def register_all(kinds: Iterable[type[Kind]]) -> None:
+    """Makes each of an app's kinds known."""
+    for kind in kinds:
+        register(kind())
 
 
 def kind_named(name: str) -> Kind | None:

@@ -126,3 +126,8 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} → {self.recipient}"
+
+    @property
+    def subject_key(self) -> str:
+        """The primary key of what it is about: 12 in screenings.showing:12."""
+        return self.subject.rpartition(":")[2]

@@ -97,34 +97,6 @@ def owe_many(dues: Sequence[Owed]) -> None:
             cursor.execute(OWE, [list(column) for column in zip(*each.values(), strict=True)])
 
 
-def owe(
-    *,
-    key: str,
-    kind: str,
-    subject: str,
-    recipient: str,
-    due_at: datetime,
-    user: User | None = None,
-    language: str = "en",
-    time_zone: str = "UTC",
-    data: dict[str, Any] | None = None,
-) -> Reminder:
-    """Owes one message, as `owe_many` does, and returns its row."""
-    due = Owed(
-        key=key,
-        kind=kind,
-        subject=subject,
-        recipient=recipient,
-        due_at=due_at,
-        user=user,
-        language=language,
-        time_zone=time_zone,
-        data=data or {},
-    )
-    owe_many([due])
-    return Reminder.objects.get(key=key)
-
-
 def cancel_many(
     *, subjects: Collection[str], kinds: Collection[str] | None = None, recipient: str | None = None
 ) -> int:

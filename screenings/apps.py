@@ -7,6 +7,7 @@ class ScreeningsConfig(AppConfig):
     verbose_name = _("Screenings")
 
     def ready(self) -> None:
-        from screenings.notices.kinds import register_all
+        from reminders.kinds import register_all
+        from screenings.notices.kinds import KINDS
 
-        register_all()
+        register_all(KINDS)

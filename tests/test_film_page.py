@@ -8,7 +8,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
-from config.environment import ROOT
+from demo.sample import DATA
 from licensing.buyers.institutions import register_institution
 from licensing.models import Tier
 from licensing.prices.price_list import load_price_list
@@ -20,8 +20,8 @@ PAGE = "/films/west-of-the-tracks/"
 @pytest.fixture
 def house(db: None) -> None:
     """The whole sample catalogue with its sample prices."""
-    load_catalogue(folder=ROOT / "catalog" / "data")
-    load_price_list()
+    load_catalogue(folder=DATA)
+    load_price_list(path=DATA / "price_list.yaml")
 
 
 def test_film_page_says_all_of_it_in_nine_queries(

@@ -1,5 +1,5 @@
 """The catalogue in the office."""
 
-from catalog.admin import films, people, rows
+from catalog.admin import copies, films, media, people, press, statements
 
-__all__ = ["films", "people", "rows"]
+__all__ = ["copies", "films", "media", "people", "press", "statements"]

@@ -12,21 +12,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.inlines import (
-    CopyInline,
-    CreditInline,
-    PressInline,
-    PreviewInline,
-    ReadingInline,
-    RecognitionInline,
-    RelationInline,
-    RightInline,
-    StatementInline,
-    StillInline,
-    StudyGuideInline,
-    TitleInline,
-)
+from catalog.admin.copies import CopyInline, RightInline
+from catalog.admin.media import PreviewInline, StillInline, StudyGuideInline
 from catalog.admin.parts import PartInline
+from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
+from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
 from catalog.models import Film, FilmQuerySet
 from catalog.search.matching import index_films, search_films
 from office.site.rows import OfficeAdmin
@@ -54,8 +44,8 @@ class WholeOrPart(admin.SimpleListFilter):
 
 @admin.register(Film)
 class FilmAdmin(OfficeAdmin[Film]):
-    list_display = ("title", "part_of", "year", "length", "is_published", "page")
-    list_filter = (WholeOrPart, "is_published", "kind", "colour")
+    list_display = ("title", "part_of", "year", "length", "is_published", "featured", "page")
+    list_filter = (WholeOrPart, "is_published", ("featured", admin.EmptyFieldListFilter), "kind", "colour")
     list_select_related = ("part_of",)
     search_fields = ("search_text",)
     search_help_text = _("Any title, maker or part, in any script.")
@@ -66,7 +56,17 @@ class FilmAdmin(OfficeAdmin[Film]):
         PressInline, ReadingInline, RelationInline, PreviewInline, StillInline, StudyGuideInline,
     )  # fmt: skip
     fieldsets = (
-        (None, {"fields": (("title", "title_language"), "slug", ("part_of", "part_number"), "is_published")}),
+        (
+            None,
+            {
+                "fields": (
+                    ("title", "title_language"),
+                    "slug",
+                    ("part_of", "part_number"),
+                    ("is_published", "featured"),
+                )
+            },
+        ),
         (
             _("Facts"),
             {

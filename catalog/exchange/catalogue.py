@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from catalog.exchange import checks
-from catalog.exchange.faults import Fault, Severity
 from catalog.exchange.people import Credited, gather_people
-from catalog.exchange.positions import Document, read_document
 from catalog.exchange.records import (
     FilmRecord,
-    Record,
     SourceRecord,
     SourcesFile,
     SubjectRecord,
     SubjectsFile,
 )
-from catalog.exchange.wording import said
+from records.document import Document, read_document
+from records.faults import Fault, Severity
+from records.reading import parsed
 
 
 @dataclass(frozen=True)
@@ -58,11 +55,11 @@ def read_catalogue(folder: Path) -> Catalogue:
     known: dict[str, Document] = {}
     if (folder / "sources.yaml").exists():
         shared = read_document(folder / "sources.yaml", below=folder)
-        described = _parsed(shared, SourcesFile, faults)
+        described = parsed(shared, SourcesFile, faults)
         sources += described.sources if described else []
         faults += checks.check_source_keys(shared, known)
     subjects = _translated_subjects(folder, faults)
-    films = [film for document in documents if (film := _parsed(document, FilmRecord, faults))]
+    films = [film for document in documents if (film := parsed(document, FilmRecord, faults))]
     faults += _across(documents, known)
     people, disagreements = gather_people(films, {_slug(document): document for document in documents})
     faults += disagreements
@@ -77,19 +74,8 @@ def _translated_subjects(folder: Path, faults: list[Fault]) -> tuple[SubjectReco
         return ()
     document = read_document(path, below=folder)
     faults += checks.check_subjects(document)
-    written = _parsed(document, SubjectsFile, faults)
+    written = parsed(document, SubjectsFile, faults)
     return tuple(written.subjects) if written else ()
-
-
-def _parsed[R: Record](document: Document, shape: type[R], faults: list[Fault]) -> R | None:
-    faults += document.faults
-    if any(fault.code == "malformed-yaml" for fault in document.faults):
-        return None
-    try:
-        return shape.model_validate(document.data)
-    except ValidationError as error:
-        faults += said(document, error)
-        return None
 
 
 def _slug(document: Document) -> str:

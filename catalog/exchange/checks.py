@@ -6,8 +6,8 @@ fault still gets all its others told at once.
 
 from collections.abc import Iterator, Mapping
 
-from catalog.exchange.faults import Fault, Severity
-from catalog.exchange.positions import Document, Plain, Steps, field_name
+from records.document import Document, Plain, Steps, field_name
+from records.faults import Fault, Severity
 from wording.translations import other_languages
 
 # Fields that, taken together, may stand only once in a list; each is a unique key in the database.

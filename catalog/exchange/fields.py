@@ -1,40 +1,16 @@
-"""The types of a record's fields: what each may hold, and the sentence where it does not."""
+"""The types of a film record's own fields: what each may hold, and the sentence where it does not."""
 
 import re
-from collections.abc import Callable
-from datetime import date
 from typing import Annotated
 
-from django.core.exceptions import ValidationError
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from catalog.exchange.isbn import is_isbn
-from wording.bounds import LONGEST_PROSE
-from wording.codes import validate_country, validate_language
-from wording.one_line import one_line
+from records.fields import known_country, known_language, line, text
 
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 32_767
 YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
-
-
-def known_language(tag: str) -> str:
-    """The tag itself, by the rule of wording.codes; unknown-language otherwise."""
-    try:
-        validate_language(tag)
-    except ValidationError as error:
-        raise PydanticCustomError("unknown-language", "{said}", {"said": error.messages[0]}) from None
-    return tag
-
-
-def known_country(code: str) -> str:
-    """The code itself, by the rule of wording.codes; unknown-country otherwise."""
-    try:
-        validate_country(code)
-    except ValidationError as error:
-        raise PydanticCustomError("unknown-country", "{said}", {"said": error.messages[0]}) from None
-    return code
 
 
 def positive_minutes(minutes: int) -> int:
@@ -46,46 +22,6 @@ def positive_minutes(minutes: int) -> int:
         message = "A runtime of {minutes} minutes is more than {longest}; is it given in seconds?"
         raise PydanticCustomError("runtime-too-long", message, {"minutes": minutes, "longest": LONGEST})
     return minutes
-
-
-def _text(limit: int | None = None) -> Callable[[str], str]:
-    """A check for text that says something, in at most limit characters (the column's width)."""
-
-    def check(text: str) -> str:
-        if not text.strip():
-            raise PydanticCustomError("empty-text", "This text is empty; leave the field out or fill it.")
-        if limit is not None and len(text) > limit:
-            message = "This text has {length} characters; at most {limit} fit here."
-            raise PydanticCustomError("too-long", message, {"length": len(text), "limit": limit})
-        return text.strip()
-
-    return check
-
-
-def _line(limit: int) -> Callable[[str], str]:
-    """As _text, and on one line: what stands in headings, lists and subjects of mails."""
-
-    def check(text: str) -> str:
-        said = _text(limit)(text)
-        try:
-            one_line(said)
-        except ValidationError as error:
-            raise PydanticCustomError("not-one-line", "{said}", {"said": error.messages[0]}) from None
-        return said
-
-    return check
-
-
-def _prose(text: str) -> str:
-    """Paragraphs stand apart by an empty line; the lines of one paragraph are one text."""
-    return "\n\n".join(" ".join(lines.split()) for lines in re.split(r"\n\s*\n", _text(LONGEST_PROSE)(text)))
-
-
-def _slug(text: str) -> str:
-    if not SLUG.fullmatch(text) or len(text) > 80:
-        message = "“{text}” is not a slug; use small letters a to z, digits and single hyphens, 80 at most."
-        raise PydanticCustomError("bad-slug", message, {"text": text})
-    return text
 
 
 def possible_year(year: int) -> int:
@@ -108,16 +44,6 @@ def _web_address(text: str) -> str:
     return text
 
 
-def _day(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            message = "“{value}” is not a date; write it as 2026-09-01."
-            raise PydanticCustomError("bad-date", message, {"value": value}) from None
-    return value
-
-
 def _isbn(text: str) -> str:
     if not is_isbn(text):
         message = "“{text}” is not an ISBN: its length or its check digit is wrong."
@@ -125,20 +51,14 @@ def _isbn(text: str) -> str:
     return text.replace("-", "")
 
 
-Prose = Annotated[str, AfterValidator(_prose)]
-Note = Annotated[str, AfterValidator(_text(300))]
-Line = Annotated[str, AfterValidator(_line(200))]
-Name = Annotated[str, AfterValidator(_line(150))]
-Label = Annotated[str, AfterValidator(_line(100))]
-Short = Annotated[str, AfterValidator(_line(50))]
-Slug = Annotated[str, AfterValidator(_slug)]
-Language = Annotated[str, AfterValidator(known_language)]
-Country = Annotated[str, AfterValidator(known_country)]
+Note = Annotated[str, AfterValidator(text(300))]
+Name = Annotated[str, AfterValidator(line(150))]
+Short = Annotated[str, AfterValidator(line(50))]
 Minutes = Annotated[int, AfterValidator(positive_minutes)]
 Year = Annotated[int, AfterValidator(possible_year)]
+Position = Annotated[int, Field(gt=0, le=LONGEST)]
 PrintYear = Annotated[int, AfterValidator(_print_year)]
 Address = Annotated[str, AfterValidator(_web_address)]
-Day = Annotated[date, BeforeValidator(_day)]
 Isbn = Annotated[str, AfterValidator(_isbn)]
 
 
@@ -158,7 +78,7 @@ def stated_value(fact: str | None, value: object) -> int | str | list[str]:
         case "colour", "colour" | "black-and-white" | "mixed":
             return str(value)
         case "credit", str():
-            return _text(250)(value)
+            return text(250)(value)
         case (("countries" | "languages"), list()) if value:
             known = known_country if fact == "countries" else known_language
             return [known(str(code)) for code in value]

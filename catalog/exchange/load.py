@@ -8,9 +8,7 @@ from django.db import connection, transaction
 from django.db.models import Model, QuerySet
 
 from catalog.exchange import rows
-from catalog.exchange.alignment import Difference, Wanted, align
 from catalog.exchange.catalogue import Catalogue, read_catalogue
-from catalog.exchange.faults import Fault
 from catalog.exchange.records import FilmRecord
 from catalog.models import (
     Credit,
@@ -30,6 +28,9 @@ from catalog.models import (
     Title,
 )
 from catalog.search.matching import index_films
+from records.alignment import Difference, Wanted, align
+from records.faults import Fault
+from records.outcome import LoadReport, RecordsRefused
 
 LOCK = 0x4C6F6E67  # any fixed number: two loads at once would each create the same films
 
@@ -37,34 +38,16 @@ type Rows = Callable[[rows.Piece, int, rows.Known], Iterator[Wanted]]
 type FilmRows = Callable[[FilmRecord, int, rows.Known], Iterator[Wanted]]
 
 
-@dataclass(frozen=True)
-class LoadReport:
-    """How many films (wholes, with all that hangs on them) were created, changed, left alone."""
-
-    created: int
-    changed: int
-    unchanged: int
-    warnings: tuple[Fault, ...]
-
-
-class CatalogueRefused(Exception):  # noqa: N818 - it refuses bad records; nothing of ours has failed
-    """The records have errors; nothing was loaded. faults holds all of them, warnings too."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("The records have errors, so nothing was loaded.")
-        self.faults = faults
-
-
 def load_catalogue(*, folder: Path) -> LoadReport:
     """Bring the catalogue into line with the records in folder, in one transaction.
 
-    Raises CatalogueRefused, with every fault, if any record has an error; nothing is changed
+    Raises RecordsRefused, with every fault, if any record has an error; nothing is changed
     then. A row that already agrees is not written. Films that have no record any more stay, and
     so do copies, previews and rights that only the office has entered.
     """
     catalogue = read_catalogue(folder)
     if catalogue.errors:
-        raise CatalogueRefused(catalogue.faults)
+        raise RecordsRefused(catalogue.faults)
     with transaction.atomic():
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
@@ -107,7 +90,10 @@ class _Loading:
         self.known.films = _keys(difference)
         self.created = {film.pk for film in difference.created}
         self.whole_of = {pk: pk for pk in self.known.films.values()}
-        self._touch(film.pk for film in difference.touched)
+        featured = align(
+            Film.objects.wholes(), rows.featured_rows(self.catalogue.films), key=["slug"], remove=False
+        )
+        self._touch(film.pk for film in (*difference.touched, *featured.touched))
 
     def _load_parts(self) -> None:
         divided = [film for film in self.catalogue.films if film.divides]
@@ -133,7 +119,7 @@ class _Loading:
             if (part.part_of_id, part.part_number) not in kept
         )
         if faults:
-            raise CatalogueRefused(faults)
+            raise RecordsRefused(faults)
 
     def _load_pieces(self) -> None:
         """What wholes and parts have alike."""

@@ -5,9 +5,9 @@ from typing import Literal
 
 from django.utils.text import slugify
 
-from catalog.exchange.faults import Fault
-from catalog.exchange.positions import Document
 from catalog.exchange.records import CreditRecord, FilmRecord, Wording
+from records.document import Document
+from records.faults import Fault
 
 type Detail = Literal["sort_name", "original"]
 _WORDS: dict[Detail, str] = {"sort_name": "sort name", "original": "name in its own script"}

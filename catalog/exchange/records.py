@@ -1,36 +1,32 @@
 """The shape of a catalogue record: one film with its parts, and all that is said of it.
 
-A distributor writes these as YAML, one film a file; catalog/data/README.md tells how. Every
+A distributor writes these as YAML, one film a file; docs/catalogue-records.md tells how. Every
 model refuses fields it does not know and values of another type, so that a slip of the pen is
 a fault with a line and not a silent loss.
 """
 
 from datetime import date
 from itertools import pairwise
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
 from catalog.exchange.fields import (
     Address,
-    Country,
-    Day,
     Isbn,
-    Label,
-    Language,
-    Line,
     Minutes,
     Name,
     Note,
+    Position,
     PrintYear,
-    Prose,
     Short,
-    Slug,
     Year,
     stated_value,
 )
+from records.fields import Count, Country, Day, Label, Language, Line, Prose, Slug
+from records.reading import Record
 
 TitleKind = Literal["display", "original", "transliteration", "translation", "alternative"]
 FilmKind = Literal["documentary", "fiction", "hybrid"]
@@ -48,12 +44,6 @@ FactName = Literal["year", "runtime", "colour", "countries", "languages", "credi
 RecognitionKind = Literal["prize", "selection", "poll", "screening"]
 RelationKind = Literal["companion", "continues", "answers"]
 CopyFormat = Literal["dcp", "blu-ray", "dvd", "file", "35mm", "16mm"]
-
-
-class Record(BaseModel):
-    """Refuses unknown fields and other types; does not change once made."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class SourceRecord(Record):
@@ -196,7 +186,7 @@ class PreviewRecord(Record):
 
     title: Line
     address: Address
-    seconds: Annotated[int, Field(gt=0)] | None = None
+    seconds: Count | None = None
 
 
 class RightRecord(Record):
@@ -247,6 +237,7 @@ class FilmRecord(Record):
     kind: FilmKind
     part_unit: PartUnit | None = None
     synopsis: Prose
+    featured: Position | None = None
     credits: list[CreditRecord] = []
     statements: list[StatementRecord] = []
     parts: list[PartRecord] = []

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from django.utils.text import slugify
 
-from catalog.exchange.alignment import Wanted
 from catalog.exchange.people import Credited, person_slug
 from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord, SubjectRecord
+from records.alignment import Wanted
 
 type Piece = FilmRecord | PartRecord
 
@@ -62,6 +62,11 @@ def film_row(film: FilmRecord) -> Wanted:
         "synopsis": film.synopsis,
         **_shared(film),
     }
+
+
+def featured_rows(films: tuple[FilmRecord, ...]) -> list[Wanted]:
+    """Positions on the front page, of films whose records give one; of the others, what the office chose stays."""
+    return [{"slug": film.slug, "featured": film.featured} for film in films if film.featured]
 
 
 def part_row(film: FilmRecord, part: PartRecord, whole_id: int) -> Wanted:

@@ -57,6 +57,10 @@ class FilmQuerySet(models.QuerySet["Film"]):
     def wholes(self) -> FilmQuerySet:
         return self.filter(part_of=None)
 
+    def featured(self) -> FilmQuerySet:
+        """Films that the office puts on the front page, in their order there."""
+        return self.filter(featured__isnull=False).order_by("featured", "title", "pk")
+
     def with_listing(self) -> FilmQuerySet:
         """With all that a card in a list shows: parts, titles, makers. Three more queries, however many films."""
         from catalog.models.people import Credit
@@ -126,6 +130,13 @@ class Film(models.Model):
     synopsis = models.TextField(_("synopsis"), max_length=LONGEST_PROSE, blank=True, help_text=_("Markdown."))
     subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
     is_published = models.BooleanField(_("published"), default=True)
+    featured = models.PositiveSmallIntegerField(
+        _("position on the front page"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("1 stands first. Empty: not featured there."),
+    )
     search_text = models.TextField(
         _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.")
     )
@@ -160,6 +171,11 @@ class Film(models.Model):
                 violation_error_message=_("A part needs its number, from 1, and a whole film has none."),
             ),
             models.CheckConstraint(condition=~Q(part_of=F("id")), name="film_not_part_of_itself"),
+            models.CheckConstraint(
+                condition=Q(featured=None) | Q(part_of=None, featured__gte=1),
+                name="film_featured_whole",
+                violation_error_message=_("The front page features whole films, from position 1."),
+            ),
             at_most(LONGEST_PROSE, "synopsis", name="film_synopsis_bounded"),
             one_line_constraint("title", "film_title_one_line"),
         ]

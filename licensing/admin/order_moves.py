@@ -11,13 +11,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
-from licensing.models import Invoice, Order, Payment
+from licensing.models import Invoice, Order
 from licensing.sales.invoices import balance_of, issue_invoice
 from licensing.sales.orders import cancel_order
-from licensing.sales.received import METHODS, pay_in_full, record_received
+from licensing.sales.received import METHODS, record_received
 from licensing.terms.days import office_today
 from office.site.moves import Move
-from wording.refusals import Refused
 
 
 class OrderMove(Move[Order]):
@@ -59,6 +58,7 @@ class PaymentMove(Move[Any]):
     """On an order's page and on its invoice's."""
 
     permission = "licensing.add_payment"
+    amount: forms.DecimalField
     reference = forms.CharField(
         label=_("The bank's reference"),
         max_length=120,
@@ -71,18 +71,12 @@ class PaymentMove(Move[Any]):
 
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
-        invoice = invoice_of(row)
-        return invoice is not None and invoice.order.status == Order.Status.INVOICED
+        return order_of(row).status == Order.Status.INVOICED
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.invoice = invoice_of(self.row)
-
-    def issued(self) -> Invoice:
-        """The invoice. Raises Refused (code `not-invoiced`)."""
-        if self.invoice is None:
-            raise Refused(_now("There is no invoice yet: issue it first."), "not-invoiced")
-        return self.invoice
+        self.order = order_of(self.row)
+        self.invoice: Invoice | None = getattr(self.order, "invoice", None)
 
     def facts(self) -> Iterable[tuple[object, object]]:
         if self.invoice is None:
@@ -94,25 +88,26 @@ class PaymentMove(Move[Any]):
             yield _("received"), f"{payment.amount}, {payment.received_on}, {payment.event_key}"
         yield _("still owed"), balance_of(self.invoice)
 
-    def said(self, payment: Payment) -> str:
-        told = {"amount": payment.amount, "number": payment.invoice.number}
-        return _now("A payment of %(amount)s for invoice %(number)s is recorded.") % told
+    def act(self) -> str:
+        values = self.cleaned_data | {"amount": Money(self.cleaned_data["amount"], self.order.total.currency)}
+        payment = record_received(order=self.order, by=self.by, **values)
+        return _now("A payment of %(amount)s for invoice %(number)s is recorded.") % {
+            "amount": payment.amount,
+            "number": payment.invoice.number,
+        }
 
 
 class PayInFull(PaymentMove):
+    """All that the person is shown as still owed: refused when less is owed by the time it is sent."""
+
     name = "pay-in-full"
     label = _("Record payment in full")
-    owed = forms.DecimalField(widget=forms.HiddenInput, max_digits=14, decimal_places=2)
+    amount = forms.DecimalField(widget=forms.HiddenInput, max_digits=14, decimal_places=2)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.invoice is not None:
-            self.initial["owed"] = balance_of(self.invoice).amount
-
-    def act(self) -> str:
-        invoice, told = self.issued(), dict(self.cleaned_data)
-        owed = Money(told.pop("owed"), invoice.total.currency)
-        return self.said(pay_in_full(order=invoice.order, owed=owed, by=self.by, **told))
+            self.initial["amount"] = balance_of(self.invoice).amount
 
 
 class PayInPart(PaymentMove):
@@ -121,11 +116,6 @@ class PayInPart(PaymentMove):
     amount = forms.DecimalField(label=_("Amount"), max_digits=14, decimal_places=2)
     field_order = ("amount",)
 
-    def act(self) -> str:
-        told = dict(self.cleaned_data)
-        amount = Money(told.pop("amount"), self.row.total.currency)
-        return self.said(record_received(invoice=self.issued(), amount=amount, by=self.by, **told))
 
-
-def invoice_of(row: Order | Invoice) -> Invoice | None:
-    return row if isinstance(row, Invoice) else getattr(row, "invoice", None)
+def order_of(row: Order | Invoice) -> Order:
+    return row.order if isinstance(row, Invoice) else row

@@ -3,47 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 
-from django.conf import settings
-from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models import Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
-from reminders.kinds import Attachment, Kind, register
+from licensing.terms.words import grants_words
+from reminders.kinds import About, Attachment
 from reminders.models import Reminder
-
-
-class About(Kind):
-    """A kind whose subject is a row of one model; when the row is gone there is nothing to say."""
-
-    model: ClassVar[type[models.Model]]
-    joins: ClassVar[tuple[str, ...]] = ()
-    is_for_the_office: ClassVar[bool] = False
-
-    def row(self, reminder: Reminder) -> Any:
-        key = reminder.subject.rpartition(":")[2]
-        rows = self.model._default_manager  # noqa: SLF001 - the documented name for any model's manager
-        joined = rows.select_related(*self.joins) if self.joins else rows.all()
-        return joined.filter(pk=key).first()
-
-    def context(self, reminder: Reminder) -> dict[str, Any] | None:
-        row = self.row(reminder)
-        if row is None or not self.still_holds(row):
-            return None
-        name = self.model._meta.model_name or ""
-        return {**reminder.data, name: row, "address": settings.SITE_URL + self.page(row)}
-
-    def page(self, row: Any) -> str:
-        """Where the mail leads: to the row's own page, or to the office's, where the buttons for what is to be done stand."""
-        if not self.is_for_the_office:
-            return str(row.get_absolute_url())
-        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
-
-    def still_holds(self, row: Any) -> bool:
-        return True
 
 
 class VerificationAsked(About):
@@ -51,7 +19,6 @@ class VerificationAsked(About):
     label = _("An institution asks to be verified")
     template = "licensing/mail/verification_asked.md"
     model = Institution
-
     is_for_the_office = True
 
     def still_holds(self, row: Institution) -> bool:
@@ -126,11 +93,9 @@ class LicenceIssued(About):
     def still_holds(self, row: Licence) -> bool:
         return row.status == Licence.Status.ACTIVE
 
-    def context(self, reminder: Reminder) -> dict[str, Any] | None:
-        from licensing.terms.words import grants_words
-
-        context = super().context(reminder)
-        return context and {**context, "words": grants_words(context["licence"].terms())}
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        return values | {"words": grants_words(values["licence"].terms())}
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
         from licensing.documents.certificate import certificate_pdf, certificate_words
@@ -172,8 +137,3 @@ KINDS = (
     LicenceExpiring,
     CardTrouble,
 )
-
-
-def register_all() -> None:
-    for kind in KINDS:
-        register(kind())

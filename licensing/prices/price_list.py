@@ -2,56 +2,41 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 
-from django.db import models, transaction
+from django.db import transaction
 from djmoney.money import Money
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from catalog.exchange.faults import Fault
-from catalog.exchange.positions import read_document
-from catalog.exchange.wording import said
 from catalog.models import Film
 from licensing.models import LicenceType, Price
 from licensing.terms.rights import Admission, SiteScope, Use
-
-OWN_LIST = Path(__file__).parents[1] / "data" / "price_list.yaml"
+from records.alignment import Wanted, align
+from records.fields import Count, Day, line, slug
+from records.outcome import LoadReport
+from records.reading import Record, read_record
 
 type TierName = Literal["higher-education", "k-12", "non-profit", "public-library", "individual"]
 type UseName = Literal["private-viewing", "classroom", "campus-streaming", "public-screening", "lending"]
-type Count = Annotated[int, Field(gt=0)]
 
 
-def _date(value: object) -> object:
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value
-
-
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class RuntimeClass(_Written):
+class RuntimeClass(Record):
     """Films that run for at most `up_to` minutes; without it, all that are longer."""
 
     name: str
     up_to: Count | None = None
 
 
-class TypeRecord(_Written):
+class TypeRecord(Record):
     """A licence type and its prices: for each tier one whole amount for each runtime class."""
 
-    code: str
-    name: str
-    summary: str
+    code: Annotated[str, AfterValidator(slug(60))]
+    name: Annotated[str, AfterValidator(line(120))]
+    summary: Annotated[str, AfterValidator(line(300))]
     uses: Annotated[list[UseName], Field(min_length=1)]
     audience_cap: Count | None = None
     admission: Literal["none", "cost-recovery", "charged"] = "none"
@@ -66,9 +51,9 @@ class TypeRecord(_Written):
     translations: dict[str, dict[Literal["name", "summary", "format_lock"], str]] = {}
     prices: dict[TierName, list[Count]]
 
-    def row(self, order: int) -> dict[str, Any]:
-        """The values of the LicenceType that it describes."""
-        return self.model_dump(exclude={"code", "prices"}) | {
+    def row(self, order: int) -> Wanted:
+        """A row of LicenceType."""
+        return self.model_dump(exclude={"prices"}) | {
             "uses": sorted(Use(use).value for use in self.uses),
             "admission": Admission(self.admission).value,
             "site_scope": SiteScope(self.site_scope).value,
@@ -77,12 +62,12 @@ class TypeRecord(_Written):
         }
 
 
-class PriceList(_Written):
+class PriceList(Record):
     """The whole file."""
 
     is_sample: bool
     currency: Literal["USD", "EUR", "GBP", "CAD"]
-    starts_on: Annotated[date, BeforeValidator(_date)]
+    starts_on: Day
     classes: Annotated[list[RuntimeClass], Field(min_length=1)]
     types: Annotated[list[TypeRecord], Field(min_length=1)]
 
@@ -119,101 +104,41 @@ class PriceList(_Written):
         return next(place for place, limit in enumerate(limits) if limit is None or minutes <= limit)
 
 
-class PriceListRefused(Exception):  # noqa: N818 - an answer with its reasons, not a fault of the program
-    """Nothing was loaded; `faults` has the line, field and sentence of everything wrong."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
-
-
-class Loaded(_Written):
-    """How many licence types and prices one loading made and changed, and how many stood already."""
-
-    created: int = 0
-    changed: int = 0
-    unchanged: int = 0
-
-    def __str__(self) -> str:
-        return f"{self.created} created, {self.changed} changed, {self.unchanged} unchanged"
-
-
 def read_price_list(path: Path) -> PriceList:
-    """The list, checked as a whole. Raises PriceListRefused with every fault."""
-    document = read_document(path, below=path.parent)
-    faults = list(document.faults)
-    try:
-        if not faults:
-            return PriceList.model_validate(document.data)
-    except ValidationError as error:
-        faults += said(document, error)
-    raise PriceListRefused(sorted(faults))
+    """The list, checked as a whole. Raises RecordsRefused with every fault."""
+    return read_record(path, PriceList)
 
 
 @transaction.atomic
-def load_price_list(*, path: Path = OWN_LIST) -> Loaded:
-    """Makes the licence types and the prices of all films and parts what the list says. Twice is once.
+def load_price_list(*, path: Path) -> LoadReport:
+    """Makes the licence types and the prices of all films and parts what the list says; loading it again changes nothing.
 
-    Types and prices that the list does not name stay as they are. Raises PriceListRefused.
+    Types and prices that the list does not name stay as they are. Raises RecordsRefused.
     """
     listing = read_price_list(path)
-    tally = {"created": 0, "changed": 0, "unchanged": 0}
-    films = list(Film.objects.only("pk", "runtime"))
-    for order, record in enumerate(listing.types, start=1):
-        licence_type = _put(LicenceType, tally, {"code": record.code}, record.row(order))
-        _put_prices(listing, record, licence_type, films, tally)
-    return Loaded(**tally)
+    wanted = [record.row(order) for order, record in enumerate(listing.types, start=1)]
+    types = align(LicenceType.objects.all(), wanted, key=["code"], remove=False)
+    keys = {row.code: row.pk for row in types.rows.values()}
+    standing = Price.objects.filter(
+        licence_type__in=keys.values(), starts_on=listing.starts_on, amount_currency=listing.currency
+    )
+    prices = align(
+        standing, list(_price_rows(listing, keys)), key=["licence_type_id", "film_id", "tier"], remove=False
+    )
+    return types.report + prices.report
 
 
-def _put_prices(
-    listing: PriceList,
-    record: TypeRecord,
-    licence_type: LicenceType,
-    films: list[Film],
-    tally: dict[str, int],
-) -> None:
-    standing = {
-        (price.film_id, price.tier): price
-        for price in Price.objects.filter(
-            licence_type=licence_type, starts_on=listing.starts_on, amount_currency=listing.currency
-        )
-    }
-    fresh = []
-    for film in films:
-        for tier, amounts in record.prices.items():
-            amount = Money(Decimal(amounts[listing.class_of(film.runtime)]), listing.currency)
-            price = standing.get((film.pk, tier))
-            if price is None:
-                fresh.append(
-                    Price(
-                        film=film,
-                        licence_type=licence_type,
-                        tier=tier,
-                        amount=amount,
-                        starts_on=listing.starts_on,
-                        is_sample=listing.is_sample,
-                    )
-                )
-            else:
-                _change(price, {"amount": amount, "is_sample": listing.is_sample}, tally)
-    tally["created"] += len(Price.objects.bulk_create(fresh))
-
-
-def _put[Row: models.Model](
-    model: type[Row], tally: dict[str, int], key: dict[str, Any], values: dict[str, Any]
-) -> Row:
-    row = model._default_manager.filter(**key).first()  # noqa: SLF001 - Django's documented name
-    if row is not None:
-        _change(row, values, tally)
-        return row
-    tally["created"] += 1
-    return model._default_manager.create(**key, **values)  # noqa: SLF001 - as above
-
-
-def _change(row: models.Model, values: dict[str, Any], tally: dict[str, int]) -> None:
-    differing = {name: value for name, value in values.items() if getattr(row, name) != value}
-    tally["changed" if differing else "unchanged"] += 1
-    for name, value in differing.items():
-        setattr(row, name, value)
-    if differing:
-        row.save()
+def _price_rows(listing: PriceList, keys: dict[str, int]) -> Iterator[Wanted]:
+    """A row of Price for each film and part, licence type and tier; keys: those of the types by code."""
+    films = list(Film.objects.order_by("pk").values_list("pk", "runtime"))
+    for record in listing.types:
+        for film_id, runtime in films:
+            for tier, amounts in record.prices.items():
+                yield {
+                    "film_id": film_id,
+                    "licence_type_id": keys[record.code],
+                    "tier": tier,
+                    "amount": Money(Decimal(amounts[listing.class_of(runtime)]), listing.currency),
+                    "starts_on": listing.starts_on,
+                    "is_sample": listing.is_sample,
+                }

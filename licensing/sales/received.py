@@ -22,13 +22,16 @@ METHODS = (Payment.Method.TRANSFER, Payment.Method.CHEQUE)
 
 @transaction.atomic
 def record_received(
-    *, invoice: Invoice, amount: moneyed.Money, method: str, reference: str, received_on: date, by: User
+    *, order: Order, amount: moneyed.Money, method: str, reference: str, received_on: date, by: User
 ) -> Payment:
-    """A transfer or cheque for an invoice. The same reference again for the same invoice is the same payment.
+    """A transfer or cheque for an order's invoice. The same reference again for the same invoice is the same payment.
 
-    One transfer may pay several invoices, so a reference is known with its invoice. Raises Refused (codes `reference`,
-    `method`, `received-later`, and those of `record_payment`).
+    One transfer may pay several invoices, so a reference is known with its invoice. Raises Refused (codes `not-invoiced`,
+    `reference`, `method`, `received-later`, and those of `record_payment`: `overpaid` when less is owed by now).
     """
+    invoice = Invoice.objects.filter(order=order).first()
+    if invoice is None:
+        raise Refused(_("There is no invoice yet: issue it first."), "not-invoiced")
     reference = " ".join(reference.split())
     if not reference:
         raise Refused(_("Give the bank's reference of the payment."), "reference")
@@ -45,20 +48,4 @@ def record_received(
         event_key=f"{method}:{invoice.number}:{reference}"[:200],
         received_on=received_on,
         by=by,
-    )
-
-
-@transaction.atomic
-def pay_in_full(
-    *, order: Order, owed: moneyed.Money, method: str, reference: str, received_on: date, by: User
-) -> Payment:
-    """Records what an invoiced order still owes as one payment; `owed` is what the person was told it is.
-
-    Raises Refused (code `not-invoiced`, and those of `record_received`: `overpaid` when less is owed by now).
-    """
-    invoice = Invoice.objects.filter(order=order).first()
-    if invoice is None:
-        raise Refused(_("There is no invoice yet: issue it first."), "not-invoiced")
-    return record_received(
-        invoice=invoice, amount=owed, method=method, reference=reference, received_on=received_on, by=by
     )

@@ -1,75 +1,33 @@
-"""Venues written as YAML: hours, closures and screens of each. `screenings/data/venues.yaml` holds two invented ones."""
+"""Venues written as YAML: hours, closures and screens of each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
 
-from django.core.exceptions import ValidationError as DjangoValidationError
-from django.db import models, transaction
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    model_validator,
-)
+from django.db import transaction
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from accounts.models import validate_time_zone
-from catalog.exchange.faults import Fault
-from catalog.exchange.positions import read_document
-from catalog.exchange.wording import said
 from licensing.models import Institution
+from records.alignment import Wanted, align
+from records.fields import Clock, Country, Day, Label, Line, Prose, Slug, checked, line
+from records.outcome import LoadReport
+from records.reading import Record, read_record
 from screenings.models import Closure, OpeningHours, Screen, Venue
-from wording.codes import validate_country
+from screenings.reach import MOST_PEOPLE
 
-OWN_LIST = Path(__file__).parents[1] / "data" / "venues.yaml"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 type Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 type Format = Literal["dcp", "blu-ray", "dvd", "file", "35mm", "16mm"]
 type Minutes = Annotated[int, Field(ge=0, le=600)]
+type TimeZone = Annotated[str, AfterValidator(checked(validate_time_zone, "unknown-time-zone"))]
 
 
-def _read[T](parse: Callable[[str], T]) -> Callable[[object], object]:
-    def read(value: object) -> object:
-        try:
-            return parse(value) if isinstance(value, str) else value
-        except ValueError:
-            return value
-
-    return read
-
-
-def _checked(validator: Callable[[str], None]) -> Callable[[str], str]:
-    """A validator of Django's as one of pydantic's, with its own sentence and code."""
-
-    def check(value: str) -> str:
-        try:
-            validator(value)
-        except DjangoValidationError as error:
-            raise PydanticCustomError(
-                "unknown-code", "{sentence}", {"sentence": error.messages[0]}
-            ) from error
-        return value
-
-    return check
-
-
-type Clock = Annotated[time, BeforeValidator(_read(time.fromisoformat))]
-type Day = Annotated[date, BeforeValidator(_read(date.fromisoformat))]
-
-
-class _Written(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class HoursRecord(_Written):
+class HoursRecord(Record):
     """The same hours on each of some weekdays; hours that close at or before they open run past midnight."""
 
     days: Annotated[list[Weekday], Field(min_length=1)]
@@ -83,10 +41,10 @@ class HoursRecord(_Written):
         return self
 
 
-class ClosureRecord(_Written):
+class ClosureRecord(Record):
     first_day: Day
     last_day: Day
-    reason: str = ""
+    reason: Line = ""
 
     @model_validator(mode="after")
     def runs_forward(self) -> Self:
@@ -95,96 +53,99 @@ class ClosureRecord(_Written):
         return self
 
 
-class ScreenRecord(_Written):
-    name: str
-    capacity: Annotated[int, Field(gt=0)]
+class ScreenRecord(Record):
+    name: Label
+    capacity: Annotated[int, Field(gt=0, le=MOST_PEOPLE)]
     set_up: Minutes = 0
     turnaround: Minutes = 15
     formats: list[Format] = []
 
 
-class VenueRecord(_Written):
-    slug: Annotated[str, Field(pattern=r"^[a-z0-9-]+$")]
-    name: str
+class VenueRecord(Record):
+    slug: Slug
+    name: Line
     is_sample: bool = False
-    time_zone: Annotated[str, AfterValidator(_checked(validate_time_zone))]
-    address: str = ""
-    city: str
-    country: Annotated[str, AfterValidator(_checked(validate_country))]
+    time_zone: TimeZone
+    address: Annotated[str, AfterValidator(line(300))] = ""
+    city: Annotated[str, AfterValidator(line(120))]
+    country: Country
     curfew: Clock | None = None
     doors_minutes: Minutes = 20
-    access: str = ""
+    access: Prose = ""
     hours: Annotated[list[HoursRecord], Field(min_length=1)]
     closures: list[ClosureRecord] = []
     screens: Annotated[list[ScreenRecord], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def says_each_thing_once(self) -> Self:
+        openings = [(day, hours.opens) for hours in self.hours for day in hours.days]
+        if len(set(openings)) < len(openings):
+            raise PydanticCustomError("repeated-hours", "A weekday opens twice at the same time.")
+        if len({screen.name for screen in self.screens}) < len(self.screens):
+            raise PydanticCustomError("repeated-screen", "Two screens have the same name.")
+        return self
 
-class VenueList(_Written):
+    def row(self) -> dict[str, Any]:
+        """The venue's own columns."""
+        return self.model_dump(exclude={"hours", "closures", "screens"})
+
+    def hours_rows(self, venue_id: int) -> Iterator[Wanted]:
+        """A row of OpeningHours for each weekday."""
+        for hours in self.hours:
+            for day in hours.days:
+                weekday = WEEKDAYS.index(day)
+                yield {"venue_id": venue_id, "weekday": weekday, "opens": hours.opens, "closes": hours.closes}
+
+
+class VenueList(Record):
     venues: Annotated[list[VenueRecord], Field(min_length=1)]
 
-
-class VenuesRefused(Exception):  # noqa: N818 - an answer with its reasons, not a fault of the program
-    """Nothing was loaded; `faults` has the line, field and sentence of everything wrong."""
-
-    def __init__(self, faults: list[Fault]) -> None:
-        super().__init__("\n".join(map(str, faults)))
-        self.faults = faults
+    @model_validator(mode="after")
+    def names_each_venue_once(self) -> Self:
+        if len({venue.slug for venue in self.venues}) < len(self.venues):
+            raise PydanticCustomError("repeated-venue", "Two venues have the same slug.")
+        return self
 
 
-def read_venues(file: Path) -> list[VenueRecord]:
-    """The venues, checked as a whole. Raises VenuesRefused with every fault."""
-    document = read_document(file, below=file.parent)
-    faults = list(document.faults)
-    try:
-        if not faults:
-            return VenueList.model_validate(document.data).venues
-    except ValidationError as error:
-        faults += said(document, error)
-    raise VenuesRefused(sorted(faults))
+def read_venues(path: Path) -> list[VenueRecord]:
+    """The venues, checked as a whole. Raises RecordsRefused with every fault."""
+    return read_record(path, VenueList).venues
 
 
 @transaction.atomic
-def load_venues(*, institution: Institution, file: Path = OWN_LIST) -> list[Venue]:
-    """Makes the venues of an institution what the file says; twice is once. Raises VenuesRefused.
+def load_venues(*, institution: Institution, path: Path) -> LoadReport:
+    """Makes the venues of an institution what the file says; loading it again changes nothing. Raises RecordsRefused.
 
     Hours and closures become exactly those of the file; a screen that the file does not name stays, as it may be booked.
     """
-    return [_load(record, institution) for record in read_venues(file)]
+    records = read_venues(path)
+    venues = align(
+        Venue.objects.all(),
+        [record.row() | {"institution_id": institution.pk} for record in records],
+        key=["slug"],
+        remove=False,
+    )
+    keys = {row.slug: row.pk for row in venues.rows.values()}
+    hours = [row for record in records for row in record.hours_rows(keys[record.slug])]
+    closures = [row for record in records for row in _rows(record.closures, keys[record.slug])]
+    screens = [row for record in records for row in _rows(record.screens, keys[record.slug])]
+    own = {"venue__in": keys.values()}
+    return (
+        venues.report
+        + align(
+            OpeningHours.objects.filter(**own), hours, key=["venue_id", "weekday", "opens"], remove=True
+        ).report
+        + align(
+            Closure.objects.filter(**own),
+            closures,
+            key=["venue_id", *ClosureRecord.model_fields],
+            remove=True,
+        ).report
+        + align(Screen.objects.filter(**own), screens, key=["venue_id", "name"], remove=False).report
+    )
 
 
-def _load(record: VenueRecord, institution: Institution) -> Venue:
-    own = record.model_dump(exclude={"slug", "hours", "closures", "screens"}) | {"institution": institution}
-    venue, is_new = Venue.objects.get_or_create(slug=record.slug, defaults=own)
-    if not is_new:
-        _change(venue, own)
-    hours = [
-        {"weekday": WEEKDAYS.index(day), "opens": each.opens, "closes": each.closes}
-        for each in record.hours
-        for day in each.days
-    ]
-    _make_exactly(OpeningHours, venue, hours)
-    _make_exactly(Closure, venue, [closure.model_dump() for closure in record.closures])
-    for screen in record.screens:
-        Screen.objects.update_or_create(
-            venue=venue, name=screen.name, defaults=screen.model_dump(exclude={"name"})
-        )
-    return venue
-
-
-def _change(row: models.Model, values: dict[str, Any]) -> None:
-    differing = {name: value for name, value in values.items() if getattr(row, name) != value}
-    for name, value in differing.items():
-        setattr(row, name, value)
-    if differing:
-        row.save()
-
-
-def _make_exactly(
-    model: type[OpeningHours] | type[Closure], venue: Venue, wanted: list[dict[str, Any]]
-) -> None:
-    standing = list(model.objects.filter(venue=venue))
-    for row in standing:
-        if not any(all(getattr(row, name) == value for name, value in each.items()) for each in wanted):
-            row.delete()
-    for each in wanted:
-        model.objects.get_or_create(venue=venue, **each)
+def _rows(records: Sequence[Record], venue_id: int) -> Iterator[Wanted]:
+    """Rows of Closure or Screen, whose records have the columns' names."""
+    for record in records:
+        yield record.model_dump() | {"venue_id": venue_id}

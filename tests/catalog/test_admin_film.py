@@ -13,6 +13,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from catalog.models import Film
+from demo.sample import DATA
 from office.site.rows import MOST_ROWS
 from tests.catalog.make import make_film
 
@@ -83,6 +84,25 @@ def test_part_of_a_part_is_refused_in_words(desk: Client) -> None:
     assert "A part cannot have parts of its own." in answer.text
 
 
+def test_office_features_a_film_and_the_record_that_does_not_say_leaves_it_so(
+    desk: Client, tmp_path: Path
+) -> None:
+    (tmp_path / "films").mkdir()
+    (tmp_path / "films" / "satan.yaml").write_text(
+        "slug: satan\ntitle: {text: Satan, language: en}\nyear: 1994\nruntime_minutes: 432\ncolour: colour\n"
+        "kind: fiction\nsynopsis: A village waits.\n"
+    )
+    desk.post(ADD, with_parts(desk.get(ADD)) | {"featured": "2", "is_published": "on"})
+    assert Film.objects.get().featured == 2
+    load_catalogue(folder=tmp_path)
+    assert Film.objects.get().featured == 2
+    with (tmp_path / "films" / "satan.yaml").open("a") as record:
+        record.write("featured: 1\n")
+    assert load_catalogue(folder=tmp_path).changed == 1
+    assert [film.title for film in Film.objects.featured()] == ["Satan"]
+    assert Film.objects.get().featured == 1
+
+
 def test_impossible_year_and_length_are_said_at_their_fields(desk: Client) -> None:
     answer = desk.post(ADD, with_parts(desk.get(ADD)) | {"year": "1500", "runtime": "0"})
     assert answer.context["adminform"].form.errors == {
@@ -92,7 +112,7 @@ def test_impossible_year_and_length_are_said_at_their_fields(desk: Client) -> No
 
 
 def test_our_largest_film_opens_and_saves_quickly(desk: Client) -> None:
-    load_catalogue(folder=Path(settings.BASE_DIR) / "catalog" / "data")
+    load_catalogue(folder=DATA)
     largest = Film.objects.get(slug="west-of-the-tracks")
     path = f"/admin/catalog/film/{largest.pk}/change/"
     page = desk.get(path)

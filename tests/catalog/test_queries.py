@@ -7,6 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
+from catalog.models import Film
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,9 @@ def test_home_makes_the_same_queries_for_any_number(
     make_west_of_the_tracks()
     for number in range(rows - 1):
         make_film(f"Film {number}", f"film-{number}", runtime=300)
+    with django_assert_num_queries(HOME + 1):  # none is featured: the newest
+        client.get("/")
+    Film.objects.wholes().update(featured=1)
     with django_assert_num_queries(HOME):
         client.get("/")
 

@@ -16,11 +16,11 @@ from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.load import load_catalogue
 from catalog.models import Credit, DistributionRight, Film, Subject
 from catalog.search.matching import index_films, search_films
+from demo.sample import DATA
 from tests.catalog.make import make_west_of_the_tracks
 from wording.countries import territory_label
 from wording.translations import Said, said
 
-RECORDS = Path(__file__).parents[2] / "catalog" / "data"
 RAILWAYS = {"fr": {"name": "Chemins de fer"}, "zh-hans": {"name": "铁路"}}
 
 
@@ -125,7 +125,7 @@ def test_territories_are_those_of_cldr(reader: str, name: str, expected: Said) -
 
 
 def test_every_heading_of_the_sample_is_translated() -> None:
-    catalogue = read_catalogue(RECORDS)
+    catalogue = read_catalogue(DATA)
     headings = {name for film in catalogue.films for name in film.subjects}
     assert {subject.name for subject in catalogue.subjects} == headings
     assert {tuple(subject.translations) for subject in catalogue.subjects} == {("fr", "zh-hans")}
@@ -144,7 +144,7 @@ def test_every_heading_of_the_sample_is_translated() -> None:
 )
 def test_a_fault_in_the_headings_is_told_with_its_line(tmp_path: Path, written: str, code: str) -> None:
     (tmp_path / "films").mkdir()
-    record = (RECORDS / "films" / "karamay.yaml").read_text()
+    record = (DATA / "films" / "karamay.yaml").read_text()
     (tmp_path / "films" / "karamay.yaml").write_text(record)
     (tmp_path / "subjects.yaml").write_text("subjects:\n" + written)
     faults = [fault for fault in read_catalogue(tmp_path).errors if fault.file == "subjects.yaml"]
@@ -155,7 +155,7 @@ def test_a_fault_in_the_headings_is_told_with_its_line(tmp_path: Path, written: 
 def test_loading_leaves_alone_what_the_office_translated(tmp_path: Path) -> None:
     (tmp_path / "films").mkdir()
     for name in ("sources.yaml", "films/karamay.yaml"):
-        (tmp_path / name).write_text((RECORDS / name).read_text())
+        (tmp_path / name).write_text((DATA / name).read_text())
     load_catalogue(folder=tmp_path)
     own = Subject.objects.earliest("pk")
     Subject.objects.filter(pk=own.pk).update(translations={"fr": {"name": "À nous"}})

@@ -49,15 +49,17 @@ def test_the_office_invoices_and_enters_the_payment(desk: Client, order: Order) 
     order.refresh_from_db()
     assert buttons(desk, order) == buttons(desk, order.invoice) == ["pay-in-full", "pay-in-part"]
     said = "A payment of $195.00 for invoice INV-2027-0001 is recorded."
-    assert press(desk, order, "pay-in-full", owed="195.00", **PAID) == said
-    assert press(desk, order, "pay-in-full", owed="195.00", **PAID) == said
+    assert press(desk, order, "pay-in-full", amount="195.00", **PAID) == said
+    assert press(desk, order, "pay-in-full", amount="195.00", **PAID) == said
     assert (Payment.objects.get().event_key, Licence.objects.count()) == ("transfer:INV-2027-0001:bank 42", 1)
-    assert "still owes" in press(desk, order, "pay-in-full", owed="195.00", **PAID | {"reference": "bank 43"})
+    assert "still owes" in press(
+        desk, order, "pay-in-full", amount="195.00", **PAID | {"reference": "bank 43"}
+    )
     assert Payment.objects.count() == 1
 
 
 def test_a_payment_needs_its_reference_and_a_day_that_has_come(desk: Client, invoice: Invoice) -> None:
-    told = {"owed": "195.00"} | PAID
+    told = {"amount": "195.00"} | PAID
     assert (
         press(desk, invoice, "pay-in-full", **told | {"reference": "  "})
         == "reference: This field is required."
@@ -76,7 +78,7 @@ def test_the_page_of_a_payment_shows_number_payer_and_amount(desk: Client, invoi
         "total": "$195.00",
         "still owed": "$195.00",
     }
-    assert page.context["form"]["owed"].value() == Decimal("195.00")
+    assert page.context["form"]["amount"].value() == Decimal("195.00")
     assert not Payment.objects.exists()
 
 
@@ -84,7 +86,7 @@ def test_payment_in_full_is_refused_when_less_is_owed_by_now(
     desk: Client, invoice: Invoice, office: User
 ) -> None:
     pay(invoice, office, Money(100, "USD"))
-    said = press(desk, invoice, "pay-in-full", owed="195.00", **PAID)
+    said = press(desk, invoice, "pay-in-full", amount="195.00", **PAID)
     assert "is more than the $95.00 that invoice INV-2027-0001 still owes" in said
 
 
@@ -98,8 +100,8 @@ def test_one_transfer_may_pay_two_invoices(
     office: User,
 ) -> None:
     other = issue_invoice(order=order_of(school, teacher, [(film, copy)]), by=office)
-    press(desk, invoice, "pay-in-full", owed="195.00", **PAID)
-    press(desk, other, "pay-in-full", owed="395.00", **PAID)
+    press(desk, invoice, "pay-in-full", amount="195.00", **PAID)
+    press(desk, other, "pay-in-full", amount="395.00", **PAID)
     assert set(Order.objects.values_list("status", flat=True)) == {"paid"}
 
 
@@ -109,7 +111,8 @@ def test_the_office_is_told_what_cannot_be_done(
     order = order_of(waiting, teacher, [(film, site)])
     assert "is not verified yet" in press(desk, order, "issue-invoice")
     assert (
-        press(desk, order, "pay-in-full", owed="195.00", **PAID) == "There is no invoice yet: issue it first."
+        press(desk, order, "pay-in-full", amount="195.00", **PAID)
+        == "There is no invoice yet: issue it first."
     )
     assert press(desk, order, "cancel") == "Order ORD-2027-0001 is cancelled."
 

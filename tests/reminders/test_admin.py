@@ -11,8 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from reminders.models import Reminder
-from reminders.outbox import owe
 from tests.reminders.note_kind import NoteKind
+from tests.reminders.owing import owe
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/reminders/reminder/"

@@ -14,8 +14,9 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from reminders.models import Reminder
-from reminders.outbox import Owed, cancel, cancel_many, owe, owe_many, subject_of
+from reminders.outbox import Owed, cancel, cancel_many, owe_many, subject_of
 from tests.at_once import at_once
+from tests.reminders.owing import owe
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

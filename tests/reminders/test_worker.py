@@ -20,8 +20,8 @@ from psycopg.conninfo import make_conninfo
 from config import celery_app
 from config.environment import ROOT
 from reminders.models import Reminder
-from reminders.outbox import owe
 from tests.reminders.conftest import Sink
+from tests.reminders.owing import owe
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]  # workers start slowly
 

@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from psycopg import sql
 
-from catalog.exchange.load import CatalogueRefused, load_catalogue
+from catalog.exchange.load import load_catalogue
 from catalog.models import (
     Credit,
     Film,
@@ -24,8 +24,8 @@ from catalog.models import (
     Statement,
     Title,
 )
-
-DATA = Path(__file__).parents[3] / "catalog" / "data"
+from demo.sample import DATA
+from records.outcome import RecordsRefused
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +69,8 @@ def test_load_catalogue_loads_all_films() -> None:
     assert (report.created, report.changed, report.unchanged, len(report.warnings)) == (39, 0, 0, 10)
     assert Film.objects.wholes().count() == 39
     assert Film.objects.get(slug="berlin-alexanderplatz", part_of=None).parts.count() == 0
+    featured = Film.objects.featured().values_list("slug", flat=True)
+    assert list(featured) == ["west-of-the-tracks", "last-train-home", "24-city"]
 
 
 def test_load_catalogue_twice_writes_no_row() -> None:
@@ -141,7 +143,7 @@ def test_load_catalogue_keeps_what_only_the_office_has_entered() -> None:
 def test_load_catalogue_with_errors_loads_nothing_and_tells_all(folder: Path) -> None:
     rewrite(folder, "shoah", "countries: [FR]", "countries: [XX]")
     rewrite(folder, "karamay", "year: 2010\nruntime_minutes: 356", "year: 2010\nruntime_minutes: 0")
-    with pytest.raises(CatalogueRefused) as refused:
+    with pytest.raises(RecordsRefused) as refused:
         load_catalogue(folder=folder)
     errors = [(fault.file, fault.code) for fault in refused.value.faults if fault.severity == "error"]
     assert errors == [
@@ -158,7 +160,7 @@ def test_load_catalogue_refuses_to_lose_a_part(folder: Path) -> None:
     start, end = text.index("  - number: 3"), text.index("\nstatements:") + 1
     path.write_text(text[:start] + text[end:], encoding="utf-8")
     before = row_versions()
-    with pytest.raises(CatalogueRefused) as refused:
+    with pytest.raises(RecordsRefused) as refused:
         load_catalogue(folder=folder)
     (fault,) = refused.value.faults
     assert (fault.file, fault.code, fault.message) == (
@@ -227,7 +229,7 @@ def test_load_catalogue_tells_west_of_the_tracks_as_its_distributor_does() -> No
 
 def test_load_catalogue_command_says_what_it_did() -> None:
     out, err = StringIO(), StringIO()
-    call_command("load_catalogue", stdout=out, stderr=err)
+    call_command("load_catalogue", str(DATA), stdout=out, stderr=err)
     assert out.getvalue() == "Films: 39 created, 0 changed, 0 unchanged.\n"
     assert err.getvalue().splitlines()[-1] == (
         "films/sorrow-and-the-pity.yaml:42: warning: parts: The parts add up to 248 minutes; "

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from catalog.exchange.catalogue import Catalogue, read_catalogue
-from catalog.exchange.faults import Fault, Severity
+from demo.sample import DATA
+from records.faults import Fault, Severity
 
 GOOD = """\
 slug: two-rivers
@@ -417,8 +418,6 @@ def test_fault_prints_place_and_sentence() -> None:
         "A runtime is one minute or more; 0 was given. [runtime-not-positive]"
     )
 
-
-DATA = Path(__file__).parents[3] / "catalog" / "data"
 
 WARNINGS = [
     (

@@ -7,8 +7,10 @@ from django.core.management import CommandError, call_command
 from moneyed import Money
 
 from catalog.models import Film
+from demo.sample import DATA
 from licensing.models import LicenceType, Price, Tier
-from licensing.prices.price_list import PriceListRefused, load_price_list, read_price_list
+from licensing.prices.price_list import load_price_list, read_price_list
+from records.outcome import RecordsRefused
 
 SMALL = """\
 is_sample: true
@@ -35,7 +37,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def faults_of(folder: Path, text: str) -> list[str]:
-    with pytest.raises(PriceListRefused) as refused:
+    with pytest.raises(RecordsRefused) as refused:
         read_price_list(write(folder, text))
     return [str(fault) for fault in refused.value.faults]
 
@@ -66,7 +68,7 @@ def test_a_changed_list_changes_what_it_names(film: Film, tmp_path: Path) -> Non
 
 
 def test_our_own_list_prices_every_film_and_part(film: Film) -> None:
-    call_command("load_price_list")
+    call_command("load_price_list", str(DATA / "price_list.yaml"))
     assert LicenceType.objects.count() == 10
     sold = Price.objects.filter(licence_type__code="k-12-three-years", tier=Tier.K12)
     assert {price.film.title: price.amount.amount for price in sold} == {
@@ -75,7 +77,7 @@ def test_our_own_list_prices_every_film_and_part(film: Film) -> None:
 
 
 def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
-    load_price_list()
+    load_price_list(path=DATA / "price_list.yaml")
     for kind in LicenceType.objects.all():
         for tier in Tier:
             prices = Price.objects.filter(licence_type=kind, tier=tier)
@@ -97,6 +99,11 @@ def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
          "list.yaml:1: error: The runtime classes must grow, and only the last may be without `up_to`. [runtime-classes]"),
         ("summary: In class.", "sumary: In class.",
          "list.yaml:8: error: types[1].summary: The field “summary” is missing. [missing-field]"),
+        ("term_months: 36", "term_moths: 36",
+         ("list.yaml:12: error: types[1].term_moths: There is no field “term_moths” here; perhaps “term_months” is meant. "
+          "[unknown-field]")),
+        ("starts_on: 2025-01-01", "starts_on: 2025-13-01",
+         "list.yaml:3: error: starts_on: “2025-13-01” is not a date; write it as 2026-09-01. [bad-date]"),
     ],
 )  # fmt: skip
 def test_a_fault_has_its_line_field_and_sentence(tmp_path: Path, old: str, new: str, fault: str) -> None:
@@ -113,7 +120,7 @@ def test_the_command_tells_the_faults_and_loads_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = write(tmp_path, SMALL.replace("k-12", "k-13"))
-    with pytest.raises(CommandError, match="Nothing was loaded"):
+    with pytest.raises(CommandError, match=r"^Nothing was loaded: the records have 1 error\.$"):
         call_command("load_price_list", str(path))
     assert "types[1].prices.k-13" in capsys.readouterr().err
     assert not LicenceType.objects.exists()
@@ -121,5 +128,5 @@ def test_the_command_tells_the_faults_and_loads_nothing(
 
 @pytest.mark.django_db
 def test_the_command_names_a_file_that_is_not_there(tmp_path: Path) -> None:
-    with pytest.raises(CommandError, match="There is no price list"):
+    with pytest.raises(CommandError, match=r"^There is no file .*none\.yaml\.$"):
         call_command("load_price_list", str(tmp_path / "none.yaml"))

@@ -15,11 +15,12 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from reminders.models import Reminder
-from reminders.outbox import Owed, owe, owe_many
+from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery, smtp
 from reminders.sending.leases import LEASE, Leases
 from tests.reminders.conftest import HANG_UP, Sink, mailers
 from tests.reminders.note_kind import NoteKind
+from tests.reminders.owing import owe
 
 pytestmark = pytest.mark.django_db
 

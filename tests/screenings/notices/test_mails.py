@@ -12,7 +12,8 @@ from reminders.outbox import subject_of
 from screenings.audience.holds import confirm
 from screenings.audience.registering import register
 from screenings.models import Screening
-from screenings.notices.kinds import AboutRegistration, AboutShowing
+from screenings.notices.kinds.registrations import AboutRegistration
+from screenings.notices.kinds.showings import AboutShowing
 from tests.hostile import assert_is_unmoved_by_hostile_values
 from tests.screenings.conftest import NOW, SATURDAY
 
@@ -36,7 +37,7 @@ def test_no_value_changes_the_structure_of_a_mail(
         about = ada
     if name == "screenings.licence-missing":
         Screening.objects.update(status=Screening.Status.DRAFT)
-        monkeypatch.setattr("screenings.notices.kinds.coverage_of", lambda *_: _Uncovered())
+        monkeypatch.setattr("screenings.notices.kinds.screenings.coverage_of", lambda *_: _Uncovered())
     data = {
         "registration": ada.pk,
         "day": f"{SATURDAY}",

@@ -1,31 +1,26 @@
-"""Forms of licensing. Each `save()` calls one verb, and turns its refusal into errors beside the fields."""
+"""From the cart to an order."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pycountry
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext
 
 from catalog.models import Film
-from licensing.buyers.institutions import register_institution
-from licensing.models import Institution, LicenceType, Order, Tier
+from licensing.forms.refusals import add_refusal
+from licensing.models import Institution, LicenceType, Order
 from licensing.models.uploads import PdfFormField
-from licensing.sales.gateways import State
 from licensing.sales.orders import place_order
 from licensing.sales.paying import methods_offered
 from licensing.terms.days import coming_starts, office_today
 from licensing.typesetting.printing import validate_printable
-from wording.countries import country_label
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -41,51 +36,6 @@ FIELD_OF_CODE = {
     "starts-too-late": "starts_on",
     "no-purchase-order-number": "purchase_order_number",
 }
-
-
-def country_choices() -> list[tuple[str, str]]:
-    return sorted(
-        ((each.alpha_2, country_label(each.alpha_2)) for each in pycountry.countries),
-        key=lambda choice: unicodedata.normalize("NFKD", choice[1]).casefold(),  # É among E
-    )
-
-
-class InstitutionForm(forms.ModelForm[Institution]):
-    """Registers an institution, with the person who does so as its first member."""
-
-    tier = forms.ChoiceField(
-        label=_("Who you are"),
-        choices=Tier.choices,
-        widget=forms.RadioSelect,
-        help_text=_(
-            "It sets your prices. The office verifies it, from your address, your website or a certificate."
-        ),
-    )
-    country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")
-    exemption_certificate = PdfFormField(
-        label=_("Tax exemption certificate"),
-        required=False,
-        help_text=_("A PDF, if you are exempt. It also helps to verify you."),
-    )
-
-    class Meta:
-        model = Institution
-        fields = ("legal_name", "tier", "country", "address", "billing_email", "exemption_certificate")
-        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
-
-    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.user = user
-        self.helper = FormHelper()
-        self.helper.add_input(Submit("register", pgettext("an institution", "Register")))
-
-    def save(self, commit: bool = True) -> Any:
-        """The institution; None when the verb refused, with its reasons among the errors."""
-        try:
-            return register_institution(by=self.user, **self.cleaned_data)
-        except ValidationError as refused:
-            _add_refusal(self, refused, {})
-            return None
 
 
 class CheckoutForm(forms.Form):
@@ -174,7 +124,7 @@ class CheckoutForm(forms.Form):
                 request_key=data["request_key"],
             )
         except Refused as refused:
-            _add_refusal(self, refused, FIELD_OF_CODE)
+            add_refusal(self, refused, FIELD_OF_CODE)
             return None
 
 
@@ -185,34 +135,5 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
     return field
 
 
-class DummyCardForm(forms.Form):
-    """What the gateway without money is to answer."""
-
-    outcome = forms.ChoiceField(
-        label=_("The gateway answers"),
-        choices=[
-            (State.PAID.value, _("paid")),
-            (State.PENDING.value, _("to be confirmed later")),
-            (State.FAILED.value, _("card refused")),
-            (State.EXPIRED.value, _("nobody paid in time")),
-        ],
-        initial=State.PAID.value,
-        widget=forms.RadioSelect,
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.add_input(Submit("pay", _("Pay")))
-
-
 def _day_label(day: date, place: int) -> Any:
     return _("today") if not place else _("on %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
-
-
-def _add_refusal(form: forms.BaseForm, refused: ValidationError, field_of_code: dict[str, str]) -> None:
-    if hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for error in refused.error_list:
-        form.add_error(field_of_code.get(str(error.code)), error)

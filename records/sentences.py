@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from catalog.exchange import records
-from catalog.exchange.faults import Fault
-from catalog.exchange.positions import Document, field_name
+from records.document import Document, field_name
+from records.faults import Fault
 
 _EXPECTED = {
     "int_type": "a whole number",
@@ -21,21 +20,21 @@ _EXPECTED = {
 }
 
 
-def said(document: Document, error: ValidationError) -> Iterator[Fault]:
-    """One fault for each thing that pydantic found in the document, with its line and field."""
+def said(document: Document, error: ValidationError, shape: type[BaseModel]) -> Iterator[Fault]:
+    """One fault for each thing that pydantic found in a document of a shape, with its line and field."""
     for detail in error.errors():
         steps = tuple(detail["loc"])
-        code, message = _sentence(detail)
+        code, message = _sentence(detail, shape)
         yield Fault(document.file, document.line(steps), field_name(steps), message, code)
 
 
-def _sentence(detail: ErrorDetails) -> tuple[str, str]:
+def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
     kind, given = detail["type"], _short(detail["input"])
     name = str(detail["loc"][-1]) if detail["loc"] else "record"
     if kind == "missing":
         return "missing-field", f"The field “{name}” is missing."
     if kind == "extra_forbidden":
-        return "unknown-field", f"There is no field “{name}” here{_meant(name)}."
+        return "unknown-field", f"There is no field “{name}” here{_meant(name, shape)}."
     if kind == "literal_error":
         return "unknown-value", f"“{given}” is not possible here; write one of {detail['ctx']['expected']}."
     if kind == "greater_than":
@@ -58,19 +57,13 @@ def _short(given: object) -> str:
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 
-def _meant(name: str) -> str:
-    close = get_close_matches(name, _FIELD_NAMES, n=1)
+def _meant(name: str, shape: type[BaseModel]) -> str:
+    close = get_close_matches(name, _field_names(shape), n=1)
     return f"; perhaps “{close[0]}” is meant" if close else ""
 
 
-_FIELD_NAMES = sorted(
-    {
-        field
-        for model in (
-            records.FilmRecord, records.PartRecord, records.CreditRecord, records.StatementRecord,
-            records.RecognitionRecord, records.PressRecord, records.ReadingRecord, records.CopyRecord,
-            records.RightRecord, records.SourceRecord, records.TitleRecord, records.RelationRecord,
-        )
-        for field in model.model_fields
-    }
-)  # fmt: skip
+def _field_names(shape: type[BaseModel]) -> list[str]:
+    """The names of all fields of a record and of what stands in it."""
+    schema = shape.model_json_schema()
+    groups = (schema, *schema.get("$defs", {}).values())
+    return sorted({name for group in groups for name in group.get("properties", ())})

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from catalog.exchange.faults import Fault
+from records.faults import Fault
 
 type Plain = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
 type Steps = tuple[str | int, ...]

@@ -1,11 +1,11 @@
-"""What may be wrong with a catalogue record, and where."""
+"""What may be wrong with a record, and where."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """An error keeps the catalogue from being loaded; a warning does not."""
+    """An error keeps the records from being loaded; a warning does not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -15,7 +15,7 @@ class Severity(StrEnum):
 class Fault:
     """One thing wrong with one record.
 
-    file is the path below the catalogue's folder, line counts from 1, field is a dotted
+    file is the path below the folder that was read, line counts from 1, field is a dotted
     path whose list positions count from 1 (``parts[2].runtime_minutes``; empty for the
     whole file), message is a full sentence, code is stable and in kebab-case.
     """

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model, QuerySet
 
+from records.outcome import LoadReport
+
 type Wanted = Mapping[str, object]
 BATCH = 500
 
@@ -23,6 +25,12 @@ class Difference[M: Model]:
         """Every row that was written or removed."""
         return [*self.created, *self.changed, *self.removed]
 
+    @property
+    def report(self) -> LoadReport:
+        """How many of the wanted rows were created, changed, left alone."""
+        created, changed = len(self.created), len(self.changed)
+        return LoadReport(created, changed, len(self.rows) - created - changed)
+
 
 def align[M: Model](
     existing: QuerySet[M], wanted: Sequence[Wanted], *, key: Collection[str], remove: bool
@@ -30,14 +38,14 @@ def align[M: Model](
     """Create, update and (with remove) delete rows of existing until they say what wanted says.
 
     wanted rows map attribute names to values and all have the same names; key names those by
-    which a row is found again. Attributes that wanted does not name are left as they are. A row
-    that already agrees is not written, so that its triggers stay silent.
+    which a row is found again; of two wanted rows with one key the later counts. Attributes that
+    wanted does not name are left as they are. A row that already agrees is not written, so that
+    its triggers stay silent.
     """
     difference: Difference[M] = Difference()
-    held = _by_key(existing, key)
+    held, doubled = _by_key(existing, key)
     changed_fields: set[str] = set()
-    for values in wanted:
-        place = tuple(values[name] for name in key)
+    for place, values in {tuple(values[name] for name in key): values for values in wanted}.items():
         row = held.pop(place, None)
         if row is None:
             row = existing.model(**values)
@@ -49,16 +57,20 @@ def align[M: Model](
             difference.changed.append(row)
         difference.rows[place] = row
     if remove:
-        difference.removed = list(held.values())
+        difference.removed = [*held.values(), *doubled]
     _write(existing, difference, changed_fields)
     return difference
 
 
-def _by_key[M: Model](rows: Iterable[M], key: Collection[str]) -> dict[tuple[object, ...], M]:
+def _by_key[M: Model](rows: Iterable[M], key: Collection[str]) -> tuple[dict[tuple[object, ...], M], list[M]]:
+    """The first row of each key, and those that bear a key again."""
     held: dict[tuple[object, ...], M] = {}
+    doubled: list[M] = []
     for row in rows:
-        held.setdefault(tuple(getattr(row, name) for name in key), row)
-    return held
+        first = held.setdefault(tuple(getattr(row, name) for name in key), row)
+        if first is not row:
+            doubled.append(row)
+    return held, doubled
 
 
 def _write[M: Model](existing: QuerySet[M], difference: Difference[M], changed_fields: set[str]) -> None:

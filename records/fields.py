@@ -1,0 +1,105 @@
+"""The types of fields that records of every kind have: what each may hold, and the sentence where it does not."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import Annotated
+
+from django.core.exceptions import ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from wording.bounds import LONGEST_PROSE
+from wording.codes import validate_country, validate_language
+from wording.one_line import one_line
+
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def checked(validator: Callable[[str], None], code: str) -> Callable[[str], str]:
+    """A validator of Django's as one of pydantic's: with its own sentence, under our code."""
+
+    def check(text: str) -> str:
+        try:
+            validator(text)
+        except ValidationError as error:
+            raise PydanticCustomError(code, "{said}", {"said": error.messages[0]}) from None
+        return text
+
+    return check
+
+
+known_language = checked(validate_language, "unknown-language")
+known_country = checked(validate_country, "unknown-country")
+_on_one_line = checked(one_line, "not-one-line")
+
+
+def text(limit: int | None = None) -> Callable[[str], str]:
+    """A check for text that says something, in at most limit characters (the column's width)."""
+
+    def check(given: str) -> str:
+        if not given.strip():
+            raise PydanticCustomError("empty-text", "This text is empty; leave the field out or fill it.")
+        if limit is not None and len(given) > limit:
+            message = "This text has {length} characters; at most {limit} fit here."
+            raise PydanticCustomError("too-long", message, {"length": len(given), "limit": limit})
+        return given.strip()
+
+    return check
+
+
+def line(limit: int) -> Callable[[str], str]:
+    """As text, and on one line: what stands in headings, lists and subjects of mails."""
+
+    def check(given: str) -> str:
+        return _on_one_line(text(limit)(given))
+
+    return check
+
+
+def slug(limit: int) -> Callable[[str], str]:
+    """A check for a name in addresses, in at most limit characters."""
+
+    def check(given: str) -> str:
+        if not SLUG.fullmatch(given) or len(given) > limit:
+            message = "“{text}” is not a slug; use small letters a to z, digits and single hyphens, {limit} at most."
+            raise PydanticCustomError("bad-slug", message, {"text": given, "limit": limit})
+        return given
+
+    return check
+
+
+def _prose(given: str) -> str:
+    """Paragraphs stand apart by an empty line; the lines of one paragraph are one text."""
+    return "\n\n".join(" ".join(lines.split()) for lines in re.split(r"\n\s*\n", text(LONGEST_PROSE)(given)))
+
+
+def _day(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            message = "“{value}” is not a date; write it as 2026-09-01."
+            raise PydanticCustomError("bad-date", message, {"value": value}) from None
+    return value
+
+
+def _clock(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return time.fromisoformat(value)
+        except ValueError:
+            message = '“{value}” is not a time of day; write it as "19:30".'
+            raise PydanticCustomError("bad-time", message, {"value": value}) from None
+    return value
+
+
+Prose = Annotated[str, AfterValidator(_prose)]
+Line = Annotated[str, AfterValidator(line(200))]
+Label = Annotated[str, AfterValidator(line(100))]
+Slug = Annotated[str, AfterValidator(slug(80))]
+Language = Annotated[str, AfterValidator(known_language)]
+Country = Annotated[str, AfterValidator(known_country)]
+Day = Annotated[date, BeforeValidator(_day)]
+Clock = Annotated[time, BeforeValidator(_clock)]
+Count = Annotated[int, Field(gt=0)]

@@ -1,0 +1,85 @@
+"""Notices: what an app says of one of its rows to someone. Owed in the caller's transaction, as all reminders are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, Self
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Model
+from django.utils import timezone
+
+from reminders.outbox import Owed, owe_many, subject_of
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MORNING = time(9)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """An address, and the language and time zone in which it is written to."""
+
+    email: str
+    user: User | None
+    language: str
+    time_zone: str
+
+    @classmethod
+    def person(cls, user: User, *, time_zone: str = "") -> Self:
+        """In the person's own time zone, unless another one matters more to them."""
+        return cls(user.email, user, user.language, time_zone or user.time_zone)
+
+    @classmethod
+    def office(cls) -> Self:
+        return cls(settings.CONTACT_EMAIL, None, settings.LANGUAGE_CODE, settings.TIME_ZONE)
+
+    def at(self, day: date, hour: time = MORNING) -> datetime:
+        """An hour of a day on the recipient's wall; nine in the morning unless another is given."""
+        return datetime.combine(day, hour, ZoneInfo(self.time_zone))
+
+
+def _now() -> datetime:
+    return timezone.now()  # looked up at each call, so that tests can stop the clock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One message of a kind about a row, due now unless `due_at` says when.
+
+    `occasion` tells it from others of its kind about the same row to the same address; `data` is what its text needs
+    beside the row.
+    """
+
+    kind: str
+    about: Model
+    to: Recipient
+    due_at: datetime = field(default_factory=_now)
+    occasion: str = ""
+    data: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        return ":".join(filter(None, (self.kind, subject_of(self.about), self.to.email, self.occasion)))
+
+    def owed(self) -> Owed:
+        return Owed(
+            key=self.key,
+            kind=self.kind,
+            subject=subject_of(self.about),
+            recipient=self.to.email,
+            due_at=self.due_at,
+            user=self.to.user,
+            language=self.to.language,
+            time_zone=self.to.time_zone,
+            data=self.data,
+        )
+
+
+def owe_notices(notices: Iterable[Notice]) -> None:
+    """Owes notices in one statement, however many."""
+    owe_many([notice.owed() for notice in notices])

@@ -1,0 +1,111 @@
+"""What follows the dates of a screening: owed afresh when these change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, time, timedelta
+
+from django.utils import timezone
+
+from reminders.notices import Notice, Recipient
+from screenings.models import Registration, Screening, Showing
+from screenings.notices.recipients import notice_to, registered
+from screenings.planner import IntervalKind
+from screenings.planning.arrangement import plan_by_hand, showing_day
+
+DAY_BEFORE_AT = time(18)
+BEFORE_NEXT_PART = timedelta(minutes=15)
+COMING_UP_DAYS = 7
+LICENCE_MISSING_DAYS = 14
+BY_DATE = (
+    "screenings.screening-coming-up",
+    "screenings.licence-missing",
+    "screenings.return-due",
+    "screenings.showing-tomorrow",
+    "screenings.next-part-soon",
+)
+"""All of these kinds."""
+
+
+def to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
+    """What is still to come of it. Showings in order."""
+    if showings and screening.status != Screening.Status.CANCELLED:
+        now = timezone.now()
+        yield from (notice for notice in _programmers(screening, showings) if notice.due_at > now)
+
+
+def _programmers(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
+    first, last = showing_day(showings[0], screening), showing_day(showings[-1], screening)
+    to = Recipient.person(screening.programmer, time_zone=screening.venue.time_zone)
+
+    def notice(kind: str, on: date, about: date, **data: str) -> Notice:
+        return Notice(
+            kind=kind, about=screening, to=to, due_at=to.at(on), occasion=f"{about}", data=dict(data)
+        )
+
+    yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
+    if screening.status == Screening.Status.DRAFT:
+        yield notice("screenings.licence-missing", first - timedelta(days=LICENCE_MISSING_DAYS), first)
+    days = screening.licence.terms().report_due_days if screening.licence else None
+    if screening.status == Screening.Status.PUBLISHED and days is not None:
+        by = last + timedelta(days=days)
+        yield notice("screenings.return-due", last + timedelta(days=1), last, by=f"{by}")
+
+
+def to_person(
+    registration: Registration,
+    screening: Screening,
+    showings: Sequence[Showing],
+    parts: Sequence[Showing],
+) -> Iterator[Notice]:
+    """The eve of each day and the call to each next part at which the person holds a place; parts: those of `next_parts`."""
+    since = registration.confirmed_at
+    if screening.status != Screening.Status.PUBLISHED or since is None:
+        return
+    held = {place.showing_id for place in registration.places.all()}
+    now = timezone.now()
+    mine = [showing for showing in showings if showing.pk in held and showing.starts_at > now]
+    for notice in (*_eves(registration, screening, mine), *_calls(registration, screening, mine, parts)):
+        if notice.due_at > since:
+            yield notice
+
+
+def _eves(registration: Registration, screening: Screening, mine: Sequence[Showing]) -> Iterator[Notice]:
+    """One for each day, about its first showing."""
+    firsts: dict[date, Showing] = {}
+    for showing in mine:
+        firsts.setdefault(showing_day(showing, screening), showing)
+    to = registered(registration, screening)
+    for day, showing in firsts.items():
+        yield notice_to(
+            registration,
+            screening,
+            "screenings.showing-tomorrow",
+            showing,
+            due_at=to.at(day - timedelta(days=1), DAY_BEFORE_AT),
+            occasion=f"{day}",
+            data={"day": f"{day}"},
+        )
+
+
+def _calls(
+    registration: Registration, screening: Screening, mine: Sequence[Showing], parts: Sequence[Showing]
+) -> Iterator[Notice]:
+    for showing in mine:
+        if showing in parts:
+            yield notice_to(
+                registration,
+                screening,
+                "screenings.next-part-soon",
+                showing,
+                due_at=showing.starts_at - BEFORE_NEXT_PART,
+                occasion=f"{showing.starts_at:%Y%m%d%H%M}",
+            )
+
+
+def next_parts(screening: Screening, showings: Sequence[Showing]) -> Iterator[Showing]:
+    """Showings that go on after a meal break."""
+    if showings:
+        for interval in plan_by_hand(screening, showings).intervals:
+            if interval.kind == IntervalKind.MEAL:
+                yield showings[interval.before]

@@ -1,0 +1,24 @@
+"""What each of screenings' notices says."""
+
+from screenings.notices.kinds.registrations import (
+    RegisteredAlready,
+    RegistrationConfirmed,
+    RegistrationToConfirm,
+    ScreeningCancelled,
+)
+from screenings.notices.kinds.screenings import LicenceMissing, ReturnDue, ScreeningComingUp
+from screenings.notices.kinds.showings import NextPartSoon, ShowingCancelled, ShowingMoved, ShowingTomorrow
+
+KINDS = (
+    RegistrationToConfirm,
+    RegistrationConfirmed,
+    RegisteredAlready,
+    ShowingTomorrow,
+    NextPartSoon,
+    ShowingMoved,
+    ShowingCancelled,
+    ScreeningCancelled,
+    ScreeningComingUp,
+    LicenceMissing,
+    ReturnDue,
+)

@@ -1,0 +1,84 @@
+"""What is said to people who registered: about their places."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from reminders.kinds import About
+from reminders.models import Reminder
+from screenings.models import Registration, Screening, Showing
+from screenings.notices.kinds.days import days_with, reels
+from screenings.schedules.timetable import timetable_of
+
+
+class AboutRegistration(About):
+    """A notice to a registered person, whom `data` names. It is sent only while they hold places that they confirmed."""
+
+    model = Registration
+
+    def row(self, reminder: Reminder) -> Registration | None:
+        return Registration.objects.select_related("user").filter(pk=reminder.data["registration"]).first()
+
+    def still_holds(self, row: Registration) -> bool:
+        return row.state == Registration.State.CONFIRMED
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        registration: Registration = values["registration"]
+        screening = Screening.objects.with_listing().get(pk=registration.screening_id)
+        held = set(registration.places.values_list("showing", flat=True))
+        return values | {
+            "screening": screening,
+            "venue": screening.venue,
+            "schedule": settings.SITE_URL + screening.get_absolute_url(),
+            "mine": days_with(timetable_of(screening), held),
+        }
+
+
+class AboutPlaces(AboutRegistration):
+    """A notice that names every showing at which the person holds a place."""
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        registration: Registration = values["registration"]
+        rows = Showing.objects.standing().with_listing().filter(places__registration=registration)
+        calendar = reverse("screenings:registration-calendar", args=[registration.token])
+        return values | {
+            "showings": list(rows.order_by("starts_at")),
+            "calendar": settings.SITE_URL + calendar,
+            "reel": reels(values["mine"]),
+            "days": len(values["mine"]),
+        }
+
+
+class RegistrationToConfirm(AboutPlaces):
+    """The question to an address that nobody has confirmed yet. It says nothing that a stranger typed."""
+
+    name = "screenings.registration-to-confirm"
+    label = _("A registration is to be confirmed")
+    template = "screenings/mail/registration_to_confirm.md"
+
+    def still_holds(self, row: Registration) -> bool:
+        return row.state == Registration.State.TO_CONFIRM
+
+
+class RegistrationConfirmed(AboutPlaces):
+    name = "screenings.registration-confirmed"
+    label = _("A registration is confirmed")
+    template = "screenings/mail/registration_confirmed.md"
+
+
+class RegisteredAlready(AboutPlaces):
+    name = "screenings.registered-already"
+    label = _("Somebody registers again with the same address")
+    template = "screenings/mail/registered_already.md"
+
+
+class ScreeningCancelled(AboutRegistration):
+    name = "screenings.screening-cancelled"
+    label = _("A screening is called off")
+    template = "screenings/mail/screening_cancelled.md"

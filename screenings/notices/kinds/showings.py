@@ -1,0 +1,70 @@
+"""What is said to people who registered: about the showings at which they hold places."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from reminders.kinds import Moot
+from reminders.models import Reminder
+from screenings.models import Showing
+from screenings.notices.kinds.days import reels
+from screenings.notices.kinds.registrations import AboutRegistration
+
+
+class ShowingTomorrow(AboutRegistration):
+    name = "screenings.showing-tomorrow"
+    label = _("Your showing is tomorrow")
+    template = "screenings/mail/showing_tomorrow.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        day = date.fromisoformat(reminder.data["day"])
+        days = [each for each in values["mine"] if each.day == day]
+        if not days or day <= timezone.localdate(timezone=values["venue"].zone):
+            raise Moot
+        return values | {"day": days[0], "first": days[0].entries[0].shown, "reel": reels(days)}
+
+
+class AboutShowing(AboutRegistration):
+    """A notice to a registered person about one showing, its subject."""
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        showing = Showing.objects.with_listing().filter(pk=reminder.subject_key).first()
+        if showing is None or not self.holds_for(showing):
+            raise Moot
+        return values | {"showing": showing}
+
+    def holds_for(self, showing: Showing) -> bool:
+        return not showing.is_cancelled
+
+
+class NextPartSoon(AboutShowing):
+    name = "screenings.next-part-soon"
+    label = _("The next part begins soon")
+    template = "screenings/mail/next_part_soon.md"
+
+    def holds_for(self, showing: Showing) -> bool:
+        return not showing.is_cancelled and showing.starts_at > timezone.now()
+
+
+class ShowingMoved(AboutShowing):
+    name = "screenings.showing-moved"
+    label = _("A showing has moved")
+    template = "screenings/mail/showing_moved.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        return super().values(reminder) | {"before": datetime.fromisoformat(reminder.data["before"])}
+
+
+class ShowingCancelled(AboutShowing):
+    name = "screenings.showing-cancelled"
+    label = _("A showing is called off")
+    template = "screenings/mail/showing_cancelled.md"
+
+    def holds_for(self, showing: Showing) -> bool:
+        return showing.is_cancelled
