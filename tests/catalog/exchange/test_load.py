@@ -22,7 +22,6 @@ from catalog.models import (
     ScreeningCopy,
     Source,
     Statement,
-    Title,
 )
 from demo.sample import DATA
 from records.outcome import RecordsRefused
@@ -177,9 +176,9 @@ def test_load_catalogue_refuses_to_lose_a_part(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("slug", "counts"),
     [
-        ("west-of-the-tracks", [7, 6, 31, 9, 4, 6, 4, 3]),
+        ("west-of-the-tracks", [8, 6, 31, 9, 4, 6, 4, 3]),
         ("last-train-home", [3, 8, 17, 6, 0, 3, 4, 0]),
-        ("24-city", [4, 16, 15, 3, 0, 6, 3, 0]),
+        ("24-city", [5, 16, 18, 3, 0, 7, 3, 0]),
     ],
 )
 def test_load_catalogue_holds_all_that_the_record_tells(slug: str, counts: list[int]) -> None:
@@ -207,9 +206,13 @@ def test_load_catalogue_tells_west_of_the_tracks_as_its_distributor_does() -> No
         ("Remnants", 178, 2003),
         ("Rails", 132, 2003),
     ]
-    assert Title.objects.get(film=film, kind="original").text == "铁西区"
+    assert [(title.text, title.language) for title in film.titles.filter(kind="original")] == [
+        ("铁西区", "zh-Hans"),
+        ("鐵西區", "zh-Hant"),
+    ]
     assert Credit.objects.get(film=film, role="director").person.original_name == "王兵"
-    assert Recognition.objects.get(film=film, event="British Film Institute poll").kind == "poll"
+    poll = Recognition.objects.get(film=film, event="British Film Institute poll")
+    assert (poll.kind, str(poll.source and poll.source.key)) == ("poll", "wp-wott")
     assert PressNotice.objects.get(film=film, outlet="The New York Times").author == "Jeannette Catsoulis"
     assert Relation.objects.filter(film=film, other__slug="24-city", kind="companion").exists()
     about = Reading.objects.get(key="wang-memory-subjectivity").about.order_by("film__slug")
@@ -246,7 +249,7 @@ def test_load_catalogue_command_prints_all_faults_and_fails(folder: Path) -> Non
     assert failed.value.returncode == 1
     assert [line for line in err.getvalue().splitlines() if " error: " in line] == [
         (
-            "films/karamay.yaml:4: error: runtime_minutes: "
+            "films/karamay.yaml:8: error: runtime_minutes: "
             "A runtime is one minute or more; 0 was given. [runtime-not-positive]"
         ),
         (
