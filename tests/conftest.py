@@ -23,6 +23,9 @@ from tests.servers import MIGRATED
 # The test client makes its requests as the server does.
 django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
 
+# Passwords of the tests are nobody's. The site's own hasher takes a tenth of a second for each.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("longtake")
