@@ -29,6 +29,7 @@ MIGRATED = "LONGTAKE_TEST_MIGRATED_DATABASE"
 """The variable that names the database to copy for each of them; unset on servers that are not ours."""
 FEW = 3
 """So many files are tested sooner by one process than two have started."""
+PROCESSES = 2
 
 
 class Run:
@@ -134,9 +135,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
         raise pytest.UsageError(str(error)) from error
 
 
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """`-n auto`: no parallel processes for a few files or single tests; None leaves it to pytest-xdist."""
-    return 0 if are_few(config.args) else None
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """`-n auto`: two processes, and none besides this one for a few files or single tests."""
+    return 0 if are_few(config.args) else PROCESSES
 
 
 def are_few(arguments: list[str]) -> bool:
