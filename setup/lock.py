@@ -1,13 +1,15 @@
-"""Resolve anew what the locks pin: `make lock`. The development lock holds exactly what the running one does, and more."""
+"""Resolve anew what the locks pin: `make lock`.
+
+Each lock holds exactly what the one before holds, and more: production, the demonstration, development (setup/prepare.py).
+"""
 
 from __future__ import annotations
 
 import subprocess
 from pathlib import Path
 
-from setup.prepare import ROOT, VENV, npm
+from setup.prepare import LOCKS, ROOT, VENV, npm
 
-RUNNING = "requirements.lock"
 # For every platform and every Python from 3.12; no addresses and no paths, so that any package index may serve it.
 COMPILE = [
     "pip",
@@ -22,12 +24,13 @@ COMPILE += ["--no-header", "--no-emit-index-url"]
 
 
 def main() -> None:
-    """Write the four locks; raises CalledProcessError for the first tool that fails."""
+    """Write the locks; raises CalledProcessError for the first tool that fails."""
     uv: list[str | Path] = [VENV / "bin" / "uv", *COMPILE]
-    embedded, dev = "--extra=embedded", "--extra=dev"
+    production, run, develop = LOCKS["production"], LOCKS["run"], LOCKS["develop"]
     commands: list[list[str | Path]] = [
-        [*uv, "pyproject.toml", embedded, "-o", RUNNING],
-        [*uv, "pyproject.toml", embedded, dev, "-c", RUNNING, "-o", "requirements-dev.lock"],
+        [*uv, "pyproject.toml", "-o", production],
+        [*uv, "pyproject.toml", "--group=embedded", "-c", production, "-o", run],
+        [*uv, "pyproject.toml", "--group=dev", "-c", run, "-o", develop],
         [*uv, "setup/uv-requirements.in", "-o", "setup/uv-requirements.lock"],
         [*npm(), "update", "--package-lock-only", "--ignore-scripts"],
     ]

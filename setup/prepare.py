@@ -1,7 +1,8 @@
 """Everything that Longtake needs to run from a fresh clone, by any Python 3.12 or later and its standard library.
 
-    python3 setup/prepare.py run      what the site runs on: requirements.lock, browser assets, translations
-    python3 setup/prepare.py develop  what its tests and checks need besides: requirements-dev.lock, a browser
+    python3 setup/prepare.py production  what the site runs on: requirements.lock, browser assets, translations
+    python3 setup/prepare.py run         also the demonstration and its servers: requirements-embedded.lock
+    python3 setup/prepare.py develop     also tests and checks: requirements-dev.lock, a browser
 
 Each step leaves a stamp that names what it was done for, and is skipped while the stamp is true.
 """
@@ -21,16 +22,23 @@ ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 NODE_MODULES = ROOT / "node_modules"
-LOCKS = {"run": "requirements.lock", "develop": "requirements-dev.lock"}
+LOCKS = {
+    "production": "requirements.lock",
+    "run": "requirements-embedded.lock",
+    "develop": "requirements-dev.lock",
+}
+# Production has exactly its own; elsewhere, what is there for developing serves for running.
+SERVED_BY = {"production": ("production",), "run": ("run", "develop"), "develop": ("develop",)}
 OLDEST_NODE = 20
 
 
 def main(purpose: str) -> None:
     """Do what is still missing for this purpose; ends with one sentence when a prerequisite is."""
     with only_one_at_a_time():
-        make_virtual_environment()
-        install_packages(purpose)
-        install_browser_assets()
+        if not has_packages(purpose):
+            make_virtual_environment()
+            install_packages(purpose)
+        install_browser_assets(purpose)
         compile_translations()
         if purpose == "develop":
             install_browser()
@@ -60,15 +68,16 @@ def make_virtual_environment() -> None:
     run([sys.executable, "-m", "venv", "--clear", VENV], "The private Python environment could not be made.")
 
 
-def install_packages(purpose: str) -> None:
-    """The packages of the purpose's lock, each checked against its hash. What is there for developing serves for running."""
+def has_packages(purpose: str) -> bool:
+    """Whether the stamp says so, and the Python that they were installed for is still there."""
     stamp = VENV / "longtake.stamp"
-    wanted = {name: fingerprint(ROOT / lock) for name, lock in LOCKS.items()}
-    if stamp.exists() and stamp.read_text() in {
-        f"{purpose} {wanted[purpose]}",
-        f"develop {wanted['develop']}",
-    }:
-        return
+    served_by = [f"{name} {fingerprint(ROOT / LOCKS[name])}" for name in SERVED_BY[purpose]]
+    return PYTHON.exists() and stamp.exists() and stamp.read_text() in served_by
+
+
+def install_packages(purpose: str) -> None:
+    """The packages of the purpose's lock and no others, each checked against its hash."""
+    stamp = VENV / "longtake.stamp"
     say(f"Installing Python packages from {LOCKS[purpose]}")
     stamp.unlink(missing_ok=True)
     advice = "Python packages could not be installed: see the lines above, then say `make` again."
@@ -88,18 +97,19 @@ def install_packages(purpose: str) -> None:
         ],
         advice,
     )
-    stamp.write_text(f"{purpose} {wanted[purpose]}")
+    stamp.write_text(f"{purpose} {fingerprint(ROOT / LOCKS[purpose])}")
 
 
-def install_browser_assets() -> None:
-    """The npm packages of package-lock.json, without running any script of theirs."""
+def install_browser_assets(purpose: str) -> None:
+    """The npm packages of package-lock.json, without running any script of theirs; for production those that it serves."""
     stamp = NODE_MODULES / ".longtake.stamp"
-    wanted = hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest()
+    left_out = ["--omit=dev"] if purpose == "production" else []
+    wanted = " ".join([hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest(), *left_out])
     if stamp.exists() and stamp.read_text() == wanted:
         return
     say("Installing browser assets from package-lock.json")
     run(
-        [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+        [*npm(), "ci", *left_out, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
         "npm could not install the browser assets.",
     )
     stamp.write_text(wanted)
@@ -182,6 +192,6 @@ def say(what: str) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["run"], ["develop"]):
+    if len(sys.argv) != 2 or sys.argv[1] not in LOCKS:
         sys.exit(__doc__)
     main(sys.argv[1])

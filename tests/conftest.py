@@ -2,24 +2,52 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import django.test.client
 import hypothesis
+import psycopg
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.db import connection
 from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from accounts.requests import limits
 from config import celery_app
 from config.request import Request
+from tests.servers import MIGRATED
 
 # The test client makes its requests as the server does.
 django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
 
+# Passwords of the tests are nobody's. The site's own hasher takes a tenth of a second for each.
+settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("longtake")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    """A database of this process's own: a copy of the run's migrated one, which goes with the run's server.
+
+    On a server that is not ours (LONGTAKE_TEST_DATABASE_URL) pytest-django makes it, and takes it away.
+    """
+    if MIGRATED not in os.environ:
+        request.getfixturevalue("django_db_setup")
+        return
+    name = connection.settings_dict["TEST"]["NAME"] or f"test_{connection.settings_dict['NAME']}"
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {os.environ[MIGRATED]}")
+    with django_db_blocker.unblock():
+        connection.close()
+    settings.DATABASES["default"]["NAME"] = connection.settings_dict["NAME"] = name
 
 
 @pytest.fixture(autouse=True, scope="session")

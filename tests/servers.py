@@ -2,6 +2,7 @@
 
 A pytest plugin, named in pyproject.toml, because pytest-django reads the settings before it reads any conftest.py.
 The run's parallel processes (pytest-xdist) inherit the addresses; each has its own database and its own Valkey number.
+PostgreSQL begins with a copy of the migrated database that is kept between runs (tests/kept.py).
 LONGTAKE_TEST_DATABASE_URL and LONGTAKE_TEST_REDIS_URL name servers to use instead; DATABASE_URL, REDIS_URL and
 `.data/` are never touched.
 """
@@ -12,16 +13,23 @@ import fcntl
 import os
 import re
 import shutil
+import subprocess
 import tempfile
 from pathlib import Path
 
 import pytest
 
 from config.embedded import EmbeddedServer, EmbeddedServerError, PostgreSQL, Valkey
+from tests import kept
 
 PREFIX = "longtake-tests-"
 FOLDER = "LONGTAKE_TEST_FOLDER"
 """The variable by which a run's parallel processes know its folder."""
+MIGRATED = "LONGTAKE_TEST_MIGRATED_DATABASE"
+"""The variable that names the database to copy for each of them; unset on servers that are not ours."""
+FEW = 3
+"""So many files are tested sooner by one process than two have started."""
+PROCESSES = 2
 
 
 class Run:
@@ -119,6 +127,21 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     run = Run(new_folder(Path(tempfile.gettempdir())))
     early_config.add_cleanup(run.stop)
     try:
+        if not os.environ.get("LONGTAKE_TEST_DATABASE_URL"):
+            kept.lend(run.folder, is_anew=options.create_db)
+            os.environ[MIGRATED] = kept.DATABASE
         run.start()
-    except EmbeddedServerError as error:
+    except (EmbeddedServerError, OSError, subprocess.CalledProcessError) as error:
         raise pytest.UsageError(str(error)) from error
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """`-n auto`: two processes, and none besides this one for a few files or single tests."""
+    return 0 if are_few(config.args) else PROCESSES
+
+
+def are_few(arguments: list[str]) -> bool:
+    """Whether what is to be tested is named file by file, or test by test, and is little."""
+    files = {argument.partition("::")[0] for argument in arguments}
+    return len(files) <= FEW and all(file.endswith(".py") for file in files)

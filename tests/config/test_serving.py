@@ -21,6 +21,7 @@ from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from pytest_django import Settings
 from waitress.adjustments import Adjustments
 
 from accounts.models import User
@@ -186,7 +187,10 @@ def test_no_entry_but_manage_py_guesses_its_environment(missing: str, command: t
 
 
 @pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
-def test_people_sign_in_while_valkey_is_away(tmp_path: Path, fate: signal.Signals) -> None:
+def test_people_sign_in_while_valkey_is_away(
+    tmp_path: Path, fate: signal.Signals, settings: Settings
+) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # the site's own
     User.objects.create_user("reader@x.example", password="a long pass phrase")
     EmailAddress.objects.update_or_create(email="reader@x.example", user=User.objects.get(), verified=True)
     with site_without_valkey(tmp_path, fate) as site:

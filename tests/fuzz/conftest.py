@@ -57,10 +57,9 @@ GUEST_STARTS = [
 
 @pytest.fixture(autouse=True)
 def fast_and_quiet(settings: Settings, tmp_path: Path) -> Iterator[None]:
-    """No limit stops the crawl, no password takes time, and a hundred thousand warnings are not printed."""
+    """No limit stops the crawl, and a hundred thousand warnings are not printed."""
     settings.LIMITS = dict.fromkeys(settings.LIMITS, "1000000/second")
     settings.ACCOUNT_RATE_LIMITS = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SIGNING_KEY, settings.DATA_DIR, settings.MEDIA_ROOT = KEY, tmp_path, tmp_path / "public"
     logging.disable(logging.CRITICAL)
     yield
