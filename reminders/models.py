@@ -47,7 +47,9 @@ class Reminder(models.Model):
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("cancelled")
 
-    key = models.TextField(_("key"), unique=True)  # text: a truncated key could equal the key of another message
+    key = models.TextField(
+        _("key"), unique=True
+    )  # text: a truncated key could equal the key of another message
     kind = models.CharField(_("kind"), max_length=60)
     subject = models.CharField(
         _("subject"),
@@ -73,7 +75,9 @@ class Reminder(models.Model):
         default=dict,
         blank=True,
         editable=False,
-        help_text=_("Codes and links that only its recipient may read. Emptied when the message is sent, failed or cancelled."),
+        help_text=_(
+            "Codes and links that only its recipient may read. Emptied when the message is sent, failed or cancelled."
+        ),
     )
     due_at = models.DateTimeField(_("due"))
     expires_at = models.DateTimeField(

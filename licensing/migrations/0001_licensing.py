@@ -1777,7 +1777,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="order_has_purchase_order_number",
-                violation_error_message="Give the number of the purchase order.",
+                violation_error_message="Enter the number of the purchase order.",
             ),
         ),
         migrations.AddConstraint(

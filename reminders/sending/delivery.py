@@ -132,7 +132,9 @@ def _deliver(reminder: Reminder, mail_server: BaseEmailBackend, result: Delivere
     """Sends one claimed reminder, settles it and counts it. Returns None when the mail server refused nothing."""
     if reminder.fruitless_claims > MOST_FRUITLESS_CLAIMS:
         _give_up(
-            reminder, result, f"{MOST_FRUITLESS_CLAIMS} workers crashed or were stopped while they were sending it."
+            reminder,
+            result,
+            f"{MOST_FRUITLESS_CLAIMS} workers crashed or were stopped while they were sending it.",
         )
         return None
     try:
@@ -178,7 +180,9 @@ def _could_not_compose(reminder: Reminder, error: Exception, result: Delivered) 
 
 def _refused(reminder: Reminder, verdict: Verdict, error: OSError, result: Delivered) -> None:
     if verdict is Verdict.TROUBLE:
-        log.error("The mail server refuses our account or sender, so everything due waits: %s", without_names(error))
+        log.error(
+            "The mail server refuses our account or sender, so everything due waits: %s", without_names(error)
+        )
         result.put_off += 1
         _settle(
             reminder, Reminder.Status.PENDING, last_error=in_words(error), attempts=F("attempts") - 1

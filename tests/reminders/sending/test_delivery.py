@@ -372,7 +372,9 @@ def test_a_row_that_another_worker_holds_is_passed_over() -> None:
     def claim_elsewhere() -> str:
         try:
             with connection.cursor() as cursor:
-                cursor.execute("SET lock_timeout = '2s'")  # without SKIP LOCKED it would wait for the other worker
+                cursor.execute(
+                    "SET lock_timeout = '2s'"
+                )  # without SKIP LOCKED it would wait for the other worker
             other = delivery.claim_next()
             return other.key if other else ""
         finally:
