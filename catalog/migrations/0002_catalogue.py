@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
                         ),
                         blank=True,
                         default=list,
-                        help_text="ISO 3166-1 codes; empty for the whole world.",
+                        help_text="ISO 3166-1 codes. Empty for the whole world.",
                         verbose_name="countries",
                     ),
                 ),
@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                     "sort_name",
                     models.CharField(
                         blank=True,
-                        help_text="As a list is sorted: Wang, Bing",
+                        help_text="As in a sorted list: Wang, Bing",
                         max_length=200,
                         verbose_name="sort name",
                     ),
@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                     "part_unit",
                     models.CharField(
                         blank=True,
-                        help_text="part, episode, era; empty for a film in one piece",
+                        help_text="Part, episode, era. Empty for a film in one piece.",
                         max_length=30,
                         verbose_name="what a part is called",
                     ),
@@ -298,7 +298,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         default="",
                         editable=False,
-                        help_text="Kept by catalog.search.matching.",
+                        help_text="Updated by catalog.search.matching.",
                         verbose_name="search text",
                     ),
                 ),
@@ -347,7 +347,7 @@ class Migration(migrations.Migration):
                         ),
                         blank=True,
                         default=list,
-                        help_text="ISO 3166-1 codes; empty for the whole world.",
+                        help_text="ISO 3166-1 codes. Empty for the whole world.",
                         verbose_name="countries",
                     ),
                 ),
@@ -415,7 +415,7 @@ class Migration(migrations.Migration):
                     "part_unit",
                     models.CharField(
                         blank=True,
-                        help_text="part, episode, era; empty for a film in one piece",
+                        help_text="Part, episode, era. Empty for a film in one piece.",
                         max_length=30,
                         verbose_name="what a part is called",
                     ),

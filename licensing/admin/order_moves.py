@@ -56,17 +56,17 @@ class Cancel(OrderMove):
 
 
 class PaymentMove(Move[Any]):
-    """On an order's page and on its invoice's."""
+    """A move on the page of an order and of its invoice."""
 
     permission = "licensing.add_payment"
     reference = forms.CharField(
         label=_("The bank's reference"),
         max_length=120,
         help_text=_(
-            "Of the transfer, or the cheque's number. The same one again is the same payment, not another."
+            "The reference of the transfer, or the number of the cheque. The same reference again counts as the same payment."
         ),
     )
-    method = forms.ChoiceField(label=_("Came by"), choices=[(each.value, each.label) for each in METHODS])
+    method = forms.ChoiceField(label=_("Method"), choices=[(each.value, each.label) for each in METHODS])
     received_on = forms.DateField(label=_("Received on"), widget=AdminDateWidget, initial=office_today)
 
     @classmethod
@@ -81,7 +81,7 @@ class PaymentMove(Move[Any]):
     def issued(self) -> Invoice:
         """The invoice. Raises Refused (code `not-invoiced`)."""
         if self.invoice is None:
-            raise Refused(_now("There is no invoice yet: issue it first."), "not-invoiced")
+            raise Refused(_now("There is no invoice yet. Issue it first."), "not-invoiced")
         return self.invoice
 
     def facts(self) -> Iterable[tuple[object, object]]:
@@ -94,9 +94,9 @@ class PaymentMove(Move[Any]):
             yield _("received"), f"{payment.amount}, {payment.received_on}, {payment.event_key}"
         yield _("still owed"), balance_of(self.invoice)
 
-    def said(self, payment: Payment) -> str:
-        told = {"amount": payment.amount, "number": payment.invoice.number}
-        return _now("A payment of %(amount)s for invoice %(number)s is recorded.") % told
+    def sentence(self, payment: Payment) -> str:
+        values = {"amount": payment.amount, "number": payment.invoice.number}
+        return _now("A payment of %(amount)s for invoice %(number)s is recorded.") % values
 
 
 class PayInFull(PaymentMove):
@@ -110,9 +110,9 @@ class PayInFull(PaymentMove):
             self.initial["owed"] = balance_of(self.invoice).amount
 
     def act(self) -> str:
-        invoice, told = self.issued(), dict(self.cleaned_data)
-        owed = Money(told.pop("owed"), invoice.total.currency)
-        return self.said(pay_in_full(order=invoice.order, owed=owed, by=self.by, **told))
+        invoice, values = self.issued(), dict(self.cleaned_data)
+        owed = Money(values.pop("owed"), invoice.total.currency)
+        return self.sentence(pay_in_full(order=invoice.order, owed=owed, by=self.by, **values))
 
 
 class PayInPart(PaymentMove):
@@ -122,9 +122,9 @@ class PayInPart(PaymentMove):
     field_order = ("amount",)
 
     def act(self) -> str:
-        told = dict(self.cleaned_data)
-        amount = Money(told.pop("amount"), self.row.total.currency)
-        return self.said(record_received(invoice=self.issued(), amount=amount, by=self.by, **told))
+        values = dict(self.cleaned_data)
+        amount = Money(values.pop("amount"), self.row.total.currency)
+        return self.sentence(record_received(invoice=self.issued(), amount=amount, by=self.by, **values))
 
 
 def invoice_of(row: Order | Invoice) -> Invoice | None:

@@ -97,7 +97,7 @@ def test_place_order_refuses_nothing_and_the_same_twice(
 ) -> None:
     with pytest.raises(Refused, match="the cart is empty"):
         place(school, teacher, [])
-    with pytest.raises(Refused, match="stands in the order twice"):
+    with pytest.raises(Refused, match="contains the same licence for the same film twice"):
         place(school, teacher, [(film, site), (film, site)])
 
 
