@@ -1,8 +1,8 @@
 """Search by any title, maker or part, in any script, that tolerates typing errors.
 
-A film's `search_text` is a page of folded lines: its titles; a blank line; its parts, its whole, its people and its
-subjects; a blank line; the same without spaces, so that “tiexiqu” finds “Tiě xī qū”. Each line starts after a newline,
-which is how ranking knows where a name begins.
+A film's `search_text` consists of folded lines in three sections, separated by blank lines: its titles; its parts, whole
+film, people and subjects; all of these without spaces, so that “tiexiqu” finds “Tiě xī qū”. Every line begins after a newline, so
+that ranking knows where a name begins.
 """
 
 from __future__ import annotations
