@@ -59,12 +59,12 @@ def test_the_office_invoices_and_enters_the_payment(desk: Client, order: Order) 
 
 
 def test_a_payment_needs_its_reference_and_a_day_that_has_come(desk: Client, invoice: Invoice) -> None:
-    told = {"owed": "195.00"} | PAID
+    data = {"owed": "195.00"} | PAID
     assert (
-        press(desk, invoice, "pay-in-full", **told | {"reference": "  "})
+        press(desk, invoice, "pay-in-full", **data | {"reference": "  "})
         == "reference: This field is required."
     )
-    later = press(desk, invoice, "pay-in-full", **told | {"received_on": "2027-03-02"})
+    later = press(desk, invoice, "pay-in-full", **data | {"received_on": "2027-03-02"})
     assert later == "The day of receipt cannot be in the future."
     assert not Payment.objects.exists()
 
@@ -127,8 +127,8 @@ def test_the_office_enters_a_payment_in_part(desk: Client, invoice: Invoice) -> 
 def test_licences_are_found_by_expiry(desk: Client, licence: Licence) -> None:
     Licence.objects.update(ends_on=date(2027, 3, 20))
     counts = {
-        told: desk.get(f"/admin/licensing/licence/?expiry={told}").context["cl"].result_count
-        for told in ("7", "30", "90", "ended", "current")
+        choice: desk.get(f"/admin/licensing/licence/?expiry={choice}").context["cl"].result_count
+        for choice in ("7", "30", "90", "ended", "current")
     }
     assert counts == {"7": 0, "30": 1, "90": 1, "ended": 0, "current": 1}
 

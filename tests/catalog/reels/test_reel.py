@@ -1,4 +1,4 @@
-"""The reel: to scale, in words, and with nothing told by colour alone."""
+"""The reel: to scale, in words, and with nothing shown by colour alone."""
 
 from __future__ import annotations
 

@@ -20,12 +20,12 @@ from wording.refusals import Refused
 
 
 def place(institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], **words: Any) -> Order:
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "method": "purchase-order",
         "purchase_order_number": "PO-7",
         "starts_on": TODAY,
     } | words
-    return place_order(institution=institution, lines=lines, by=by, **told)
+    return place_order(institution=institution, lines=lines, by=by, **values)
 
 
 def codes_of(refused: Refused) -> list[str | None]:
