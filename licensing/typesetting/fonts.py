@@ -41,7 +41,7 @@ def check_fonts(**_options: Any) -> list[CheckMessage]:
     missing = missing_fonts()
     if not missing:
         return []
-    hint = "Run `npm ci --ignore-scripts` beside package-lock.json (`make` does it by itself)."
+    hint = "Run `npm ci --ignore-scripts` in the folder of package-lock.json (`make` does it automatically)."
     return [
         Error(
             f"The fonts of the documents are not installed: {', '.join(missing)}.",
