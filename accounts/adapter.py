@@ -1,4 +1,4 @@
-"""How sign-up fills our user, and how allauth's mails leave: as letters, which are owed and not sent within the request."""
+"""How sign-up fills our user, and how allauth's mails are sent: as letters in the outbox, never within the request."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from accounts.requests.limits import spend, visitor
 from wording.bounds import validate_mailbox
 
 LINK_LIVES_FOR = timedelta(hours=1)
-"""How long a link that sets a new password waits for the mail server; who asked has asked again by then."""
+"""How long a link that sets a new password waits for the mail server. Whoever asked for it has asked again by then."""
 
 
-OF_USE_TO_WHO_ASKED = {"email-confirmation", "email-confirmation-signup"}
+USEFUL_ONLY_TO_REQUESTER = {"email-confirmation", "email-confirmation-signup"}
 LIMIT_OF_LETTER = {
     "account-already-exists": "account-letter",
     "password-reset-key": "account-letter",
     "unknown-account": "unknown-account-letter",
-    **dict.fromkeys(OF_USE_TO_WHO_ASKED, "account-letter"),
+    **dict.fromkeys(USEFUL_ONLY_TO_REQUESTER, "account-letter"),
 }
-"""The limit in settings.LIMITS of each letter that goes to an address because somebody typed it."""
+"""For each letter that is sent to an address because somebody typed it, the name of its limit in settings.LIMITS."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -42,9 +42,9 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         return saved
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Owes what allauth would send here and now, in the language of the page."""
+        """Puts the mail that allauth would send at once into the outbox, in the language of the page."""
         name = template_prefix.rpartition("/")[2].replace("_", "-")
-        if self._is_beyond_bounds(name, email):
+        if self._is_over_limit(name, email):
             return
         secret, lives_for = _secret(name, context)
         user = context.get("user") or User.objects.filter(email__iexact=email).first()
@@ -59,16 +59,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
             )
         )
 
-    def _is_beyond_bounds(self, name: str, email: str) -> bool:
-        """Whether the address has enough of these letters, which anybody can ask for in its name.
+    def _is_over_limit(self, name: str, email: str) -> bool:
+        """Whether the address has received enough of these letters, which anybody can request for any address.
 
-        Letters with the same words, or with a link that works as long as the others, are counted by the address: its
-        owner has them already. A code is of use only to the visitor who asked, so codes are counted by both.
+        Letters with the same words, or with a link that works as long as the others do, are counted by the address: its
+        owner has them already. A code is useful only to the visitor who asked for it, so codes are counted by address
+        and visitor.
         """
         if name not in LIMIT_OF_LETTER:
             return False
         who = f"{name} {email.lower()}"
-        if name in OF_USE_TO_WHO_ASKED:
+        if name in USEFUL_ONLY_TO_REQUESTER:
             who = f"{who} {visitor(self.request)}"
         return bool(spend(LIMIT_OF_LETTER[name], who))
 
@@ -78,17 +79,17 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth sh
         return cleaned
 
     def get_client_ip(self, request: HttpRequest) -> str:
-        """What allauth's own limits count by."""
+        """The address by which allauth's own limits count."""
         return client_address(request) or "local socket"
 
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
-        """Wrong passwords count against whoever sends them: were it the account alone, strangers could lock its owner out."""
+        """Counts wrong passwords by sender and account. Counted by account alone, strangers could lock its owner out."""
         account: str = super()._get_login_attempts_cache_key(request, **credentials)
         return f"{client_network(request)} {account}"
 
 
 def _secret(name: str, context: dict[str, Any]) -> tuple[dict[str, str], timedelta | None]:
-    """What only the recipient may read, and how long it is of use. A link is kept as its path: the host is ours."""
+    """What only the recipient may read, and how long it is valid. Only the path of a link is kept: the host is our own."""
     if code := context.get("code"):
         return {"code": str(code)}, timedelta(seconds=_seconds_of_code(name))
     if name == "password-reset-key":

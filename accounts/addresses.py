@@ -1,4 +1,4 @@
-"""Which addresses a person has proven to be theirs."""
+"""Which e-mail addresses a person has verified."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def has_verified(person: User | None, email: str) -> bool:
-    """Whether the person has followed the mail to this address. One query; none for nobody."""
+    """Whether the person has confirmed this address. One query; none when there is no person."""
     if person is None:
         return False
     return bool(EmailAddress.objects.filter(user=person, email__iexact=email, verified=True).exists())

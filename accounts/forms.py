@@ -1,4 +1,4 @@
-"""What sign-up asks beside address and password, and the profile."""
+"""What sign-up asks in addition to address and password, and the profile form."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wording.one_line import one_line
 
 
 def time_zone_choices() -> list[tuple[str, str]]:
-    """IANA zones that people live in: those named by a place, and UTC."""
+    """IANA zones that people live in: those named after a place, and UTC."""
     return [
         (name, name.replace("_", " "))
         for name in sorted(available_timezones())
@@ -37,7 +37,7 @@ class SignupDetails(forms.Form):
     )
 
     def signup(self, request: HttpRequest, user: User) -> None:
-        """allauth calls this; the adapter has saved everything already."""
+        """allauth calls this method. The adapter has already saved everything."""
 
 
 class ProfileForm(forms.ModelForm[User]):

@@ -1,4 +1,4 @@
-"""What must be written to people about their accounts: codes, links, notices. The outbox sends it, so this app need not know how."""
+"""Letters to people about their accounts: codes, links, notices. The outbox sends them, so this app need not know how."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from accounts.models import User
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One mail about an account. `name` as in `password-reset-key`.
+    """One mail about an account. `name` is like `password-reset-key`.
 
-    `secret` is what only its recipient may read, a code or the path of a link; after `lives_for` it is of no use.
+    `secret` is what only its recipient may read: a code, or the path of a link. After `lives_for` it no longer works.
     """
 
     name: str
@@ -32,12 +32,12 @@ _posts: list[Post] = []
 
 
 def deliver_by(post: Post) -> None:
-    """Says who delivers letters. The app that does so fills this point in its `ready()`."""
+    """Registers who delivers letters. The app that delivers them calls this in its `ready()`."""
     _posts[:] = [post]
 
 
 def deliver(letter: Letter) -> None:
-    """Owes the letter, in the caller's transaction. Raises ImproperlyConfigured when nobody delivers."""
+    """Hands the letter over for delivery, in the caller's transaction. Raises ImproperlyConfigured when no app delivers letters."""
     if not _posts:
         raise ImproperlyConfigured("No app delivers letters about accounts.")
     _posts[0](letter)

@@ -1,4 +1,4 @@
-"""Who signs in. The e-mail address is the name; time zone and language decide how times and texts are shown."""
+"""People who sign in. The e-mail address is the user name; time zone and language decide how times and texts are shown."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("time zone"), max_length=60, default="UTC", validators=[validate_time_zone]
     )
     language = models.CharField(_("language"), max_length=12, default="en", choices=settings.LANGUAGES)
-    is_staff = models.BooleanField(_("may enter the office"), default=False)
+    is_staff = models.BooleanField(_("may use the office"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
@@ -66,7 +66,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_unique",
-                violation_error_message=_("This address is taken already."),
+                violation_error_message=_("This address already belongs to another account."),
             ),
             one_line_constraint("name", "user_name_one_line"),
         ]

@@ -1,4 +1,4 @@
-"""A server that did not answer is left alone for a while by everything in the process, so that a page waits for it once."""
+"""After a server did not answer, nothing in the process asks it for a while, so that pages do not wait for it again and again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ REST = 10.0
 
 
 class Rest:
-    """Cache, limits and broker stand on one Valkey: who finds it away spares the others their wait."""
+    """Cache, limits and broker use the same Valkey. Whichever finds it down first saves the others the wait."""
 
     def __init__(self) -> None:
         self._until = 0.0
@@ -25,5 +25,5 @@ class Rest:
 
 @cache
 def rest_of(address: str) -> Rest:
-    """The one rest of the server at an address, for all threads of the process."""
+    """The one `Rest` of the server at an address, shared by all threads of the process."""
     return Rest()

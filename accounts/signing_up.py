@@ -1,4 +1,4 @@
-"""Sign-up that takes as long for an address that has an account as for one that has none."""
+"""Sign-up that takes the same time whether or not the address already has an account."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accounts.models import User
 
 
 class SignupForm(PlainSignupForm):  # type: ignore[misc]  # allauth ships no types
-    """With the time alone one could otherwise find out who has an account: hashing a password takes a tenth of a second."""
+    """Otherwise the response time would show who has an account: hashing a password takes a tenth of a second."""
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         if self.account_already_exists:
@@ -21,7 +21,7 @@ class SignupForm(PlainSignupForm):  # type: ignore[misc]  # allauth ships no typ
         return result
 
     def _do_the_same_work(self, request: HttpRequest) -> None:
-        """Makes an account under an address that nobody can have (RFC 2606), and takes it back."""
+        """Creates an account for an address that nobody can have (RFC 2606), and rolls it back."""
         known = self.cleaned_data["email"]
         try:
             with transaction.atomic():

@@ -1,4 +1,4 @@
-"""The person's own page: who they are, and how times and texts are shown to them."""
+"""The person's own page: their name, and how times and texts are shown to them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from accounts.requests.page import PersonRequest
 
 @login_required
 def home(request: PersonRequest) -> HttpResponse:
-    """Profile form; the page also composes what the other apps know of the person."""
+    """The profile form; the page's template also shows what the other apps know about the person."""
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
         form.save()

@@ -17,7 +17,7 @@ from pathlib import Path
 import redis
 
 from config.embedded import Valkey
-from config.embedded.valkey import Door
+from config.embedded.valkey import Endpoint
 from config.environment import ROOT
 
 SEND = "celery_app.send_task('celery.backend_cleanup')"
@@ -40,8 +40,8 @@ def main() -> int:
 
 
 def _run(folder: Path, kills: int) -> int:
-    door = Door.new()
-    valkey = Valkey(folder, new_door=lambda: door)
+    endpoint = Endpoint.new()
+    valkey = Valkey(folder, new_endpoint=lambda: endpoint)
     url = valkey.join()
     environment = os.environ | {
         "LONGTAKE_ENV": "development",

@@ -1,4 +1,4 @@
-"""The site that the apps make together: settings, addresses, servers, Celery."""
+"""The project that puts the apps together: settings, addresses, servers, Celery."""
 
 from config.celery import app as celery_app
 

@@ -1,4 +1,4 @@
-"""The cache in Valkey, without which the house goes on: what cannot be asked is not in it."""
+"""The cache in Valkey. The site works without it: while Valkey is down, the cache behaves as if it were empty."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ PATIENCE = 0.5
 
 
 class ForgivingClient(RedisCacheClient):
-    """Answers like an empty cache while the server is away: reads find nothing, writes are forgotten, `add` succeeds.
+    """Answers like an empty cache while the server is down: reads find nothing, writes are lost, `add` succeeds.
 
-    So limits that count in the cache do not hold meanwhile, and nobody is locked out either.
+    So limits that are counted in the cache do not apply meanwhile, but nobody is locked out either.
     """
 
     def __init__(self, servers: list[str], **options: Any) -> None:
@@ -51,7 +51,7 @@ class ForgivingClient(RedisCacheClient):
         return self._ask(super().has_key, key, otherwise=False)
 
     def incr(self, key: Any, delta: int) -> int:
-        """A key that cannot be asked for is not there: ValueError, as BaseCache says."""
+        """A key that cannot be looked up counts as missing: ValueError, as BaseCache documents."""
         number: int | None = self._ask(super().incr, key, delta, otherwise=None)
         if number is None:
             raise ValueError(f"Key {key!r} not found.")
@@ -73,12 +73,12 @@ class ForgivingClient(RedisCacheClient):
             return command(*arguments)
         except (redis.ConnectionError, redis.TimeoutError) as error:
             self._rest.begin()
-            log.warning("The cache does not answer and is left alone for %.0f s: %s", REST, error)
+            log.warning("The cache does not answer and is not asked again for %.0f s: %s", REST, error)
             return otherwise
 
 
 class ForgivingRedisCache(RedisCache):
-    """Django's, with the client above. Each thread has a client of its own; they share their rest."""
+    """Django's cache with the client above. Each thread has its own client; all share one `Rest`."""
 
     def __init__(self, server: str | list[str], params: dict[str, Any]) -> None:
         super().__init__(server, params)

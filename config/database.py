@@ -1,4 +1,4 @@
-"""The connection to PostgreSQL: how many, how long each waits, and whether one on loan still lives."""
+"""Connections to PostgreSQL: how many there are, how long each waits, and whether one from the pool still works."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from psycopg_pool import ConnectionPool
 CONNECT_SECONDS = 5
 RECONNECT_SECONDS = 3
 SPARE_CONNECTIONS = 2
-"""Beyond one for each thread that serves requests, so that none ever waits for another's."""
+"""In addition to one for each thread that serves requests, so that no thread ever waits for another's."""
 NAMED = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
-# The kernel tells within a minute of a server that vanished without a word; libpq reads them for TCP alone.
+# With these the kernel notices within a minute that a server has vanished. libpq uses them for TCP only.
 KEEPALIVE = {
     "keepalives_idle": 30,
     "keepalives_interval": 10,
@@ -43,15 +43,15 @@ LIMITS = {
     "web": Limits(lock=5, statement=15, idle_in_transaction=30),
     "runserver": Limits(lock=5, statement=15, idle_in_transaction=0),  # a debugger may stop it anywhere
     "worker": Limits(lock=30, statement=120, idle_in_transaction=120),
-    # A migration that waits for a table keeps everyone behind it from that table: it gives up and can be repeated.
+    # A migration that waits for a table blocks everyone behind it from that table, so it gives up soon; it can be repeated.
     "command": Limits(lock=30, statement=0, idle_in_transaction=0),
 }
 
 
 def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
-    """Django's words for a libpq address (https://www.postgresql.org/docs/current/libpq-connect.html).
+    """Django's settings for a libpq address (https://www.postgresql.org/docs/current/libpq-connect.html).
 
-    What the address itself says of time-outs holds against ours.
+    Time-outs in the address itself override ours.
     """
     given = conninfo_to_dict(url)
     rest = {key: value for key, value in given.items() if key not in NAMED.values()}
@@ -78,15 +78,15 @@ def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
 
 
 def check_on_loan(connection: Connection[Any]) -> None:
-    """Raises OperationalError for a connection whose server has gone; asks the server only when there is cause.
+    """Raises OperationalError for a connection whose server is gone. Asks the server only when there is a reason to.
 
-    A server that ends, is ended or is restarted says so or closes the socket; either lies in the socket, unread, until
-    someone looks. A connection at rest has nothing else to read, so one system call tells, and no query. All that rest
-    in the pool are replaced at once then, since the pool would try them one after another, with a second between.
+    A server that stops or restarts sends a message or closes the socket, and either waits unread in the socket. An idle
+    connection has nothing else to read, so one system call is enough, without a query. If the server is gone, all idle
+    connections in the pool are replaced at once, because the pool would try them one by one, a second apart.
     """
     if not has_something_to_read(connection):
         return
-    pool = getattr(connection, "_pool", None)  # psycopg_pool's mark of whose a connection on loan is
+    pool = getattr(connection, "_pool", None)  # psycopg_pool sets it on a connection that it has lent
     try:
         ConnectionPool.check_connection(connection)
     except Exception:
@@ -96,7 +96,7 @@ def check_on_loan(connection: Connection[Any]) -> None:
 
 
 def has_something_to_read(connection: Connection[Any]) -> bool:
-    """Whether the server has sent something, or closed, while nobody listened. A few microseconds."""
+    """Whether the server has sent something, or closed the connection, since the last query. Takes a few microseconds."""
     if connection.closed:
         return True
     poll = select.poll()

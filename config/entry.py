@@ -1,4 +1,4 @@
-"""How a process of the house begins: it says what it is, and outside development nothing is guessed."""
+"""How each process starts: it says what kind of process it is, and outside development nothing is guessed."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ type Kind = Literal["web", "worker", "command", "runserver"]
 
 
 def enter(kind: Kind) -> None:
-    """Say what this process is; ends it with a sentence where no environment is named.
+    """Note what kind of process this is; end it with a sentence when the environment does not say what it needs.
 
-    Called by the web server's and Celery's entries before the settings are read. Neither starts embedded servers:
+    The entry points of the web server and Celery call this before the settings are read. Neither starts embedded servers:
     only manage.py, the demonstration and the tests do, and their children inherit the addresses.
     """
     if missing := [
@@ -26,5 +26,5 @@ def enter(kind: Kind) -> None:
 
 
 def say(kind: Kind) -> None:
-    """Note for the settings what kind of process this is: its time limits at the database depend on it."""
+    """Tell the settings what kind of process this is, because its time limits at the database depend on it."""
     os.environ["LONGTAKE_PROCESS"] = kind

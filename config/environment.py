@@ -1,4 +1,4 @@
-"""What the process environment may say, read once and checked as a whole, so that every fault is named at once."""
+"""The environment variables. They are read once and checked together, so that all faults are reported at once."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ SHORTEST_SECRET = 50
 
 
 class Environment(BaseSettings):
-    """Each field is the variable LONGTAKE_<FIELD>, but for DATABASE_URL and REDIS_URL, which hosts give without a prefix."""
+    """Each field is the variable LONGTAKE_<FIELD>, except DATABASE_URL and REDIS_URL, which hosting services set without a prefix."""
 
     model_config = SettingsConfigDict(env_prefix="LONGTAKE_", extra="ignore", populate_by_name=True)
 
     env: Literal["development", "production"] = "development"
     demo: bool = False
     process: Literal["web", "worker", "command", "runserver"] = "command"
-    """What kind of process this is; each entry says it itself (entry.py)."""
+    """What kind of process this is; each entry point sets it (entry.py)."""
     threads: int = Field(default=6, ge=1, le=64)
-    """How many requests one web process works on at once; its connections to the database follow from it."""
+    """How many requests one web process handles at once; it also determines the number of database connections."""
     secret_key: SecretStr = SecretStr(DEVELOPMENT_SECRET)
     signing_key: SecretStr | None = None
     """Ed25519 private key as a JWK (one line of JSON): it signs licence certificates."""
@@ -40,9 +40,9 @@ class Environment(BaseSettings):
     allowed_hosts: str = ""
     """Comma-separated; the host of site_url is always allowed."""
     trusted_proxies: str = ""
-    """Whose word on X-Forwarded-For is taken: how many proxies every request passes, or their networks, comma-separated."""
+    """The proxies whose X-Forwarded-For is trusted: how many every request passes, or their networks, comma-separated."""
     time_zone: str = "UTC"
-    """The office's IANA time zone: it decides which day an order or an invoice bears."""
+    """The office's IANA time zone: it decides the date of an order or an invoice."""
     admin_path: str = "admin"
     data_dir: Path = ROOT / ".data"
     files_dir: Path = ROOT / ".data" / "files"
@@ -54,9 +54,9 @@ class Environment(BaseSettings):
     distributor: str = "Longtake Films (sample)"
     """The distributor's exact legal name, as invoices and certificates print it."""
     contact_email: str = ""
-    """Where people write to the office; the address of from_email unless given."""
+    """Where people write to the office; by default the address of from_email."""
     postal_address: str = ""
-    """The office's, one line or several; shown on the page of contact."""
+    """The office's postal address, one line or several; shown on the contact page."""
     phone: str = ""
 
     @property
@@ -81,15 +81,15 @@ class Environment(BaseSettings):
 
     @model_validator(mode="after")
     def refuse_what_cannot_be(self) -> Self:
-        """Nonsense is an error that names its variable; in production a missing secret or an unsafe value, too."""
-        found = self._nonsense() + (self._production_faults() if self.is_production else [])
+        """Refuses invalid values, naming the variable; in production also missing secrets and unsafe values."""
+        found = self._invalid_values() + (self._production_faults() if self.is_production else [])
         if found:
             raise ValueError("\n".join(found))
         return self
 
-    def _nonsense(self) -> list[str]:
+    def _invalid_values(self) -> list[str]:
         key = self.signing_key.get_secret_value() if self.signing_key else None
-        told = [
+        sentences = [
             faults.admin_path(self.admin_path),
             faults.email_url(self.email_url),
             faults.signing_key(key),
@@ -97,19 +97,19 @@ class Environment(BaseSettings):
             faults.time_zone(self.time_zone),
             faults.trusted_proxies(self.trusted_proxies),
         ]
-        return [sentence for sentence in told if sentence]
+        return [sentence for sentence in sentences if sentence]
 
     def _production_faults(self) -> list[str]:
         secret = self.secret_key.get_secret_value()
         checks = [
-            (secret == DEVELOPMENT_SECRET, "LONGTAKE_SECRET_KEY is not set: give it a long random text."),
+            (secret == DEVELOPMENT_SECRET, "LONGTAKE_SECRET_KEY is not set: set it to a long random text."),
             (
                 len(secret) < SHORTEST_SECRET,
                 f"LONGTAKE_SECRET_KEY is shorter than {SHORTEST_SECRET} characters.",
             ),
             (
                 self.signing_key is None,
-                "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key`, run in development, makes one.",
+                "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` in development to make one.",
             ),
             (self.database_url == NOT_STARTED, "DATABASE_URL is not set: name the PostgreSQL database."),
             (
@@ -120,14 +120,14 @@ class Environment(BaseSettings):
                 not self.site_url.startswith("https://"),
                 "LONGTAKE_SITE_URL must begin with https:// in production.",
             ),
-            ("*" in self.hosts, "LONGTAKE_ALLOWED_HOSTS may not hold `*`: name each host."),
+            ("*" in self.hosts, "LONGTAKE_ALLOWED_HOSTS may not contain `*`: name each host."),
             (
                 "email_url" not in self.model_fields_set,
                 "LONGTAKE_EMAIL_URL is not set: name the mail server.",
             ),
             (
                 "@" not in self.office_email,
-                "LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to.",
+                "LONGTAKE_CONTACT_EMAIL is not an e-mail address: name the one that people write to.",
             ),
             (
                 bool(self.stripe_secret_key) != bool(self.stripe_endpoint_secret),

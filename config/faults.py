@@ -1,4 +1,4 @@
-"""What is wrong with a value of the environment, in a sentence that names its variable; empty when nothing is."""
+"""Checks of environment variables. Each returns a sentence that names the variable and its fault, or an empty string."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from ipaddress import ip_network
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
-OWN_PLACES = frozenset({
+OWN_SEGMENTS = frozenset({
     ".well-known", "about", "accessibility", "account", "cart", "checkout", "contact", "demo", "desk", "films",
     "health", "institutions", "language", "licences", "media", "orders", "payments", "people", "prices", "privacy",
     "registrations", "screenings", "static", "terms", "uploads", "venues",
 })  # fmt: skip
-"""The first segments of the site's own addresses: the office may not stand at any of them."""
+"""The first segments of the site's own addresses: the office may not use any of them."""
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
@@ -22,7 +22,7 @@ def admin_path(path: str) -> str:
     bare = path.strip("/")
     if not PATH.fullmatch(bare):
         return "LONGTAKE_ADMIN_PATH must be a path of letters, digits and hyphens, such as `office`."
-    if bare.split("/", maxsplit=1)[0] in OWN_PLACES:
+    if bare.split("/", maxsplit=1)[0] in OWN_SEGMENTS:
         return f"LONGTAKE_ADMIN_PATH may not be `{bare}`: the site's own pages are there."
     return ""
 
@@ -55,22 +55,22 @@ def site_url(url: str) -> str:
 
 
 def signing_key(text: str | None) -> str:
-    """One Ed25519 private key with its id as a JWK (RFC 8037), or a JWK Set whose first key is one; see licensing.documents.signing."""
+    """A JWK (RFC 8037) must be one Ed25519 private key with an id, or a JWK Set that starts with one; see licensing.documents.signing."""
     from joserfc.errors import JoseError
     from joserfc.jwk import OKPKey
 
     if text is None:
         return ""
     try:
-        told = json.loads(text)
-        keys = [OKPKey.import_key(key) for key in told.get("keys", [told])]
+        data = json.loads(text)
+        keys = [OKPKey.import_key(key) for key in data.get("keys", [data])]
         first = keys[0]
         is_good = first.is_private and first.as_dict()["crv"] == "Ed25519" and bool(first.kid)
     except (JoseError, ValueError, TypeError, AttributeError, LookupError):
         is_good = False
     if is_good:
         return ""
-    return "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: `manage.py new_signing_key`, run in development, makes one."
+    return "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` in development to make one."
 
 
 def time_zone(name: str) -> str:
@@ -79,17 +79,17 @@ def time_zone(name: str) -> str:
     return "LONGTAKE_TIME_ZONE is not an IANA time zone, such as Europe/Paris."
 
 
-def trusted_proxies(told: str) -> str:
+def trusted_proxies(text: str) -> str:
     try:
-        proxies(told)
+        proxies(text)
     except ValueError:
-        return "LONGTAKE_TRUSTED_PROXIES must be a number of proxies, or their networks, such as 10.0.0.0/8,127.0.0.1."
+        return "LONGTAKE_TRUSTED_PROXIES must be the number of proxies, or their networks, such as 10.0.0.0/8,127.0.0.1."
     return ""
 
 
-def proxies(told: str) -> int | list[str]:
-    """As a number, or as networks in their normal form. Raises ValueError for anything else."""
-    bare = told.strip()
+def proxies(text: str) -> int | list[str]:
+    """The number of proxies, or their networks in normal form. Raises ValueError for anything else."""
+    bare = text.strip()
     if bare.isdecimal():
         return int(bare)
     return [str(ip_network(part.strip())) for part in bare.split(",") if part.strip()]

@@ -1,4 +1,4 @@
-"""For load balancers: the process lives; the database answers. Asked by any name or address, with no header of a proxy."""
+"""Health checks for load balancers: the process is alive; the database answers. They need no known host name or proxy header."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 
 PATIENCE = 2
-"""Seconds for each server; PostgreSQL's client takes no less."""
+"""Seconds to wait for each server; PostgreSQL's client accepts no less."""
 
 
 class HealthMiddleware:
-    """The first of all: answers before hosts are checked, plain HTTP is redirected, or a pooled connection is taken."""
+    """The first middleware: it answers before the host is checked, plain HTTP is redirected, or a pooled connection is used."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -33,14 +33,14 @@ def live() -> JsonResponse:
 
 
 def ready() -> JsonResponse:
-    """200 when the database answers, else 503. The broker is only named: pages do without it."""
+    """200 when the database answers, otherwise 503. The broker is only reported, because pages work without it."""
     has_database = database_answers()
     answers = {"database": has_database, "broker": broker_answers()}
     return JsonResponse(answers, status=200 if has_database else 503)
 
 
 def database_answers() -> bool:
-    """Asked on a connection of its own: a pool in use is no dead database, and one at rest no living one."""
+    """Uses a connection of its own: a busy pool does not mean a dead database, nor an idle pool a living one."""
     parameters = connection.get_connection_params() | {
         "connect_timeout": PATIENCE,
         "options": f"-c statement_timeout={PATIENCE}s",

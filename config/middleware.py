@@ -1,4 +1,4 @@
-"""What every request must be before anything of ours reads it, and what every answer says of itself."""
+"""What every request must satisfy before our code reads it, and headers that every response has."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ UNICODE = {"", "utf-8", "utf8"}
 
 
 def not_understood(request: HttpRequest) -> HttpResponse:
-    """Our plain page, made without asking the request for anything."""
+    """Our plain error page, which reads nothing from the request."""
     return bad_request(request, BadRequest())
 
 
 class PageHeadersMiddleware:
-    """Nothing that Django renders is kept by a shared cache, or by a browser after signing out, unless its view says so."""
+    """Unless its view allows it, no response of Django is kept by a shared cache, or by a browser after signing out."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -46,14 +46,14 @@ class PageHeadersMiddleware:
 
 
 def _is_personal(request: HttpRequest) -> bool:
-    """Whether the page was made for a signed-in person, or for whoever holds the token in its address."""
+    """Whether the page was made for a signed-in person, or for the holder of the token in its address."""
     person = getattr(request, "_cached_user", None)  # asking for request.user itself could cost a query here
     match = request.resolver_match
     return bool(person and person.is_authenticated) or bool(match and "token" in match.kwargs)
 
 
 class BoundedBodyMiddleware:
-    """Refuses a body that is larger than its address takes, before a byte of it is read (settings.LARGEST_BODY)."""
+    """Refuses a body that is larger than its address accepts, before any of it is read (settings.LARGEST_BODY)."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -62,17 +62,17 @@ class BoundedBodyMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        told = str(request.META.get("CONTENT_LENGTH") or "")
-        if not told and request.META.get("HTTP_TRANSFER_ENCODING"):
-            # Django reads as much as the length says. Without it a form would arrive empty, and nobody could tell why.
+        length = str(request.META.get("CONTENT_LENGTH") or "")
+        if not length and request.META.get("HTTP_TRANSFER_ENCODING"):
+            # Django reads as many bytes as the length says. Without it a form would arrive empty, and nobody would know why.
             return not_understood(request)
-        if told.isdecimal() and int(told) > _largest_body(request):
+        if length.isdecimal() and int(length) > _largest_body(request):
             return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
         return None
 
 
 def _largest_body(request: HttpRequest) -> int:
-    """Files are taken from signed-in people, where a form asks for one, and from the office."""
+    """Files are accepted from signed-in people where a form asks for one, and from the office."""
     match, person = request.resolver_match, request.user
     if match is None or not person.is_authenticated:
         return settings.LARGEST_BODY
@@ -84,7 +84,7 @@ def _largest_body(request: HttpRequest) -> int:
 
 
 class ReadableRequestMiddleware:
-    """Answers 400 to what no page of ours sends: NUL (which PostgreSQL cannot hold), a foreign charset, an impossible `next`."""
+    """Answers 400 to what our pages never send: NUL (which PostgreSQL cannot store), another charset, an impossible `next`."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -97,7 +97,7 @@ class ReadableRequestMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """The form, once its size is known to be bearable."""
+        """Checks the form, once its size is known to be acceptable."""
         try:
             fields = request.POST
         except UnreadablePostError:  # the sender has gone
@@ -108,19 +108,19 @@ class ReadableRequestMiddleware:
         return None
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
-        """The admin hands what it was sent to a look-up unread: chosen rows, filters, autocompletion.
+        """The admin passes values to database look-ups unchecked: selected rows, filters, autocompletion.
 
-        Elsewhere these errors are faults of ours, and stay what they are.
+        Elsewhere such errors are our own bugs, and are not handled here.
         """
         match = request.resolver_match
         if match and match.app_name == "admin" and _is_about_a_value(error):
-            log.warning("Not understood in the office: %s", error)
+            log.warning("A request to the office was not understood: %s", error)
             return not_understood(request)
         return None
 
 
 def _is_about_a_value(error: Exception) -> bool:
-    """Whether a field could not take a value (get_prep_value), or its column could not."""
+    """Whether a field (get_prep_value) or its column could not accept a value."""
     return isinstance(error, ValidationError | DataError) or "expected a number but got" in str(error)
 
 
@@ -133,7 +133,7 @@ def _is_unicode(request: HttpRequest) -> bool:
 
 
 def _leads_somewhere(addresses: Iterable[object]) -> bool:
-    """Whether addresses can be read at all; whether they may be followed is decided where they are."""
+    """Whether the addresses can be parsed at all. The views that follow them decide whether they may."""
     try:
         for address in addresses:
             urlsplit(str(address))

@@ -1,4 +1,4 @@
-"""Too busy, or the database away: a page that says so and when to come again (503, Retry-After), never a bare 500."""
+"""When the site is too busy or the database is down: a page that says so and when to try again (503, Retry-After), never a bare 500."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from psycopg import OperationalError as DriverError
 
 RETRY_AFTER = 10
 LONGEST_WAIT = 20
-"""Seconds that a request may have waited for a thread and is still worth its work: its sender has mostly gone by then."""
+"""Seconds. A request that has waited longer for a thread is not worth handling: its sender has usually gone by then."""
 WAITED = "longtake.waited"
-"""The key of a WSGI environment under which config/serving.py says how many seconds a request waited."""
+"""The key in the WSGI environment under which config/serving.py says how many seconds a request waited."""
 PASSING = (
-    OperationalError,  # no connection in time, a lock or a statement that took too long, a deadlock, a dead server
-    InterfaceError,  # the connection was closed meanwhile
+    OperationalError,  # no connection in time, a lock or statement that took too long, a deadlock, a dead server
+    InterfaceError,  # the connection was closed in the meantime
     DriverError,
     redis.ConnectionError,
     redis.TimeoutError,
@@ -31,7 +31,7 @@ PASSING = (
 
 
 class WaitedTooLongMiddleware:
-    """Turns away at once what has waited too long for a thread, so that a rush is worked off instead of growing."""
+    """Refuses at once a request that has waited too long for a thread, so that a rush gets shorter instead of longer."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -43,7 +43,7 @@ class WaitedTooLongMiddleware:
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
-    """Django's handler500: every exception that nobody handled, of views and of middleware, ends here."""
+    """Django's handler500: every unhandled exception of views and middleware ends here."""
     error = sys.exception()
     if error is not None and is_passing(error):
         return busy(request)
@@ -51,12 +51,12 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
 
 
 def is_passing(error: BaseException) -> bool:
-    """Whether trying again in a while may help: nothing is wrong with the request."""
+    """Whether trying again later may help, because nothing is wrong with the request."""
     return any(isinstance(one, PASSING) for one in _with_causes(error))
 
 
 def busy(request: HttpRequest) -> HttpResponse:
-    """In the reader's language, without the database; to htmx one sentence, which page.js shows."""
+    """A page in the reader's language, made without the database; for htmx one sentence, which page.js shows."""
     is_part = request.headers.get("HX-Request") == "true"
     template = "errors/busy_part.html" if is_part else "503.html"
     with translation.override(get_language_from_request(request)):

@@ -1,4 +1,4 @@
-"""Requests as they come in: read as UTF-8 alone."""
+"""Incoming requests, which are read only as UTF-8."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from django.core.handlers.wsgi import WSGIHandler, WSGIRequest
 from django.utils.http import parse_header_parameters
 
 UNREADABLE = {"charset": "unreadable"}
-"""What stands for parameters that cannot be read: ReadableRequestMiddleware answers 400 to any charset but UTF-8."""
+"""Replaces parameters that cannot be read: ReadableRequestMiddleware answers 400 to any charset but UTF-8."""
 
 
 class Request(WSGIRequest):
-    """Can be made of any headers.
+    """A request that can be created from any headers.
 
-    Django's raises while it is made, before any middleware could answer, for a Content-Type that cannot be parsed and
-    for a query that the form's charset (IDNA, for one) cannot read: a bare 500.
+    Django's own raises before any middleware can answer when the Content-Type cannot be parsed, or when the query cannot
+    be read in the form's charset (such as IDNA): a bare 500.
     """
 
     def _set_content_type_params(self, meta: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""`python -m config.serve [--host 127.0.0.1] [--port 8000]`: the web server; LONGTAKE_THREADS says how many at once."""
+"""`python -m config.serve [--host 127.0.0.1] [--port 8000]`: the web server; LONGTAKE_THREADS is how many requests it handles at once."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import sys
 
 from config.entry import enter
 
-TAKEN = "Port {port} of {host} is in use by another program, perhaps by a web server that was left running."
+TAKEN = "Port {port} of {host} is in use by another program, perhaps a web server that is still running."
 
 
 def main() -> None:
-    """Serves until SIGTERM or Ctrl-C, then ends what it has begun (5 s); exit code 1 with a sentence when it cannot listen."""
+    """Serves until SIGTERM or Ctrl-C, then finishes what it has begun (5 s). Exit code 1 with a sentence when it cannot listen."""
     parser = argparse.ArgumentParser(prog="python -m config.serve", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="TCP port to listen on")
     arguments = parser.parse_args()
     enter("web")
     from config.serving import server
-    from config.wsgi import application  # reads the settings, which must know what this process is
+    from config.wsgi import application  # reads the settings, which must know the kind of process
 
     from django.conf import settings  # isort: skip
 
@@ -27,7 +27,7 @@ def main() -> None:
         web = server(application, host=arguments.host, port=arguments.port, threads=settings.THREADS)
     except OSError as error:
         sys.exit(f"{TAKEN.format(port=arguments.port, host=arguments.host)} ({error})")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # which Waitress's loop takes as an order to end
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # this makes Waitress's loop end
     sys.stderr.write(f"Listening on http://{arguments.host}:{arguments.port}/\n")
     web.run()
 

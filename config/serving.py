@@ -1,4 +1,4 @@
-"""Waitress, bounded: a request takes a thread when all of it has arrived, and health never waits behind pages.
+"""Waitress with limits: a request gets a thread only when all of it has arrived, and health checks never wait behind pages.
 
 https://docs.pylonsproject.org/projects/waitress/en/stable/design.html
 """
@@ -21,20 +21,20 @@ HEALTH = "/health/"
 HEALTH_THREADS = 2
 SECONDS_TO_ARRIVE = 30
 SLOWEST = 8_000
-"""Bytes a second; with the seconds above, what a whole request may take to arrive."""
+"""Bytes a second. Together with the seconds above it limits how long a whole request may take to arrive."""
 LARGEST_BODY = 20 * 1024 * 1024
-"""Of any request; forms have smaller limits of their own. deploy/nginx.conf says the same."""
+"""Bytes, for any request; forms have smaller limits of their own. deploy/nginx/longtake.inc says the same."""
 MOST_CONNECTIONS = 1_000
 BACKLOG = 1_024
 
 
-class RequestTimeout(Error):  # noqa: N818 - the name that HTTP gives it, as Waitress does for its others
+class RequestTimeout(Error):  # noqa: N818 - HTTP's name for it, as with Waitress's other errors
     code = 408
     reason = "Request Timeout"
 
 
 class Request(HTTPRequestParser):
-    """Remembers when it began to arrive, and ends as 408 when it does not end by itself."""
+    """Remembers when it began to arrive, and ends with 408 when it takes too long."""
 
     path = ""
 
@@ -56,7 +56,7 @@ class Request(HTTPRequestParser):
 
 
 class Task(WSGITask):
-    request: Request  # type: ignore[assignment]  # the stubs say Error, which is but one of its kinds
+    request: Request  # type: ignore[assignment]  # the stubs say Error, which is only one of its kinds
 
     def get_environment(self) -> dict[str, Any]:
         environment: dict[str, Any] = super().get_environment()
@@ -70,16 +70,14 @@ class Channel(HTTPChannel):
 
 
 class TwoLanes(ThreadedTaskDispatcher):
-    """Threads for pages, and a few of their own for health, which so answers while every page waits for a lock."""
+    """Threads for pages, and a few more for health checks, which can thus answer while every page waits for a lock."""
 
     def __init__(self, threads: int) -> None:
         super().__init__()
         self.set_thread_count(threads)
         self.health = ThreadedTaskDispatcher()
         self.health.set_thread_count(HEALTH_THREADS)
-        self.queue_logger.setLevel(
-            "ERROR"
-        )  # a line for every request that waits would fill the log in a rush
+        self.queue_logger.setLevel("ERROR")  # in a rush, a line for every waiting request would fill the log
 
     def add_task(self, task: Any) -> None:
         if task.requests[0].path.startswith(HEALTH):
@@ -97,7 +95,7 @@ class Server(TcpWSGIServer):
 
 
 def server(application: Any, *, host: str, port: int, threads: int) -> Server:
-    """Listening, and not yet serving: `run()` does. OSError when the port is taken."""
+    """A server that listens but does not yet serve; call `run()`. OSError when the port is taken."""
     adjustments = Adjustments(
         listen=f"{host}:{port}",
         threads=threads,
@@ -107,8 +105,8 @@ def server(application: Any, *, host: str, port: int, threads: int) -> Server:
         cleanup_interval=5,
         max_request_body_size=LARGEST_BODY,
         max_request_header_size=64 * 1024,
-        asyncore_use_poll=True,  # select() knows no more than 1024 descriptors
-        clear_untrusted_proxy_headers=False,  # whom to believe is decided by the settings, in one place
+        asyncore_use_poll=True,  # select() can handle no more than 1024 descriptors
+        clear_untrusted_proxy_headers=False,  # the settings alone decide which proxies to trust
         ident=None,
     )
     return Server(
@@ -116,5 +114,5 @@ def server(application: Any, *, host: str, port: int, threads: int) -> Server:
         {},
         dispatcher=TwoLanes(threads),
         adj=adjustments,
-        sockinfo=cast("Any", adjustments.listen[0]),  # a tuple by now; the stubs know only what was given
+        sockinfo=cast("Any", adjustments.listen[0]),  # a tuple by now; the stubs know only the argument
     )

@@ -21,7 +21,7 @@ mail = urlsplit(environment.email_url)
 
 # --- The site -----------------------------------------------------------------------------------------------------
 BASE_DIR = ROOT
-# Debugging pages come from `manage.py runserver` alone, which also the demonstration does not use.
+# Only `manage.py runserver` shows debugging pages; the demonstration does not use it.
 DEBUG = environment.process == "runserver" and not environment.is_production and not environment.demo
 SECRET_KEY = environment.secret_key.get_secret_value()
 ALLOWED_HOSTS = environment.hosts
@@ -47,7 +47,7 @@ INSTALLED_APPS = [
     "reminders",
     "office",
     *(["demo"] if DEMO else []),
-    "pghistory.admin",  # before the admin: its templates add the audit trail to every page of a row
+    "pghistory.admin",  # before the admin: its templates add the audit trail to the page of every row
     "office.admin_app.OfficeAdminConfig",  # Django's admin, on our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -165,7 +165,7 @@ STATICFILES_DIRS: list[Any] = [
 WHITENOISE_USE_FINDERS = not environment.is_production
 WHITENOISE_MAX_AGE = (
     0 if DEBUG else 3600
-)  # seconds, of a file without a hash in its name; with one, ten years
+)  # seconds, for a file without a hash in its name; with a hash, ten years
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_CLASS = "office.site.audit.AuditAdmin"
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
@@ -188,9 +188,9 @@ ACCOUNT_FORMS = {"signup": "accounts.signing_up.SignupForm"}
 ACCOUNT_SIGNUP_FORM_CLASS = "accounts.forms.SignupDetails"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
-ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True  # twice, then one signs up again
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True  # twice; after that people sign up again
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or second factor is told to its owner
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # people are notified when their password or second factor changes
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = site.scheme
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
@@ -200,7 +200,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG
 STAFF_NEED_SECOND_FACTOR = environment.is_production
 
 # --- Limits -------------------------------------------------------------------------------------------------------
-# How often one visitor, a person or else an address, may do a thing. A school stands behind one address.
+# How often one visitor (a signed-in person, or else an address) may do something. A whole school may share one address.
 TRUSTED_PROXIES = environment.proxies
 LIMITS_STORE = environment.redis_url
 LIMITS = {
@@ -208,13 +208,13 @@ LIMITS = {
     "certificate-check": "60/minute",
     "cart": "120/minute",
     "registration": "120/hour",
-    "registration-mail": "10/day",  # to one address, by one visitor: strangers shut nobody out
+    "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody
     "institution": "5/hour;10/day",
     "verification": "5/hour;10/day",
     "checkout": "30/hour",
     "plan": "30/hour",
     "sign-up-mail": "5/hour;10/day",  # likewise
-    # To one address, whoever asks. What is beyond is not sent, and nobody is told: see accounts.adapter.
+    # To one address, whoever asks. Further letters are silently not sent: see accounts.adapter.
     "account-letter": "5/hour;10/day",
     "unknown-account-letter": "1/day",
 }
@@ -223,7 +223,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "login_failed": "60/m/ip,10/5m/key",  # the key is address and account: accounts.adapter
     "signup": "60/m/ip",
-    "reset_password": "20/m/ip",  # and not by account, or strangers could spend its owner's: "account-letter" bounds the mails
+    "reset_password": "20/m/ip",  # not by account, or strangers could use up its owner's limit; "account-letter" limits the mails
 }
 
 # --- Words and times ----------------------------------------------------------------------------------------------
@@ -243,10 +243,10 @@ STRIPE_ENDPOINT_SECRET = (
     environment.stripe_endpoint_secret.get_secret_value() if environment.stripe_endpoint_secret else ""
 )
 STRIPE_API_BASE = "https://api.stripe.com"
-STRIPE_TIMEOUT = 4.0  # seconds to connect, and to be answered; the library asks twice
+STRIPE_TIMEOUT = 4.0  # seconds to connect, and to wait for the answer; the library tries twice
 CARD_GATEWAY = "stripe" if STRIPE_SECRET_KEY and STRIPE_ENDPOINT_SECRET else "dummy"
 if CARD_GATEWAY == "dummy" and environment.is_production:
-    CARD_GATEWAY = ""  # cards are not taken: the dummy gateway gives licences for nothing
+    CARD_GATEWAY = ""  # no card payments: the dummy gateway would give licences for free
 
 # --- Mail and background work --------------------------------------------------------------------------------------
 MAIL_SERVER = {
@@ -271,23 +271,23 @@ CELERY_BROKER_URL = environment.redis_url
 CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
     "visibility_timeout": 3600,  # longer than the longest task, or a second worker would begin it
     "socket_connect_timeout": 1,
-    # A page must not wait for a broker that hangs: what it had to say is in the database, where a sweep finds it.
-    # A worker listens for a second at a time (BRPOP), and must not take that for a fault.
+    # A page must not wait for a broker that hangs: its work is in the database, where a periodic task finds it.
+    # A worker listens for a second at a time (BRPOP), which must not count as an error.
     "socket_timeout": 10 if environment.process == "worker" else 1,
 }
 if environment.process != "worker":
     CELERY_BROKER_TRANSPORT_OPTIONS |= {"max_retries": 1, "interval_start": 0, "connect_retries_timeout": 1}
 CELERY_TASK_PUBLISH_RETRY = False
-CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker comes back however long the broker was away
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker reconnects however long the broker was down
 CELERY_BROKER_CHANNEL_ERROR_RETRY = True
-CELERY_TASK_IGNORE_RESULT = True  # answers live in the database, never in the broker
+CELERY_TASK_IGNORE_RESULT = True  # results are in the database, never in the broker
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_ANNOTATIONS = {
     "screenings.tasks.plan": {"soft_time_limit": 270}
-}  # so that it can say that it failed
+}  # so that it has time to record its failure
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {"screenings.tasks.plan": {"queue": "planning"}}
@@ -322,12 +322,12 @@ PERMISSIONS_POLICY = (
     "microphone=(), midi=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()"
 )
 MIB = 1024 * 1024
-LARGEST_BODY = MIB // 4  # bytes: a form of ours with the longest text in it, in Chinese
+LARGEST_BODY = MIB // 4  # bytes: one of our forms with the longest possible text, in Chinese
 TAKES_FILES = {"licensing:checkout", "licensing:institution-new"}
 LARGEST_BODY_WITH_FILES = (
     12 * MIB
-)  # more than a form accepts, so that it is the form that says what is too large
-LARGEST_BODY_OF_THE_OFFICE = 20 * MIB  # as much as the proxy and the web server take from anybody
+)  # more than the form accepts, so that the form itself can say what is too large
+LARGEST_BODY_OF_THE_OFFICE = 20 * MIB  # as much as the proxy and the web server accept at all
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * MIB  # of that, text
 if environment.is_production:
     SECURE_SSL_REDIRECT = True
@@ -345,6 +345,4 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO" if environment.is_production else "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = [
-    "auth.W004"
-]  # the address is unique without regard to case, by a constraint on lower(email)
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a constraint on lower(email) keeps addresses unique, ignoring case

@@ -1,4 +1,4 @@
-"""Addresses. They are stable: see the list in docs/architecture.md."""
+"""Addresses. They never change: see the list in docs/architecture.md."""
 
 from allauth.account.views import signup
 from django.conf import settings
@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("screenings.urls")),
     path("", include("office.urls")),
     path("account/", include("accounts.urls")),
-    # A new account and the code that is owed to it, or neither.
+    # The new account and its code are saved together or not at all.
     path(
         "account/signup/",
         limited("sign-up-mail", by=posted("email"))(transaction.atomic(signup)),

@@ -1,4 +1,4 @@
-"""The WSGI application, which `python -m config.serve` serves. It starts no servers and never shows debugging pages."""
+"""The WSGI application that `python -m config.serve` serves. It starts no servers and never shows debugging pages."""
 
 import os
 

@@ -1,11 +1,11 @@
-"""People, their addresses and second factors in the office. Who may enter the office, and how, only superusers decide."""
+"""People, their addresses and their second factors in the office. Only superusers decide who may enter the office, and how."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import allauth.account.admin
-import allauth.mfa.admin  # noqa: F401 - these register first, so that ours take their place
+import allauth.mfa.admin  # noqa: F401 - they register first, so that ours can replace them
 import django.contrib.auth.admin
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -16,15 +16,15 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from office import information_admin  # noqa: F401 - it registers what it holds
+from office import information_admin  # noqa: F401 - imported for its registrations
 from office.site.rows import NamedFields, OfficeAdmin
 
 for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)
 
 
-class _KeepsOfficePeople:
-    """What opens the account of someone of the office is changed by superusers alone: else every permission could be had by it."""
+class _ProtectsStaff:
+    """Only superusers change what gives access to a staff account; otherwise it could be used to gain any permission."""
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         allowed: bool = super().has_change_permission(request, obj)  # type: ignore[misc]  # of the admin class mixed with
@@ -40,7 +40,7 @@ class _KeepsOfficePeople:
 
 
 @admin.register(User)
-class UserAdmin(_KeepsOfficePeople, NamedFields, django.contrib.auth.admin.UserAdmin[User]):
+class UserAdmin(_ProtectsStaff, NamedFields, django.contrib.auth.admin.UserAdmin[User]):
     ordering = ("email",)
     list_display = ("email", "name", "is_staff", "is_active", "time_zone", "date_joined")
     list_filter = ("is_staff", "is_active", "language")
@@ -69,7 +69,7 @@ class UserAdmin(_KeepsOfficePeople, NamedFields, django.contrib.auth.admin.UserA
 
 @admin.register(Group)
 class GroupAdmin(NamedFields, django.contrib.auth.admin.GroupAdmin):  # type: ignore[misc]  # the stubs name its arguments otherwise
-    """A group gives permissions to its members, so only superusers change one."""
+    """A group gives permissions to its members, so only superusers may change it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.is_superuser
@@ -82,8 +82,8 @@ class GroupAdmin(NamedFields, django.contrib.auth.admin.GroupAdmin):  # type: ig
 
 
 @admin.register(EmailAddress)
-class EmailAddressAdmin(_KeepsOfficePeople, OfficeAdmin[EmailAddress]):
-    """An address stays with its person; the office may mark it as verified when a code cannot reach it."""
+class EmailAddressAdmin(_ProtectsStaff, OfficeAdmin[EmailAddress]):
+    """An address always belongs to the same person. The office may mark it as verified when a code cannot reach it."""
 
     list_display = ("email", "user", "primary", "verified")
     list_filter = ("primary", "verified")
@@ -96,8 +96,8 @@ class EmailAddressAdmin(_KeepsOfficePeople, OfficeAdmin[EmailAddress]):
 
 
 @admin.register(Authenticator)
-class AuthenticatorAdmin(_KeepsOfficePeople, OfficeAdmin[Authenticator]):
-    """Second factors: their secrets are shown to nobody; the office may remove one that was lost."""
+class AuthenticatorAdmin(_ProtectsStaff, OfficeAdmin[Authenticator]):
+    """Second factors. Their secrets are never shown; the office may remove one that was lost."""
 
     list_display = ("user", "type", "created_at", "last_used_at")
     list_filter = ("type", "created_at", "last_used_at")

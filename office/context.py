@@ -1,4 +1,4 @@
-"""What every page may say of the site itself."""
+"""What every page knows about the site itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 
 def site(request: HttpRequest) -> dict[str, object]:
-    """HOUSE_LANGUAGE is the language that the office writes synopses and terms in, whatever the reader's is."""
+    """HOUSE_LANGUAGE is the language in which the office writes synopses and terms, whatever the reader's language is."""
     return {
         "HOUSE_LANGUAGE": settings.LANGUAGE_CODE,
         "DISTRIBUTOR": settings.DISTRIBUTOR,

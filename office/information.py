@@ -1,4 +1,4 @@
-"""Which text an information page shows: the office's own before the one that is shipped, in the reader's language before the office's."""
+"""Which text an information page shows: the office's own rather than the shipped one, the reader's language rather than the office's."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ class Information:
 def information(slug: str, language: str) -> Information:
     """The text of one page for a reader of this language. One query.
 
-    What the office wrote in its own language comes before a shipped text in the reader's, which it may contradict.
+    A text that the office wrote in its own language comes before a shipped text in the reader's language, because the
+    two may contradict each other.
     """
     preferred = list(dict.fromkeys([language, settings.LANGUAGE_CODE]))
     written = {
@@ -40,7 +41,7 @@ def information(slug: str, language: str) -> Information:
 
 
 def shipped(slug: str, language: str) -> Information:
-    """The text that comes with Longtake, in this language or else in the office's."""
+    """The text that comes with Longtake, in this language or otherwise in the office's."""
     path = SHIPPED / language / f"{slug}.md"
     if not path.exists():
         language, path = settings.LANGUAGE_CODE, SHIPPED / settings.LANGUAGE_CODE / f"{slug}.md"

@@ -1,4 +1,4 @@
-"""The office writes its information pages here."""
+"""The admin pages on which the office writes its information pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class InformationPageAdmin(OfficeAdmin[InformationPage]):
     readonly_fields = ("updated_at",)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new text begins with the one that visitors read now, so that the office changes instead of writing anew."""
+        """A new text starts with the one that visitors read now, so that the office can edit it instead of starting from nothing."""
         initial: dict[str, Any] = dict(super().get_changeform_initial_data(request))
         slug = initial.get("slug")
         language = initial.get("language", settings.LANGUAGE_CODE)

@@ -12,7 +12,7 @@ from wording.bounds import LONGEST_PAGE, at_most
 
 
 class Page(models.TextChoices):
-    """Its value is its address: /about/."""
+    """The value is the address: `about` is at /about/."""
 
     ABOUT = "about", _("About")
     CONTACT = "contact", _("Contact")
@@ -23,7 +23,7 @@ class Page(models.TextChoices):
 
 @pghistory.track()
 class InformationPage(models.Model):
-    """The office's own text of one page in one language, instead of the one that is shipped (`office/pages/`)."""
+    """The office's own text of one page in one language, which replaces the shipped one (`office/pages/`)."""
 
     slug = models.CharField(_("page"), max_length=20, choices=Page)
     language = models.CharField(
@@ -34,7 +34,7 @@ class InformationPage(models.Model):
         _("text"),
         max_length=LONGEST_PAGE,
         help_text=_(
-            "Markdown; ## begins a section. Name and addresses of the office stand beside it by themselves."
+            "Markdown; ## starts a section. The office's name and addresses are added automatically."
         ),
     )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
@@ -47,7 +47,7 @@ class InformationPage(models.Model):
             models.UniqueConstraint(
                 fields=["slug", "language"],
                 name="information_page_once_a_language",
-                violation_error_message=_("This page has a text in this language already: change that one."),
+                violation_error_message=_("This page already has a text in this language. Change that text."),
             ),
             models.CheckConstraint(condition=models.Q(slug__in=Page.values), name="information_page_known"),
             at_most(LONGEST_PAGE, "body", name="information_page_body_bounded"),

@@ -1,4 +1,4 @@
-"""The one rule of what a person of the office may do. Every privilege of the staff asks it: pages, verbs, the admin."""
+"""The one rule for what staff may do. Everything that is reserved to staff asks it: pages, verbs, the admin."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def may(person: User | AnonymousUser, permission: str) -> bool:
-    """Whether a person may do this as one of the staff; `permission` as in `licensing.view_order`.
+    """Whether a person may do this as a member of staff; `permission` is like `licensing.view_order`.
 
-    Who may change a thing may see it, as in Django's admin. Membership of an institution gives other rights, which
-    each app's `lookup.py` knows.
+    A person who may change an object may also see it, as in Django's admin. Membership of an institution gives other
+    rights, which each app's `lookup.py` knows.
     """
     if not is_of_the_office(person):
         return False
@@ -27,12 +27,12 @@ def may(person: User | AnonymousUser, permission: str) -> bool:
 
 
 def is_of_the_office(person: User | AnonymousUser) -> bool:
-    """Active staff, with a second factor where the settings ask for one (STAFF_NEED_SECOND_FACTOR)."""
+    """Whether the person is active staff, with a second factor where the settings require one (STAFF_NEED_SECOND_FACTOR)."""
     return person.is_active and person.is_staff and not lacks_second_factor(person)
 
 
 def lacks_second_factor(person: User | AnonymousUser) -> bool:
-    """Whether one of the staff has yet to add the second factor that the settings ask for. One query, kept with the person."""
+    """Whether a member of staff still has to add the second factor that the settings require. One query, cached on the person."""
     if not settings.STAFF_NEED_SECOND_FACTOR:
         return False
     if "_has_second_factor" not in person.__dict__:

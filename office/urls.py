@@ -1,4 +1,4 @@
-"""Addresses of the information pages. They are stable: see the list in docs/architecture.md."""
+"""Addresses of the information pages. They never change: see the list in docs/architecture.md."""
 
 from __future__ import annotations
 

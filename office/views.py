@@ -1,4 +1,4 @@
-"""The pages that say who the office is and on which terms it works."""
+"""The pages that say who the office is and on what terms it works."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Letters about accounts, which `accounts` hands over: owed like all else, and delivered at once."""
+"""Letters about accounts, which `accounts` hands over. They go into the outbox like every other message and are sent at once."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PREFIX = "accounts."
 
 
 class AboutAccount(Kind):
-    """A letter about an account; one with a secret is not written any more once that is gone."""
+    """A letter about an account. A letter with a secret is no longer written once the secret is gone."""
 
     def __init__(
         self, name: str, label: str | _StrPromise, template: str, *, has_secret: bool = False
@@ -54,7 +54,7 @@ LETTERS = (
     AboutAccount("unknown-account", _("There is no account with this address"), "account_unknown"),
     AboutAccount("password-changed", _("Your password was changed"), "change"),
     AboutAccount("password-set", _("A password was set for your account"), "change"),
-    AboutAccount("password-reset", _("Your password was set anew"), "change"),
+    AboutAccount("password-reset", _("Your password was reset"), "change"),
     AboutAccount("email-changed", _("The e-mail address of your account was changed"), "change"),
     AboutAccount("email-confirm", _("An e-mail address of your account was confirmed"), "change"),
     AboutAccount("email-deleted", _("An e-mail address was removed from your account"), "change"),
@@ -73,7 +73,7 @@ def register_all() -> None:
 
 @transaction.atomic
 def owe_letter(letter: Letter) -> None:
-    """Owes a letter now, in the place of one of its kind that still waits, and wakes a worker when it is committed."""
+    """Puts a letter into the outbox, due now. It replaces a waiting letter of the same kind; a worker is woken on commit."""
     kind = PREFIX + letter.name
     subject = f"accounts.user:{letter.user.pk if letter.user else ''}"
     now = timezone.now()

@@ -1,4 +1,4 @@
-"""The outbox as the office sees it: what waits, until when, for whom; what failed, and why."""
+"""The outbox as the office sees it: what is waiting, when it is due, for whom; what failed, and why."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class ReminderAdmin(OfficeAdmin[Reminder]):
     actions = ("send_again",)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # a reminder is owed by the verb that makes it due
+        return False  # only the verb that makes a reminder due creates it
 
     @admin.display(description=_("what"), ordering="kind")
     def what(self, reminder: Reminder) -> str:
@@ -49,7 +49,7 @@ class ReminderAdmin(OfficeAdmin[Reminder]):
         failed = rows.filter(status=Reminder.Status.FAILED)
         number = failed.update(status=Reminder.Status.PENDING, attempts=0, fruitless_claims=0, due_at=Now())
         sentence = ngettext(
-            "%(number)d reminder is sent again.", "%(number)d reminders are sent again.", number
+            "%(number)d reminder will be sent again.", "%(number)d reminders will be sent again.", number
         )
         self.message_user(request, sentence % {"number": number})
 

@@ -1,4 +1,4 @@
-"""Kinds of reminder. Each is a small class owned by the app that knows the subject; it registers itself in `ready()`."""
+"""Kinds of reminder. Each is a small class in the app that knows the subject, which registers it in `ready()`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that travels with a message. `content_type` as in `application/pdf`."""
+    """A file attached to a message. `content_type` is like `application/pdf`."""
 
     name: str
     content: bytes
@@ -30,7 +30,7 @@ class Kind:
     """What one kind of reminder says.
 
     `template` is a Django template in Markdown: its first line is the mail's subject, then an empty line, then the body.
-    Every value in it is text, one line of it, whatever it holds; `|link`, `|lines` and `|columns` say where it is more.
+    Every value in it is printed as one line of plain text, unless `|link`, `|lines` or `|columns` says otherwise.
     """
 
     name: str
@@ -38,7 +38,7 @@ class Kind:
     template: str
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
-        """What the template needs; None when there is nothing to say any more, and the reminder is cancelled."""
+        """What the template needs. None when there is no longer anything to say: the reminder is then cancelled."""
         raise NotImplementedError
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
@@ -89,7 +89,7 @@ _kinds: dict[str, Kind] = {}
 
 
 def register(kind: Kind) -> None:
-    """Makes a kind known. Raises ImproperlyConfigured when another class holds its name."""
+    """Registers a kind. Raises ImproperlyConfigured when another class already has its name."""
     known = _kinds.setdefault(kind.name, kind)
     if type(known) is not type(kind):
         raise ImproperlyConfigured(f"Two kinds of reminder are called “{kind.name}”.")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
-    """What is due and what has expired is told by the database's clock, so that a worker's may be wrong."""
+    """The database's clock decides what is due and what has expired, so a worker's clock may be wrong."""
 
     def due(self) -> ReminderQuerySet:
         return self.waiting().filter(due_at__lte=Now()).order_by("due_at", "pk")
@@ -21,13 +21,13 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(status=Reminder.Status.PENDING)
 
     def claimable(self) -> ReminderQuerySet:
-        """What is due, and what a worker had in hand whose lease has ended."""
+        """What is due, and what a worker was sending when its lease ended."""
         left = Q(status=Reminder.Status.SENDING) & (Q(leased_until=None) | Q(leased_until__lt=Now()))
         unsettled = self.filter(status__in=(Reminder.Status.PENDING, Reminder.Status.SENDING))
         return unsettled.filter(Q(status=Reminder.Status.PENDING) | left, due_at__lte=Now())
 
     def held(self, reminder: Reminder) -> ReminderQuerySet:
-        """The row, as long as the claim that `reminder` came from is its last."""
+        """The row, as long as nobody has claimed it since `reminder` was claimed."""
         return self.filter(pk=reminder.pk, status=Reminder.Status.SENDING, claimed_at=reminder.claimed_at)
 
     def expired(self) -> ReminderQuerySet:
@@ -38,7 +38,7 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
 
 
 class Reminder(models.Model):
-    """A message due to a recipient at a time about a subject. The key makes owing the same thing twice one row."""
+    """A message due to a recipient at a time about a subject. The key makes sure that owing a message twice gives one row."""
 
     class Status(models.TextChoices):
         PENDING = "pending", _("waiting")
@@ -47,12 +47,14 @@ class Reminder(models.Model):
         FAILED = "failed", _("failed")
         CANCELLED = "cancelled", _("cancelled")
 
-    key = models.TextField(_("key"), unique=True)  # text: a key cut short would be another message's
+    key = models.TextField(
+        _("key"), unique=True
+    )  # text: a truncated key could equal the key of another message
     kind = models.CharField(_("kind"), max_length=60)
     subject = models.CharField(
         _("subject"),
         max_length=100,
-        help_text=_("What it is about: model label and key, as screenings.showing:12"),
+        help_text=_("What it is about: model label and key, such as screenings.showing:12"),
     )
     recipient = models.EmailField(_("to"))
     user = models.ForeignKey(
@@ -66,23 +68,25 @@ class Reminder(models.Model):
     language = models.CharField(_("language"), max_length=12, default="en")
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
     data = models.JSONField(
-        _("data"), default=dict, blank=True, help_text=_("What its text needs beside the subject.")
+        _("data"), default=dict, blank=True, help_text=_("What its text needs in addition to the subject.")
     )
     secret = models.JSONField(
         _("secret"),
         default=dict,
         blank=True,
         editable=False,
-        help_text=_("Codes and links that only its recipient may read; emptied when it is settled."),
+        help_text=_(
+            "Codes and links that only its recipient may read. Emptied when the message is sent, failed or cancelled."
+        ),
     )
     due_at = models.DateTimeField(_("due"))
     expires_at = models.DateTimeField(
-        _("expires"), null=True, blank=True, help_text=_("When it is of no use any more, and is not sent.")
+        _("expires"), null=True, blank=True, help_text=_("After this it is no longer useful and is not sent.")
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     fruitless_claims = models.PositiveSmallIntegerField(
-        _("claims in a row without an answer of the mail server"), default=0
+        _("claims in a row without an answer from the mail server"), default=0
     )
     claimed_at = models.DateTimeField(_("claimed"), null=True, blank=True)
     leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)

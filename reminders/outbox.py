@@ -1,4 +1,7 @@
-"""Owing: a reminder is owed from the same transaction that made it due. The broker holds no truth."""
+"""The outbox. To owe a message is to write its row here, in the transaction that makes it due.
+
+The broker only wakes workers; whatever must be sent is in the database.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 # One statement for any number of rows. They are written in the order of their keys, so that two transactions which owe the
-# same rows wait for one another instead of ending in a deadlock. What is being sent, or was sent, stays as it is.
+# same rows wait for each other instead of deadlocking. A message that is being sent, or was sent, is not changed.
 OWE = """
 INSERT INTO reminders_reminder (
     key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at,
@@ -42,10 +45,10 @@ WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One message to be owed. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time.
+    """One message for the outbox. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time.
 
-    After `expires_at` it is not sent. `secret` holds what only its recipient may read (a code, a link that signs in): it is
-    removed from the row as soon as that is settled, and needs `expires_at`.
+    After `expires_at` it is not sent. `secret` holds what only its recipient may read (a code, a link that signs in). It
+    needs `expires_at`, and is removed from the row as soon as the message is sent, failed or cancelled.
     """
 
     key: str
@@ -62,7 +65,7 @@ class Owed:
 
     def __post_init__(self) -> None:
         if self.due_at.tzinfo is None:
-            raise ValueError("A reminder is due at an aware time.")
+            raise ValueError("The due time of a reminder must be aware.")
 
     def columns(self) -> tuple[Any, ...]:
         return (
@@ -81,15 +84,15 @@ class Owed:
 
 
 def subject_of(thing: models.Model) -> str:
-    """How a row is named as the subject of reminders: `screenings.showing:12`."""
+    """The name of a row as the subject of reminders, such as `screenings.showing:12`."""
     return f"{thing._meta.label_lower}:{thing.pk}"
 
 
 def owe_many(dues: Sequence[Owed]) -> None:
-    """Owes messages in one statement; owing a key again moves it. What is being sent, or was sent, stays as it is.
+    """Puts messages into the outbox in one statement. A message with a known key replaces the one that waits.
 
-    Of two with the same key the later counts. Runs in the caller's transaction, so that a message is owed exactly when
-    its cause is true.
+    A message that is being sent, or was sent, is not changed. If two have the same key, the later one counts. Runs in the
+    caller's transaction, so that a message is owed exactly when its cause is true.
     """
     each = {due.key: due.columns() for due in dues}
     if each:
@@ -100,7 +103,7 @@ def owe_many(dues: Sequence[Owed]) -> None:
 def cancel_many(
     *, subjects: Collection[str], kinds: Collection[str] | None = None, recipient: str | None = None
 ) -> int:
-    """Cancels in one statement what still waits about the subjects (of some kinds, to one recipient); how many."""
+    """Cancels in one statement what is still waiting about the subjects (of some kinds, to one recipient). Returns how many."""
     waiting = Reminder.objects.about(*subjects).waiting()
     if kinds is not None:
         waiting = waiting.filter(kind__in=kinds)
@@ -110,10 +113,10 @@ def cancel_many(
 
 
 def cancel(*, subject: str, kind: str | None = None, recipient: str | None = None) -> int:
-    """Cancels what is still waiting about one subject. The number of reminders cancelled."""
+    """Cancels what is still waiting about one subject. Returns how many."""
     return cancel_many(subjects=[subject], kinds=None if kind is None else [kind], recipient=recipient)
 
 
 def erase_many(*, subjects: Collection[str]) -> None:
-    """Deletes, in one statement, all that was ever owed about the subjects: they are to be forgotten."""
+    """Deletes, in one statement, every message about the subjects, sent or not, because they must be forgotten."""
     Reminder.objects.about(*subjects).delete()

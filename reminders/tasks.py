@@ -1,4 +1,4 @@
-"""Thin Celery tasks; the verbs are in delivery.py."""
+"""Thin Celery tasks; the verbs are in sending/delivery.py."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from reminders.sending import delivery
 from reminders.wake import wake
 
 TIME_LIMIT = int((delivery.RUN_FOR + delivery.LONGEST_SEND).total_seconds())
-"""Beyond it Celery kills the worker that runs the task, and another sends the row in hand again."""
+"""After this Celery kills the worker that runs the task, and another worker sends its row again."""
 
 
 @shared_task(name="reminders.tasks.deliver_due", time_limit=TIME_LIMIT)
 def deliver_due() -> None:
-    """One run; when its time was over before all was sent, the next is asked for at once."""
+    """One run. When its time is over before everything is sent, it asks for the next run at once."""
     if delivery.deliver_due().is_unfinished:
         wake()

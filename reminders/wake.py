@@ -1,4 +1,4 @@
-"""Waking a worker before its next poll. Best effort: what is owed is in the database, and the poll finds it."""
+"""Wakes a worker before its next poll. Best effort: every message is in the database, and the poll finds it."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from accounts.rest import rest_of
 log = logging.getLogger(__name__)
 
 BROKER_SECONDS = 0.5
-"""A broker that did not answer is left alone for a while, so that it costs few requests half a second."""
+"""After a broker did not answer, nobody asks it for a while, so that only a few requests lose half a second."""
 
 _one_at_a_time = threading.Lock()
 
 
 def wake_on_commit() -> None:
-    """Wakes a worker when the transaction is committed. It never fails, and never takes much over half a second."""
+    """Wakes a worker when the transaction is committed. It never raises, and takes little more than half a second at most."""
     transaction.on_commit(wake, robust=True)
 
 
 def wake() -> None:
-    """Asks for a run now. A broker that does not answer is left alone for a while."""
+    """Asks for a run now. A broker that does not answer is not asked again for a while."""
     rest = rest_of(current_app.conf.broker_url)
     if rest.is_on or not _one_at_a_time.acquire(blocking=False):
         return
@@ -32,7 +32,7 @@ def wake() -> None:
         _ring()
     except Exception as error:  # noqa: BLE001 - whatever the broker does, the poll finds what is due
         rest.begin()
-        log.warning("No worker was woken, so mails leave with the next poll: %s", type(error).__name__)
+        log.warning("No worker could be woken, so mails leave at the next poll: %s", type(error).__name__)
     finally:
         _one_at_a_time.release()
 

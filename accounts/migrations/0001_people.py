@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                         verbose_name="language",
                     ),
                 ),
-                ("is_staff", models.BooleanField(default=False, verbose_name="may enter the office")),
+                ("is_staff", models.BooleanField(default=False, verbose_name="may use the office")),
                 ("is_active", models.BooleanField(default=True, verbose_name="active")),
                 (
                     "date_joined",
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         django.db.models.functions.text.Lower("email"),
                         name="user_email_unique",
-                        violation_error_message="This address is taken already.",
+                        violation_error_message="This address already belongs to another account.",
                     )
                 ],
             },

@@ -1,4 +1,4 @@
-"""Where a request comes from. Only the proxies that the settings name are believed about it."""
+"""Where a request comes from. Only the proxies named in the settings are trusted to say it."""
 
 from __future__ import annotations
 
@@ -8,26 +8,26 @@ from django.conf import settings
 from django.http import HttpRequest
 
 IPV6_PREFIX = 64
-"""A household or an office is given at least a /64 (RFC 6177), so one visitor may change all that stands behind it."""
+"""A household or an office gets at least a /64 (RFC 6177), so one visitor may use any address within it."""
 
 
 def client_address(request: HttpRequest) -> str:
     """The client's address, as an IPv4 or IPv6 address in its normal form; empty for a client on a local socket.
 
-    settings.TRUSTED_PROXIES says who may add to X-Forwarded-For: a number, of proxies that every request passes; or the
-    networks that they stand in. The header is read from its right end, where our own proxies write; what stands
-    further left was written by the client and means nothing.
+    settings.TRUSTED_PROXIES says who may add to X-Forwarded-For: either the number of proxies that every request passes, or
+    the networks that the proxies are in. The header is read from its right end, where our own proxies write. Anything
+    further left was written by the client and proves nothing.
     """
     nearest = str(request.META.get("REMOTE_ADDR") or "")
-    told = [part.strip() for part in str(request.META.get("HTTP_X_FORWARDED_FOR") or "").split(",")]
+    forwarded = [part.strip() for part in str(request.META.get("HTTP_X_FORWARDED_FOR") or "").split(",")]
     proxies = settings.TRUSTED_PROXIES
     if isinstance(proxies, int):
-        return _behind_so_many(nearest, told, proxies)
-    return _behind_networks(nearest, told, proxies)
+        return _behind_number(nearest, forwarded, proxies)
+    return _behind_networks(nearest, forwarded, proxies)
 
 
 def client_network(request: HttpRequest) -> str:
-    """What one visitor is counted by: the IPv4 address, or the /64 of the IPv6 address."""
+    """The address by which a visitor is counted: the IPv4 address, or the /64 network of the IPv6 address."""
     address = client_address(request)
     parsed = ip_address(address) if address else None
     if isinstance(parsed, IPv6Address):
@@ -35,16 +35,16 @@ def client_network(request: HttpRequest) -> str:
     return address
 
 
-def _behind_so_many(nearest: str, told: list[str], count: int) -> str:
-    """With fewer entries than proxies the request came another way, and the header proves nothing."""
-    if 0 < count <= len(told) and (address := _normal(told[-count])):
+def _behind_number(nearest: str, forwarded: list[str], count: int) -> str:
+    """With fewer entries than proxies, the request came by another way, and the header proves nothing."""
+    if 0 < count <= len(forwarded) and (address := _normal(forwarded[-count])):
         return address
     return _normal(nearest)
 
 
-def _behind_networks(nearest: str, told: list[str], networks: list[str]) -> str:
+def _behind_networks(nearest: str, forwarded: list[str], networks: list[str]) -> str:
     address = _normal(nearest)
-    for part in reversed(told):
+    for part in reversed(forwarded):
         if not address or not _is_within(address, networks):
             break
         if not (behind := _normal(part)):

@@ -1,4 +1,4 @@
-"""How often one visitor may do a thing. The limits stand in settings.LIMITS; they are counted in Valkey over a moving window."""
+"""How often one visitor may do something. The limits are in settings.LIMITS; Valkey counts over a moving window."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ type When = Callable[[HttpRequest], bool]
 
 
 def visitor(request: HttpRequest) -> str:
-    """The signed-in person, wherever they are; else the client's address."""
+    """The signed-in person, wherever they are; otherwise the client's address."""
     if request.user.is_authenticated:
         return f"person {request.user.pk}"
     return f"address {client_network(request)}"
 
 
 def posted(name: str) -> Who:
-    """What stands in a field of the form, such as the address that a mail would go to, and who sends it.
+    """Counts by the visitor and the value of a form field, such as the address that a mail would go to.
 
-    Were it the field alone, strangers could spend the limit of whoever the address belongs to.
+    Counted by the field alone, strangers could use up the limit of the owner of the address.
     """
 
-    def told(request: HttpRequest) -> str:
+    def visitor_and_value(request: HttpRequest) -> str:
         return f"{visitor(request)} {name} {request.POST.get(name, '').strip().lower()}"
 
-    return told
+    return visitor_and_value
 
 
 def is_write(request: HttpRequest) -> bool:
@@ -66,7 +66,7 @@ def always(request: HttpRequest) -> bool:
 def limited[**P](
     name: str, *, by: Who = visitor, when: When = is_write
 ) -> Callable[[Callable[P, HttpResponse]], Callable[P, HttpResponse]]:
-    """Answers 429 instead of the view once settings.LIMITS[name] is spent, counting the requests that `when` names."""
+    """Answers 429 instead of calling the view once settings.LIMITS[name] is used up. Counts the requests for which `when` is true."""
 
     def decorate(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
         @wraps(view)
@@ -82,9 +82,9 @@ def limited[**P](
 
 
 def spend(name: str, who: str) -> int:
-    """Counts one more. 0 when it is allowed, else the seconds until the next one is.
+    """Counts one more. Returns 0 when it is allowed, otherwise the seconds until the next one is allowed.
 
-    While Valkey is away everything is allowed: a limit protects the site, and must not be what takes it down.
+    While Valkey is down everything is allowed: a limit protects the site and must not itself take the site down.
     """
     if (rest := rest_of(settings.LIMITS_STORE)).is_on:
         return 0
@@ -98,18 +98,18 @@ def spend(name: str, who: str) -> int:
 
 class _Counter:
     def __init__(self, store: str) -> None:
-        # No attempt is made twice: a page would rather go uncounted than wait.
+        # No retries: a page that is not counted is better than one that waits.
         self.storage = RedisStorage(
             store,
             key_prefix="longtake-limits",
             socket_timeout=LONGEST_WAIT,
             socket_connect_timeout=LONGEST_WAIT,
-            retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]  # handed on to redis.from_url as it is
+            retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]  # passed on to redis.from_url unchanged
         )
         self._limiter = MovingWindowRateLimiter(self.storage)
 
     def spend(self, rates: list[RateLimitItem], name: str, who: str) -> int:
-        # Hashed, so that Valkey holds no one's address, and keys have one length.
+        # Hashed, so that Valkey holds nobody's address, and all keys have the same length.
         key = hashlib.sha256(who.encode()).hexdigest()
         for rate in rates:
             if not self._limiter.hit(rate, name, key):
@@ -124,7 +124,7 @@ def _counter() -> _Counter:
 
 
 def forget_all() -> None:
-    """Every count begins again; for tests."""
+    """Resets all counts; for tests."""
     if _counter.cache_info().currsize:
         _counter().storage.reset()
 
@@ -132,7 +132,8 @@ def forget_all() -> None:
 def too_many(request: HttpRequest, seconds: int = MINUTE) -> HttpResponse:
     """The page that says how long to wait. allauth calls it too, for its own limits (config.urls.handler429).
 
-    allauth does not say how long: its limits of this kind are all of a minute. Who asked for another code has one already.
+    allauth does not pass the seconds: its limits of this kind are all a minute long. Someone who asks for another code
+    already has one.
     """
     context = {"wait": waiting_time(seconds), "has_code": _asks_for_another_code(request)}
     page = render(request, "429.html", context, status=HTTPStatus.TOO_MANY_REQUESTS)
@@ -146,7 +147,7 @@ def _asks_for_another_code(request: HttpRequest) -> bool:
 
 
 def waiting_time(seconds: int) -> str:
-    """Rounded up to minutes or hours once it is more than one."""
+    """The time in words, rounded up to minutes above one minute and to hours above one hour."""
     if seconds <= MINUTE:
         return ngettext("%(count)d second", "%(count)d seconds", seconds) % {"count": seconds}
     if seconds <= HOUR:

@@ -1,4 +1,4 @@
-"""The request as our views may count on it; for annotations."""
+"""Request types for the annotations of our views."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from accounts.models import User
 
 
 class PageRequest(HttpRequest):
-    """Any visitor's; `htmx` is true when a part of the page is asked for."""
+    """The request of any visitor; `htmx` is true when it asks for a part of the page."""
 
     htmx: HtmxDetails
 
 
 class PersonRequest(PageRequest):
-    """That of a signed-in person: views behind `login_required`."""
+    """The request of a signed-in person, in views behind `login_required`."""
 
     user: User

@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             name="sort_name",
             field=models.CharField(
                 blank=True,
-                help_text="As a list is sorted: Wang, Bing",
+                help_text="As in a sorted list: Wang, Bing",
                 max_length=200,
                 validators=[wording.one_line.one_line],
                 verbose_name="sort name",

@@ -1,4 +1,4 @@
-"""Films and their parts, the titles they go by, and what sources say of them."""
+"""Films and their parts, their titles, and what sources say about them."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from wording.one_line import one_line, one_line_constraint
 from wording.translations import TranslationsField
 
 FIRST_YEAR, LAST_YEAR = 1888, 2100
-"""From the oldest film that survives to a typing error."""
+"""The oldest surviving film is from 1888; a year after 2100 is a typing error."""
 
 
 class Subject(models.Model):
-    """A plain heading under which films stand together."""
+    """A subject heading that groups films."""
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
@@ -51,7 +51,7 @@ class Subject(models.Model):
 
 class FilmQuerySet(models.QuerySet["Film"]):
     def public(self) -> FilmQuerySet:
-        """Films that visitors may see; a part is public with its whole."""
+        """Films that visitors may see; a part is public only if its whole film is."""
         return self.filter(is_published=True).exclude(part_of__is_published=False)
 
     def wholes(self) -> FilmQuerySet:
@@ -62,7 +62,7 @@ class FilmQuerySet(models.QuerySet["Film"]):
         return self.filter(featured__isnull=False).order_by("featured", "title", "pk")
 
     def with_listing(self) -> FilmQuerySet:
-        """With all that a card in a list shows: parts, titles, makers. Three more queries, however many films."""
+        """With everything that a card in a list shows: parts, titles, makers. Three more queries, however many films."""
         from catalog.models.people import Credit
 
         makers = Credit.objects.makers().select_related("person")
@@ -73,9 +73,9 @@ class FilmQuerySet(models.QuerySet["Film"]):
         )
 
 
-@pghistory.track(exclude=["search_text"])  # it follows from what is tracked
+@pghistory.track(exclude=["search_text"])  # it is derived from tracked fields
 class Film(models.Model):
-    """A work; or a part of one, with `part_of` and `part_number` (one level). Either can be sold, shown, titled, credited."""
+    """A work, or a part of one with `part_of` and `part_number` (one level). Both can be sold, shown, titled and credited."""
 
     class Kind(models.TextChoices):
         DOCUMENTARY = "documentary", _("documentary")
@@ -96,7 +96,7 @@ class Film(models.Model):
         _("what a part is called"),
         max_length=30,
         blank=True,
-        help_text=_("part, episode, era; empty for a film in one piece"),
+        help_text=_("Part, episode, era. Empty for a film in one piece."),
     )
     title = models.CharField(
         _("title"),
@@ -206,7 +206,7 @@ class Film(models.Model):
         return reverse("catalog:film", args=[self.slug])
 
     def clean(self) -> None:
-        """Raises ValidationError (code `part-of-a-part`) in words for what the trigger `part_depth_one` refuses."""
+        """Raises ValidationError (code `part-of-a-part`) with a sentence for what the trigger `part_depth_one` refuses."""
         has_parts = not self._state.adding and self.parts.exists()
         if self.part_of and (self.part_of.part_of_id or has_parts):
             sentence = ValidationError(_("A part cannot have parts of its own."), "part-of-a-part")
@@ -218,7 +218,7 @@ class Film(models.Model):
 
 
 class Title(models.Model):
-    """One of the names a film goes by, in one language and script."""
+    """One of a film's names, in one language and script."""
 
     class Kind(models.TextChoices):
         DISPLAY = "display", _("display title")
@@ -253,7 +253,7 @@ class Title(models.Model):
 
 
 class Statement(models.Model):
-    """What one named source says of one fact. The film's own value is the distributor's; statements record disagreement."""
+    """What one named source says about one fact. The film's own value is the distributor's; statements record disagreement."""
 
     class Fact(models.TextChoices):
         YEAR = "year", _("year")

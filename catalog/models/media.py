@@ -1,4 +1,4 @@
-"""What can be looked at: stills, previews, study guides."""
+"""Stills, previews and study guides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Those who made a film or appear in it."""
+"""People who made a film or appear in it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from wording.one_line import one_line, one_line_constraint
 
 
 class Person(models.Model):
-    """A person or a collective, with the name in its own script where it is known."""
+    """A person or a collective, with the name in its original script where it is known."""
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=200, validators=[one_line])
@@ -24,7 +24,7 @@ class Person(models.Model):
         max_length=200,
         blank=True,
         validators=[one_line],
-        help_text=_("As a list is sorted: Wang, Bing"),
+        help_text=_("As in a sorted list: Wang, Bing"),
     )
     original_name = models.CharField(
         _("name in its own script"), max_length=200, blank=True, validators=[one_line]
@@ -54,7 +54,7 @@ class Person(models.Model):
 
 class CreditQuerySet(models.QuerySet["Credit"]):
     def makers(self) -> CreditQuerySet:
-        """Credits of those a film is known by: its directors."""
+        """Credits of the people a film is known for: its directors."""
         return self.filter(role=Credit.Role.DIRECTOR).order_by("order", "pk")
 
 

@@ -39,7 +39,7 @@ class Recognition(models.Model):
 
 
 class PressNotice(models.Model):
-    """What a critic wrote of a film: our paraphrase, with the author and the place."""
+    """What a critic wrote about a film: our paraphrase, with author and publication."""
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="press", verbose_name=_("film"))
     author = models.CharField(_("author"), max_length=150, blank=True)
@@ -90,7 +90,7 @@ class Reading(models.Model):
 
 
 class ReadingAbout(models.Model):
-    """That a reading is about a film, and where in it."""
+    """Links a reading to a film that it is about, with the pages."""
 
     reading = models.ForeignKey(Reading, models.CASCADE, related_name="about", verbose_name=_("reading"))
     film = models.ForeignKey(Film, models.CASCADE, related_name="reading_links", verbose_name=_("film"))

@@ -14,7 +14,7 @@ from wording.codes import validate_country, validate_language
 
 @pghistory.track()
 class DistributionRight(models.Model):
-    """Territory and dates in which this distributor may license a film. No countries: the whole world."""
+    """Territory and dates in which this distributor may license a film. No countries means the whole world."""
 
     film = models.ForeignKey(Film, models.PROTECT, related_name="distribution_rights", verbose_name=_("film"))
     territory = models.CharField(
@@ -25,7 +25,7 @@ class DistributionRight(models.Model):
         verbose_name=_("countries"),
         default=list,
         blank=True,
-        help_text=_("ISO 3166-1 codes; empty for the whole world."),
+        help_text=_("ISO 3166-1 codes. Empty for the whole world."),
     )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
@@ -47,7 +47,7 @@ class DistributionRight(models.Model):
 
 
 class ScreeningCopy(models.Model):
-    """A manifestation that can be projected (EN 15907), with a runtime of its own."""
+    """A manifestation that can be projected (EN 15907), with its own runtime."""
 
     class Format(models.TextChoices):
         DCP = "dcp", _("DCP")

@@ -1,4 +1,4 @@
-"""Where a fact was read."""
+"""Sources of facts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Source(models.Model):
-    """A named page, book or festival notice that says something of a film."""
+    """A named page, book or festival notice that says something about a film."""
 
     class Kind(models.TextChoices):
         DISTRIBUTOR = "distributor", _("distributor")

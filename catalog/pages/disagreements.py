@@ -1,4 +1,4 @@
-"""Where sources disagree: which values were stated, and by whom. The film's own value is the distributor's."""
+"""Facts on which sources disagree: which values they state, and who states them. The film's own value is the distributor's."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
-    """One fact with two values or more; ours first, then by how many say so."""
+    """One fact with two or more values: ours first, then by the number of sources."""
 
     fact: str
     label: str
@@ -40,7 +40,7 @@ def disagreements(film: Film) -> list[Disagreement]:
 
 
 def _role_and_value(statement: Statement) -> tuple[str, str]:
-    """A credit is stated as “editing: Wang Bing”, and disagrees only with other statements of that role."""
+    """A credit is stated as “editing: Wang Bing”, and conflicts only with other statements about that role."""
     if statement.fact == Statement.Fact.CREDIT and ":" in statement.value:
         role, _, names = statement.value.partition(":")
         return role.strip(), names.strip()
@@ -57,7 +57,9 @@ def _disagreement(
     ours = _own_value(film, fact)
     known = {ours: [], **values} if ours is not None else values
     if len(known) > 1:
-        claims = [Claim(_shown(fact, value), value == ours, said) for value, said in known.items()]
+        claims = [
+            Claim(_shown(fact, value), value == ours, statements) for value, statements in known.items()
+        ]
         claims.sort(key=lambda claim: (not claim.is_ours, -len(claim.statements), claim.value))
         yield Disagreement(fact, _label(fact, role), claims)
 

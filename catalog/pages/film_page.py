@@ -1,4 +1,4 @@
-"""All that the page of a film or a part shows, in few queries however much there is."""
+"""Everything that the page of a film or part shows, in few queries however much there is."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ from catalog.models import (
 
 
 def with_page(films: FilmQuerySet) -> FilmQuerySet:
-    """Few queries: short lists that only print themselves come as JSON with the film, as dictionaries of columns.
+    """Films with everything on their page. Short lists that are only printed come as JSON with the film, as dictionaries.
 
-    Titles are not among them: see `with_titles`.
+    Titles are not included: see `with_titles`.
     """
     return films.select_related("part_of").annotate(
         page_subjects=_rows(Subject.objects.filter(films=OuterRef("pk")), "slug", "name", "translations"),
@@ -59,13 +59,13 @@ def with_page(films: FilmQuerySet) -> FilmQuerySet:
 
 
 def with_titles(film: Film) -> Film:
-    """The film, its own titles and those of its parts fetched in one query."""
+    """The film, with its own titles and those of its parts fetched in one query."""
     prefetch_related_objects([film, *film.parts.all()], "titles")
     return film
 
 
 def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
-    """The rows as an array of JSON objects, in their own order; `source__name` is called source_name."""
+    """The rows as an array of JSON objects, in their own order; `source__name` becomes source_name."""
     return ArraySubquery(
         rows.values(row=JSONObject(**{name.replace("__", "_"): F(name) for name in columns}))
     )
@@ -88,7 +88,7 @@ def _relations() -> QuerySet[Relation]:
 
 
 def credits_by_role(film: Film) -> list[tuple[str, list[Credit]]]:
-    """Credits under the names of their roles, in the roles' own order; a part without any shows its whole's."""
+    """Credits grouped by role, in the order of `Credit.Role`; a part without credits shows those of its whole film."""
     grouped: dict[str, list[Credit]] = {}
     for credit in film.credits.all() or (film.part_of.credits.all() if film.part_of else ()):
         grouped.setdefault(credit.role, []).append(credit)

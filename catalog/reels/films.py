@@ -1,4 +1,4 @@
-"""Reels of films: from rows to the drawing."""
+"""Makes the reel of a film."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from catalog.reels.reel import Reel, Segment
 def film_reel(
     film: Film, *, current: Film | None = None, covered: Container[int] = (), filled_means: str = ""
 ) -> Reel:
-    """The whole film in its parts, or in one piece. Filled: the part `current`, and films whose id is in `covered`.
+    """The film with its parts, or in one piece. The part `current` is filled, and films whose id is in `covered`.
 
-    Reads `film.parts`: prefetch it where many are drawn.
+    Reads `film.parts`: prefetch it when drawing many.
     """
     pieces = sorted(film.parts.all(), key=lambda part: part.part_number or 0) or [film]
     is_all_covered = film.pk in covered

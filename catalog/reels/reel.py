@@ -1,4 +1,4 @@
-"""The reel: a film, a cart or a day drawn as a bar whose segments are to scale. One shape for pages, mails and certificates."""
+"""The reel: a film, a cart or a day, drawn as a bar with segments to scale. Pages, mails and certificates use it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from wording.durations import clock_text, duration_text, short_duration
 TICK_STEPS = (15, 30, 60, 120, 180, 360, 720, 1440, 2880)
 MOST_TICKS = 10
 BAR_WIDTH = 1040
-"""Pixels of the bar on a wide page: whether a label fits its segment is reckoned at this width."""
+"""Width of the bar on a wide page, in pixels, for calculating whether a label fits its segment."""
 LABEL_PADDING = 24
 NARROW_GLYPH, WIDE_GLYPH = 9.5, 18.5
 FACTS_WIDTH, GAP_WIDTH = 80, 66
@@ -25,7 +25,7 @@ FILLED, OPEN, GAP = "█", "░", "·"
 class Segment:
     """One stretch of a reel: a part, or a gap (an interval). `minutes` is at least 1; `lang` is BCP 47, of the label.
 
-    `number` is the part's own where the reel shows only some parts; 0 counts them in their order.
+    `number` is the part's number if the reel shows only some parts; with 0, parts are numbered in order.
     """
 
     label: str
@@ -39,14 +39,12 @@ class Segment:
 
     def __post_init__(self) -> None:
         if self.minutes < 1:
-            raise ValueError(
-                f"A segment runs for at least one minute; “{self.label}” was given {self.minutes}."
-            )
+            raise ValueError(f"A segment must have at least one minute; “{self.label}” has {self.minutes}.")
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A segment where it is drawn: `x` and `width` in per cent of the bar; `number` counts the parts, 0 for a gap."""
+    """A drawn segment: `x` and `width` are percentages of the bar; `number` is the part's number, 0 for a gap."""
 
     segment: Segment
     number: int
@@ -63,9 +61,9 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Reel:
-    """Segments in order. `starts_at` (minutes after midnight) puts clock times on the scale instead of hours run.
+    """Segments in order. `starts_at` (minutes after midnight) puts clock times on the scale instead of elapsed time.
 
-    `filled_means` says in words what a filled segment is (“covered”), for those who do not see colour.
+    `filled_means` says in words what a filled segment is (“covered”), for people who cannot see the colour.
     """
 
     segments: Sequence[Segment]
@@ -80,7 +78,7 @@ class Reel:
 
     @property
     def running(self) -> int:
-        """Minutes without the gaps."""
+        """Minutes without gaps."""
         return sum(segment.minutes for segment in self.segments if not segment.is_gap)
 
     @property
@@ -103,12 +101,12 @@ class Reel:
 
     @property
     def is_crowded(self) -> bool:
-        """Whether some part is too short for its label, so that the names stand in a list beneath at any width."""
+        """Whether a part is too short for its label, so that the names are listed below at any width."""
         return not all(placed.fits for placed in self._placed() if not placed.segment.is_gap)
 
     @property
     def ticks(self) -> list[Tick]:
-        """Marks of the scale at round hours or minutes, ten at most, never so near an end that they would be cut off."""
+        """Marks of the scale at round hours or minutes: at most ten, and not so near an end that they would be cut off."""
         step = next((step for step in TICK_STEPS if self.minutes / step <= MOST_TICKS), TICK_STEPS[-1])
         offset = self.starts_at or 0
         first = -(-(offset + 1) // step) * step
@@ -120,18 +118,18 @@ class Reel:
         return clock_text(minutes) if self.starts_at is not None else short_duration(minutes)
 
     def summary(self) -> str:
-        """One sentence for those who do not see the drawing: “West of the Tracks, 9 h 14 min in 3 parts: 1. Rust, ...”."""
+        """One sentence for people who cannot see the drawing: “West of the Tracks, 9 h 14 min in 3 parts: 1. Rust, ...”."""
         return ": ".join((self.head(), "; ".join(self._lines())))
 
     def as_text(self, width: int = 40) -> str:
-        """The reel in characters, for mail and plain documents: a head, a bar at least `width` wide, a line for each segment.
+        """The reel as plain text, for mails and plain documents: a heading, a bar at least `width` wide, a line for each segment.
 
-        Titles stay on their line, whatever is in them.
+        Titles never break the line, whatever they contain.
         """
         return "\n".join(" ".join(line.split()) for line in (self.head(), self._bar(width), *self._lines()))
 
     def head(self) -> str:
-        """Title, length without the gaps, number of parts."""
+        """Title, length without gaps, number of parts."""
         length = duration_text(self.running)
         if self.parts > 1:
             length = ngettext("%(length)s in %(count)d part", "%(length)s in %(count)d parts", self.parts) % {
@@ -154,7 +152,7 @@ class Reel:
 
 
 def _label_width(segment: Segment) -> float:
-    """About how many pixels name and minutes need; the drawing clips them if the guess is short."""
+    """Roughly how many pixels name and minutes need; the drawing clips them if the estimate is too small."""
     if segment.is_gap:
         return GAP_WIDTH
     facts = FACTS_WIDTH * (2 if segment.filled or segment.note else 1)
@@ -165,7 +163,7 @@ def _label_width(segment: Segment) -> float:
 
 
 def _shares(sizes: Sequence[int], room: int) -> list[int]:
-    """`room` characters shared out to scale, one at least each; the rounding never drifts from the true edges."""
+    """Divides `room` characters to scale, at least one each; rounding errors do not add up."""
     total = sum(sizes)
     edges = [0]
     for size in sizes:

@@ -1,4 +1,4 @@
-"""Browsing: what a visitor may narrow the catalogue by, and how many films each choice would leave."""
+"""Browsing: how a visitor may filter the catalogue, and how many films each choice would leave."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ type Values = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Lengths from `least` to `most` minutes, both included."""
+    """Lengths from `least` to `most` minutes, inclusive."""
 
     key: str
     label: str | Promise
@@ -57,7 +57,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One way to narrow the list. `without` is the query string's keys that choosing nothing would leave."""
+    """One way to filter the list, with its choices."""
 
     name: str
     label: str
@@ -70,7 +70,7 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Browsing:
-    """A visitor's question as the query string puts it. Unknown values are as good as none."""
+    """A visitor's search, read from the query string. Unknown values are ignored."""
 
     query: str
     chosen: Values
@@ -83,18 +83,18 @@ class Browsing:
         return cls(given["q"].strip(), chosen, given["order"] if given["order"] in ORDERS else "")
 
     def found(self) -> FilmQuerySet:
-        """Published wholes that the query finds."""
+        """Published whole films that the query finds."""
         return search_films(Film.objects.public().wholes(), self.query)
 
     def films(self) -> FilmQuerySet:
-        """Those that the choices leave, in the order asked: by relevance when there is a query, else by title."""
+        """The films left by the choices, in the chosen order; by default by relevance if there is a query, else by title."""
         films = self.found().filter(*(_condition(name, value) for name, value in self.chosen.items()))
         if self.order or not self.query:
             return films.order_by(*ORDERS[self.order or "title"][1])
         return films
 
     def facets(self) -> list[Facet]:
-        """Each facet counts the films that the query and the *other* facets leave. Three queries."""
+        """The facets. Each counts the films that the query and the *other* facets leave. Three queries."""
         rows = _facet_rows(self.found())
         return [self._facet(name, label, rows) for name, label in _labels().items()]
 

@@ -1,8 +1,8 @@
-"""Search by any title, maker or part, in any script, with room for a slip of the finger.
+"""Search by any title, maker or part, in any script, that tolerates typing errors.
 
-A film's `search_text` is a page of folded lines: its titles; a blank line; its parts, its whole, its people and its
-subjects; a blank line; the same without spaces, so that “tiexiqu” finds “Tiě xī qū”. Each line starts after a newline,
-which is how ranking knows where a name begins.
+A film's `search_text` consists of folded lines in three sections, separated by blank lines: its titles; its parts, whole
+film, people and subjects; all of these without spaces, so that “tiexiqu” finds “Tiě xī qū”. Every line begins after a newline, so
+that ranking knows where a name begins.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from catalog.models import Film, FilmQuerySet
 
 LONGEST_QUERY = 200
 LEAST_SIMILAR = 0.55
-"""Word similarity (pg_trgm) from which a misspelt word counts as found: “sthantango” finds “Sátántangó”."""
+"""Minimum word similarity (pg_trgm) for a misspelt word to match: “sthantango” finds “Sátántangó”."""
 SHORTEST_FUZZY = 4
 BATCH = 200
 
 
 def fold(text: str) -> str:
-    """Text as search compares it: compatibility forms made one, marks off, case gone, single spaces (UAX 15, NFKD)."""
+    """Text in the form that search compares: compatibility forms unified, no diacritics, no case, single spaces (UAX 15, NFKD)."""
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     kept = (
         " " if unicodedata.category(c) in ("Cc", "Pd") else c
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 
 def compact(text: str) -> str:
-    """Folded text with letters and digits alone."""
+    """Folded text with only letters and digits."""
     return "".join(character for character in fold(text) if character.isalnum())
 
 
@@ -76,7 +76,7 @@ def _other_names(film: Film) -> Iterator[str]:
 
 
 def search_films(films: FilmQuerySet, query: str) -> FilmQuerySet:
-    """Of these films those that the query finds, best first: its own title, then a part or a maker, then near misses."""
+    """Those of the films that the query finds, best first: own title, then a part or maker, then similar spellings."""
     folded = fold(query[:LONGEST_QUERY])
     if not folded:
         return films
@@ -95,7 +95,7 @@ def search_films(films: FilmQuerySet, query: str) -> FilmQuerySet:
 
 
 def _own_titles() -> Func:
-    """The first page of the search text, with a newline at either end."""
+    """The first section of the search text, with a newline at each end."""
     page = Func(F("search_text"), Value("\n\n"), Value(1), function="split_part", output_field=CharField())
     return Func(page, Value("\n"), function="concat", output_field=CharField())
 

@@ -1,6 +1,6 @@
-"""The PostgreSQL and the Valkey of a machine that has none, under `.data/` (or LONGTAKE_DATA_DIR).
+"""PostgreSQL and Valkey for a machine that has none, under `.data/` (or LONGTAKE_DATA_DIR).
 
-Each starts for its first user process and stops with its last; the data stay. Nothing here runs in production.
+Each starts with the first process that uses it and stops with the last; the data stay. Nothing here runs in production.
 """
 
 from __future__ import annotations
@@ -32,11 +32,12 @@ def data_directory(environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def ensure_servers() -> list[EmbeddedServer]:
-    """Set DATABASE_URL and REDIS_URL where they are unset, with a server that runs as long as this process.
+    """Start a server for each of DATABASE_URL and REDIS_URL that is unset, and set the variable. The servers run at least as
+    long as this process.
 
     Child processes inherit both variables and so use the same servers. Does nothing in production, where a missing
-    variable must stay a fault of the settings. Ends the process with a sentence and exit code 1 when a server
-    cannot be had. Returns the servers that this process has become a user of.
+    variable must remain an error in the settings. Ends the process with a sentence and exit code 1 when a server
+    cannot be started. Returns the servers that this process now uses.
     """
     joined: list[EmbeddedServer] = []
     if os.environ.get("LONGTAKE_ENV") == "production":

@@ -1,4 +1,4 @@
-"""PostgreSQL refuses to run as root, so under root it runs as another system user, who must reach its files."""
+"""PostgreSQL refuses to run as root. For root it runs as another system user, who must be able to reach its files."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ MAY_READ_AND_ENTER = stat.S_IROTH | stat.S_IXOTH
 
 @dataclass(frozen=True)
 class Account:
-    """The system user that runs PostgreSQL; None in both means the user of this process."""
+    """The system user that runs PostgreSQL. Both None: the user of this process."""
 
     uid: int | None = None
     gid: int | None = None
 
     @classmethod
     def for_cluster(cls, cluster: Path) -> Account:
-        """Who must run the server of this data folder, which need not exist yet.
+        """The user who must run the server of this data folder, which need not exist yet.
 
-        Under root that is the folder's owner, else the system user `longtake`, which is made if it is missing.
+        For root this is the folder's owner, or else the system user `longtake`, who is created if missing.
         """
         if os.geteuid() != 0:
             return cls()
@@ -43,18 +43,18 @@ class Account:
             os.chown(path, self.uid, self.gid)
 
     def let_reach(self, path: Path) -> None:
-        """Let the account enter every folder above `path`; no more than entering, so that nobody can list them."""
+        """Let the account enter every folder above `path`. Only entering is allowed, so that nobody can list them."""
         if self.uid is None:
             return
         for folder in path.parents:
             if not self._may_enter(folder.stat()):
                 sys.stderr.write(
-                    f"Longtake lets every user pass through {folder}: PostgreSQL may not run as root.\n"
+                    f"Longtake now lets every user enter {folder}, because PostgreSQL may not run as root.\n"
                 )
                 folder.chmod(stat.S_IMODE(folder.stat().st_mode) | stat.S_IXOTH)
 
     def let_read(self, folder: Path) -> None:
-        """Let the account read and run everything under `folder`, which a root with a strict umask installed."""
+        """Let the account read and run everything under `folder`, in case root installed it with a strict umask."""
         if self.uid is None or folder.stat().st_mode & MAY_READ_AND_ENTER == MAY_READ_AND_ENTER:
             return
         for path in (folder, *folder.rglob("*")):
@@ -76,10 +76,10 @@ def _system_user() -> pwd.struct_passwd:
         useradd = shutil.which("useradd")
     if useradd is None:
         raise EmbeddedServerError(
-            "PostgreSQL may not run as root, and this machine has no useradd to make another user for it. "
+            "PostgreSQL may not run as root, and this machine has no useradd to create another user for it. "
             "Run Longtake as an ordinary user."
         )
-    # Two first runs may meet here; the loser finds the user made.
+    # Two first runs may get here at once; the later one finds that the user exists.
     made = subprocess.run(
         [useradd, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", SYSTEM_USER],
         check=False,
@@ -90,6 +90,6 @@ def _system_user() -> pwd.struct_passwd:
         return pwd.getpwnam(SYSTEM_USER)
     except KeyError:
         raise EmbeddedServerError(
-            f"PostgreSQL may not run as root, and no other user could be made for it: {made.stderr.strip()}. "
+            f"PostgreSQL may not run as root, and no other user could be created for it: {made.stderr.strip()}. "
             "Run Longtake as an ordinary user."
         ) from None

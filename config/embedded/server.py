@@ -1,4 +1,4 @@
-"""What the embedded servers have in common: users, and a start and a stop that never meet."""
+"""What the embedded servers have in common: they count their users, and never start and stop at the same time."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ LOG_LINES_SHOWN = 8
 
 
 class EmbeddedServerError(Exception):
-    """A server cannot be had; the message is full sentences for the person at the terminal."""
+    """A server cannot be started. The message consists of full sentences for the person at the terminal."""
 
 
 class EmbeddedServer(ABC):
     """A server that runs while any process uses it.
 
-    The users are counted by the operating system: each holds a shared lock on one file, which a killed process
-    cannot fail to give back. Whoever can have that lock alone is the last.
+    The operating system counts the users: each holds a shared lock on one file, and a killed process always releases
+    its lock. A process that can get the lock exclusively is the last user.
     """
 
     name: ClassVar[str]
@@ -55,10 +55,10 @@ class EmbeddedServer(ABC):
 
     @abstractmethod
     def is_gone(self) -> bool:
-        """Whether its process has ended. One that only hangs is not gone: starting another would help nobody."""
+        """Whether its process has ended. A server that hangs is not gone: starting another one would not help."""
 
     def revive(self) -> bool:
-        """Start it again at the address it had, if its process has ended; whether it had. EmbeddedServerError if it cannot."""
+        """Start it again at its old address if its process has ended. Returns whether it did. EmbeddedServerError if it cannot."""
         if not self.is_gone():
             return False
         with self._alone():
@@ -78,13 +78,13 @@ class EmbeddedServer(ABC):
             raise self._explained(error) from error
 
     def leave(self) -> None:
-        """Cease to be a user; stop the server if nobody else is."""
+        """Stop being a user; stop the server if nobody else uses it."""
         if self._users is None:
             return
         with self._users as users:
             self._users = None
             if not self.data_dir.exists():
-                self.stop()  # the folder was deleted meanwhile: nobody can share what was in it
+                self.stop()  # the folder has been deleted: nobody else can be using what was in it
                 return
             with self._alone():
                 if _is_only_holder(users):
@@ -112,13 +112,13 @@ class EmbeddedServer(ABC):
         return self.data_dir / f"{self.folder}.users"
 
     def _leave_at_exit(self, joined_as: int) -> None:
-        # A forked child (Celery has many) inherits its parent's exit handlers, but it never joined.
+        # A forked child (Celery has many) inherits its parent's exit handlers, but has never joined.
         if os.getpid() == joined_as:
             self.leave()
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """One process at a time looks at the server, starts it or stops it."""
+        """Only one process at a time checks, starts or stops the server."""
         with (self.data_dir / f"{self.folder}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
@@ -140,7 +140,7 @@ class EmbeddedServer(ABC):
         )
 
     def _failure(self, output: str) -> EmbeddedServerError:
-        """The error for a server program that ended with this output."""
+        """The error for a server program that exited with this output."""
         if any(words in output for words in DISK_IS_FULL_WORDS):
             return self._no_room()
         return EmbeddedServerError(f"{self.name} did not start.{_last_lines(output)}")
@@ -150,7 +150,7 @@ class EmbeddedServer(ABC):
 
 
 def package_folder(package: str, server: str) -> Path:
-    """Where an installed package lies, without the cost of its import; EmbeddedServerError when it is missing."""
+    """The folder of an installed package, found without importing it. EmbeddedServerError when it is missing."""
     spec = importlib.util.find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         raise EmbeddedServerError(
@@ -161,7 +161,7 @@ def package_folder(package: str, server: str) -> Path:
 
 
 def wait_until(is_done: Callable[[], bool], *, seconds: float) -> bool:
-    """Whether `is_done` came true within so many seconds; asks a hundred times a second."""
+    """Whether `is_done` became true within so many seconds; asks a hundred times a second."""
     deadline = time.monotonic() + seconds
     while not is_done():
         if time.monotonic() > deadline:

@@ -1,4 +1,4 @@
-"""The office's side of licensing. Every button calls the verb that the pages call."""
+"""The admin pages of licensing. Every button calls the same verb as the public pages."""
 
 from licensing.admin import institutions, invoices, licences, orders, panels, prices
 

@@ -1,4 +1,4 @@
-"""What the office says to an institution that asks to be verified."""
+"""How the office answers an institution that asks to be verified."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class Verify(InstitutionMove):
     how = forms.CharField(
         label=_("How it was verified"),
         max_length=250,
-        help_text=_("Such as: its website, or the charity register."),
+        help_text=_("Such as its website, or the charity register."),
     )
 
     def act(self) -> str:
         verify(institution=self.row, how=self.cleaned_data["how"], by=self.by)
-        return _now("%(institution)s is verified. Its members are told.") % {"institution": self.row}
+        return _now("%(institution)s is verified. Its members will be notified.") % {"institution": self.row}
 
 
 class Refuse(InstitutionMove):
@@ -62,4 +62,6 @@ class Refuse(InstitutionMove):
 
     def act(self) -> str:
         refuse(institution=self.row, because=self.cleaned_data["because"], by=self.by)
-        return _now("%(institution)s is not accepted. Its members are told why.") % {"institution": self.row}
+        return _now("%(institution)s is not accepted. Its members will be told why.") % {
+            "institution": self.row
+        }

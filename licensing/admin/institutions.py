@@ -1,4 +1,4 @@
-"""Institutions and the queue of those that wait to be verified."""
+"""Institutions, and the queue of those waiting to be verified."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Invoices, payments, the gateway's payments and the number series: what was issued and received stays as it was."""
+"""Invoices, payments, the gateway's payments and the number series: what was issued and received never changes."""
 
 from __future__ import annotations
 

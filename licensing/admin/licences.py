@@ -1,4 +1,4 @@
-"""Licences: what is held, what ends soon, and taking one back."""
+"""Licences: which are held, which end soon, and how one is revoked."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ class ExpiryFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Licence]) -> QuerySet[Licence]:
-        today, told = office_today(), self.value()
+        today, choice = office_today(), self.value()
         keys = Licence.objects.none()
-        match told:
+        match choice:
             case "7" | "30" | "90":
-                keys = Licence.objects.expiring(today, int(told))
+                keys = Licence.objects.expiring(today, int(choice))
             case "ended":
                 keys = Licence.objects.filter(ends_on__lt=today)
             case "current":
@@ -62,7 +62,7 @@ class Revoke(Move[Licence]):
     because = forms.CharField(
         label=_("Why it is revoked"),
         max_length=250,
-        help_text=_("The page that checks licences will say this."),
+        help_text=_("The page that checks licences will show this."),
     )
 
     @classmethod
@@ -83,7 +83,7 @@ class Revoke(Move[Licence]):
 
 @admin.register(Licence)
 class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
-    """A licence is issued by payment and changed by nobody; it can be revoked, with a reason."""
+    """A licence is issued by payment and never changed; it can be revoked, with a reason."""
 
     list_display = ("number", "licensee_name", "film", "type_name", "starts_on", "ends_on", "phase", "pdf")
     list_filter = (ExpiryFilter, "status", "type_name", "institution__tier")

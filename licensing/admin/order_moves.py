@@ -55,7 +55,7 @@ class Cancel(OrderMove):
 
 
 class PaymentMove(Move[Any]):
-    """On an order's page and on its invoice's."""
+    """A move on the page of an order and of its invoice."""
 
     permission = "licensing.add_payment"
     amount: forms.DecimalField
@@ -63,10 +63,10 @@ class PaymentMove(Move[Any]):
         label=_("The bank's reference"),
         max_length=120,
         help_text=_(
-            "Of the transfer, or the cheque's number. The same one again is the same payment, not another."
+            "The reference of the transfer, or the number of the cheque. The same reference again counts as the same payment."
         ),
     )
-    method = forms.ChoiceField(label=_("Came by"), choices=[(each.value, each.label) for each in METHODS])
+    method = forms.ChoiceField(label=_("Method"), choices=[(each.value, each.label) for each in METHODS])
     received_on = forms.DateField(label=_("Received on"), widget=AdminDateWidget, initial=office_today)
 
     @classmethod

@@ -1,4 +1,4 @@
-"""Orders: what was asked for, and a button for each thing that the office does with it."""
+"""Orders: what was ordered, and a button for each thing that the office does with an order."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class LineInline(ShownInline[OrderLine, Order]):
 
 @admin.register(Order)
 class OrderAdmin(ReadOnly, MovesAdmin[Order]):
-    """An order is made and moved by verbs; here it is read, and the verbs are called."""
+    """Only verbs create and move orders; here they are shown, and buttons call the verbs."""
 
     list_display = (
         "number", "institution", "is_verified", "status", "method", "purchase_order_number", "total", "invoice_number", "placed_at",

@@ -18,7 +18,7 @@ from office.site.rows import OfficeAdmin
 
 
 class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships no types
-    """A film by its slug, a part after its whole: west-of-the-tracks/rails."""
+    """A film by its slug, a part with the slug of its whole film: west-of-the-tracks/rails."""
 
     def __init__(self) -> None:
         super().__init__(Film, "slug")
@@ -38,14 +38,14 @@ class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships n
 
 
 class Amount(DecimalWidget):  # type: ignore[misc]  # import-export ships no types
-    """The number of an amount of money; its currency has a column of its own."""
+    """The number of an amount of money; the currency has its own column."""
 
     def render(self, value: Money | None, obj: Any = None, **_options: Any) -> str:
         return "" if value is None else str(value.amount)
 
 
 class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-export ships no types
-    """One row a price; a price of the same film, type, tier, currency and first day is changed, not doubled."""
+    """One price in each row. A price with the same film, type, tier, currency and first day is changed, not added twice."""
 
     film = fields.Field("film", "film", FilmPath())
     licence_type = fields.Field("licence_type", "licence_type", ForeignKeyWidget(LicenceType, "code"))

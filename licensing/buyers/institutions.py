@@ -1,4 +1,4 @@
-"""Institutions: registered by a person who acts for them, verified by the office."""
+"""Institutions: a person who acts for one registers it, and the office verifies it."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ def register_institution(
     billing_email: str = "",
     exemption_certificate: File[Any] | None = None,
 ) -> Institution:
-    """A new institution with `by` as its first member; the office is asked to verify it.
+    """Creates an institution with `by` as its first member, and asks the office to verify it.
 
-    A person who buys for himself (tier individual) has nothing to prove, and is verified at once.
-    Raises ValidationError for a name, tier or country that will not do (code `unprintable` for a name or address that
-    our documents could not print exactly).
+    People who buy for themselves (tier individual) have nothing to prove, and are verified at once.
+    Raises ValidationError for an invalid name, tier or country (code `unprintable` for a name or address that
+    our documents cannot print exactly).
     """
     institution = Institution(
         legal_name=" ".join(legal_name.split()),
@@ -55,7 +55,7 @@ def register_institution(
 
 @transaction.atomic
 def ask_verification(*, institution: Institution, by: User) -> Institution:
-    """Asks the office again, after a refusal and a correction; while the office is asked already, nothing is sent.
+    """Asks the office again, after a refusal and a correction. If the office has already been asked, nothing is sent.
 
     Raises Refused (codes `verified`, `not-a-member`).
     """
@@ -63,7 +63,7 @@ def ask_verification(*, institution: Institution, by: User) -> Institution:
     if not institution.memberships.filter(user=by).exists():
         raise Refused(_("Only a member can ask for an institution to be verified."), "not-a-member")
     if institution.is_verified:
-        raise Refused(_("This institution is verified already."), "verified")
+        raise Refused(_("This institution is already verified."), "verified")
     if institution.verification == Institution.Verification.ASKED:
         return institution
     institution.verification = Institution.Verification.ASKED
@@ -75,9 +75,9 @@ def ask_verification(*, institution: Institution, by: User) -> Institution:
 
 @transaction.atomic
 def verify(*, institution: Institution, how: str, by: User) -> Institution:
-    """Marks the tier and name as proven; `how` says by what. Its members are told. Twice is once.
+    """Marks the tier and name as verified; `how` says how. The members are notified. Idempotent.
 
-    Raises Refused (code `how`) when it is not said how.
+    Raises Refused (code `how`) when `how` is empty.
     """
     institution = _locked(institution)
     if institution.is_verified:
@@ -95,7 +95,7 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
 
 @transaction.atomic
 def refuse(*, institution: Institution, because: str, by: User) -> Institution:
-    """Says no, with the reason that its members will read. Raises Refused (codes `because`, `verified`)."""
+    """Refuses an institution, with the reason that its members will read. Raises Refused (codes `because`, `verified`)."""
     institution = _locked(institution)
     if not because.strip():
         raise Refused(_("Say why the institution was not accepted."), "because")

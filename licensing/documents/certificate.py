@@ -1,6 +1,6 @@
-"""The certificate of a licence: who may do what with which film until when, and how to check that it is true.
+"""The certificate of a licence: who may do what with which film until when, and how to check that it is genuine.
 
-Its words are composed once, when the licence is issued, and kept with it; the PDF is set of these and the signature.
+Its words are composed once, when the licence is issued, and stored with it. The PDF is made from them and the signature.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from licensing.typesetting.pdf import typeset
 from wording.durations import duration_text
 
 PROOF_LINE = 108
-"""Characters of the signed statement on one line of the certificate."""
+"""How many characters of the signed statement are on one line of the certificate."""
 
 
 def certificate_pdf(licence: Licence) -> bytes:
@@ -37,18 +37,18 @@ def certificate_pdf(licence: Licence) -> bytes:
 
 
 def certificate_words(licence: Licence) -> dict[str, Any]:
-    """What a certificate says. One of before its words were kept is worded now, in the office's language."""
+    """The words of a certificate. If it is older than the storing of words, they are composed now, in the office's language."""
     return licence.document or compose_certificate(licence)
 
 
 def compose_certificate(licence: Licence) -> dict[str, Any]:
-    """The words of a certificate in the office's language, and the address that its QR code holds."""
+    """The words of a certificate in the office's language, and the address in its QR code."""
     with override(settings.LANGUAGE_CODE):
         return {"lang": settings.LANGUAGE_CODE, "check": check_address(licence), **_words(licence)}
 
 
 def qr_svg(address: str) -> str:
-    """The address as a QR code (ISO/IEC 18004), quiet zone included."""
+    """The address as a QR code (ISO/IEC 18004), including the quiet zone."""
     out = io.BytesIO()
     segno.make(address, error="m", micro=False).save(out, kind="svg", xmldecl=False, border=2)
     return out.getvalue().decode()

@@ -1,4 +1,4 @@
-"""The invoice: all its words, composed once when it is issued; and its PDF, set of these words alone."""
+"""The invoice: its words, composed once when it is issued, and its PDF, made from these words alone."""
 
 from __future__ import annotations
 
@@ -24,60 +24,61 @@ def invoice_pdf(invoice: Invoice) -> bytes:
 
 
 def invoice_words(invoice: Invoice) -> dict[str, Any]:
-    """What an issued invoice says, from its snapshot.
+    """The words of an issued invoice, from its snapshot.
 
-    An invoice of before its words were kept holds only facts; it is worded now, in the office's language.
+    An invoice that is older than the storing of words has only facts; its words are composed now, in the office's
+    language.
     """
-    said = invoice.snapshot
-    words: dict[str, Any] | None = said.get("document")
-    return words or compose_invoice(said)
+    facts = invoice.snapshot
+    words: dict[str, Any] | None = facts.get("document")
+    return words or compose_invoice(facts)
 
 
-def compose_invoice(said: dict[str, Any]) -> dict[str, Any]:
-    """The words of an invoice in the office's language: what `invoice.typ` sets. `said`: the facts of its snapshot."""
+def compose_invoice(facts: dict[str, Any]) -> dict[str, Any]:
+    """The words of an invoice in the office's language: the data of `invoice.typ`. `facts` are those of its snapshot."""
     with override(settings.LANGUAGE_CODE):
-        return {"lang": settings.LANGUAGE_CODE, **_words(said)}
+        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
 
 
-def _words(said: dict[str, Any]) -> dict[str, Any]:
-    title = _("Invoice %(number)s") % {"number": said["number"]}
+def _words(facts: dict[str, Any]) -> dict[str, Any]:
+    title = _("Invoice %(number)s") % {"number": facts["number"]}
     return {
         "title": title,
-        "foot": f"{said['from']} · {title}",
-        "seller": said["from"],
-        "order_line": _("Order %(number)s") % {"number": said["order"]},
+        "foot": f"{facts['from']} · {title}",
+        "seller": facts["from"],
+        "order_line": _("Order %(number)s") % {"number": facts["order"]},
         "words": {"to": _("To"), "licence": _("Licence"), "price": _("Price"), "total": _("Total")},
-        "buyer": {"legal_name": said["to"]["legal_name"], "lines": _address(said["to"])},
-        "facts": _facts(said),
+        "buyer": {"legal_name": facts["to"]["legal_name"], "lines": _address(facts["to"])},
+        "facts": _facts(facts),
         "lines": [
             {
                 "film": line["film"],
                 "type": line["type"],
                 "words": " ".join(line["words"]),
-                "amount": _money(line["amount"], said),
+                "amount": _money(line["amount"], facts),
             }
-            for line in said["lines"]
+            for line in facts["lines"]
         ],
-        "total": _money(said["total"], said),
-        "terms": _terms(said),
+        "total": _money(facts["total"], facts),
+        "terms": _terms(facts),
     }
 
 
-def _facts(said: dict[str, Any]) -> list[list[str]]:
-    facts = [
-        [_("Issued on"), _day(said["issued_on"])],
-        [_("Due on"), _day(said["due_on"])],
-        [_("Licences begin on"), _day(said["starts_on"])],
+def _facts(facts: dict[str, Any]) -> list[list[str]]:
+    rows = [
+        [_("Issued on"), _day(facts["issued_on"])],
+        [_("Due on"), _day(facts["due_on"])],
+        [_("Licences begin on"), _day(facts["starts_on"])],
     ]
-    if said["purchase_order"]:
-        facts.append([_("Purchase order"), said["purchase_order"]])
-    return facts
+    if facts["purchase_order"]:
+        rows.append([_("Purchase order"), facts["purchase_order"]])
+    return rows
 
 
-def _terms(said: dict[str, Any]) -> list[str]:
+def _terms(facts: dict[str, Any]) -> list[str]:
     paid_how = (
         _("Payable by card when the order is confirmed.")
-        if said["by_card"]
+        if facts["by_card"]
         else _("Payable within 30 days by bank transfer or cheque; please name the number of this invoice.")
     )
     sentences = [
@@ -86,7 +87,7 @@ def _terms(said: dict[str, Any]) -> list[str]:
             "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
         ),
     ]
-    if said["to"]["is_tax_exempt"]:
+    if facts["to"]["is_tax_exempt"]:
         sentences.append(_("Exempt from tax: the certificate is on file."))
     return sentences
 
@@ -95,8 +96,8 @@ def _address(to: dict[str, Any]) -> list[str]:
     return [*to["address"].splitlines(), country_label(to["country"])]
 
 
-def _money(amount: str, said: dict[str, Any]) -> str:
-    return str(Money(Decimal(amount), said["currency"]))
+def _money(amount: str, facts: dict[str, Any]) -> str:
+    return str(Money(Decimal(amount), facts["currency"]))
 
 
 def _day(iso: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers without gaps and without repeats, a series a year: INV-2026-0001."""
+"""Numbers without gaps or repeats, in one series for each year: INV-2026-0001."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ type Prefix = Literal["ORD", "INV", "LIC"]
 
 @transaction.atomic
 def next_number(*, prefix: Prefix, year: int) -> str:
-    """The next number of a series, as INV-2026-0001.
+    """The next number of a series, such as INV-2026-0001.
 
-    The series' row stays locked until the caller's transaction ends: who asks next waits, and a number that is rolled
-    back is given again. So call it late, after every other lock has been taken.
+    The series' row stays locked until the caller's transaction ends: the next caller waits, and a number that is rolled
+    back is used again. So call it late, after every other lock has been taken.
     """
     name = f"{prefix}-{year}"
     NumberSeries.objects.bulk_create([NumberSeries(name=name)], ignore_conflicts=True)

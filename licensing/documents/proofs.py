@@ -1,4 +1,4 @@
-"""Certificates: a licence's terms signed, and the short proof that a QR code carries."""
+"""Certificates: a licence's signed terms, and the short proof in the QR code."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from licensing.terms.days import office_today
 
 DIGEST_BYTES = 15
 SIGNED_WORDS = {"language": "lang", "words": "terms"}
-"""What of a certificate's words is signed: the name in the statement, and in the licence's document."""
+"""Which of a certificate's words are signed: their name in the statement, and in the licence's document."""
 
 
 class Verdict(StrEnum):
@@ -34,7 +34,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What the check page says: a verdict for programs, a sentence for people, and the licence where there is one."""
+    """The result on the check page: a verdict for programs, a sentence for people, and the licence if there is one."""
 
     verdict: Verdict
     sentence: str
@@ -46,7 +46,7 @@ class CheckResult:
 
 
 def terms(licence: Licence) -> dict[str, Any]:
-    """What the certificate binds: changing any of it in the database makes the check fail."""
+    """What the signature covers: if any of it is changed in the database, the check fails."""
     return {
         "number": licence.number,
         "licensee": licence.licensee_name,
@@ -60,7 +60,7 @@ def terms(licence: Licence) -> dict[str, Any]:
 
 
 def sign_certificate(licence: Licence) -> str:
-    """The whole statement as a compact JWS: the terms, also in the words that the paper bears, the film, and who says so."""
+    """The whole statement as a compact JWS: the terms, also in the words on the paper, the film, and the licensor."""
     film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime}
     words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if key in licence.document}
     return sign(
@@ -74,18 +74,18 @@ def check_token(licence: Licence) -> str:
 
 
 def check_address(licence: Licence) -> str:
-    """The absolute address of the check page: what the QR code holds."""
+    """The absolute address of the check page, which is in the QR code."""
     return settings.SITE_URL + reverse("licensing:check", args=[check_token(licence)])
 
 
 def check(token: str, *, on: date | None = None) -> CheckResult:
-    """Whether a proof is ours, unaltered and in force on a day (the office's today unless given). One query."""
+    """Whether a proof is ours, unaltered and in force on a day (by default today at the office). One query."""
     proof = read_signed(token)
     if proof is None:
         return CheckResult(
             Verdict.TAMPERED,
             _(
-                "This proof does not bear our signature: it was altered, cut short or mistyped, or is not ours."
+                "This proof does not have our signature: it was altered, cut short or mistyped, or is not ours."
             ),
         )
     number = str(proof.get("n", ""))
@@ -106,21 +106,21 @@ def check(token: str, *, on: date | None = None) -> CheckResult:
 
 
 def _in_force(licence: Licence, on: date) -> CheckResult:
-    said = {"number": licence.number, "because": licence.revoked_because}
+    values = {"number": licence.number, "because": licence.revoked_because}
     if licence.status == Licence.Status.REVOKED:
-        sentence = _("Licence %(number)s was revoked: %(because)s") % said
+        sentence = _("Licence %(number)s was revoked: %(because)s") % values
         return CheckResult(Verdict.REVOKED, sentence, licence)
     if on < licence.starts_on:
         sentence = _("Licence %(number)s is genuine, and begins only on %(day)s.")
-        return CheckResult(Verdict.NOT_YET, sentence % (said | _day(licence.starts_on)), licence)
+        return CheckResult(Verdict.NOT_YET, sentence % (values | _day(licence.starts_on)), licence)
     if licence.ends_on and on > licence.ends_on:
         sentence = _("Licence %(number)s is genuine, but ended on %(day)s.")
-        return CheckResult(Verdict.ENDED, sentence % (said | _day(licence.ends_on)), licence)
+        return CheckResult(Verdict.ENDED, sentence % (values | _day(licence.ends_on)), licence)
     if licence.ends_on is None:
-        sentence = _("Licence %(number)s is genuine and in force, without an end date.") % said
+        sentence = _("Licence %(number)s is genuine and in force, without an end date.") % values
     else:
         sentence = _("Licence %(number)s is genuine and in force until %(day)s.") % (
-            said | _day(licence.ends_on)
+            values | _day(licence.ends_on)
         )
     return CheckResult(Verdict.VALID, sentence, licence)
 

@@ -1,4 +1,4 @@
-"""The Ed25519 keys that licence certificates are signed with (RFC 8037, RFC 9864), and their public halves."""
+"""The Ed25519 keys that sign licence certificates (RFC 8037, RFC 9864), and their public keys."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, OKPKey
 
 ALGORITHM = "Ed25519"
-KID_LENGTH = 8  # of the thumbprint: enough to tell our few keys apart, and short in a QR code
+KID_LENGTH = 8  # of the thumbprint: enough to distinguish our few keys, and short in a QR code
 
 
 def new_key() -> OKPKey:
-    """A fresh private key, with a short key id taken from its thumbprint (RFC 7638)."""
+    """A new private key, with a short key id taken from its thumbprint (RFC 7638)."""
     bare = OKPKey.generate_key("Ed25519", private=True)
     return OKPKey.import_key({**bare.as_dict(private=True), "kid": bare.thumbprint()[:KID_LENGTH]})
 
 
 def signing_keys() -> KeySet:
-    """The keys of settings.SIGNING_KEY: one JWK, or a JWK Set whose first key signs and whose others still prove.
+    """The keys of settings.SIGNING_KEY: one JWK, or a JWK Set whose first key signs, while the others still verify.
 
-    Without the setting (development only; production refuses to start) a key is made once and kept under DATA_DIR.
+    Without the setting (only in development; production refuses to start) a key is made once and kept under DATA_DIR.
     """
     return _read(settings.SIGNING_KEY or _development_key(Path(settings.DATA_DIR) / "signing-key.json"))
 
@@ -51,7 +51,7 @@ def read_signed(token: str) -> dict[str, Any] | None:
 
 
 def public_keys() -> dict[str, Any]:
-    """The JWK Set (RFC 7517) that anyone can check our signatures with."""
+    """The JWK Set (RFC 7517) with which anyone can check our signatures."""
     return {
         "keys": [
             {**key.as_dict(private=False), "use": "sig", "alg": ALGORITHM, "kid": key.kid}
@@ -61,7 +61,7 @@ def public_keys() -> dict[str, Any]:
 
 
 def canonical(payload: dict[str, Any]) -> bytes:
-    """JSON that is the same for the same payload: sorted, without spaces, in UTF-8."""
+    """JSON that is always the same for the same payload: sorted, without spaces, in UTF-8."""
     return json.dumps(payload, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
@@ -82,7 +82,7 @@ def _read(text: str) -> KeySet:
 
 
 def _development_key(path: Path) -> str:
-    """The key kept at `path`, made on the first call; two processes that make it at once agree on one."""
+    """The key stored at `path`, made on the first call. If two processes make one at once, both use the same."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent)  # readable by its owner only

@@ -1,4 +1,4 @@
-"""A document as it travels with a mail: its PDF, or its words as plain text where it cannot be set."""
+"""A document as an attachment of a mail: its PDF, or its words as plain text if the PDF cannot be made."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ log = logging.getLogger(__name__)
 
 
 def pdf_or_text(number: str, set_pdf: Callable[[], bytes], words: dict[str, Any]) -> Attachment:
-    """`<number>.pdf`; where it is refused, `<number>.txt`, which says so first. A mail never waits for a document."""
+    """`<number>.pdf`, or if that is refused `<number>.txt`, which says so first. A mail never waits for a document."""
     try:
         return Attachment(f"{number}.pdf", set_pdf(), "application/pdf")
     except Refused as refused:
         why = " ".join(refused.messages)
-        log.error("Document %s travels as text: %s", number, why)
+        log.error("Document %s is sent as text: %s", number, why)
         return Attachment(f"{number}.txt", _as_text(words, why).encode(), "text/plain")
 
 

@@ -31,9 +31,10 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def issue_licences(*, order: Order) -> list[Licence]:
-    """A licence for each line of a paid order that has none yet; all the order's licences.
+    """Issues a licence for each line of a paid order that has none yet. Returns all the order's licences.
 
-    Each keeps a snapshot of licensee, type and grants, and of its certificate's words, is signed, and owes its notices.
+    Each stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices are
+    put into the outbox.
     Raises Refused (codes `not-paid`, `unprintable`).
     """
     order = (
@@ -52,7 +53,7 @@ def issue_licences(*, order: Order) -> list[Licence]:
 
 @transaction.atomic
 def revoke(*, licence: Licence, because: str, by: User) -> Licence:
-    """Ends a licence before its time, with the reason that the check page will give. Twice is once.
+    """Ends a licence early, with the reason that the check page will show. Idempotent.
 
     Raises Refused (codes `office-only`, `because`).
     """
@@ -60,7 +61,7 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
     if licence.status == Licence.Status.REVOKED:
         return licence
     if not may(by, "licensing.change_licence"):
-        raise Refused(_("Only the office revokes a licence."), "office-only")
+        raise Refused(_("Only the office can revoke a licence."), "office-only")
     if not because.strip():
         raise Refused(_("Say why the licence is revoked."), "because")
     licence.status = Licence.Status.REVOKED
@@ -72,14 +73,14 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
 
 
 def works_of(licence: Licence) -> frozenset[int]:
-    """Keys of the films that a licence covers: a whole covers its parts, a part only itself."""
+    """Keys of the films that a licence covers: a whole film with its parts, or only one part."""
     return _works_of([licence])[licence.pk]
 
 
 def held_by(institution: Institution, *, screenings_used: Mapping[str, int] | None = None) -> list[Held]:
-    """All the licences of an institution as the pure rules see them: two queries.
+    """All the licences of an institution, for the pure rules. Two queries.
 
-    `screenings_used`: how many screenings each licence number has been used for; who keeps the programme knows.
+    `screenings_used`: for each licence number, the number of screenings used; the app `screenings` knows it.
     """
     licences = list(Licence.objects.filter(institution=institution))
     works = _works_of(licences)
@@ -99,7 +100,7 @@ def _works_of(licences: Iterable[Licence]) -> dict[int, frozenset[int]]:
 
 
 def refuse_unprintable_licences(order: Order) -> None:
-    """Raises Refused (code `unprintable`) when the certificate of a line could not be set: before money is asked for it."""
+    """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
     for line in order.lines.select_related("film__part_of", "licence_type"):
         refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""))))
 
@@ -115,10 +116,10 @@ def _issue(order: Order, line: OrderLine) -> Licence:
 
 
 def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
-    """The licence that a line becomes, not yet signed nor saved; issued now."""
+    """The licence for a line, issued now, not yet signed or saved."""
     institution = order.institution
     grants = Grants.from_json(line.grants)
-    starts_on = max(order.starts_on, office_today())  # nobody pays for days before the licence was his
+    starts_on = max(order.starts_on, office_today())  # nobody pays for days before they had the licence
     with override(settings.LANGUAGE_CODE):
         territory = country_label(institution.country)
     return Licence(

@@ -1,4 +1,4 @@
-"""A licence's life as a bar with today on it."""
+"""The term of a licence, for a bar with today marked on it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from licensing.models import Licence
 
 SOON = 90
-"""Days before its end from which a licence is shown as ending soon."""
+"""A licence is shown as ending soon from this many days before its end."""
 
 
 class Phase(StrEnum):
@@ -34,7 +34,7 @@ TONES = {
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """Where in its life a licence is. `elapsed` is in per cent of its term, None for a term without end."""
+    """Where a licence is in its term. `elapsed` is a percentage of the term; None for a term without end."""
 
     phase: Phase
     sentence: str
@@ -46,7 +46,7 @@ class Life:
 
 
 def life_of(licence: Licence, today: date) -> Life:
-    """The life of a licence on a day; its last day is still in force."""
+    """Where a licence is in its term on a day. On its last day it is still in force."""
     phase = _phase(licence, today)
     return Life(phase, _sentence(licence, phase, today), _elapsed(licence, today))
 

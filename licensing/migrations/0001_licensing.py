@@ -221,7 +221,7 @@ class Migration(migrations.Migration):
                     "report_due_days",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Attendance or box office; empty: no report.",
+                        help_text="Of attendance or box office. Empty: no report.",
                         null=True,
                         verbose_name="report due after days",
                     ),
@@ -334,7 +334,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         editable=False,
-                        help_text="The checkout that asked for it: a form sent twice makes one order.",
+                        help_text="Identifies the checkout, so that a form sent twice makes one order.",
                         max_length=40,
                         null=True,
                         unique=True,
@@ -431,7 +431,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         editable=False,
-                        help_text="The checkout that asked for it: a form sent twice makes one order.",
+                        help_text="Identifies the checkout, so that a form sent twice makes one order.",
                         max_length=40,
                         null=True,
                         verbose_name="request",
@@ -734,7 +734,7 @@ class Migration(migrations.Migration):
                 (
                     "legal_name",
                     models.CharField(
-                        help_text="As it must stand on a licence and an invoice.",
+                        help_text="Exactly as it must appear on a licence and an invoice.",
                         max_length=250,
                         verbose_name="exact legal name",
                     ),
@@ -767,7 +767,7 @@ class Migration(migrations.Migration):
                     "billing_email",
                     models.EmailField(
                         blank=True,
-                        help_text="A role mailbox outlives persons.",
+                        help_text="Use a shared mailbox if possible: people come and go.",
                         max_length=254,
                         verbose_name="billing e-mail",
                     ),
@@ -839,7 +839,7 @@ class Migration(migrations.Migration):
                 (
                     "legal_name",
                     models.CharField(
-                        help_text="As it must stand on a licence and an invoice.",
+                        help_text="Exactly as it must appear on a licence and an invoice.",
                         max_length=250,
                         verbose_name="exact legal name",
                     ),
@@ -872,7 +872,7 @@ class Migration(migrations.Migration):
                     "billing_email",
                     models.EmailField(
                         blank=True,
-                        help_text="A role mailbox outlives persons.",
+                        help_text="Use a shared mailbox if possible: people come and go.",
                         max_length=254,
                         verbose_name="billing e-mail",
                     ),
@@ -971,7 +971,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         blank=True,
-                        help_text="The last day; empty: without end.",
+                        help_text="The last day. Empty: no end.",
                         null=True,
                         verbose_name="until",
                     ),
@@ -1050,7 +1050,7 @@ class Migration(migrations.Migration):
                     "ends_on",
                     models.DateField(
                         blank=True,
-                        help_text="The last day; empty: without end.",
+                        help_text="The last day. Empty: no end.",
                         null=True,
                         verbose_name="until",
                     ),
@@ -1218,7 +1218,7 @@ class Migration(migrations.Migration):
                     "report_due_days",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="Attendance or box office; empty: no report.",
+                        help_text="Of attendance or box office. Empty: no report.",
                         null=True,
                         verbose_name="report due after days",
                     ),
@@ -1777,7 +1777,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="order_has_purchase_order_number",
-                violation_error_message="Give the number of the purchase order.",
+                violation_error_message="Enter the number of the purchase order.",
             ),
         ),
         migrations.AddConstraint(

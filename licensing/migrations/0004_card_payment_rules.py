@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
             name="status",
             field=models.CharField(
                 choices=[
-                    ("waiting", "waits for the buyer"),
+                    ("waiting", "waiting for the buyer"),
                     ("pending", "being confirmed"),
                     ("confirmed", "confirmed"),
                     ("rejected", "rejected"),

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 blank=True,
                 editable=False,
-                help_text="The checkout that asked for it: a form sent twice makes one order.",
+                help_text="Identifies the checkout, so that a form sent twice makes one order.",
                 max_length=40,
                 null=True,
                 verbose_name="request",

@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
             model_name="institution",
             name="legal_name",
             field=models.CharField(
-                help_text="As it must stand on a licence and an invoice.",
+                help_text="Exactly as it must appear on a licence and an invoice.",
                 max_length=250,
                 validators=[wording.one_line.one_line, licensing.typesetting.printing.validate_printable],
                 verbose_name="exact legal name",
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
             model_name="institutionevent",
             name="legal_name",
             field=models.CharField(
-                help_text="As it must stand on a licence and an invoice.",
+                help_text="Exactly as it must appear on a licence and an invoice.",
                 max_length=250,
                 validators=[wording.one_line.one_line, licensing.typesetting.printing.validate_printable],
                 verbose_name="exact legal name",

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LONGEST_ADDRESS = 500
-"""Characters of a postal address, lines and all."""
+"""Maximum characters of a postal address, including line breaks."""
 
 
 class Tier(models.TextChoices):
-    """What sets the price: who buys."""
+    """The kind of buyer, which decides the price."""
 
     HIGHER_EDUCATION = "higher-education", _("Higher education")
     K12 = "k-12", _("K-12")
@@ -36,17 +36,17 @@ class Tier(models.TextChoices):
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
     def of(self, user: User) -> InstitutionQuerySet:
-        """Those that the user is a member of."""
+        """The institutions that the user is a member of."""
         return self.filter(memberships__user=user)
 
     def acting(self, user: User) -> InstitutionQuerySet:
-        """Those that the user may order for: a member's, unless they were not accepted."""
+        """The institutions that the user may order for: those they are a member of, except refused ones."""
         return self.of(user).exclude(verification=Institution.Verification.REFUSED)
 
 
 @pghistory.track()
 class Institution(models.Model):
-    """A school, library, charity or person that licences are made out to, by its exact legal name."""
+    """A school, library, charity or person to whom licences are issued, by its exact legal name."""
 
     class Verification(models.TextChoices):
         ASKED = "asked", _("waiting to be verified")
@@ -57,7 +57,7 @@ class Institution(models.Model):
         _("exact legal name"),
         max_length=250,
         validators=[one_line, validate_printable],
-        help_text=_("As it must stand on a licence and an invoice."),
+        help_text=_("Exactly as it must appear on a licence and an invoice."),
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
@@ -65,7 +65,7 @@ class Institution(models.Model):
         _("address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
     )
     billing_email = models.EmailField(
-        _("billing e-mail"), blank=True, help_text=_("A role mailbox outlives persons.")
+        _("billing e-mail"), blank=True, help_text=_("Use a shared mailbox if possible: people come and go.")
     )
     verification = models.CharField(
         _("verification"), max_length=20, choices=Verification, default=Verification.ASKED
@@ -128,7 +128,7 @@ class Institution(models.Model):
 
 
 class Membership(models.Model):
-    """That a person acts for an institution."""
+    """A person who acts for an institution."""
 
     institution = models.ForeignKey(
         Institution, models.CASCADE, related_name="memberships", verbose_name=_("institution")

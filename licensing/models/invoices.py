@@ -1,4 +1,4 @@
-"""What is owed and what was received. An issued invoice never changes; a payment event is applied once."""
+"""What is owed and what was received. An issued invoice never changes, and a payment event is applied once."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from licensing.models.orders import Order
 
 
 class NumberSeries(models.Model):
-    """The last number given in a series; its row is locked while the next is given, so there are no gaps and no repeats."""
+    """The last number used in a series. Its row is locked while the next is assigned, so there are no gaps or repeats."""
 
     name = models.CharField(_("series"), max_length=20, unique=True)
     last = models.PositiveIntegerField(_("last number"), default=0)
@@ -32,7 +32,7 @@ class NumberSeries(models.Model):
 
 
 class Invoice(models.Model):
-    """`snapshot` holds all that its PDF says: from, to, lines, totals, terms."""
+    """`snapshot` contains everything that its PDF says: from, to, lines, totals, terms."""
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     order = models.OneToOneField(Order, models.PROTECT, related_name="invoice", verbose_name=_("order"))
@@ -66,7 +66,7 @@ class Invoice(models.Model):
 
 @pghistory.track()
 class Payment(models.Model):
-    """Money received for an invoice. `event_key` names the event that brought it: however often it arrives, one row."""
+    """Money received for an invoice. `event_key` names the payment event, which makes one row however often it arrives."""
 
     class Method(models.TextChoices):
         CARD = "card", _("card")
@@ -104,14 +104,14 @@ def new_token() -> str:
 
 
 class CardPayment(models.Model):
-    """One session of the gateway in which an order is to be paid; when it is confirmed, a Payment follows.
+    """One session at the gateway for paying an order. When it is confirmed, a Payment follows.
 
-    `token` is our name for it, which the gateway hands back; `transaction_id` is the gateway's own. `message` says why a
-    confirmed one could not be entered.
+    `token` is our identifier, which the gateway sends back; `transaction_id` is the gateway's. `message` says why a
+    confirmed payment could not be recorded.
     """
 
     class Status(models.TextChoices):
-        WAITING = "waiting", _("waits for the buyer")
+        WAITING = "waiting", _("waiting for the buyer")
         PENDING = "pending", _("being confirmed")
         CONFIRMED = "confirmed", _("confirmed")
         REJECTED = "rejected", _("rejected")

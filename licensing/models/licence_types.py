@@ -27,7 +27,7 @@ from wording.translations import TranslationsField, said
 
 @pghistory.track()
 class LicenceType(models.Model):
-    """A named bundle of grants. `grants()` gives them to the pure rules."""
+    """A named bundle of grants. `grants()` returns them for the pure rules."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
     name = models.CharField(_("name"), max_length=120, validators=[validate_printable])
@@ -64,7 +64,7 @@ class LicenceType(models.Model):
         _("report due after days"),
         null=True,
         blank=True,
-        help_text=_("Attendance or box office; empty: no report."),
+        help_text=_("Of attendance or box office. Empty: no report."),
     )
     format_lock = models.CharField(
         _("format lock"), max_length=60, blank=True, validators=[validate_printable]
@@ -117,13 +117,13 @@ class LicenceType(models.Model):
         )
 
     def said_grants(self) -> Grants:
-        """The grants as the reader is told them before buying: the format lock in the reader's language."""
+        """The grants as shown before buying, with the format lock in the reader's language."""
         return replace(self.grants(), format_lock=str(said(self, "format_lock")))
 
 
 class PriceQuerySet(models.QuerySet["Price"]):
     def on_sale(self, on: date) -> PriceQuerySet:
-        """Prices that hold on a day, of licence types that are offered."""
+        """Prices valid on a day, of licence types that are offered."""
         return self.filter(
             Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, licence_type__is_offered=True
         ).select_related("licence_type")
@@ -135,7 +135,7 @@ def _days() -> Func:
 
 @pghistory.track()
 class Price(models.Model):
-    """Film x licence type x tier x currency over a range of days, both included. Ranges may not overlap."""
+    """Film x licence type x tier x currency over a range of days, including both ends. Ranges may not overlap."""
 
     film = models.ForeignKey(Film, models.PROTECT, related_name="prices", verbose_name=_("film"))
     licence_type = models.ForeignKey(
@@ -177,7 +177,7 @@ class Price(models.Model):
         return f"{self.film}, {self.licence_type}, {self.get_tier_display()}: {self.amount}"
 
     def clean(self) -> None:
-        """A form has amount and currency as one field, so Django would leave the currency's constraints unchecked."""
+        """In a form amount and currency are one field, so Django would not check the currency's constraints."""
         needed = (self.film_id, self.licence_type_id, self.starts_on, self.amount)
         if None not in needed:
             self.validate_constraints()

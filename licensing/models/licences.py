@@ -45,9 +45,9 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 
 @pghistory.track()
 class Licence(models.Model):
-    """Number, licensee, film, a snapshot of the grants, dates, territory; `certificate` is the signed statement (JWS).
+    """Number, licensee, film, a snapshot of the grants, dates, territory. `certificate` is the signed statement (JWS).
 
-    `document` holds every word of its certificate, as `documents.certificate.compose_certificate` gave them.
+    `document` contains all the words of its certificate, as returned by `documents.certificate.compose_certificate`.
     """
 
     class Status(models.TextChoices):
@@ -66,9 +66,7 @@ class Licence(models.Model):
     type_name = models.CharField(_("licence type"), max_length=120)
     grants = models.JSONField(_("grants"))
     starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("The last day; empty: without end.")
-    )
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day. Empty: no end."))
     territory = models.CharField(_("territory"), max_length=120, blank=True)
     countries = ArrayField(
         models.CharField(max_length=2, validators=[validate_country]),
@@ -85,7 +83,7 @@ class Licence(models.Model):
         default=dict,
         blank=True,
         editable=False,
-        help_text=_("The words as they were issued; empty for licences of before they were kept."),
+        help_text=_("The words as issued. Empty for licences issued before words were stored."),
     )
     issued_at = models.DateTimeField(_("issued at"), auto_now_add=True)
 
@@ -116,7 +114,7 @@ class Licence(models.Model):
         return reverse("licensing:licence", args=[self.number])
 
     def said_type(self) -> Said:
-        """The type's name for the reader; as it was sold where the type is called otherwise since."""
+        """The type's name in the reader's language; the name as sold if the type has been renamed since."""
         kind = self.line.licence_type
         return (
             said(kind, "name")
@@ -128,7 +126,7 @@ class Licence(models.Model):
         return Grants.from_json(self.grants)
 
     def held(self, *, works: frozenset[int], screenings_used: int = 0) -> Held:
-        """The licence as the pure rules see it. `works`: keys of the films it covers (a whole covers its parts)."""
+        """The licence for the pure rules. `works`: keys of the films that it covers (a whole film covers its parts)."""
         return Held(
             number=self.number,
             grants=self.terms(),

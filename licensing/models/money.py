@@ -1,4 +1,4 @@
-"""Money as a column: an amount of two places and its currency, Money on both sides."""
+"""Money as a model field: an amount with two decimal places and its currency."""
 
 from __future__ import annotations
 
@@ -13,5 +13,5 @@ if TYPE_CHECKING:
 
 
 def money_field(label: _StrPromise, **options: Any) -> models.Field[Money, Money]:
-    """A MoneyField that type checkers know to hold Money, not the Decimal of its base class."""
+    """A MoneyField that type checkers treat as Money, not as the Decimal of its base class."""
     return cast("models.Field[Money, Money]", MoneyField(label, max_digits=12, decimal_places=2, **options))

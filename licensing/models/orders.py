@@ -1,4 +1,4 @@
-"""What an institution asked for. A line keeps a snapshot of what was sold and at what price."""
+"""What an institution ordered. A line keeps a snapshot of what was sold and at what price."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Order(models.Model):
         null=True,
         blank=True,
         editable=False,
-        help_text=_("The checkout that asked for it: a form sent twice makes one order."),
+        help_text=_("Identifies the checkout, so that a form sent twice makes one order."),
     )
     total = money_field(_("total"))
     starts_on = models.DateField(_("licences begin on"))
@@ -81,7 +81,7 @@ class Order(models.Model):
             models.CheckConstraint(
                 condition=~Q(method="purchase-order") | ~Q(purchase_order_number=""),
                 name="order_has_purchase_order_number",
-                violation_error_message=_("Give the number of the purchase order."),
+                violation_error_message=_("Enter the number of the purchase order."),
             ),
             models.UniqueConstraint(fields=["placed_by", "request_key"], name="order_once_a_request"),
             models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
@@ -96,7 +96,7 @@ class Order(models.Model):
 
 @pghistory.track()
 class OrderLine(models.Model):
-    """One licence asked for: film, type, the grants and the price as they were when it was asked for."""
+    """One ordered licence: film, type, and the grants and price at the time of the order."""
 
     order = models.ForeignKey(Order, models.CASCADE, related_name="lines", verbose_name=_("order"))
     film = models.ForeignKey(Film, models.PROTECT, related_name="order_lines", verbose_name=_("film"))

@@ -1,4 +1,4 @@
-"""Papers that institutions hand in: PDFs under names of ours, away from public media, and shown only to the office."""
+"""Uploaded documents of institutions: PDFs under our own names, outside public media, shown only to the office."""
 
 from __future__ import annotations
 
@@ -19,18 +19,19 @@ from wording.refusals import Refused
 LARGEST = 5 * 1024 * 1024
 BEGINS, ENDS = b"%PDF-", b"%%EOF"
 TAIL = 1024
-"""How many of the last bytes must hold the end's mark, as readers of PDF look for it."""
+"""The end marker must be within this many last bytes, where PDF readers look for it."""
 
 
 def private_storage() -> Storage:
-    """Where purchase orders and exemption certificates lie; their addresses lead to `licensing.views.uploads`."""
+    """The storage of purchase orders and exemption certificates; `licensing.views.uploads` serves them."""
     return storages["private"]
 
 
 def refuse_unfit_pdf(file: File[Any]) -> None:
-    """Raises Refused (codes `too-large`, `not-a-pdf`): up to 5 MB that begin and end as a PDF does (ISO 32000-1, 7.5).
+    """Raises Refused (codes `too-large`, `not-a-pdf`) unless the file is at most 5 MB and begins and ends like a PDF
+    (ISO 32000-1, 7.5).
 
-    It does not read what stands between; the office gets it as a download, of one type and under our name.
+    It does not read what is between; the office gets the file as a download, with a fixed type and our own name.
     """
     if file.size > LARGEST:
         raise Refused(_("The file is larger than 5 MB."), "too-large")
@@ -44,7 +45,7 @@ def refuse_unfit_pdf(file: File[Any]) -> None:
 
 
 class PdfFile(FieldFile):
-    """However a file comes in (a form, a verb, the admin), it passes here before it is stored."""
+    """Checks every file before it is stored, whether it comes from a form, a verb or the admin."""
 
     def save(self, name: str, content: File[Any], save: bool = True) -> None:
         refuse_unfit_pdf(content)
@@ -52,7 +53,7 @@ class PdfFile(FieldFile):
 
 
 class PdfField(models.FileField):
-    """A private PDF. Its name is ours: what the sender called it decides nothing."""
+    """A private PDF. It gets a name of our own; the sender's file name is ignored."""
 
     attr_class = PdfFile
 
@@ -73,6 +74,6 @@ class PdfFormField(forms.FileField):
 
 
 def _refuse_unfit_new(file: FieldFile) -> None:
-    """What is stored was looked at when it came."""
+    """Checks new files only: stored ones were checked when they were uploaded."""
     if not getattr(file, "_committed", True):
         refuse_unfit_pdf(file)

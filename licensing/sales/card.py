@@ -1,7 +1,7 @@
-"""Paying an order by card: one open payment an order; when the gateway says it is paid, invoice, payment and licences follow.
+"""Paying an order by card. An order has one open payment; when the gateway reports it paid, invoice, payment and licences follow.
 
-`open_card_payment` and `hear` are short transactions under the order's lock. What asks the gateway stands below them, and
-runs outside of any transaction.
+`open_card_payment` and `hear` are short transactions under the order's lock. The functions below them ask the gateway and
+run outside any transaction.
 """
 
 from __future__ import annotations
@@ -29,20 +29,21 @@ FOLLOWS = {
     State.FAILED: (Status.REJECTED, {Status.WAITING, Status.PENDING}),
     State.EXPIRED: (Status.EXPIRED, {Status.WAITING}),
 }
-"""Which status follows from a session's state, and from which it may; so late and disordered events change nothing."""
+"""For each state of a session: the new status of the payment, and the statuses from which it may follow. So events that
+come late or out of order change nothing."""
 MOST_SESSIONS = 3
 SILENT_FOR = timedelta(minutes=15)
-"""After so long the gateway is asked of an open payment, whether its message was lost or the buyer still thinks."""
+"""After this time without news of an open payment we ask the gateway: its message may be lost, or the buyer still undecided."""
 MOST_ASKED = 15
-"""How many payments one sweep asks of: at twice eight seconds each, less than a task may take."""
+"""How many payments one run asks about: at twice eight seconds each, less time than a task may take."""
 
 
 @transaction.atomic
 def open_card_payment(*, order: Order) -> CardPayment:
-    """The payment that the gateway is to take for what the order owes; the open one, if there is one.
+    """A payment for what the order still owes, for the gateway to take; the open one if there is one.
 
-    The open one may be for another amount, when some of it was paid by transfer meanwhile: `gateway_page` replaces it.
-    Raises Refused (codes: see `paying.by_card`; `unprintable`, before any money is taken for what cannot be issued).
+    The open one may be for another amount if part was paid by transfer in the meantime: `gateway_page` replaces it.
+    Raises Refused (codes: see `paying.by_card`; `unprintable`, before money is taken for documents that cannot be issued).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -64,9 +65,9 @@ def open_card_payment(*, order: Order) -> CardPayment:
 
 @transaction.atomic
 def hear(*, session: Session) -> CardPayment | None:
-    """Takes in what the gateway says of a session, however often and in whatever order it says it. None if it is not ours.
+    """Applies what the gateway reports about a session; reports may be repeated or out of order. None if it is not ours.
 
-    A payment is entered once. Where it cannot be entered the office is told, since the money has been taken.
+    A payment is recorded once. If it cannot be recorded, the office is notified, because the money has been taken.
     """
     found = CardPayment.objects.filter(token=session.token).first() if session.token else None
     if found is None:
@@ -85,9 +86,9 @@ def hear(*, session: Session) -> CardPayment | None:
 
 
 def gateway_page(*, order: Order) -> str:
-    """The address of the gateway's page where the order is paid; empty when it turns out that somebody has paid.
+    """The address of the gateway's payment page for the order; empty when it turns out that somebody has already paid.
 
-    Asks the gateway, so call it outside of any transaction. Raises Refused (codes: see `paying.by_card`) and
+    Asks the gateway, so call it outside any transaction. Raises Refused (codes: see `paying.by_card`) and
     GatewayTroubleError.
     """
     for _try in range(MOST_SESSIONS):
@@ -102,13 +103,13 @@ def gateway_page(*, order: Order) -> str:
             hear(session=session)
         if session.state in (State.PAID, State.PENDING):
             return ""
-    raise GatewayTroubleError("Each session had ended before it was used.")
+    raise GatewayTroubleError("Each session ended before it could be used.")
 
 
 def ask_gateway(*, order: Order) -> None:
-    """Takes in what became of the order's open payment, for a buyer who is back before the gateway's own message.
+    """Asks for the state of the order's open payment, for a buyer who returns before the gateway's own message arrives.
 
-    Asks the gateway, so call it outside of any transaction. Raises GatewayTroubleError.
+    Asks the gateway, so call it outside any transaction. Raises GatewayTroubleError.
     """
     payment = by_card(order).opened
     if payment and payment.transaction_id:
@@ -116,33 +117,33 @@ def ask_gateway(*, order: Order) -> None:
 
 
 def ask_of_silent_payments() -> int:
-    """Asks the gateway what became of open payments of which nothing was heard; how many were asked of.
+    """Asks the gateway about open payments without recent news. Returns how many it asked about.
 
-    So a payment is entered also when the gateway's message never came and the buyer never returned. Those heard of
-    longest ago come first; the first that the gateway does not answer ends the sweep, and stands last in the next.
-    Asks the gateway, so call it outside of any transaction.
+    So a payment is recorded even if the gateway's message never arrives and the buyer never returns. Those with the oldest
+    news come first; the first that the gateway does not answer ends the run, and comes last in the next one.
+    Asks the gateway, so call it outside any transaction.
     """
     if not takes_cards():
         return 0
     before = timezone.now() - SILENT_FOR
     silent = CardPayment.objects.filter(status__in=CardPayment.OPEN, modified__lt=before)
-    told_of = silent.exclude(transaction_id="").select_related("order").order_by("modified", "pk")
+    known_to_gateway = silent.exclude(transaction_id="").select_related("order").order_by("modified", "pk")
     asked = 0
-    for payment in told_of[:MOST_ASKED]:
+    for payment in known_to_gateway[:MOST_ASKED]:
         try:
             hear(session=gateway().session_of(payment))
         except GatewayTroubleError as trouble:
             CardPayment.objects.filter(pk=payment.pk).update(modified=timezone.now())
-            log.warning("The sweep of card payments ends early: %s", trouble)
+            log.warning("The check of open card payments ends early: %s", trouble)
             break
         asked += 1
     return asked
 
 
 def close_card_payment(*, order: Order) -> None:
-    """Closes the order's open session, so that nobody pays an order that is about to be cancelled.
+    """Closes the order's open session, so that nobody pays for an order that is about to be cancelled.
 
-    Asks the gateway, so call it outside of any transaction. Raises GatewayTroubleError.
+    Asks the gateway, so call it outside any transaction. Raises GatewayTroubleError.
     """
     payment = by_card(order).opened
     if payment and payment.transaction_id:
@@ -150,26 +151,26 @@ def close_card_payment(*, order: Order) -> None:
 
 
 def _take(payment: CardPayment, session: Session) -> None:
-    """Enters the money of a paid session. The payment's order is locked."""
+    """Records the money of a paid session. The payment's order must be locked."""
     if payment.status == Status.CONFIRMED:
         if payment.transaction_id != session.key:
-            _tell(payment, session, _("The order was paid on two pages of the gateway."))
+            _report_trouble(payment, session, _("The order was paid on two pages of the gateway."))
         return
     try:
         with transaction.atomic():
-            _enter(payment, session)
+            _record(payment, session)
     except Refused as refused:
         payment.message = " ".join(refused.messages)
-        _tell(payment, session, payment.message)
+        _report_trouble(payment, session, payment.message)
     payment.status = Status.CONFIRMED
     payment.transaction_id = session.key
     payment.save(update_fields=["status", "transaction_id", "message", "modified"])
 
 
-def _enter(payment: CardPayment, session: Session) -> None:
+def _record(payment: CardPayment, session: Session) -> None:
     if session.amount != payment.total:
         raise Refused(
-            _("The gateway took %(paid)s, and %(asked)s was asked for."),
+            _("The gateway took %(paid)s instead of %(asked)s."),
             "another-amount",
             {"paid": session.amount, "asked": payment.total},
         )
@@ -183,6 +184,6 @@ def _enter(payment: CardPayment, session: Session) -> None:
     )
 
 
-def _tell(payment: CardPayment, session: Session, trouble: str) -> None:
-    log.error("Card payment %s (%s) was not entered: %s", payment.token, session.key, trouble)
+def _report_trouble(payment: CardPayment, session: Session, trouble: str) -> None:
+    log.error("Card payment %s (%s) was not recorded: %s", payment.token, session.key, trouble)
     notices.owe_card_trouble(order=payment.order, token=session.key, trouble=trouble)

@@ -1,4 +1,4 @@
-"""The cart: films and licence types that a visitor wants, kept in the session; it works before anyone signs in."""
+"""The cart: films and licence types that a visitor wants. It is kept in the session, so it works without signing in."""
 
 from __future__ import annotations
 
@@ -26,45 +26,45 @@ MOST_LINES = 60
 
 
 class Cart:
-    """The lines as (film, licence type) keys. Changing it saves the session."""
+    """The lines, as pairs of keys (film, licence type). Every change saves the session."""
 
     def __init__(self, request: HttpRequest) -> None:
         self._session = request.session
-        self._held = self._session.get(CART) or {"key": uuid.uuid4().hex, "lines": []}
+        self._content = self._session.get(CART) or {"key": uuid.uuid4().hex, "lines": []}
 
     @property
     def key(self) -> str:
-        """Names this filling of the cart: the order made of it carries the key, so that it is made once."""
-        return str(self._held["key"])
+        """Identifies the cart until it is cleared. Its order stores the key, so that it is made only once."""
+        return str(self._content["key"])
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
-        return [(film, licence_type) for film, licence_type in self._held["lines"]]
+        return [(film, licence_type) for film, licence_type in self._content["lines"]]
 
     def __len__(self) -> int:
-        return len(self._held["lines"])
+        return len(self._content["lines"])
 
     def __contains__(self, pair: object) -> bool:
         return pair in self.pairs
 
     def add(self, film: Film, licence_type: LicenceType) -> bool:
-        """Puts a line in; False when it was there, or when the cart is full."""
+        """Adds a line. False when it was already there, or when the cart is full."""
         if (film.pk, licence_type.pk) in self or len(self) >= MOST_LINES:
             return False
-        self._held["lines"].append([film.pk, licence_type.pk])
+        self._content["lines"].append([film.pk, licence_type.pk])
         self._save()
         return True
 
     def remove(self, film_key: int, type_key: int) -> None:
-        self._held["lines"] = [line for line in self._held["lines"] if line != [film_key, type_key]]
+        self._content["lines"] = [line for line in self._content["lines"] if line != [film_key, type_key]]
         self._save()
 
     def clear(self) -> None:
         self._session.pop(CART, None)
-        self._held = {"key": uuid.uuid4().hex, "lines": []}
+        self._content = {"key": uuid.uuid4().hex, "lines": []}
 
     def lines(self) -> list[tuple[Film, LicenceType]]:
-        """What is in it, in the order it was put in; what has left the catalogue since is passed over. Five queries at most."""
+        """The lines in the order in which they were added, without films that have since left the catalogue. Five queries at most."""
         if not len(self):
             return []
         films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
@@ -75,7 +75,7 @@ class Cart:
         ]
 
     def _save(self) -> None:
-        self._session[CART] = self._held
+        self._session[CART] = self._content
         self._session.modified = True
 
 
@@ -100,14 +100,14 @@ class FilledCart:
 
     @property
     def reels(self) -> list[Reel]:
-        """Each whole film that the cart touches, with what it covers filled."""
+        """A reel for each whole film of which the cart has something, with the part that the cart covers filled."""
         covered = {line.film.pk for line in self.lines}
         wholes = {line.film.whole.pk: line.film.whole for line in self.lines}
         return [film_reel(film, covered=covered, filled_means=_("in the cart")) for film in wholes.values()]
 
     @property
     def doubled(self) -> list[QuotedLine]:
-        """Lines for a part whose whole is in the cart under the same licence type."""
+        """Lines for a part of a film that is also in the cart as a whole, with the same licence type."""
         wholes = {(line.film.pk, line.licence_type.pk) for line in self.lines}
         return [line for line in self.lines if (line.film.part_of_id, line.licence_type.pk) in wholes]
 
@@ -122,9 +122,9 @@ def choose_tier(request: HttpRequest, tier: Tier) -> None:
 
 
 def chosen_tier(request: HttpRequest) -> Tier | None:
-    """The tier the visitor chose; else that of the first institution he acts for; None when neither is known. One query."""
-    if (told := request.session.get(TIER)) in Tier.values:
-        return Tier(told)
+    """The tier that the visitor chose, or else that of the first institution they act for; None when neither is known. One query."""
+    if (chosen := request.session.get(TIER)) in Tier.values:
+        return Tier(chosen)
     institution = _first_institution(request.user) if request.user.is_authenticated else None
     return Tier(institution.tier) if institution else None
 

@@ -1,4 +1,4 @@
-"""Invoices and payments. An issued invoice never changes; a payment event is applied once, however often it arrives."""
+"""Invoices and payments. An issued invoice never changes. A payment event is applied once, however often it arrives."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 NET = timedelta(days=30)
-"""An invoice for a purchase order is due thirty days after it is issued; one paid by card, at once."""
+"""An invoice for a purchase order is due thirty days after it is issued; an invoice paid by card is due at once."""
 
 
 @transaction.atomic
 def issue_invoice(*, order: Order, by: User | None) -> Invoice:
-    """The order's invoice, with the next number of the year; the one that exists if it was issued before.
+    """Issues the order's invoice with the next number of the year; returns the existing one if it was issued before.
 
-    `by` is None when a card payment caused it. Raises Refused (code `not-verified`) while the institution waits to be
-    verified, Refused (`unprintable`) when the invoice or a licence of it could not be set as a document, and IllegalMove
+    `by` is None when a card payment caused it. Raises Refused (code `not-verified`) while the institution is not
+    verified, Refused (`unprintable`) when the invoice or one of its licences could not be printed, and IllegalMove
     for a cancelled order.
     """
     order = (
@@ -84,9 +84,9 @@ def record_payment(
     received_on: date,
     by: User | None,
 ) -> Payment:
-    """Money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); again, it is no news.
+    """Records money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); repeats change nothing.
 
-    When the invoice is paid in full, its order is paid and its licences are issued. Raises Refused (codes
+    When the invoice is paid in full, its order becomes paid and its licences are issued. Raises Refused (codes
     `not-positive`, `currency`, `overpaid`, `event-of-another-invoice`).
     """
     order = Order.objects.select_for_update(no_key=True).get(invoice=invoice)
@@ -108,13 +108,13 @@ def record_payment(
 
 
 def balance_of(invoice: Invoice) -> Money:
-    """What is still owed."""
+    """What is still owed on the invoice."""
     paid = invoice.payments.aggregate(paid=Sum("amount"))["paid"] or Decimal(0)
     return Money(invoice.total.amount - paid, invoice.total.currency)
 
 
 def refuse_unprintable_documents(order: Order) -> None:
-    """Raises Refused (code `unprintable`) when the order's invoice or a licence of it could not be set as a document."""
+    """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
     today = office_today()
     refuse_unprintable(*texts_of(_snapshot(order, "", today, _due_on(order, today))))
     refuse_unprintable_licences(order)
@@ -133,7 +133,7 @@ def _settle(order: Order) -> None:
 def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Payment:
     if known.invoice_id != invoice.pk or known.amount != amount:
         raise Refused(
-            _("The payment event %(key)s was recorded before, for another invoice or another amount."),
+            _("The payment event %(key)s has already been recorded for another invoice or another amount."),
             "event-of-another-invoice",
             {"key": known.event_key},
         )
@@ -141,9 +141,9 @@ def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Paym
 
 
 def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
-    """Raises Refused (codes `not-positive`, `currency`, `overpaid`) unless so much is still owed."""
+    """Raises Refused (codes `not-positive`, `currency`, `overpaid`) unless at least this amount is still owed."""
     if amount.amount <= 0:
-        raise Refused(_("A payment is more than nothing."), "not-positive")
+        raise Refused(_("A payment must be more than zero."), "not-positive")
     if amount.currency != invoice.total.currency:
         raise Refused(
             _("The invoice is in %(owed)s and the payment in %(paid)s."),
@@ -153,17 +153,17 @@ def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
     balance = balance_of(invoice)
     if amount > balance:
         raise Refused(
-            _("The payment of %(amount)s is more than the %(balance)s that invoice %(number)s still owes."),
+            _("The payment of %(amount)s is more than the %(balance)s still owed on invoice %(number)s."),
             "overpaid",
             {"amount": amount, "balance": balance, "number": invoice.number},
         )
 
 
 def _snapshot(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
-    """The facts of the invoice, and under `document` every word that it says: its PDF is set of these alone."""
+    """The facts of the invoice, and under `document` all its words: its PDF is made from these alone."""
     with override(settings.LANGUAGE_CODE):
-        said = _facts(order, number, issued_on, due_on)
-    return said | {"document": compose_invoice(said)}
+        facts = _facts(order, number, issued_on, due_on)
+    return facts | {"document": compose_invoice(facts)}
 
 
 def _facts(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The states of an order, and the moves between them that are legal."""
+"""The states of an order, and the legal moves between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Status = Order.Status
 
 
 class IllegalMove(Refused):
-    """The order may not go from its state to the one asked for."""
+    """The order may not move from its current state to the requested one."""
 
 
 LEGAL_MOVES: dict[Status, frozenset[Status]] = {

@@ -1,4 +1,4 @@
-"""Orders: what an institution asks for, at the prices of the day it asks."""
+"""Orders: what an institution orders, at the prices of that day."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LATEST_START = timedelta(days=548)
-"""A licence may be ordered to begin at most eighteen months from now."""
+"""A licence can begin at most eighteen months after it is ordered."""
 
 
 @transaction.atomic
@@ -44,16 +44,16 @@ def place_order(
     purchase_order: File[Any] | None = None,
     request_key: str | None = None,
 ) -> Order:
-    """An order at today's prices of the institution's tier; each line keeps a snapshot of grants and price.
+    """Places an order at today's prices for the institution's tier; each line keeps a snapshot of grants and price.
 
-    An institution that waits to be verified may order; it is invoiced once it is verified. The same person's
-    `request_key` again gives the order that it made. Raises Refused (codes `not-a-member`, `refused-institution`,
+    An institution that is not verified yet may order; it is invoiced once it is verified. If the same person sends the
+    same `request_key` again, the existing order is returned. Raises Refused (codes `not-a-member`, `refused-institution`,
     `empty`, `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `unprintable`, those of
     `pricing.quote` and of `uploads.refuse_unfit_pdf`).
     """
     get_user_model().objects.select_for_update(no_key=True).get(
         pk=by.pk
-    )  # one request of a person after the other
+    )  # requests of one person are handled one at a time
     institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
@@ -82,7 +82,7 @@ def place_order(
 
 @transaction.atomic
 def cancel_order(*, order: Order, by: User) -> Order:
-    """Takes back an order that has not been invoiced. Idempotent.
+    """Cancels an order that has not been invoiced. Idempotent.
 
     Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
     """
@@ -121,21 +121,21 @@ def _refuse_unfit_request(
     if not lines:
         raise Refused(_("There is nothing to order: the cart is empty."), "empty")
     if len({(film.pk, kind.pk) for film, kind in lines}) < len(lines):
-        raise Refused(_("The same licence for the same film stands in the order twice."), "ordered-twice")
+        raise Refused(_("The order contains the same licence for the same film twice."), "ordered-twice")
     if starts_on < today:
         raise Refused(_("Licences cannot begin in the past. Choose today or later."), "starts-too-early")
     if starts_on > today + LATEST_START:
         raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
     if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
-        raise Refused(_("Give the number of the purchase order."), "no-purchase-order-number")
+        raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")
     if method not in methods_offered():
-        raise Refused(_("Choose one of the ways to pay that are offered."), "method")
+        raise Refused(_("Choose one of the available ways to pay."), "method")
 
 
 def _priced(
     institution: Institution, lines: Sequence[tuple[Film, LicenceType]]
 ) -> list[tuple[QuotedLine, Money]]:
-    """Each line with its price. Raises Refused with every reason against every line."""
+    """Each line with its price. Raises Refused with all reasons against all lines."""
 
     buyer = Buyer(Tier(institution.tier), institution.country)
     quoted = quote_lines(lines, buyer=buyer, on=office_today())

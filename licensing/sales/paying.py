@@ -1,4 +1,4 @@
-"""How an order can be paid, and why not: the one answer of the checkout, the order's page, the pay page and the verbs."""
+"""How an order can be paid, or why it cannot: the one answer for the checkout, the order's page, the pay page and the verbs."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from wording.refusals import Refused
 
 
 def methods_offered() -> list[Order.Method]:
-    """How a new order may be paid."""
+    """The ways in which a new order may be paid."""
     return [Order.Method.PURCHASE_ORDER, *([Order.Method.CARD] if takes_cards() else [])]
 
 
 @dataclass(frozen=True, slots=True)
 class ByCard:
-    """`refusal` says why the order cannot be paid by card now; None when it can. `opened` is the payment under way, and
-    `has_failed` says that the last one was rejected."""
+    """`refusal` says why the order cannot be paid by card now; None when it can. `opened` is the payment in progress;
+    `has_failed` means that the last one was rejected."""
 
     owed: Money
     refusal: Refused | None
@@ -47,27 +47,27 @@ def by_card(order: Order) -> ByCard:
 
 
 def owed_on(order: Order) -> Money:
-    """What the order still owes: its invoice's balance; its total before it is invoiced."""
+    """What is still owed for the order: its invoice's balance, or its total before it is invoiced."""
     invoice = Invoice.objects.filter(order=order).first()
     return balance_of(invoice) if invoice else order.total
 
 
 def _refusal(order: Order, owed: Money) -> Refused | None:
-    """Why not, by the order itself."""
+    """Why not, judged by the order itself."""
     if order.status not in (Order.Status.PLACED, Order.Status.INVOICED) or owed.amount <= 0:
         return Refused(
-            _("Order %(number)s owes nothing: it is %(status)s."),
+            _("There is nothing to pay for order %(number)s: it is %(status)s."),
             "nothing-owed",
             {"number": order.number, "status": order.get_status_display()},
         )
     if order.method != Order.Method.CARD:
         return Refused(
-            _("Order %(number)s is paid on its invoice, by purchase order."),
+            _("Order %(number)s is paid by purchase order, on its invoice."),
             "by-purchase-order",
             {"number": order.number},
         )
     if not takes_cards():
-        return Refused(_("Cards are not taken here yet. Order with a purchase order instead."), "no-card")
+        return Refused(_("Card payment is not available. Order with a purchase order instead."), "no-card")
     if not order.institution.is_verified:
         return Refused(
             _("%(institution)s is not verified yet. You can pay as soon as it is; we will write to you."),
@@ -78,14 +78,14 @@ def _refusal(order: Order, owed: Money) -> Refused | None:
 
 
 def _refusal_of(payments: list[CardPayment]) -> Refused | None:
-    """Why not, by what was paid before."""
+    """Why not, judged by earlier payments."""
     if any(payment.status == CardPayment.Status.PENDING for payment in payments):
         return Refused(
             _("The payment is being confirmed by the bank. There is nothing more to do."), "being-confirmed"
         )
     if any(payment.status == CardPayment.Status.CONFIRMED and payment.message for payment in payments):
         return Refused(
-            _("A card payment has arrived that the office has to look at. Please do not pay again."),
+            _("A card payment has arrived that the office must check. Please do not pay again."),
             "needs-office",
         )
     return None

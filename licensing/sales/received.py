@@ -1,4 +1,4 @@
-"""Money that the office received by transfer or cheque, each with the bank's reference."""
+"""Money that the office received by transfer or cheque, with the bank's reference."""
 
 from __future__ import annotations
 
@@ -24,23 +24,23 @@ METHODS = (Payment.Method.TRANSFER, Payment.Method.CHEQUE)
 def record_received(
     *, order: Order, amount: moneyed.Money, method: str, reference: str, received_on: date, by: User
 ) -> Payment:
-    """A transfer or cheque for an order's invoice. The same reference again for the same invoice is the same payment.
+    """Records a transfer or cheque for an order's invoice. The same reference for the same invoice again is the same payment.
 
-    One transfer may pay several invoices, so a reference is known with its invoice. Raises Refused (codes `not-invoiced`,
+    One transfer may pay several invoices, so a payment is identified by its reference and invoice. Raises Refused (codes `not-invoiced`,
     `reference`, `method`, `received-later`, and those of `record_payment`: `overpaid` when less is owed by now).
     """
     invoice = Invoice.objects.filter(order=order).first()
     if invoice is None:
-        raise Refused(_("There is no invoice yet: issue it first."), "not-invoiced")
+        raise Refused(_("There is no invoice yet. Issue it first."), "not-invoiced")
     reference = " ".join(reference.split())
     if not reference:
-        raise Refused(_("Give the bank's reference of the payment."), "reference")
+        raise Refused(_("Enter the bank's reference of the payment."), "reference")
     if method not in METHODS:
         raise Refused(
-            _("The office records transfers and cheques; a card payment comes from the gateway."), "method"
+            _("The office records transfers and cheques. Card payments come from the gateway."), "method"
         )
     if received_on > office_today():
-        raise Refused(_("A payment cannot have been received after today."), "received-later")
+        raise Refused(_("The day of receipt cannot be in the future."), "received-later")
     return record_payment(
         invoice=invoice,
         amount=amount,

@@ -1,4 +1,4 @@
-"""The fonts of our documents: the same on every machine, none of the system's."""
+"""The fonts of our documents: the same on every machine, without the system's own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ WEIGHTS = ("400Regular", "600SemiBold", "700Bold")
 
 @lru_cache(maxsize=1)
 def document_fonts() -> typst.Fonts:
-    """Opened once a process. Raises RuntimeError when a package is not there."""
+    """The fonts, opened once in each process. Raises RuntimeError when a package is missing."""
     if missing := missing_fonts():
         raise RuntimeError(f"The fonts of the documents are not installed: {', '.join(missing)}.")
     folders = [_folder(package) / weight for package in PACKAGES for weight in WEIGHTS]
@@ -32,16 +32,16 @@ def document_fonts() -> typst.Fonts:
 
 
 def missing_fonts() -> list[str]:
-    """The packages of which nothing is installed."""
+    """The packages that are not installed."""
     return [package for package in PACKAGES if not any(_folder(package).glob("400Regular/*.ttf"))]
 
 
 def check_fonts(**_options: Any) -> list[CheckMessage]:
-    """Django's system check: without its fonts no invoice can be issued."""
+    """Django's system check: without these fonts no invoice can be issued."""
     missing = missing_fonts()
     if not missing:
         return []
-    hint = "Run `npm ci --ignore-scripts` beside package-lock.json (`make` does it by itself)."
+    hint = "Run `npm ci --ignore-scripts` in the folder of package-lock.json (`make` does it automatically)."
     return [
         Error(
             f"The fonts of the documents are not installed: {', '.join(missing)}.",

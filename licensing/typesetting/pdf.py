@@ -1,4 +1,4 @@
-"""PDF by Typst. Data goes in as JSON and is set as plain text; it never becomes markup, whatever it holds."""
+"""PDFs made by Typst. The data is passed as JSON and printed as plain text; it never becomes markup, whatever it contains."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ log = logging.getLogger(__name__)
 
 FOLDER = Path(__file__).parent
 PDF_UA: Final = "ua-1"
-"""Tagged PDF that a screen reader can follow (ISO 14289-1); it refuses a character that no font has."""
+"""Tagged PDF that a screen reader can follow (ISO 14289-1). Typst then refuses characters that no font has."""
 
 
 class MissingGlyph(Refused):
-    """No font has a character; `shown` is the piece of text that could not be set."""
+    """No font has a character; `shown` is the text that could not be printed."""
 
     def __init__(self, shown: str) -> None:
         super().__init__(_("Our documents cannot print “%(text)s”."), "unprintable", {"text": shown})
@@ -30,10 +30,10 @@ class MissingGlyph(Refused):
 
 
 def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
-    """A PDF/UA-1 of `<template>.typ`, which reads `data` (JSON values). The same data and time give the same bytes.
+    """A PDF/UA-1 made from `<template>.typ`, which reads `data` (JSON values). The same data and time give the same bytes.
 
     `data["lang"]` is the language of its words (BCP 47). Raises MissingGlyph (code `unprintable`), and Refused (code
-    `not-set`) when Typst fails for another reason, which is logged: who asked for a document gets an answer, not a fault.
+    `not-set`) when Typst fails for another reason, which is logged: the person gets an answer, not a server error.
     """
     compiler = typst.Compiler(
         input=FOLDER / f"{template}.typ",
@@ -48,14 +48,14 @@ def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
         if "could not be displayed" in error.message:
             raise MissingGlyph(_named_in(error.message)) from error
         log.exception("Typst could not set %s.typ: %s", template, error.message)
-        raise Refused(_("This document cannot be set as a PDF at present."), "not-set") from error
+        raise Refused(_("This document cannot be made as a PDF at the moment."), "not-set") from error
     if not isinstance(pdf, bytes):
-        raise TypeError("Typst gave no PDF.")
+        raise TypeError("Typst returned no PDF.")
     return pdf
 
 
 def _named_in(message: str) -> str:
-    r"""The text that an error of Typst names; it writes what has no shape as \u{378}."""
+    r"""The text named in an error of Typst, which writes an invisible character as \u{378}."""
     shown = message.partition('`"')[2].partition('"`')[0]
     if shown.startswith("\\u{") and shown.endswith("}"):
         return chr(int(shown[3:-1], 16))

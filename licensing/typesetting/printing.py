@@ -1,4 +1,4 @@
-"""What our documents can print. Whoever takes a text that a document will show asks here before it is kept."""
+"""What our documents can print. Every text that a document will show is checked here before it is saved."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from licensing.typesetting.pdf import MissingGlyph, typeset
 from wording.refusals import Refused
 
 NEVER_PRINTED = {"Cc", "Cn", "Co", "Cs", "Zl", "Zp"}
-"""Unicode categories without a shape of their own: controls, private use, line separators."""
+"""Unicode categories without a visible shape: controls, private use, line separators."""
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that turn the order of what follows (UAX 9, explicit formatting): a legal document may not be turned round."""
+"""Characters that change the direction of the text after them (UAX 9, explicit formatting). A legal document must not have them."""
 MOST_NAMED = 10
 PROBED_AT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def unprintable(*texts: str) -> list[str]:
-    """The characters that cannot be set, each once, in the order in which they are met, and at most ten of them."""
+    """The characters that cannot be printed, each once, in order of appearance, at most ten."""
     found = dict.fromkeys(c for text in texts for c in text if _is_never_printed(c))
     probed = ["".join(c for c in text if c not in found) for text in texts]
     probed = [text for text in probed if not text.isascii()]
@@ -35,22 +35,22 @@ def unprintable(*texts: str) -> list[str]:
 
 
 def refuse_unprintable(*texts: str) -> None:
-    """Raises Refused (code `unprintable`), naming the characters, when our documents could not print these texts."""
+    """Raises Refused (code `unprintable`), naming the characters, when our documents cannot print these texts."""
     if found := unprintable(*texts):
         raise Refused(
-            _("Our documents cannot print these characters: %(characters)s. Please write it without them."),
+            _("Our documents cannot print these characters: %(characters)s. Please leave them out."),
             "unprintable",
             {"characters": " ".join(map(_named, found))},
         )
 
 
 def validate_printable(text: str) -> None:
-    """`refuse_unprintable` as the validator of a field."""
+    """`refuse_unprintable` as a validator for fields."""
     refuse_unprintable(text)
 
 
 def texts_of(document: Any) -> Iterator[str]:
-    """Every text of a document's data, however deep; `lang` only says in what language the others are."""
+    """All texts in a document's data, at any depth, except `lang`, which is only the language of the others."""
     if isinstance(document, str):
         yield document
     elif isinstance(document, dict):
@@ -75,6 +75,6 @@ def _is_never_printed(character: str) -> bool:
 
 
 def _named(character: str) -> str:
-    """The character in quotes; what nobody could see, by its number."""
+    """The character in quotes, or its number if it is invisible."""
     is_seen = unicodedata.category(character)[0] not in "CZM"
     return f"“{character}”" if is_seen else f"U+{ord(character):04X}"

@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.TextField(
-                        help_text="Markdown; ## begins a section. Name and addresses of the office stand beside it by themselves.",
+                        help_text="Markdown; ## starts a section. The office's name and addresses are added automatically.",
                         max_length=20000,
                         verbose_name="text",
                     ),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
                 (
                     "body",
                     models.TextField(
-                        help_text="Markdown; ## begins a section. Name and addresses of the office stand beside it by themselves.",
+                        help_text="Markdown; ## starts a section. The office's name and addresses are added automatically.",
                         max_length=20000,
                         verbose_name="text",
                     ),
@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(
                         fields=("slug", "language"),
                         name="information_page_once_a_language",
-                        violation_error_message="This page has a text in this language already: change that one.",
+                        violation_error_message="This page already has a text in this language. Change that text.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(

@@ -1,4 +1,4 @@
-"""The audit trail in the office: each person sees the events of what they may see."""
+"""The audit trail in the office: people see the events of those tables that they may see."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ class AuditAdmin(EventsAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         seen = [model._meta.label for model in tracked_models() if may_view(request, model)]
-        return super().get_queryset(request).filter(pgh_obj_model__in=seen)  # type: ignore[no-untyped-call,no-any-return]  # pghistory's own, which bears no types
+        return super().get_queryset(request).filter(pgh_obj_model__in=seen)  # type: ignore[no-untyped-call,no-any-return]  # pghistory has no types
 
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        if told := request.GET.get("obj"):
-            refuse_row(request, told)
+        if reference := request.GET.get("obj"):
+            refuse_row(request, reference)
         if (name := request.GET.get("event_model")) and name not in event_model_names():
             raise Http404
         return super().changelist_view(request, extra_context)  # type: ignore[no-untyped-call,no-any-return]  # as above
 
 
-def refuse_row(request: HttpRequest, told: str) -> None:
-    """Raises PermissionDenied or Http404 unless `told`, as in `licensing.Order:7`, is a row that the person may see."""
-    label, _colon, key = told.partition(":")
+def refuse_row(request: HttpRequest, reference: str) -> None:
+    """Raises PermissionDenied or Http404 unless `reference`, such as `licensing.Order:7`, is a row that the person may see."""
+    label, _colon, key = reference.partition(":")
     model = next((model for model in tracked_models() if model._meta.label_lower == label.lower()), None)
     if model is None:
         raise Http404

@@ -14,10 +14,10 @@ from office.permissions import may
 
 
 class ExchangeMixin(ImportExportMixin):  # type: ignore[misc]  # import-export ships no types
-    """For an OfficeAdmin. An import adds and changes rows, so it needs both permissions; an export shows them.
+    """For an OfficeAdmin. An import adds and changes rows, so it needs both permissions; an export only shows rows.
 
-    The table is exported at once, as CSV with all its columns: the package's form of choices needs inline scripts, which
-    our policy forbids.
+    The table is exported at once, as CSV with all its columns: the package's form for choosing columns needs inline
+    scripts, which our content security policy forbids.
     """
 
     skip_export_form = True
@@ -41,5 +41,5 @@ class ExchangeMixin(ImportExportMixin):  # type: ignore[misc]  # import-export s
         try:
             return super().process_import(request, **kwargs)  # type: ignore[no-any-return]  # as above
         except FileNotFoundError:
-            messages.error(request, _("The file that was checked is no longer there. Send it again."))
+            messages.error(request, _("The file that you checked is no longer available. Upload it again."))
             return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")

@@ -10,7 +10,7 @@ from django.contrib.admin.views.main import ChangeList
 
 
 class ValuesFilter(admin.AllValuesFieldListFilter):
-    """Every value of a text field that may be empty; Django's own draws a link without words for the empty one."""
+    """Lists every value of a text field that may be empty. Django's own filter shows the empty value as a link without text."""
 
     def choices(self, changelist: ChangeList) -> Iterator[Any]:
         for choice in super().choices(changelist):

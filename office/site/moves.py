@@ -1,4 +1,4 @@
-"""What the office does to a row by a verb: a button on the row's page, and a page of its own that shows the facts and asks."""
+"""Moves: what the office does to a row by a verb. Each has a button on the row's page, and a page that shows the facts and asks."""
 
 from __future__ import annotations
 
@@ -25,35 +25,35 @@ if TYPE_CHECKING:
 
 
 class Move[Row: models.Model](forms.Form):
-    """One such act. Its fields are what the verb must be told; `act` calls the verb, and may raise its refusal."""
+    """One move. Its form fields are the verb's arguments; `act` calls the verb, which may refuse."""
 
     name: ClassVar[str]
-    """Part of the address, as in `issue-invoice`."""
+    """Part of the address, such as `issue-invoice`."""
     label: ClassVar[str | Promise]
-    """On the button, as in “Issue the invoice”."""
+    """On the button, such as “Issue the invoice”."""
     permission: ClassVar[str]
-    """As in `licensing.change_order`."""
+    """Such as `licensing.change_order`."""
 
     def __init__(self, *args: Any, row: Row, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.row, self.by = row, by
 
     @classmethod
-    def fits(cls, row: Row) -> bool:  # noqa: ARG003 - those above it ask the row
-        """Whether the button stands on the row's page. The verb decides in the end, on the locked row."""
+    def fits(cls, row: Row) -> bool:  # noqa: ARG003 - subclasses look at the row
+        """Whether the row's page has the button. The verb makes the final decision, on the locked row."""
         return True
 
     def facts(self) -> Iterable[tuple[object, object]]:
-        """What the person should see before saying yes: names with their values."""
+        """What the person should see before confirming: names with their values."""
         return [(self.row._meta.verbose_name, self.row)]
 
     def act(self) -> str:
-        """Does it; says what was done. May raise ValidationError."""
+        """Makes the move and returns a sentence that says what was done. May raise ValidationError."""
         raise NotImplementedError
 
 
 class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
-    """A row's page with a button for each move that fits it and that the person may make."""
+    """A row's page with a button for each move that fits the row and that the person may make."""
 
     moves: ClassVar[tuple[type[Move[Any]], ...]] = ()
     change_form_template = "office/row.html"
@@ -63,7 +63,7 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
         view = self.admin_site.admin_view(self.move_view)
         return [path("<path:object_id>/do/<slug:move>/", view, name=name), *super().get_urls()]
 
-    def render_change_form(  # noqa: PLR0917 - Django calls it so
+    def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
         self,
         request: HttpRequest,
         context: dict[str, Any],
@@ -85,7 +85,7 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
         return reverse(name, args=[quote(row.pk), move.name])
 
     def move_view(self, request: HttpRequest, object_id: str, move: str) -> HttpResponse:
-        """Shows the facts and asks; sent back, does it and returns to the row."""
+        """Shows the facts and asks (GET); makes the move and returns to the row (POST)."""
         kind = next((each for each in self.moves if each.name == move), None)
         if kind is None:
             raise Http404
@@ -99,12 +99,12 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
         )
         if request.method == "POST" and form.is_valid():
             try:
-                said = form.act()
+                sentence = form.act()
             except ValidationError as refused:
                 form.add_error(None, refused.messages)
             else:
-                self.log_change(request, row, said)
-                messages.success(request, said)
+                self.log_change(request, row, sentence)
+                messages.success(request, sentence)
                 return redirect(self._back(row))
         return TemplateResponse(request, "office/move.html", self._move_context(request, row, form))
 

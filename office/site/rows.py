@@ -1,4 +1,4 @@
-"""What the admin pages of all apps are built on."""
+"""The base classes of the admin pages of all apps."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from office.site.widgets import Autocomplete, AutocompleteMultiple
 
 MOST_ROWS = 300
-"""How many rows one form takes of all that hangs on its row. Our largest film has under 200; thousands take half a minute."""
+"""How many related rows one form accepts. Our largest film has fewer than 200; thousands would take half a minute."""
 
 
 class NamedFields:
-    """Fields that answer nonsense with a sentence."""
+    """Gives every input a label, and answers an impossible choice with a sentence beside the field."""
 
     admin_site: admin.AdminSite
 
     names_cells = False
-    """Whether fields stand in the cells of a table, without labels of their own."""
+    """Whether the fields are cells of a table, without labels of their own."""
 
     def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         field = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin class mixed with
@@ -44,10 +44,10 @@ class NamedFields:
 
 
 def name_inputs(field: Field, *, even_single: bool) -> None:
-    """Gives the inputs of a field its label where no label element does: the pieces of a split one, files, the cells of a table."""
+    """Gives inputs their field's label where no label element does: parts of a split field, files, the cells of a table."""
     widget: Any = getattr(
         field.widget, "widget", field.widget
-    )  # within the wrapper that adds links to a choice
+    )  # inside the wrapper that adds links to a choice
     pieces = (
         widget.widgets
         if isinstance(widget, MultiWidget)
@@ -60,7 +60,7 @@ def name_inputs(field: Field, *, even_single: bool) -> None:
 
 
 class ReadOnly:
-    """Rows that verbs write, and the office only looks at. For an admin page or an inline."""
+    """Rows that only verbs write; the office can only look at them. For an admin page or an inline."""
 
     def has_add_permission(self, *args: Any) -> bool:
         return False
@@ -73,7 +73,7 @@ class ReadOnly:
 
 
 class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
-    """A page of the office. Its site has asked whether the person is of the office; permissions are Django's."""
+    """A page of the office. The site has already checked that the person is staff; permissions are Django's."""
 
     list_per_page = 50
 
@@ -84,19 +84,19 @@ class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> Any:
-        told = [str(count) for name, count in request.POST.items() if name.endswith("-TOTAL_FORMS")]
-        rows = sum(int(count) if count.isdecimal() and len(count) < 6 else MOST_ROWS + 1 for count in told)
+        counts = [str(count) for name, count in request.POST.items() if name.endswith("-TOTAL_FORMS")]
+        rows = sum(int(count) if count.isdecimal() and len(count) < 6 else MOST_ROWS + 1 for count in counts)
         if rows > MOST_ROWS:
-            raise BadRequest("More rows than a form takes.")
+            raise BadRequest("More rows than a form accepts.")
         return super().changeform_view(request, object_id, form_url, extra_context)
 
 
 class ReadOnlyAdmin[Row: models.Model](ReadOnly, OfficeAdmin[Row]):
-    """What nobody edits."""
+    """An admin page for rows that nobody edits."""
 
 
 class _Rows(NamedFields):
-    """Rows within another's form; empty ones are asked for by a button."""
+    """Rows within the form of another row; a button adds empty ones."""
 
     extra = 0
 
@@ -106,7 +106,7 @@ class TableInline[Row: models.Model, Parent: models.Model](_Rows, admin.TabularI
 
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
-        # A check box in a table; Django's own bears no name.
+        # A check box in a table; Django's own has no label.
         formset.deletion_widget = CheckboxInput(attrs={"aria-label": _("Delete")})  # type: ignore[assignment]  # an instance will do
         return formset
 
@@ -116,7 +116,7 @@ class StackInline[Row: models.Model, Parent: models.Model](_Rows, admin.StackedI
 
 
 class ShownInline[Row: models.Model, Parent: models.Model](ReadOnly, TableInline[Row, Parent]):
-    """Rows that belong to another: whoever may see that one sees them with it, and nobody edits them here."""
+    """Rows that belong to another row: whoever may see that row also sees them, and nobody edits them here."""
 
     can_delete = False
 

@@ -1,4 +1,4 @@
-"""The admin site of the office: whom it lets in, and what it answers to requests that no form of it makes."""
+"""The admin site of the office: who may enter, and how it answers requests that none of its forms sends."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class OfficeSite(admin.AdminSite):
     enable_nav_sidebar = False  # the lists need the width
 
     def has_permission(self, request: HttpRequest) -> bool:
-        """Every page of the office asks this; what the person may do there, each page asks of its permissions."""
+        """Every page of the office asks this first; each page then checks its own permissions."""
         return is_of_the_office(request.user)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
@@ -42,7 +42,7 @@ class OfficeSite(admin.AdminSite):
         return super().index(request, (extra_context or {}) | {"panels": panels})
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """One way to sign in: with its second factor and its limits."""
+        """There is one way to sign in, with a second factor and limits."""
         return secure_admin_login(super().login)(request, extra_context)  # type: ignore[no-any-return]  # allauth ships no types
 
     def admin_view(self, view: View, cacheable: bool = False) -> View:  # type: ignore[override]  # the stubs know only views that return an HttpResponse
@@ -52,7 +52,7 @@ class OfficeSite(admin.AdminSite):
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if request.user.is_authenticated and request.user.is_staff and lacks_second_factor(request.user):
                 return _ask_for_second_factor(request)
-            _refuse_nonsense(request, kwargs.values())
+            _refuse_impossible_values(request, kwargs.values())
             return guarded(request, *args, **kwargs)
 
         return inner
@@ -65,7 +65,7 @@ class OfficeSite(admin.AdminSite):
         ]
 
     def view_on_site(self, request: HttpRequest, content_type_id: int, object_id: str) -> HttpResponse:
-        """Leads to a row's page on the site. Its address may be a secret, so it takes the permission to see the row."""
+        """Redirects to a row's page on the public site. That address may be a secret, so the person must be allowed to see the row."""
         kind = get_object_or_404(ContentType, pk=content_type_id)
         if not may(request.user, f"{kind.app_label}.view_{kind.model}"):
             raise PermissionDenied
@@ -73,16 +73,18 @@ class OfficeSite(admin.AdminSite):
 
 
 def _ask_for_second_factor(request: HttpRequest) -> HttpResponse:
-    messages.warning(request, _("The office asks for a second factor. Add one here, then open it again."))
+    messages.warning(
+        request, _("The office requires a second factor. Add one here, then open the office again.")
+    )
     return redirect("mfa_index")
 
 
-def _refuse_nonsense(request: HttpRequest, captured: Iterable[object]) -> None:
-    """Raises BadRequest for what Django's lists hand on to the database or the calendar as it was sent, and fail on."""
-    sent = [each for data in (request.GET, request.POST) for _name, told in data.lists() for each in told]
+def _refuse_impossible_values(request: HttpRequest, captured: Iterable[object]) -> None:
+    """Raises BadRequest for values that Django's lists would pass unchecked to the database or the calendar, which then fail."""
+    sent = [each for data in (request.GET, request.POST) for _name, values in data.lists() for each in values]
     if any("\x00" in str(each) for each in (*captured, *request.GET, *sent)):
-        raise BadRequest("A NUL character is part of no address and no form.")
+        raise BadRequest("No address and no form contains a NUL character.")
     chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
     dates = [day for name, day in request.GET.items() if name.endswith(("__year", "__month", "__day"))]
     if any(not key.isdecimal() or len(key) > 19 for key in chosen) or any(len(day) > 4 for day in dates):
-        raise BadRequest("That is no key of a row, or no date.")
+        raise BadRequest("This is not the key of a row, or not a date.")

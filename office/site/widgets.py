@@ -1,6 +1,6 @@
-"""Admin widgets that answer nonsense with a sentence beside the field.
+"""Admin widgets that answer an impossible choice with a sentence beside the field.
 
-Django's ask the database for whatever was sent, and fail if that is no key at all.
+Django's own widgets ask the database for whatever was sent, and fail if it is not a key at all.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class AutocompleteMultiple(widgets.AutocompleteSelectMultiple):
 
 
 def keys(relation: Any, values: Sequence[str]) -> list[str]:
-    """Those of the values that could be keys of the rows that a field points at."""
+    """The values that could be keys of the rows that a field points to."""
     return [value for value in values if _is_key(relation, value)]
 
 

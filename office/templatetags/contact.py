@@ -1,4 +1,4 @@
-"""How people reach the office. Tags and no context, because pages of errors and mails are rendered without one."""
+"""How people reach the office. These are tags because error pages and mails are rendered without a context processor."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def contact_email() -> str:
 
 @register.inclusion_tag("office/address.html")
 def office_address() -> dict[str, str]:
-    """The distributor's name with the ways to write, to call and to visit that the settings give."""
+    """The distributor's name, and the e-mail address, phone number and postal address that the settings give."""
     return {
         "name": settings.DISTRIBUTOR,
         "email": settings.CONTACT_EMAIL,

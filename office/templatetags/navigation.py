@@ -1,4 +1,4 @@
-"""Where the visitor stands in the site."""
+"""Where in the site the visitor is."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ register = template.Library()
 
 @register.filter
 def is_within(path: str, place: str) -> bool:
-    """Whether a page lies below a place of the navigation, as /films/rust/ below /films/."""
+    """Whether a page is below an entry of the navigation, as /films/rust/ is below /films/."""
     return path.startswith(place)

@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 (
                     "subject",
                     models.CharField(
-                        help_text="What it is about: model label and key, as screenings.showing:12",
+                        help_text="What it is about: model label and key, such as screenings.showing:12",
                         max_length=100,
                         verbose_name="subject",
                     ),
@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                     models.JSONField(
                         blank=True,
                         default=dict,
-                        help_text="What its text needs beside the subject.",
+                        help_text="What its text needs in addition to the subject.",
                         verbose_name="data",
                     ),
                 ),

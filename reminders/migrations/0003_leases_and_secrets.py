@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             name="expires_at",
             field=models.DateTimeField(
                 blank=True,
-                help_text="When it is of no use any more, and is not sent.",
+                help_text="After this it is no longer useful and is not sent.",
                 null=True,
                 verbose_name="expires",
             ),
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
             model_name="reminder",
             name="fruitless_claims",
             field=models.PositiveSmallIntegerField(
-                default=0, verbose_name="claims in a row without an answer of the mail server"
+                default=0, verbose_name="claims in a row without an answer from the mail server"
             ),
         ),
         migrations.AddField(
@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                 blank=True,
                 default=dict,
                 editable=False,
-                help_text="Codes and links that only its recipient may read; emptied when it is settled.",
+                help_text="Codes and links that only its recipient may read. Emptied when the message is sent, failed or cancelled.",
                 verbose_name="secret",
             ),
         ),

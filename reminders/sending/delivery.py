@@ -1,8 +1,8 @@
-"""Delivering: claimed and committed before the message leaves, settled after. At least once, with a stable Message-ID.
+"""Sending: a row is claimed and committed before its message leaves, and settled afterwards. At least once, with a stable Message-ID.
 
 A message can leave twice in three cases, each time with the same Message-ID: the worker dies between the mail server's
 acceptance and the commit that settles the row; the connection is lost after the message was handed over and before the
-answer; the worker lives but cannot renew its lease (it is stopped, or the database is away) until another takes the row.
+answer; the worker lives but cannot renew its lease (it is stopped, or the database is away), and another takes the row.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ log = logging.getLogger(__name__)
 MAILER = "outbox"
 RUN_FOR = timedelta(minutes=1)
 LONGEST_SEND = timedelta(minutes=25)
-"""All time limits of one message added up (see smtp.py); a task must be allowed this beside `RUN_FOR`."""
+"""The sum of all time limits of one message (see smtp.py); a task must be allowed this in addition to `RUN_FOR`."""
 FIRST_PAUSE = timedelta(seconds=30)
 LONGEST_PAUSE = timedelta(minutes=30)
 MOST_ATTEMPTS = 240
 """With the longest pause, five days of refusals (RFC 5321, 4.5.4.1: give up after four to five days)."""
 MOST_FRUITLESS_CLAIMS = 5
-"""How often in a row a reminder may kill its worker, or not be composed."""
+"""How often in a row a reminder may kill its worker, or fail to be composed."""
 MOST_LOST_CONNECTIONS = 3
 
-# One statement, by the database's clock: what is due longest, or what a dead worker left. Rows that other workers claim
-# at this moment are passed over.
+# One statement, by the database's clock: the row that has been due longest, or one that a dead worker left. Rows that
+# other workers are claiming at this moment are skipped.
 CLAIM = """
 UPDATE reminders_reminder
 SET status = 'sending', attempts = attempts + 1, fruitless_claims = fruitless_claims + 1,
@@ -58,9 +58,9 @@ RETURNING *
 
 @dataclass(slots=True)
 class Delivered:
-    """How many reminders one run sent, put off, gave up, or found to have nothing to say any more.
+    """How many reminders one run sent, put off, gave up, or cancelled because they had nothing to say any more.
 
-    `is_unfinished`: its time was over before all was sent that is due.
+    `is_unfinished`: its time was over before everything due was sent.
     """
 
     sent: int = 0
@@ -71,9 +71,9 @@ class Delivered:
 
 
 def deliver_due(*, run_for: timedelta = RUN_FOR) -> Delivered:
-    """Sends what is due, one claimed row at a time, until nothing is due or no message is begun any more after `run_for`.
+    """Sends what is due, one claimed row at a time, until nothing is due. After `run_for` it starts no further message.
 
-    While the mail server does not answer, nothing is claimed: all of it waits, however long, and none of it counts.
+    While the mail server does not answer, nothing is claimed: everything waits, however long, and no attempt is counted.
     """
     result = Delivered(cancelled=cancel_expired())
     if not Reminder.objects.claimable().exists():
@@ -88,7 +88,7 @@ def deliver_due(*, run_for: timedelta = RUN_FOR) -> Delivered:
 
 
 def cancel_expired() -> int:
-    """Cancels what waited until it could not serve any more, and forgets its secret. How many."""
+    """Cancels what expired while it waited, and deletes its secret. Returns how many."""
     return Reminder.objects.expired().update(status=Reminder.Status.CANCELLED, secret={})
 
 
@@ -103,9 +103,9 @@ def _run(mail_server: BaseEmailBackend, leases: Leases, result: Delivered, *, un
         reminder = claim_next()
         if reminder is None:
             return
-        leases.in_hand = reminder
+        leases.current = reminder
         verdict = _deliver(reminder, mail_server, result)
-        leases.in_hand = None
+        leases.current = None
         if verdict is Verdict.TROUBLE:
             return
         lost = lost + 1 if verdict is Verdict.LOST else 0
@@ -116,23 +116,25 @@ def _is_open(mail_server: BaseEmailBackend) -> bool:
         mail_server.open()
     except OSError as error:
         if is_trouble(error):
-            log.error("The mail server turns us away, so all that is due waits: %s", in_words(error))
+            log.error("The mail server refuses our connection, so everything due waits: %s", in_words(error))
         else:
-            log.warning("The mail server does not answer, so what is due waits: %s", in_words(error))
+            log.warning("The mail server does not answer, so everything due waits: %s", in_words(error))
         return False
     return True
 
 
 def claim_next() -> Reminder | None:
-    """Marks the row that is due longest as being sent, under a lease; also one that a dead worker left."""
+    """Marks the row that has been due longest as being sent, under a lease. It may be one that a dead worker left."""
     return next(iter(Reminder.objects.raw(CLAIM, [LEASE])), None)
 
 
 def _deliver(reminder: Reminder, mail_server: BaseEmailBackend, result: Delivered) -> Verdict | None:
-    """Sends one claimed reminder, settles it and counts it. None when the mail server has nothing to do with the outcome."""
+    """Sends one claimed reminder, settles it and counts it. Returns None when the mail server refused nothing."""
     if reminder.fruitless_claims > MOST_FRUITLESS_CLAIMS:
         _give_up(
-            reminder, result, f"{MOST_FRUITLESS_CLAIMS} workers died of it, or were ended with it in hand."
+            reminder,
+            result,
+            f"{MOST_FRUITLESS_CLAIMS} workers crashed or were stopped while they were sending it.",
         )
         return None
     try:
@@ -152,7 +154,7 @@ def _deliver(reminder: Reminder, mail_server: BaseEmailBackend, result: Delivere
         if verdict is Verdict.LOST:
             mail_server.close()
         return verdict
-    except ValueError as error:  # what Django says of an address that is none
+    except ValueError as error:  # Django raises it for an invalid address
         _give_up(reminder, result, str(error))
         return None
     _settle(reminder, Reminder.Status.SENT, sent_at=Now())
@@ -161,7 +163,7 @@ def _deliver(reminder: Reminder, mail_server: BaseEmailBackend, result: Delivere
 
 
 def _composed(reminder: Reminder) -> EmailMultiAlternatives | None:
-    """Raises LookupError when no app knows its kind (any more)."""
+    """Raises LookupError when no app registers its kind (any more)."""
     kind = kind_named(reminder.kind)
     if kind is None:
         raise LookupError(f"No app knows reminders of the kind “{reminder.kind}”.")
@@ -178,11 +180,13 @@ def _could_not_compose(reminder: Reminder, error: Exception, result: Delivered) 
 
 def _refused(reminder: Reminder, verdict: Verdict, error: OSError, result: Delivered) -> None:
     if verdict is Verdict.TROUBLE:
-        log.error("The mail server refuses us, so all that is due waits: %s", without_names(error))
+        log.error(
+            "The mail server refuses our account or sender, so everything due waits: %s", without_names(error)
+        )
         result.put_off += 1
         _settle(
             reminder, Reminder.Status.PENDING, last_error=in_words(error), attempts=F("attempts") - 1
-        )  # it does not count
+        )  # this attempt does not count
         return
     log.warning("Reminder %s was not sent: %s", reminder.pk, without_names(error))
     if verdict is Verdict.NEVER or reminder.attempts >= MOST_ATTEMPTS:
@@ -192,26 +196,26 @@ def _refused(reminder: Reminder, verdict: Verdict, error: OSError, result: Deliv
 
 
 def pause_after(attempts: int) -> timedelta:
-    """Each pause twice as long, up to the longest."""
+    """Each pause is twice as long as the one before, up to the longest."""
     doublings: int = min(attempts - 1, 10)
     return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
 
 
 def _put_off(reminder: Reminder, result: Delivered, error: str, **values: Any) -> None:
-    """Up to a quarter is added to the pause, so that what failed together does not come back together."""
+    """Adds up to a quarter to the pause, so that messages that failed together are not all tried again together."""
     pause = pause_after(reminder.attempts) * (1 + random.random() / 4)  # noqa: S311 - not a secret
     _settle(reminder, Reminder.Status.PENDING, last_error=error, due_at=Now() + pause, **values)
     result.put_off += 1
 
 
 def _give_up(reminder: Reminder, result: Delivered, error: str) -> None:
-    """The row stays failed, for the office to see."""
+    """Leaves the row as failed, for the office to see."""
     _settle(reminder, Reminder.Status.FAILED, last_error=error)
     result.failed += 1
 
 
 def _settle(reminder: Reminder, status: Reminder.Status, **values: Any) -> None:
-    """Writes the end of an attempt, unless somebody else took the row meanwhile (its claim is another one)."""
+    """Writes the result of an attempt, unless another worker has claimed the row in the meantime."""
     if status != Reminder.Status.PENDING:
         values["secret"] = {}
     settled = {"status": status, "leased_until": None, "fruitless_claims": 0} | values

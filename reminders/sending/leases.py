@@ -1,4 +1,4 @@
-"""A worker holds the row that it sends by a lease, and renews it while it lives; when it dies, another may take the row."""
+"""A worker holds a lease on the row that it is sending, and renews it while it lives. When it dies, another may take the row."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=40)
 RENEWED_EVERY = 10.0
-"""Seconds. With a poll of 20 s a dead worker's row is taken up within the minute; four renewals may fail."""
+"""Seconds. With a poll every 20 s, a dead worker's row is taken over within a minute. Three renewals in a row may fail."""
 
 
 class Leases:
-    """Renews the lease of the row in hand, from a thread and a database connection of its own."""
+    """Renews the lease of the current row, in a thread of its own with its own database connection."""
 
     def __init__(self, *, every: float = RENEWED_EVERY) -> None:
         self.every = every
-        self.in_hand: Reminder | None = None
+        self.current: Reminder | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="reminder leases", daemon=True)
 
@@ -46,11 +46,11 @@ class Leases:
             connection.close()
 
     def _renew(self) -> None:
-        reminder = self.in_hand
+        reminder = self.current
         if reminder is None:
             return
         try:
             Reminder.objects.held(reminder).update(leased_until=Now() + LEASE)
         except DatabaseError as error:
-            connection.close()  # the next renewal gets a new one
+            connection.close()  # the next renewal opens a new one
             log.warning("The lease of reminder %s was not renewed: %s", reminder.pk, type(error).__name__)

@@ -1,4 +1,4 @@
-"""The mail server as the outbox speaks to it: quick to notice one that is away, patient with one that takes a message."""
+"""The SMTP connection of the outbox: it notices quickly that a server is away, and waits patiently while one accepts a message."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.core.mail.backends.smtp import EmailBackend
 
 CONNECT_SECONDS = 10
 DATA_SECONDS = 600
-"""A server may take ten minutes to accept a message (RFC 5321, 4.5.3.2.6); who hangs up earlier sends it again."""
+"""A server may take ten minutes to accept a message (RFC 5321, 4.5.3.2.6); a client that hangs up earlier sends it twice."""
 
 if TYPE_CHECKING:
     Base = smtplib.SMTP
@@ -19,7 +19,7 @@ else:
 
 
 class Patient(Base):
-    """Connects briskly, waits the mailer's `timeout` for each command, and long for the answer to DATA."""
+    """Gives up connecting soon, waits the mailer's `timeout` for each command, and waits long for the answer to DATA."""
 
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         connected = super()._get_socket(host, port, min(timeout, CONNECT_SECONDS))  # type: ignore[misc]  # not in typeshed

@@ -1,4 +1,4 @@
-"""What an error of the mail server means for a message, and for the others."""
+"""What an error from the mail server means for this message, and for the others."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from smtplib import (
 SERVICE_GOES_AWAY = 421
 NOT_SIGNED_IN = (530, 534, 535, 538)  # RFC 4954, 6
 TOO_LARGE = 552
-POLICY = re.compile(r"5\.7\.\d+\b")  # RFC 3463, 3.8: it concerns what we may do, more often than the address
+POLICY = re.compile(r"5\.7\.\d+\b")  # RFC 3463, 3.8: usually about what we may do, not about the address
 
 
 class Verdict(Enum):
     LATER = auto()
-    """This message again after a pause: the server refused it for now."""
+    """Send this message again after a pause: the server refused it for now."""
     LOST = auto()
-    """The same, and the connection is of no use any more."""
+    """The same, and the connection can no longer be used."""
     NEVER = auto()
-    """This message will not be taken, however often it is sent."""
+    """The server will never accept this message."""
     TROUBLE = auto()
-    """No message will be taken until somebody mends our account, sender or settings."""
+    """The server will accept no message until somebody corrects our account, sender or settings."""
 
 
 def verdict_on(error: OSError) -> Verdict:
-    """What follows from an error while one message was sent. SMTPException is an OSError."""
+    """What an error during the sending of one message means. SMTPException is an OSError."""
     match error:
         case SMTPNotSupportedError():
             return Verdict.NEVER
@@ -55,14 +55,14 @@ def _verdict_on_answer(error: SMTPRecipientsRefused | SMTPResponseException) -> 
 
 
 def is_trouble(error: OSError) -> bool:
-    """Whether a session that could not be opened needs somebody to mend something, rather than time."""
+    """Whether a session that could not be opened needs somebody to correct something, rather than time."""
     if isinstance(error, SMTPNotSupportedError):
         return True
     return isinstance(error, SMTPResponseException) and error.smtp_code >= 500
 
 
 def answer(error: SMTPRecipientsRefused | SMTPResponseException) -> tuple[int, str]:
-    """The server's code and words; of the one recipient that a reminder has."""
+    """The server's code and words. A reminder has exactly one recipient."""
     if isinstance(error, SMTPRecipientsRefused):
         [(code, words)] = error.recipients.values()
         return code, _as_text(words)
@@ -74,7 +74,7 @@ def _as_text(words: bytes | str) -> str:
 
 
 def in_words(error: Exception) -> str:
-    """For the office: the server's own words, else the error's."""
+    """For the office: the server's own words, or else the text of the error."""
     if isinstance(error, SMTPRecipientsRefused | SMTPResponseException):
         code, words = answer(error)
         return f"{code} {words}"
@@ -82,7 +82,7 @@ def in_words(error: Exception) -> str:
 
 
 def without_names(error: Exception) -> str:
-    """For the log: a code or the kind of error, since the words may name the recipient."""
+    """For the log: only the code or the kind of error, because the words may name the recipient."""
     if isinstance(error, SMTPRecipientsRefused | SMTPResponseException):
         return f"{type(error).__name__} {answer(error)[0]}"
     return type(error).__name__

@@ -1,4 +1,4 @@
-"""From one Markdown source, the text and the HTML of a message."""
+"""Makes the text and the HTML of a message from one Markdown source."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from reminders.kinds import Kind
     from reminders.models import Reminder
 
-# No address hides behind other words, and no picture is fetched: addresses are written out, as <https://...>.
+# No link hides behind other words, and no picture is fetched: addresses are written out, as <https://...>.
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["link", "image"])
 GAP = re.compile(r"\n\s*\n(?:[ \t]*\n)+")
 
 
 def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
-    """The mail that a reminder has become, in its recipient's language and time zone; None: nothing to say any more."""
+    """The mail for a reminder, in its recipient's language and time zone. None when there is no longer anything to say."""
     with translation.override(reminder.language), timezone.override(reminder.time_zone):
         context = kind.context(reminder)
         if context is None:
@@ -45,7 +45,7 @@ def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
 
 
 def message_id(reminder: Reminder) -> str:
-    """Stable over every attempt, so that a mail server or reader can drop a double (RFC 5322, 3.6.4)."""
+    """The same for every attempt, so that a mail server or mail reader can drop a duplicate (RFC 5322, 3.6.4)."""
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return f"<{reminder.message_id}@{host}>"
 
@@ -53,8 +53,8 @@ def message_id(reminder: Reminder) -> str:
 def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     """Subject (one line), text and HTML of a template whose first line is the subject."""
     values = Values()
-    house = {"DISTRIBUTOR": settings.DISTRIBUTOR, VALUES: values}
-    source = render_to_string(template, context | house, using="mail").strip()
+    site = {"DISTRIBUTOR": settings.DISTRIBUTOR, VALUES: values}
+    source = render_to_string(template, context | site, using="mail").strip()
     first, _, rest = source.partition("\n")
     body = GAP.sub("\n\n", rest.strip("\n"))
     return (

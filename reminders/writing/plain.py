@@ -1,4 +1,4 @@
-"""What people typed, as a mail may say it: visible, on one line, and nothing that a mail reader would make a link of."""
+"""Makes what people typed safe for a mail: visible, on one line, with nothing that a mail reader would turn into a link."""
 
 from __future__ import annotations
 
@@ -6,32 +6,33 @@ import re
 import unicodedata
 
 HIDDEN = frozenset({"Cf", "Co", "Cs"})
-"""Categories of characters that show nothing, or that no font knows: among them those that turn the direction of writing."""
+"""Categories of characters that show nothing or that no font has, such as those that change the direction of writing."""
 BLANK = frozenset({"Cc", "Zl", "Zp", "Zs"})
 JOINERS = re.compile(r"(?<=[^\x00-\x7f])[\u200c\u200d](?=[^\x00-\x7f])")
-"""Some scripts are misspelt without them; between Latin letters they would only hide an address."""
+"""Some scripts need them for correct spelling; between Latin letters they would only hide an address."""
 
-# Mail readers make links of bare addresses. A space breaks what they look for, and people still can read it: a scheme, or a
-# dot (also one that browsers take for a dot) before what could be a top-level domain, which has two letters at least.
+# Mail readers turn bare addresses into links. A space breaks what they look for, and people can still read it: after a
+# scheme, or after a dot (or a character that browsers take for one) before what could be a top-level domain, which has at
+# least two letters.
 SCHEME = re.compile(r"(?<=\w):(?=//)|(?<=\bmailto):|(?<=\btel):|(?<=\bsms):", re.IGNORECASE)
 DOT = re.compile(r"(?<=\S)([.。．｡])(?=[^\W\d_]{2})")
 
 
 def plain(value: object) -> str:
-    """One line of text, without control characters, and without what would become a link."""
+    """One line of text, without control characters and without anything that would become a link."""
     return without_links(" ".join(visible(str(value)).split()))
 
 
 def lines(value: object) -> list[str]:
-    """The same, where line breaks are wanted: an address, a reason that the office wrote."""
+    """The same for texts whose line breaks are kept: an address, a reason that the office wrote."""
     return [line for line in map(plain, str(value).splitlines()) if line]
 
 
 def visible(text: str) -> str:
-    """Without what cannot be seen; each kind of blank is a space."""
+    """The text without invisible characters; every kind of blank becomes a space."""
     joiners = {match.start() for match in JOINERS.finditer(text)}
     return "".join(
-        _visible(character) if place not in joiners else character for place, character in enumerate(text)
+        _visible(character) if index not in joiners else character for index, character in enumerate(text)
     )
 
 

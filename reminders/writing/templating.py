@@ -1,9 +1,9 @@
-"""Templates of mails: Markdown in which a value is only ever text.
+"""Mail templates: Markdown in which a value is always plain text.
 
-While a template is rendered, each value is replaced by a mark of two private-use characters; the Markdown is parsed with the
-marks in it, and they are filled in afterwards. So no value can become a heading, a link, a list, code, HTML or a new line,
-whatever is in it. What shall be more than text goes through a filter of `templatetags/mail.py`, which says so.
-A template may use no tag whose output would pass this by; it is refused when it is loaded.
+While a template is rendered, a mark (a number between two private-use characters) stands for each value. The Markdown is
+parsed with the marks in it, and the values are filled in afterwards. So no value can become a heading, a link, a list,
+code, HTML or a new line, whatever it contains. A value that must be more than text goes through a filter of
+`templatetags/mail.py`. A template that uses a tag whose output would not be marked is refused when it is loaded.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ from django.utils.timezone import template_localtime  # type: ignore[attr-define
 from reminders.writing.plain import lines, plain
 
 VALUES = "mail_values"
-"""Under this name a template's context holds the values of the mail that is being composed."""
+"""The name in a template's context of the values of the mail that is being composed."""
 MARK = re.compile("\ue000([0-9]+)\ue001")
 HARMLESS = (TextNode, CommentNode, LoadNode, IfNode, ForNode, WithNode)
 
 
 class Markdown(str):
-    """Markdown that our own code wrote; only filters of `templatetags/mail.py` make it."""
+    """Markdown that our own code wrote; only the filters of `templatetags/mail.py` make it."""
 
     __slots__ = ()
 
@@ -43,13 +43,13 @@ class Lines(str):
 
 
 class Values:
-    """The values of one mail, each as text and as HTML, by the numbers in their marks."""
+    """The values of one mail, numbered as in their marks; they are filled into the text and into the HTML."""
 
     def __init__(self) -> None:
         self._texts: list[str] = []
 
     def mark(self, value: object) -> SafeString:
-        """What stands for the value until the Markdown is parsed."""
+        """The mark that stands for the value until the Markdown is parsed."""
         if isinstance(value, Markdown):
             return SafeString(value)
         self._texts.append("\n".join(lines(value)) if isinstance(value, Lines) else plain(value))
@@ -63,9 +63,9 @@ class Values:
 
 
 class Loader(filesystem.Loader):
-    """Loads templates of mails, makes every value in them text, and keeps them.
+    """Loads mail templates, makes every value in them plain text, and caches them.
 
-    Django's cached loader asks its inner ones for the source only, and would pass the guard by.
+    Django's cached loader asks its inner loaders only for the source, and so would bypass the guard.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -80,12 +80,12 @@ class Loader(filesystem.Loader):
         return self._kept[template_name]
 
     def reset(self) -> None:
-        """Django calls this when a file was changed under a development server."""
+        """Django calls this when a file has changed under a development server."""
         self._kept.clear()
 
 
 def guard(nodes: NodeList) -> None:
-    """Makes every value that the nodes print text. Raises TemplateSyntaxError for a tag that could print another."""
+    """Makes every value that the nodes print plain text. Raises TemplateSyntaxError for a tag that could print one unmarked."""
     for node in nodes.get_nodes_by_type(Node):
         match node:
             case VariableNode():
@@ -94,11 +94,11 @@ def guard(nodes: NodeList) -> None:
                 _guard_sentence(node)
             case TranslateNode(asvar=None):
                 if node.filter_expression.filters or not isinstance(node.filter_expression.var.literal, str):
-                    raise TemplateSyntaxError("In a mail, {% translate %} takes a sentence and no variable.")
+                    raise TemplateSyntaxError("In a mail, {% translate %} takes a sentence, not a variable.")
             case SimpleNode(target_var=str()):
                 pass  # it prints nothing
             case _ if not isinstance(node, HARMLESS):
-                raise TemplateSyntaxError(f"A mail cannot use the tag of {type(node).__name__}.")
+                raise TemplateSyntaxError(f"A mail template cannot use the tag of {type(node).__name__}.")
 
 
 def _guard_sentence(node: BlockTranslateNode) -> None:
@@ -109,7 +109,7 @@ def _guard_sentence(node: BlockTranslateNode) -> None:
 
 
 class _Marked:
-    """An expression of a template whose value is marked instead of printed."""
+    """A template expression whose value is marked instead of printed."""
 
     def __init__(self, expression: FilterExpression | Variable) -> None:
         self.expression = expression

@@ -1,4 +1,4 @@
-"""Venues, screenings and registrations in the office. What has consequences is done by the verbs that the pages call."""
+"""Venues, screenings and registrations in the office. Anything with consequences is done by the same verbs as on the pages."""
 
 from screenings.admin import panels, plans, registrations, screenings, venues
 

@@ -66,10 +66,10 @@ class RegistrationAdmin(MovesAdmin[Registration]):
     moves = (GiveBack,)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # a place is taken by the verb that counts it
+        return False  # only the verb that counts places may take one
 
     def has_delete_permission(self, request: HttpRequest, obj: Registration | None = None) -> bool:
-        return False  # it is given back instead, so that the place is counted
+        return False  # it is given back instead, so that its places are counted
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Registration]:
         return super().get_queryset(request).annotate(held=Count("places"))

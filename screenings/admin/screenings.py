@@ -1,4 +1,4 @@
-"""Screenings and their showings, with a button for publishing and for calling off."""
+"""Screenings and their showings, with buttons to publish and to call off."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class ScreeningMove(Move[Screening]):
 
 class Publish(ScreeningMove):
     name = "publish"
-    label = _("Publish under the licence that covers it")
+    label = _("Publish under its licence")
 
     @classmethod
     def fits(cls, row: Screening) -> bool:
@@ -42,12 +42,12 @@ class Publish(ScreeningMove):
 
     def act(self) -> str:
         publish_screening(screening=self.row, by=self.by)
-        return _now("%(screening)s is public now.") % {"screening": self.row}
+        return _now("%(screening)s is now public.") % {"screening": self.row}
 
 
 class CallOff(ScreeningMove):
     name = "call-off"
-    label = _("Call off, and tell everyone registered")
+    label = _("Call off and notify everyone registered")
 
     @classmethod
     def fits(cls, row: Screening) -> bool:
@@ -55,7 +55,9 @@ class CallOff(ScreeningMove):
 
     def act(self) -> str:
         cancel_screening(screening=self.row, by=self.by)
-        return _now("%(screening)s is called off. Everyone registered is told.") % {"screening": self.row}
+        return _now("%(screening)s is called off. Everyone registered will be notified.") % {
+            "screening": self.row
+        }
 
 
 class ShowingInline(ShownInline[Showing, Screening]):
@@ -91,10 +93,10 @@ class ScreeningAdmin(MovesAdmin[Screening]):
     moves = (Publish, CallOff)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return False  # a screening comes from a plan
+        return False  # a screening is made from a plan
 
     def has_delete_permission(self, request: HttpRequest, obj: Screening | None = None) -> bool:
-        return False  # it is called off instead, so that everyone registered is told
+        return False  # it is called off instead, so that everyone registered is notified
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Screening]:
         confirmed = Registration.objects.confirmed()

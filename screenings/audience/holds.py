@@ -1,7 +1,7 @@
-"""Places held for an address that is not confirmed yet: for how long, how many, how they are confirmed or let go.
+"""Places held for an address that is not confirmed yet: how long, how many, and how they are confirmed or released.
 
-Anyone may type anyone's address. So an address that has not answered is sent the question and nothing else, and both
-what it holds and how often it is asked are bounded.
+Anyone can type anyone else's address. So an unconfirmed address is sent only the question, and both the places that it
+holds and the mails that it gets are limited.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from wording.refusals import Refused
 HOLD = timedelta(minutes=30)
 """How long places are held for an address before it is confirmed."""
 MOST_HELD = 3
-"""Registrations of one address that may wait to be confirmed at once, over all screenings."""
+"""How many registrations of one address may wait for confirmation at once, over all screenings."""
 MOST_A_DAY = 6
-"""Registrations of one address within a day that nobody confirmed."""
+"""How many unconfirmed registrations one address may have within a day."""
 KEPT_UNCONFIRMED = timedelta(days=7)
-"""For so long after its end a registration that nobody confirmed is kept: a day to count it, the rest to answer questions."""
+"""How long an unconfirmed registration is kept after it ended: one day for counting, the rest to answer questions."""
 MOST_FORGOTTEN = 100
 ASK_AGAIN_AFTER = timedelta(minutes=10)
 TELL_AGAIN_AFTER = timedelta(hours=6)
-"""An address that has its places is not told so more often than this."""
+"""The shortest time between two mails that tell an address that it is already registered."""
 
 
 def refuse_another(*, email: str) -> None:
-    """Raises Refused (`too-many-held`) when too much waits already for this address to be confirmed. One query."""
+    """Raises Refused (`too-many-held`) when this address already has too many unconfirmed registrations. One query."""
     now = timezone.now()
     unconfirmed = Registration.objects.filter(email=email, confirmed_at=None)
     recent = unconfirmed.filter(created_at__gt=now - timedelta(days=1)).values_list(
@@ -47,7 +47,7 @@ def refuse_another(*, email: str) -> None:
     if held >= MOST_HELD or len(rows) >= MOST_A_DAY:
         raise Refused(
             _(
-                "Too many registrations with this address wait to be confirmed. Confirm them, or come back later."
+                "Too many registrations with this address are waiting to be confirmed. Confirm them, or come back later."
             ),
             "too-many-held",
         )
@@ -55,7 +55,7 @@ def refuse_another(*, email: str) -> None:
 
 @transaction.atomic
 def confirm(*, registration: Registration) -> Registration:
-    """Whoever has the mail to the address keeps the places. Twice is once.
+    """Confirms the places: called by the link in the mail to the address. Idempotent.
 
     Raises Refused: `expired`, `given-back`, `called-off`.
     """
@@ -73,17 +73,17 @@ def confirm(*, registration: Registration) -> Registration:
 def _refuse_unconfirmable(row: Registration) -> None:
     if row.state == Registration.State.EXPIRED:
         raise Refused(
-            _("These places were held until they were to be confirmed, and are free again. Register again."),
+            _("These places were not confirmed in time and are free again. Please register again."),
             "expired",
         )
     if row.state == Registration.State.GIVEN_BACK:
-        raise Refused(_("These places are given back. Register again."), "given-back")
+        raise Refused(_("These places have been given back. Please register again."), "given-back")
     if row.screening.status == Screening.Status.CANCELLED:
         raise Refused(_("This screening is called off."), "called-off")
 
 
 def ask_again(*, registration: Registration) -> None:
-    """Sends the question, or where the places are, once more to the address; not too often. The row is locked."""
+    """Sends the question, or the link to the places, to the address again, but not too often. The row must be locked."""
     is_confirmed = registration.confirmed_at is not None
     pause = TELL_AGAIN_AFTER if is_confirmed else ASK_AGAIN_AFTER
     now = timezone.now()
@@ -97,7 +97,7 @@ def ask_again(*, registration: Registration) -> None:
 
 @transaction.atomic
 def expire_holds() -> int:
-    """Lets every overdue hold go; how many. As many statements for a thousand as for one."""
+    """Releases every overdue hold. Returns how many. The number of statements does not depend on it."""
     screenings = set(Registration.objects.overdue().values_list("screening", flat=True))
     if not screenings:
         return 0
@@ -107,9 +107,10 @@ def expire_holds() -> int:
 
 @transaction.atomic
 def forget_unconfirmed() -> int:
-    """Deletes what ended a while ago without ever being confirmed, with what was written about it; how many.
+    """Deletes registrations that ended a while ago without being confirmed, with their reminders. Returns how many.
 
-    Its owner may never have heard of us. At most MOST_FORGOTTEN at once, in as many statements as for one.
+    The owner of the address may never have heard of us. Deletes at most MOST_FORGOTTEN at once, in a fixed number of
+    statements.
     """
     ended = Registration.objects.filter(confirmed_at=None, cancelled_at__lt=timezone.now() - KEPT_UNCONFIRMED)
     keys = list(ended.order_by("pk").values_list("pk", flat=True)[:MOST_FORGOTTEN])
@@ -120,7 +121,7 @@ def forget_unconfirmed() -> int:
 
 
 def let_go(registrations: Iterable[Registration]) -> list[int]:
-    """Ends registrations and counts their places back; their keys. The showings of their screenings are locked."""
+    """Ends registrations and frees their places. Returns their keys. The showings of their screenings must be locked."""
     keys = [registration.pk for registration in registrations]
     if keys:
         Registration.objects.filter(pk__in=keys).update(cancelled_at=timezone.now())
@@ -132,7 +133,7 @@ def let_go(registrations: Iterable[Registration]) -> list[int]:
 
 
 def overdue_places(showings: Sequence[Showing]) -> Counter[int]:
-    """How many places of each full showing, by its key, nobody confirmed in time. One query; none when none is full."""
+    """For each full showing, by key, how many places were not confirmed in time. One query; none when no showing is full."""
     full = [showing.pk for showing in showings if showing.places_left < 1]
     if not full:
         return Counter()

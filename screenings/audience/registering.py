@@ -1,4 +1,4 @@
-"""Places at showings: taken and given back. A place is counted on its showing under a lock, and the database counts along."""
+"""Taking places at showings and giving them back. Places are counted on the showing under a lock; the database checks the count."""
 
 from __future__ import annotations
 
@@ -34,10 +34,11 @@ def register(
     user: User | None = None,
     language: str = "en",
 ) -> Registration:
-    """A person's places at showings of a published screening; without `showings`, a pass for all that are to come.
+    """Registers a person for showings of a published screening; without `showings`, a pass for all future ones.
 
-    They are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
-    An address that is registered already keeps what it has: that registration is returned, and the address told of it.
+    The places are held until the address is confirmed (`holds.confirm`); an address that `user` has verified is confirmed
+    at once.
+    An address that is already registered keeps its registration, which is returned, and gets a mail about it.
     Raises Refused: `name`, `email`, `not-open`, `nothing-chosen`, `over`, `full`, `too-many-held`.
     """
     name, email = _fit(name, email)
@@ -77,14 +78,14 @@ def register(
 
 
 def _fit(name: str, email: str) -> tuple[str, str]:
-    """Name and address as they are kept. Raises Refused with the field as its code."""
+    """Name and address as they are stored. Raises Refused with the field as its code."""
     row = Registration(name=name.strip(), email=email.strip().lower())
     others = {field.name for field in Registration._meta.fields} - {"name", "email"}
     try:
         row.clean_fields(exclude=others)
     except ValidationError as error:
-        told = error.message_dict.items()
-        raise Refused([Refused(each, field) for field, messages in told for each in messages]) from error
+        errors = error.message_dict.items()
+        raise Refused([Refused(each, field) for field, messages in errors for each in messages]) from error
     return row.name, row.email
 
 
@@ -96,9 +97,9 @@ def _registered_already(known: Registration, *, is_verified: bool) -> Registrati
 
 
 def _free_of_overdue(screening: Screening, showings: Iterable[Showing] | None) -> list[Showing]:
-    """The chosen showings, locked with all of the screening, so that two people who want the last place wait in turn.
+    """The chosen showings. All showings of the screening are locked, so that two people who want the last place take turns.
 
-    Where one is full, places that nobody confirmed in time are free.
+    If one is full, places that were not confirmed in time are released.
     """
     wanted = None if showings is None else {showing.pk for showing in showings}
     chosen = _chosen(lock_showings([screening.pk]), wanted)
@@ -133,7 +134,7 @@ def _refuse_showing(screening: Screening, showing: Showing) -> None:
 
 @transaction.atomic
 def give_back(*, registration: Registration) -> Registration:
-    """Gives the places back, and owes the person nothing more. Twice is once."""
+    """Gives the places back and cancels the person's reminders. Idempotent."""
     lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
     if row.cancelled_at is None:

@@ -335,7 +335,7 @@ class Migration(migrations.Migration):
                 (
                     "qa_minutes",
                     models.PositiveSmallIntegerField(
-                        default=0, help_text="Minutes after it.", verbose_name="questions and answers"
+                        default=0, help_text="Minutes after the film.", verbose_name="questions and answers"
                     ),
                 ),
                 ("starts_at", models.DateTimeField(verbose_name="starts")),
@@ -440,7 +440,7 @@ class Migration(migrations.Migration):
                 (
                     "qa_minutes",
                     models.PositiveSmallIntegerField(
-                        default=0, help_text="Minutes after it.", verbose_name="questions and answers"
+                        default=0, help_text="Minutes after the film.", verbose_name="questions and answers"
                     ),
                 ),
                 ("starts_at", models.DateTimeField(verbose_name="starts")),
@@ -563,7 +563,7 @@ class Migration(migrations.Migration):
                     "curfew",
                     models.TimeField(
                         blank=True,
-                        help_text="Everyone must have left by then; empty: closing time rules.",
+                        help_text="Everyone must have left by then. Empty: the closing time applies.",
                         null=True,
                         verbose_name="curfew",
                     ),
@@ -867,7 +867,7 @@ class Migration(migrations.Migration):
                     "curfew",
                     models.TimeField(
                         blank=True,
-                        help_text="Everyone must have left by then; empty: closing time rules.",
+                        help_text="Everyone must have left by then. Empty: the closing time applies.",
                         null=True,
                         verbose_name="curfew",
                     ),
@@ -1055,7 +1055,7 @@ class Migration(migrations.Migration):
                 django.db.models.functions.text.Lower("email"),
                 condition=models.Q(("cancelled_at", None)),
                 name="registered_once",
-                violation_error_message="This address is registered for this screening already.",
+                violation_error_message="This address is already registered for this screening.",
             ),
         ),
         migrations.AddConstraint(

@@ -22,12 +22,12 @@ class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
         return self.filter(venue__institution__memberships__user=user)
 
     def unanswered(self) -> PlanRequestQuerySet:
-        """Waiting, or in the hands of a worker (that may have died)."""
+        """Waiting, or taken by a worker (which may have died)."""
         return self.filter(status__in=(PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING))
 
 
 class PlanRequest(models.Model):
-    """`question` and `answer` are the planner's own JSON; a worker fills the answer and `steps_done` as it goes."""
+    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works."""
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("waiting")

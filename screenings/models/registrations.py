@@ -1,4 +1,4 @@
-"""Who comes."""
+"""Registrations: who comes to which showings."""
 
 from __future__ import annotations
 
@@ -22,22 +22,22 @@ def new_token() -> str:
 
 class RegistrationQuerySet(models.QuerySet["Registration"]):
     def standing(self) -> RegistrationQuerySet:
-        """Those that hold their places, whether the address is confirmed or not."""
+        """Registrations that hold places, whether the address is confirmed or not."""
         return self.filter(cancelled_at=None)
 
     def confirmed(self) -> RegistrationQuerySet:
-        """Standing ones whose address is confirmed: all that anything but the question is ever sent to."""
+        """Standing ones whose address is confirmed. Only these are ever sent anything but the question."""
         return self.standing().filter(confirmed_at__isnull=False)
 
     def overdue(self) -> RegistrationQuerySet:
-        """Standing ones that nobody has confirmed in time. Their places belong to whoever needs them."""
+        """Standing ones that were not confirmed in time. Others may take their places."""
         return self.standing().filter(confirmed_at=None, held_until__lte=timezone.now())
 
 
 class Registration(models.Model):
     """A person's places at the showings of one screening. A pass holds a place at every one of them.
 
-    The places are held until `held_until`; whoever has the mail to the address confirms it by then, and keeps them.
+    The places are held until `held_until`; they stay if the owner of the address confirms by then.
     """
 
     class State(models.TextChoices):
@@ -89,7 +89,7 @@ class Registration(models.Model):
                 Lower("email"),
                 condition=Q(cancelled_at=None),
                 name="registered_once",
-                violation_error_message=_("This address is registered for this screening already."),
+                violation_error_message=_("This address is already registered for this screening."),
             ),
             models.CheckConstraint(
                 condition=Q(confirmed_at__isnull=False) | Q(held_until__isnull=False),
@@ -106,7 +106,7 @@ class Registration(models.Model):
 
     @property
     def state(self) -> State:
-        """A hold is over when its time is, also before its places have been counted back."""
+        """A hold has expired when its time is over, even before its places have been freed."""
         ended = self.cancelled_at or timezone.now()
         if self.confirmed_at is None and self.held_until is not None and self.held_until <= ended:
             return self.State.EXPIRED

@@ -39,7 +39,7 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         return self.exclude(status=Screening.Status.DRAFT)
 
     def visible_to(self, user: User) -> ScreeningQuerySet:
-        """Screenings of the institutions that the user is a member of, drafts too."""
+        """Screenings of the institutions that the user is a member of, including drafts."""
         return self.filter(institution__memberships__user=user)
 
     def with_listing(self) -> ScreeningQuerySet:
@@ -141,19 +141,19 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
         return self.exclude(status=Showing.Status.CANCELLED)
 
     def upcoming(self, at: datetime) -> ShowingQuerySet:
-        """Public ones that are not over at an instant, the next first."""
+        """Showings of published screenings that are not over at an instant, the next one first."""
         published = Screening.Status.PUBLISHED
         return self.standing().filter(screening__status=published, ends_at__gt=at).order_by("starts_at", "pk")
 
     def of(self, film: Film) -> ShowingQuerySet:
-        """Of a film, of its parts, or of the whole that it is a part of."""
+        """Showings of a film, of its parts, or of the whole film that it is a part of."""
         return self.filter(Q(film=film) | Q(film__part_of=film) | Q(film__pk=film.part_of_id))
 
     def with_listing(self) -> ShowingQuerySet:
         return self.select_related("film__part_of", "screen__venue", "screening__venue", "copy")
 
     def occupying(self, screens: Iterable[Screen], begins: datetime, ends: datetime) -> ShowingQuerySet:
-        """Those that occupy one of the screens at some time between two instants."""
+        """Showings that occupy one of the screens at some time between two instants."""
         return self.standing().filter(screen__in=screens, occupied_from__lt=ends, occupied_until__gt=begins)
 
 
@@ -163,9 +163,9 @@ def _occupied() -> Func:
 
 @pghistory.track(exclude=["booked"])
 class Showing(models.Model):
-    """One film or part, or a stretch of a part between chapter points, on one screen, from-to.
+    """One film or part, or a stretch of a part between chapter points, on one screen, at a time.
 
-    `occupied_from` and `occupied_until` add set-up and turnaround. `sequence` counts its changes, for calendars.
+    `occupied_from` and `occupied_until` add set-up and turnaround. `sequence` counts changes, for calendars.
     """
 
     class Status(models.TextChoices):
@@ -191,7 +191,7 @@ class Showing(models.Model):
         _("introduction"), default=0, help_text=_("Minutes before the film.")
     )
     qa_minutes = models.PositiveSmallIntegerField(
-        _("questions and answers"), default=0, help_text=_("Minutes after it.")
+        _("questions and answers"), default=0, help_text=_("Minutes after the film.")
     )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))

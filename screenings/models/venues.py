@@ -1,4 +1,4 @@
-"""Places with a time zone and hours, and the rooms in them."""
+"""Venues, with a time zone and opening hours, and their screens."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Venue(models.Model):
         _("curfew"),
         null=True,
         blank=True,
-        help_text=_("Everyone must have left by then; empty: closing time rules."),
+        help_text=_("Everyone must have left by then. Empty: the closing time applies."),
     )
     doors_minutes = models.PositiveSmallIntegerField(
         _("doors"), default=20, help_text=_("Minutes before a showing at which the audience is let in.")
@@ -83,7 +83,7 @@ class Venue(models.Model):
 
 
 class OpeningHours(models.Model):
-    """One opening of one weekday. Where it closes not after it opens, it closes on the next day."""
+    """One opening on one weekday. If `closes` is not after `opens`, it closes on the next day."""
 
     class Weekday(models.IntegerChoices):
         MONDAY = 0, _("Monday")
@@ -113,7 +113,7 @@ class OpeningHours(models.Model):
 
 
 class Closure(models.Model):
-    """Days, both included, on which a venue is closed."""
+    """Days on which a venue is closed, including both the first and the last."""
 
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="closures", verbose_name=_("venue"))
     first_day = models.DateField(_("first day"))
@@ -135,7 +135,7 @@ class Closure(models.Model):
 
 
 class Screen(models.Model):
-    """A room: how many it seats, how long it takes to set up and to clear."""
+    """A room: how many seats it has, how long it takes to set up and to clear."""
 
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="screens", verbose_name=_("venue"))
     name = models.CharField(_("name"), max_length=100, validators=[one_line])

@@ -1,6 +1,6 @@
-"""Plan a screening of long films: ask a Question, get an Answer, review any Plan.
+"""Plans screenings of long films: ask a Question, get an Answer, review any Plan.
 
-Pure Python: no framework, no database, no clock of its own. OR-tools is imported only when `plan` runs.
+Pure Python: no framework, no database, no clock. OR-tools is imported only when `plan` runs.
 """
 
 from screenings.planner.answer import (

@@ -1,4 +1,4 @@
-"""What the planner answers: plans different in kind, and for every kind that cannot be, why not."""
+"""The planner's answer: plans of different kinds, and for every impossible kind the reasons."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from wording.say import Say
 class Sitting:
     """One block, or a stretch of it between chapter points, on one screen.
 
-    `block` is its place in the question's blocks; `from_minute` and `to_minute` are minutes of the film;
-    `day` is the day it belongs to, also past midnight. Instants are UTC; the public's clock is in `starts_local`.
+    `block` is its index in the question's blocks; `from_minute` and `to_minute` are minutes of the film;
+    `day` is the day it belongs to, even after midnight. Instants are UTC; `starts_local` is the venue's local time.
     """
 
     block: int
@@ -41,7 +41,7 @@ class Sitting:
 
     @property
     def minutes(self) -> int:
-        """Elapsed minutes from the first word of the introduction to the last of the Q&A."""
+        """Elapsed minutes from the beginning of the introduction to the end of the Q&A."""
         return (self.ends_at - self.starts_at) // timedelta(minutes=1)
 
     @property
@@ -62,7 +62,7 @@ class Sitting:
 
 
 class IntervalKind(StrEnum):
-    """How a pause between two sittings is named."""
+    """The kind of pause between two sittings."""
 
     SHORT = "short"
     MEAL = "meal"
@@ -72,7 +72,7 @@ class IntervalKind(StrEnum):
 
 @dataclass(frozen=True)
 class Interval:
-    """The pause between two consecutive sittings of one strand; both are places in the plan's sittings."""
+    """The pause between two consecutive sittings of one strand; `after` and `before` are indexes in the plan's sittings."""
 
     after: int
     before: int
@@ -83,7 +83,7 @@ class Interval:
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule has to say of one plan: a hard fault, or a soft one with its cost in points."""
+    """What one rule finds in one plan: a violation if hard, otherwise a disadvantage with its cost in points."""
 
     rule: str
     hard: bool
@@ -94,7 +94,7 @@ class Finding:
 
 @dataclass(frozen=True)
 class Plan:
-    """Sittings in order of time, the pauses between them, and the price in plain words."""
+    """Sittings in order of time, the pauses between them, and the price in words."""
 
     kind: str
     headline: Say
@@ -113,7 +113,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Clash:
-    """Rules that cannot all hold; leave any one of them out and the rest can. `codes` and `rules` run together."""
+    """Rules that cannot all hold together; without any one of them the rest can. `codes` and `rules` have the same order."""
 
     codes: tuple[str, ...]
     rules: tuple[Say, ...]
@@ -121,7 +121,7 @@ class Clash:
 
 @dataclass(frozen=True)
 class Change:
-    """What would open a plan: every step of it is needed. Smaller `effort` is an easier change."""
+    """A change that would make a plan possible. All of its steps are needed. A smaller `effort` is an easier change."""
 
     steps: tuple[Say, ...]
     effort: int
@@ -129,7 +129,7 @@ class Change:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why there is no plan of a kind: the smallest clashes first, the least change first."""
+    """Why there is no plan of a kind: smallest clashes first, easiest changes first."""
 
     kind: str
     because: Say
@@ -139,7 +139,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Answer:
-    """The best plan of each kind that can be, cheapest first, and a refusal for each that cannot."""
+    """The best plan of each possible kind, cheapest first, and a refusal for each impossible kind."""
 
     plans: tuple[Plan, ...]
     refusals: tuple[Refusal, ...] = ()

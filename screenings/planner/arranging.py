@@ -1,4 +1,4 @@
-"""From placed stretches to a plan: what each sitting occupies, how the pauses are named, the headline."""
+"""Turns placed sittings into a plan: what each occupies, what kind of pauses lie between them, the headline."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ def place(
     from_minute: int = 0,
     to_minute: int | None = None,
 ) -> Sitting:
-    """One block (or its stretch from one film minute to another) put on a screen at an aware instant.
+    """Puts one block (or a stretch of it, in minutes of the film) on a screen at an aware instant.
 
-    Its end follows from the running time, its day from the opening hours that hold it. Raises IndexError or
+    The end follows from the running time, the day from the opening hours that contain it. Raises IndexError or
     KeyError for a block or screen that the question does not have.
     """
     shown, room = frame.question.blocks[block], frame.screens[screen]
@@ -55,14 +55,14 @@ def place(
 
 
 def arrange(frame: Frame, sittings: Iterable[Sitting], kind: str) -> Plan:
-    """A plan of sittings however made, unpriced: in order, with what they occupy and the pauses between them."""
+    """A plan of the given sittings, without a price: in order, with what they occupy and the pauses between them."""
     ordered = sorted(sittings, key=lambda sitting: (sitting.starts_at, sitting.block, sitting.from_minute))
     held = [_occupying(frame, ordered, at) for at in range(len(ordered))]
     return Plan(kind, _headline(held, kind), tuple(held), tuple(intervals(frame, held)))
 
 
 def strands(frame: Frame, sittings: Iterable[Sitting]) -> list[list[int]]:
-    """For each strand the places of its sittings, in order of time."""
+    """For each strand the indexes of its sittings, in order of time."""
     chains: dict[str, list[int]] = {}
     for at, sitting in enumerate(sittings):
         chains.setdefault(frame.question.blocks[sitting.block].strand, []).append(at)
@@ -70,18 +70,18 @@ def strands(frame: Frame, sittings: Iterable[Sitting]) -> list[list[int]]:
 
 
 def following(frame: Frame, sittings: Iterable[Sitting]) -> Iterator[tuple[int, int]]:
-    """Places of consecutive sittings of one strand, in order of time."""
+    """Indexes of consecutive sittings of one strand, in order of time."""
     for chain in strands(frame, sittings):
         yield from pairwise(chain)
 
 
 def continues(before: Sitting, after: Sitting) -> bool:
-    """Does the second sitting go on with the block of the first?"""
+    """Whether the second sitting continues the block of the first."""
     return before.block == after.block and before.to_minute == after.from_minute
 
 
 def intervals(frame: Frame, sittings: list[Sitting]) -> Iterator[Interval]:
-    """The pauses between consecutive sittings of each strand, named; overlapping sittings have none."""
+    """The pauses between consecutive sittings of each strand, with their kinds; overlapping sittings have none."""
     for before, after in following(frame, sittings):
         first, second = sittings[before], sittings[after]
         minutes = (second.starts_at - first.ends_at) // MINUTE
@@ -99,7 +99,7 @@ def _named(minutes: int, days: int, meal: int) -> IntervalKind:
 
 
 def _occupying(frame: Frame, sittings: list[Sitting], at: int) -> Sitting:
-    """Set-up before, turnaround after; between two stretches of one block in one window the room is kept."""
+    """Set-up before, turnaround after; between two stretches of one block in one window the room stays occupied."""
     sitting = sittings[at]
     room = frame.screens[sitting.screen]
     begin = sitting.starts_at - room.setup_minutes * MINUTE

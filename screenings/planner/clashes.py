@@ -9,10 +9,10 @@ type Rules = frozenset[int]
 
 
 class Clashes:
-    """Which of `count` rules can hold together, all of them being known not to.
+    """Finds out which of `count` rules can hold together, given that they cannot all hold.
 
-    `solve(chosen)` says which rules, `chosen` among them, one arrangement keeps; None when it is proved that
-    there is none. Rules that are `minor` are named only where there is no clash without them.
+    `solve(chosen)` returns the rules that one arrangement satisfies, including `chosen`; None when it is proved that
+    there is no arrangement. `minor` rules are named only when there is no clash without them.
     """
 
     def __init__(self, count: int, minor: Rules, solve: Callable[[Rules], Rules | None]) -> None:
@@ -23,7 +23,7 @@ class Clashes:
         self._kept: list[Rules] = []
 
     def keep(self, chosen: Rules) -> Rules | None:
-        """Rules that hold together, `chosen` among them, or None when those clash. Asked twice, solved once."""
+        """Rules that hold together, including `chosen`, or None when `chosen` clash. Results are cached."""
         if any(clash <= chosen for clash in self._impossible):
             return None
         for kept in self._kept:
@@ -34,11 +34,11 @@ class Clashes:
         return found
 
     def smallest(self, most: int, exhausted: Callable[[], bool]) -> Iterator[Rules]:
-        """The `most` smallest clashes, smallest first; when `exhausted`, at least one true if not smallest.
+        """The `most` smallest clashes, smallest first. When `exhausted`, at least one true clash, perhaps not the smallest.
 
         A clash must hit every set of rules whose removal lets the rest hold. So: take the smallest set that hits
-        all such sets known; if it clashes it is a smallest clash, else grow it while it can hold, and what had
-        to stay out is one more set to hit (implicit hitting sets; Ignatiev et al., CP 2015).
+        all known sets of this kind. If it clashes, it is a smallest clash. Otherwise grow it as long as it holds; the
+        rules that had to stay out are one more set to hit (implicit hitting sets; Ignatiev et al., CP 2015).
         """
         to_hit: list[Rules] = []
         found: list[Rules] = []

@@ -1,7 +1,7 @@
-"""Questions, plans and answers as plain data for JSON, and back.
+"""Converts questions, plans and answers to plain data for JSON, and back.
 
-Reading checks every type and every rule of the dataclasses, and raises ValueError (pydantic's own kind of it)
-with the place of each fault.
+Reading checks every type and every rule of the dataclasses, and raises ValueError (pydantic's subclass of it)
+with the location of each error.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Why there is no plan: the smallest sets of rules that clash, and the least change that would open one."""
+"""Why there is no plan: the smallest sets of rules that clash, and the least change that would make one possible."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ SHORTEST_SEARCH = 0.05
 
 
 class Allowance:
-    """OR-tools' deterministic seconds for all that one question has to explain.
+    """OR-tools' deterministic seconds for all the explanations of one question.
 
     Each explanation takes at most half of what is left. One that needs more is still true, but may name more
-    rules than it need or a change that is not the least.
+    rules than necessary, or a change that is not the least.
     """
 
     left = 3.0
@@ -66,23 +66,23 @@ class Explanation:
 
     @cached_property
     def frame_ahead(self) -> Frame:
-        """With days after the last, for when the days asked for may give way; many times larger."""
+        """The frame with days after the last, used when the days asked for may change; it is many times larger."""
         return Frame(self.question, ahead=_days_ahead(self.question, self.kind))
 
     def refusal(self) -> Refusal:
         """The refusal in sentences: clashes smallest first, changes easiest first."""
         half = self.left / 2
         sets = list(self.clashes.smallest(MOST_CLASHES, lambda: self.left <= half))
-        told = ([self.free[at] for at in sorted(each)] for each in sets)
+        clashing = ([self.free[at] for at in sorted(each)] for each in sets)
         clashes = tuple(
-            Clash(*zip(*((rule.code, rule.say()) for rule in rules), strict=True)) for rules in told
+            Clash(*zip(*((rule.code, rule.say()) for rule in rules), strict=True)) for rules in clashing
         )
         because = hard_rules(self.frame, self.kind)[0].say()
         return Refusal(self.kind, because, clashes, tuple(self._changes(sets)))
 
     def _solve_for(self, chosen: Rules) -> Rules | None:
-        """The rules that hold together with these, or None. Unknown in time counts as holding: only a proof is
-        a clash."""
+        """The rules that hold together with these, or None. If time runs out they count as holding: a clash needs a
+        proof."""
         codes = {self.free[at].code for at in chosen}
         frame = self.frame if DaysAsked.code in codes else self.frame_ahead
         for each in dict.fromkeys((frame.whole, frame)):
@@ -96,7 +96,7 @@ class Explanation:
         return self._solve(constrained(begin(frame, rules), rules, {}))
 
     def _kept_by(self, solved: Solved, codes: set[str]) -> Rules:
-        """The rules against which what was found has no fault, if it has none against those it was found for."""
+        """The rules that the found arrangement satisfies; none if it violates one of the rules that it was made for."""
         frame = solved.model.frame
         plan = arrange(frame, sittings(solved), self.kind)
         rules = hard_rules(frame, self.kind)
@@ -106,7 +106,7 @@ class Explanation:
         return frozenset(at for at, rule in enumerate(self.free) if rule.code in kept)
 
     def _changes(self, clashes: list[Rules]) -> list[Change]:
-        """Single changes that open a plan; if there are none, the least sum of changes."""
+        """Single changes that make a plan possible; if there are none, the smallest combination of changes."""
         shared = frozenset.intersection(*clashes) if clashes else frozenset[int]()
         single = [change for at in sorted(shared) for change in self._alone(at)]
         if not single and (together := self._giving([rule for rule in self.free if rule.effort])) is not None:
@@ -114,7 +114,7 @@ class Explanation:
         return sorted(single, key=lambda change: change.effort)
 
     def _alone(self, at: int) -> list[Change]:
-        """How far this rule alone must give way, in each way it has; nothing when that does not help."""
+        """How far this rule alone must give way, in each of its ways; empty when that does not help."""
         rule = self.free[at]
         if not (rule.effort or rule.drop_effort) or self.left <= 0:
             return []
@@ -126,7 +126,7 @@ class Explanation:
         return [change for way in ways if (change := self._giving([way])) is not None]
 
     def _giving(self, giving: list[Rule]) -> Change | None:
-        """The least change of these rules, found without cuts first and then with cuts if those make it less."""
+        """The least change of these rules: first searched without cuts, then with cuts if they make it smaller."""
         frame = self.frame_ahead if any(rule.code == DaysAsked.code for rule in giving) else self.frame
         change = None
         rival = None
@@ -153,27 +153,28 @@ class Explanation:
 
 
 def nothing_open(kind: str) -> Refusal:
-    """The refusal when no screen opens at all on the days asked for."""
+    """The refusal when no screen is open on any of the days asked for."""
     template = gettext_noop("No screen is open on any of the days asked for.")
     return Refusal(kind, Say("nothing-open", template))
 
 
 def cannot_be_spread(kind: str) -> Refusal:
-    """The refusal of several days to what is one part without a chapter point."""
+    """The refusal of several days for a single part without a chapter point."""
     template = gettext_noop("A single part without a chapter point cannot be spread over several days.")
     return Refusal(kind, Say("one-piece", template))
 
 
 def out_of_time(kind: str) -> Refusal:
-    """The refusal when the search ended without a plan and without a proof that there is none."""
+    """The refusal when the search ended with neither a plan nor a proof that there is none."""
     return Refusal(
         kind, Say("out-of-time", gettext_noop("No plan was found in the time allowed; there may be one."))
     )
 
 
 def _days_ahead(question: Question, kind: str) -> int:
-    """Whole weeks looked past the last day, in which every day's hours come round: one for one day, two for two
-    days, else enough for every block to be a week from the one before; and those until a licence begins."""
+    """How many days after the last to consider, in whole weeks, so that every weekday's hours occur: one week for one day,
+    two for two days, otherwise enough for every block to come a week after the one before; plus the weeks until a
+    licence begins."""
     begins = question.settings.licence_from or question.last_day
     weeks = KINDS[kind].most_days or len(question.blocks) + 1
     return 7 * min(4, weeks + max(0, (begins - question.last_day).days) // 7)

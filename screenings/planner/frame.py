@@ -1,6 +1,6 @@
-"""A question laid out in whole minutes from one origin: windows in which to show, pieces to show in them.
+"""A question in whole minutes from one origin: windows in which to show, and pieces to show in them.
 
-All arithmetic of the rules is done on these integers. They count elapsed UTC minutes, so a night in which the
+The rules calculate only with these integers. They count elapsed UTC minutes, so a night in which the
 clocks change has its real length.
 """
 
@@ -20,7 +20,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Window:
-    """One screen's opening on one day, in minutes from the origin; `ordinal` counts days from the first asked."""
+    """One opening of one screen on one day, in minutes from the origin; `ordinal` counts days from the first day asked for."""
 
     index: int
     screen: Screen
@@ -32,7 +32,7 @@ class Window:
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of a block between two neighbouring chapter points; `talk` is what is spoken before or after."""
+    """A stretch of a block between two neighbouring chapter points; `talk` is the minutes of introduction and Q&A."""
 
     block: int
     from_minute: int
@@ -50,8 +50,8 @@ class Piece:
 
 
 class Frame:
-    """Windows, pieces and clocks of one question. `ahead` adds that many days after the last one asked, with
-    the opening hours of the same weekday, so that an explanation can say how many more days would do. Without
+    """Windows, pieces and clocks of one question. `ahead` adds that many days after the last day asked for, with
+    the opening hours of the same weekday, so that an explanation can say how many more days are needed. Without
     `cut` every block is one piece, whatever chapter points it has."""
 
     def __init__(self, question: Question, *, ahead: int = 0, cut: bool = True) -> None:
@@ -69,7 +69,7 @@ class Frame:
 
     @cached_property
     def whole(self) -> Frame:
-        """The same with nothing cut; itself when there is no chapter point."""
+        """The same frame with no block cut; itself when there is no chapter point."""
         if len(self.pieces) == len(self.question.blocks):
             return self
         return Frame(self.question, ahead=self.ahead, cut=False)
@@ -79,28 +79,28 @@ class Frame:
         return (moment.astimezone(UTC) - self.origin) // MINUTE
 
     def instant(self, minute: int) -> datetime:
-        """The UTC instant so many minutes after the origin."""
+        """The UTC instant that many minutes after the origin."""
         return self.origin + minute * MINUTE
 
     def ordinal(self, day: date) -> int:
         return (day - self.question.first_day).days
 
     def wall(self, day: date, clock: time, zone: ZoneInfo, *, night: bool = False) -> int:
-        """The minute at which the wall at the venue shows `clock` on `day` (or in its night)."""
+        """The minute at which the venue's local time is `clock` on `day` (or in the night after it)."""
         asked = (day, clock, zone.key, night)
         if asked not in self._walls:
             self._walls[asked] = self.minute(wall_instant(day, clock, zone, night=night))
         return self._walls[asked]
 
     def midnight(self, day: date, zone: ZoneInfo) -> int:
-        """The minute from which the clock of that day's programme is read.
+        """The minute that counts as 00:00 of that day's programme.
 
-        Counted back from noon, so that the hour of an afternoon showing is right on a day when clocks changed.
+        Counted back from noon, so that the hour of an afternoon showing is right on a day when the clocks change.
         """
         return self.wall(day, time(12), zone) - 12 * 60
 
     def day_span(self, window: Window) -> tuple[int, int]:
-        """The first and the last minute that count as the window's day, its night included."""
+        """The first and the last minute that count as the window's day, including the night after it."""
         midnight = self.midnight(window.day, window.screen.zone)
         return min(window.opens, midnight), max(window.closes, midnight + (24 + DAY_TURNS_AT.hour) * 60)
 
@@ -113,14 +113,14 @@ class Frame:
 
     @cached_property
     def chains(self) -> list[list[int]]:
-        """For each strand its pieces in the order in which they must be shown."""
+        """For each strand its pieces, in the order in which they must be shown."""
         strands: dict[str, list[int]] = {}
         for index in range(len(self.pieces)):
             strands.setdefault(self.block(index).strand, []).append(index)
         return list(strands.values())
 
     def window_of(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
-        """The window of a screen that holds most of a showing, or None when it is shut all the while."""
+        """The window of a screen that contains most of a showing, or None when the screen is closed throughout."""
         begin, end = self.minute(starts_at), self.minute(ends_at)
         overlaps = [
             (min(end, window.closes) - max(begin, window.opens), -window.index, window)
@@ -142,10 +142,10 @@ class Frame:
 
 
 def without_spare_screens(question: Question) -> Question:
-    """The same question for the solver, which has its work halved by each screen it need not look at.
+    """The same question with fewer screens: each screen that the solver need not consider halves its work.
 
-    One audience never needs a second screen that is in all things like the first, unless it gains by moving
-    while the first is turned around; and then never a third.
+    One audience never needs a second screen that is exactly like the first, unless it saves time by moving
+    while the first is turned around; and it never needs a third.
     """
     if len({block.strand for block in question.blocks}) > 1:
         return question
@@ -163,17 +163,17 @@ def _ends(opening: Opening) -> tuple[datetime, datetime]:
 
 
 def _repeated(asked: list[Opening], zone: ZoneInfo, last: date, ahead: int) -> Iterator[Opening]:
-    """Openings for the days after the last: those of the same weekday in the last week asked. Where less than a
-    week was asked, a weekday that nobody spoke of opens as the latest opening does."""
+    """Openings for the days after the last: those of the same weekday in the last week asked for. If less than a week
+    was asked for, a weekday that was not included opens like the latest opening."""
     week = {day: [opening for opening in asked if opening.day == day] for day in _days(last, -6, 0)}
-    spoken = min((opening.day for opening in asked), default=last)
+    earliest = min((opening.day for opening in asked), default=last)
     for day in _days(last, 1, ahead):
         weeks = -(-(day - last).days // 7)
         before = day - timedelta(weeks=weeks)
-        like = week[before] if before >= spoken else asked[-1:]
+        like = week[before] if before >= earliest else asked[-1:]
         for opening in like:
             later = day - opening.day
-            # Wall-clock addition on purpose: a house opens at the same hour whatever the clocks do.
+            # Wall-clock addition on purpose: a venue opens at the same local hour even when the clocks change.
             opens, closes = ((end.astimezone(zone) + later) for end in _ends(opening))
             yield Opening(day, opens, closes)
 

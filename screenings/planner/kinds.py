@@ -1,4 +1,4 @@
-"""The kinds a plan may be: what makes one day, two days, evenings, a series and weekly sittings different."""
+"""The kinds of plan, and how they differ: one day, two days, evenings, a series, weekly sittings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from wording.say import gettext_noop
 
 @dataclass(frozen=True)
 class Kind:
-    """How many days a plan of this kind takes and how far they lie apart (in days; 1 is the next day)."""
+    """How many days a plan of this kind takes, and how far apart they are (in days; 1 is the next day)."""
 
     code: str
     rule: str
@@ -22,7 +22,7 @@ class Kind:
 
     @property
     def bounds(self) -> bool:
-        """Does this kind ask anything of the days?"""
+        """Whether this kind restricts the days at all."""
         return self.least_days > 1 or self.most_days is not None
 
 
@@ -44,23 +44,23 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "two-days",
-            gettext_noop("Everything is shown on two days, one after the other."),
-            gettext_noop("Two days running: {first} and {last}."),
+            gettext_noop("Everything is shown on two consecutive days."),
+            gettext_noop("Two consecutive days: {first} and {last}."),
             least_days=2,
             most_days=2,
             most_gap=1,
         ),
         Kind(
             "evenings",
-            gettext_noop("Everything is shown on evenings that follow one another."),
-            gettext_noop("Evenings running: {days} from {first} to {last}."),
+            gettext_noop("Everything is shown on consecutive evenings."),
+            gettext_noop("Consecutive evenings: {days} from {first} to {last}."),
             least_days=3,
             most_gap=1,
             evenings=True,
         ),
         Kind(
             "series",
-            gettext_noop("The sittings are a series with two to six days from one to the next."),
+            gettext_noop("The sittings are a series, each two to six days after the one before."),
             gettext_noop("A series on {days}, from {first} to {last}."),
             least_days=2,
             least_gap=2,

@@ -1,7 +1,7 @@
 """The solver's view of a frame: when and in which window each piece is shown. Rules add to it.
 
-Only this module and `solving` touch OR-tools, and only when called: importing it takes seconds and tens of
-megabytes, which the web processes must not pay.
+Only this module and `solving` use OR-tools, and import it only when called: the import takes seconds and tens of
+megabytes, which the web processes must not spend.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 
 class Model:
-    """Variables of one strand-by-strand arrangement; minutes from the frame's origin throughout.
+    """The variables of one arrangement, strand by strand. All times are minutes from the frame's origin.
 
-    `talks` says whether introductions and Q&A take their time. Piece `i` starts at `start[i]`, ends at `end[i]`
-    and lies in exactly one window (`at[i][w]`). Nothing but order within a strand is built in: every other
-    demand comes from a rule.
+    `talks` says whether introductions and Q&A take time. Piece `i` starts at `start[i]`, ends at `end[i]`
+    and lies in exactly one window (`at[i][w]`). Only the order within a strand is built in: every other
+    requirement comes from a rule.
     """
 
     def __init__(self, frame: Frame, *, talks: bool = True) -> None:
@@ -43,13 +43,13 @@ class Model:
         self.end = [start + length for start, length in zip(self.start, self.length, strict=True)]
         self.previous = {after: before for chain in frame.chains for before, after in pairwise(chain)}
         self.costs: list[tuple[Expr, int]] = []
-        # Filled by the rules of the room, read once by `close`.
+        # Filled by the rules about the room, read once by `close`.
         self.occupying: dict[str, tuple[int, int]] = {}
         self.booked: dict[str, list[tuple[Booking, Flag]]] = {}
         for i, choice in enumerate(self.at):
             self.cp.add_exactly_one(choice)
-            # A showing starts on the day of its window or in the night after it, also where no rule holds it
-            # to the opening hours; without this, leaving those out would leave the calendar out as well.
+            # A showing starts on the day of its window or in the night after it, even when no rule keeps it within
+            # the opening hours; otherwise leaving that rule out would ignore the calendar as well.
             self.cp.add(self.start[i] >= self.pick(i, lambda window: frame.day_span(window)[0]))
             self.cp.add(self.start[i] <= self.pick(i, lambda window: frame.day_span(window)[1]))
         self.uncut = {i: self._uncut(i) for i in self.previous if self.cuttable(i)}
@@ -70,48 +70,48 @@ class Model:
         return self.start[i] - self.end[self.previous[i]]
 
     def days_later(self, i: int) -> Expr:
-        """Days from the piece before `i` to it."""
+        """Days from the piece before `i` to piece `i`."""
         ordinal = [window.ordinal for window in self.frame.windows]
         before = self._weighted_sum(self.at[self.previous[i]], ordinal)
         return self._weighted_sum(self.at[i], ordinal) - before
 
     def pay(self, amount: Expr, weight: int) -> None:
-        """Add to the price of the plan: `weight` points for each unit of `amount`."""
+        """Add `weight` points for each unit of `amount` to the price of the plan."""
         self.costs.append((amount, weight))
 
     @property
     def price(self) -> Expr:
-        """What the plan costs in all, in points."""
+        """The total price of the plan, in points."""
         return sum(amount * weight for amount, weight in self.costs)
 
     def count(self, largest: int) -> cp_model.IntVar:
-        """A fresh whole number from 0 to `largest`."""
+        """A new integer variable from 0 to `largest`."""
         return self.cp.new_int_var(0, max(largest, 0), "")
 
     def flag(self) -> cp_model.IntVar:
-        """A fresh yes or no."""
+        """A new Boolean variable."""
         return self.cp.new_bool_var("")
 
     def begins(self, i: int) -> list[Flag]:
-        """Literals that all hold when a sitting begins at piece `i` (none: it always does)."""
+        """Literals that all hold when a sitting begins at piece `i` (empty: one always does)."""
         return [~self.uncut[i]] if i in self.uncut else []
 
     def ends(self, i: int) -> list[Flag]:
-        """Literals that all hold when a sitting ends with piece `i` (none: it always does)."""
+        """Literals that all hold when a sitting ends with piece `i` (empty: one always does)."""
         return [~self.uncut[i + 1]] if i + 1 in self.uncut else []
 
     @cached_property
     def meal(self) -> dict[int, cp_model.IntVar]:
-        """For each piece but the first: is the pause before it as long as a meal, on one day?"""
+        """For each piece but the first: whether the pause before it is at least as long as a meal, within one day."""
         return {i: self._meal(i) for i in self.previous}
 
     @cached_property
     def on_screen(self) -> list[dict[str, cp_model.IntVar]]:
-        """For each piece, on which screen it is."""
+        """For each piece, the screen it is on."""
         return [{key: self._on(i, key) for key in self.frame.screens} for i in range(len(self.at))]
 
     def close(self) -> None:
-        """Keep showings and bookings on one screen apart. Call once, after the rules have had their say."""
+        """Keep showings and bookings on each screen apart. Call once, after all rules have been added."""
         for key in self.frame.screens:
             setup, turnaround = self.occupying.get(key, (0, 0))
             taken = [self._occupied(i, key, setup, turnaround) for i in range(len(self.at))]
@@ -125,7 +125,7 @@ class Model:
         return uncut
 
     def _held(self, i: int) -> cp_model.IntVar:
-        """Is the room kept from the stretch before to this one, because both lie in one window?"""
+        """Whether the room stays occupied from the stretch before to this one, because both are in one window."""
         held, before = self.flag(), self.previous[i]
         for here, there in zip(self.at[i], self.at[before], strict=True):
             self.cp.add_bool_or(~held, ~there, here)

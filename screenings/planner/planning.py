@@ -1,4 +1,4 @@
-"""The planner's verb: one plan for each kind that can be, a refusal for each that cannot."""
+"""The planner's main function: one plan for each possible kind, a refusal for each impossible one."""
 
 from __future__ import annotations
 
@@ -28,26 +28,26 @@ def plan(
     progress: Callable[[int, int, str], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Answer:
-    """The best plan of each kind asked for, cheapest first, and why the other kinds cannot be.
+    """The best plan of each kind asked for, cheapest first, and why the other kinds are impossible.
 
-    `progress(done, of, kind)` is told before each kind and once at the end; `cancelled()` is asked often, in the
-    caller's own thread, and ends the work with what was found so far. The same question gets the same answer.
-    When no kind can be, the days are tried in any way. Raises KeyError for a kind that does not exist.
+    `progress(done, of, kind)` is called before each kind and once at the end. `cancelled()` is called often, in the
+    caller's own thread; when it returns True, the work ends with what was found so far. The same question gets the
+    same answer. When every kind is impossible, the days are tried in any way. Raises KeyError for an unknown kind.
     """
     kinds = [KINDS[code].code for code in question.settings.kinds]
     plans: list[Plan] = []
     refusals: list[Refusal] = []
     allowance = Allowance()
-    tell = progress or (lambda _done, _of, _kind: None)
+    report = progress or (lambda _done, _of, _kind: None)
     try:
         for done, kind in enumerate(kinds):
-            tell(done, len(kinds), kind)
+            report(done, len(kinds), kind)
             _file(best_of_kind(question, kind, cancelled, allowance), plans, refusals)
         if not plans and ANY.code not in kinds:
             _file(best_of_kind(question, ANY.code, cancelled, allowance), plans, refusals)
     except Cancelled:
         return Answer(_cheapest_first(plans), tuple(refusals), cancelled=True)
-    tell(len(kinds), len(kinds), "")
+    report(len(kinds), len(kinds), "")
     return Answer(_cheapest_first(plans), tuple(refusals))
 
 
@@ -81,10 +81,10 @@ def best_of_kind(
 
 
 def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Solved:
-    """The solver's cheapest arrangement under every rule of one kind; of equal ones the uncut, then the earliest.
+    """The cheapest arrangement under all rules of one kind; among equal ones an uncut one, then the earliest.
 
-    Most plans cut nothing, and a model without chapter points is many times smaller: it goes first. Cuts are
-    looked for only where they could be cheaper than what it found.
+    Most plans cut nothing, and a model without chapter points is many times smaller, so it is solved first. Cuts are
+    tried only when they could be cheaper than its result.
     """
     costs = frame.settings.costs
     whole = _cheapest_in(frame.whole, kind, cancelled)
@@ -99,12 +99,12 @@ def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = Non
 def _cheapest_in(
     frame: Frame, kind: str, cancelled: Callable[[], bool] | None, rival: Solved | None = None
 ) -> Solved:
-    """The cheapest arrangement in the pieces of one frame; only what is cheaper than a `rival` without cuts."""
+    """The cheapest arrangement of the pieces of one frame; only one that is cheaper than a `rival` without cuts."""
     rules = [*hard_rules(frame, kind), *soft_rules(frame)]
     model = constrained(begin(frame, rules), rules, {})
     if rival is not None:
         must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
-    # One point outweighs every minute by which a plan of the same price could start earlier.
+    # One point counts more than all the minutes by which a plan of the same price could start earlier.
     point = model.last_minute * len(model.start)
     return solve(model, model.price * point + sum(model.start), cancelled)
 

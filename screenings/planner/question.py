@@ -1,7 +1,7 @@
-"""What the planner is asked: blocks to show, screens to show them on, days, and the settings of its rules.
+"""The question to the planner: blocks to show, screens to show them on, days, and the settings of its rules.
 
 Every instant is aware and kept in UTC, because Python subtracts two datetimes of one zone by the wall clock
-and would lose or gain an hour in the night when clocks change. Wall-clock times (`time`) are the venue's.
+and would lose or gain an hour in a night when the clocks change. Wall-clock times (`time`) are the venue's.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ DAY_TURNS_AT = time(6)
 def in_utc(moment: datetime, what: str) -> datetime:
     """The same instant in UTC, cut to the minute. Raises ValueError for a datetime without a zone."""
     if moment.tzinfo is None:
-        raise ValueError(f"{what} must carry a time zone; {moment:%Y-%m-%d %H:%M} does not.")
+        raise ValueError(f"{what} must have a time zone; {moment:%Y-%m-%d %H:%M} has none.")
     return moment.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def wall_instant(day: date, clock: time, zone: ZoneInfo, *, night: bool = False) -> datetime:
-    """The UTC instant at which the wall shows `clock` on `day`.
+    """The UTC instant at which the local time is `clock` on `day`.
 
-    With `night`, a clock before DAY_TURNS_AT is taken after midnight, on the next calendar day.
+    With `night`, a time before DAY_TURNS_AT is after midnight, on the next calendar day.
     """
     if night and clock < DAY_TURNS_AT:
         day += timedelta(days=1)
@@ -34,11 +34,11 @@ def wall_instant(day: date, clock: time, zone: ZoneInfo, *, night: bool = False)
 
 @dataclass(frozen=True)
 class Block:
-    """Something shown whole and in its place: a film or one part of it.
+    """A film, or one part of a film, to be shown completely and in its order.
 
     `minutes` is the running time of the copy; `chapter_points` are minutes from its start at which it may be
-    interrupted; the introduction precedes its first minute and the Q&A follows its last. Blocks of one `strand`
-    are meant for one audience and are shown in the order given. Raises ValueError for a length that cannot be.
+    interrupted; the introduction comes before its first minute and the Q&A after its last. Blocks of one `strand`
+    are for one audience and are shown in the given order. Raises ValueError for an impossible length.
     """
 
     film: str
@@ -74,7 +74,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Opening:
-    """Hours in which a screen may show. `day` is the day they belong to, also when they run past midnight."""
+    """Hours in which a screen may be used. `day` is the day they belong to, even when they run past midnight."""
 
     day: date
     opens_at: datetime
@@ -89,7 +89,7 @@ class Opening:
 
 @dataclass(frozen=True)
 class Booking:
-    """Time a screen is already taken, its own set-up and turnaround included."""
+    """Time for which a screen is already taken, including set-up and turnaround."""
 
     starts_at: datetime
     ends_at: datetime
@@ -97,7 +97,7 @@ class Booking:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts_at", in_utc(self.starts_at, "A booking"))
-        # A booking that ends within a minute holds the screen to the end of that minute.
+        # A booking that ends in the middle of a minute occupies the screen to the end of that minute.
         whole = (
             self.ends_at
             if not (self.ends_at.second or self.ends_at.microsecond)
@@ -110,8 +110,8 @@ class Booking:
 
 @dataclass(frozen=True)
 class Screen:
-    """A room. Set-up and turnaround hold it before and after what the public sees; they may lie outside the
-    opening hours, because staff come before the doors open and leave after they shut."""
+    """A room. Set-up and turnaround occupy it before and after what the public sees. They may be outside the
+    opening hours, because staff come before the doors open and leave after they close."""
 
     key: str
     venue: str
@@ -160,7 +160,7 @@ class Hours:
 
 @dataclass(frozen=True)
 class Costs:
-    """What each discomfort weighs against the others. One point is one minute of idle waiting."""
+    """How many points each inconvenience costs. One point is one minute of idle waiting."""
 
     screen_change: int = 30
     interruption: int = 40
@@ -177,10 +177,10 @@ class Costs:
 
 @dataclass(frozen=True)
 class Settings:
-    """The limits of the rules. None switches a limit off. Lengths are minutes, clocks are the venue's.
+    """The limits of the rules. None switches a limit off. Lengths are minutes; times are the venue's.
 
-    Break lengths follow observed practice: 15-20 minutes short, 30-45 a meal. `most_minutes_a_day` counts what
-    is shown, talks included, breaks not. A clock before 06:00 in `latest_end` means after midnight.
+    Break lengths follow observed practice: 15-20 minutes for a short break, 30-45 for a meal. `most_minutes_a_day`
+    counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
     """
 
     minimum_break: int = 15
@@ -217,7 +217,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Question:
-    """Everything the planner needs to know. Both days are included. Raises ValueError when nothing is asked."""
+    """Everything the planner needs to know. Both days are included. Raises ValueError for an impossible question."""
 
     blocks: tuple[Block, ...]
     screens: tuple[Screen, ...]

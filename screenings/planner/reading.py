@@ -1,4 +1,4 @@
-"""Reading an arrangement off the solver."""
+"""Reads an arrangement from the solver."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from screenings.planner.solving import Solved
 
 
 def sittings(solved: Solved) -> Iterator[Sitting]:
-    """What the solver found, with pieces that run on uncut made one sitting."""
+    """The sittings that the solver found; pieces that follow each other uncut become one sitting."""
     model, frame = solved.model, solved.model.frame
     for i, piece in enumerate(frame.pieces):
         if i in model.uncut and solved.value(model.uncut[i]):

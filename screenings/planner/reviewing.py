@@ -1,4 +1,4 @@
-"""What the rules say of a plan however it was made: for a person who drags a showing, and for the price."""
+"""Checks any plan against the rules, however it was made: for a person who drags a showing, and for the price."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from screenings.planner.rules import hard_rules, soft_rules
 
 
 def review(plan: Plan, question: Question) -> list[Finding]:
-    """Every finding on a plan, hard ones first; none that is hard means the plan can be shown."""
+    """Every finding on a plan, hard ones first. Without hard findings the plan is possible."""
     frame = Frame(question)
     arranged = arrange(frame, plan.sittings, plan.kind)
     rules = [*hard_rules(frame, plan.kind), *soft_rules(frame)]
@@ -23,12 +23,12 @@ def review(plan: Plan, question: Question) -> list[Finding]:
 
 
 def by_hand(question: Question, sittings: Iterable[Sitting]) -> Plan:
-    """A priced plan of sittings that a person arranged; `review` says whether it can be shown."""
+    """A priced plan of sittings that a person arranged; `review` says whether it is possible."""
     frame = Frame(question)
     return priced(frame, arrange(frame, sittings, BY_HAND.code))
 
 
 def priced(frame: Frame, plan: Plan) -> Plan:
-    """The plan with its price: what each soft rule asks for it, dearest first."""
+    """The plan with its price: what each soft rule charges for it, most expensive first."""
     asked = [finding for rule in soft_rules(frame) for finding in rule.check(plan)]
     return replace(plan, price=tuple(sorted(asked, key=lambda finding: -finding.cost)))

@@ -1,4 +1,4 @@
-"""One run of the solver: deterministic, bounded, stoppable."""
+"""One run of the solver: deterministic, limited in time, and cancellable."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from screenings.planner.model import Expr
 
-# In OR-tools' own deterministic seconds: the same question gets the same answer on a fast machine and a slow one.
+# In OR-tools' own deterministic seconds, so that the same question gets the same answer on fast and slow machines.
 LONGEST_SEARCH = 4.0
 SHORTEST_POLL = 0.05
 
@@ -26,7 +26,7 @@ class Cancelled(Exception):  # noqa: N818 - it is a decision, not an error
 
 
 class Solved:
-    """What the solver found: a first or best arrangement, a proof that there is none, or neither in time."""
+    """The solver's result: an arrangement (perhaps the best), a proof that there is none, or neither in the given time."""
 
     def __init__(self, model: Model, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> None:
         from ortools.sat.python import cp_model as cp
@@ -39,17 +39,17 @@ class Solved:
         self.spent: float = solver.response_proto.deterministic_time
 
     def value(self, expr: Expr) -> int:
-        """The value of an expression in what was found."""
+        """The value of an expression in the found arrangement."""
         return int(self._solver.value(expr))
 
 
 def begin(frame: Frame, rules: Sequence[Rule]) -> Model:
-    """An empty model for these rules: with talks in its lengths only if their rule is among them."""
+    """A model without requirements, for these rules: its lengths include talks only if the rule `Talks` is among them."""
     return Model(frame, talks=any(isinstance(rule, Talks) for rule in rules))
 
 
 def constrained(model: Model, rules: Sequence[Rule], gives: Mapping[str, Expr]) -> Model:
-    """The model with every rule's demands added. `gives` maps a rule's code to how far it gives way."""
+    """Adds every rule's requirements to the model. `gives` maps a rule's code to how far it gives way."""
     for rule in rules:
         rule.constrain(model, gives.get(rule.code, 0))
     model.close()
@@ -57,7 +57,7 @@ def constrained(model: Model, rules: Sequence[Rule], gives: Mapping[str, Expr]) 
 
 
 def must_beat(model: Model, amount: Expr, rival: Solved, reached: int | None) -> None:
-    """Leave out what a search without cuts has settled: what it found itself, and `amount` as high as it reached."""
+    """Exclude what a search without cuts has already settled: uncut arrangements, and any `amount` that is not lower."""
     if rival.best or rival.impossible:
         model.cp.add_bool_or(~uncut for uncut in model.uncut.values())
     if reached is not None:
@@ -72,11 +72,11 @@ def solve(
     longest: float = LONGEST_SEARCH,
     plain: bool = False,
 ) -> Solved:
-    """Solve, to the least `objective` if one is given, for at most `longest` deterministic seconds.
+    """Solve, minimizing `objective` if one is given, for at most `longest` deterministic seconds.
 
-    `plain` leaves out the preparations that pay for a price of many parts and not for a yes or no.
+    `plain` skips preparations that are worthwhile for a price with many terms, but not for a yes-or-no question.
 
-    `cancelled` is asked in the caller's own thread. Raises Cancelled when it says yes.
+    `cancelled` is called in the caller's own thread. Raises Cancelled when it returns True.
     """
     from ortools.sat.python import cp_model as cp
 
@@ -97,7 +97,7 @@ def solve(
 def _watched(
     model: Model, solver: cp_model.CpSolver, cancelled: Callable[[], bool]
 ) -> cp_model.CpSolverStatus:
-    """Solve in a second thread, so that the caller's thread (and its database connection) asks about cancelling."""
+    """Solve in a second thread, so that the caller's thread (with its database connection) can check for cancellation."""
     statuses: list[cp_model.CpSolverStatus] = []
     search = threading.Thread(target=lambda: statuses.append(solver.solve(model.cp)), daemon=True)
     search.start()

@@ -1,4 +1,4 @@
-"""A screening's own showings as the planner sees them: to name its intervals, and to review a change made by hand."""
+"""Turns a screening's own showings into a plan: to name its intervals, and to review a change made by hand."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from screenings.planner.question import DAY_TURNS_AT
 from screenings.planning.questions import Work, question_about
 
 BINDING = frozenset({"in-order", "opening-hours", "curfew", "bookings", "turnaround"})
-"""Rules that hold for a programmer's own hand too: the house and the order of the film. The rest is advice."""
+"""Rules that also bind a programmer who arranges by hand: the venue's, and the order of the film. The rest is advice."""
 
 
 def standing_showings(screening: Screening) -> list[Showing]:
-    """Its showings that are not cancelled, in order of time; from what is prefetched, where it is."""
+    """Its showings that are not cancelled, in order of time. Uses prefetched showings if there are any."""
     showings = [showing for showing in screening.showings.all() if not showing.is_cancelled]
     return sorted(showings, key=lambda showing: (showing.starts_at, showing.pk))
 
 
 def plan_by_hand(screening: Screening, showings: Sequence[Showing]) -> planner.Plan:
-    """The showings arranged as a plan, its sittings in their order; for naming, so that no hours or bookings are read."""
+    """The showings as a plan whose sittings have the same order. It only names intervals, so it reads no hours or bookings."""
     blocks = _blocks(showings)
     days = [showing_day(showing, screening) for showing in showings]
     venue = screening.venue
@@ -44,9 +44,9 @@ def plan_by_hand(screening: Screening, showings: Sequence[Showing]) -> planner.P
 def review_by_hand(
     screening: Screening, showings: Sequence[Showing], screens: Sequence[Screen]
 ) -> tuple[planner.Plan, list[planner.Finding]]:
-    """The showings (as they would be) reviewed against the house as it stands: the plan, and every finding.
+    """Reviews the showings (as they would be) against the venue as it is now. Returns the plan and every finding.
 
-    The plan's sittings run in the order of the showings by time; they carry what each occupies.
+    The plan's sittings are in order of time; each says what it occupies.
     """
     blocks = _blocks(showings)
     days = [showing_day(showing, screening) for showing in showings]
@@ -64,13 +64,13 @@ def review_by_hand(
 
 
 def showing_day(showing: Showing, screening: Screening) -> date:
-    """The day that a showing belongs to at its venue; one that starts in the small hours belongs to the day before."""
+    """The venue's day that a showing belongs to; one that starts before 06:00 belongs to the day before."""
     local = showing.starts_at.astimezone(screening.venue.zone)
     return local.date() - timedelta(days=local.time() < DAY_TURNS_AT)
 
 
 def _blocks(showings: Sequence[Showing]) -> dict[tuple[int, int | None], planner.Block]:
-    """A block for each film or part, as long as what is shown of it, cut where its showings cut it; parts in order."""
+    """A block for each film or part: as long as what is shown of it, cut where its showings cut it. Parts are in order."""
     works: dict[tuple[int, int | None], list[Showing]] = {}
     in_order = sorted(showings, key=lambda showing: (showing.film.part_number or 0, showing.film_id))
     for showing in in_order:

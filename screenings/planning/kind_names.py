@@ -1,4 +1,4 @@
-"""What the kinds of plan are called on pages."""
+"""The names of the kinds of plan on pages."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 KIND_NAMES: dict[str, _StrPromise] = {
     "one-day": _("One day"),
-    "two-days": _("Two days running"),
-    "evenings": _("Evenings running"),
+    "two-days": _("Two consecutive days"),
+    "evenings": _("Consecutive evenings"),
     "series": _("A series"),
     "weekly": _("Once a week"),
     "any": _("As the screens allow"),

@@ -1,4 +1,4 @@
-"""From rows to what the planner is asked: a venue's hours, closures and bookings, a film's copies."""
+"""Makes the planner's question from rows: a venue's hours, closures and bookings, a film's copies."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from screenings.models import Closure, OpeningHours, Screen, Screening, Showing,
 from wording.refusals import Refused
 
 LOOK_AHEAD = timedelta(days=35)
-"""Bookings this long after the last day are told too: an explanation may say how many more days would do."""
+"""Bookings this long after the last day are included, because an explanation may say how many more days are needed."""
 ROUND_START = timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What a planner's block is made of: a film or part, and the copy that is shown; written as its `film` key."""
+    """The film or part of a planner's block, and the copy that is shown; as text it is the block's `film`."""
 
     film: int
     copy: int | None = None
@@ -38,7 +38,7 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A film or part with the copy to show; without a copy the film's own runtime counts."""
+    """A film or part with the copy to show; without a copy, the film's own runtime is used."""
 
     film: Film
     copy: ScreeningCopy | None
@@ -59,9 +59,9 @@ class Piece:
 
 
 def pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
-    """The film in its parts, each with a copy of one format, and the screens that can show them.
+    """The film in its parts, each with a copy in one common format, and the screens that can show them.
 
-    The format that most screens can show wins. Raises Refused (`no-format`) when none can show what there is.
+    The format that most screens can show is chosen. Raises Refused (`no-format`) when no screen can show any.
     """
     works = list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
     copies = {work.pk: list(work.copies.all()) for work in works}
@@ -75,7 +75,9 @@ def pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list
         if len(can) > len(able):
             chosen, able = format_, can
     if not able:
-        raise Refused(_("No screen there can show a copy of “%(film)s”."), "no-format", {"film": film.title})
+        raise Refused(
+            _("No screen at this venue can show a copy of “%(film)s”."), "no-format", {"film": film.title}
+        )
     return [Piece(work, _of_format(copies[work.pk], chosen)) for work in works], able
 
 
@@ -84,7 +86,7 @@ def _of_format(copies: list[ScreeningCopy], chosen: str) -> ScreeningCopy | None
 
 
 def openings(venue: Venue, first: date, last: date, *, not_before: datetime) -> tuple[planner.Opening, ...]:
-    """The venue's hours from the first day to the last, without closures and without what is past."""
+    """The venue's opening hours from the first day to the last, without closed days and without past hours."""
     closures = list(Closure.objects.filter(venue=venue, first_day__lte=last, last_day__gte=first))
     hours = list(OpeningHours.objects.filter(venue=venue))
     days = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
@@ -97,7 +99,7 @@ def _openings(
 ) -> Iterator[planner.Opening]:
     for day in days:
         for opening in (each for each in hours if each.weekday == day.weekday()):
-            # Aware wall-clock times turned to UTC at once: a house opens by the clock on the wall.
+            # Local times are converted to UTC one by one, because a venue opens by its local clock.
             opens = datetime.combine(day, opening.opens, venue.zone).astimezone(UTC)
             shuts_on = day + timedelta(days=opening.closes <= opening.opens)
             closes = datetime.combine(shuts_on, opening.closes, venue.zone).astimezone(UTC)
@@ -118,7 +120,7 @@ def rooms(
     last: date,
     leaving_out: Screening | None = None,
 ) -> tuple[planner.Screen, ...]:
-    """The screens as the planner sees them, with what occupies them; one screening's own showings may be left out."""
+    """The screens for the planner, with their bookings. The showings of one screening may be left out."""
     chosen = list(screens)
     begins = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
     ends = datetime.combine(last, datetime.min.time(), UTC) + LOOK_AHEAD
@@ -155,7 +157,7 @@ def question_about(
     settings: planner.Settings,
     leaving_out: Screening | None = None,
 ) -> planner.Question:
-    """What the planner is asked about these blocks at this venue, as things stand now. Four queries."""
+    """The planner's question about these blocks at this venue, as things are now. Four queries."""
     hours = openings(venue, first_day, last_day, not_before=timezone.now())
     return planner.Question(
         blocks=tuple(blocks),

@@ -1,4 +1,4 @@
-"""A screening's way to the public: revised, published under a licence, called off."""
+"""What happens to a screening before the public: it is revised, published under a licence, called off."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ def revise_screening(
     public_advertising: bool,
     by: User,
 ) -> Screening:
-    """What is said of a screening, and what decides which licence covers it. `audience` bounds the places of each showing.
+    """Changes the description of a screening, and what decides which licence covers it. `audience` limits each showing's places.
 
-    Raises Refused: `not-yours`, `cancelled`, `too-many`, `too-small` (more places are taken), `one-line`, `too-long`; once
+    Raises Refused: `not-yours`, `cancelled`, `too-many`, `too-small` (more places are already taken), `one-line`, `too-long`; once
     published, why no licence covers it.
     """
     row, showings = lock_screening(screening.pk)
@@ -64,12 +64,12 @@ def _refuse_audience(showings: list[Showing], audience: int) -> None:
     if audience > MOST_PEOPLE:
         raise Refused(_("At most %(people)d people can be expected."), "too-many", {"people": MOST_PEOPLE})
     if any(showing.booked > audience for showing in showings):
-        raise Refused(_("More places than that are taken already."), "too-small")
+        raise Refused(_("More places than this are already taken."), "too-small")
 
 
 @transaction.atomic
 def publish_screening(*, screening: Screening, by: User) -> Screening:
-    """Announces a screening under the licence that covers it, which it keeps. Twice is once.
+    """Publishes a screening under the licence that covers it, and stores that licence. Idempotent.
 
     Raises Refused: `not-yours`, `cancelled`, `no-showings`, or with the code of every reason why no licence covers it.
     """
@@ -79,7 +79,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
         return row
     _refuse_cancelled(row)
     if not any(showing.starts_at > timezone.now() for showing in showings):
-        raise Refused(_("There is no showing to come that could be announced."), "no-showings")
+        raise Refused(_("There is no future showing to announce."), "no-showings")
     row.licence = _licence_for(row)
     row.status = Screening.Status.PUBLISHED
     row.published_at = timezone.now()
@@ -89,7 +89,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
 
 
 def _licence_for(row: Screening) -> Licence:
-    """The licence that covers the screening; the institution's are locked, because two screenings may use up the same one."""
+    """The licence that covers the screening. The institution's licences are locked, because two screenings could use up one."""
     licences = lock_licences(row.institution)
     coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk))
     if not coverage.allowed:
@@ -104,7 +104,7 @@ def _refuse_cancelled(row: Screening) -> None:
 
 @transaction.atomic
 def cancel_screening(*, screening: Screening, by: User) -> Screening:
-    """Calls a screening off with all its showings, and tells the registered once. Twice is once. Raises Refused: `not-yours`."""
+    """Calls off a screening with all its showings, and notifies everyone registered once. Idempotent. Raises Refused: `not-yours`."""
     row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
     if row.status == Screening.Status.CANCELLED:

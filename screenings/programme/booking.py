@@ -1,4 +1,4 @@
-"""Screens are booked: a plan is taken, a showing is moved or cancelled. What is owed moves in the same transaction."""
+"""Books screens: takes a plan, moves or cancels a showing. Reminders change in the same transaction."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ MOVED = ("starts_at", "ends_at", "occupied_from", "occupied_until", "screen", "c
 
 @transaction.atomic
 def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
-    """A draft screening with the showings of one of the plans; the same plan taken twice is the same screening.
+    """Makes a draft screening with the showings of one of the plans. Taking the same plan again returns the same screening.
 
-    `index` counts the answer's plans from 0. The plan is reviewed against the house as it now stands. Raises Refused:
-    `not-yours`, `no-plan`, or with the rules' own codes when something has come between (`bookings`, `screen-taken`).
+    `index` counts the answer's plans from 0. The plan is reviewed against the venue as it is now. Raises Refused:
+    `not-yours`, `no-plan`, or with the rules' own codes when something has changed since (`bookings`, `screen-taken`).
     """
     request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.venue.institution, "screenings.add_screening")
@@ -122,10 +122,10 @@ def _showing(screening: Screening, sitting: planner.Sitting, screens: dict[int, 
 
 @transaction.atomic
 def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Screen | None = None) -> Showing:
-    """Puts a showing at another time, and on another screen of the venue if one is given; tells the registered.
+    """Moves a showing to another time, and to another screen of the venue if one is given. Notifies everyone registered.
 
-    `starts_at` is aware. Moving it to where it is changes nothing. The house's rules bind (opening hours, curfew,
-    bookings, turnaround, parts in order); raises Refused with their codes, or with `not-yours`, `cancelled`, `past`,
+    `starts_at` is aware. Moving it to its current place changes nothing. The venue's rules apply (opening hours, curfew,
+    bookings, turnaround, parts in order): raises Refused with their codes, or with `not-yours`, `cancelled`, `past`,
     `too-far`, `other-venue`, `too-small`, `not-covered`.
     """
     screening, showings = lock_screening(showing.screening_id)
@@ -152,7 +152,9 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
 
 def _refuse_place(screening: Screening, moved: Showing, starts_at: datetime, to: Screen) -> None:
     if starts_at <= timezone.now() or moved.starts_at <= timezone.now():
-        raise Refused(_("What is past, or has begun, cannot be moved."), "past")
+        raise Refused(
+            _("A showing that has begun cannot be moved, nor can a showing be moved into the past."), "past"
+        )
     refuse_beyond_reach(starts_at.date())
     if to.venue_id != screening.venue_id:
         raise Refused(_("%(screen)s is not a screen of this venue."), "other-venue", {"screen": to})
@@ -162,7 +164,7 @@ def _refuse_place(screening: Screening, moved: Showing, starts_at: datetime, to:
 
 
 def _write_places(screening: Screening, showings: list[Showing], moved: Showing) -> None:
-    """Reviews the screening with the showing in its new place, and writes what each showing now occupies."""
+    """Reviews the screening with the showing in its new place, and saves what each showing now occupies."""
     in_time = sorted(showings, key=lambda each: (each.starts_at, each.pk))
     plan, findings = review_by_hand(
         screening, in_time, list({each.screen.pk: each.screen for each in in_time}.values())
@@ -176,7 +178,7 @@ def _write_places(screening: Screening, showings: list[Showing], moved: Showing)
 
 
 def _write_moved(plan: planner.Plan, places: dict[int, Showing], moved: Showing) -> None:
-    """In an order that never meets the constraint: neighbours let go, the showing moves, neighbours take."""
+    """Saves in an order that never violates the constraint: neighbours shrink, the showing moves, neighbours grow."""
     others = {at: each for at, each in places.items() if each.pk != moved.pk}
     sittings = plan.sittings
     with refused_in_words():
@@ -195,7 +197,7 @@ def _write_moved(plan: planner.Plan, places: dict[int, Showing], moved: Showing)
 
 
 def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
-    """What each showing occupies, written in one statement where it differs."""
+    """Saves what each showing occupies, where it differs, in one statement."""
     changed = []
     for showing, begins, ends in wanted:
         if (showing.occupied_from, showing.occupied_until) != (begins, ends):
@@ -206,7 +208,7 @@ def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
 
 
 def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:
-    """The showings by their place in the plan's sittings: both were made of the same rows, by film, copy and stretch."""
+    """The showings by the index of their sitting in the plan, matched by film, copy and first minute."""
     by_work = {(str(Work(each.film_id, each.copy_id)), each.from_minute): each for each in showings}
     return {at: by_work[sitting.film, sitting.from_minute] for at, sitting in enumerate(plan.sittings)}
 
@@ -217,19 +219,19 @@ def _refuse_uncovered(screening: Screening) -> None:
     fresh = Screening.objects.with_listing().get(pk=screening.pk)
     coverage = coverage_of(fresh)
     if not coverage.allowed:
-        raise Refused(_("No licence covers the screening with this showing there."), "not-covered")
+        raise Refused(_("With the showing there, no licence covers the screening."), "not-covered")
 
 
 @transaction.atomic
 def cancel_showing(*, showing: Showing, by: User) -> Showing:
-    """Calls a showing off, gives its screen back and tells the registered. Twice is once. Raises Refused: `not-yours`, `past`."""
+    """Calls off a showing, frees its screen and notifies everyone registered. Idempotent. Raises Refused: `not-yours`, `past`."""
     screening, showings = lock_screening(showing.screening_id)
     refuse_outsider(by, screening.institution)
     off = next((each for each in showings if each.pk == showing.pk), None)
     if off is None:
         return Showing.objects.get(pk=showing.pk)
     if off.ends_at <= timezone.now():
-        raise Refused(_("What is past cannot be called off."), "past")
+        raise Refused(_("A showing that is over cannot be called off."), "past")
     call_off([off])
     notices.tell_showing_cancelled(showing=off)
     notices.owe_for(screening=screening)
@@ -237,7 +239,7 @@ def cancel_showing(*, showing: Showing, by: User) -> Showing:
 
 
 def call_off(showings: Sequence[Showing]) -> None:
-    """Marks locked showings as cancelled, in one statement; calendars see one more change."""
+    """Marks locked showings as cancelled in one statement, and counts one more change for calendars."""
     for showing in showings:
         showing.status = Showing.Status.CANCELLED
         showing.sequence += 1

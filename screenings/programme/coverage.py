@@ -21,7 +21,7 @@ from screenings.planning.arrangement import standing_showings
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A licence that would cover a screening: put it into the cart by its film and type. `amount` is today's price."""
+    """A licence on sale that would cover a screening; its film and type identify it in the cart. `amount` is today's price."""
 
     film: Film
     licence_type: LicenceType
@@ -30,7 +30,7 @@ class Offer:
 
 
 def intended_by(screening: Screening) -> Intended | None:
-    """What a screening means to do, in the rules' words; None when no showing stands. Days are the venue's."""
+    """The intended use of a screening, for the rules; None when all showings are cancelled. Days are the venue's."""
     showings = standing_showings(screening)
     if not showings:
         return None
@@ -48,9 +48,9 @@ def intended_by(screening: Screening) -> Intended | None:
 
 
 def coverage_of(screening: Screening) -> Coverage:
-    """Whether a licence of the presenting institution covers the screening, by which, or every reason why not.
+    """Whether a licence of the presenting institution covers the screening: which one, or every reason why not.
 
-    A screening without showings shows nothing, and nothing covers it.
+    No licence covers a screening without showings.
     """
     intended = intended_by(screening)
     if intended is None:
@@ -60,7 +60,7 @@ def coverage_of(screening: Screening) -> Coverage:
 
 
 def screenings_used(institution: Institution, *, besides: Screening | None = None) -> dict[str, int]:
-    """For how many published screenings each licence number of an institution has been used."""
+    """For each licence number of an institution, the number of published screenings that use it."""
     published = Screening.objects.filter(institution=institution, status=Screening.Status.PUBLISHED)
     if besides is not None:
         published = published.exclude(pk=besides.pk)
@@ -69,7 +69,7 @@ def screenings_used(institution: Institution, *, besides: Screening | None = Non
 
 
 def licence_that_would_cover(screening: Screening) -> Offer | None:
-    """The cheapest licence on sale to the institution that would cover the screening; None when there is none."""
+    """The cheapest licence on sale to the institution that would cover the screening, or None."""
     intended = intended_by(screening)
     if intended is None:
         return None
@@ -92,7 +92,7 @@ def _offers(intended: Intended, institution: Institution) -> Iterator[Offer]:
 
 
 def _films_covering(works: frozenset[int]) -> list[Film]:
-    """The single work itself, and the whole that all the works are parts of."""
+    """The film itself if there is only one, and the whole film if all the works belong to one."""
     films = list(Film.objects.filter(pk__in=works).select_related("part_of"))
     wholes = {film.whole.pk for film in films}
     chosen = ({films[0].pk} if len(films) == 1 else set()) | (wholes if len(wholes) == 1 else set())
@@ -100,7 +100,7 @@ def _films_covering(works: frozenset[int]) -> list[Film]:
 
 
 def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, institution: Institution) -> Held:
-    """The licence as it would be if it began on the screening's first day."""
+    """The licence that the institution would hold if it began on the screening's first day."""
     grants = kind.grants()
     return Held(
         number="",
@@ -115,9 +115,9 @@ def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, insti
 def licence_window(
     institution: Institution, film: Film, first_day: date, last_day_asked: date
 ) -> tuple[date | None, date | None]:
-    """First and last day on which a held licence lets a film be screened in public, within or around the days asked.
+    """First and last day on which the institution's licences allow public screenings of a film, if they touch the days asked for.
 
-    None where nothing bounds: also when no licence is held, because one may still be bought.
+    None means no limit, also when no licence is held, because one can still be bought.
     """
     works = frozenset(
         {film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk}

@@ -1,4 +1,4 @@
-"""What the desk knows at a glance: each screening's state, its coverage, who comes, and what to do next."""
+"""The desk's overview: each screening's state, its coverage, how many come, and what to do next."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from screenings.schedules.timetable import Timetable, timetable_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRow:
-    """One screening on the desk's list. `coverage` is asked only of drafts; a published one names its licence."""
+    """One screening on the desk's list. `coverage` is checked only for drafts; a published screening has its licence."""
 
     screening: Screening
     timetable: Timetable
@@ -65,20 +65,20 @@ def _row(screening: Screening, held: list[Held]) -> DeskRow:
 
 def _next_step(screening: Screening, timetable: Timetable, *, is_covered: bool) -> str:
     if screening.status == Screening.Status.CANCELLED:
-        return _("Nothing: it is called off.")
+        return _("Nothing: the screening is called off.")
     if not timetable.days:
-        return _("Nothing is left to show: call it off.")
+        return _("No showings are left: call it off.")
     if screening.status == Screening.Status.DRAFT:
         return _("Publish it: a licence covers it.") if is_covered else _("Find the licence that covers it.")
     if timetable.entries[-1].shown.ends_at < timezone.now():
         return _("Report the attendance, if the licence asks for it.")
     if timetable.entries[0].shown.starts_at > timezone.now():
         return _("Prepare the copies and print the run of show.")
-    return _("It is on.")
+    return _("The screening is in progress.")
 
 
 def reminders_owed(screening: Screening) -> QuerySet[Reminder]:
-    """What waits to be said about a screening: to whom and when, the soonest first. Two queries."""
+    """The waiting reminders about a screening, the earliest first. Two queries."""
     people = Registration.objects.filter(screening=screening)
     about = [screening, *screening.showings.all(), *people.only("pk")]
     return (

@@ -1,19 +1,19 @@
-"""Rows are locked here, in one order, so that the verbs of this app wait for each other and never deadlock.
+"""Locks rows in one order, so that the verbs of this app wait for each other and never deadlock.
 
-The order, for every transaction; each may leave out what it does not need, and none goes back:
+The order for every transaction. It may skip what it does not need, but never goes back:
 
 1. the address that registers (an advisory lock, because its row may not exist yet)
-2. the plan request that is taken
+2. the plan request whose plan is taken
 3. the screening
 4. its showings: all of them, in the order of their keys
 5. the registration
 6. screens, in the order of their keys
-7. the name that a new screening's address begins with (an advisory lock, likewise)
+7. the name that a new screening's address begins with (an advisory lock, for the same reason)
 8. the institution's licences, in the order of their keys
 9. reminders, which the outbox writes in the order of their keys
 
-Every lock is FOR NO KEY UPDATE. That keeps the other verbs out, and lets rows that point here be written: a FOR UPDATE
-would also stop the check of their foreign keys (FOR KEY SHARE), and so be a second order of locks that nobody sees.
+Every lock is FOR NO KEY UPDATE. It keeps the other verbs out, but allows writing rows that refer to the locked one: a
+FOR UPDATE would also block the check of their foreign keys (FOR KEY SHARE), which would be a second, hidden lock order.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ NAMES = 0x4E414D45
 
 
 def lock_address(email: str) -> None:
-    """Until the transaction ends, nobody else registers with this address, which is in lower case."""
+    """Until the transaction ends, nobody else can register with this address, which must be in lower case."""
     _lock_text(ADDRESSES, email)
 
 
 def lock_name(stem: str) -> None:
-    """Until the transaction ends, nobody else names a screening after the same film and day, in any house."""
+    """Until the transaction ends, nobody else can name a screening after the same film and day, at any venue."""
     _lock_text(NAMES, stem)
 
 
@@ -52,17 +52,17 @@ def lock_plan_request(key: int) -> PlanRequest:
 
 
 def lock_screening(key: int) -> tuple[Screening, list[Showing]]:
-    """The screening and its standing showings in the order of their keys; those called off are locked too."""
+    """The screening, and its showings that are not cancelled in the order of their keys; cancelled ones are locked too."""
     rows = Screening.objects.select_for_update(of=("self",), no_key=True)
     screening = rows.select_related("venue", "institution", "film").get(pk=key)
     return screening, [showing for showing in lock_showings([key]) if not showing.is_cancelled]
 
 
 def lock_showings(screenings: Iterable[int]) -> list[Showing]:
-    """All showings of the screenings with these keys. Whoever changes a registration holds those of its screening.
+    """All showings of the screenings with these keys. Whoever changes a registration must lock those of its screening.
 
-    Locked alone, and read with what they point at once they are held: PostgreSQL drops a row from a locking join when
-    what it joins by (its screen) was changed by whoever held it before.
+    They are locked alone, and then read with their related rows: PostgreSQL drops a row from a locking join when its join
+    column (the screen) was changed by the transaction that held the lock before.
     """
     rows = Showing.objects.filter(screening__in=screenings).order_by("pk")
     held = list(rows.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
@@ -71,7 +71,7 @@ def lock_showings(screenings: Iterable[int]) -> list[Showing]:
 
 
 def lock_registration(key: int) -> Registration:
-    """With its screening and venue. The showings of the screening are locked by now."""
+    """The registration with its screening and venue. The showings of the screening must already be locked."""
     rows = Registration.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("user", "screening__venue").get(pk=key)
 
@@ -82,6 +82,6 @@ def lock_screens(keys: Iterable[int]) -> dict[int, Screen]:
 
 
 def lock_licences(institution: Institution) -> dict[str, Licence]:
-    """By number: two screenings published at once may use up the same licence."""
+    """The institution's licences by number, locked because two screenings published at once could use up the same one."""
     rows = Licence.objects.select_for_update(no_key=True).filter(institution=institution)
     return {licence.number: licence for licence in rows.order_by("pk")}

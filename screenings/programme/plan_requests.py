@@ -1,4 +1,4 @@
-"""Questions put to the planner and answered by a worker: ask, run, cancel."""
+"""Requests to the planner, answered by a worker: ask, run, cancel."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ log = logging.getLogger(__name__)
 
 MOST_DAYS = 62
 MOST_WAITING = 3
-"""Questions of one institution that may wait for the planner at once: a heavy one takes it twenty seconds."""
+"""How many questions of one institution may wait for the planner at once: a hard one takes twenty seconds."""
 ASK_EVERY = 0.25
-"""Seconds between looks at whether the person has cancelled; the solver asks more often than that."""
+"""Seconds between checks whether the person has cancelled; the solver calls more often than that."""
 LOCK_SPACE = 0x504C414E
-"""The class of the advisory locks that keep two workers from one request: “PLAN” in ASCII."""
+"""The class of the advisory locks that keep two workers off the same request: “PLAN” in ASCII."""
 WENT_WRONG = gettext_noop(
-    "The planner failed. Your question is kept; ask again, and tell the office if it fails twice."
+    "The planner failed. Your question is saved. Please try again, and tell the office if it fails twice."
 )
 
 
@@ -57,10 +57,10 @@ def ask_plan(
     intro_minutes: int = 0,
     qa_minutes: int = 0,
 ) -> PlanRequest:
-    """Puts a question to the planner; a worker answers it once the transaction is committed.
+    """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
-    the institution holds is added to them. An introduction precedes the first part, a Q&A follows the last.
+    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last.
     Raises Refused: `not-yours`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
     `talk-too-long`.
     """
@@ -98,26 +98,28 @@ def _refuse_days(first_day: date, last_day: date, today: date) -> None:
     if last_day < first_day:
         raise Refused(_("The last day comes before the first."), "days-backward")
     if first_day < today:
-        raise Refused(_("The first day is past."), "past")
+        raise Refused(_("The first day is in the past."), "past")
     refuse_beyond_reach(last_day)
     if (last_day - first_day).days >= MOST_DAYS:
         raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
 
 
 def _refuse_queue(venue: Venue) -> None:
-    """One institution may not fill the planner's queue. Its row is locked, so that questions put at once count each other."""
+    """One institution may not fill the planner's queue. Its row is locked, so that simultaneous questions count each other."""
     Institution.objects.select_for_update(no_key=True).get(pk=venue.institution_id)
     waiting = PlanRequest.objects.unanswered().filter(venue__institution=venue.institution_id).count()
     if waiting >= MOST_WAITING:
         raise Refused(
-            _("The planner is still at %(count)d questions of yours. Wait for an answer, or cancel one."),
+            _(
+                "The planner is still working on %(count)d of your questions. Wait for an answer, or cancel one."
+            ),
             "too-many",
             {"count": waiting},
         )
 
 
 def send_to_worker(*, plan_request_id: int) -> None:
-    """Wakes a worker. A broker that is down is only logged: the request waits in the database and the sweep finds it."""
+    """Wakes a worker. If the broker is down, this is only logged: the request is in the database, where a periodic task finds it."""
     from screenings.tasks import plan
 
     rest = rest_of(settings.CELERY_BROKER_URL)
@@ -125,13 +127,13 @@ def send_to_worker(*, plan_request_id: int) -> None:
         return
     try:
         plan.delay(plan_request_id)
-    except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the question is already kept
+    except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the question is already saved
         rest.begin()
-        log.warning("No worker could be told of plan request %d: %s", plan_request_id, error)
+        log.warning("No worker could be notified of plan request %d: %s", plan_request_id, error)
 
 
 def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
-    """Wakes workers for requests that nobody took up, as after the loss of the broker. The number sent."""
+    """Wakes workers for requests that no worker took, for example after the broker was lost. Returns how many."""
     forgotten = PlanRequest.objects.unanswered().filter(created_at__lt=timezone.now() - older_than)
     keys = list(forgotten.values_list("pk", flat=True))
     for key in keys:
@@ -140,7 +142,7 @@ def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
 
 
 def run_plan(*, plan_request_id: int) -> None:
-    """Answers a request, in a worker. Repeated or concurrent calls for one request do the work once.
+    """Answers a request in a worker. Repeated or concurrent calls for one request do the work only once.
 
     Progress is committed as it goes; a cancelled request stays cancelled; a failure is recorded in words.
     """
@@ -172,7 +174,7 @@ def _note(update: Callable[..., int], done: int, total: int) -> None:
 
 
 class _Watch:
-    """Whether the person has cancelled; asks the database now and then, however often it is called."""
+    """Whether the person has cancelled. Asks the database only now and then, however often it is called."""
 
     def __init__(self, plan_request_id: int) -> None:
         self._request = PlanRequest.objects.filter(pk=plan_request_id, status=PlanRequest.Status.RUNNING)
@@ -188,7 +190,7 @@ class _Watch:
 
 @contextmanager
 def _alone_on(plan_request_id: int) -> Iterator[bool]:
-    """Holds the request against other workers; the database lets go of it when this worker dies."""
+    """Locks the request against other workers; the database releases the lock when this worker dies."""
     key = [LOCK_SPACE, plan_request_id]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
@@ -202,6 +204,6 @@ def _alone_on(plan_request_id: int) -> Iterator[bool]:
 
 
 def cancel_plan(*, plan_request: PlanRequest) -> bool:
-    """The person no longer wants the answer. Whether there was still something to cancel."""
+    """Cancels a request whose answer is no longer wanted. Returns whether there was still something to cancel."""
     unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request.pk)
     return bool(unanswered.update(status=PlanRequest.Status.CANCELLED, finished_at=timezone.now()))

@@ -1,4 +1,4 @@
-"""What the database refuses, said as a sentence with a code."""
+"""Turns a violated database constraint into a Refused with a sentence and a code."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 SENTENCES: dict[str, tuple[str, _StrPromise]] = {
     "showings_apart_on_screen": ("screen-taken", _("Another showing occupies this screen at that time.")),
     "showing_not_overbooked": ("full", _("There are no more places at this showing.")),
-    "registered_once": ("registered-already", _("This address is registered for this screening already.")),
-    "plan_taken_once": ("plan-taken", _("This plan has been taken already.")),
+    "registered_once": ("registered-already", _("This address is already registered for this screening.")),
+    "plan_taken_once": ("plan-taken", _("This plan has already been taken.")),
     "screening_title_one_line": ("one-line", SENTENCE),
     "screening_description_bounded": ("too-long", _("The description is too long.")),
 }
@@ -28,7 +28,7 @@ SENTENCES: dict[str, tuple[str, _StrPromise]] = {
 
 @contextmanager
 def refused_in_words() -> Iterator[None]:
-    """A savepoint; a constraint named in SENTENCES that stops it is raised as Refused, any other as it came."""
+    """A savepoint. Violating a constraint named in SENTENCES raises Refused; any other error passes unchanged."""
     try:
         with transaction.atomic():
             yield

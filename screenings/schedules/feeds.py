@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): an event for each showing, with the venue's time zone, a UID that stays and a SEQUENCE that grows."""
+"""iCalendar (RFC 5545): an event for each showing, with the venue's time zone, a stable UID and a growing SEQUENCE."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ REFRESH_EVERY = timedelta(hours=1)
 
 
 def calendar_of_screening(screening: Screening) -> bytes:
-    """Every showing of a screening, those that are called off too (STATUS:CANCELLED), so that calendars drop them."""
+    """Every showing of a screening, including those called off (STATUS:CANCELLED), so that calendars remove them."""
     showings = Showing.objects.with_listing().filter(screening=screening)
     return _calendar(f"{screening.title}, {screening.venue.name}", showings)
 
 
 def calendar_of_registration(registration: Registration) -> bytes:
-    """The showings that a person holds places at; all of them called off once the places are no longer theirs."""
+    """The showings at which a person holds places; all as cancelled once the places are no longer theirs."""
     showings = Showing.objects.with_listing().filter(places__registration=registration)
     is_over = registration.state in (Registration.State.GIVEN_BACK, Registration.State.EXPIRED)
     return _calendar(registration.screening.title, showings, all_off=is_over)
@@ -61,7 +61,7 @@ def _calendar(name: str, showings: Iterable[Showing], *, all_off: bool = False) 
 
 
 def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[tuple[Showing, Event]]:
-    """An event for each showing that can be written as one: a row that cannot may not take the others with it."""
+    """An event for each showing that can be written as one; a row that cannot must not break the whole calendar."""
     host = urlsplit(settings.SITE_URL).hostname or ""
     latest = timezone.now() + timedelta(days=2 * DAYS_AHEAD)
     for showing in showings:
@@ -69,7 +69,7 @@ def _events(showings: Iterable[Showing], *, all_off: bool) -> Iterator[tuple[Sho
             event = _event(showing, host, all_off=all_off)
             event.to_ical()
         except Exception:
-            log.exception("Showing %d cannot stand in a calendar.", showing.pk)
+            log.exception("Showing %d cannot be written to a calendar.", showing.pk)
             continue
         if showing.starts_at < latest:
             yield showing, event

@@ -19,7 +19,7 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A moment on the venue's clock, what happens, and of which film. `is_start` marks the film's first image."""
+    """A moment in the venue's time, what happens, and the film. `is_start` marks the film's first image."""
 
     moment: datetime
     what: str

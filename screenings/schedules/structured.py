@@ -12,11 +12,11 @@ from screenings.models import Screening, Showing, Venue
 from screenings.schedules.timetable import Shown, Timetable
 
 SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
-"""As django.utils.html.json_script: nothing in the data can end the element that holds it."""
+"""As in django.utils.html.json_script: nothing in the data can end its script element."""
 
 
 def screening_event(screening: Screening, timetable: Timetable) -> SafeString:
-    """JSON-LD that is safe inside a script element, which browsers do not execute: its type is not a script's."""
+    """JSON-LD that is safe inside a script element, which browsers do not run because of its type."""
     data = _event(screening, timetable)
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES))  # noqa: S308 - escaped here
 

@@ -1,6 +1,6 @@
-"""A screening, or a plan for one, laid out in days: what is shown when, the intervals between, the drawing's clock scale.
+"""A screening, or a plan for one, by day: what is shown when, the intervals between, and the time scale of the drawing.
 
-One shape for the planner's answers, the public schedule, the desk, the run of show and the mails.
+The planner's answers, the public schedule, the desk, the run of show and the mails all use it.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ HOUR = 60
 SCALE_STEPS = (1, 2, 3, 4, 6)
 MOST_HOUR_MARKS = 8
 NARROWEST_TEXT = 4
-"""Per cent of a track."""
+"""Percentage of a track."""
 INTERVAL_NAMES: dict[planner.IntervalKind, _StrPromise] = {
     planner.IntervalKind.SHORT: _("interval"),
     planner.IntervalKind.MEAL: _("meal break"),
@@ -69,7 +69,7 @@ class Shown:
 
     @property
     def starts_clock(self) -> str:
-        """As the venue's wall shows it; a template's `date` filter would turn an instant to the reader's zone."""
+        """In the venue's time; a template's `date` filter would convert an instant to the reader's time zone."""
         return f"{self.starts_local:%H:%M}"
 
     @property
@@ -100,7 +100,7 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A sitting, and the pause that follows it (None after the last)."""
+    """A sitting, and the pause after it (None after the last)."""
 
     shown: Shown
     pause: Pause | None
@@ -112,7 +112,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A sitting or a pause where it is drawn: `x` and `width` in per cent of the track. `text` is the part's number, or minutes."""
+    """A drawn sitting or pause: `x` and `width` are percentages of the track; `text` is the part's number, or minutes."""
 
     x: float
     width: float
@@ -129,7 +129,7 @@ class Bar:
 
     @property
     def has_room(self) -> bool:
-        """Whether its text is legible on a narrow track."""
+        """Whether the text is legible on a narrow track."""
         return self.width >= NARROWEST_TEXT
 
 
@@ -141,7 +141,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day of the programme; what runs past midnight belongs to it. `begins` and `ends` are minutes of its scale."""
+    """A day of the programme, including what runs past midnight. `begins` and `ends` are the scale's minutes."""
 
     day: date
     entries: Sequence[Entry]
@@ -166,7 +166,7 @@ class Day:
         return Bar(round(x, 3), round(width, 3), text, is_pause)
 
     def reel(self, title: str = "") -> Reel:
-        """The day in the one drawing that pages and mails share, on the clock."""
+        """The day as a reel with clock times, which pages and mails share."""
         segments = []
         for entry in self.entries:
             shown = entry.shown
@@ -189,7 +189,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """Days in order, all drawn to one clock scale; `marks` are its hours."""
+    """Days in order, all drawn to the same time scale; `marks` are its hours."""
 
     days: Sequence[Day]
     marks: Sequence[Mark] = ()
@@ -204,7 +204,7 @@ class Timetable:
 
 
 def minute_of(local: datetime, day: date) -> int:
-    """Minutes on the clock since midnight of a day: 25 h past midnight is 1500."""
+    """Clock minutes since midnight of a day: 01:00 on the next day is 1500."""
     return (local.date() - day).days * 24 * HOUR + local.hour * HOUR + local.minute
 
 
@@ -235,7 +235,7 @@ def _shown(showing: Showing, zone: ZoneInfo) -> Shown:
 
 
 def timetable_of_plan(plan: planner.Plan, question: planner.Question, films: Mapping[int, Film]) -> Timetable:
-    """A plan of the planner's. `films` by key holds every film or part that the question names."""
+    """The timetable of a plan. `films` contains, by key, every film or part that the question names."""
     screens = {screen.key: screen.name for screen in question.screens}
     lengths = [block.minutes for block in question.blocks]
     shown = [

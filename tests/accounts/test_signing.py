@@ -1,4 +1,4 @@
-"""Signing up and in, as someone tries who should not learn or spoil anything by it."""
+"""Sign-up and sign-in, as tried by someone who must neither learn nor break anything by it."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ def known(db: None) -> User:
 
 
 def sign_up(email: str) -> Any:
-    told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
-    return Client().post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    data = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
+    return Client().post("/account/signup/", data | {"password1": PASSWORD, "password2": PASSWORD})
 
 
 def sign_in(password: str, address: str) -> Any:
-    told = {"login": "known@reader.example", "password": password}
-    return Client().post("/account/login/", told, REMOTE_ADDR=address)
+    data = {"login": "known@reader.example", "password": password}
+    return Client().post("/account/login/", data, REMOTE_ADDR=address)
 
 
 def test_sign_up_does_the_same_work_for_a_known_and_an_unknown_address(
@@ -82,9 +82,9 @@ def test_one_address_may_not_go_on_guessing(known: User) -> None:
 
 def test_a_class_signs_in_behind_one_proxy(known: User, settings: Settings) -> None:
     settings.TRUSTED_PROXIES = 1
-    told = {"login": "known@reader.example", "password": "wrong"}
+    data = {"login": "known@reader.example", "password": "wrong"}
     answers = [
-        Client().post("/account/login/", told, headers={"X-Forwarded-For": f"203.0.113.{end}"}).status_code
+        Client().post("/account/login/", data, headers={"X-Forwarded-For": f"203.0.113.{end}"}).status_code
         for end in range(40)
     ]
     assert answers == [200] * 40
@@ -93,8 +93,8 @@ def test_a_class_signs_in_behind_one_proxy(known: User, settings: Settings) -> N
 @pytest.mark.parametrize("email", TOO_LONG)
 @pytest.mark.parametrize("address", ["/account/signup/", "/account/password/reset/", "/account/login/"])
 def test_address_that_no_mail_server_takes_is_refused_at_the_form(address: str, email: str) -> None:
-    told = {"email": email, "login": email, "name": "A", "time_zone": "Europe/Paris", "password": PASSWORD}
-    answer = Client().post(address, told | {"password1": PASSWORD, "password2": PASSWORD})
+    data = {"email": email, "login": email, "name": "A", "time_zone": "Europe/Paris", "password": PASSWORD}
+    answer = Client().post(address, data | {"password1": PASSWORD, "password2": PASSWORD})
     assert (answer.status_code, len(mail.outbox)) == (200, 0)
 
 
@@ -106,11 +106,11 @@ def test_longest_address_is_taken() -> None:
 def test_page_of_the_code_sends_another_when_asked_to(
     known: User, settings: Settings, email: str, mails: int
 ) -> None:
-    """Its answer is the same for an address that has an account, whose owner is not written to again."""
+    """The answer is the same for an address that has an account, and its owner gets no further mail."""
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"confirm_email": "9/m/key"}
-    told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
+    data = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
     client = Client()
-    client.post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    client.post("/account/signup/", data | {"password1": PASSWORD, "password2": PASSWORD})
     page = client.get("/account/confirm-email/").content.decode()
     assert 'name="action" value="resend"' in " ".join(page.split())
     answer = client.post("/account/confirm-email/", {"action": "resend"})
@@ -123,7 +123,7 @@ def ask_for_a_password(email: str, address: str) -> int:
 
 
 def test_strangers_cannot_keep_an_owner_from_asking_for_a_password(known: User) -> None:
-    """However often they ask in the owner's name; the mailbox gets a few links, each of which works."""
+    """However often they ask for the owner's address, the mailbox gets a few links, each of which works."""
     answers = [ask_for_a_password(known.email, f"203.0.113.{each}") for each in range(12)]
     assert answers == [302] * 12
     assert Reminder.objects.filter(kind="accounts.password-reset-key", recipient=known.email).count() == 5
@@ -133,8 +133,8 @@ def test_strangers_cannot_keep_an_owner_from_signing_up(db: None) -> None:
     stranger, owner = Client(REMOTE_ADDR="203.0.113.1"), Client(REMOTE_ADDR="203.0.113.2")
     asked = [stranger.post("/account/signup/", {"email": "new@reader.example"}) for _ in range(7)]
     assert asked[-1].status_code == 429
-    told = {"email": "new@reader.example", "name": "A", "time_zone": "Europe/Paris"}
-    answer = owner.post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    data = {"email": "new@reader.example", "name": "A", "time_zone": "Europe/Paris"}
+    answer = owner.post("/account/signup/", data | {"password1": PASSWORD, "password2": PASSWORD})
     assert answer.status_code == 302
     assert Reminder.objects.get().kind == "accounts.email-confirmation-signup"
 
@@ -149,9 +149,9 @@ def test_address_without_an_account_is_told_so_once_a_day(db: None) -> None:
 def test_another_code_in_the_first_minute_is_refused_in_words_and_the_first_code_holds(
     known: User, email: str
 ) -> None:
-    told = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
+    data = {"email": email, "name": "A", "time_zone": "Europe/Paris"}
     client = Client()
-    client.post("/account/signup/", told | {"password1": PASSWORD, "password2": PASSWORD})
+    client.post("/account/signup/", data | {"password1": PASSWORD, "password2": PASSWORD})
     answer = client.post("/account/confirm-email/", {"action": "resend"})
     assert (answer.status_code, answer["Retry-After"]) == (429, "60")
     assert "still counts. You can ask for another in 60 seconds." in answer.text

@@ -30,7 +30,7 @@ def desk(client: Client) -> Client:
 
 def form_of(page: Any) -> dict[str, Any]:
     """What a browser would send back of a page."""
-    told: dict[str, Any] = {}
+    data: dict[str, Any] = {}
     forms = [page.context["adminform"].form]
     for formset in page.context["inline_admin_formsets"]:
         forms += [formset.formset.management_form, *formset.formset.forms]
@@ -38,33 +38,33 @@ def form_of(page: Any) -> dict[str, Any]:
         for bound in form:
             value = bound.value()
             if value is not None and value is not False:
-                told[bound.html_name] = "on" if value is True else value
-    return told
+                data[bound.html_name] = "on" if value is True else value
+    return data
 
 
-def part(at: int, **told: object) -> dict[str, object]:
+def part(at: int, **data: object) -> dict[str, object]:
     given = {"title": f"Part {at + 1}", "title_language": "en", "slug": f"part-{at + 1}", "year": "1994", "runtime": "100", "is_published": "on"}  # fmt: skip
-    return {f"parts-{at}-{name}": value for name, value in (given | told).items()}
+    return {f"parts-{at}-{name}": value for name, value in (given | data).items()}
 
 
 def with_parts(page: Any, *parts: dict[str, object]) -> dict[str, Any]:
-    told = form_of(page) | FILM | {"parts-TOTAL_FORMS": str(len(parts))}
+    data = form_of(page) | FILM | {"parts-TOTAL_FORMS": str(len(parts))}
     for each in parts:
-        told |= each
-    return told
+        data |= each
+    return data
 
 
 def test_new_film_is_saved_with_its_parts_in_one_go(desk: Client) -> None:
-    told = with_parts(desk.get(ADD), part(0, part_number="2"), part(1), part(2))
-    answer = desk.post(ADD, told)
+    data = with_parts(desk.get(ADD), part(0, part_number="2"), part(1), part(2))
+    answer = desk.post(ADD, data)
     assert answer.status_code == 302, answer.context["errors"]
     parts = Film.objects.get(slug="satan").parts.order_by("part_number").values_list("part_number", "title")
     assert list(parts) == [(2, "Part 1"), (3, "Part 2"), (4, "Part 3")]
 
 
 def test_parts_of_one_number_or_slug_are_refused_at_their_fields(desk: Client) -> None:
-    told = with_parts(desk.get(ADD), part(0, part_number="1"), part(1, part_number="1", slug="part-1"))
-    answer = desk.post(ADD, told)
+    data = with_parts(desk.get(ADD), part(0, part_number="1"), part(1, part_number="1", slug="part-1"))
+    answer = desk.post(ADD, data)
     [parts] = [
         each.formset for each in answer.context["inline_admin_formsets"] if each.formset.prefix == "parts"
     ]
@@ -77,8 +77,8 @@ def test_part_of_a_part_is_refused_in_words(desk: Client) -> None:
     whole = make_film()
     mine = Film.objects.create(slug="p", title="P", year=2000, runtime=9, part_of=whole, part_number=1)
     page = desk.get(f"/admin/catalog/film/{mine.pk}/change/")
-    told = form_of(page) | {"parts-TOTAL_FORMS": "1"} | part(0)
-    answer = desk.post(f"/admin/catalog/film/{mine.pk}/change/", told)
+    data = form_of(page) | {"parts-TOTAL_FORMS": "1"} | part(0)
+    answer = desk.post(f"/admin/catalog/film/{mine.pk}/change/", data)
     assert "A part cannot have parts of its own." in answer.text
     answer = desk.post(ADD, with_parts(desk.get(ADD)) | {"part_of": mine.pk, "part_number": "1"})
     assert "A part cannot have parts of its own." in answer.text
@@ -116,22 +116,22 @@ def test_our_largest_film_opens_and_saves_quickly(desk: Client) -> None:
     largest = Film.objects.get(slug="west-of-the-tracks")
     path = f"/admin/catalog/film/{largest.pk}/change/"
     page = desk.get(path)
-    told = form_of(page)
+    data = form_of(page)
     begun = time.process_time()
     page = desk.get(path)
     opened = time.process_time()
-    answer = desk.post(path, told)
+    answer = desk.post(path, data)
     saved = time.process_time()
     assert answer.status_code == 302, answer.context["errors"]
     assert opened - begun < 2
     assert saved - opened < 2
-    assert len(told) < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+    assert len(data) < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
 
 def test_form_with_more_rows_than_a_film_has_is_refused_at_once(desk: Client) -> None:
-    told = form_of(desk.get(ADD)) | FILM
-    told |= {name: str(MOST_ROWS) for name in told if name.endswith("-TOTAL_FORMS")}
+    data = form_of(desk.get(ADD)) | FILM
+    data |= {name: str(MOST_ROWS) for name in data if name.endswith("-TOTAL_FORMS")}
     begun = time.process_time()
-    answer = desk.post(ADD, told)
+    answer = desk.post(ADD, data)
     assert answer.status_code == 400
     assert time.process_time() - begun < 1

@@ -1,4 +1,4 @@
-"""What is shipped for the machines: it names commands and limits that exist. `benchmarks/proxy.py` runs the real nginx."""
+"""The shipped server configuration: it names commands and limits that exist. `benchmarks/proxy.py` runs the real nginx."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_the_proxy_and_the_web_server_take_bodies_of_one_size() -> None:
     assert int(found[1]) * 1024 * 1024 == serving.LARGEST_BODY == settings.LARGEST_BODY_OF_THE_OFFICE
 
 
-def test_a_worker_that_is_told_to_end_may_finish_the_mail_in_hand() -> None:
+def test_a_worker_that_is_stopped_may_finish_the_mail_that_it_is_sending() -> None:
     worker = unit(ROOT / "deploy" / "systemd" / "longtake-worker.service")
     assert int(worker["Service"]["TimeoutStopSec"]) > TIME_LIMIT
 
@@ -57,14 +57,14 @@ def test_a_worker_that_is_told_to_end_may_finish_the_mail_in_hand() -> None:
 def test_the_operations_guide_names_every_variable() -> None:
     guide = (ROOT / "docs" / "operations.md").read_text()
     table = guide.partition("## The environment")[2].partition("\n## ")[0]
-    told = set(
+    configured = set(
         re.findall(
             r"`([A-Z_]+)`", "\n".join(row.split("|")[1] for row in re.findall(r"^\|.*", table, re.MULTILINE))
         )
     )
     fields = Environment.model_fields.items()
     known = {str(field.validation_alias or f"LONGTAKE_{name.upper()}") for name, field in fields}
-    assert told == known
+    assert configured == known
 
 
 def test_every_decision_has_a_number_of_its_own_and_stands_in_the_index() -> None:

@@ -1,4 +1,4 @@
-"""The servers of a machine that has none: shared while used, gone with the last user, whole after any accident."""
+"""Servers for a machine that has none: shared while used, stopped with the last user, intact after any crash."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ import redis
 from config.embedded import EmbeddedServer, EmbeddedServerError, PostgreSQL, Valkey
 from config.embedded.account import Account
 from config.embedded.server import package_folder, wait_until
-from config.embedded.valkey import Door
+from config.embedded.valkey import Endpoint
 from tests.servers import FOLDER, new_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +32,7 @@ print(os.environ.get("DATABASE_URL"), os.environ.get("REDIS_URL"), flush=True)
 sys.stdin.readline()
 """
 AS_NOBODY = f"""
-import encodings.idna, os, psutil, psycopg  # all of Python that is needed, while a Python of root's can be read
+import encodings.idna, os, psutil, psycopg  # imports all that is needed while root's Python can still be read
 from config.embedded import ensure_servers
 if os.geteuid() == 0:
     os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})
@@ -44,7 +44,7 @@ with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
 
 @pytest.fixture
 def data_dir() -> Iterator[Path]:
-    """A data folder whose path has a space; whatever still runs in it is stopped afterwards."""
+    """A data folder whose path has a space; servers still running in it are stopped afterwards."""
     folder = new_folder(Path(os.environ[FOLDER]))
     inner = folder / "nine hours"
     yield inner
@@ -61,7 +61,7 @@ def kind(request: pytest.FixtureRequest) -> type[EmbeddedServer]:
 
 
 def a_process(code: str, data_dir: Path, **variables: str) -> subprocess.Popen[str]:
-    """A Python process with this data folder and no server of its own, but for the variables given."""
+    """A Python process with this data folder, which has no servers except those in the given variables."""
     left_out = ("DATABASE_URL", "REDIS_URL", "LONGTAKE_ENV")
     inherited = {name: value for name, value in os.environ.items() if name not in left_out}
     return subprocess.Popen(
@@ -247,7 +247,7 @@ def test_folder_of_another_user_is_a_sentence(data_dir: Path) -> None:
 
 
 def test_full_disk_is_a_sentence(data_dir: Path, tmp_path: Path) -> None:
-    # /dev/full is Linux's disk without room: the words on it are the kernel's own.
+    # On Linux /dev/full behaves like a full disk: the error text is the kernel's own.
     initdb = tmp_path / "initdb"
     initdb.write_text("#!/bin/sh\nhead -c 1 /dev/zero > /dev/full\n")
     for path, mode in ((initdb, 0o755), (tmp_path, 0o755)):
@@ -294,20 +294,20 @@ def test_missing_package_is_a_sentence() -> None:
 
 def test_taken_port_is_left_for_another(data_dir: Path) -> None:
     with a_taken_port() as taken:
-        doors = iter([Door(taken.getsockname()[1], "x"), Door.new()])
-        server = Valkey(data_dir, new_door=lambda: next(doors))
+        endpoints = iter([Endpoint(taken.getsockname()[1], "x"), Endpoint.new()])
+        server = Valkey(data_dir, new_endpoint=lambda: next(endpoints))
         assert server.join() == server.address()
         server.leave()
 
 
 def test_no_free_port_is_a_sentence(data_dir: Path) -> None:
     with a_taken_port() as taken:
-        server = Valkey(data_dir, new_door=lambda: Door(taken.getsockname()[1], "x"))
+        server = Valkey(data_dir, new_endpoint=lambda: Endpoint(taken.getsockname()[1], "x"))
         with pytest.raises(EmbeddedServerError) as caught:
             server.join()
     assert (
         str(caught.value)
-        == "Valkey found no free port on 127.0.0.1 in 5 tries. End some programs and try again."
+        == "Valkey found no free port on 127.0.0.1 in 5 tries. Close some programs and try again."
     )
 
 

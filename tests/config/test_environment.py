@@ -1,4 +1,4 @@
-"""Settings from the environment: every fault at once, each with its variable."""
+"""Settings from the environment: all faults are reported at once, each with its variable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.conf import settings
 from django.urls import get_resolver
 
 from config.environment import ROOT, Environment, read_environment
-from config.faults import OWN_PLACES
+from config.faults import OWN_SEGMENTS
 from licensing.documents.signing import new_key
 from tests.test_addresses import routes
 
@@ -28,13 +28,13 @@ SAFE = {
     "REDIS_URL": "redis://valkey.example/0",
 }
 
-SIGNING_KEY = "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: `manage.py new_signing_key`, run in development, makes one."
+SIGNING_KEY = "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` in development to make one."
 ADMIN_PATH = "LONGTAKE_ADMIN_PATH must be a path of letters, digits and hyphens, such as `office`."
 EMAIL_URL = (
     "LONGTAKE_EMAIL_URL is not the address of a mail server: write smtp+tls://user:password@host:port."
 )
 PROXIES = (
-    "LONGTAKE_TRUSTED_PROXIES must be a number of proxies, or their networks, such as 10.0.0.0/8,127.0.0.1."
+    "LONGTAKE_TRUSTED_PROXIES must be the number of proxies, or their networks, such as 10.0.0.0/8,127.0.0.1."
 )
 
 
@@ -64,12 +64,12 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize(
     ("variable", "value", "sentence"),
     [
-        ("LONGTAKE_SECRET_KEY", None, "LONGTAKE_SECRET_KEY is not set: give it a long random text."),
+        ("LONGTAKE_SECRET_KEY", None, "LONGTAKE_SECRET_KEY is not set: set it to a long random text."),
         ("LONGTAKE_SECRET_KEY", "short", "LONGTAKE_SECRET_KEY is shorter than 50 characters."),
         (
             "LONGTAKE_SIGNING_KEY",
             None,
-            "LONGTAKE_SIGNING_KEY is not set: `manage.py new_signing_key`, run in development, makes one.",
+            "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` in development to make one.",
         ),
         ("DATABASE_URL", None, "DATABASE_URL is not set: name the PostgreSQL database."),
         ("REDIS_URL", None, "REDIS_URL is not set: name the Valkey or Redis server."),
@@ -120,7 +120,7 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
         ),
         ("LONGTAKE_TRUSTED_PROXIES", "the proxy", PROXIES),
         ("LONGTAKE_TRUSTED_PROXIES", "-1", PROXIES),
-        ("LONGTAKE_ALLOWED_HOSTS", "*", "LONGTAKE_ALLOWED_HOSTS may not hold `*`: name each host."),
+        ("LONGTAKE_ALLOWED_HOSTS", "*", "LONGTAKE_ALLOWED_HOSTS may not contain `*`: name each host."),
         (
             "LONGTAKE_STRIPE_SECRET_KEY",
             "sk_live_1",
@@ -164,14 +164,14 @@ def test_a_production_process_refuses_to_start() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "meant"),
+    ("text", "meaning"),
     [("", []), ("0", 0), ("2", 2), ("10.0.0.0/8, ::1", ["10.0.0.0/8", "::1/128"])],
 )
 def test_trusted_proxies_are_a_number_or_networks(
-    monkeypatch: pytest.MonkeyPatch, told: str, meant: int | list[str]
+    monkeypatch: pytest.MonkeyPatch, text: str, meaning: int | list[str]
 ) -> None:
-    monkeypatch.setenv("LONGTAKE_TRUSTED_PROXIES", told)
-    assert Environment().proxies == meant
+    monkeypatch.setenv("LONGTAKE_TRUSTED_PROXIES", text)
+    assert Environment().proxies == meaning
 
 
 @pytest.mark.parametrize("url", ["smtp://mail:25", "smtp://localhost", "smtps://o%40x:p%2F@mail.example"])
@@ -181,14 +181,14 @@ def test_a_mail_server_may_be_near_or_far(monkeypatch: pytest.MonkeyPatch, url: 
 
 
 def test_the_office_can_stand_at_no_address_of_the_site() -> None:
-    """OWN_PLACES holds the first segment of every address, and of what the proxy, a middleware or the demonstration serves."""
+    """OWN_SEGMENTS contains the first segment of every address, including those of the proxy, middlewares and demonstration."""
     own = {
         route.split("/", maxsplit=1)[0]
         for route in routes(get_resolver().url_patterns)
         if not route.startswith(f"{settings.ADMIN_PATH}/")
     }
-    assert own - {""} - OWN_PLACES == set()
-    assert OWN_PLACES - own == {"demo", "health", "static"}
+    assert own - {""} - OWN_SEGMENTS == set()
+    assert OWN_SEGMENTS - own == {"demo", "health", "static"}
 
 
 def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
@@ -200,7 +200,7 @@ def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
     assert Environment().office_email == "office@films.example"
     production.setenv("LONGTAKE_CONTACT_EMAIL", "the office")
     assert refusal().endswith(
-        "- LONGTAKE_CONTACT_EMAIL is no e-mail address: name the one that people write to."
+        "- LONGTAKE_CONTACT_EMAIL is not an e-mail address: name the one that people write to."
     )
 
 
@@ -212,9 +212,9 @@ def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
     ],
 )
 def test_production_takes_cards_through_stripe_or_not_at_all(keys: dict[str, str], gateway: str) -> None:
-    """The dummy gateway, which gives licences for nothing, cannot be chosen."""
+    """The dummy gateway, which gives licences for free, cannot be chosen."""
     bare = {name: value for name, value in os.environ.items() if not name.startswith("LONGTAKE_")}
-    told = subprocess.run(
+    shell = subprocess.run(
         [sys.executable, "-c", "from django.conf import settings; print(settings.CARD_GATEWAY)"],
         env=bare | SAFE | keys | {"DJANGO_SETTINGS_MODULE": "config.settings", "CARD_GATEWAY": "dummy"},
         cwd=ROOT,
@@ -222,4 +222,4 @@ def test_production_takes_cards_through_stripe_or_not_at_all(keys: dict[str, str
         text=True,
         check=True,
     )
-    assert told.stdout.strip() == gateway
+    assert shell.stdout.strip() == gateway

@@ -1,4 +1,4 @@
-"""The shipped command under a rush, with senders who take their time, and with servers that go away."""
+"""The shipped web server in a rush, with slow senders, and with other servers down."""
 
 from __future__ import annotations
 
@@ -223,28 +223,30 @@ def test_people_sign_up_and_reset_while_valkey_is_away(tmp_path: Path, fate: sig
 def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
     tmp_path: Path, fate: signal.Signals
 ) -> None:
-    """The page waits a moment for the broker, keeps the question, and leads on; the sweep sends it later."""
+    """The page waits briefly for the broker, keeps the question, and redirects; a periodic task sends it later."""
     person = User.objects.create_user("programmer@x.example")
-    house = Institution.objects.create(
+    cinematheque = Institution.objects.create(
         legal_name="House",
         tier="non-profit",
         verification="verified",
         verified_how="-",
         verified_at=timezone.now(),
     )
-    Membership.objects.create(institution=house, user=person)
-    venue = Venue.objects.create(slug="house", name="House", institution=house, time_zone="UTC", city="Ghent")
+    Membership.objects.create(institution=cinematheque, user=person)
+    venue = Venue.objects.create(
+        slug="house", name="House", institution=cinematheque, time_zone="UTC", city="Ghent"
+    )
     Screen.objects.create(venue=venue, name="One", capacity=40, formats=["dcp"])
     film = Film.objects.create(slug="rails", title="Rails", year=2003, runtime=120)
     client = Client()
     client.force_login(person)
     first_day = (timezone.now() + timedelta(days=20)).date()
     days = {"first_day": first_day, "last_day": first_day}
-    told = QUESTION | days | {"film": film.pk, "venue": venue.pk}
+    data = QUESTION | days | {"film": film.pk, "venue": venue.pk}
     with site_without_valkey(tmp_path, fate) as site:
         session = client.cookies["sessionid"].value
-        answer = send(site, "/desk/plans/new/", session=session, **told)
-        again = send(site, "/desk/plans/new/", session=session, **told)
+        answer = send(site, "/desk/plans/new/", session=session, **data)
+        again = send(site, "/desk/plans/new/", session=session, **data)
     assert PlanRequest.objects.count() == 2
     assert (answer.status, again.status) == (302, 302)
     assert max(answer.seconds, again.seconds) < 8  # as above
@@ -267,13 +269,13 @@ def site_without_valkey(folder: Path, fate: signal.Signals) -> Iterator[Site]:
         valkey.leave()
 
 
-def send(site: Site, path: str, *, session: str = "", **told: object) -> Answer:
-    """A form sent as a page of ours sends it."""
+def send(site: Site, path: str, *, session: str = "", **data: object) -> Answer:
+    """A form sent the way our pages send it."""
     secret = "c" * 32
     return site.ask(
         path,
         method="POST",
-        body=urlencode(told, doseq=True),
+        body=urlencode(data, doseq=True),
         Content_Type="application/x-www-form-urlencoded",
         Cookie=f"csrftoken={secret}; sessionid={session}",
         X_CSRFToken=secret,

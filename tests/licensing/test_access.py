@@ -111,4 +111,4 @@ def test_what_does_not_exist_is_not_found(address: str, teacher: User) -> None:
 def test_a_token_that_is_not_ours_is_not_found_with_a_sentence(token: str) -> None:
     answer = signed_in(None).get(f"/licences/check/{token}/")
     assert answer.status_code == 404
-    assert "This proof does not bear our signature" in answer.text
+    assert "This proof does not have our signature" in answer.text

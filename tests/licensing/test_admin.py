@@ -27,7 +27,7 @@ PAID = {"reference": "bank 42", "method": "transfer", "received_on": "2027-03-01
 def test_the_queue_verifies_with_what_proved_it(desk: Client, waiting: Institution) -> None:
     assert buttons(desk, waiting) == ["verify", "refuse"]
     said = press(desk, waiting, "verify", how="its website")
-    assert said == "Lincoln Unified School District is verified. Its members are told."
+    assert said == "Lincoln Unified School District is verified. Its members will be notified."
     waiting.refresh_from_db()
     assert (waiting.is_verified, waiting.verified_how) == (True, "its website")
     assert buttons(desk, waiting) == []
@@ -52,20 +52,20 @@ def test_the_office_invoices_and_enters_the_payment(desk: Client, order: Order) 
     assert press(desk, order, "pay-in-full", amount="195.00", **PAID) == said
     assert press(desk, order, "pay-in-full", amount="195.00", **PAID) == said
     assert (Payment.objects.get().event_key, Licence.objects.count()) == ("transfer:INV-2027-0001:bank 42", 1)
-    assert "still owes" in press(
+    assert "still owed on invoice" in press(
         desk, order, "pay-in-full", amount="195.00", **PAID | {"reference": "bank 43"}
     )
     assert Payment.objects.count() == 1
 
 
 def test_a_payment_needs_its_reference_and_a_day_that_has_come(desk: Client, invoice: Invoice) -> None:
-    told = {"amount": "195.00"} | PAID
+    data = {"amount": "195.00"} | PAID
     assert (
-        press(desk, invoice, "pay-in-full", **told | {"reference": "  "})
+        press(desk, invoice, "pay-in-full", **data | {"reference": "  "})
         == "reference: This field is required."
     )
-    later = press(desk, invoice, "pay-in-full", **told | {"received_on": "2027-03-02"})
-    assert later == "A payment cannot have been received after today."
+    later = press(desk, invoice, "pay-in-full", **data | {"received_on": "2027-03-02"})
+    assert later == "The day of receipt cannot be in the future."
     assert not Payment.objects.exists()
 
 
@@ -87,7 +87,7 @@ def test_payment_in_full_is_refused_when_less_is_owed_by_now(
 ) -> None:
     pay(invoice, office, Money(100, "USD"))
     said = press(desk, invoice, "pay-in-full", amount="195.00", **PAID)
-    assert "is more than the $95.00 that invoice INV-2027-0001 still owes" in said
+    assert "is more than the $95.00 still owed on invoice INV-2027-0001" in said
 
 
 def test_one_transfer_may_pay_two_invoices(
@@ -112,7 +112,7 @@ def test_the_office_is_told_what_cannot_be_done(
     assert "is not verified yet" in press(desk, order, "issue-invoice")
     assert (
         press(desk, order, "pay-in-full", amount="195.00", **PAID)
-        == "There is no invoice yet: issue it first."
+        == "There is no invoice yet. Issue it first."
     )
     assert press(desk, order, "cancel") == "Order ORD-2027-0001 is cancelled."
 
@@ -122,14 +122,14 @@ def test_the_office_enters_a_payment_in_part(desk: Client, invoice: Invoice) -> 
     press(desk, invoice, "pay-in-part", amount="100", reference="7", **cheque)
     assert Payment.objects.get().amount == Money(100, "USD")
     refused = press(desk, invoice, "pay-in-part", amount="96", reference="8", **cheque)
-    assert "is more than the $95.00 that invoice INV-2027-0001 still owes" in refused
+    assert "is more than the $95.00 still owed on invoice INV-2027-0001" in refused
 
 
 def test_licences_are_found_by_expiry(desk: Client, licence: Licence) -> None:
     Licence.objects.update(ends_on=date(2027, 3, 20))
     counts = {
-        told: desk.get(f"/admin/licensing/licence/?expiry={told}").context["cl"].result_count
-        for told in ("7", "30", "90", "ended", "current")
+        choice: desk.get(f"/admin/licensing/licence/?expiry={choice}").context["cl"].result_count
+        for choice in ("7", "30", "90", "ended", "current")
     }
     assert counts == {"7": 0, "30": 1, "90": 1, "ended": 0, "current": 1}
 

@@ -152,7 +152,7 @@ def test_checkout_of_an_institution_that_waits_says_so(
     ("words", "sentence"),
     [
         ({"is_exact_name": ""}, "Confirm the exact legal name."),
-        ({"purchase_order_number": ""}, "Give the number of the purchase order."),
+        ({"purchase_order_number": ""}, "Enter the number of the purchase order."),
         ({"start": "other"}, "Choose the day on which the licences begin."),
         ({"start": "other", "starts_on": "2027-02-28"}, "Licences cannot begin in the past."),
         (

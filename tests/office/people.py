@@ -9,7 +9,7 @@ from pytest_django import Settings
 from accounts.models import User
 
 ROLES = ("none", "view", "change", "chief", "chief-without-factor")
-"""Staff without permissions; who may see everything; who may also change it; superusers with and without second factor."""
+"""Staff without permissions, staff who may see everything, staff who may also change it, superusers with and without a second factor."""
 
 
 def someone(role: str, settings: Settings) -> User:

@@ -1,4 +1,4 @@
-"""People, addresses and second factors: nobody of the office raises themselves by them."""
+"""People, addresses and second factors: nobody in the office can use them to gain permissions."""
 
 from __future__ import annotations
 
@@ -30,15 +30,15 @@ def desk(keeper: User) -> Client:
     return client
 
 
-def form_of(user: User, **told: object) -> dict[str, object]:
+def form_of(user: User, **data: object) -> dict[str, object]:
     given = {"email": user.email, "name": "N", "time_zone": "UTC", "language": "en", "is_active": "on"}
-    return given | told
+    return given | data
 
 
 def test_nobody_makes_a_superuser_but_a_superuser(desk: Client, keeper: User) -> None:
     other = User.objects.create_user("reader@x.example")
-    told = form_of(other, is_staff="on", is_superuser="on", user_permissions=["1"])
-    assert desk.post(f"/admin/accounts/user/{other.pk}/change/", told).status_code == 302
+    data = form_of(other, is_staff="on", is_superuser="on", user_permissions=["1"])
+    assert desk.post(f"/admin/accounts/user/{other.pk}/change/", data).status_code == 302
     other.refresh_from_db()
     assert (other.name, other.is_staff, other.is_superuser, other.user_permissions.count()) == (
         "N",
@@ -46,7 +46,7 @@ def test_nobody_makes_a_superuser_but_a_superuser(desk: Client, keeper: User) ->
         False,
         0,
     )
-    assert desk.post(f"/admin/accounts/user/{keeper.pk}/change/", told).status_code == 403
+    assert desk.post(f"/admin/accounts/user/{keeper.pk}/change/", data).status_code == 403
 
 
 @pytest.mark.parametrize("page", ["change", "password", "delete"])
@@ -55,10 +55,10 @@ def test_account_of_the_office_is_changed_by_superusers_alone(
 ) -> None:
     chief = someone("chief", settings)
     settings.STAFF_NEED_SECOND_FACTOR = False
-    told = form_of(
+    data = form_of(
         chief, password1="nine-hours-and-a-quarter", password2="nine-hours-and-a-quarter", post="yes"
     )
-    assert desk.post(f"/admin/accounts/user/{chief.pk}/{page}/", told).status_code == 403
+    assert desk.post(f"/admin/accounts/user/{chief.pk}/{page}/", data).status_code == 403
 
 
 def test_address_of_the_office_is_not_verified_nor_moved(desk: Client, settings: Settings) -> None:

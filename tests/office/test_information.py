@@ -1,4 +1,4 @@
-"""The information pages: shipped texts until the office writes its own, in the reader's language where there is one."""
+"""The information pages: shipped texts until the office writes its own, in the reader's language if possible."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ LANGUAGES = [code for code, _name in ours.LANGUAGES]
 
 
 def write(slug: str, language: str, **fields: str) -> InformationPage:
-    said = {"title": f"{slug} {language}", "body": "Our own words."} | fields
-    return InformationPage.objects.create(slug=slug, language=language, **said)
+    values = {"title": f"{slug} {language}", "body": "Our own words."} | fields
+    return InformationPage.objects.create(slug=slug, language=language, **values)
 
 
 def page_of(client: Client, address: str, language: str = "en") -> str:
@@ -124,8 +124,8 @@ def test_new_text_in_the_office_begins_with_what_visitors_read(client: Client) -
     add = "/admin/office/informationpage/add/"
     form = client.get(f"{add}?slug=privacy&language=fr").context["adminform"].form
     assert form.initial["title"] == "Vie privée"
-    said = {"slug": "privacy", "language": "fr", "title": "Vie privée", "body": form.initial["body"]}
-    assert client.post(add, said).status_code == 302
+    values = {"slug": "privacy", "language": "fr", "title": "Vie privée", "body": form.initial["body"]}
+    assert client.post(add, values).status_code == 302
     assert information("privacy", "fr").changed_at is not None
     assert client.get(f"{add}?slug=nothing&language=xx").status_code == 200
 

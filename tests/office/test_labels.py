@@ -1,4 +1,4 @@
-"""Every field of the office has a name for those who hear the page instead of seeing it."""
+"""Every field of the office has a name for people who use a screen reader."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ QUIET = ("hidden", "submit", "button", "image")
 
 
 class Fields(HTMLParser):
-    """Fields with what names them; `unnamed` lists those that nothing names."""
+    """Collects form fields and what labels them; `unnamed` lists those without a label."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -28,13 +28,18 @@ class Fields(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = dict(attrs)
+        attributes = dict(attrs)
         if tag == "label":
             self.within += 1
-            self.labelled.add(told.get("for"))
-        named = self.within or told.get("aria-label") or told.get("aria-labelledby") or told.get("title")
-        if tag in ("input", "select", "textarea") and told.get("type") not in QUIET and not named:
-            self.found.append(told)
+            self.labelled.add(attributes.get("for"))
+        named = (
+            self.within
+            or attributes.get("aria-label")
+            or attributes.get("aria-labelledby")
+            or attributes.get("title")
+        )
+        if tag in ("input", "select", "textarea") and attributes.get("type") not in QUIET and not named:
+            self.found.append(attributes)
 
     def handle_endtag(self, tag: str) -> None:
         self.within -= tag == "label"

@@ -1,4 +1,4 @@
-"""What no form of the office sends: answered with a page, a sentence or 400, never with 500."""
+"""Requests that no form of the office sends are answered with a page, a sentence or 400, never with 500."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def place(model: type[models.Model]) -> str:
     return f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
 
 
-def answers(desk: Client, path: str, told: dict[str, Any]) -> int:
-    return desk.get(path, told).status_code
+def answers(desk: Client, path: str, data: dict[str, Any]) -> int:
+    return desk.get(path, data).status_code
 
 
 @pytest.mark.parametrize("model", MODELS, ids=str)
@@ -49,7 +49,7 @@ def test_lists_answer_odd_questions(model: type[models.Model], desk: Client) -> 
 
 
 def list_answers(model: type[models.Model], name: str) -> list[int]:
-    """To a number beyond all and to a letter. A filter that cannot take a value leads back to the list."""
+    """For a number that is too large and for a letter. A filter that cannot take a value redirects to the list."""
     if name in ("q", "o", "p"):
         return [200, 200]
     if name.endswith("__year"):
@@ -87,8 +87,8 @@ def test_rows_that_cannot_be_are_not_found(model: type[models.Model], desk: Clie
 def test_actions_on_what_is_no_row(model: type[models.Model], desk: Client) -> None:
     for key in ("x", FAR, NUL):
         for action in ("delete_selected", "no-such-action"):
-            told = {"action": action, "_selected_action": [key], "index": "x", "post": "yes"}
-            assert desk.post(place(model), told).status_code == 400
+            data = {"action": action, "_selected_action": [key], "index": "x", "post": "yes"}
+            assert desk.post(place(model), data).status_code == 400
 
 
 @pytest.mark.parametrize("model", MODELS, ids=str)
@@ -100,9 +100,9 @@ def test_forms_answer_nonsense_in_every_field(model: type[models.Model], desk: C
     status, found = 200 if office.has_add_permission(request) else 403, []
     names = [field.name for field in model._meta.get_fields() if getattr(field, "editable", False)]
     for value in ("on", FAR, LONG):
-        told: dict[str, Any] = dict.fromkeys(names, value)
-        told |= {f"{name}_{place}": value for name in names for place in (0, 1)}
-        found.append(desk.post(f"{place(model)}add/", told).status_code)
+        data: dict[str, Any] = dict.fromkeys(names, value)
+        data |= {f"{name}_{place}": value for name in names for place in (0, 1)}
+        found.append(desk.post(f"{place(model)}add/", data).status_code)
     made = 2 if model is Subject else 0
     assert found == [302] * made + [status] * (3 - made)
     assert model._default_manager.count() == before + made
@@ -121,29 +121,29 @@ def test_autocomplete_answers_odd_questions(name: str, status: int, desk: Client
 
 
 @pytest.mark.parametrize(
-    ("told", "status"),
+    ("data", "status"),
     [({"order": ""}, 400), ({"order": "x"}, 400), ({"o": "x"}, 200), ({"q": NUL}, 400), ({"tier__exact": NUL}, 400)],
 )  # fmt: skip
-def test_export_answers_odd_questions(told: dict[str, str], status: int, desk: Client) -> None:
-    assert answers(desk, "/admin/licensing/price/export/", told) == status
+def test_export_answers_odd_questions(data: dict[str, str], status: int, desk: Client) -> None:
+    assert answers(desk, "/admin/licensing/price/export/", data) == status
 
 
 @pytest.mark.parametrize("content", [b"", b"\x00" * 50, b"film\nx", b"film,tier\n\xff\xfe", b"a" * 10_000])
 def test_import_of_nonsense_is_refused_in_words(content: bytes, desk: Client) -> None:
-    told = {"import_file": SimpleUploadedFile("p.csv", content), "format": "0", "resource": ""}
-    assert desk.post("/admin/licensing/price/import/", told).status_code == 200
+    data = {"import_file": SimpleUploadedFile("p.csv", content), "format": "0", "resource": ""}
+    assert desk.post("/admin/licensing/price/import/", data).status_code == 200
     gone = {"import_file_name": "gone", "original_file_name": "x.csv", "format": "0", "resource": ""}
     assert desk.post("/admin/licensing/price/process_import/", gone).status_code == 302
 
 
 @pytest.mark.parametrize(
-    ("told", "status"),
+    ("data", "status"),
     [({"obj": "x"}, 404), ({"obj": "licensing.Order:x"}, 404), ({"obj": "licensing.Order:999999"}, 404),
      ({"obj": "auth.User:1"}, 404), ({"event_model": "x"}, 404), ({"model": "x"}, 200),
      ({"method": "tracks", "obj": ":"}, 404), ({"label": NUL}, 400)],
 )  # fmt: skip
-def test_audit_trail_answers_odd_questions(told: dict[str, str], status: int, desk: Client) -> None:
-    assert answers(desk, "/admin/pghistory/events/", told) == status
+def test_audit_trail_answers_odd_questions(data: dict[str, str], status: int, desk: Client) -> None:
+    assert answers(desk, "/admin/pghistory/events/", data) == status
 
 
 def test_membership_of_nobody_is_said_at_its_field(desk: Client) -> None:

@@ -1,4 +1,4 @@
-"""A kind of reminder for tests, and a mail server that keeps what it is sent."""
+"""A kind of reminder for tests, and a mail server that keeps what it receives."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ HANG_UP = "the connection is cut after the message was handed over"
 class Sink:
     """An SMTP handler that keeps messages.
 
-    It gives the answers it is told to first, at RCPT or after DATA; it takes its time, or holds a message for ever.
+    First it gives the answers that the test sets, at RCPT or after DATA. It can answer slowly, or hold a message for ever.
     """
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Sink:
         self.seconds = 0.0
         self.sessions = 0
         self.is_holding = False
-        self.has_one_in_hand = threading.Event()
+        self.is_holding_one = threading.Event()
 
     async def handle_EHLO(  # noqa: N802 - aiosmtpd's name
         self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
@@ -84,7 +84,7 @@ class Sink:
                 server.transport.close()
             return answer
         if self.is_holding:
-            self.has_one_in_hand.set()
+            self.is_holding_one.set()
             await asyncio.sleep(3600)
         content = envelope.content
         assert isinstance(content, bytes)
@@ -95,7 +95,7 @@ class Sink:
 
 
 def mailers(port: int, *, timeout: float = 5) -> dict[str, dict[str, Any]]:
-    """The outbox's mailer, speaking to a server on this machine."""
+    """The outbox's mailer, connected to a server on this machine."""
     options = {"host": "127.0.0.1", "port": port, "timeout": timeout}
     return {"outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": options}}
 

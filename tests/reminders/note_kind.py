@@ -12,7 +12,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 
 
 class NoteKind(kinds.Kind):
-    """Says what its data hold; has nothing to say when they hold `is_void`."""
+    """Says what its data contain; has nothing to say when they contain `is_void`."""
 
     name = "test-note"
     label = "note"

@@ -1,4 +1,4 @@
-"""Codes, links and notices about accounts: owed with what they are about, sent by a worker, and forgotten."""
+"""Codes, links and notices about accounts: written to the outbox with their cause, sent by a worker, and then forgotten."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def test_the_office_does_not_see_a_code(client: Client) -> None:
 
 
 def allauths_names() -> Iterator[str]:
-    """The mails that allauth's apps of this house can send, by their templates."""
+    """The mails that the installed allauth apps can send, by their templates."""
     templates = Path(allauth.__file__).parent / "templates"
     for app in ("account", "mfa"):
         for path in (templates / app / "email").glob("*_message.txt"):

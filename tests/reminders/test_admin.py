@@ -56,7 +56,7 @@ def test_send_again_wakes_only_what_failed(office: Client) -> None:
     waiting.refresh_from_db()
     assert (failed.status, failed.attempts, failed.due_at <= timezone.now()) == ("pending", 0, True)
     assert waiting.due_at > timezone.now()
-    assert "1 reminder is sent again." in answer.text
+    assert "1 reminder will be sent again." in answer.text
 
 
 def test_nobody_adds_a_reminder_by_hand(office: Client) -> None:

@@ -99,7 +99,7 @@ def test_a_worker_killed_while_sending_loses_nothing(sink: Sink, start_worker: S
     sink.is_holding = True
     worker = start_worker()
     wake()
-    assert sink.has_one_in_hand.wait(60)
+    assert sink.is_holding_one.wait(60)
     worker.kill()
     worker.wait()
     assert Reminder.objects.get().status == Reminder.Status.SENDING

@@ -47,10 +47,10 @@ def test_office_publishes_and_calls_off_by_the_verbs(
 ) -> None:
     desk = signed_in(office)
     assert buttons(desk, draft) == ["publish", "call-off"]
-    assert press(desk, draft, "publish") == "The Works is public now."
+    assert press(desk, draft, "publish") == "The Works is now public."
     draft.refresh_from_db()
     assert (draft.status, draft.licence) == ("published", licence)
-    assert press(desk, draft, "call-off") == "The Works is called off. Everyone registered is told."
+    assert press(desk, draft, "call-off") == "The Works is called off. Everyone registered will be notified."
     assert set(draft.showings.values_list("status", flat=True)) == {"cancelled"}
     assert buttons(desk, draft) == []
 

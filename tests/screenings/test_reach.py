@@ -30,8 +30,8 @@ DETAILS = {"title": "Nine hours", "description": "", "audience": "40", "admissio
 def test_move_form_refuses_days_out_of_reach(draft: Screening, owner: User, day: str, zone: str) -> None:
     Venue.objects.update(time_zone=zone)
     rails = showing_of(draft, "Rails")
-    told = {"day": day, "clock": "23:59", "screen": rails.screen_id}
-    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", told)
+    data = {"day": day, "clock": "23:59", "screen": rails.screen_id}
+    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", data)
     expected = "This day is past." if day < "2000" else "Choose a day within the next five years."
     assert response.context["form"].errors["day"] == [expected]
 
@@ -41,8 +41,8 @@ def test_move_form_refuses_days_out_of_reach(draft: Screening, owner: User, day:
 def test_question_form_refuses_days_out_of_reach(
     venue: Venue, film: Film, owner: User, day: str, field: str
 ) -> None:
-    told = QUESTION | {"film": film.pk, "venue": venue.pk, field: day}
-    response = signed_in(owner).post("/desk/plans/new/", told)
+    data = QUESTION | {"film": film.pk, "venue": venue.pk, field: day}
+    response = signed_in(owner).post("/desk/plans/new/", data)
     assert field in response.context["form"].errors
     assert PlanRequest.objects.count() == 0
 
@@ -142,8 +142,8 @@ def test_addresses_of_registrations_that_no_token_makes_are_not_found(
 
 def test_move_form_takes_the_furthest_day(draft: Screening, owner: User) -> None:
     rails = showing_of(draft, "Rails")
-    told = {"day": f"{FURTHEST}", "clock": "19:00", "screen": rails.screen_id}
-    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", told)
+    data = {"day": f"{FURTHEST}", "clock": "19:00", "screen": rails.screen_id}
+    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", data)
     assert response["Location"] == f"/desk/screenings/{draft.slug}/"
 
 

@@ -86,8 +86,8 @@ def test_verb_takes_as_many_statements_for_a_full_house(
     }
     # Where nobody is registered, nobody's places are looked up, and nothing is owed to them.
     assert statements(verbs[name]) == (for_people if people else for_nobody)
-    told = Reminder.objects.filter(kind__in=("screenings.showing-moved", "screenings.showing-cancelled"))
-    assert told.count() == (people if name in ("move", "cancel showing") else 0)
+    notices = Reminder.objects.filter(kind__in=("screenings.showing-moved", "screenings.showing-cancelled"))
+    assert notices.count() == (people if name in ("move", "cancel showing") else 0)
 
 
 @pytest.mark.parametrize("people", HOUSES[1:])

@@ -9,7 +9,7 @@ MONTH_DAY_FORMAT = "j F"
 YEAR_MONTH_FORMAT = "F Y"
 FIRST_DAY_OF_WEEK = 1
 
-# Formats of our own, by which a day of the programme and a showing are named; every language has all of them.
+# Our own formats for a day of the programme and for a showing; every language defines all of them.
 DAY_FORMAT = "l j F Y"
 DAY_WITHOUT_YEAR_FORMAT = "l j F"
 SHOWING_DAY_FORMAT = "D j F Y"

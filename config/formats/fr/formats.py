@@ -1,4 +1,4 @@
-"""How a day of the programme and a showing are named in French; the rest is Django's."""
+"""How a day of the programme and a showing are written in French; the rest is Django's."""
 
 DAY_FORMAT = "l j F Y"
 DAY_WITHOUT_YEAR_FORMAT = "l j F"

@@ -1,6 +1,6 @@
-"""Who takes the card: Stripe in production, a stand-in without money in development and in the demonstration.
+"""Payment gateways: Stripe in production, a dummy without money in development and in the demonstration.
 
-A gateway shows the buyer a page of its own, a *session*, and later says what became of it. Card numbers never reach us.
+A gateway shows the buyer its own page, a *session*, and later reports the result. Card numbers never reach us.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """What became of a session."""
+    """The state of a session."""
 
     OPEN = auto()
-    """The buyer can pay on its page."""
+    """The buyer can pay on the session's page."""
     PENDING = auto()
-    """The buyer is done; whether the money comes is not known yet."""
+    """The buyer has finished, but it is not known yet whether the money will come."""
     PAID = auto()
     FAILED = auto()
     """The money did not come."""
@@ -33,7 +33,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """`key` is the gateway's name for it, `token` that of our CardPayment; `page` is empty once nobody can pay there."""
+    """`key` is the gateway's identifier, `token` that of our CardPayment; `page` is empty once nobody can pay there."""
 
     key: str
     token: str
@@ -43,7 +43,7 @@ class Session:
 
 
 class GatewayTroubleError(Exception):
-    """The gateway could not be reached, was too slow, or refused us. Nothing is known to have been taken."""
+    """The gateway could not be reached, was too slow, or refused the request. As far as we know, no money was taken."""
 
 
 class Gateway(Protocol):
@@ -55,7 +55,7 @@ class Gateway(Protocol):
         """The payment's session as it is now; a new one when it has none. Idempotent."""
 
     def close(self, payment: CardPayment) -> Session:
-        """Ends a session, so that nobody pays there any more; what became of it, if it had ended before."""
+        """Ends a session, so that nobody can pay there any more. Returns its final state, also if it had ended before."""
 
 
 def takes_cards() -> bool:
@@ -63,7 +63,7 @@ def takes_cards() -> bool:
 
 
 def gateway() -> Gateway:
-    """The one that the settings name. Raises LookupError when they name none: ask `takes_cards` first."""
+    """The gateway named in the settings. Raises LookupError when there is none: check `takes_cards` first."""
     if settings.CARD_GATEWAY == "stripe":
         from licensing.sales.gateways.stripe_checkout import (
             StripeCheckout,  # it takes half a second to import
@@ -74,4 +74,4 @@ def gateway() -> Gateway:
         from licensing.sales.gateways.dummy import DummyGateway
 
         return DummyGateway()
-    raise LookupError("No gateway takes cards here.")
+    raise LookupError("The settings name no card gateway.")

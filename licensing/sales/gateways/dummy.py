@@ -1,4 +1,4 @@
-"""A gateway without money, whose page lets people choose what becomes of the payment. Never part of production."""
+"""A gateway without money. On its page people choose the result of the payment. Never used in production."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class DummyGateway:
-    """It keeps nothing: a session is open as long as our own row waits."""
+    """It stores nothing: a session is open as long as our own row is waiting."""
 
     name = "dummy"
 

@@ -1,7 +1,7 @@
 """Stripe's hosted page (Checkout Sessions), through Stripe's own library.
 
 https://docs.stripe.com/payments/checkout/fulfill-orders says which events come, and that they may come twice and in any
-order; https://docs.stripe.com/api/idempotent_requests why a session is made once however often it is asked for.
+order; https://docs.stripe.com/api/idempotent_requests explains why repeated requests create only one session.
 """
 
 from __future__ import annotations
@@ -28,20 +28,20 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-HEARD = {
+EVENTS = {
     "checkout.session.completed",
     "checkout.session.async_payment_succeeded",
     "checkout.session.async_payment_failed",
     "checkout.session.expired",
 }
-"""The events that the endpoint must be sent; all others are passed over."""
+"""The events that Stripe must send to the endpoint; all others are ignored."""
 TOKEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TRIES_AGAIN = 1
-"""How often the library asks again when Stripe did not answer, or was busy with the same request."""
+"""How often the library tries again when Stripe did not answer, or was busy with the same request."""
 
 
 class UnreadableEventError(ValueError):
-    """The body bears no signature of Stripe's, an old one, or is no event."""
+    """The body has no valid signature by Stripe, has an old one, or is not an event."""
 
 
 class _Intent(BaseModel):
@@ -84,7 +84,7 @@ class _Checkout(BaseModel):
         return State.FAILED if has_failed else State.PENDING
 
     def _amount(self) -> Money | None:
-        """None for a currency that we do not know."""
+        """The amount; None for a currency that we do not use."""
         code = (self.currency or "").upper()
         if self.amount_total is None or code not in settings.CURRENCIES:
             return None
@@ -105,7 +105,7 @@ class _AnyEvent(BaseModel):
 
 
 class StripeCheckout:
-    """Two short attempts at most, each with a time limit: whoever asks waits for it."""
+    """At most two short attempts, each with a time limit, because somebody is waiting for the answer."""
 
     name = "stripe"
 
@@ -118,7 +118,7 @@ class StripeCheckout:
         try:
             return self._ask("expire", payment)
         except GatewayTroubleError:
-            return self._ask("retrieve", payment)  # it cannot be closed any more when somebody just paid
+            return self._ask("retrieve", payment)  # it can no longer be closed if somebody has just paid
 
     def _ask(self, what: Literal["create", "retrieve", "expire"], payment: CardPayment) -> Session:
         sessions = _client(
@@ -126,41 +126,43 @@ class StripeCheckout:
         ).v1.checkout.sessions
         try:
             if what == "create":
-                # By the token alone: two tabs, or an answer that was lost, get the same session.
-                told = sessions.create(_wanted(payment), {"idempotency_key": f"card-payment-{payment.token}"})
+                # The key is the token alone, so that two tabs, or a retry after a lost answer, get the same session.
+                answer = sessions.create(
+                    _wanted(payment), {"idempotency_key": f"card-payment-{payment.token}"}
+                )
             elif what == "expire":
-                told = sessions.expire(payment.transaction_id)
+                answer = sessions.expire(payment.transaction_id)
             else:
-                told = sessions.retrieve(payment.transaction_id, {"expand": ["payment_intent"]})
-            return _Checkout.model_validate(told.to_dict()).heard()
+                answer = sessions.retrieve(payment.transaction_id, {"expand": ["payment_intent"]})
+            return _Checkout.model_validate(answer.to_dict()).heard()
         except (stripe.StripeError, ValidationError) as error:
-            if _is_of_no_use(error):
+            if _is_useless(error):
                 return Session(payment.transaction_id, payment.token, State.EXPIRED, None)
             log.error("Stripe could not %s the session of card payment %s: %s", what, payment.token, error)
             raise GatewayTroubleError(str(error)) from error
 
 
 def read_event(*, body: bytes, signature: str) -> Session | None:
-    """What Stripe says of a session; None for an event that does not concern us.
+    """The session that an event of Stripe is about; None for an event that does not concern us.
 
     Raises UnreadableEventError unless the body is an event that Stripe signed within the last five minutes.
     """
     try:
-        signature.encode("ascii")  # the library compares ASCII alone
+        signature.encode("ascii")  # the library can compare only ASCII
         stripe.WebhookSignature.verify_header(
             body, signature, settings.STRIPE_ENDPOINT_SECRET, stripe.Webhook.DEFAULT_TOLERANCE
         )
-        told: Any = json.loads(body)
-        if _AnyEvent.model_validate(told).type not in HEARD:
+        data: Any = json.loads(body)
+        if _AnyEvent.model_validate(data).type not in EVENTS:
             return None
-        event = _Event.model_validate(told)
+        event = _Event.model_validate(data)
     except (stripe.SignatureVerificationError, ValueError) as error:  # pydantic's and json's are ValueErrors
         raise UnreadableEventError(str(error)) from error
     return event.data.object.heard(has_failed=event.type.endswith("async_payment_failed"))
 
 
 def _wanted(payment: CardPayment) -> SessionCreateParams:
-    """What a session is made of: only the row, since asking twice must ask for the same."""
+    """The parameters of a session. They come only from the row, because a repeated request must be the same."""
     address = f"{settings.SITE_URL}{payment.order.get_absolute_url()}"
     return {
         "mode": "payment",
@@ -183,11 +185,11 @@ def _wanted(payment: CardPayment) -> SessionCreateParams:
     }
 
 
-def _is_of_no_use(error: Exception) -> bool:
-    """Whether asking again can never help, so that another session is needed.
+def _is_useless(error: Exception) -> bool:
+    """Whether trying again can never help, so that a new session is needed.
 
-    Either the session was made with other keys (test, live), or the first asking, whose answer was lost, asked for
-    something else (under another LONGTAKE_SITE_URL).
+    Either the session was made with other keys (test, live), or the first request, whose answer was lost, had other
+    parameters (such as another LONGTAKE_SITE_URL).
     """
     is_missing = isinstance(error, stripe.InvalidRequestError) and error.code == "resource_missing"
     return is_missing or (isinstance(error, stripe.IdempotencyError) and error.http_status == 400)

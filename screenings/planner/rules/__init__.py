@@ -1,4 +1,4 @@
-"""All the rules, in the order in which they are told to people."""
+"""All the rules, in the order in which people see them."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ SOFT: tuple[type[Rule], ...] = (
 
 
 def hard_rules(frame: Frame, kind: str) -> list[Rule]:
-    """Every rule that bounds plans of this kind for this question."""
+    """Every rule that restricts plans of this kind for this question."""
     chosen = KINDS[kind]
     rules = [rule for rule in (kept(frame) for kept in HARD) if rule.wanted]
     if chosen.bounds:
@@ -84,5 +84,5 @@ def hard_rules(frame: Frame, kind: str) -> list[Rule]:
 
 
 def soft_rules(frame: Frame) -> list[Rule]:
-    """Every rule that prices plans for this question."""
+    """Every rule that adds to the price of plans for this question."""
     return [rule for rule in (kept(frame) for kept in SOFT) if rule.wanted]

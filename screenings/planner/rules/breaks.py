@@ -1,4 +1,4 @@
-"""Rules of the pauses: the shortest break, the meal, the longest unbroken stretch."""
+"""Rules about pauses: the shortest break, the meal, the longest stretch without a break."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 class MinimumBreak(Rule):
-    """Two sittings of one strand have at least the shortest break between them."""
+    """There is at least the shortest break between two sittings of one strand."""
 
     code = "minimum-break"
     effort = 2
 
     @property
-    def most_give(self) -> int:  # type: ignore[override]  # a class's constant that here depends on the settings
+    def most_give(self) -> int:  # type: ignore[override]  # a class constant that here depends on the settings
         return self.settings.minimum_break
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
@@ -51,17 +51,17 @@ class MinimumBreak(Rule):
 
 
 class MealBreak(Rule):
-    """Nobody sits through more than so many minutes, short breaks included, without a meal.
+    """Nobody has to sit through more than so many minutes, including short breaks, without a meal.
 
-    A sitting that is longer by itself is not this rule's affair; a sitting is only refused when it would follow
-    another on the same day, without a meal between, and end too long after the last meal or the day's start.
+    This rule does not forbid a single sitting that is longer. It refuses a sitting only when it follows another on the
+    same day without a meal in between, and ends too long after the last meal or the start of the day.
     """
 
     code = "meal-break"
     effort = 1
 
     @property
-    def most_give(self) -> int:  # type: ignore[override]  # a class's constant that here depends on the settings
+    def most_give(self) -> int:  # type: ignore[override]  # a class constant that here depends on the settings
         return self.settings.meal_minutes - self.settings.minimum_break
 
     @property
@@ -113,7 +113,7 @@ class MealBreak(Rule):
 
 
 class LongestUnbroken(Rule):
-    """No stretch of film runs longer than this without a break; a part is cut only at its chapter points."""
+    """No stretch of film runs longer than this without a break; a part may be cut only at its chapter points."""
 
     code = "longest-unbroken"
     effort = 2
@@ -155,7 +155,7 @@ class LongestUnbroken(Rule):
 
 
 def _same_sitting(model: Model, fresh: dict[int, cp_model.IntVar], before: int, i: int) -> list[Flag]:
-    """Literals under which piece `i` goes on with a sitting that was itself fresh from a rest."""
+    """Literals under which piece `i` continues a sitting that itself began after a rest."""
     if i not in model.uncut:
         return []
     if before not in fresh:

@@ -1,5 +1,5 @@
-"""Soft rules of a day's comfort: what costs, and how much. Each price is found from the plan alone, so a plan
-made by hand is priced as the solver's own; the tests hold the two equal."""
+"""Soft rules about comfort on one day: what costs points, and how many. Each price is calculated from the plan alone, so
+a plan made by hand is priced like the solver's own; the tests check that the two prices are equal."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class Soft(Rule):
-    """A rule that costs instead of bounding."""
+    """A rule that adds to the price instead of restricting."""
 
     hard = False
 
 
 class SingleScreen(Soft):
-    """An audience would rather keep its room."""
+    """An audience prefers to stay in one room."""
 
     code = "single-screen"
 
@@ -51,11 +51,11 @@ class SingleScreen(Soft):
                 yield self.finding(template, (before, after), cost, film=second.label, screen=name)
 
     def say(self) -> Say:
-        return self.sentence(gettext_noop("One screen for everything is better than several."))
+        return self.sentence(gettext_noop("It is better to use one screen for everything."))
 
 
 class Interruptions(Soft):
-    """A part is better not cut, and least of all to go on another day."""
+    """A part should not be interrupted, least of all to continue on another day."""
 
     code = "interruption"
 
@@ -79,18 +79,18 @@ class Interruptions(Soft):
                 )
                 if second.day != first.day:
                     template = gettext_noop(
-                        "'{film}' is interrupted after {minutes} and goes on another day."
+                        "'{film}' is interrupted after {minutes} and continues on another day."
                     )
                     cost = self.settings.costs.interruption_overnight
                 cut = Minutes(first.to_minute)
                 yield self.finding(template, (before, after), cost, film=first.label, minutes=cut)
 
     def say(self) -> Say:
-        return self.sentence(gettext_noop("A part is better not interrupted."))
+        return self.sentence(gettext_noop("It is better not to interrupt a part."))
 
 
 class MealTimes(Soft):
-    """A meal break begins when people eat."""
+    """A meal break begins at a usual meal time."""
 
     code = "meal-times"
 
@@ -120,7 +120,7 @@ class MealTimes(Soft):
         return self.sentence(gettext_noop("Meal breaks begin at meal times."))
 
     def _served(self, model: Model, before: int, hours: Hours) -> Flag:
-        """A yes that is allowed only when piece `before` ends within these hours."""
+        """A flag that may be true only when piece `before` ends within these hours."""
         flag = model.flag()
         begin = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[0])
         end = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[1])
@@ -137,9 +137,9 @@ class MealTimes(Soft):
 
 
 class Waiting(Soft):
-    """Time beyond the break that is needed is waiting; a pause as long as a meal counts from the meal.
+    """Time beyond the necessary break is waiting; in a pause as long as a meal, time beyond the meal is.
 
-    What passes until the next round starting time is nobody's waiting: no other start would be sooner.
+    The minutes until the next round starting time do not count, because no earlier start is possible.
     """
 
     code = "waiting"
@@ -162,16 +162,16 @@ class Waiting(Soft):
             beyond = interval.minutes - needed.get(interval.kind, interval.minutes)
             idle = beyond - (self.settings.start_step - 1)
             if idle > 0:
-                template = gettext_noop("The break after '{film}' is {minutes} longer than it need be.")
+                template = gettext_noop("The break after '{film}' is {minutes} longer than necessary.")
                 film, cost = plan.sittings[interval.after].label, idle * self.settings.costs.waiting_minute
                 yield self.finding(template, (interval.after,), cost, film=film, minutes=Minutes(idle))
 
     def say(self) -> Say:
-        return self.sentence(gettext_noop("Nobody waits longer than a break needs."))
+        return self.sentence(gettext_noop("No break is longer than necessary."))
 
 
 class LateNight(Soft):
-    """People want to get home."""
+    """A sitting should not end late, because people want to get home."""
 
     code = "late-night"
 
@@ -194,14 +194,16 @@ class LateNight(Soft):
                 yield self.finding(template, (at,), cost, film=film, clock=clock, minutes=minutes, late=few)
 
     def say(self) -> Say:
-        return self.sentence(gettext_noop("Few stay after {late}."), late=Clock(self.settings.late_after))
+        return self.sentence(
+            gettext_noop("Few people stay after {late}."), late=Clock(self.settings.late_after)
+        )
 
     def _late(self, window: Window) -> int:
         return self.frame.wall(window.day, self.settings.late_after, window.screen.zone, night=True)
 
 
 class WorkingHours(Soft):
-    """From Monday to Friday most people work until the evening."""
+    """Most people work until the evening from Monday to Friday."""
 
     code = "working-hours"
 
@@ -233,7 +235,7 @@ class WorkingHours(Soft):
 
 
 class LongDay(Soft):
-    """A day of film beyond some hours tires."""
+    """A long day of film is tiring."""
 
     code = "long-day"
 
@@ -244,14 +246,14 @@ class LongDay(Soft):
             tiring.append(model.count(total))
             model.cp.add(tiring[-1] >= shown - self.settings.long_day_after)
             model.pay(tiring[-1], self.settings.costs.long_day_minute)
-        # Follows from the above; said outright, few days are known to be long before any is chosen.
+        # This follows from the above, but lets the solver know the least cost of few days before it chooses any.
         model.cp.add(sum(tiring) >= total - self.settings.long_day_after * days)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, day, shown in shown_a_day(self.frame, plan):
             beyond = shown - self.settings.long_day_after
             if beyond > 0:
-                template = gettext_noop("{shown} on {day}, {minutes} more than is easy.")
+                template = gettext_noop("{shown} on {day}, {minutes} more than is comfortable.")
                 cost = beyond * self.settings.costs.long_day_minute
                 yield self.finding(
                     template, at, cost, shown=Minutes(shown), day=Day(day), minutes=Minutes(beyond)
@@ -259,4 +261,4 @@ class LongDay(Soft):
 
     def say(self) -> Say:
         most = Minutes(self.settings.long_day_after)
-        return self.sentence(gettext_noop("More than {most} on one day tires."), most=most)
+        return self.sentence(gettext_noop("More than {most} on one day is tiring."), most=most)

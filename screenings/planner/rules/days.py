@@ -1,4 +1,4 @@
-"""Rules of the calendar: the days asked for, how many, how far apart, how much on each; and the kind of plan."""
+"""Rules about the calendar: the days asked for, how many, how far apart, how much on each; and the kind of plan."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class DaysAsked(Rule):
 
     def say(self) -> Say:
         question = self.frame.question
-        template = gettext_noop("Everything lies between {first} and {last}.")
+        template = gettext_noop("Everything is shown between {first} and {last}.")
         return self.sentence(template, first=Day(question.first_day), last=Day(question.last_day))
 
     def change(self, give: int) -> Say:
@@ -51,7 +51,7 @@ class DaysAsked(Rule):
 
 
 class MostADay(Rule):
-    """No day shows more than so many minutes to one audience, talks included, breaks not."""
+    """No day shows more than so many minutes to one audience, including talks but not breaks."""
 
     code = "most-a-day"
     effort = 2
@@ -138,11 +138,11 @@ class LeastDays(Rule):
 
     def change(self, give: int) -> Say:
         days = Days((self.settings.least_days or 0) - give)
-        return self.sentence(gettext_noop("Be content with {days}."), days=days)
+        return self.sentence(gettext_noop("Accept {days}."), days=days)
 
 
 class MostGap(Rule):
-    """No more than so many days from one day of a strand to its next."""
+    """There are no more than so many days from one day of a strand to the next."""
 
     code = "most-gap"
     effort = 30
@@ -160,19 +160,19 @@ class MostGap(Rule):
         for at, days in days_of(self.frame, plan):
             widest = max(((b - a).days for a, b in pairwise(days)), default=0)
             if widest > (self.settings.most_gap_days or 0):
-                yield self.finding(gettext_noop("{days} lie between two of its days."), at, days=Days(widest))
+                yield self.finding(gettext_noop("Two of its days are {days} apart."), at, days=Days(widest))
 
     def say(self) -> Say:
         days = Days(self.settings.most_gap_days or 0)
-        return self.sentence(gettext_noop("No more than {days} from one day to the next."), days=days)
+        return self.sentence(gettext_noop("The days are at most {days} apart."), days=days)
 
     def change(self, give: int) -> Say:
         days = Days((self.settings.most_gap_days or 0) + give)
-        return self.sentence(gettext_noop("Allow {days} from one day to the next."), days=days)
+        return self.sentence(gettext_noop("Allow the days to be {days} apart."), days=days)
 
 
 class OfKind(Rule):
-    """The plan is of one kind: so many days, so far apart."""
+    """The plan fits its kind: so many days, so far apart."""
 
     code = "kind"
 
@@ -204,7 +204,7 @@ class OfKind(Rule):
         return Say(f"kind-{self.kind.code}", self.kind.rule)
 
     def _least(self, strand: str) -> int:
-        """Two evenings are enough for what could be cut in no more than two pieces."""
+        """Two evenings are enough for a strand that has no more than two pieces."""
         blocks = [block for block in self.frame.question.blocks if block.strand == strand]
         return min(self.kind.least_days, max(2, sum(len(block.edges) - 1 for block in blocks)))
 
@@ -213,10 +213,10 @@ class OfKind(Rule):
 
 
 class EveningStart(NotBefore):
-    """Evening sittings do not start before the evening does."""
+    """Evening sittings do not start before the evening begins."""
 
     code = "evening-start"
-    fault = gettext_noop("'{film}' starts {minutes} before the evening does.")
+    fault = gettext_noop("'{film}' starts {minutes} before the evening begins.")
     effort = 1
     most_give = 12 * 60
 
@@ -225,14 +225,14 @@ class EveningStart(NotBefore):
 
     def say(self) -> Say:
         clock = Clock(self.settings.evening_from)
-        return self.sentence(gettext_noop("An evening starts no earlier than {clock}."), clock=clock)
+        return self.sentence(gettext_noop("Evening sittings start no earlier than {clock}."), clock=clock)
 
     def change(self, give: int) -> Say:
         return self.sentence(gettext_noop("Start evenings up to {minutes} earlier."), minutes=Minutes(give))
 
 
 def minutes_a_day(frame: Frame, model: Model) -> Iterator[Expr]:
-    """For each strand and each day, the minutes shown, as the solver's expressions."""
+    """For each strand and each day, the minutes shown, as expressions for the solver."""
     for ordinal in sorted({window.ordinal for window in frame.windows}):
         there = [at for at, window in enumerate(frame.windows) if window.ordinal == ordinal]
         for chain in frame.chains:
@@ -240,14 +240,14 @@ def minutes_a_day(frame: Frame, model: Model) -> Iterator[Expr]:
 
 
 def shown_a_day(frame: Frame, plan: Plan) -> Iterator[tuple[tuple[int, ...], date, int]]:
-    """For each strand and each day: places of its sittings, the day, the minutes shown."""
+    """For each strand and each day: the indexes of its sittings, the day, the minutes shown."""
     for chain in strands(frame, plan.sittings):
         for day in sorted({plan.sittings[at].day for at in chain}):
             at = tuple(at for at in chain if plan.sittings[at].day == day)
-            yield at, day, sum(plan.sittings[place].minutes for place in at)
+            yield at, day, sum(plan.sittings[index].minutes for index in at)
 
 
 def days_of(frame: Frame, plan: Plan) -> Iterator[tuple[tuple[int, ...], list[date]]]:
-    """For each strand: places of its sittings and the days they fall on, in order."""
+    """For each strand: the indexes of its sittings, and their days in order."""
     for chain in strands(frame, plan.sittings):
         yield tuple(chain), sorted({plan.sittings[at].day for at in chain})

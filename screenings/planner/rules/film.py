@@ -1,4 +1,4 @@
-"""Rules of the film itself: shown whole, in order, interrupted only where it may be, with its talks."""
+"""Rules about the film itself: shown whole, in order, interrupted only at chapter points, with its talks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class ShownWhole(Rule):
-    """Every block is shown once from end to end, in its real length, cut only at its chapter points."""
+    """Every block is shown once from beginning to end, at its real length, cut only at its chapter points."""
 
     code = "shown-whole"
     fixed = True
@@ -33,7 +33,9 @@ class ShownWhole(Rule):
                 yield self.finding(gettext_noop("'{film}' is not shown."), at, film=block.label)
             elif not _covers(sorted(cuts), block.minutes):
                 yield self.finding(
-                    gettext_noop("'{film}' is not shown once from end to end."), at, film=block.label
+                    gettext_noop("'{film}' is not shown exactly once from beginning to end."),
+                    at,
+                    film=block.label,
                 )
             elif any(edge not in block.edges for cut in cuts for edge in cut):
                 template = gettext_noop("'{film}' is interrupted where it has no chapter point.")
@@ -42,14 +44,14 @@ class ShownWhole(Rule):
     def say(self) -> Say:
         blocks = self.frame.question.blocks
         total, longest = sum(block.minutes for block in blocks), max(block.minutes for block in blocks)
-        template = gettext_noop("{total} are to be shown, the longest part {longest}.")
+        template = gettext_noop("{total} must be shown; the longest part is {longest}.")
         return self.sentence(template, total=Minutes(total), longest=Minutes(longest))
 
     def _lengths(self, shown: list[tuple[int, Sitting]]) -> Iterator[Finding]:
         for at, sitting in shown:
             runs = sitting.film_minutes + sitting.intro_minutes + sitting.qa_minutes
             if sitting.minutes != runs:
-                template = gettext_noop("'{film}' is given {given} and takes {runs}.")
+                template = gettext_noop("'{film}' has {given} but needs {runs}.")
                 given = Minutes(max(sitting.minutes, 0))
                 yield self.finding(template, (at,), film=sitting.label, given=given, runs=Minutes(runs))
 
@@ -78,7 +80,7 @@ class InOrder(Rule):
 
 
 class Talks(Rule):
-    """Introductions and Q&A take their time before and after the film."""
+    """Introductions and Q&A take time before and after the film."""
 
     code = "talks"
     drop_effort = 30
@@ -88,7 +90,7 @@ class Talks(Rule):
         return any(piece.talk for piece in self.frame.pieces)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        """Nothing to add: a model made with talks has them in its lengths."""
+        """Nothing to add: a model made with talks includes them in its lengths."""
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):
@@ -108,7 +110,7 @@ class Talks(Rule):
 
 
 class StartGrid(Rule):
-    """Showings start on round minutes. A person may choose any minute, so a check only mentions it."""
+    """Showings start on round minutes. A person may choose any minute, so `check` only mentions it, without a cost."""
 
     code = "start-grid"
     drop_effort = 5

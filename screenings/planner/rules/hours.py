@@ -1,4 +1,4 @@
-"""Rules of the clock: opening hours, curfew, earliest start, latest end, the licence's dates."""
+"""Rules about time: opening hours, curfew, earliest start, latest end, the licence's dates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class NotBefore(Rule):
-    """A family: no showing on a day starts before a minute that the day and the screen decide."""
+    """Base of rules: no showing on a day starts before a minute that depends on the day and the screen."""
 
     fault: ClassVar[str]
 
@@ -39,7 +39,7 @@ class NotBefore(Rule):
 
 
 class NotAfter(Rule):
-    """A family: every showing on a day is over by a minute that the day and the screen decide."""
+    """Base of rules: every showing on a day is over by a minute that depends on the day and the screen."""
 
     fault: ClassVar[str]
     most_give = 24 * 60
@@ -66,7 +66,7 @@ class NotAfter(Rule):
 
 
 class OpeningHours(Rule):
-    """Every showing lies inside one opening of its screen, past midnight too."""
+    """Every showing is within one opening of its screen, which may run past midnight."""
 
     code = "opening-hours"
     effort = 1
@@ -102,7 +102,7 @@ class OpeningHours(Rule):
             opens, closes = hours.pop()
             every_day = gettext_noop("The screens are open from {opens} to {closes}.")
             return self.sentence(every_day, opens=Clock(opens), closes=Clock(closes))
-        differing = gettext_noop("The screens have their opening hours, at most {longest} at a stretch.")
+        differing = gettext_noop("The screens are open for at most {longest} at a time.")
         return self.sentence(differing, longest=Minutes(longest))
 
     def change(self, give: int) -> Say:
@@ -113,7 +113,7 @@ class OpeningHours(Rule):
 
 
 class OpensEarlier(OpeningHours):
-    """The opening hours again, giving way before they begin."""
+    """The opening hours again; this rule gives way at their beginning."""
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, (start, end) in enumerate(zip(model.start, model.end, strict=True)):
@@ -128,7 +128,7 @@ OpeningHours.other_ways = (OpensEarlier,)
 
 
 class Curfew(NotAfter):
-    """A venue's curfew, which may have the force of law: on a screen, hard, and hard to move."""
+    """A venue's curfew. It may be set by law, so it is hard, and difficult to move."""
 
     code = "curfew"
     fault = gettext_noop("'{film}' ends {minutes} after the curfew.")
@@ -146,7 +146,7 @@ class Curfew(NotAfter):
         return self.sentence(gettext_noop("The curfew is at {clock}."), clock=Clock(curfew))
 
     def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Have the curfew put back by {minutes}."), minutes=Minutes(give))
+        return self.sentence(gettext_noop("Have the curfew moved {minutes} later."), minutes=Minutes(give))
 
 
 class EarliestStart(NotBefore):
@@ -225,7 +225,7 @@ class LicenceTo(NotAfter):
     """Every showing is over when the licence's last day ends at the venue."""
 
     code = "licence-to"
-    fault = gettext_noop("'{film}' ends after the licence does.")
+    fault = gettext_noop("'{film}' ends after the licence has expired.")
     effort = 60
     most_give = 60
 
@@ -242,7 +242,7 @@ class LicenceTo(NotAfter):
 
     def say(self) -> Say:
         day = Day(self.settings.licence_to or date.min)
-        return self.sentence(gettext_noop("The licence ends with {day}."), day=day)
+        return self.sentence(gettext_noop("The last day of the licence is {day}."), day=day)
 
     def change(self, give: int) -> Say:
         ends = (self.settings.licence_to or date.min) + timedelta(days=give)

@@ -1,4 +1,4 @@
-"""Soft rules of several days: the same hour, an even rhythm, and rather sooner than later."""
+"""Soft rules about several days: the same hour, even spacing, and an early beginning."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class SameHour(Soft):
 
 
 class EvenRhythm(Soft):
-    """The days of a series lie evenly apart."""
+    """The days of a series are evenly spaced."""
 
     code = "even-rhythm"
 
@@ -68,15 +68,15 @@ class EvenRhythm(Soft):
             gaps = [(after - before).days for before, after in pairwise(days)]
             uneven = max(gaps, default=0) - min(gaps, default=0)
             if uneven:
-                template = gettext_noop("The days do not lie evenly apart; they differ by {days}.")
+                template = gettext_noop("The days are not evenly spaced; the gaps differ by {days}.")
                 yield self.finding(template, at, uneven * self.settings.costs.uneven_day, days=Days(uneven))
 
     def say(self) -> Say:
-        return self.sentence(gettext_noop("The days lie evenly apart."))
+        return self.sentence(gettext_noop("The days are evenly spaced."))
 
 
 class Sooner(Soft):
-    """Of two equal plans the sooner is better."""
+    """Of two otherwise equal plans, the earlier one is better."""
 
     code = "sooner"
 

@@ -1,4 +1,4 @@
-"""Rules of the room: what is already booked, set-up and turnaround."""
+"""Rules about the room: existing bookings, set-up and turnaround."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Bookings(Rule):
-    """A screen that is taken cannot be used."""
+    """A screen cannot be used while it is booked."""
 
     code = "bookings"
     effort = 90
@@ -38,14 +38,14 @@ class Bookings(Rule):
         for at, sitting in enumerate(plan.sittings):
             for booking in self.frame.screens[sitting.screen].bookings:
                 if sitting.starts_at < booking.ends_at and booking.starts_at < sitting.ends_at:
-                    template = gettext_noop("'{film}' meets a booking of {screen}: {booking}.")
+                    template = gettext_noop("'{film}' overlaps a booking of {screen}: {booking}.")
                     screen = self.frame.screens[sitting.screen].name
                     yield self.finding(
                         template, (at,), film=sitting.label, screen=screen, booking=booking.label
                     )
 
     def say(self) -> Say:
-        return self.sentence(gettext_noop("The screens keep the bookings they have."))
+        return self.sentence(gettext_noop("The screens keep their existing bookings."))
 
     def change(self, give: int) -> Say:
         if give == 1:
@@ -54,7 +54,7 @@ class Bookings(Rule):
 
 
 class Turnaround(Rule):
-    """Each showing holds its screen from set-up to the end of turnaround; inside a part the room is kept."""
+    """Each showing occupies its screen from set-up to the end of turnaround; between stretches of one part it stays occupied."""
 
     code = "turnaround"
     minor = True
@@ -71,7 +71,7 @@ class Turnaround(Rule):
                 held = sitting.occupies_from < booking.ends_at and booking.starts_at < sitting.occupies_to
                 if held and not shown:
                     template = gettext_noop(
-                        "'{film}' leaves no time for set-up or turnaround beside a booking: {booking}."
+                        "'{film}' leaves no time for set-up or turnaround next to a booking: {booking}."
                     )
                     yield self.finding(template, (at,), film=sitting.label, booking=booking.label)
 

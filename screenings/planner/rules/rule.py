@@ -1,4 +1,4 @@
-"""What every rule is: one demand with three faces."""
+"""The base class of all rules."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class Rule(ABC):
-    """One demand on a plan: `constrain` tells the solver, `check` any plan however made, `say` people.
+    """One requirement of a plan: `constrain` gives it to the solver, `check` tests any plan, `say` explains it to people.
 
-    A hard rule bounds, a soft one costs. A `fixed` rule is never left out when a clash is looked for. A rule
-    with `effort` can give way: `constrain` then takes `give`, a whole number of the rule's own units up to
-    `most_give`, each of which weighs `effort`; `change` says what that would mean. A rule with `drop_effort`
-    can only be left out whole. `other_ways` are rules of the same code that give way elsewhere. A `minor` rule
-    is named in a clash only where there is no clash without it.
+    A hard rule restricts plans; a soft one adds to their price. A `fixed` rule is never left out in the search for
+    clashes. A rule with `effort` can give way: `constrain` then takes `give`, a whole number of the rule's own units up
+    to `most_give`, each of which costs `effort`; `change` says what that would mean. A rule with `drop_effort` can only
+    be left out altogether. `other_ways` are rules with the same code that give way in another respect. A `minor` rule
+    is named in a clash only when there is no clash without it.
     """
 
     code: ClassVar[str]
@@ -39,23 +39,23 @@ class Rule(ABC):
 
     @property
     def wanted(self) -> bool:
-        """Does this question ask for the rule at all?"""
+        """Whether the rule applies to this question at all."""
         return True
 
     @abstractmethod
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        """Add the demand (hard) or its price (soft) to the solver's model."""
+        """Add the requirement (hard) or its price (soft) to the solver's model."""
 
     @abstractmethod
     def check(self, plan: Plan) -> Iterator[Finding]:
-        """What the rule has to say against a plan."""
+        """What the rule finds wrong with a plan."""
 
     @abstractmethod
     def say(self) -> Say:
         """The rule as a sentence."""
 
     def change(self, give: int) -> Say:
-        """What giving way by so many units would mean; `give` is 0 for a rule that is left out whole."""
+        """What giving way by so many units would mean; `give` is 0 for a rule that is left out altogether."""
         raise NotImplementedError(f"{self.code} does not give way.")
 
     def sentence(self, template: str, **params: Value) -> Say:
@@ -63,5 +63,5 @@ class Rule(ABC):
         return Say(self.code, template, params)
 
     def finding(self, template: str, at: tuple[int, ...], cost: int = 0, **params: Value) -> Finding:
-        """Something to say of the sittings at these places of a plan."""
+        """A finding about the sittings at these indexes of a plan."""
         return Finding(self.code, self.hard, self.sentence(template, **params), cost, at)

@@ -1,4 +1,4 @@
-"""Whose word is taken on where a request comes from."""
+"""Which proxies are trusted about where a request comes from."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def test_client_address_is_what_trusted_proxies_say(
     settings: Settings, proxies: int | list[str], nearest: str, header: str | None, address: str
 ) -> None:
     settings.TRUSTED_PROXIES = proxies
-    told = {} if header is None else {"X-Forwarded-For": header}
-    request = RequestFactory().get("/", REMOTE_ADDR=nearest, headers=told)
+    headers = {} if header is None else {"X-Forwarded-For": header}
+    request = RequestFactory().get("/", REMOTE_ADDR=nearest, headers=headers)
     assert client_address(request) == address
 
 

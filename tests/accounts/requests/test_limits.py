@@ -1,4 +1,4 @@
-"""How often: counted for each visitor, told in words, and forgotten while Valkey is away."""
+"""Limits: counted for each visitor, explained in words, and not applied while Valkey is down."""
 
 from __future__ import annotations
 

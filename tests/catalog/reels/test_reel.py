@@ -1,4 +1,4 @@
-"""The reel: to scale, in words, and with nothing told by colour alone."""
+"""The reel: to scale, in words, and with nothing shown by colour alone."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_gap_takes_room_but_no_number_and_no_running_time() -> None:
 
 
 def test_segment_without_minutes_is_refused() -> None:
-    with pytest.raises(ValueError, match=r"^A segment runs for at least one minute; “Rust” was given 0\.$"):
+    with pytest.raises(ValueError, match=r"^A segment must have at least one minute; “Rust” has 0\.$"):
         Segment("Rust", 0)
 
 

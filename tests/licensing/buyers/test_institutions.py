@@ -11,7 +11,7 @@ from reminders.models import Reminder
 from wording.refusals import Refused
 
 
-def told(kind: str) -> list[str]:
+def recipients(kind: str) -> list[str]:
     return list(Reminder.objects.filter(kind=f"licensing.{kind}").values_list("recipient", flat=True))
 
 
@@ -24,13 +24,13 @@ def test_register_makes_the_person_a_member_and_asks_the_office(teacher: User) -
         "asked",
         [teacher],
     )
-    assert told("verification-asked") == ["office@longtake.example"]
+    assert recipients("verification-asked") == ["office@longtake.example"]
 
 
 def test_register_verifies_an_individual_at_once(teacher: User) -> None:
     made = register_institution(legal_name="Ann Teacher", tier=Tier.INDIVIDUAL, country="US", by=teacher)
     assert (made.is_verified, made.verified_how) == (True, "The individual tier needs no proof.")
-    assert told("verification-asked") == []
+    assert recipients("verification-asked") == []
 
 
 @pytest.mark.parametrize(
@@ -52,13 +52,16 @@ def test_verify_says_how_and_tells_every_member(waiting: Institution, colleague:
         "its website",
         office,
     )
-    assert sorted(told("verification-answered")) == ["colleague@school.example", "teacher@school.example"]
+    assert sorted(recipients("verification-answered")) == [
+        "colleague@school.example",
+        "teacher@school.example",
+    ]
 
 
 def test_verify_twice_is_once(waiting: Institution, office: User) -> None:
     verify(institution=waiting, how="its website", by=office)
     assert verify(institution=waiting, how="a guess", by=office).verified_how == "its website"
-    assert len(told("verification-answered")) == 1
+    assert len(recipients("verification-answered")) == 1
 
 
 def test_verify_refuses_without_saying_how(waiting: Institution, office: User) -> None:
@@ -84,14 +87,14 @@ def test_refuse_gives_the_reason_and_asking_again_clears_it(
     assert (refused.verification, refused.refused_because) == ("refused", "No such school.")
     again = ask_verification(institution=waiting, by=teacher)
     assert (again.verification, again.refused_because) == ("asked", "")
-    assert len(told("verification-asked")) == 1
+    assert len(recipients("verification-asked")) == 1
 
 
 def test_asking_while_the_office_is_asked_already_sends_nothing(waiting: Institution, teacher: User) -> None:
-    before = len(told("verification-asked"))
+    before = len(recipients("verification-asked"))
     for _ in range(3):
         ask_verification(institution=waiting, by=teacher)
-    assert len(told("verification-asked")) == before
+    assert len(recipients("verification-asked")) == before
 
 
 def test_refuse_needs_a_reason_and_an_unverified_institution(school: Institution, office: User) -> None:

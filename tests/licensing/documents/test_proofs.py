@@ -111,7 +111,7 @@ def test_check_refuses_what_we_did_not_sign(licence: Licence, spoil: object) -> 
     result = check(spoil(check_token(licence)))  # type: ignore[operator]  # each is a function of the token
     assert (result.verdict, result.licence) == (Verdict.TAMPERED, None)
     assert result.sentence == (
-        "This proof does not bear our signature: it was altered, cut short or mistyped, or is not ours."
+        "This proof does not have our signature: it was altered, cut short or mistyped, or is not ours."
     )
 
 

@@ -78,9 +78,9 @@ class StripeStandIn:
     # --- What Stripe sends to the endpoint ------------------------------------------------------------------------
     def event(self, kind: str, session: Row, **changed: Any) -> str:
         """An event's body: the session as it is now."""
-        told = {key: value for key, value in session.items() if key != "intent_status"} | changed
+        shown = {key: value for key, value in session.items() if key != "intent_status"} | changed
         return json.dumps(
-            {"id": "evt_1", "object": "event", "type": f"checkout.session.{kind}", "data": {"object": told}}
+            {"id": "evt_1", "object": "event", "type": f"checkout.session.{kind}", "data": {"object": shown}}
         )
 
     def signed(self, body: str, *, seconds_ago: int = 0, secret: str = ENDPOINT_SECRET) -> dict[str, str]:
@@ -92,7 +92,7 @@ class StripeStandIn:
 
     # --- The API --------------------------------------------------------------------------------------------------
     def answer(
-        self, method: str, path: str, told: dict[str, str], headers: dict[str, str]
+        self, method: str, path: str, parameters: dict[str, str], headers: dict[str, str]
     ) -> tuple[int, Row]:
         with self._lock:
             self.asked.append(f"{method} {path}")
@@ -100,11 +100,11 @@ class StripeStandIn:
                 return self.fails_with, _error("api_error", "Something went wrong at our end.")
             if headers.get("authorization") != f"Bearer {SECRET_KEY}":
                 return HTTPStatus.UNAUTHORIZED, _error("invalid_request_error", "Invalid API Key provided.")
-            return self._route(method, path.split("/")[4:], told, headers.get("idempotency-key", ""))
+            return self._route(method, path.split("/")[4:], parameters, headers.get("idempotency-key", ""))
 
-    def _route(self, method: str, rest: list[str], told: dict[str, str], key: str) -> tuple[int, Row]:
+    def _route(self, method: str, rest: list[str], parameters: dict[str, str], key: str) -> tuple[int, Row]:
         if method == "POST" and not rest:
-            return self._create(told, key)
+            return self._create(parameters, key)
         session = self.sessions.get(rest[0])
         if session is None:
             return HTTPStatus.NOT_FOUND, _error(
@@ -116,17 +116,17 @@ class StripeStandIn:
                     "invalid_request_error", "Only sessions that are open expire."
                 )
             self.expire(session)
-        return HTTPStatus.OK, _shown(session, told)
+        return HTTPStatus.OK, _shown(session, parameters)
 
-    def _create(self, told: dict[str, str], key: str) -> tuple[int, Row]:
+    def _create(self, parameters: dict[str, str], key: str) -> tuple[int, Row]:
         if key in self._answers:
             before, row = self._answers[key]
-            if before == told:
+            if before == parameters:
                 return HTTPStatus.OK, row
             return HTTPStatus.BAD_REQUEST, _error(
                 "idempotency_error", "Keys can only be used with the same parameters."
             )
-        names = {name.split("[")[0] for name in told}
+        names = {name.split("[")[0] for name in parameters}
         if unknown := names - set(SessionCreateParams.__annotations__):
             return HTTPStatus.BAD_REQUEST, _error(
                 "invalid_request_error", f"Received unknown parameter: {unknown}"
@@ -135,24 +135,24 @@ class StripeStandIn:
         row = {
             "id": f"cs_test_{number}",
             "object": "checkout.session",
-            "client_reference_id": told["client_reference_id"],
+            "client_reference_id": parameters["client_reference_id"],
             "status": "open",
             "payment_status": "unpaid",
-            "amount_total": int(told["line_items[0][price_data][unit_amount]"]),
-            "currency": told["line_items[0][price_data][currency]"],
+            "amount_total": int(parameters["line_items[0][price_data][unit_amount]"]),
+            "currency": parameters["line_items[0][price_data][currency]"],
             "url": f"https://checkout.stripe.com/c/pay/cs_test_{number}",
             "payment_intent": None,
         }
         self.sessions[str(row["id"])] = row
-        self.made_of.append(told)
-        self._answers[key] = (told, dict(row))
+        self.made_of.append(parameters)
+        self._answers[key] = (parameters, dict(row))
         return HTTPStatus.OK, row
 
 
-def _shown(session: Row, told: dict[str, str]) -> Row:
+def _shown(session: Row, parameters: dict[str, str]) -> Row:
     """With its payment intent where that is asked for."""
     shown = {key: value for key, value in session.items() if key != "intent_status"}
-    if "payment_intent" in told.values() and session["payment_intent"]:
+    if "payment_intent" in parameters.values() and session["payment_intent"]:
         shown["payment_intent"] = {
             "id": session["payment_intent"],
             "object": "payment_intent",
@@ -176,10 +176,10 @@ def _handler_of(stand_in: StripeStandIn) -> type[BaseHTTPRequestHandler]:
             length = int(self.headers.get("Content-Length", 0))
             self._answer("POST", self.rfile.read(length).decode())
 
-        def _answer(self, method: str, told: str) -> None:
+        def _answer(self, method: str, query: str) -> None:
             time.sleep(stand_in.delay)
             headers = {name.lower(): value for name, value in self.headers.items()}
-            status, row = stand_in.answer(method, urlsplit(self.path).path, dict(parse_qsl(told)), headers)
+            status, row = stand_in.answer(method, urlsplit(self.path).path, dict(parse_qsl(query)), headers)
             body = json.dumps(row).encode()
             self.send_response(status)
             self.send_header("Content-Type", "application/json")

@@ -29,7 +29,7 @@ def card_order(school: Institution, teacher: User, film: Film, site: LicenceType
     return order_of(school, teacher, [(film, site)], method="card")
 
 
-def told(payment: CardPayment, state: State) -> CardPayment:
+def report(payment: CardPayment, state: State) -> CardPayment:
     """What becomes of a payment when the gateway says this of its session."""
     hear(session=dummy_session(payment, state))
     payment.refresh_from_db()
@@ -77,7 +77,7 @@ def test_no_card_is_charged_for_what_cannot_be_printed(
 
 
 def test_a_paid_session_makes_invoice_payment_and_licence(card_order: Order) -> None:
-    payment = told(open_card_payment(order=card_order), State.PAID)
+    payment = report(open_card_payment(order=card_order), State.PAID)
     card_order.refresh_from_db()
     assert (card_order.status, Invoice.objects.get().number, Licence.objects.count()) == (
         "paid",
@@ -91,7 +91,7 @@ def test_a_paid_session_makes_invoice_payment_and_licence(card_order: Order) -> 
 def test_a_paid_session_told_again_is_no_news(card_order: Order) -> None:
     payment = open_card_payment(order=card_order)
     for _ in range(3):
-        told(payment, State.PAID)
+        report(payment, State.PAID)
     assert (Payment.objects.count(), Licence.objects.count(), troubles()) == (1, 1, [])
 
 
@@ -121,7 +121,7 @@ def test_what_is_told_late_or_out_of_order_changes_nothing(
 ) -> None:
     payment = open_card_payment(order=card_order)
     for state in states:
-        told(payment, state)
+        report(payment, state)
     assert (payment.status, Payment.objects.count(), Licence.objects.count()) == (status, payments, payments)
     assert troubles() == []
 
@@ -146,9 +146,9 @@ def test_another_amount_goes_to_the_office(card_order: Order, amount: Money | No
 
 
 def test_a_second_paid_payment_goes_to_the_office(card_order: Order) -> None:
-    told(open_card_payment(order=card_order), State.PAID)
+    report(open_card_payment(order=card_order), State.PAID)
     second = CardPayment.objects.create(order=card_order, variant="dummy", total=Money(195, "USD"))
-    told(second, State.PAID)
+    report(second, State.PAID)
     [reminder] = Reminder.objects.filter(kind="licensing.sales.card-trouble")
     assert (reminder.recipient, reminder.data["token"]) == (
         "office@longtake.example",
@@ -167,7 +167,7 @@ def test_two_paid_sessions_of_one_payment_go_to_the_office_once(card_order: Orde
 def test_a_paid_session_of_a_cancelled_order_goes_to_the_office(card_order: Order, teacher: User) -> None:
     payment = open_card_payment(order=card_order)
     cancel_order(order=card_order, by=teacher)
-    told(payment, State.PAID)
+    report(payment, State.PAID)
     assert troubles() == ["Order ORD-2027-0001 is cancelled and cannot become invoiced."]
 
 
@@ -182,7 +182,7 @@ def test_cancelling_an_order_does_not_silence_its_trouble(card_order: Order, tea
 def test_an_order_is_not_cancelled_while_its_payment_is_being_confirmed(
     card_order: Order, teacher: User
 ) -> None:
-    told(open_card_payment(order=card_order), State.PENDING)
+    report(open_card_payment(order=card_order), State.PENDING)
     with pytest.raises(Refused, match="while a payment is being confirmed") as refused:
         cancel_order(order=card_order, by=teacher)
     assert refused.value.code == "being-confirmed"

@@ -20,12 +20,12 @@ from wording.refusals import Refused
 
 
 def place(institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], **words: Any) -> Order:
-    told: dict[str, Any] = {
+    values: dict[str, Any] = {
         "method": "purchase-order",
         "purchase_order_number": "PO-7",
         "starts_on": TODAY,
     } | words
-    return place_order(institution=institution, lines=lines, by=by, **told)
+    return place_order(institution=institution, lines=lines, by=by, **values)
 
 
 def codes_of(refused: Refused) -> list[str | None]:
@@ -97,7 +97,7 @@ def test_place_order_refuses_nothing_and_the_same_twice(
 ) -> None:
     with pytest.raises(Refused, match="the cart is empty"):
         place(school, teacher, [])
-    with pytest.raises(Refused, match="stands in the order twice"):
+    with pytest.raises(Refused, match="contains the same licence for the same film twice"):
         place(school, teacher, [(film, site), (film, site)])
 
 

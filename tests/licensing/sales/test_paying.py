@@ -39,7 +39,7 @@ def assert_refused_everywhere(order: Order, teacher: User, code: str, sentence: 
 
 def test_a_purchase_order_is_not_paid_by_card(order: Order, teacher: User) -> None:
     assert_refused_everywhere(
-        order, teacher, "by-purchase-order", "is paid on its invoice, by purchase order."
+        order, teacher, "by-purchase-order", "is paid by purchase order, on its invoice."
     )
 
 
@@ -47,14 +47,14 @@ def test_a_purchase_order_is_not_paid_by_card(order: Order, teacher: User) -> No
 def test_an_order_that_owes_nothing_is_not_paid(card_order: Order, teacher: User, status: str) -> None:
     Order.objects.update(status=status)
     card_order.refresh_from_db()
-    assert_refused_everywhere(card_order, teacher, "nothing-owed", f"owes nothing: it is {status}")
+    assert_refused_everywhere(card_order, teacher, "nothing-owed", f": it is {status}")
 
 
 def test_an_order_for_nothing_is_not_paid(card_order: Order, teacher: User) -> None:
     OrderLine.objects.update(amount=Money(0, "USD"))
     Order.objects.update(total=Money(0, "USD"))
     card_order.refresh_from_db()
-    assert_refused_everywhere(card_order, teacher, "nothing-owed", "owes nothing")
+    assert_refused_everywhere(card_order, teacher, "nothing-owed", "There is nothing to pay for order")
 
 
 def test_an_institution_that_waits_cannot_pay_yet(
@@ -66,7 +66,7 @@ def test_an_institution_that_waits_cannot_pay_yet(
 
 def test_without_a_gateway_cards_are_not_taken(card_order: Order, teacher: User, settings: Settings) -> None:
     settings.CARD_GATEWAY = ""
-    assert_refused_everywhere(card_order, teacher, "no-card", "Cards are not taken here yet.")
+    assert_refused_everywhere(card_order, teacher, "no-card", "Card payment is not available.")
 
 
 def test_without_a_gateway_nobody_orders_by_card(

@@ -14,9 +14,9 @@ from wording.refusals import Refused
 
 
 def received(invoice: Invoice, by: User, **changes: object) -> Payment:
-    told = {"amount": Money(95, "USD"), "method": "transfer", "reference": "bank 42"}
-    told |= {"received_on": date(2027, 3, 1)} | changes
-    return record_received(order=invoice.order, by=by, **told)  # type: ignore[arg-type]  # mixed values
+    values = {"amount": Money(95, "USD"), "method": "transfer", "reference": "bank 42"}
+    values |= {"received_on": date(2027, 3, 1)} | changes
+    return record_received(order=invoice.order, by=by, **values)  # type: ignore[arg-type]  # mixed values
 
 
 def test_the_same_reference_however_it_is_spaced_is_one_payment(invoice: Invoice, office: User) -> None:

@@ -423,8 +423,8 @@ def test_two_sessions_that_did_get_paid_are_one_payment_and_a_word_to_the_office
 def test_what_does_not_concern_us_is_passed_over(
     opened: dict[str, Any], stripe_api: StripeStandIn, body: dict[str, Any]
 ) -> None:
-    told = json.dumps(body)
-    assert send(told, stripe_api.signed(told)) == 200
+    text = json.dumps(body)
+    assert send(text, stripe_api.signed(text)) == 200
 
 
 @pytest.mark.parametrize("token", [None, "", "4711", "\0", "11111111-1111-4111-8111-111111111111"])

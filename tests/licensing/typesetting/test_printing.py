@@ -82,7 +82,7 @@ def test_refuse_unprintable_says_which_characters() -> None:
         refuse_unprintable("PO 😀", "\u202eevil")
     assert refused.value.code == "unprintable"
     assert refused.value.messages == [
-        "Our documents cannot print these characters: U+202E “😀”. Please write it without them."
+        "Our documents cannot print these characters: U+202E “😀”. Please leave them out."
     ]
 
 

@@ -1,4 +1,4 @@
-"""Delivering through a real SMTP server."""
+"""Sending through a real SMTP server."""
 
 from __future__ import annotations
 
@@ -301,7 +301,7 @@ def test_a_reminder_that_kills_its_workers_ends_failed(note_kind: NoteKind, sink
         Reminder.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
     assert delivery.deliver_due() == delivery.Delivered(failed=1)
     assert (only().status, only().attempts) == ("failed", 6)
-    assert only().last_error == "5 workers died of it, or were ended with it in hand."
+    assert only().last_error == "5 workers crashed or were stopped while they were sending it."
     assert sink.messages == []
 
 
@@ -328,7 +328,7 @@ def test_each_sweep_stands_in_the_schedule_once(settings: Settings) -> None:
     assert not any("options" in entry for entry in entries)  # none expires, as above
 
 
-def test_what_is_due_is_told_by_the_clock_of_the_database(
+def test_the_clock_of_the_database_decides_what_is_due(
     note_kind: NoteKind, sink: Sink, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     owe_note()
@@ -348,13 +348,13 @@ def test_a_slow_worker_does_not_settle_what_another_has_claimed(note_kind: NoteK
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_lease_is_renewed_while_the_message_is_in_hand() -> None:
+def test_a_lease_is_renewed_while_the_message_is_being_sent() -> None:
     owe_note()
     reminder = delivery.claim_next()
     assert reminder is not None
     assert reminder.leased_until is not None
     with Leases(every=0.01) as leases:
-        leases.in_hand = reminder
+        leases.current = reminder
         until = time.monotonic() + 10
         while only().leased_until == reminder.leased_until:
             assert time.monotonic() < until, "The lease was not renewed."
@@ -373,7 +373,9 @@ def test_a_row_that_another_worker_holds_is_passed_over() -> None:
     def claim_elsewhere() -> str:
         try:
             with connection.cursor() as cursor:
-                cursor.execute("SET lock_timeout = '2s'")  # without SKIP LOCKED it would wait for the other
+                cursor.execute(
+                    "SET lock_timeout = '2s'"
+                )  # without SKIP LOCKED it would wait for the other worker
             other = delivery.claim_next()
             return other.key if other else ""
         finally:

@@ -1,4 +1,4 @@
-"""The engine of mails: what a value can never become, and what is refused in a template."""
+"""Mail templates: what a value can never become, and what is refused in a template."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def test_our_own_link_is_written_out_in_both_parts(write: Any) -> None:
     ],
 )
 def test_nobody_elses_link_is_written(address: str, write: Any) -> None:
-    with pytest.raises(ValueError, match="our own pages only"):
+    with pytest.raises(ValueError, match="only to our own pages"):
         write("S\n\n{{ address|link }}", address=address)
 
 
@@ -104,7 +104,7 @@ def test_columns_are_code_in_which_nothing_is_markdown(write: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "said"),
+    ("typed", "shown"),
     [
         ("A\r\n\t B\u2028C\x85D\x0bE", "A B C D E"),
         ("https://evil.example/a", "https: //evil. example/a"),
@@ -121,8 +121,8 @@ def test_columns_are_code_in_which_nothing_is_markdown(write: Any) -> None:
         ("铁西区：工厂", "铁西区：工厂"),
     ],
 )
-def test_plain_is_visible_on_one_line_and_no_link(typed: str, said: str) -> None:
-    assert plain(typed) == said
+def test_plain_is_visible_on_one_line_and_no_link(typed: str, shown: str) -> None:
+    assert plain(typed) == shown
 
 
 def test_plain_puts_a_space_for_every_control_character() -> None:

@@ -255,8 +255,8 @@ def test_form_answers_alike_whoever_is_registered(published: Screening) -> None:
     address = f"/screenings/{published.slug}/register/"
     answers = set()
     for name in ("Ada", "Bo", "Bo", "Cy"):
-        told = {"what": "all", "name": name, "email": f"{name.lower()}@reader.example"}
-        response = signed_in(None).post(address, told, follow=True)
+        data = {"what": "all", "name": name, "email": f"{name.lower()}@reader.example"}
+        response = signed_in(None).post(address, data, follow=True)
         page = response.content.decode()
         assert "within 30 minutes" in page
         answers.add((tuple(response.redirect_chain), response.templates[0].name, page.count("alert")))
@@ -292,11 +292,11 @@ def test_page_of_an_expired_hold_leads_back_to_the_form(published: Screening, la
 def test_person_with_a_verified_address_is_led_to_the_places(published: Screening, owner: User) -> None:
     EmailAddress.objects.create(user=owner, email=owner.email, verified=True)
     address = f"/screenings/{published.slug}/register/"
-    told = {"what": "all", "name": "Owner", "email": owner.email}
+    data = {"what": "all", "name": "Owner", "email": owner.email}
     for _ in range(2):
-        response = signed_in(owner).post(address, told)
+        response = signed_in(owner).post(address, data)
         assert response["Location"] == Registration.objects.get().get_absolute_url()
-    assert signed_in(owner).post(address, told | {"email": ADA})["Location"] == f"{address}sent/"
+    assert signed_in(owner).post(address, data | {"email": ADA})["Location"] == f"{address}sent/"
 
 
 def test_desk_counts_who_confirmed_and_marks_who_did_not(published: Screening, owner: User) -> None:

@@ -17,7 +17,7 @@ def refusal(kind: str, **asked: Any) -> Refusal:
     return refused
 
 
-def told(refused: Refusal) -> tuple[list[tuple[str, ...]], list[tuple[list[str], int]]]:
+def sentences(refused: Refusal) -> tuple[list[tuple[str, ...]], list[tuple[list[str], int]]]:
     """The codes of each clash, and each change as its sentences with its effort."""
     changes = [([str(step) for step in change.steps], change.effort) for change in refused.changes]
     return [clash.codes for clash in refused.clashes], changes
@@ -25,7 +25,7 @@ def told(refused: Refusal) -> tuple[list[tuple[str, ...]], list[tuple[list[str],
 
 def test_refusal_names_the_three_rules_that_clash() -> None:
     refused = refusal("one-day", closes=time(20, 15))
-    assert str(refused.because) == "9 h 14 min are to be shown, the longest part 4 h 04 min."
+    assert str(refused.because) == "9 h 14 min must be shown; the longest part is 4 h 04 min."
     assert [str(rule) for rule in refused.clashes[0].rules] == [
         "The screens are open from 10:00 to 20:15.",
         "A meal break of 45 min comes before a sitting would end 5 h after the last one.",
@@ -34,7 +34,7 @@ def test_refusal_names_the_three_rules_that_clash() -> None:
 
 
 def test_refusal_offers_easiest_change_first() -> None:
-    clashes, changes = told(refusal("one-day", closes=time(20, 15)))
+    clashes, changes = sentences(refusal("one-day", closes=time(20, 15)))
     assert clashes == [("opening-hours", "meal-break", "kind")]
     assert changes == [
         (["Shorten the meal break to 27 min."], 18),
@@ -57,25 +57,25 @@ def test_refusal_offers_easiest_change_first() -> None:
         ("any", {"most_minutes_a_day": 240}, ("most-a-day",), "Allow 4 h 04 min on one day."),
         ("any", {"longest_unbroken": 200}, ("longest-unbroken",), "Let a stretch run 4 h 04 min without a break."),
         ("two-days", {"most_days": 1}, ("most-days", "kind"), "Allow 2 days."),
-        ("one-day", {"least_days": 2}, ("least-days", "kind"), "Be content with 1 day."),
-        ("weekly", {"most_gap_days": 3}, ("most-gap", "kind"), "Allow 7 days from one day to the next."),
+        ("one-day", {"least_days": 2}, ("least-days", "kind"), "Accept 1 day."),
+        ("weekly", {"most_gap_days": 3}, ("most-gap", "kind"), "Allow the days to be 7 days apart."),
     ],
 )  # fmt: skip
 def test_refusal_of_each_rule(kind: str, asked: dict[str, Any], clash: tuple[str, ...], least: str) -> None:
-    clashes, changes = told(refusal(kind, **asked))
+    clashes, changes = sentences(refusal(kind, **asked))
     assert clashes[0] == clash
     assert changes[0][0] == [least]
 
 
 def test_refusal_offers_to_move_a_booking() -> None:
     taken = Booking(datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 22, tzinfo=UTC), "Fair")
-    _, changes = told(refusal("one-day", last=MONDAY, screens=1, bookings=(taken,)))
+    _, changes = sentences(refusal("one-day", last=MONDAY, screens=1, bookings=(taken,)))
     assert (["Move one booking."], 90) in changes
 
 
 def test_refusal_offers_to_leave_out_talks() -> None:
     block = Block("x", "X", 180, qa_minutes=45)
-    clashes, changes = told(refusal("one-day", blocks=(block,), opens=time(18), closes=time(21)))
+    clashes, changes = sentences(refusal("one-day", blocks=(block,), opens=time(18), closes=time(21)))
     assert clashes == [("opening-hours", "talks")]
     assert changes == [
         (["Leave out the introductions and the Q&A."], 30),
@@ -88,7 +88,7 @@ def test_refusal_offers_any_minute_where_round_ones_do_not_fit() -> None:
     """Two films of 58 minutes and a break of 15 fill 131 minutes, if the second may start at 11:13."""
     blocks = (Block("a", "A", 58, part=1), Block("b", "B", 58, part=2))
     asked: dict[str, Any] = {"blocks": blocks, "opens": time(10), "closes": time(12, 11), "last": MONDAY}
-    _, changes = told(refusal("one-day", **asked))
+    _, changes = sentences(refusal("one-day", **asked))
     assert changes == [
         (["Stay open 2 min longer."], 2),
         (["Open 5 min earlier."], 5),
@@ -97,7 +97,7 @@ def test_refusal_offers_any_minute_where_round_ones_do_not_fit() -> None:
 
 
 def test_refusal_adds_changes_up_where_one_is_not_enough() -> None:
-    clashes, changes = told(refusal("any", most_minutes_a_day=240, longest_unbroken=200))
+    clashes, changes = sentences(refusal("any", most_minutes_a_day=240, longest_unbroken=200))
     assert clashes == [("longest-unbroken",), ("most-a-day",)]
     assert changes == [
         (["Let a stretch run 4 h 04 min without a break.", "Allow 4 h 04 min on one day."], 96),

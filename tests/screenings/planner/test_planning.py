@@ -57,7 +57,7 @@ def test_plan_of_one_day_is_a_weekend_marathon_with_meals(answer: Answer) -> Non
     assert [interval.kind for interval in marathon.intervals] == [IntervalKind.MEAL, IntervalKind.MEAL]
     assert str(marathon.headline) == "All on one day: Saturday 7 March 2026, 10:00 to 20:47."
     assert [str(finding.say) for finding in marathon.price] == [
-        "9 h 14 min on Saturday 7 March 2026, 3 h 14 min more than is easy.",
+        "9 h 14 min on Saturday 7 March 2026, 3 h 14 min more than is comfortable.",
         "It begins 5 days after the first day asked for.",
     ]
 
@@ -73,9 +73,9 @@ def test_plan_answers_the_same_twice(answer: Answer) -> None:
 
 
 def test_plan_tells_progress_before_each_kind_and_at_the_end() -> None:
-    told: list[tuple[int, int, str]] = []
-    plan(ask(kinds=("one-day", "weekly")), progress=lambda *step: told.append(step))
-    assert told == [(0, 2, "one-day"), (1, 2, "weekly"), (2, 2, "")]
+    steps: list[tuple[int, int, str]] = []
+    plan(ask(kinds=("one-day", "weekly")), progress=lambda *step: steps.append(step))
+    assert steps == [(0, 2, "one-day"), (1, 2, "weekly"), (2, 2, "")]
 
 
 def test_plan_cancelled_keeps_what_was_found() -> None:

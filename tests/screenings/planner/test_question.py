@@ -34,7 +34,7 @@ def test_block_refuses_negative_talks() -> None:
 
 
 def test_opening_needs_a_zone_and_a_length() -> None:
-    with pytest.raises(ValueError, match="must carry a time zone"):
+    with pytest.raises(ValueError, match="must have a time zone"):
         Opening(DAY, datetime(2026, 3, 2, 10), datetime(2026, 3, 2, 12))  # noqa: DTZ001 - the point of the test
     with pytest.raises(ValueError, match="must end after they begin"):
         Opening(DAY, datetime(2026, 3, 2, 10, tzinfo=UTC), datetime(2026, 3, 2, 10, tzinfo=UTC))

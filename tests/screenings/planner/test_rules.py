@@ -76,7 +76,7 @@ def test_review_finds_a_booking_in_the_way() -> None:
     taken = Booking(at("15:00"), at("16:00"), "Matinee")
     question = ask(bookings=(taken,))
     findings = review(marathon(question, *GOOD), question)
-    assert str(findings[0].say) == "'Remnants' meets a booking of Screen 1: Matinee."
+    assert str(findings[0].say) == "'Remnants' overlaps a booking of Screen 1: Matinee."
     beside = ask(bookings=(Booking(at("14:06"), at("14:40"), "Talk"),))
     assert faults(beside, marathon(beside, *GOOD)) == ["turnaround"]
 
@@ -86,7 +86,7 @@ def test_review_finds_a_sitting_of_the_wrong_length() -> None:
     good = marathon(question, *GOOD)
     short = replace(good.sittings[2], ends_at=good.sittings[2].ends_at - timedelta(minutes=10))
     findings = review(by_hand(question, (*good.sittings[:2], short)), question)
-    assert str(findings[0].say) == "'Rails' is given 2 h 02 min and takes 2 h 12 min."
+    assert str(findings[0].say) == "'Rails' has 2 h 02 min but needs 2 h 12 min."
 
 
 def test_review_finds_what_is_not_shown() -> None:
