@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models import Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
+from licensing.terms.spans import Standing
 from reminders.kinds import Attachment, Kind, register
 from reminders.models import Reminder
 
@@ -124,7 +125,7 @@ class LicenceIssued(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return row.status == Licence.Status.ACTIVE
+        return not row.is_revoked
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         from licensing.terms.words import grants_words
@@ -148,7 +149,7 @@ class LicenceExpiring(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return row.status == Licence.Status.ACTIVE and (row.ends_on is None or row.ends_on >= office_today())
+        return row.standing(office_today()) not in (Standing.REVOKED, Standing.ENDED)
 
 
 class CardTrouble(About):
