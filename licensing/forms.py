@@ -25,8 +25,8 @@ from licensing.sales.orders import place_order
 from licensing.sales.paying import methods_offered
 from licensing.terms.days import coming_starts, office_today
 from licensing.typesetting.printing import validate_printable
+from office.refusals import RefusalsOn
 from wording.countries import country_label
-from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -81,11 +81,9 @@ class InstitutionForm(forms.ModelForm[Institution]):
 
     def save(self, commit: bool = True) -> Any:
         """The institution; None when the verb refused, with its reasons among the errors."""
-        try:
+        with RefusalsOn(self):
             return register_institution(by=self.user, **self.cleaned_data)
-        except ValidationError as refused:
-            _add_refusal(self, refused, {})
-            return None
+        return None
 
 
 class CheckoutForm(forms.Form):
@@ -162,7 +160,7 @@ class CheckoutForm(forms.Form):
     def save(self) -> Order | None:
         """The order; None when the verb refused, with its reasons among the errors."""
         data = self.cleaned_data
-        try:
+        with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(
                 institution=self.buyer,
                 lines=self.lines,
@@ -173,9 +171,7 @@ class CheckoutForm(forms.Form):
                 purchase_order=data["purchase_order"],
                 request_key=data["request_key"],
             )
-        except Refused as refused:
-            _add_refusal(self, refused, FIELD_OF_CODE)
-            return None
+        return None
 
 
 def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
@@ -208,11 +204,3 @@ class DummyCardForm(forms.Form):
 
 def _day_label(day: date, place: int) -> Any:
     return _("today") if not place else _("on %(day)s") % {"day": date_format(day, "DATE_FORMAT")}
-
-
-def _add_refusal(form: forms.BaseForm, refused: ValidationError, field_of_code: dict[str, str]) -> None:
-    if hasattr(refused, "error_dict"):
-        form.add_error(None, refused)
-        return
-    for error in refused.error_list:
-        form.add_error(field_of_code.get(str(error.code)), error)

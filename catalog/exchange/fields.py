@@ -7,12 +7,13 @@ from typing import Annotated
 
 from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, BeforeValidator
-from pydantic_core import PydanticCustomError
 
+from catalog.exchange.faults import unfit
 from catalog.exchange.isbn import is_isbn
 from wording.bounds import LONGEST_PROSE
 from wording.codes import validate_country, validate_language
 from wording.one_line import one_line
+from wording.say import gettext_noop
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 32_767
@@ -24,7 +25,7 @@ def known_language(tag: str) -> str:
     try:
         validate_language(tag)
     except ValidationError as error:
-        raise PydanticCustomError("unknown-language", "{said}", {"said": error.messages[0]}) from None
+        raise unfit("unknown-language", "{sentence}", sentence=error.messages[0]) from None
     return tag
 
 
@@ -33,18 +34,20 @@ def known_country(code: str) -> str:
     try:
         validate_country(code)
     except ValidationError as error:
-        raise PydanticCustomError("unknown-country", "{said}", {"said": error.messages[0]}) from None
+        raise unfit("unknown-country", "{sentence}", sentence=error.messages[0]) from None
     return code
 
 
 def positive_minutes(minutes: int) -> int:
     """The minutes themselves, from one to what the column holds (three weeks)."""
     if minutes < 1:
-        message = "A runtime is one minute or more; {minutes} was given."
-        raise PydanticCustomError("runtime-not-positive", message, {"minutes": minutes})
+        template = gettext_noop("A runtime is one minute or more; {minutes} was given.")
+        raise unfit("runtime-not-positive", template, minutes=minutes)
     if minutes > LONGEST:
-        message = "A runtime of {minutes} minutes is more than {longest}; is it given in seconds?"
-        raise PydanticCustomError("runtime-too-long", message, {"minutes": minutes, "longest": LONGEST})
+        template = gettext_noop(
+            "A runtime of {minutes} minutes is more than {longest}; is it given in seconds?"
+        )
+        raise unfit("runtime-too-long", template, minutes=minutes, longest=LONGEST)
     return minutes
 
 
@@ -53,10 +56,10 @@ def _text(limit: int | None = None) -> Callable[[str], str]:
 
     def check(text: str) -> str:
         if not text.strip():
-            raise PydanticCustomError("empty-text", "This text is empty; leave the field out or fill it.")
+            raise unfit("empty-text", gettext_noop("This text is empty; leave the field out or fill it."))
         if limit is not None and len(text) > limit:
-            message = "This text has {length} characters; at most {limit} fit here."
-            raise PydanticCustomError("too-long", message, {"length": len(text), "limit": limit})
+            template = gettext_noop("This text has {length} characters; at most {limit} fit here.")
+            raise unfit("too-long", template, length=len(text), limit=limit)
         return text.strip()
 
     return check
@@ -70,7 +73,7 @@ def _line(limit: int) -> Callable[[str], str]:
         try:
             one_line(said)
         except ValidationError as error:
-            raise PydanticCustomError("not-one-line", "{said}", {"said": error.messages[0]}) from None
+            raise unfit("not-one-line", "{sentence}", sentence=error.messages[0]) from None
         return said
 
     return check
@@ -83,28 +86,30 @@ def _prose(text: str) -> str:
 
 def _slug(text: str) -> str:
     if not SLUG.fullmatch(text) or len(text) > 80:
-        message = "“{text}” is not a slug; use small letters a to z, digits and single hyphens, 80 at most."
-        raise PydanticCustomError("bad-slug", message, {"text": text})
+        template = gettext_noop(
+            "“{text}” is not a slug; use small letters a to z, digits and single hyphens, 80 at most."
+        )
+        raise unfit("bad-slug", template, text=text)
     return text
 
 
 def possible_year(year: int) -> int:
     if not 1888 <= year <= 2100:
-        message = "{year} is not a year of film; it lies outside 1888 to 2100."
-        raise PydanticCustomError("bad-year", message, {"year": year})
+        template = gettext_noop("{year} is not a year of film; it lies outside 1888 to 2100.")
+        raise unfit("bad-year", template, year=str(year))
     return year
 
 
 def _print_year(year: int) -> int:
     if not 1 <= year <= 2100:
-        raise PydanticCustomError("bad-year", "{year} is not a year of publication.", {"year": year})
+        raise unfit("bad-year", gettext_noop("{year} is not a year of publication."), year=str(year))
     return year
 
 
 def _web_address(text: str) -> str:
     if not text.startswith(("https://", "http://")) or len(text) > 500:
-        message = "“{text}” is not a public address; it must begin with https:// or http://."
-        raise PydanticCustomError("bad-address", message, {"text": text})
+        template = gettext_noop("“{text}” is not a public address; it must begin with https:// or http://.")
+        raise unfit("bad-address", template, text=text)
     return text
 
 
@@ -113,15 +118,15 @@ def _day(value: object) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            message = "“{value}” is not a date; write it as 2026-09-01."
-            raise PydanticCustomError("bad-date", message, {"value": value}) from None
+            template = gettext_noop("“{value}” is not a date; write it as 2026-09-01.")
+            raise unfit("bad-date", template, value=value) from None
     return value
 
 
 def _isbn(text: str) -> str:
     if not is_isbn(text):
-        message = "“{text}” is not an ISBN: its length or its check digit is wrong."
-        raise PydanticCustomError("bad-isbn", message, {"text": text})
+        template = gettext_noop("“{text}” is not an ISBN: its length or its check digit is wrong.")
+        raise unfit("bad-isbn", template, text=text)
     return text.replace("-", "")
 
 
@@ -162,5 +167,5 @@ def stated_value(fact: str | None, value: object) -> int | str | list[str]:
         case (("countries" | "languages"), list()) if value:
             known = known_country if fact == "countries" else known_language
             return [known(str(code)) for code in value]
-    message = "The value “{value}” does not fit the fact “{fact}”."
-    raise PydanticCustomError("bad-statement", message, {"value": str(value), "fact": str(fact)})
+    template = gettext_noop("The value “{value}” does not fit the fact “{fact}”.")
+    raise unfit("bad-statement", template, value=str(value), fact=str(fact))

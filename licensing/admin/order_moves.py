@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
@@ -14,10 +14,10 @@ from djmoney.money import Money
 from licensing.models import Invoice, Order, Payment
 from licensing.sales.invoices import balance_of, issue_invoice
 from licensing.sales.orders import cancel_order
+from licensing.sales.paying import awaits_payment, invoice_to_pay
 from licensing.sales.received import METHODS, pay_in_full, record_received
 from licensing.terms.days import office_today
 from office.site.moves import Move
-from wording.refusals import Refused
 
 
 class OrderMove(Move[Order]):
@@ -59,6 +59,11 @@ class PaymentMove(Move[Any]):
     """On an order's page and on its invoice's."""
 
     permission = "licensing.add_payment"
+    field_of_code: ClassVar[Mapping[str, str]] = {
+        "received-later": "received_on",
+        "event-of-another-invoice": "reference",
+        **dict.fromkeys(("not-positive", "overpaid"), "amount"),
+    }
     reference = forms.CharField(
         label=_("The bank's reference"),
         max_length=120,
@@ -72,17 +77,11 @@ class PaymentMove(Move[Any]):
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
         invoice = invoice_of(row)
-        return invoice is not None and invoice.order.status == Order.Status.INVOICED
+        return invoice is not None and awaits_payment(invoice.order)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invoice = invoice_of(self.row)
-
-    def issued(self) -> Invoice:
-        """The invoice. Raises Refused (code `not-invoiced`)."""
-        if self.invoice is None:
-            raise Refused(_now("There is no invoice yet: issue it first."), "not-invoiced")
-        return self.invoice
 
     def facts(self) -> Iterable[tuple[object, object]]:
         if self.invoice is None:
@@ -110,9 +109,9 @@ class PayInFull(PaymentMove):
             self.initial["owed"] = balance_of(self.invoice).amount
 
     def act(self) -> str:
-        invoice, told = self.issued(), dict(self.cleaned_data)
-        owed = Money(told.pop("owed"), invoice.total.currency)
-        return self.said(pay_in_full(order=invoice.order, owed=owed, by=self.by, **told))
+        order, told = order_of(self.row), dict(self.cleaned_data)
+        owed = Money(told.pop("owed"), order.total.currency)
+        return self.said(pay_in_full(order=order, owed=owed, by=self.by, **told))
 
 
 class PayInPart(PaymentMove):
@@ -124,7 +123,12 @@ class PayInPart(PaymentMove):
     def act(self) -> str:
         told = dict(self.cleaned_data)
         amount = Money(told.pop("amount"), self.row.total.currency)
-        return self.said(record_received(invoice=self.issued(), amount=amount, by=self.by, **told))
+        invoice = invoice_to_pay(order_of(self.row))
+        return self.said(record_received(invoice=invoice, amount=amount, by=self.by, **told))
+
+
+def order_of(row: Order | Invoice) -> Order:
+    return row if isinstance(row, Order) else row.order
 
 
 def invoice_of(row: Order | Invoice) -> Invoice | None:

@@ -10,14 +10,14 @@ from typing import Annotated, Any, Literal, Self
 from django.db import models, transaction
 from djmoney.money import Money
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
 
-from catalog.exchange.faults import Fault
+from catalog.exchange.faults import Fault, unfit
 from catalog.exchange.positions import read_document
 from catalog.exchange.wording import said
 from catalog.models import Film
 from licensing.models import LicenceType, Price
 from licensing.terms.rights import Admission, SiteScope, Use
+from wording.say import gettext_noop, ngettext_noop
 
 OWN_LIST = Path(__file__).parents[1] / "data" / "price_list.yaml"
 
@@ -92,24 +92,26 @@ class PriceList(_Written):
         limits = [kind.up_to for kind in self.classes]
         bounds = [limit for limit in limits[:-1] if limit is not None]
         if limits[-1] is not None or len(bounds) < len(limits) - 1 or bounds != sorted(set(bounds)):
-            raise PydanticCustomError(
-                "runtime-classes", "The runtime classes must grow, and only the last may be without `up_to`."
+            template = gettext_noop(
+                "The runtime classes must grow, and only the last may be without `up_to`."
             )
+            raise unfit("runtime-classes", template)
         codes = [kind.code for kind in self.types]
         if len(set(codes)) < len(codes):
-            raise PydanticCustomError("repeated-type", "A licence type's code stands in the list twice.")
+            raise unfit("repeated-type", gettext_noop("A licence type's code stands in the list twice."))
         for kind in self.types:
             for tier, amounts in kind.prices.items():
                 if len(amounts) != len(self.classes):
-                    raise PydanticCustomError(
+                    raise unfit(
                         "amounts",
-                        "“{code}” has {given} amounts for the tier {tier}; there are {expected} runtime classes.",
-                        {
-                            "code": kind.code,
-                            "given": len(amounts),
-                            "tier": tier,
-                            "expected": len(self.classes),
-                        },
+                        ngettext_noop(
+                            "“{type}” needs {count} amount for the tier {tier}, one for each runtime class; it has {given}.",
+                            "“{type}” needs {count} amounts for the tier {tier}, one for each runtime class; it has {given}.",
+                        ),
+                        type=kind.code,
+                        given=len(amounts),
+                        tier=tier,
+                        count=len(self.classes),
                     )
         return self
 

@@ -1,4 +1,4 @@
-"""How an order can be paid, and why not: the one answer of the checkout, the order's page, the pay page and the verbs."""
+"""How an order can be paid, and why not: the one answer of the checkout, the pages, the office's moves and the verbs."""
 
 from __future__ import annotations
 
@@ -50,6 +50,19 @@ def owed_on(order: Order) -> Money:
     """What the order still owes: its invoice's balance; its total before it is invoiced."""
     invoice = Invoice.objects.filter(order=order).first()
     return balance_of(invoice) if invoice else order.total
+
+
+def awaits_payment(order: Order) -> bool:
+    """Whether the office may record what comes by transfer or cheque: it is invoiced, and not yet paid in full."""
+    return order.status == Order.Status.INVOICED
+
+
+def invoice_to_pay(order: Order) -> Invoice:
+    """The invoice that a transfer or cheque is for. Raises Refused (code `not-invoiced`)."""
+    invoice = Invoice.objects.filter(order=order).first()
+    if invoice is None:
+        raise Refused(_("There is no invoice yet: issue it first."), "not-invoiced")
+    return invoice
 
 
 def _refusal(order: Order, owed: Money) -> Refused | None:

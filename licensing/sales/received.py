@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from licensing.models import Invoice, Order, Payment
 from licensing.sales.invoices import record_payment
+from licensing.sales.paying import invoice_to_pay
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 
@@ -56,9 +57,11 @@ def pay_in_full(
 
     Raises Refused (code `not-invoiced`, and those of `record_received`: `overpaid` when less is owed by now).
     """
-    invoice = Invoice.objects.filter(order=order).first()
-    if invoice is None:
-        raise Refused(_("There is no invoice yet: issue it first."), "not-invoiced")
     return record_received(
-        invoice=invoice, amount=owed, method=method, reference=reference, received_on=received_on, by=by
+        invoice=invoice_to_pay(order),
+        amount=owed,
+        method=method,
+        reference=reference,
+        received_on=received_on,
+        by=by,
     )

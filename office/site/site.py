@@ -17,7 +17,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from office.permissions import is_of_the_office, lacks_second_factor, may
+from office.permissions import is_of_the_office, may, owes_second_factor
 
 type View = Callable[..., HttpResponse]
 
@@ -40,7 +40,7 @@ class OfficeSite(admin.AdminSite):
 
         @wraps(guarded)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.user.is_authenticated and request.user.is_staff and lacks_second_factor(request.user):
+            if owes_second_factor(request.user):
                 return _ask_for_second_factor(request)
             _refuse_nonsense(request, kwargs.values())
             return guarded(request, *args, **kwargs)

@@ -18,15 +18,15 @@ from pydantic import (
     ValidationError,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from accounts.models import validate_time_zone
-from catalog.exchange.faults import Fault
+from catalog.exchange.faults import Fault, unfit
 from catalog.exchange.positions import read_document
 from catalog.exchange.wording import said
 from licensing.models import Institution
 from screenings.models import Closure, OpeningHours, Screen, Venue
 from wording.codes import validate_country
+from wording.say import gettext_noop
 
 OWN_LIST = Path(__file__).parents[1] / "data" / "venues.yaml"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -53,9 +53,7 @@ def _checked(validator: Callable[[str], None]) -> Callable[[str], str]:
         try:
             validator(value)
         except DjangoValidationError as error:
-            raise PydanticCustomError(
-                "unknown-code", "{sentence}", {"sentence": error.messages[0]}
-            ) from error
+            raise unfit("unknown-code", "{sentence}", sentence=error.messages[0]) from error
         return value
 
     return check
@@ -79,7 +77,7 @@ class HoursRecord(_Written):
     @model_validator(mode="after")
     def has_length(self) -> Self:
         if self.opens == self.closes:
-            raise PydanticCustomError("no-length", "The hours close when they open.")
+            raise unfit("no-length", gettext_noop("The hours close when they open."))
         return self
 
 
@@ -91,7 +89,7 @@ class ClosureRecord(_Written):
     @model_validator(mode="after")
     def runs_forward(self) -> Self:
         if self.last_day < self.first_day:
-            raise PydanticCustomError("days-backward", "The closure ends before it begins.")
+            raise unfit("days-backward", gettext_noop("The closure ends before it begins."))
         return self
 
 
