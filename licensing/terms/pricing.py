@@ -91,6 +91,7 @@ def _territory_reasons(asked: Asked, current: list[Right]) -> Iterable[Say]:
     elif asked.country and not any(right.reaches(asked.country) for right in current):
         yield say(
             "territory",
+            # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
             gettext_noop("We may not license “{film}” in {country}."),
             film=asked.film_title,
             country=Country(asked.country),

@@ -126,7 +126,10 @@ def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
         (
             bool(held.countries) and intended.country not in held.countries,
             say(
-                "territory", gettext_noop("It does not hold in {country}."), country=Country(intended.country)
+                "territory",
+                # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+                gettext_noop("It does not hold in {country}."),
+                country=Country(intended.country),
             ),
         ),
         (

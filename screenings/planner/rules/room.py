@@ -48,7 +48,7 @@ class Bookings(Rule):
         return self.sentence(gettext_noop("The screens keep the bookings they have."))
 
     def change(self, give: int) -> Say:
-        return self.sentence(ngettext_noop("Move {count} booking.", "Move {count} bookings."), count=give)
+        return self.sentence(ngettext_noop("Move one booking.", "Move {count} bookings."), count=give)
 
 
 class Turnaround(Rule):
