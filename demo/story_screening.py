@@ -18,7 +18,6 @@ from licensing.sales.gateways import State
 from licensing.sales.gateways.dummy import dummy_session
 from licensing.sales.orders import place_order
 from licensing.terms.days import office_today
-from licensing.terms.words import say
 from reminders.models import Reminder
 from screenings import planner
 from screenings.audience.holds import confirm
@@ -55,7 +54,7 @@ def plan_and_publish() -> Steps:
     offer = licence_that_would_cover(screening)
     if coverage.allowed or offer is None:
         raise DemoError("A licence seems to cover the screening before any was bought.")
-    reasons = " ".join(say(reason) for reason in coverage.reasons)
+    reasons = " ".join(sentence(reason) for reason in coverage.reasons)
     yield (
         f"No licence covers a public screening yet ({reasons}) The desk names one: {offer.licence_type}.",
         desk,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from office import information_admin  # noqa: F401 - imported for its registrations
+from office.permissions import is_kept_by_appointers, may_appoint
 from office.site.rows import NamedFields, OfficeAdmin
 
 for model in (EmailAddress, Authenticator, Group):
@@ -36,7 +37,7 @@ class _ProtectsStaff:
 
     def _may_touch(self, request: HttpRequest, obj: Any) -> bool:
         owner = getattr(obj, "user", obj)
-        return owner is None or request.user.is_superuser or not (owner.is_staff or owner.is_superuser)
+        return owner is None or may_appoint(request.user) or not is_kept_by_appointers(owner)
 
 
 @admin.register(User)
@@ -62,7 +63,7 @@ class UserAdmin(_ProtectsStaff, NamedFields, django.contrib.auth.admin.UserAdmin
         fixed = tuple(super().get_readonly_fields(request, obj))
         return (
             fixed
-            if request.user.is_superuser
+            if may_appoint(request.user)
             else (*fixed, "is_staff", "is_superuser", "groups", "user_permissions")
         )
 
@@ -72,13 +73,13 @@ class GroupAdmin(NamedFields, django.contrib.auth.admin.GroupAdmin):  # type: ig
     """A group gives permissions to its members, so only superusers may change it."""
 
     def has_add_permission(self, request: HttpRequest) -> bool:
-        return request.user.is_superuser
+        return may_appoint(request.user)
 
     def has_change_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
-        return request.user.is_superuser
+        return may_appoint(request.user)
 
     def has_delete_permission(self, request: HttpRequest, obj: Group | None = None) -> bool:
-        return request.user.is_superuser
+        return may_appoint(request.user)
 
 
 @admin.register(EmailAddress)

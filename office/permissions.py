@@ -27,12 +27,27 @@ def may(person: User | AnonymousUser, permission: str) -> bool:
 
 
 def is_of_the_office(person: User | AnonymousUser) -> bool:
-    """Whether the person is active staff, with a second factor where the settings require one (STAFF_NEED_SECOND_FACTOR)."""
-    return person.is_active and person.is_staff and not lacks_second_factor(person)
+    """Active staff, with a second factor where the settings ask for one (STAFF_NEED_SECOND_FACTOR)."""
+    return person.is_active and person.is_staff and not _lacks_second_factor(person)
 
 
-def lacks_second_factor(person: User | AnonymousUser) -> bool:
-    """Whether a member of staff still has to add the second factor that the settings require. One query, cached on the person."""
+def may_appoint(person: User | AnonymousUser) -> bool:
+    """Whether a person says who is of the office and what its people may do: only who may do everything already."""
+    return is_of_the_office(person) and person.is_superuser
+
+
+def is_kept_by_appointers(person: User | AnonymousUser) -> bool:
+    """Whether what opens this person's account is theirs alone to change: with it came every permission of the person."""
+    return person.is_staff or person.is_superuser
+
+
+def owes_second_factor(person: User | AnonymousUser) -> bool:
+    """Whether a person is kept out of the office by that alone."""
+    return person.is_authenticated and person.is_staff and _lacks_second_factor(person)
+
+
+def _lacks_second_factor(person: User | AnonymousUser) -> bool:
+    """Whether one of the staff has yet to add the second factor that the settings ask for. One query, kept with the person."""
     if not settings.STAFF_NEED_SECOND_FACTOR:
         return False
     if "_has_second_factor" not in person.__dict__:

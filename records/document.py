@@ -11,7 +11,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
-from records.faults import Fault
+from records.faults import Fault, Severity
+from wording.say import Say, gettext_noop, say
 
 type Plain = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
 type Steps = tuple[str | int, ...]
@@ -34,9 +35,9 @@ class Document:
             steps = steps[:-1]
         return self.lines.get(steps, 1)
 
-    def fault(self, steps: Steps, code: str, message: str) -> Fault:
-        """An error at a field of this file."""
-        return Fault(self.file, self.line(steps), field_name(steps), message, code)
+    def fault(self, steps: Steps, said: Say, severity: Severity = Severity.ERROR) -> Fault:
+        """What is wrong at a field of this file."""
+        return Fault(self.file, self.line(steps), field_name(steps), said, severity)
 
 
 def field_name(steps: Steps) -> str:
@@ -60,8 +61,9 @@ def read_document(path: Path, *, below: Path) -> Document:
     try:
         node = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
-        message = f"The file is not UTF-8 text: byte {error.start + 1} cannot be read."
-        return Document(file, None, faults=(Fault(file, 1, "", message, "malformed-yaml"),))
+        template = gettext_noop("The file is not UTF-8 text: byte {byte} cannot be read.")
+        unreadable = say("malformed-yaml", template, byte=error.start + 1)
+        return Document(file, None, faults=(Fault(file, 1, "", unreadable),))
     except YAMLError as error:
         return Document(file, None, faults=(_malformed(file, error),))
     reader = _Reader(file)
@@ -72,9 +74,11 @@ def read_document(path: Path, *, below: Path) -> Document:
 def _malformed(file: str, error: YAMLError) -> Fault:
     mark = error.problem_mark if isinstance(error, MarkedYAMLError) else None
     problem = error.problem if isinstance(error, MarkedYAMLError) else None
-    detail = f": {problem}" if problem else ""
     line = mark.line + 1 if mark is not None else 1
-    return Fault(file, line, "", f"The file is not well-formed YAML{detail}.", "malformed-yaml")
+    if problem:
+        template = gettext_noop("The file is not well-formed YAML: {problem}.")
+        return Fault(file, line, "", say("malformed-yaml", template, problem=problem))
+    return Fault(file, line, "", say("malformed-yaml", gettext_noop("The file is not well-formed YAML.")))
 
 
 class _Reader:
@@ -100,8 +104,11 @@ class _Reader:
             here = (*steps, key)
             line = key_node.start_mark.line + 1
             if key in found:
-                message = f"The field “{key}” is given twice; it was first given on line {self.lines[here]}."
-                self.faults.append(Fault(self.file, line, field_name(here), message, "repeated-field"))
+                template = gettext_noop(
+                    "The field “{field}” is given twice; it was first given on line {line}."
+                )
+                twice = say("repeated-field", template, field=key, line=self.lines[here])
+                self.faults.append(Fault(self.file, line, field_name(here), twice))
                 continue
             self.lines[here] = line
             found[key] = self.plain(value_node, here)

@@ -7,11 +7,12 @@ from typing import Annotated
 
 from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, BeforeValidator, Field
-from pydantic_core import PydanticCustomError
 
+from records.faults import unfit
 from wording.bounds import LONGEST_PROSE
 from wording.codes import validate_country, validate_language
 from wording.one_line import one_line
+from wording.say import gettext_noop
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -23,7 +24,7 @@ def checked(validator: Callable[[str], None], code: str) -> Callable[[str], str]
         try:
             validator(text)
         except ValidationError as error:
-            raise PydanticCustomError(code, "{said}", {"said": error.messages[0]}) from None
+            raise unfit(code, "{sentence}", sentence=error.messages[0]) from None
         return text
 
     return check
@@ -39,10 +40,10 @@ def text(limit: int | None = None) -> Callable[[str], str]:
 
     def check(given: str) -> str:
         if not given.strip():
-            raise PydanticCustomError("empty-text", "This text is empty; leave the field out or fill it.")
+            raise unfit("empty-text", gettext_noop("This text is empty; leave the field out or fill it."))
         if limit is not None and len(given) > limit:
-            message = "This text has {length} characters; at most {limit} fit here."
-            raise PydanticCustomError("too-long", message, {"length": len(given), "limit": limit})
+            template = gettext_noop("This text has {length} characters; at most {limit} fit here.")
+            raise unfit("too-long", template, length=len(given), limit=limit)
         return given.strip()
 
     return check
@@ -62,8 +63,10 @@ def slug(limit: int) -> Callable[[str], str]:
 
     def check(given: str) -> str:
         if not SLUG.fullmatch(given) or len(given) > limit:
-            message = "“{text}” is not a slug; use small letters a to z, digits and single hyphens, {limit} at most."
-            raise PydanticCustomError("bad-slug", message, {"text": given, "limit": limit})
+            template = gettext_noop(
+                "“{text}” is not a slug; use small letters a to z, digits and single hyphens, {limit} at most."
+            )
+            raise unfit("bad-slug", template, text=given, limit=limit)
         return given
 
     return check
@@ -79,8 +82,8 @@ def _day(value: object) -> object:
         try:
             return date.fromisoformat(value)
         except ValueError:
-            message = "“{value}” is not a date; write it as 2026-09-01."
-            raise PydanticCustomError("bad-date", message, {"value": value}) from None
+            template = gettext_noop("“{value}” is not a date; write it as 2026-09-01.")
+            raise unfit("bad-date", template, value=value) from None
     return value
 
 
@@ -89,8 +92,8 @@ def _clock(value: object) -> object:
         try:
             return time.fromisoformat(value)
         except ValueError:
-            message = '“{value}” is not a time of day; write it as "19:30".'
-            raise PydanticCustomError("bad-time", message, {"value": value}) from None
+            template = gettext_noop('“{value}” is not a time of day; write it as "19:30".')
+            raise unfit("bad-time", template, value=value) from None
     return value
 
 

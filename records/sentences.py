@@ -3,63 +3,69 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
+from django.utils.translation import gettext
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from records.document import Document, field_name
+from records.document import Document
 from records.faults import Fault
+from wording.say import Say, gettext_noop, say
 
-_EXPECTED = {
-    "int_type": "a whole number",
-    "string_type": "text",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "date_type": "a date such as 2026-09-01",
-    "model_type": "a group of fields",
-    "model_attributes_type": "a group of fields",
+_WRONG_TYPES = {
+    "int_type": gettext_noop("This must be a whole number; {given} was given."),
+    "string_type": gettext_noop("This must be text; {given} was given."),
+    "bool_type": gettext_noop("This must be true or false; {given} was given."),
+    "list_type": gettext_noop("This must be a list; {given} was given."),
+    "date_type": gettext_noop("This must be a date such as 2026-09-01; {given} was given."),
+    "model_type": gettext_noop("This must be a group of fields; {given} was given."),
+    "model_attributes_type": gettext_noop("This must be a group of fields; {given} was given."),
 }
 
 
 def said(document: Document, error: ValidationError, shape: type[BaseModel]) -> Iterator[Fault]:
     """One fault for each thing that pydantic found in a document of a shape, with its line and field."""
     for detail in error.errors():
-        steps = tuple(detail["loc"])
-        code, message = _sentence(detail, shape)
-        yield Fault(document.file, document.line(steps), field_name(steps), message, code)
+        yield document.fault(tuple(detail["loc"]), _sentence(detail, shape))
 
 
-def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> tuple[str, str]:
-    kind, given = detail["type"], _short(detail["input"])
-    name = str(detail["loc"][-1]) if detail["loc"] else "record"
+def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Say:
+    kind, context = detail["type"], detail.get("ctx", {})
+    given, name = _short(detail["input"]), str(detail["loc"][-1]) if detail["loc"] else "record"
     if kind == "missing":
-        return "missing-field", f"The field “{name}” is missing."
+        return say("missing-field", gettext_noop("The field “{field}” is missing."), field=name)
     if kind == "extra_forbidden":
-        return "unknown-field", f"There is no field “{name}” here{_meant(name, shape)}."
+        return _unknown_field(name, shape)
     if kind == "literal_error":
-        return "unknown-value", f"“{given}” is not possible here; write one of {detail['ctx']['expected']}."
+        template = gettext_noop("“{given}” is not possible here; write one of {expected}.")
+        return say("unknown-value", template, given=given, expected=str(context["expected"]))
     if kind == "greater_than":
-        return "too-small", f"The number must be greater than {detail['ctx']['gt']}; {given} was given."
-    if kind in _EXPECTED:
-        return "wrong-type", f"This must be {_EXPECTED[kind]}; {given} was given."
-    # What is left are our own rules, whose type is the code and whose message is a sentence.
-    return kind, detail["msg"]
+        template = gettext_noop("The number must be greater than {bound}; {given} was given.")
+        return say("too-small", template, bound=str(context["gt"]), given=given)
+    if kind in _WRONG_TYPES:
+        return say("wrong-type", _WRONG_TYPES[kind], given=given)
+    # What is left are our own rules (faults.unfit), or a rule of pydantic's that no record has broken yet.
+    own = context.get("say")
+    return own if isinstance(own, Say) else say(kind, "{sentence}", sentence=detail["msg"])
+
+
+def _unknown_field(name: str, shape: type[BaseModel]) -> Say:
+    close = get_close_matches(name, _field_names(shape), n=1)
+    if close:
+        template = gettext_noop("There is no field “{field}” here; perhaps “{meant}” is meant.")
+        return say("unknown-field", template, field=name, meant=close[0])
+    return say("unknown-field", gettext_noop("There is no field “{field}” here."), field=name)
 
 
 def _short(given: object) -> str:
     match given:
         case None:
-            return "nothing"
+            return gettext("nothing")
         case dict():
-            return "a group of fields"
+            return gettext("a group of fields")
         case list():
-            return "a list"
+            return gettext("a list")
     text = str(given)
     return text if len(text) <= 60 else f"{text[:59]}…"
-
-
-def _meant(name: str, shape: type[BaseModel]) -> str:
-    close = get_close_matches(name, _field_names(shape), n=1)
-    return f"; perhaps “{close[0]}” is meant" if close else ""
 
 
 def _field_names(shape: type[BaseModel]) -> list[str]:

@@ -34,12 +34,17 @@ IGNORED: Final = (
 # Names under which modules import gettext when `_` is already the lazy one. A name that is missing here fails
 # tests/test_translations.py.
 KEYWORDS: Final = ("_now", "_t")
+PLURAL_KEYWORDS: Final = ("ngettext_noop",)
 
 
 class Extraction(makemessages.Command):
     """Django's makemessages, which also knows our names for gettext and marks no guess as fuzzy."""
 
-    xgettext_options = [*makemessages.Command.xgettext_options, *(f"--keyword={name}" for name in KEYWORDS)]
+    xgettext_options = [
+        *makemessages.Command.xgettext_options,
+        *(f"--keyword={name}" for name in KEYWORDS),
+        *(f"--keyword={name}:1,2" for name in PLURAL_KEYWORDS),
+    ]
     msgmerge_options = [*makemessages.Command.msgmerge_options, "--no-fuzzy-matching"]
 
 

@@ -16,12 +16,13 @@ from django.conf import settings
 from django.utils.translation import gettext, ngettext, override, to_locale
 from django.utils.translation.template import templatize
 
-from setup.messages import KEYWORDS, LANGUAGES
+from setup.messages import KEYWORDS, LANGUAGES, PLURAL_KEYWORDS
 
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ("accounts", "catalog", "config", "demo", "licensing", "office", "reminders", "screenings", "wording")
 # Babel's keywords have no names for the lazy ones; None means the first argument.
 OURS = DEFAULT_KEYWORDS | dict.fromkeys(("gettext_lazy", "gettext_noop", *KEYWORDS))
+OURS |= dict.fromkeys(PLURAL_KEYWORDS, (1, 2))
 OURS |= {"ngettext_lazy": (1, 2), "pgettext_lazy": ((1, "c"), 2), "npgettext_lazy": ((1, "c"), 2, 3)}
 PLACE = re.compile(r"%\(\w+\)[#0 +-]*\d*(?:\.\d+)?[a-zA-Z]|\{\w*\}|%%|</?\w+")
 CALL = re.compile(r"""\b(?:n?p?gettext|_)\((?:[^'")]|'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")*\)""", re.DOTALL)

@@ -1,15 +1,55 @@
-"""Sentences the planner says to people: a code, an English template and typed values.
+"""A sentence for people as pure code says it: a code, an English template and typed values.
 
-The planner knows no translation machinery. Whoever shows a sentence translates `template`, renders the values
-in the reader's way and formats; `str(say)` is the English. `gettext_noop` only marks a template, so that the
-ordinary message extraction finds it.
+Pure code knows no translation machinery. Whoever shows a sentence translates its template, renders the values in the
+reader's way and formats (`wording.sentences`); `str(say)` is the English. The two `_noop` functions only mark a
+template, so that the ordinary message extraction finds it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, time
+from typing import NamedTuple
+
+from wording.values import (
+    Amount,
+    Clock,
+    Country,
+    Date,
+    Day,
+    Days,
+    Language,
+    Listed,
+    Minutes,
+    Title,
+    Value,
+)
+
+__all__ = [
+    "Amount",
+    "Clock",
+    "Country",
+    "Date",
+    "Day",
+    "Days",
+    "Language",
+    "Listed",
+    "Minutes",
+    "Plural",
+    "Say",
+    "Title",
+    "Value",
+    "gettext_noop",
+    "ngettext_noop",
+    "say",
+]
+
+
+class Plural(NamedTuple):
+    """A template for one and a template for several; its place {count} decides which."""
+
+    one: str
+    several: str
 
 
 def gettext_noop(template: str) -> str:
@@ -17,67 +57,58 @@ def gettext_noop(template: str) -> str:
     return template
 
 
-@dataclass(frozen=True)
-class Minutes:
-    """A length of time in whole minutes."""
-
-    minutes: int
-
-    def __str__(self) -> str:
-        hours, rest = divmod(self.minutes, 60)
-        if not hours:
-            return f"{rest} min"
-        return f"{hours} h {rest:02} min" if rest else f"{hours} h"
-
-
-@dataclass(frozen=True)
-class Days:
-    """A number of days."""
-
-    days: int
-
-    def __str__(self) -> str:
-        return "1 day" if self.days == 1 else f"{self.days} days"
-
-
-@dataclass(frozen=True)
-class Day:
-    """A calendar day at the venue."""
-
-    day: date
-
-    def __str__(self) -> str:
-        return f"{self.day:%A} {self.day.day} {self.day:%B %Y}"
-
-
-@dataclass(frozen=True)
-class Clock:
-    """A time on the wall at the venue."""
-
-    clock: time
-
-    def __str__(self) -> str:
-        return f"{self.clock:%H:%M}"
-
-
-type Value = int | str | Minutes | Days | Day | Clock
+def ngettext_noop(one: str, several: str) -> Plural:
+    """Mark both templates for message extraction, as two forms of one message."""
+    return Plural(one, several)
 
 
 def _same(template: str) -> str:
     return template
 
 
+def _english(one: str, several: str, count: int) -> str:
+    return one if count == 1 else several
+
+
 @dataclass(frozen=True)
 class Say:
-    """One sentence: a stable code, an English template with {named} places, and what goes into them."""
+    """One sentence: a stable code, an English template with {named} places, and what goes into them.
+
+    With `plural`, `template` is for a {count} of one and `plural` for any other.
+    """
 
     code: str
     template: str
     params: dict[str, Value] = field(default_factory=dict, hash=False)
+    plural: str = ""
 
-    def text(self, translate: Callable[[str], str] = _same, show: Callable[[Value], str] = str) -> str:
-        """The sentence, its template passed through `translate` and each value through `show`."""
-        return translate(self.template).format(**{name: show(value) for name, value in self.params.items()})
+    def chosen(
+        self,
+        translate: Callable[[str], str] = _same,
+        choose: Callable[[str, str, int], str] = _english,
+    ) -> str:
+        """The template in the reader's language, in the form that goes with its count."""
+        count = self.params.get("count")
+        if self.plural and isinstance(count, int):
+            return choose(self.template, self.plural, count)
+        return translate(self.template)
+
+    def text(
+        self,
+        translate: Callable[[str], str] = _same,
+        show: Callable[[Value], str] = str,
+        choose: Callable[[str, str, int], str] = _english,
+    ) -> str:
+        """The sentence: its template passed through `translate` (through `choose`, with a count), each value through `show`."""
+        shown = {name: show(value) for name, value in self.params.items()}
+        return self.chosen(translate, choose).format(**shown)
 
     def __str__(self) -> str:
         return self.text()
+
+
+def say(code: str, template: str | Plural, **params: Value) -> Say:
+    """The sentence under a code; of a Plural, in the form that `count` asks for."""
+    if isinstance(template, Plural):
+        return Say(code, template.one, params, template.several)
+    return Say(code, template, params)

@@ -1,20 +1,65 @@
-"""The planner's sentences in the reader's language: lengths, days and clocks as the reader's way has them."""
+"""Sentences of pure code for the reader: translated, with each value as the reader's language writes it."""
 
 from __future__ import annotations
 
-from django.utils.formats import date_format, time_format
-from django.utils.translation import gettext, ngettext
+from django.utils.formats import date_format, localize, time_format
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext, ngettext
+from djmoney.money import Money
 
+from wording.countries import country_label, language_label
 from wording.durations import duration_text
-from wording.say import Clock, Day, Days, Minutes, Say, Value
+from wording.enumeration import all_of
+from wording.say import (
+    Amount,
+    Clock,
+    Country,
+    Date,
+    Day,
+    Days,
+    Language,
+    Listed,
+    Minutes,
+    Say,
+    Title,
+    Value,
+)
+from wording.translations import Said
 
 
 def sentence(say: Say) -> str:
-    """One of the planner's sentences, translated."""
-    return say.text(gettext, _shown)
+    """In the language of the reader."""
+    return say.text(gettext, shown, ngettext)
 
 
-def _shown(value: Value) -> str:
+def sentence_html(say: Say) -> SafeString:
+    """The same for a page, where a title in another language says which it is."""
+    template = escape(say.chosen(gettext, ngettext))
+    values = {name: _marked(value) for name, value in say.params.items()}
+    return format_html(template, **values) if values else template
+
+
+def shown(value: Value) -> str:
+    """A value as the pages of the reader's language write it."""
+    match value:
+        case Minutes() | Days() | Day() | Date() | Clock():
+            return _time_shown(value)
+        case Amount(amount, currency):
+            return str(Money(amount, currency))
+        case Country(code):
+            return str(value) if _reads_english() else country_label(code)
+        case Language(tag):
+            return language_label(tag)
+        case Listed(each):
+            return all_of(map(shown, each))
+        case int():
+            return str(localize(value))
+        case _:
+            return str(value)
+
+
+def _time_shown(value: Minutes | Days | Day | Date | Clock) -> str:
     match value:
         case Minutes(minutes):
             return duration_text(minutes)
@@ -22,7 +67,17 @@ def _shown(value: Value) -> str:
             return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
         case Day(day):
             return date_format(day, "DAY_FORMAT")
+        case Date(day):
+            return date_format(day, "DATE_FORMAT")
         case Clock(clock):
             return time_format(clock, "H:i")
-        case _:
-            return str(value)
+
+
+def _marked(value: Value) -> str:
+    if isinstance(value, Title) and value.language:
+        return Said(value.title, value.language).html()
+    return shown(value)
+
+
+def _reads_english() -> bool:
+    return (get_language() or "en").split("-")[0] == "en"

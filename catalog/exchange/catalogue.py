@@ -16,6 +16,7 @@ from catalog.exchange.records import (
 from records.document import Document, read_document
 from records.faults import Fault, Severity
 from records.reading import parsed
+from wording.say import gettext_noop, say
 
 
 @dataclass(frozen=True)
@@ -47,8 +48,8 @@ def read_catalogue(folder: Path) -> Catalogue:
     """
     paths = sorted((folder / "films").glob("*.yaml"))
     if not paths:
-        message = "There is no film here; records are expected in films/<slug>.yaml."
-        return Catalogue((), (), (), (), (Fault("films", 1, "", message, "no-films"),))
+        template = gettext_noop("There is no film here; records are expected in films/<slug>.yaml.")
+        return Catalogue((), (), (), (), (Fault("films", 1, "", say("no-films", template)),))
     documents = [read_document(path, below=folder) for path in paths]
     faults: list[Fault] = []
     sources: list[SourceRecord] = []

@@ -6,8 +6,10 @@ fault still gets all its others told at once.
 
 from collections.abc import Iterator, Mapping
 
-from records.document import Document, Plain, Steps, field_name
+from catalog.exchange import sums
+from records.document import Document, Plain, Steps
 from records.faults import Fault, Severity
+from wording.say import Say, gettext_noop, say
 from wording.translations import other_languages
 
 # Fields that, taken together, may stand only once in a list; each is a unique key in the database.
@@ -41,12 +43,15 @@ def check_slug(document: Document, seen: dict[str, Document]) -> Iterator[Fault]
     if not isinstance(slug, str):
         return
     if slug in seen:
-        message = f"The slug “{slug}” is taken by {seen[slug].file}, line {seen[slug].line(('slug',))}."
-        yield document.fault(("slug",), "duplicate-slug", message)
+        template = gettext_noop("The slug “{slug}” is taken by {file}, line {line}.")
+        line = seen[slug].line(("slug",))
+        taken = say("duplicate-slug", template, slug=slug, file=seen[slug].file, line=line)
+        yield document.fault(("slug",), taken)
     seen.setdefault(slug, document)
     if document.file != f"films/{slug}.yaml":
-        message = f"The record of “{slug}” must stand in films/{slug}.yaml."
-        yield document.fault(("slug",), "misplaced-record", message)
+        template = gettext_noop("The record of “{slug}” must stand in {file}.")
+        elsewhere = say("misplaced-record", template, slug=slug, file=f"films/{slug}.yaml")
+        yield document.fault(("slug",), elsewhere)
 
 
 def check_sources(document: Document, known: Mapping[str, Document]) -> Iterator[Fault]:
@@ -54,8 +59,8 @@ def check_sources(document: Document, known: Mapping[str, Document]) -> Iterator
     own = {value(source, "key") for source in items(document.data, "sources")}
     for steps, key in _cited(document.data, ()):
         if key not in own and (key not in known or known[key].file != "sources.yaml"):
-            message = f"There is no source “{key}” in this file or in sources.yaml."
-            yield document.fault(steps, "unknown-source", message)
+            template = gettext_noop("There is no source “{source}” in this file or in sources.yaml.")
+            yield document.fault(steps, say("unknown-source", template, source=key))
 
 
 def check_source_keys(document: Document, known: dict[str, Document]) -> Iterator[Fault]:
@@ -65,11 +70,12 @@ def check_source_keys(document: Document, known: dict[str, Document]) -> Iterato
         if not isinstance(key, str):
             continue
         if key in known:
-            message = (
-                f"The source “{key}” is already described in {known[key].file}; "
+            template = gettext_noop(
+                "The source “{source}” is already described in {file}; "
                 "describe a source that several films cite in sources.yaml only."
             )
-            yield document.fault(("sources", place, "key"), "duplicate-source", message)
+            twice = say("duplicate-source", template, source=key, file=known[key].file)
+            yield document.fault(("sources", place, "key"), twice)
         known.setdefault(key, document)
 
 
@@ -99,9 +105,11 @@ def check_films_named(document: Document, slugs: Mapping[str, Document]) -> Iter
             named.append((("readings", place, "also_about", spot, "film"), value(about, "film")))
     for steps, slug in named:
         if slug is not None and slug == own:
-            yield document.fault(steps, "names-itself", "A film cannot stand in relation to itself.")
+            itself = gettext_noop("A film cannot stand in relation to itself.")
+            yield document.fault(steps, say("names-itself", itself))
         elif isinstance(slug, str) and slug not in slugs:
-            yield document.fault(steps, "unknown-film", f"There is no film “{slug}” in the catalogue.")
+            unknown = gettext_noop("There is no film “{slug}” in the catalogue.")
+            yield document.fault(steps, say("unknown-film", unknown, slug=slug))
 
 
 def check_readings(document: Document, known: dict[str, Document]) -> Iterator[Fault]:
@@ -110,14 +118,18 @@ def check_readings(document: Document, known: dict[str, Document]) -> Iterator[F
     for place, reading in enumerate(items(document.data, "readings")):
         key = value(reading, "key")
         if isinstance(key, str) and known.setdefault(key, document) is not document:
-            message = f"The reading “{key}” is already written in {known[key].file}; name this film there, in also_about."
-            yield document.fault(("readings", place, "key"), "duplicate-reading", message)
+            template = gettext_noop(
+                "The reading “{reading}” is already written in {file}; name this film there, in also_about."
+            )
+            twice = say("duplicate-reading", template, reading=key, file=known[key].file)
+            yield document.fault(("readings", place, "key"), twice)
         seen = {own}
         for spot, about in enumerate(items(reading, "also_about")):
             slug = value(about, "film")
             if slug in seen:
                 steps: Steps = ("readings", place, "also_about", spot, "film")
-                yield document.fault(steps, "repeated-item", f"This reading already names “{slug}”.")
+                again = gettext_noop("This reading already names “{slug}”.")
+                yield document.fault(steps, say("repeated-item", again, slug=str(slug)))
             seen.add(slug)
 
 
@@ -128,12 +140,11 @@ def check_subjects(document: Document) -> Iterator[Fault]:
         here: Steps = ("subjects", place)
         name, translations = str(value(subject, "name")), value(subject, "translations")
         if name in seen:
-            yield document.fault(here, "repeated-item", f"This says again what line {seen[name]} says.")
+            yield document.fault(here, _said_again(seen[name]))
         seen.setdefault(name, document.line(here))
         for tag in translations if isinstance(translations, dict) else ():
             if tag not in other_languages():
-                message = f"“{tag}” is not one of the site's other languages: {', '.join(other_languages())}."
-                yield document.fault((*here, "translations", tag), "language", message)
+                yield document.fault((*here, "translations", tag), _foreign(tag))
 
 
 def check_repetition(document: Document) -> Iterator[Fault]:
@@ -147,8 +158,7 @@ def check_repetition(document: Document) -> Iterator[Fault]:
                 here: Steps = (*steps, name, place)
                 key = str([value(item, field) for field in fields] if fields else item)
                 if key in seen:
-                    message = f"This says again what line {seen[key]} says."
-                    yield document.fault(here, "repeated-item", message)
+                    yield document.fault(here, _said_again(seen[key]))
                 seen.setdefault(key, document.line(here))
 
 
@@ -159,12 +169,15 @@ def check_parts(document: Document) -> Iterator[Fault]:
     for place, part in enumerate(parts):
         number, slug = value(part, "number"), value(part, "slug")
         if type(number) is int and number != place + 1:
-            message = f"Parts are numbered from 1 in their order: this is {number} and should be {place + 1}."
-            yield document.fault(("parts", place, "number"), "part-numbers", message)
+            template = gettext_noop(
+                "Parts are numbered from 1 in their order: this is {number} and should be {expected}."
+            )
+            misnumbered = say("part-numbers", template, number=number, expected=place + 1)
+            yield document.fault(("parts", place, "number"), misnumbered)
         if isinstance(slug, str):
             if slug in slugs:
-                message = f"Another part of this film has the slug “{slug}”."
-                yield document.fault(("parts", place, "slug"), "duplicate-slug", message)
+                template = gettext_noop("Another part of this film has the slug “{slug}”.")
+                yield document.fault(("parts", place, "slug"), say("duplicate-slug", template, slug=slug))
             slugs.add(slug)
     yield from _check_sum(document, parts)
 
@@ -177,31 +190,16 @@ def _check_sum(document: Document, parts: list[Plain]) -> Iterator[Fault]:
     known = [minutes for minutes in runtimes if type(minutes) is int and minutes > 0]
     unknown = [place + 1 for place, minutes in enumerate(runtimes) if minutes is None]
     if unknown:
-        message = f"{_parts_without_runtime(unknown, len(parts))}, so the film is loaded in one piece."
-        if known:
-            message += f" The other parts add up to {sum(known)} of {whole} minutes."
-        yield _warning(document, "parts-incomplete", message)
+        unloaded = sums.parts_without_runtime(unknown, len(parts), known=sum(known), whole=whole)
+        yield document.fault(("parts",), unloaded, Severity.WARNING)
     elif len(known) == len(parts) and sum(known) != whole:
-        yield _warning(document, "parts-sum", sum_sentence(sum(known), whole))
+        yield document.fault(("parts",), sums.parts_and_whole(sum(known), whole), Severity.WARNING)
 
 
-def sum_sentence(parts: int, whole: int) -> str:
-    """What to say of parts that add up to other minutes than the whole has."""
-    gap = abs(whole - parts)
-    minutes = "1 minute is" if gap == 1 else f"{gap} minutes are"
-    what = f"{minutes} unaccounted for" if parts < whole else f"{minutes} too many"
-    return f"The parts add up to {parts} minutes; the film is given as {whole}: {what}."
+def _said_again(line: int) -> Say:
+    return say("repeated-item", gettext_noop("This says again what line {line} says."), line=line)
 
 
-def _parts_without_runtime(numbers: list[int], of: int) -> str:
-    if len(numbers) == of:
-        return "No part has a runtime"
-    if len(numbers) == 1:
-        return f"Part {numbers[0]} has no runtime"
-    listed = ", ".join(str(number) for number in numbers[:-1])
-    return f"Parts {listed} and {numbers[-1]} have no runtime"
-
-
-def _warning(document: Document, code: str, message: str) -> Fault:
-    steps: Steps = ("parts",)
-    return Fault(document.file, document.line(steps), field_name(steps), message, code, Severity.WARNING)
+def _foreign(tag: str) -> Say:
+    template = gettext_noop("“{tag}” is not one of the site's other languages: {languages}.")
+    return say("language", template, tag=tag, languages=", ".join(other_languages()))

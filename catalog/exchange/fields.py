@@ -4,10 +4,11 @@ import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
 from catalog.exchange.isbn import is_isbn
+from records.faults import unfit
 from records.fields import known_country, known_language, line, text
+from wording.say import gettext_noop
 
 LONGEST = 32_767
 YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
@@ -16,38 +17,40 @@ YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
 def positive_minutes(minutes: int) -> int:
     """The minutes themselves, from one to what the column holds (three weeks)."""
     if minutes < 1:
-        message = "A runtime is one minute or more; {minutes} was given."
-        raise PydanticCustomError("runtime-not-positive", message, {"minutes": minutes})
+        template = gettext_noop("A runtime is one minute or more; {minutes} was given.")
+        raise unfit("runtime-not-positive", template, minutes=minutes)
     if minutes > LONGEST:
-        message = "A runtime of {minutes} minutes is more than {longest}; is it given in seconds?"
-        raise PydanticCustomError("runtime-too-long", message, {"minutes": minutes, "longest": LONGEST})
+        template = gettext_noop(
+            "A runtime of {minutes} minutes is more than {longest}; is it given in seconds?"
+        )
+        raise unfit("runtime-too-long", template, minutes=minutes, longest=LONGEST)
     return minutes
 
 
 def possible_year(year: int) -> int:
     if not 1888 <= year <= 2100:
-        message = "{year} is not a year of film; it lies outside 1888 to 2100."
-        raise PydanticCustomError("bad-year", message, {"year": year})
+        template = gettext_noop("{year} is not a year of film; it lies outside 1888 to 2100.")
+        raise unfit("bad-year", template, year=str(year))
     return year
 
 
 def _print_year(year: int) -> int:
     if not 1 <= year <= 2100:
-        raise PydanticCustomError("bad-year", "{year} is not a year of publication.", {"year": year})
+        raise unfit("bad-year", gettext_noop("{year} is not a year of publication."), year=str(year))
     return year
 
 
 def _web_address(text: str) -> str:
     if not text.startswith(("https://", "http://")) or len(text) > 500:
-        message = "“{text}” is not a public address; it must begin with https:// or http://."
-        raise PydanticCustomError("bad-address", message, {"text": text})
+        template = gettext_noop("“{text}” is not a public address; it must begin with https:// or http://.")
+        raise unfit("bad-address", template, text=text)
     return text
 
 
 def _isbn(text: str) -> str:
     if not is_isbn(text):
-        message = "“{text}” is not an ISBN: its length or its check digit is wrong."
-        raise PydanticCustomError("bad-isbn", message, {"text": text})
+        template = gettext_noop("“{text}” is not an ISBN: its length or its check digit is wrong.")
+        raise unfit("bad-isbn", template, text=text)
     return text.replace("-", "")
 
 
@@ -82,5 +85,5 @@ def stated_value(fact: str | None, value: object) -> int | str | list[str]:
         case (("countries" | "languages"), list()) if value:
             known = known_country if fact == "countries" else known_language
             return [known(str(code)) for code in value]
-    message = "The value “{value}” does not fit the fact “{fact}”."
-    raise PydanticCustomError("bad-statement", message, {"value": str(value), "fact": str(fact)})
+    template = gettext_noop("The value “{value}” does not fit the fact “{fact}”.")
+    raise unfit("bad-statement", template, value=str(value), fact=str(fact))

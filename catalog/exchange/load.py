@@ -31,6 +31,8 @@ from catalog.search.matching import index_films
 from records.alignment import Difference, Wanted, align
 from records.faults import Fault
 from records.outcome import LoadReport, RecordsRefused
+from wording.say import Say, gettext_noop, say
+from wording.say import Title as Titled
 
 LOCK = 0x4C6F6E67  # any fixed number: two loads at once would each create the same films
 
@@ -114,7 +116,7 @@ class _Loading:
     def _refuse_lost_parts(self, existing: QuerySet[Film], wanted: list[Wanted]) -> None:
         kept = {(row["part_of_id"], row["part_number"]) for row in wanted}
         faults = tuple(
-            Fault(f"films/{part.whole.slug}.yaml", 1, "parts", _lost(part), "part-lost")
+            Fault(f"films/{part.whole.slug}.yaml", 1, "parts", _lost(part))
             for part in existing.select_related("part_of")
             if (part.part_of_id, part.part_number) not in kept
         )
@@ -179,11 +181,14 @@ def _keys[M: Model](difference: Difference[M]) -> dict[str, int]:
     return {str(name): row.pk for (name,), row in difference.rows.items()}
 
 
-def _lost(part: Film) -> str:
-    return (
-        f"Part {part.part_number} of {part.whole.title} is in the catalogue but not in the record; "
+def _lost(part: Film) -> Say:
+    template = gettext_noop(
+        "Part {number} of {film} is in the catalogue but not in the record; "
         "remove it in the office first, if nothing has been sold or shown of it."
     )
+    whole = part.whole
+    film = Titled(whole.title, whole.title_language)
+    return say("part-lost", template, number=part.part_number or 0, film=film)
 
 
 def _step_aside(existing: QuerySet[Film], wanted: list[Wanted]) -> None:

@@ -8,9 +8,13 @@ from django.utils.text import slugify
 from catalog.exchange.records import CreditRecord, FilmRecord, Wording
 from records.document import Document
 from records.faults import Fault
+from wording.say import gettext_noop, say
 
 type Detail = Literal["sort_name", "original"]
-_WORDS: dict[Detail, str] = {"sort_name": "sort name", "original": "name in its own script"}
+_DIFFERS: dict[Detail, str] = {
+    "sort_name": gettext_noop("The sort name of “{name}” is another one in {file}."),
+    "original": gettext_noop("The name in its own script of “{name}” is another one in {file}."),
+}
 
 
 @dataclass
@@ -60,8 +64,11 @@ def gather_people(
         for place, credit in enumerate(film.credits):
             slug = person_slug(credit)
             if not slug:
-                message = f"No address can be made from “{credit.name}”; give the name in Latin letters too."
-                faults.append(document.fault(("credits", place, "name"), "name-without-address", message))
+                template = gettext_noop(
+                    "No address can be made from “{name}”; give the name in Latin letters too."
+                )
+                nameless = say("name-without-address", template, name=credit.name)
+                faults.append(document.fault(("credits", place, "name"), nameless))
                 continue
             person = people.setdefault(slug, Credited(slug, credit, {}))
             faults += _told(person, credit, place, document)
@@ -71,14 +78,15 @@ def gather_people(
 def _told(person: Credited, credit: CreditRecord, place: int, document: Document) -> list[Fault]:
     faults: list[Fault] = []
     if credit.name != person.credit.name:
-        message = f"“{credit.name}” and “{person.credit.name}” would share one address; write them alike."
-        faults.append(document.fault(("credits", place, "name"), "person-disagrees", message))
-    for detail, words in _WORDS.items():
+        template = gettext_noop("“{name}” and “{other}” would share one address; write them alike.")
+        alike = say("person-disagrees", template, name=credit.name, other=person.credit.name)
+        faults.append(document.fault(("credits", place, "name"), alike))
+    for detail, differs in _DIFFERS.items():
         value: object = getattr(credit, detail)
         if value is None:
             continue
         earlier, file = person.given.setdefault(detail, (value, document.file))
         if earlier != value:
-            message = f"The {words} of “{credit.name}” is another one in {file}."
-            faults.append(document.fault(("credits", place, detail), "person-disagrees", message))
+            other = say("person-disagrees", differs, name=credit.name, file=file)
+            faults.append(document.fault(("credits", place, detail), other))
     return faults

@@ -10,7 +10,6 @@ from itertools import pairwise
 from typing import Any, Literal
 
 from pydantic import field_validator
-from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import ValidationInfo
 
 from catalog.exchange.fields import (
@@ -25,8 +24,10 @@ from catalog.exchange.fields import (
     Year,
     stated_value,
 )
+from records.faults import unfit
 from records.fields import Count, Country, Day, Label, Language, Line, Prose, Slug
 from records.reading import Record
+from wording.say import gettext_noop
 
 TitleKind = Literal["display", "original", "transliteration", "translation", "alternative"]
 FilmKind = Literal["documentary", "fiction", "hybrid"]
@@ -176,8 +177,10 @@ class CopyRecord(Record):
         runtime = info.data.get("runtime_minutes")
         bounded = [0, *points, runtime] if isinstance(runtime, int) else [0, *points]
         if any(later <= earlier for earlier, later in pairwise(bounded)):
-            message = "The chapter points must rise, and lie between the copy’s start and its end."
-            raise PydanticCustomError("bad-chapter-points", message)
+            template = gettext_noop(
+                "The chapter points must rise, and lie between the copy’s start and its end."
+            )
+            raise unfit("bad-chapter-points", template)
         return points
 
 
@@ -204,7 +207,7 @@ class RightRecord(Record):
         """A right does not end before it starts."""
         starts_on = info.data.get("starts_on")
         if ends_on is not None and isinstance(starts_on, date) and ends_on < starts_on:
-            raise PydanticCustomError("ends-before-start", "The right ends before it starts.")
+            raise unfit("ends-before-start", gettext_noop("The right ends before it starts."))
         return ends_on
 
 

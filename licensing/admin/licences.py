@@ -18,6 +18,7 @@ from licensing.licences.issuing import revoke
 from licensing.licences.life import life_of
 from licensing.models import Licence
 from licensing.terms.days import office_today
+from licensing.terms.spans import Standing
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnly
 
@@ -47,7 +48,7 @@ class ExpiryFilter(admin.SimpleListFilter):
             case "7" | "30" | "90":
                 keys = Licence.objects.expiring(today, int(choice))
             case "ended":
-                keys = Licence.objects.filter(ends_on__lt=today)
+                keys = Licence.objects.standing_as(Standing.ENDED, today)
             case "current":
                 keys = Licence.objects.current(today)
             case _:
@@ -67,7 +68,7 @@ class Revoke(Move[Licence]):
 
     @classmethod
     def fits(cls, row: Licence) -> bool:
-        return row.status == Licence.Status.ACTIVE
+        return not row.is_revoked
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield _("licence"), self.row.number

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
@@ -14,6 +14,7 @@ from djmoney.money import Money
 from licensing.models import Invoice, Order
 from licensing.sales.invoices import balance_of, issue_invoice
 from licensing.sales.orders import cancel_order
+from licensing.sales.paying import awaits_payment
 from licensing.sales.received import METHODS, record_received
 from licensing.terms.days import office_today
 from office.site.moves import Move
@@ -59,6 +60,11 @@ class PaymentMove(Move[Any]):
 
     permission = "licensing.add_payment"
     amount: forms.DecimalField
+    field_of_code: ClassVar[Mapping[str, str]] = {
+        "received-later": "received_on",
+        "event-of-another-invoice": "reference",
+        **dict.fromkeys(("not-positive", "overpaid"), "amount"),
+    }
     reference = forms.CharField(
         label=_("The bank's reference"),
         max_length=120,
@@ -71,7 +77,7 @@ class PaymentMove(Move[Any]):
 
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
-        return order_of(row).status == Order.Status.INVOICED
+        return awaits_payment(order_of(row))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

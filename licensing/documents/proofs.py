@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from licensing.documents.signing import canonical, read_signed, sign
 from licensing.models import Licence
 from licensing.terms.days import office_today
+from licensing.terms.spans import Standing
 
 DIGEST_BYTES = 15
 SIGNED_WORDS = {"language": "lang", "words": "terms"}
@@ -107,13 +108,14 @@ def check(token: str, *, on: date | None = None) -> CheckResult:
 
 def _in_force(licence: Licence, on: date) -> CheckResult:
     values = {"number": licence.number, "because": licence.revoked_because}
-    if licence.status == Licence.Status.REVOKED:
+    standing = licence.standing(on)
+    if standing is Standing.REVOKED:
         sentence = _("Licence %(number)s was revoked: %(because)s") % values
         return CheckResult(Verdict.REVOKED, sentence, licence)
-    if on < licence.starts_on:
+    if standing is Standing.NOT_YET:
         sentence = _("Licence %(number)s is genuine, and begins only on %(day)s.")
         return CheckResult(Verdict.NOT_YET, sentence % (values | _day(licence.starts_on)), licence)
-    if licence.ends_on and on > licence.ends_on:
+    if licence.ends_on and standing is Standing.ENDED:
         sentence = _("Licence %(number)s is genuine, but ended on %(day)s.")
         return CheckResult(Verdict.ENDED, sentence % (values | _day(licence.ends_on)), licence)
     if licence.ends_on is None:

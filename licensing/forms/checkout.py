@@ -14,14 +14,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from licensing.forms.refusals import add_refusal
 from licensing.models import Institution, LicenceType, Order
 from licensing.models.uploads import PdfFormField
 from licensing.sales.orders import place_order
 from licensing.sales.paying import methods_offered
 from licensing.terms.days import coming_starts, office_today
 from licensing.typesetting.printing import validate_printable
-from wording.refusals import Refused
+from office.refusals import RefusalsOn
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -112,7 +111,7 @@ class CheckoutForm(forms.Form):
     def save(self) -> Order | None:
         """The order; None when the verb refused, with its reasons among the errors."""
         data = self.cleaned_data
-        try:
+        with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(
                 institution=self.buyer,
                 lines=self.lines,
@@ -123,9 +122,7 @@ class CheckoutForm(forms.Form):
                 purchase_order=data["purchase_order"],
                 request_key=data["request_key"],
             )
-        except Refused as refused:
-            add_refusal(self, refused, FIELD_OF_CODE)
-            return None
+        return None
 
 
 def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:

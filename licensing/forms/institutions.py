@@ -9,14 +9,13 @@ import pycountry
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from licensing.buyers.institutions import register_institution
-from licensing.forms.refusals import add_refusal
 from licensing.models import Institution, Tier
 from licensing.models.uploads import PdfFormField
+from office.refusals import RefusalsOn
 from wording.countries import country_label
 
 if TYPE_CHECKING:
@@ -61,8 +60,6 @@ class InstitutionForm(forms.ModelForm[Institution]):
 
     def save(self, commit: bool = True) -> Any:
         """The institution; None when the verb refused, with its reasons among the errors."""
-        try:
+        with RefusalsOn(self):
             return register_institution(by=self.user, **self.cleaned_data)
-        except ValidationError as refused:
-            add_refusal(self, refused, {})
-            return None
+        return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -12,14 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from catalog.models import Film
 from licensing.documents.certificate import compose_certificate
 from licensing.documents.numbers import next_number
 from licensing.documents.proofs import sign_certificate
-from licensing.models import Institution, Licence, Order, OrderLine
+from licensing.models import Licence, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.terms.days import last_day, office_today
-from licensing.terms.rights import Grants, Held
+from licensing.terms.rights import Grants
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.permissions import may
 from wording.countries import country_label
@@ -58,7 +55,7 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
     Raises Refused (codes `office-only`, `because`).
     """
     licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
-    if licence.status == Licence.Status.REVOKED:
+    if licence.is_revoked:
         return licence
     if not may(by, "licensing.change_licence"):
         raise Refused(_("Only the office can revoke a licence."), "office-only")
@@ -70,33 +67,6 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
     licence.save(update_fields=["status", "revoked_at", "revoked_because"])
     notices.forget(licence)
     return licence
-
-
-def works_of(licence: Licence) -> frozenset[int]:
-    """Keys of the films that a licence covers: a whole film with its parts, or only one part."""
-    return _works_of([licence])[licence.pk]
-
-
-def held_by(institution: Institution, *, screenings_used: Mapping[str, int] | None = None) -> list[Held]:
-    """All the licences of an institution, for the pure rules. Two queries.
-
-    `screenings_used`: for each licence number, the number of screenings used; the app `screenings` knows it.
-    """
-    licences = list(Licence.objects.filter(institution=institution))
-    works = _works_of(licences)
-    used = screenings_used or {}
-    return [
-        licence.held(works=works[licence.pk], screenings_used=used.get(licence.number, 0))
-        for licence in licences
-    ]
-
-
-def _works_of(licences: Iterable[Licence]) -> dict[int, frozenset[int]]:
-    films = {licence.pk: licence.film_id for licence in licences}
-    parts: dict[int, set[int]] = defaultdict(set)
-    for whole, part in Film.objects.filter(part_of__in=films.values()).values_list("part_of", "pk"):
-        parts[whole or part].add(part)
-    return {licence: frozenset({film} | parts[film]) for licence, film in films.items()}
 
 
 def refuse_unprintable_licences(order: Order) -> None:

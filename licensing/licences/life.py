@@ -10,17 +10,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from licensing.models import Licence
+from licensing.terms.spans import Standing
 
 SOON = 90
 """A licence is shown as ending soon from this many days before its end."""
 
 
 class Phase(StrEnum):
-    NOT_YET = "not-yet"
-    IN_FORCE = "in-force"
+    """A licence's standing, with its last days set apart."""
+
+    NOT_YET = Standing.NOT_YET
+    IN_FORCE = Standing.IN_FORCE
     ENDING = "ending"
-    ENDED = "ended"
-    REVOKED = "revoked"
+    ENDED = Standing.ENDED
+    REVOKED = Standing.REVOKED
 
 
 TONES = {
@@ -52,15 +55,10 @@ def life_of(licence: Licence, today: date) -> Life:
 
 
 def _phase(licence: Licence, today: date) -> Phase:
-    if licence.status == Licence.Status.REVOKED:
-        return Phase.REVOKED
-    if today < licence.starts_on:
-        return Phase.NOT_YET
-    if licence.ends_on is None:
-        return Phase.IN_FORCE
-    if today > licence.ends_on:
-        return Phase.ENDED
-    return Phase.ENDING if (licence.ends_on - today).days <= SOON else Phase.IN_FORCE
+    standing = licence.standing(today)
+    if standing is Standing.IN_FORCE and licence.ends_on and (licence.ends_on - today).days <= SOON:
+        return Phase.ENDING
+    return Phase(standing)
 
 
 def _sentence(licence: Licence, phase: Phase, today: date) -> str:

@@ -19,6 +19,7 @@ from djmoney.models.validators import MinMoneyValidator
 from catalog.models import Film
 from licensing.models.institutions import Tier
 from licensing.models.money import money_field
+from licensing.models.spans import holding
 from licensing.terms.rights import Admission, Grants, SiteScope, Use
 from licensing.terms.words import ADMISSION_LABELS, SCOPE_LABELS, USE_LABELS
 from licensing.typesetting.printing import validate_printable
@@ -123,10 +124,8 @@ class LicenceType(models.Model):
 
 class PriceQuerySet(models.QuerySet["Price"]):
     def on_sale(self, on: date) -> PriceQuerySet:
-        """Prices valid on a day, of licence types that are offered."""
-        return self.filter(
-            Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, licence_type__is_offered=True
-        ).select_related("licence_type")
+        """Prices that hold on a day, of licence types that are offered."""
+        return self.filter(holding(on), licence_type__is_offered=True).select_related("licence_type")
 
 
 def _days() -> Func:

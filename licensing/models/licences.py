@@ -17,7 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Film
 from licensing.models.institutions import Institution
 from licensing.models.orders import OrderLine
+from licensing.models.spans import begun, ended, holding
 from licensing.terms.rights import Grants, Held
+from licensing.terms.spans import Standing, standing
 from wording.codes import validate_country
 from wording.translations import Said, said
 
@@ -31,9 +33,18 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 
     def current(self, on: date) -> LicenceQuerySet:
         """In force on a day."""
-        return self.filter(
-            Q(ends_on=None) | Q(ends_on__gte=on), starts_on__lte=on, status=Licence.Status.ACTIVE
-        )
+        return self.standing_as(Standing.IN_FORCE, on)
+
+    def standing_as(self, standing: Standing, on: date) -> LicenceQuerySet:
+        """Those of which `Licence.standing` says this on a day."""
+        is_revoked = Q(status=Licence.Status.REVOKED)
+        conditions = {
+            Standing.REVOKED: is_revoked,
+            Standing.NOT_YET: ~is_revoked & ~begun(on),
+            Standing.IN_FORCE: ~is_revoked & holding(on),
+            Standing.ENDED: ~is_revoked & begun(on) & ended(on),
+        }
+        return self.filter(conditions[standing])
 
     def expiring(self, on: date, within_days: int) -> LicenceQuerySet:
         """In force on a day, and ending within that many days after it."""
@@ -113,6 +124,14 @@ class Licence(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("licensing:licence", args=[self.number])
 
+    @property
+    def is_revoked(self) -> bool:
+        return self.status == self.Status.REVOKED
+
+    def standing(self, on: date) -> Standing:
+        """Whether it is in force on a day; everyone who needs to know asks this, or `LicenceQuerySet.standing_as`."""
+        return standing(self, on, is_revoked=self.is_revoked)
+
     def said_type(self) -> Said:
         """The type's name in the reader's language; the name as sold if the type has been renamed since."""
         kind = self.line.licence_type
@@ -135,5 +154,5 @@ class Licence(models.Model):
             ends_on=self.ends_on,
             countries=frozenset(self.countries),
             screenings_used=screenings_used,
-            is_active=self.status == self.Status.ACTIVE,
+            is_active=not self.is_revoked,
         )

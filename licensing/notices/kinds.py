@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models import Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
+from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
 from reminders.kinds import About, Attachment
 from reminders.models import Reminder
@@ -91,7 +92,7 @@ class LicenceIssued(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return row.status == Licence.Status.ACTIVE
+        return not row.is_revoked
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
@@ -113,7 +114,7 @@ class LicenceExpiring(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return row.status == Licence.Status.ACTIVE and (row.ends_on is None or row.ends_on >= office_today())
+        return row.standing(office_today()) not in (Standing.REVOKED, Standing.ENDED)
 
 
 class CardTrouble(About):

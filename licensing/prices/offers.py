@@ -14,7 +14,7 @@ from moneyed import Money
 from catalog.models import DistributionRight, Film
 from licensing.models import LicenceType, Price, Tier
 from licensing.terms.pricing import Asked, Listed, Quote, Right, quote
-from wording.countries import country_label
+from wording.say import Title
 from wording.translations import said
 
 
@@ -35,17 +35,17 @@ class PriceBook:
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
 
     def quote(self, film: Film, licence_type: LicenceType, buyer: Buyer) -> Quote:
+        type_name = said(licence_type, "name")
         asked = Asked(
             film=film.pk,
-            film_name=str(film),
+            film_title=Title(str(film), film.title_language),
             licence_type=licence_type.pk,
-            type_name=str(said(licence_type, "name")),
+            type_name=Title(type_name.text, type_name.language),
             tier=buyer.tier.value,
             tier_name=str(buyer.tier.label),
             on=self.on,
             currency=settings.DEFAULT_CURRENCY,
             country=buyer.country,
-            country_name=country_label(buyer.country),
         )
         return quote(asked, map(_listed, self.prices[film.pk]), self.rights_of(film))
 

@@ -10,15 +10,16 @@ from typing import Annotated, Literal, Self
 from django.db import transaction
 from djmoney.money import Money
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from catalog.models import Film
 from licensing.models import LicenceType, Price
 from licensing.terms.rights import Admission, SiteScope, Use
 from records.alignment import Wanted, align
+from records.faults import unfit
 from records.fields import Count, Day, line, slug
 from records.outcome import LoadReport
 from records.reading import Record, read_record
+from wording.say import gettext_noop, ngettext_noop
 
 type TierName = Literal["higher-education", "k-12", "non-profit", "public-library", "individual"]
 type UseName = Literal["private-viewing", "classroom", "campus-streaming", "public-screening", "lending"]
@@ -77,24 +78,26 @@ class PriceList(Record):
         limits = [kind.up_to for kind in self.classes]
         bounds = [limit for limit in limits[:-1] if limit is not None]
         if limits[-1] is not None or len(bounds) < len(limits) - 1 or bounds != sorted(set(bounds)):
-            raise PydanticCustomError(
-                "runtime-classes", "The runtime classes must grow, and only the last may be without `up_to`."
+            template = gettext_noop(
+                "The runtime classes must grow, and only the last may be without `up_to`."
             )
+            raise unfit("runtime-classes", template)
         codes = [kind.code for kind in self.types]
         if len(set(codes)) < len(codes):
-            raise PydanticCustomError("repeated-type", "A licence type's code stands in the list twice.")
+            raise unfit("repeated-type", gettext_noop("A licence type's code stands in the list twice."))
         for kind in self.types:
             for tier, amounts in kind.prices.items():
                 if len(amounts) != len(self.classes):
-                    raise PydanticCustomError(
+                    raise unfit(
                         "amounts",
-                        "“{code}” has {given} amounts for the tier {tier}; there are {expected} runtime classes.",
-                        {
-                            "code": kind.code,
-                            "given": len(amounts),
-                            "tier": tier,
-                            "expected": len(self.classes),
-                        },
+                        ngettext_noop(
+                            "“{type}” needs {count} amount for the tier {tier}, one for each runtime class; it has {given}.",
+                            "“{type}” needs {count} amounts for the tier {tier}, one for each runtime class; it has {given}.",
+                        ),
+                        type=kind.code,
+                        given=len(amounts),
+                        tier=tier,
+                        count=len(self.classes),
                     )
         return self
 

@@ -20,6 +20,7 @@ from licensing.sales.invoices import issue_invoice, record_payment, refuse_unpri
 from licensing.sales.paying import by_card, owed_on
 from licensing.terms.days import office_today
 from wording.refusals import Refused
+from wording.say import Amount, gettext_noop, say
 
 log = logging.getLogger(__name__)
 
@@ -169,11 +170,9 @@ def _take(payment: CardPayment, session: Session) -> None:
 
 def _record(payment: CardPayment, session: Session) -> None:
     if session.amount != payment.total:
-        raise Refused(
-            _("The gateway took %(paid)s instead of %(asked)s."),
-            "another-amount",
-            {"paid": session.amount, "asked": payment.total},
-        )
+        template = gettext_noop("The gateway took {paid} instead of {asked}.")
+        paid = Amount.of(session.amount) if session.amount is not None else ""
+        raise Refused.saying(say("another-amount", template, paid=paid, asked=Amount.of(payment.total)))
     record_payment(
         invoice=issue_invoice(order=payment.order, by=None),
         amount=payment.total,

@@ -25,6 +25,7 @@ from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from wording.refusals import Refused
+from wording.say import Amount, gettext_noop, say
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -152,10 +153,16 @@ def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
         )
     balance = balance_of(invoice)
     if amount > balance:
-        raise Refused(
-            _("The payment of %(amount)s is more than the %(balance)s still owed on invoice %(number)s."),
-            "overpaid",
-            {"amount": amount, "balance": balance, "number": invoice.number},
+        raise Refused.saying(
+            say(
+                "overpaid",
+                gettext_noop(
+                    "The payment of {amount} is more than the {balance} still owed on invoice {number}."
+                ),
+                amount=Amount.of(amount),
+                balance=Amount.of(balance),
+                number=invoice.number,
+            )
         )
 
 

@@ -21,7 +21,6 @@ from licensing.prices.offers import Buyer, QuotedLine, quote_lines
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.terms.days import office_today
-from licensing.terms.words import say
 from licensing.typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
 
@@ -140,9 +139,8 @@ def _priced(
     buyer = Buyer(Tier(institution.tier), institution.country)
     quoted = quote_lines(lines, buyer=buyer, on=office_today())
     reasons = [reason for line in quoted for reason in line.quote.reasons]
-    refusals = [Refused(say(reason), reason.code) for reason in reasons]
-    if refusals:
-        raise refusals[0] if len(refusals) == 1 else Refused(refusals)
+    if reasons:
+        raise Refused.saying(*reasons)
     return [(line, line.quote.amount) for line in quoted if line.quote.amount is not None]
 
 

@@ -52,6 +52,19 @@ def owed_on(order: Order) -> Money:
     return balance_of(invoice) if invoice else order.total
 
 
+def awaits_payment(order: Order) -> bool:
+    """Whether the office may record what comes by transfer or cheque: it is invoiced, and not yet paid in full."""
+    return order.status == Order.Status.INVOICED
+
+
+def invoice_to_pay(order: Order) -> Invoice:
+    """The invoice that a transfer or cheque is for. Raises Refused (code `not-invoiced`)."""
+    invoice = Invoice.objects.filter(order=order).first()
+    if invoice is None:
+        raise Refused(_("There is no invoice yet. Issue it first."), "not-invoiced")
+    return invoice
+
+
 def _refusal(order: Order, owed: Money) -> Refused | None:
     """Why not, judged by the order itself."""
     if order.status not in (Order.Status.PLACED, Order.Status.INVOICED) or owed.amount <= 0:

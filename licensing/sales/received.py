@@ -9,8 +9,9 @@ import moneyed
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from licensing.models import Invoice, Order, Payment
+from licensing.models import Order, Payment
 from licensing.sales.invoices import record_payment
+from licensing.sales.paying import invoice_to_pay
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 
@@ -29,9 +30,7 @@ def record_received(
     One transfer may pay several invoices, so a payment is identified by its reference and invoice. Raises Refused (codes `not-invoiced`,
     `reference`, `method`, `received-later`, and those of `record_payment`: `overpaid` when less is owed by now).
     """
-    invoice = Invoice.objects.filter(order=order).first()
-    if invoice is None:
-        raise Refused(_("There is no invoice yet. Issue it first."), "not-invoiced")
+    invoice = invoice_to_pay(order)
     reference = " ".join(reference.split())
     if not reference:
         raise Refused(_("Enter the bank's reference of the payment."), "reference")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from moneyed import Money
 
 from catalog.models import Film
@@ -15,7 +16,8 @@ from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.cart import Cart, chosen_tier
 from licensing.terms.days import office_today
 from licensing.terms.pricing import Quote
-from licensing.terms.words import grants_words, say
+from licensing.terms.words import grants_words
+from wording.sentences import sentence_html
 
 register = template.Library()
 
@@ -92,8 +94,8 @@ def cart_count(context: dict[str, Any]) -> dict[str, Any]:
 
 
 @register.filter
-def refusal_sentences(quote: Quote) -> list[str]:
-    return [say(reason) for reason in quote.reasons]
+def refusal_sentences(quote: Quote) -> list[SafeString]:
+    return [sentence_html(reason) for reason in quote.reasons]
 
 
 def _offers(book: PriceBook, film: Film, tier: Tier, cart: Cart) -> list[Offer]:
@@ -108,9 +110,9 @@ def _offers(book: PriceBook, film: Film, tier: Tier, cart: Cart) -> list[Offer]:
     return offers
 
 
-def _refusals(book: PriceBook, film: Film, types: list[LicenceType], tier: Tier) -> list[str]:
+def _refusals(book: PriceBook, film: Film, types: list[LicenceType], tier: Tier) -> list[SafeString]:
     """Why the film cannot be licensed at all; a tier without a price is said elsewhere."""
     if not types:
         return []
     reasons = book.quote(film, types[0], Buyer(tier)).reasons
-    return [say(reason) for reason in reasons if reason.code == "no-right"]
+    return [sentence_html(reason) for reason in reasons if reason.code == "no-right"]

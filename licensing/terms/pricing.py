@@ -12,7 +12,8 @@ from datetime import date
 
 from moneyed import Money
 
-from licensing.terms.rights import Reason, gettext_noop
+from licensing.terms.spans import holds
+from wording.say import Country, Say, Title, gettext_noop, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +28,6 @@ class Listed:
     ends_on: date | None = None
     is_sample: bool = False
 
-    def holds(self, on: date) -> bool:
-        return self.starts_on <= on and (self.ends_on is None or on <= self.ends_on)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Right:
@@ -38,11 +36,6 @@ class Right:
     countries: frozenset[str] = frozenset()
     starts_on: date | None = None
     ends_on: date | None = None
-
-    def holds(self, on: date) -> bool:
-        return (self.starts_on is None or self.starts_on <= on) and (
-            self.ends_on is None or on <= self.ends_on
-        )
 
     def reaches(self, country: str) -> bool:
         return not self.countries or country in self.countries
@@ -53,15 +46,14 @@ class Asked:
     """A licence that somebody asks the price of. Names are for the sentences; an empty country is not yet known."""
 
     film: int
-    film_name: str
+    film_title: Title
     licence_type: int
-    type_name: str
+    type_name: Title
     tier: str
     tier_name: str
     on: date
     currency: str
     country: str = ""
-    country_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +62,12 @@ class Quote:
 
     amount: Money | None = None
     is_sample: bool = False
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Say, ...] = ()
 
 
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
     """The price that applies to what is asked; or the reasons against it (codes `no-right`, `territory`, `no-price`)."""
-    reasons = list(_territory_reasons(asked, [right for right in rights if right.holds(asked.on)]))
+    reasons = list(_territory_reasons(asked, [right for right in rights if holds(right, asked.on)]))
     listed = next((price for price in prices if _applies(price, asked)), None)
     if listed is None:
         reasons.append(_no_price(asked))
@@ -86,27 +78,31 @@ def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Qu
 
 def _applies(price: Listed, asked: Asked) -> bool:
     same = (price.film, price.licence_type, price.tier) == (asked.film, asked.licence_type, asked.tier)
-    return same and str(price.amount.currency) == asked.currency and price.holds(asked.on)
+    return same and str(price.amount.currency) == asked.currency and holds(price, asked.on)
 
 
-def _territory_reasons(asked: Asked, current: list[Right]) -> Iterable[Reason]:
+def _territory_reasons(asked: Asked, current: list[Right]) -> Iterable[Say]:
     if not current:
-        yield Reason(
+        yield say(
             "no-right",
-            gettext_noop("We hold no right to license “%(film)s” at present."),
-            {"film": asked.film_name},
+            gettext_noop("We hold no right to license “{film}” at present."),
+            film=asked.film_title,
         )
     elif asked.country and not any(right.reaches(asked.country) for right in current):
-        yield Reason(
+        yield say(
             "territory",
-            gettext_noop("We may not license “%(film)s” in this country: %(country)s."),
-            {"film": asked.film_name, "country": asked.country_name or asked.country},
+            # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+            gettext_noop("We may not license “{film}” in {country}."),
+            film=asked.film_title,
+            country=Country(asked.country),
         )
 
 
-def _no_price(asked: Asked) -> Reason:
-    return Reason(
+def _no_price(asked: Asked) -> Say:
+    return say(
         "no-price",
-        gettext_noop("“%(type)s” has no price for “%(film)s” in the tier “%(tier)s”."),
-        {"type": asked.type_name, "film": asked.film_name, "tier": asked.tier_name},
+        gettext_noop("“{type}” has no price for “{film}” in the tier “{tier}”."),
+        type=asked.type_name,
+        film=asked.film_title,
+        tier=asked.tier_name,
     )

@@ -6,10 +6,14 @@ site scope, advertising, membership, report due and format lock.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
+
+from licensing.terms.spans import has_begun, has_ended, meets
+from wording.say import Country, Date, Say, gettext_noop, say
 
 
 class Use(StrEnum):
@@ -37,11 +41,6 @@ class SiteScope(StrEnum):
 
 
 ADMISSION_ORDER = list(Admission)
-
-
-def gettext_noop(sentence: str) -> str:
-    """Marks a sentence for the translators, who find it by this name; `licensing.terms.words.say` translates it."""
-    return sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,72 +105,65 @@ class Intended:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
-    """Why not: a code for programs and a sentence for people; `params` fill the (translatable) template."""
-
-    code: str
-    template: str
-    params: dict[str, Any] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.template % self.params
-
-
-@dataclass(frozen=True, slots=True)
 class Coverage:
     """The answer: allowed, by which licence; or not, with every reason."""
 
     allowed: bool
     by: str = ""
-    reasons: tuple[Reason, ...] = ()
+    reasons: tuple[Say, ...] = ()
 
 
-def covers(held: Held, intended: Intended) -> tuple[Reason, ...]:
+def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
     """Every reason why `held` does not cover `intended`; empty when it does."""
     grants = held.grants
     checks = (
-        (not held.is_active, Reason("revoked", gettext_noop("The licence is not active."))),
-        (intended.use not in grants.uses, Reason("use", gettext_noop("It does not grant this use."))),
+        (not held.is_active, say("revoked", gettext_noop("The licence is not active."))),
+        (intended.use not in grants.uses, say("use", gettext_noop("It does not grant this use."))),
         (
             not intended.works <= held.works,
-            Reason("work", gettext_noop("It does not cover everything that is to be shown.")),
+            say("work", gettext_noop("It does not cover everything that is to be shown.")),
         ),
         (
             bool(held.countries) and intended.country not in held.countries,
-            Reason(
-                "territory", gettext_noop("It does not hold in %(country)s."), {"country": intended.country}
+            say(
+                "territory",
+                # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+                gettext_noop("It does not hold in {country}."),
+                country=Country(intended.country),
             ),
         ),
         (
-            intended.first_day < held.starts_on,
-            Reason("not-yet", gettext_noop("It begins only on %(day)s."), {"day": held.starts_on}),
+            not has_begun(held, intended.first_day),
+            say("not-yet", gettext_noop("It begins only on {day}."), day=Date(held.starts_on)),
         ),
         (
-            held.ends_on is not None and intended.last_day > held.ends_on,
-            Reason("ended", gettext_noop("It ends on %(day)s."), {"day": held.ends_on}),
+            has_ended(held, intended.last_day),
+            say("ended", gettext_noop("It ends on {day}."), day=Date(held.ends_on or date.max)),
         ),
         (
             grants.audience_cap is not None and intended.audience > grants.audience_cap,
-            Reason(
+            say(
                 "audience",
-                gettext_noop("It allows an audience of %(cap)d; %(audience)d are expected."),
-                {"cap": grants.audience_cap, "audience": intended.audience},
+                gettext_noop("It allows an audience of {cap}; {audience} are expected."),
+                cap=grants.audience_cap or 0,
+                audience=intended.audience,
             ),
         ),
         (
             ADMISSION_ORDER.index(intended.admission) > ADMISSION_ORDER.index(grants.admission),
-            Reason("admission", gettext_noop("It does not allow this admission charge.")),
+            say("admission", gettext_noop("It does not allow this admission charge.")),
         ),
         (
             intended.public_advertising and not grants.public_advertising,
-            Reason("advertising", gettext_noop("It does not allow public advertising.")),
+            say("advertising", gettext_noop("It does not allow public advertising.")),
         ),
         (
             grants.screenings is not None and held.screenings_used + intended.screenings > grants.screenings,
-            Reason(
+            say(
                 "screenings",
-                gettext_noop("Screenings that it allows: %(allowed)d; used already: %(used)d."),
-                {"allowed": grants.screenings, "used": held.screenings_used},
+                gettext_noop("Screenings that it allows: {allowed}; used already: {used}."),
+                allowed=grants.screenings or 0,
+                used=held.screenings_used,
             ),
         ),
     )
@@ -182,8 +174,33 @@ def find_coverage(licences: list[Held], intended: Intended) -> Coverage:
     """The first licence that covers the use; else every reason of the licence that comes nearest (fewest reasons)."""
     if not licences:
         return Coverage(
-            False, reasons=(Reason("none-held", gettext_noop("No licence for this film is held.")),)
+            allowed=False, reasons=(say("none-held", gettext_noop("No licence for this film is held.")),)
         )
     answers = [(held, covers(held, intended)) for held in licences]
     held, reasons = min(answers, key=lambda answer: len(answer[1]))
     return Coverage(not reasons, by=held.number, reasons=reasons)
+
+
+def window(licences: Iterable[Held], intended: Intended) -> tuple[date | None, date | None]:
+    """First and last day on which one of the licences covers the use, within or around the days intended.
+
+    None where nothing bounds: also when no licence covers it on any of the days, because one may still be bought.
+    """
+    first, last = intended.first_day, intended.last_day
+    covering = [
+        held for held in licences if meets(held, first, last) and not covers(held, _within(held, intended))
+    ]
+    ends = [held.ends_on for held in covering if held.ends_on is not None]
+    return (
+        min((held.starts_on for held in covering), default=None),
+        max(ends) if ends and len(ends) == len(covering) else None,
+    )
+
+
+def _within(held: Held, intended: Intended) -> Intended:
+    """The use on those of its days that the licence has."""
+    return replace(
+        intended,
+        first_day=max(intended.first_day, held.starts_on),
+        last_day=min(intended.last_day, held.ends_on or intended.last_day),
+    )

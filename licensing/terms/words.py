@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from licensing.terms.rights import Admission, Grants, Reason, SiteScope, Use
+from licensing.terms.rights import Admission, Grants, SiteScope, Use
 from wording.enumeration import enumerated
 
 if TYPE_CHECKING:
@@ -33,11 +33,6 @@ SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
     SiteScope.DISTRICT: _("one school district"),
     SiteScope.CONSORTIUM: _("a consortium"),
 }
-
-
-def say(reason: Reason) -> str:
-    """A reason as a sentence in the reader's language."""
-    return gettext(reason.template) % reason.params
 
 
 def grants_words(grants: Grants) -> list[str]:

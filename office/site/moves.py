@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import quote, unquote
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -18,6 +18,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from office.permissions import may
+from office.refusals import RefusalsOn
 from office.site.rows import OfficeAdmin
 
 if TYPE_CHECKING:
@@ -33,6 +34,9 @@ class Move[Row: models.Model](forms.Form):
     """On the button, such as “Issue the invoice”."""
     permission: ClassVar[str]
     """Such as `licensing.change_order`."""
+    """As in `licensing.change_order`."""
+    field_of_code: ClassVar[Mapping[str, str]] = {}
+    """The fields that the refusals of its verb are about, where they are called otherwise than the codes."""
 
     def __init__(self, *args: Any, row: Row, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -98,13 +102,10 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
             request.POST if request.method == "POST" else None, row=row, by=cast("User", request.user)
         )
         if request.method == "POST" and form.is_valid():
-            try:
-                sentence = form.act()
-            except ValidationError as refused:
-                form.add_error(None, refused.messages)
-            else:
-                self.log_change(request, row, sentence)
-                messages.success(request, sentence)
+            with RefusalsOn(form, kind.field_of_code):
+                said = form.act()
+                self.log_change(request, row, said)
+                messages.success(request, said)
                 return redirect(self._back(row))
         return TemplateResponse(request, "office/move.html", self._move_context(request, row, form))
 

@@ -18,7 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
-from office.permissions import is_of_the_office, lacks_second_factor, may
+from office.permissions import is_of_the_office, may, owes_second_factor
 from office.site.panels import panels_for
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class OfficeSite(admin.AdminSite):
 
         @wraps(guarded)
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            if request.user.is_authenticated and request.user.is_staff and lacks_second_factor(request.user):
+            if owes_second_factor(request.user):
                 return _ask_for_second_factor(request)
             _refuse_impossible_values(request, kwargs.values())
             return guarded(request, *args, **kwargs)

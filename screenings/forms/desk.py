@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.terms.words import ADMISSION_LABELS
-from screenings.forms.inputs import clock_input, day_input, show_refusal
+from office.refusals import RefusalsOn
+from screenings.forms.inputs import clock_input, day_input
 from screenings.models import Screen, Screening, Showing
 from screenings.programme.announcing import revise_screening
 from screenings.programme.booking import move_showing
 from screenings.reach import MOST_PEOPLE, refuse_beyond_reach
 from wording.bounds import LONGEST_PROSE
 from wording.one_line import one_line
-from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -66,13 +66,9 @@ class DetailsForm(forms.Form):
         return helper
 
     def save(self) -> Screening | None:
-        try:
+        with RefusalsOn(self, {"too-small": "audience", "too-many": "audience", "too-long": "description"}):
             return revise_screening(screening=self.screening, by=self.by, **self.cleaned_data)
-        except Refused as refused:
-            show_refusal(
-                self, refused, {"too-small": "audience", "audience": "audience", "admission": "admission"}
-            )
-            return None
+        return None
 
 
 class MoveForm(forms.Form):
@@ -120,14 +116,9 @@ class MoveForm(forms.Form):
 
     def save(self) -> Showing | None:
         told = self.cleaned_data
-        try:
+        fields = {"past": "day", "too-far": "day", "other-venue": "screen", "too-small": "screen"}
+        with RefusalsOn(self, fields):
             return move_showing(
                 showing=self.showing, starts_at=told["starts_at"], screen=told["screen"], by=self.by
             )
-        except Refused as refused:
-            show_refusal(
-                self,
-                refused,
-                {"past": "day", "too-far": "day", "other-venue": "screen", "too-small": "screen"},
-            )
-            return None
+        return None

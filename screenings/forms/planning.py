@@ -12,15 +12,15 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from office.refusals import RefusalsOn
 from screenings import planner
-from screenings.forms.inputs import clock_input, day_input, show_refusal
+from screenings.forms.inputs import clock_input, day_input
 from screenings.lookup import PLAN, venues_for
 from screenings.models import PlanRequest, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES
 from screenings.programme.plan_requests import ask_plan
 from screenings.reach import refuse_beyond_reach
 from wording.durations import duration_text
-from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -166,7 +166,7 @@ class PlanForm(forms.Form):
     def save(self) -> PlanRequest | None:
         """The question as it was put; None with errors on the form when it is refused."""
         told = self.cleaned_data
-        try:
+        with RefusalsOn(self, FIELD_OF_CODE):
             return ask_plan(
                 venue=told["venue"],
                 film=Film.objects.public().get(pk=told["film"]),
@@ -177,9 +177,7 @@ class PlanForm(forms.Form):
                 intro_minutes=told["intro_minutes"],
                 qa_minutes=told["qa_minutes"],
             )
-        except Refused as refused:
-            show_refusal(self, refused, FIELD_OF_CODE)
-            return None
+        return None
 
     def _settings(self) -> planner.Settings:
         told = self.cleaned_data

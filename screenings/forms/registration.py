@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from office.refusals import RefusalsOn
 from screenings.audience.registering import register
-from screenings.forms.inputs import show_refusal
 from screenings.models import Registration, Screening, Showing
 from wording.bounds import validate_mailbox
 from wording.one_line import one_line
@@ -23,7 +23,7 @@ from wording.refusals import Refused
 if TYPE_CHECKING:
     from accounts.models import User
 
-FIELD_OF_CODE = {"full": "showings", "over": "showings", "name": "name", "email": "email"}
+FIELD_OF_CODE = {"full": "showings", "over": "showings"}
 
 
 class RegistrationForm(forms.Form):
@@ -113,17 +113,22 @@ class RegistrationForm(forms.Form):
         """
         told = self.cleaned_data
         chosen = [self.by_key[key] for key in told["showings"]] if self._wants_some else None
+        with RefusalsOn(self, FIELD_OF_CODE):
+            self.registration = self._register(told["name"], told["email"], chosen)
+            return True
+        return False
+
+    def _register(self, name: str, email: str, chosen: list[Showing] | None) -> Registration | None:
         try:
-            self.registration = register(
+            return register(
                 screening=self.screening,
                 showings=chosen,
-                name=told["name"],
-                email=told["email"],
+                name=name,
+                email=email,
                 user=self.by,
                 language=self.language,
             )
         except Refused as refused:
             if {error.code for error in refused.error_list} != {"too-many-held"}:
-                show_refusal(self, refused, FIELD_OF_CODE)
-                return False
-        return True
+                raise
+            return None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from itertools import pairwise
 
 from screenings.planner.answer import Interval, IntervalKind, Plan, Sitting
 from screenings.planner.frame import MINUTE, Frame
 from screenings.planner.kinds import KINDS
-from screenings.planner.question import DAY_TURNS_AT, Screen
+from screenings.planner.question import programme_day
 from wording.say import Clock, Day, Days, Say
 
 
@@ -44,7 +44,7 @@ def place(
         to_minute=until,
         screen=screen,
         time_zone=room.time_zone,
-        day=window.day if window else _day_without_window(begin, room),
+        day=window.day if window else programme_day(begin, room.zone),
         starts_at=begin,
         ends_at=end,
         occupies_from=begin - room.setup_minutes * MINUTE,
@@ -130,8 +130,3 @@ def _headline(sittings: list[Sitting], kind: str) -> Say:
             "end": Clock(last.ends_local.time()),
         },
     )
-
-
-def _day_without_window(begin: datetime, room: Screen) -> date:
-    local = begin.astimezone(room.zone)
-    return local.date() - timedelta(days=local.time() < DAY_TURNS_AT)

@@ -32,6 +32,12 @@ def wall_instant(day: date, clock: time, zone: ZoneInfo, *, night: bool = False)
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
+def programme_day(moment: datetime, zone: ZoneInfo) -> date:
+    """The day of the programme that an instant belongs to: before DAY_TURNS_AT on the wall, the day before."""
+    local = moment.astimezone(zone)
+    return local.date() - timedelta(days=local.time() < DAY_TURNS_AT)
+
+
 @dataclass(frozen=True)
 class Block:
     """A film, or one part of a film, to be shown completely and in its order.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
-from screenings.planner.question import DAY_TURNS_AT
+from screenings.planner.question import programme_day
 from screenings.planning.questions import Work, question_about
 
 BINDING = frozenset({"in-order", "opening-hours", "curfew", "bookings", "turnaround"})
@@ -64,9 +64,8 @@ def review_by_hand(
 
 
 def showing_day(showing: Showing, screening: Screening) -> date:
-    """The venue's day that a showing belongs to; one that starts before 06:00 belongs to the day before."""
-    local = showing.starts_at.astimezone(screening.venue.zone)
-    return local.date() - timedelta(days=local.time() < DAY_TURNS_AT)
+    """The day that a showing belongs to at its venue; one that starts in the small hours belongs to the day before."""
+    return programme_day(showing.starts_at, screening.venue.zone)
 
 
 def _blocks(showings: Sequence[Showing]) -> dict[tuple[int, int | None], planner.Block]:

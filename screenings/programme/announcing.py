@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from licensing.models import Licence
 from licensing.terms.rights import Admission
-from licensing.terms.words import say
 from screenings.lookup import refuse_outsider
 from screenings.models import Screening, Showing
 from screenings.notices import owed as notices
@@ -93,7 +92,7 @@ def _licence_for(row: Screening) -> Licence:
     licences = lock_licences(row.institution)
     coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk))
     if not coverage.allowed:
-        raise Refused([Refused(say(reason), reason.code) for reason in coverage.reasons])
+        raise Refused.saying(*coverage.reasons)
     return licences[coverage.by]
 
 

@@ -23,7 +23,6 @@ from screenings.programme.locks import lock_name, lock_plan_request, lock_screen
 from screenings.programme.refusals import refused_in_words
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
-from wording.sentences import sentence
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -73,9 +72,9 @@ def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Qu
 
 
 def _refuse_findings(findings: Iterable[planner.Finding]) -> None:
-    hard = [Refused(sentence(finding.say), finding.rule) for finding in findings if finding.hard]
+    hard = [finding.say for finding in findings if finding.hard]
     if hard:
-        raise Refused(hard)
+        raise Refused.saying(*hard)
 
 
 def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, by: User) -> Screening:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.licences.issuing import held_by
+from licensing.licences.held import held_by, works_under
 from licensing.models import Institution, LicenceType, Tier
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.terms.days import last_day, office_today
-from licensing.terms.rights import Admission, Coverage, Held, Intended, Use, covers, find_coverage
-from screenings.models import Screening
+from licensing.terms.rights import Admission, Coverage, Held, Intended, Use, covers, find_coverage, window
+from screenings.models import Screening, Venue
 from screenings.planning.arrangement import standing_showings
+
+MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +40,9 @@ def intended_by(screening: Screening) -> Intended | None:
     return Intended(
         use=Use.PUBLIC_SCREENING,
         works=frozenset(showing.film_id for showing in showings),
+        # A licence holds on days of the calendar, not of the programme; one that is over at midnight ends with the day.
         first_day=min(showing.starts_at.astimezone(zone).date() for showing in showings),
-        last_day=max(showing.ends_at.astimezone(zone).date() for showing in showings),
+        last_day=max((showing.ends_at - MOMENT).astimezone(zone).date() for showing in showings),
         country=screening.venue.country,
         audience=screening.audience,
         admission=Admission(screening.admission),
@@ -47,16 +50,23 @@ def intended_by(screening: Screening) -> Intended | None:
     )
 
 
-def coverage_of(screening: Screening) -> Coverage:
-    """Whether a licence of the presenting institution covers the screening: which one, or every reason why not.
+def coverage_of(screening: Screening, held: list[Held] | None = None) -> Coverage:
+    """Whether a licence of the presenting institution covers the screening, by which, or every reason why not.
 
-    No licence covers a screening without showings.
+    `held` are its licences where somebody has read them already. A screening without showings shows nothing, and
+    nothing covers it.
     """
     intended = intended_by(screening)
     if intended is None:
-        return Coverage(False)
-    used = screenings_used(screening.institution, besides=screening)
-    return find_coverage(held_by(screening.institution, screenings_used=used), intended)
+        return Coverage(allowed=False)
+    if held is None:
+        held = held_for(screening.institution, besides=screening)
+    return find_coverage(held, intended)
+
+
+def held_for(institution: Institution, *, besides: Screening | None = None) -> list[Held]:
+    """The institution's licences, with the screenings each has been used for: three queries."""
+    return held_by(institution, screenings_used=screenings_used(institution, besides=besides))
 
 
 def screenings_used(institution: Institution, *, besides: Screening | None = None) -> dict[str, int]:
@@ -79,14 +89,14 @@ def licence_that_would_cover(screening: Screening) -> Offer | None:
 
 def _offers(intended: Intended, institution: Institution) -> Iterator[Offer]:
     films = _films_covering(intended.works)
+    works = works_under(film.pk for film in films)
     book = open_price_book(films, on=office_today())
     buyer = Buyer(Tier(institution.tier), institution.country)
     for film in films:
-        works = frozenset({film.pk, *(part.pk for part in film.parts.all())})
         for kind in book.types_of(film):
             quote = book.quote(film, kind, buyer)
             if quote.amount is not None and not covers(
-                _as_held(kind, works, intended, institution), intended
+                _as_held(kind, works[film.pk], intended, institution), intended
             ):
                 yield Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
 
@@ -96,7 +106,7 @@ def _films_covering(works: frozenset[int]) -> list[Film]:
     films = list(Film.objects.filter(pk__in=works).select_related("part_of"))
     wholes = {film.whole.pk for film in films}
     chosen = ({films[0].pk} if len(films) == 1 else set()) | (wholes if len(wholes) == 1 else set())
-    return list(Film.objects.filter(pk__in=chosen).select_related("part_of").prefetch_related("parts"))
+    return list(Film.objects.filter(pk__in=chosen).select_related("part_of"))
 
 
 def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, institution: Institution) -> Held:
@@ -113,27 +123,20 @@ def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, insti
 
 
 def licence_window(
-    institution: Institution, film: Film, first_day: date, last_day_asked: date
+    venue: Venue, film: Film, first_day: date, last_day_asked: date
 ) -> tuple[date | None, date | None]:
-    """First and last day on which the institution's licences allow public screenings of a film, if they touch the days asked for.
+    """First and last day on which a held licence lets a film be screened in public at a venue, within or around the days.
 
     None means no limit, also when no licence is held, because one can still be bought.
     """
     works = frozenset(
         {film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk}
     )
-    held = [
-        licence
-        for licence in held_by(institution, screenings_used=screenings_used(institution))
-        if licence.is_active
-        and Use.PUBLIC_SCREENING in licence.grants.uses
-        and works <= licence.works
-        and licence.starts_on <= last_day_asked
-        and (licence.ends_on is None or licence.ends_on >= first_day)
-        and (licence.grants.screenings is None or licence.screenings_used < licence.grants.screenings)
-    ]
-    if not held:
-        return None, None
-    ends = [licence.ends_on for licence in held]
-    endless = [day for day in ends if day is not None]
-    return min(licence.starts_on for licence in held), max(endless) if len(endless) == len(ends) else None
+    intended = Intended(
+        use=Use.PUBLIC_SCREENING,
+        works=works,
+        first_day=first_day,
+        last_day=last_day_asked,
+        country=venue.country,
+    )
+    return window(held_for(venue.institution), intended)

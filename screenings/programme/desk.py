@@ -10,13 +10,12 @@ from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from licensing.licences.issuing import held_by
-from licensing.terms.rights import Coverage, Held, find_coverage
+from licensing.terms.rights import Coverage, Held
 from reminders.models import Reminder
 from reminders.outbox import subject_of
 from screenings.models import Registration, Screening
 from screenings.models.screenings import ScreeningQuerySet
-from screenings.programme.coverage import intended_by, screenings_used
+from screenings.programme.coverage import coverage_of, held_for
 from screenings.schedules.timetable import Timetable, timetable_of
 
 
@@ -47,13 +46,12 @@ def desk_rows(screenings: ScreeningQuerySet, *, most: int) -> list[DeskRow]:
 def _held_by_institution(screenings: Iterable[Screening]) -> dict[int, list[Held]]:
     drafts = (each for each in screenings if each.status == Screening.Status.DRAFT)
     institutions = {screening.institution_id: screening.institution for screening in drafts}
-    return {key: held_by(each, screenings_used=screenings_used(each)) for key, each in institutions.items()}
+    return {key: held_for(each) for key, each in institutions.items()}
 
 
 def _row(screening: Screening, held: list[Held]) -> DeskRow:
     timetable = timetable_of(screening)
-    intended = intended_by(screening)
-    coverage = find_coverage(held, intended) if intended else Coverage(False)
+    coverage = coverage_of(screening, held)
     return DeskRow(
         screening=screening,
         timetable=timetable,

@@ -76,7 +76,7 @@ def ask_plan(
         piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
         for at, piece in enumerate(pieces)
     ]
-    begins_on, ends_on = licence_window(venue.institution, film, first_day, last_day)
+    begins_on, ends_on = licence_window(venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=begins_on, licence_to=ends_on)
     question = question_about(
         venue=venue, screens=rooms, blocks=blocks, first_day=first_day, last_day=last_day, settings=wishes

@@ -8,16 +8,15 @@ from typing import Any
 from django import template
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.safestring import SafeString
 
 from catalog.models import Film
-from licensing.terms.rights import Reason
-from licensing.terms.words import say
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from screenings.models import Showing, Venue
-from screenings.planner import Say
 from screenings.schedules.timetable import Timetable
-from wording.sentences import sentence
+from wording.say import Say
+from wording.sentences import sentence_html
 
 register = template.Library()
 
@@ -39,15 +38,9 @@ def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
 
 
 @register.filter
-def in_words(told: Say) -> str:
-    """One of the planner's sentences, in the reader's language."""
-    return sentence(told)
-
-
-@register.filter
-def reason(told: Reason) -> str:
-    """Why a licence does not cover a screening, in the reader's language."""
-    return say(told)
+def in_words(say: Say) -> SafeString:
+    """A sentence of the planner or of the rules of rights, in the reader's language."""
+    return sentence_html(say)
 
 
 @register.inclusion_tag("components/day_tracks.html")

@@ -8,16 +8,17 @@ from typing import Annotated, Any, Literal, Self
 
 from django.db import transaction
 from pydantic import AfterValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from accounts.models import validate_time_zone
 from licensing.models import Institution
 from records.alignment import Wanted, align
+from records.faults import unfit
 from records.fields import Clock, Country, Day, Label, Line, Prose, Slug, checked, line
 from records.outcome import LoadReport
 from records.reading import Record, read_record
 from screenings.models import Closure, OpeningHours, Screen, Venue
 from screenings.reach import MOST_PEOPLE
+from wording.say import gettext_noop
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -37,7 +38,7 @@ class HoursRecord(Record):
     @model_validator(mode="after")
     def has_length(self) -> Self:
         if self.opens == self.closes:
-            raise PydanticCustomError("no-length", "The hours close when they open.")
+            raise unfit("no-length", gettext_noop("The hours close when they open."))
         return self
 
 
@@ -49,7 +50,7 @@ class ClosureRecord(Record):
     @model_validator(mode="after")
     def runs_forward(self) -> Self:
         if self.last_day < self.first_day:
-            raise PydanticCustomError("days-backward", "The closure ends before it begins.")
+            raise unfit("days-backward", gettext_noop("The closure ends before it begins."))
         return self
 
 
@@ -80,9 +81,9 @@ class VenueRecord(Record):
     def says_each_thing_once(self) -> Self:
         openings = [(day, hours.opens) for hours in self.hours for day in hours.days]
         if len(set(openings)) < len(openings):
-            raise PydanticCustomError("repeated-hours", "A weekday opens twice at the same time.")
+            raise unfit("repeated-hours", gettext_noop("A weekday opens twice at the same time."))
         if len({screen.name for screen in self.screens}) < len(self.screens):
-            raise PydanticCustomError("repeated-screen", "Two screens have the same name.")
+            raise unfit("repeated-screen", gettext_noop("Two screens have the same name."))
         return self
 
     def row(self) -> dict[str, Any]:
@@ -103,7 +104,7 @@ class VenueList(Record):
     @model_validator(mode="after")
     def names_each_venue_once(self) -> Self:
         if len({venue.slug for venue in self.venues}) < len(self.venues):
-            raise PydanticCustomError("repeated-venue", "Two venues have the same slug.")
+            raise unfit("repeated-venue", gettext_noop("Two venues have the same slug."))
         return self
 
 

@@ -1,14 +1,20 @@
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import AnonymousUser, Permission
 from pytest_django.fixtures import Settings
 
 from accounts.models import User
-from office.permissions import is_of_the_office, lacks_second_factor, may
+from office.permissions import is_of_the_office, may, may_appoint, owes_second_factor
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parents[2]
+APPS = ("accounts", "catalog", "config", "licensing", "office", "reminders", "screenings", "wording")
+ASKED_HERE_ALONE = {"is_staff", "is_superuser", "has_perm", "has_perms", "has_module_perms"}
 VIEW = "licensing.view_order"
 
 
@@ -56,13 +62,39 @@ def test_may_refuses_a_superuser_without_second_factor_where_one_is_asked_for(
 ) -> None:
     settings.STAFF_NEED_SECOND_FACTOR = True
     superuser = person(is_staff=True, is_superuser=True)
-    assert lacks_second_factor(superuser)
+    assert owes_second_factor(superuser)
     assert not may(superuser, VIEW)
+    assert not may_appoint(superuser)
 
 
 def test_may_allows_a_superuser_with_second_factor(settings: Settings) -> None:
     settings.STAFF_NEED_SECOND_FACTOR = True
     superuser = person(is_staff=True, is_superuser=True)
     Authenticator.objects.create(user=superuser, type=Authenticator.Type.TOTP, data={"secret": ""})
-    assert not lacks_second_factor(superuser)
+    assert not owes_second_factor(superuser)
     assert may(superuser, VIEW)
+    assert may_appoint(superuser)
+
+
+def test_only_a_superuser_of_the_office_says_who_is_of_it() -> None:
+    assert not may_appoint(person("accounts.change_user", is_staff=True))
+    outside = User.objects.create_user("outside@example.org", None, is_superuser=True)
+    assert not may_appoint(outside)
+    assert not may_appoint(AnonymousUser())
+
+
+def test_nobody_owes_a_second_factor_who_is_not_of_the_office(settings: Settings) -> None:
+    settings.STAFF_NEED_SECOND_FACTOR = True
+    assert not owes_second_factor(person())
+    assert not owes_second_factor(AnonymousUser())
+
+
+def test_no_code_asks_for_staff_or_permissions_past_the_one_rule() -> None:
+    asking = {
+        str(path.relative_to(ROOT))
+        for app in APPS
+        for path in (ROOT / app).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in ASKED_HERE_ALONE
+    }
+    assert asking == {"office/permissions.py"}

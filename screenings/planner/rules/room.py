@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import continues
 from screenings.planner.rules.rule import Rule
-from wording.say import Minutes, Say, gettext_noop
+from wording.say import Minutes, Say, gettext_noop, ngettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model
@@ -48,9 +48,7 @@ class Bookings(Rule):
         return self.sentence(gettext_noop("The screens keep their existing bookings."))
 
     def change(self, give: int) -> Say:
-        if give == 1:
-            return self.sentence(gettext_noop("Move one booking."))
-        return self.sentence(gettext_noop("Move {count} bookings."), count=give)
+        return self.sentence(ngettext_noop("Move one booking.", "Move {count} bookings."), count=give)
 
 
 class Turnaround(Rule):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.frame import Frame
-from wording.say import Say, Value
+from wording.say import Plural, Say, Value, say
 
 if TYPE_CHECKING:
     from screenings.planner.model import Expr, Model
@@ -58,10 +58,10 @@ class Rule(ABC):
         """What giving way by so many units would mean; `give` is 0 for a rule that is left out altogether."""
         raise NotImplementedError(f"{self.code} does not give way.")
 
-    def sentence(self, template: str, **params: Value) -> Say:
+    def sentence(self, template: str | Plural, **params: Value) -> Say:
         """A sentence under this rule's code."""
-        return Say(self.code, template, params)
+        return say(self.code, template, **params)
 
-    def finding(self, template: str, at: tuple[int, ...], cost: int = 0, **params: Value) -> Finding:
-        """A finding about the sittings at these indexes of a plan."""
+    def finding(self, template: str | Plural, at: tuple[int, ...], cost: int = 0, **params: Value) -> Finding:
+        """Something to say of the sittings at these places of a plan."""
         return Finding(self.code, self.hard, self.sentence(template, **params), cost, at)

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.licences.issuing import held_by, issue_licences, revoke, works_of
+from licensing.licences.held import held_by, works_under
+from licensing.licences.issuing import issue_licences, revoke
 from licensing.licences.life import life_of
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order
 from licensing.sales.invoices import issue_invoice
@@ -74,9 +75,11 @@ def test_licences_are_not_issued_before_payment(order: Order) -> None:
 def test_a_whole_covers_its_parts_and_a_part_itself(
     school: Institution, teacher: User, film: Film, rails: Film, site: LicenceType
 ) -> None:
-    whole, part = licence_of(school, teacher, film, site), licence_of(school, teacher, rails, site)
-    assert works_of(whole) == {film.pk, *film.parts.values_list("pk", flat=True)}
-    assert works_of(part) == {rails.pk}
+    for each in (film, rails):
+        licence_of(school, teacher, each, site)
+    parts = {film.pk, *film.parts.values_list("pk", flat=True)}
+    assert works_under([film.pk, rails.pk]) == {film.pk: parts, rails.pk: {rails.pk}}
+    assert sorted((held.works for held in held_by(school)), key=len) == [{rails.pk}, parts]
 
 
 def test_held_by_answers_what_is_covered(

@@ -94,7 +94,7 @@ def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
          ("list.yaml:11: error: types[1].uses[1]: “clasroom” is not possible here; write one of 'private-viewing', "
          "'classroom', 'campus-streaming', 'public-screening' or 'lending'. [unknown-value]")),
         ("[60, 195]", "[60]",
-         "list.yaml:1: error: “site” has 1 amounts for the tier k-12; there are 2 runtime classes. [amounts]"),
+         "list.yaml:1: error: “site” needs 2 amounts for the tier k-12, one for each runtime class; it has 1. [amounts]"),
         ("{name: long}", "{name: long, up_to: 100}",
          "list.yaml:1: error: The runtime classes must grow, and only the last may be without `up_to`. [runtime-classes]"),
         ("summary: In class.", "sumary: In class.",

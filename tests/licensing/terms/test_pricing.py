@@ -7,11 +7,12 @@ import pytest
 from moneyed import Money
 
 from licensing.terms.pricing import Asked, Listed, Right, quote
+from wording.say import Title
 
 ON = date(2027, 3, 1)
 ASKED = Asked(
-    film=1, film_name="Rust", licence_type=2, type_name="Site", tier="k-12", tier_name="K-12", on=ON, currency="USD",
-    country="US", country_name="United States",
+    film=1, film_title=Title("Rust"), licence_type=2, type_name=Title("Site"), tier="k-12", tier_name="K-12", on=ON,
+    currency="USD", country="US",
 )  # fmt: skip
 LISTED = Listed(film=1, licence_type=2, tier="k-12", amount=Money(90, "USD"), starts_on=date(2027, 1, 1))
 AMERICA = Right(countries=frozenset({"US", "CA"}))
@@ -49,9 +50,9 @@ def test_quote_holds_on_the_first_and_the_last_day() -> None:
 
 
 def test_quote_refuses_another_territory_in_a_sentence() -> None:
-    asked = replace(ASKED, country="FR", country_name="France")
+    asked = replace(ASKED, country="NL")
     [reason] = quote(asked, [LISTED], [AMERICA]).reasons
-    assert (reason.code, str(reason)) == ("territory", "We may not license “Rust” in this country: France.")
+    assert (reason.code, str(reason)) == ("territory", "We may not license “Rust” in the Netherlands.")
 
 
 def test_quote_accepts_the_whole_world_and_an_unknown_country() -> None:
@@ -89,10 +90,10 @@ def test_price_is_real_unless_it_is_marked_as_a_sample() -> None:
     assert (LISTED.is_sample, quote(ASKED, [], [AMERICA]).is_sample) == (False, False)
 
 
-def test_quote_names_film_type_and_tier_and_the_country_by_its_code_when_it_has_no_name() -> None:
-    asked = replace(ASKED, country="FR", country_name="")
+def test_quote_names_film_type_tier_and_country() -> None:
+    asked = replace(ASKED, country="FR")
     assert [str(reason) for reason in quote(asked, [], [AMERICA]).reasons] == [
-        "We may not license “Rust” in this country: FR.",
+        "We may not license “Rust” in France.",
         "“Site” has no price for “Rust” in the tier “K-12”.",
     ]
     assert [str(reason) for reason in quote(ASKED, [LISTED], []).reasons] == [

@@ -6,7 +6,17 @@ from typing import Any
 
 import pytest
 
-from licensing.terms.rights import Admission, Grants, Held, Intended, SiteScope, Use, covers, find_coverage
+from licensing.terms.rights import (
+    Admission,
+    Grants,
+    Held,
+    Intended,
+    SiteScope,
+    Use,
+    covers,
+    find_coverage,
+    window,
+)
 
 GRANTS = Grants(
     uses=frozenset({Use.PUBLIC_SCREENING}), audience_cap=100, admission=Admission.COST_RECOVERY, screenings=2,
@@ -61,6 +71,16 @@ def test_covers_knows_no_bound_where_none_is_set() -> None:
     assert covers(endless, many) == ()
 
 
+def test_covers_names_country_and_day_as_a_reader_writes_them() -> None:
+    late = replace(HELD, starts_on=date(2027, 4, 1), ends_on=date(2027, 12, 1))
+    reasons = covers(late, replace(INTENDED, country="NL"))
+    assert [str(reason) for reason in reasons] == [
+        "It does not hold in the Netherlands.",
+        "It begins only on 1 April 2027.",
+        "It ends on 1 December 2027.",
+    ]
+
+
 def test_find_coverage_prefers_the_licence_that_comes_nearest() -> None:
     far = replace(HELD, number="LIC-2", works=frozenset(), is_active=False)
     assert find_coverage([far, HELD], INTENDED).by == "LIC-1"
@@ -71,6 +91,31 @@ def test_find_coverage_prefers_the_licence_that_comes_nearest() -> None:
 
 def test_find_coverage_says_when_nothing_is_held() -> None:
     assert [reason.code for reason in find_coverage([], INTENDED).reasons] == ["none-held"]
+
+
+def test_window_is_that_of_the_licences_that_cover_some_of_the_days() -> None:
+    asked = replace(INTENDED, first_day=date(2026, 12, 1), last_day=date(2027, 1, 1), screenings=1)
+    later = replace(HELD, starts_on=date(2027, 1, 2), ends_on=date(2029, 1, 1))
+    endless = replace(HELD, starts_on=date(2026, 6, 1), ends_on=None)
+    assert window([HELD, later], asked) == (HELD.starts_on, HELD.ends_on)
+    assert window([HELD, endless], asked) == (endless.starts_on, None)
+    assert window([], asked) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"is_active": False},
+        {"works": frozenset({2})},
+        {"countries": frozenset({"CA"})},
+        {"screenings_used": 2},
+        {"grants": replace(GRANTS, uses=frozenset({Use.CLASSROOM}))},
+        {"ends_on": date(2026, 12, 31), "starts_on": date(2026, 1, 1)},
+        {"starts_on": date(2028, 1, 1), "ends_on": None},
+    ],
+)
+def test_window_asks_of_a_licence_what_coverage_asks(change: dict[str, Any]) -> None:
+    assert window([replace(HELD, **change)], replace(INTENDED, screenings=1)) == (None, None)
 
 
 def test_grants_survive_json() -> None:

@@ -2,10 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.utils import translation
-
-from licensing.terms.rights import Admission, Grants, Reason, Use
-from licensing.terms.words import grants_words, say, term_words
+from licensing.terms.rights import Admission, Grants, Use
+from licensing.terms.words import grants_words, term_words
 
 CLASS = Grants(uses=frozenset({Use.CLASSROOM, Use.LENDING}), term_months=36, format_lock="the disc")
 SCREENING = Grants(
@@ -57,8 +55,3 @@ def test_term_words_count_years_where_they_are_whole() -> None:
     assert [term_words(months) for months in (12, 24, 1, 18, None)] == [
         "1 year", "2 years", "1 month", "18 months", "for the life of the copy",
     ]  # fmt: skip
-
-
-def test_say_fills_in_the_reason() -> None:
-    with translation.override("en"):
-        assert say(Reason("x", "It ends on %(day)s.", {"day": "Friday"})) == "It ends on Friday."

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime, time, timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import override
 from djmoney.money import Money
 
 from accounts.models import User
@@ -18,6 +21,7 @@ from screenings.programme.coverage import coverage_of, licence_that_would_cover,
 from tests.screenings.conftest import NOW, SATURDAY, answered, make_licence
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
+from wording.sentences import sentence
 
 
 def revised(screening: Screening, by: User, **changes: object) -> Screening:
@@ -34,6 +38,38 @@ def revised(screening: Screening, by: User, **changes: object) -> Screening:
 def test_coverage_says_why_nothing_covers(draft: Screening) -> None:
     coverage = coverage_of(draft)
     assert (coverage.allowed, [reason.code for reason in coverage.reasons]) == (False, ["none-held"])
+
+
+@pytest.mark.parametrize(("over", "codes"), [(0, []), (1, ["ended"])])
+def test_a_licence_covers_its_last_day_up_to_midnight(
+    draft: Screening, licence: Licence, over: int, codes: list[str]
+) -> None:
+    last = draft.showings.latest("starts_at")
+    midnight = datetime.combine(SATURDAY + timedelta(days=1), time(), draft.venue.zone)
+    last.ends_at = last.occupied_until = midnight + timedelta(minutes=over)
+    last.save()
+    Licence.objects.update(ends_on=SATURDAY)
+    coverage = coverage_of(Screening.objects.with_listing().get(pk=draft.pk))
+    assert [reason.code for reason in coverage.reasons] == codes
+
+
+def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    Licence.objects.update(countries=["FR"], starts_on=date(2028, 4, 1), ends_on=None)
+    Venue.objects.update(country="NL")
+    reasons = coverage_of(Screening.objects.with_listing().get(pk=draft.pk)).reasons
+    with override("en"):
+        assert [sentence(reason) for reason in reasons] == [
+            "It does not hold in the Netherlands.",
+            "It begins only on 1 April 2028.",
+        ]
+    with override("fr"):
+        territory, begins = (sentence(reason) for reason in reasons)
+        assert ("Pays-Bas" in territory, "1 avril 2028" in begins) == (True, True)
+    with override("zh-hans"):
+        territory, begins = (sentence(reason) for reason in reasons)
+        assert ("荷兰" in territory, "2028年4月1日" in begins) == (True, True)
 
 
 def test_licence_that_would_cover_is_the_cheapest_that_does(
@@ -148,11 +184,16 @@ def test_cancelled_screening_is_not_published(draft: Screening, licence: Licence
 
 
 def test_licence_window_is_that_of_the_licences_held(
-    licence: Licence, cinema: Institution, film: Film, public_screening_type: LicenceType, owner: User
+    draft: Screening,
+    licence: Licence,
+    cinema: Institution,
+    film: Film,
+    public_screening_type: LicenceType,
+    owner: User,
 ) -> None:
-    assert licence_window(cinema, film, SATURDAY, SATURDAY) == (licence.starts_on, licence.ends_on)
+    assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (licence.starts_on, licence.ends_on)
     make_licence(cinema, film, public_screening_type, owner, number="L-2")
     Licence.objects.filter(number="L-2").update(ends_on=None)
-    assert licence_window(cinema, film, SATURDAY, SATURDAY) == (licence.starts_on, None)
+    assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (licence.starts_on, None)
     Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
-    assert licence_window(cinema, film, SATURDAY, SATURDAY) == (None, None)
+    assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (None, None)

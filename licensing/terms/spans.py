@@ -1,0 +1,56 @@
+"""Days from a first to a last, both included: of a licence, a price, a right. None is without bound. Pure.
+
+`licensing.models.spans` asks the same of the database; a test holds the two equal.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Protocol
+
+
+class Dated(Protocol):
+    """Whatever begins on a day and ends on one: a row, or its likeness in the rules."""
+
+    @property
+    def starts_on(self) -> date | None: ...
+
+    @property
+    def ends_on(self) -> date | None: ...
+
+
+class Standing(StrEnum):
+    """Where in its life a licence is on a day. One that was revoked is nothing else."""
+
+    NOT_YET = "not-yet"
+    IN_FORCE = "in-force"
+    ENDED = "ended"
+    REVOKED = "revoked"
+
+
+def has_begun(what: Dated, on: date) -> bool:
+    return what.starts_on is None or what.starts_on <= on
+
+
+def has_ended(what: Dated, on: date) -> bool:
+    """Whether its last day is past on that day."""
+    return what.ends_on is not None and what.ends_on < on
+
+
+def holds(what: Dated, on: date) -> bool:
+    """Whether the day is one of its days."""
+    return has_begun(what, on) and not has_ended(what, on)
+
+
+def meets(what: Dated, first_day: date, last_day: date) -> bool:
+    """Whether one of these days is one of its days."""
+    return has_begun(what, last_day) and not has_ended(what, first_day)
+
+
+def standing(what: Dated, on: date, *, is_revoked: bool) -> Standing:
+    if is_revoked:
+        return Standing.REVOKED
+    if not has_begun(what, on):
+        return Standing.NOT_YET
+    return Standing.ENDED if has_ended(what, on) else Standing.IN_FORCE

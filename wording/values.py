@@ -1,0 +1,129 @@
+"""What a sentence says that is not words: each knows itself in English, and `wording.sentences` shows it to any reader.
+
+Plans are kept as JSON in which a value is known by the names of its fields, so no two kinds share them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Self
+
+from babel.lists import format_list
+from babel.numbers import format_currency
+from moneyed import Money
+
+from wording.english import country_in_english, language_in_english
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """A length of time in whole minutes."""
+
+    minutes: int
+
+    def __str__(self) -> str:
+        hours, rest = divmod(self.minutes, 60)
+        if not hours:
+            return f"{rest} min"
+        return f"{hours} h {rest:02} min" if rest else f"{hours} h"
+
+
+@dataclass(frozen=True)
+class Days:
+    """A number of days."""
+
+    days: int
+
+    def __str__(self) -> str:
+        return "1 day" if self.days == 1 else f"{self.days} days"
+
+
+@dataclass(frozen=True)
+class Day:
+    """A calendar day at the venue, with its weekday."""
+
+    day: date
+
+    def __str__(self) -> str:
+        return f"{self.day:%A} {self.day.day} {self.day:%B %Y}"
+
+
+@dataclass(frozen=True)
+class Date:
+    """A calendar day of a licence, a price or an invoice, where nobody asks for the weekday."""
+
+    on: date
+
+    def __str__(self) -> str:
+        return f"{self.on.day} {self.on:%B %Y}"
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A time on the wall at the venue."""
+
+    clock: time
+
+    def __str__(self) -> str:
+        return f"{self.clock:%H:%M}"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """Money: a sum and the ISO 4217 code of its currency."""
+
+    amount: Decimal
+    currency: str
+
+    @classmethod
+    def of(cls, money: Money) -> Self:
+        return cls(money.amount, str(money.currency))
+
+    def __str__(self) -> str:
+        return format_currency(self.amount, self.currency, locale="en_US")
+
+
+@dataclass(frozen=True)
+class Country:
+    """A country by its ISO 3166-1 alpha-2 code. English puts “the” before some; other languages write the bare name."""
+
+    country: str
+
+    def __str__(self) -> str:
+        return country_in_english(self.country)
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language by its BCP 47 tag."""
+
+    tag: str
+
+    def __str__(self) -> str:
+        return language_in_english(self.tag)
+
+
+@dataclass(frozen=True)
+class Title:
+    """The name of a film, or of what the office calls something, in its own language; empty where that is not known."""
+
+    title: str
+    language: str = ""
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several values one after another: “1, 2 and 3”."""
+
+    each: tuple[Value, ...]
+
+    def __str__(self) -> str:
+        return format_list([str(value) for value in self.each], locale="en_GB")
+
+
+type Value = int | str | Minutes | Days | Day | Date | Clock | Amount | Country | Language | Title | Listed
