@@ -89,9 +89,9 @@ def _visit(browser: Browser, url: str, page: str, path: str) -> Visit:
     )
     protocol.on(
         "Network.loadingFinished",
-        lambda event: found.update({
-            KINDS.get(kinds.get(event["requestId"], ""), "other"): int(event["encodedDataLength"])
-        }),
+        lambda event: found.update(
+            {KINDS.get(kinds.get(event["requestId"], ""), "other"): int(event["encodedDataLength"])}
+        ),
     )
     window.goto(url + path, wait_until="networkidle")
     window.evaluate("() => document.fonts.ready.then(() => true)")

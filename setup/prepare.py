@@ -111,7 +111,10 @@ def make_assets() -> None:
     """Bootstrap's parts, icons and fonts, cut to what pages use (setup/assets)."""
     stamp = MADE / ".longtake.stamp"
     sources = [ROOT / "package-lock.json", *sorted((ROOT / "setup" / "assets").glob("*.*"))]
-    texts = [*sorted(ROOT.glob("*/data/films/*.yaml")), ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po"]
+    texts = [
+        *sorted(ROOT.glob("*/data/films/*.yaml")),
+        ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po",
+    ]
     wanted = hashlib.sha256(b"".join(path.read_bytes() for path in [*sources, *texts])).hexdigest()
     if stamp.exists() and stamp.read_text() == wanted:
         return

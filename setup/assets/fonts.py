@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from fontTools.subset import Options, Subsetter, load_font, save_font
@@ -19,10 +19,38 @@ from setup.prepare import NODE_MODULES, ROOT
 
 VARIABLE = NODE_MODULES / "@fontsource-variable"
 CHINESE = NODE_MODULES / "@expo-google-fonts" / "noto-serif-sc"
-LATIN = frozenset([*range(0x20, 0x7F), *range(0xA0, 0x100), 0x131, 0x152, 0x153, 0x2C6, 0x2DA, 0x2DC, *range(0x2010, 0x2016)])
-LATIN |= {*range(0x2018, 0x201F), 0x2020, 0x2022, 0x2026, 0x202F, 0x2032, 0x2033, 0x2039, 0x203A, 0x2044, 0x20AC, 0x2122}
+LATIN = frozenset(
+    [
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x100),
+        0x131,
+        0x152,
+        0x153,
+        0x2C6,
+        0x2DA,
+        0x2DC,
+        *range(0x2010, 0x2016),
+    ]
+)
+LATIN |= {
+    *range(0x2018, 0x201F),
+    0x2020,
+    0x2022,
+    0x2026,
+    0x202F,
+    0x2032,
+    0x2033,
+    0x2039,
+    0x203A,
+    0x2044,
+    0x20AC,
+    0x2122,
+}
 LATIN |= {0x2190, 0x2191, 0x2192, 0x2193, 0x2212, 0x2215, 0xFEFF, 0xFFFD}
-EXTENDED = frozenset([*range(0x100, 0x180), *range(0x1CD, 0x1DD), *range(0x218, 0x21C), *range(0x1E80, 0x1E86)]) - LATIN
+EXTENDED = (
+    frozenset([*range(0x100, 0x180), *range(0x1CD, 0x1DD), *range(0x218, 0x21C), *range(0x1E80, 0x1E86)])
+    - LATIN
+)
 """Central Europe, Turkish, Baltic, pinyin and romanised Japanese: the names in our credits."""
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LANGUAGE = "简体中文"  # in the footer of every page
@@ -32,19 +60,23 @@ FEATURES = ["ccmp", "locl", "kern", "liga", "mark", "mkmk", "lnum", "tnum", "ver
 
 @dataclass(frozen=True)
 class Cut:
-    """One file of `characters` out of `source`, for `family` at `weight` (CSS; `400 700` keeps the axis between)."""
+    """One file of `characters` out of `source`, for `family` at each of `weights` (CSS).
+
+    A browser looks for a character among the faces of one weight alone: cuts of a family must have the weights of its other faces.
+    """
 
     name: str
     family: str
-    weight: str
+    weights: tuple[str, ...]
     source: Path
     characters: frozenset[int]
-    axis: tuple[int, int] | None = field(default=None)
+    axis: tuple[int, int] | None = None
 
     def css(self) -> str:
-        return (
-            f'@font-face{{font-family:"{self.family}";font-style:normal;font-display:swap;font-weight:{self.weight};'
+        return "".join(
+            f'@font-face{{font-family:"{self.family}";font-style:normal;font-display:swap;font-weight:{weight};'
             f'src:url("{self.name}.woff2") format("woff2");unicode-range:{ranges(self.characters)}}}\n'
+            for weight in self.weights
         )
 
 
@@ -58,18 +90,20 @@ def write(folder: Path, texts: Iterable[Path]) -> None:
 
 
 def cuts(texts: Iterable[Path]) -> Iterator[Cut]:
-    serif, sans = "Noto Serif Variable", "Source Sans 3 Variable"
+    axis = (400, 700)  # the lightest and the boldest that our sheets ask for
     for part, characters in (("latin", LATIN), ("latin-ext", EXTENDED)):
         source = VARIABLE / "noto-serif" / "files" / f"noto-serif-{part}-wght-normal.woff2"
-        yield Cut(f"serif-{part}", serif, "400 700", source, _in(source, characters), (400, 700))
+        yield Cut(f"serif-{part}", "Noto Serif Variable", ("100 900",), source, _in(source, characters), axis)
         source = VARIABLE / "source-sans-3" / "files" / f"source-sans-3-{part}-wght-normal.woff2"
-        yield Cut(f"sans-{part}", sans, "400 700", source, _in(source, characters), (400, 700))
-    titles, words = of_titles(texts), of_interface()
-    for weight, name in (("400", "400Regular/NotoSerifSC_400Regular"), ("600", "600SemiBold/NotoSerifSC_600SemiBold")):
-        source = CHINESE / f"{name}.ttf"
-        bounds = "400" if weight == "400" else "600 700"
-        yield Cut(f"han-titles-{weight}", "Noto Serif SC Titles", bounds, source, titles)
-    yield Cut("han-interface", "Noto Serif SC Titles", "400 700", source, words - titles)
+        yield Cut(
+            f"sans-{part}", "Source Sans 3 Variable", ("200 900",), source, _in(source, characters), axis
+        )
+    family, titles = "Noto Serif SC Titles", of_titles(texts)
+    regular = CHINESE / "400Regular" / "NotoSerifSC_400Regular.ttf"
+    bold = CHINESE / "600SemiBold" / "NotoSerifSC_600SemiBold.ttf"
+    yield Cut("han-titles-400", family, ("400",), regular, _in(regular, titles))
+    yield Cut("han-titles-600", family, ("600 700",), bold, _in(bold, titles))
+    yield Cut("han-interface", family, ("400", "600 700"), bold, _in(bold, of_interface() - titles))
 
 
 def of_titles(texts: Iterable[Path]) -> frozenset[int]:
@@ -101,7 +135,9 @@ def _han(text: str) -> frozenset[int]:
 
 def _in(source: Path, characters: frozenset[int]) -> frozenset[int]:
     """Those of the characters that a font has: a face must not claim what it lacks."""
-    return characters & load_font(str(source), Options(), dontLoadGlyphNames=True).getBestCmap().keys()
+    with load_font(str(source), Options(), dontLoadGlyphNames=True) as font:
+        known: dict[int, str] = font.getBestCmap()
+    return characters & known.keys()
 
 
 def _font(cut: Cut) -> bytes:
