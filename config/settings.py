@@ -143,7 +143,7 @@ STORAGES = {
         "OPTIONS": {"location": environment.files_dir / "private", "base_url": "/uploads/"},
     },
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "config.static.GatheredFiles"
         if GATHERS_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
