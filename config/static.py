@@ -8,7 +8,7 @@ from whitenoise.compress import Compressor
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class GatheredFiles(CompressedManifestStaticFilesStorage):
+class GatheredFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # whitenoise bears no types
     """By gzip alone: nginx serves no brotli as it comes, and brotli takes ten times as long for a tenth less."""
 
     def create_compressor(self, **options: Any) -> Compressor:
