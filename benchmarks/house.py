@@ -8,10 +8,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from benchmarks import weight
 from benchmarks.measure import Measure, megabytes_of
 from config.environment import ROOT
 from demo.place import free_port
@@ -21,41 +24,51 @@ MOST_MEGABYTES = 1024
 
 
 def measures() -> Iterator[Measure]:
-    """First demonstration (its template is made), second one, and the resident memory of every process of it."""
+    """First demonstration (its template is made), second one, the memory of all its processes, and what visits to it weigh."""
     with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o711)  # under root, PostgreSQL runs as another user
-        for title in ("first", "second"):
-            seconds, megabytes = _run(Path(folder))
-            yield Measure(f"demonstration: {title} run until ready", seconds, MOST_SECONDS, "s")
-        yield Measure(
-            "demonstration: resident memory, shared pages counted once", megabytes, MOST_MEGABYTES, "MB"
-        )
+        with _running(Path(folder)) as (_, seconds):
+            yield Measure("demonstration: first run until ready", seconds, MOST_SECONDS, "s")
+        with _running(Path(folder)) as (house, seconds):
+            yield Measure("demonstration: second run until ready", seconds, MOST_SECONDS, "s")
+            megabytes = sum(megabytes_of(one) for one in _house(house.pid, Path(folder)))
+            yield Measure(
+                "demonstration: resident memory, shared pages counted once", megabytes, MOST_MEGABYTES, "MB"
+            )
+            yield from weight.measures(house.url)
 
 
-def _run(folder: Path) -> tuple[float, float]:
-    """Seconds until ready, megabytes of all processes then."""
+@dataclass(frozen=True)
+class Running:
+    """A demonstration that is ready."""
+
+    url: str
+    pid: int
+
+
+@contextmanager
+def _running(folder: Path) -> Iterator[tuple[Running, float]]:
+    """A demonstration, and the seconds until it was ready; it is ended afterwards."""
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")
     }
     began = time.monotonic()
+    port = free_port()
     process = subprocess.Popen(
-        [sys.executable, "-m", "demo", "--port", str(free_port())],
+        [sys.executable, "-m", "demo", "--port", str(port)],
         cwd=ROOT,
         env=environment | {"LONGTAKE_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout is not None  # noqa: S101 - a pipe was asked for
-    for line in process.stdout:
-        if line.startswith("Ready:"):
-            break
-    else:
-        raise RuntimeError(f"The demonstration ended with code {process.wait()} before it was ready.")
-    seconds = time.monotonic() - began
-    megabytes = sum(megabytes_of(one) for one in _house(process.pid, folder))
-    process.terminate()
-    process.wait(30)
-    return seconds, megabytes
+    try:
+        assert process.stdout is not None  # noqa: S101 - a pipe was asked for
+        if not any(line.startswith("Ready:") for line in process.stdout):
+            raise RuntimeError(f"The demonstration ended with code {process.wait()} before it was ready.")
+        yield Running(f"http://127.0.0.1:{port}", process.pid), time.monotonic() - began
+    finally:
+        process.terminate()
+        process.wait(30)
 
 
 def _house(pid: int, folder: Path) -> list[psutil.Process]:

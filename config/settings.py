@@ -134,6 +134,8 @@ CACHES = {
         "KEY_PREFIX": "longtake",
     }
 }
+# The demonstration serves its files as production does, gathered into a folder of its own.
+GATHERS_STATIC = environment.is_production or environment.demo
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
@@ -141,8 +143,8 @@ STORAGES = {
         "OPTIONS": {"location": environment.files_dir / "private", "base_url": "/uploads/"},
     },
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
-        if environment.is_production
+        "BACKEND": "config.static.GatheredFiles"
+        if GATHERS_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
@@ -150,19 +152,18 @@ MEDIA_ROOT = environment.files_dir / "public"
 MEDIA_URL = "media/"
 SERVES_MEDIA = not environment.is_production
 STATIC_URL = "static/"
-STATIC_ROOT = ROOT / "staticfiles"
+STATIC_ROOT = environment.files_dir / "static" if environment.demo else ROOT / "staticfiles"
 NODE = ROOT / "node_modules"
 DOCUMENT_FONTS = NODE / "@expo-google-fonts"
 STATICFILES_DIRS: list[Any] = [
     ROOT / "static",
-    ("vendor/bootstrap", NODE / "bootstrap" / "dist" / "css"),
-    ("vendor/bootstrap-icons", NODE / "bootstrap-icons" / "font"),
+    ("made", ROOT / "made"),  # setup/assets
     ("vendor/htmx", NODE / "htmx.org" / "dist"),
     ("vendor/noto-serif", NODE / "@fontsource-variable" / "noto-serif"),
     ("vendor/noto-serif-sc", NODE / "@fontsource-variable" / "noto-serif-sc"),
     ("vendor/source-sans", NODE / "@fontsource-variable" / "source-sans-3"),
 ]
-WHITENOISE_USE_FINDERS = not environment.is_production
+WHITENOISE_USE_FINDERS = not GATHERS_STATIC
 WHITENOISE_MAX_AGE = (
     0 if DEBUG else 3600
 )  # seconds, for a file without a hash in its name; with a hash, ten years

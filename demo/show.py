@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import django
+from django.core.management import call_command
 from rich.console import Console
 
 from config.embedded import EmbeddedServer
@@ -26,6 +27,8 @@ def show(place: DemoPlace, servers: list[EmbeddedServer], *, once: bool) -> None
     started = time.monotonic()
     with _step("A fresh database with the sample catalogue"):
         database.make_fresh(sample.fill)
+    with _step("Style sheets, scripts and fonts"):
+        call_command("collectstatic", interactive=False, verbosity=0)
     mail = serve_mailbox(place.mailbox, host=HOST, port=place.mail_port)
     try:
         with Processes(place, servers) as processes:

@@ -29,6 +29,7 @@ LOCKS = {
 }
 # Production has exactly its own; elsewhere, what is there for developing serves for running.
 SERVED_BY = {"production": ("production",), "run": ("run", "develop"), "develop": ("develop",)}
+MADE = ROOT / "made"
 OLDEST_NODE = 20
 
 
@@ -39,6 +40,7 @@ def main(purpose: str) -> None:
             make_virtual_environment()
             install_packages(purpose)
         install_browser_assets(purpose)
+        make_assets()
         compile_translations()
         if purpose == "develop":
             install_browser()
@@ -112,6 +114,22 @@ def install_browser_assets(purpose: str) -> None:
         [*npm(), "ci", *left_out, "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
         "npm could not install the browser assets.",
     )
+    stamp.write_text(wanted)
+
+
+def make_assets() -> None:
+    """Bootstrap's parts, icons and fonts, cut to what pages use (setup/assets)."""
+    stamp = MADE / ".longtake.stamp"
+    sources = [ROOT / "package-lock.json", *sorted((ROOT / "setup" / "assets").glob("*.*"))]
+    texts = [
+        *sorted(ROOT.glob("*/data/films/*.yaml")),
+        ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po",
+    ]
+    wanted = hashlib.sha256(b"".join(path.read_bytes() for path in [*sources, *texts])).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return
+    say("Cutting style sheets and fonts to what pages use")
+    run([PYTHON, "-m", "setup.assets"], "The style sheets and fonts could not be made: see the lines above.")
     stamp.write_text(wanted)
 
 

@@ -108,6 +108,26 @@ def test_pages_of_the_story_are_sound(house: House, visit: Callable[..., Visitor
         look(visitor, path)
 
 
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_footer_of_a_short_page_stands_at_the_end_of_the_window(
+    visit: Callable[..., Visitor], width: int
+) -> None:
+    visitor = visit(width=width)
+    visitor.page.set_viewport_size({"width": width, "height": 1600})
+    for path in ("/cart/", "/account/login/", "/account/password/reset/"):
+        footer = visitor.go(path).locator(".site-footer").bounding_box()
+        assert footer is not None
+        assert footer["y"] + footer["height"] == 1600
+
+
+def test_chinese_that_no_cut_has_is_set_from_slices(visit: Callable[..., Visitor]) -> None:
+    page = visit().go("/films/?q=龘")
+    page.wait_for_function("() => [...document.fonts].some((face) => face.family.includes('SC Variable'))")
+    page = visit().go("/films/?q=铁西")
+    page.wait_for_load_state("networkidle")
+    assert not page.evaluate("() => [...document.fonts].some((face) => face.family.includes('SC Variable'))")
+
+
 def sound(visitor: Visitor) -> None:
     """An office page; what the console says while axe reads the sheets that ours import is axe's."""
     assert visitor.complaints == []
