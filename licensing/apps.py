@@ -9,7 +9,10 @@ class LicensingConfig(AppConfig):
 
     def ready(self) -> None:
         from licensing.notices.kinds import register_all
+        from licensing.sales.cart import buyer
         from licensing.typesetting.fonts import check_fonts
+        from revisions.pages import tell_apart_by
 
         register_all()
+        tell_apart_by(buyer)
         checks.register(check_fonts)

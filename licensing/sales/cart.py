@@ -131,3 +131,9 @@ def chosen_tier(request: HttpRequest) -> Tier | None:
 
 def _first_institution(user: User) -> Institution | None:
     return Institution.objects.acting(user).order_by("memberships__pk").first()
+
+
+def buyer(request: HttpRequest) -> str:
+    """What prices and offers depend on: the tier, and what is in the cart already. Empty for a visitor without either."""
+    tier, pairs = chosen_tier(request), sorted(Cart(request).pairs)
+    return f"{tier.value if tier else ''}{pairs or ''}"

@@ -14,6 +14,7 @@ from licensing.terms.rights import Reason
 from licensing.terms.words import say
 from reminders.kinds import kind_named
 from reminders.models import Reminder
+from revisions.reading import reading_of
 from screenings.models import Showing, Venue
 from screenings.planner import Say
 from screenings.schedules.timetable import Timetable
@@ -24,10 +25,12 @@ register = template.Library()
 MOST_SHOWN = 12
 
 
-@register.inclusion_tag("screenings/upcoming_showings.html")
-def upcoming_showings(film: Film) -> dict[str, Any]:
+@register.inclusion_tag("screenings/upcoming_showings.html", takes_context=True)
+def upcoming_showings(context: dict[str, Any], film: Film) -> dict[str, Any]:
     """The next public showings of a film, of its parts, or of the whole that it is a part of. One query."""
-    showings = Showing.objects.upcoming(timezone.now()).of(film).with_listing()[:MOST_SHOWN]
+    showings = list(Showing.objects.upcoming(timezone.now()).of(film).with_listing()[:MOST_SHOWN])
+    for showing in showings:
+        reading_of(context["request"]).changes_at(showing.ends_at)
     return {"film": film, "showings": showings}
 
 
