@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language_from_request
 
 from revisions.ledger import Revisions
+from revisions.memory import Memory
 from revisions.reading import Reading
 from revisions.release import release
 
@@ -66,10 +67,20 @@ class Kept:
         return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
+_memory: Memory[Kept] = Memory()
+
+
 def find(key: str | None, reading: Reading) -> Kept | None:
-    """What is kept there, if it is still true."""
-    kept = cache.get(key) if key else None
-    return kept if isinstance(kept, Kept) and kept.is_true(reading) else None
+    """What is kept there, by this process or by another, if it is still true."""
+    if key is None:
+        return None
+    if (own := _memory.get(key)) and own.is_true(reading):
+        return own
+    kept = cache.get(key)
+    if not isinstance(kept, Kept) or not kept.is_true(reading):
+        return None
+    _memory.set(key, kept, len(kept.content))
+    return kept
 
 
 def keep(key: str | None, reading: Reading, text: str, headers: tuple[tuple[str, str], ...] = ()) -> Kept:
@@ -78,7 +89,14 @@ def keep(key: str | None, reading: Reading, text: str, headers: tuple[tuple[str,
     kept = Kept(revisions=reading.revisions, until=reading.until, content=content, headers=headers)
     if key:
         cache.set(key, kept, LONGEST_KEPT)
+        _memory.set(key, kept, len(content))
     return kept
+
+
+def forget_all() -> None:
+    """Every page is made anew; for tests."""
+    _memory.clear()
+    cache.clear()
 
 
 def whole_headers(response: HttpResponse) -> tuple[tuple[str, str], ...]:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import django.test.client
 import hypothesis
 import pytest
-from django.core.cache import cache
 from django.utils import translation
 
 from accounts.requests import limits
 from config import celery_app
 from config.request import Request
+from revisions import store
 
 # The test client makes its requests as the server does.
 django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
@@ -31,10 +31,10 @@ def celery_knows_the_broker() -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_limits() -> Iterator[None]:
-    """Every test comes from one address; what one has spent is nothing to the next, nor what allauth counts in the cache."""
+    """Every test comes from one address; what one has spent is nothing to the next, nor what is in the cache: allauth's counts, kept pages."""
     yield
     limits.forget_all()
-    cache.clear()
+    store.forget_all()
 
 
 @pytest.fixture(autouse=True)
