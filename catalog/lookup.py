@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from catalog.models import Film, FilmQuerySet, Person
-from catalog.pages.family import Family, family_of
-from catalog.pages.film_page import with_page, with_titles
+from catalog.pages.film_page import FilmPage, with_page
 
 
 def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
@@ -18,17 +16,9 @@ def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
     return films.wholes().filter(slug=slug)
 
 
-def family_at(slug: str, part_slug: str = "") -> Family:
-    """The film that an address names, and those that its page shows with it; raises Http404."""
-    family = family_of(film_at(slug, part_slug))
-    if family is None:
-        raise Http404
-    return family
-
-
-def film_for_page(slug: str, part_slug: str = "") -> Film:
+def film_for_page(slug: str, part_slug: str = "") -> FilmPage:
     """The film that an address names, with all that its page shows; raises Http404."""
-    return with_titles(get_object_or_404(with_page(film_at(slug, part_slug))))
+    return with_page(get_object_or_404(film_at(slug, part_slug).select_related("part_of")))
 
 
 def person_for_page(slug: str) -> Person:

@@ -11,9 +11,10 @@ from django.utils.cache import patch_vary_headers
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
-from catalog.lookup import family_at, film_for_page, person_for_page
+from catalog.lookup import film_for_page, person_for_page
 from catalog.models import Film, Person
 from catalog.pages.disagreements import disagreements
+from catalog.pages.family import family
 from catalog.pages.film_page import credits_by_role
 from catalog.search.browsing import FACETS, ORDERS, Browsing
 from revisions.pages import by_who_asks, kept
@@ -74,13 +75,14 @@ def films(request: PageRequest) -> HttpResponse:
 @kept(visitor=by_who_asks)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part."""
-    reading_of(request).settle(lambda: family_at(slug, part_slug), lambda family: family.subjects)
-    shown = film_for_page(slug, part_slug)
+    reading_of(request).find(*family(slug, part_slug))
+    page = film_for_page(slug, part_slug)
     context = {
-        "film": shown,
-        "whole": shown.whole,
-        "credits": credits_by_role(shown),
-        "disagreements": disagreements(shown),
+        "film": page.film,
+        "whole": page.film.whole,
+        "credits": credits_by_role(page.credits),
+        "disagreements": disagreements(page.film, page.statements),
+        "relations": page.relations,
     }
     return render(request, "catalog/film.html", context)
 

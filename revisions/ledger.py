@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from django.db import connection
@@ -19,6 +20,15 @@ FOLDED_FROM = 32
 # tells apart what has the same sum and yet another history, as after a backup was restored.
 READ = """
     SELECT subject, sum(count) || '.' || max(transaction) FROM revisions_change WHERE subject = ANY(%s) GROUP BY subject
+"""
+FIND = """
+    WITH found (key, subjects) AS MATERIALIZED ({query})
+    SELECT key, subjects, (
+        SELECT jsonb_object_agg(subject, revision) FROM (
+            SELECT subject, sum(count) || '.' || max(transaction) AS revision
+            FROM revisions_change WHERE subject = ANY(subjects || %s::text) GROUP BY subject
+        ) read
+    ) FROM found
 """
 # One statement, so that nobody ever sees another sum.
 FOLD = """
@@ -40,6 +50,21 @@ def revisions_of(subjects: Iterable[str]) -> Revisions:
     with connection.cursor() as cursor:
         cursor.execute(READ, [names])
         return dict.fromkeys(names, "") | dict(cursor.fetchall())
+
+
+def find_with_revisions(query: str, parameters: list[str]) -> tuple[int, Revisions] | None:
+    """The key of a row and the revisions of its subjects, as both were at one instant; None without a row.
+
+    `query` selects a key and an array of subjects: of what a page shows where that follows from the data.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(FIND.format(query=query), [*parameters, EVERYTHING])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    key, subjects, revisions = row
+    known = json.loads(revisions) if isinstance(revisions, str) else revisions or {}
+    return key, dict.fromkeys([EVERYTHING, *filter(None, subjects)], "") | known
 
 
 def fold() -> int:

@@ -44,7 +44,7 @@ def kept[**P](
     """Makes a page once for each state of its subjects, whoever asks, and fills in what is personal for each visitor.
 
     `subjects` are read before the view runs; a view that learns only from the data what it shows calls
-    `reading_of(request).settle`. `query` gives the query string in the one form that is kept: addresses with another
+    `reading_of(request).find`. `query` gives the query string in the one form that is kept: addresses with another
     are made each time, so that odd ones fill nothing. `visitor` says what else the page depends on, in few values.
     `for_members=False`: the page may say more to those who are signed in, and is made for them each time.
     """

@@ -8,13 +8,13 @@ of its statements saw the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone
 
-from revisions.ledger import Revisions, revisions_of
+from revisions.ledger import Revisions, find_with_revisions, revisions_of
 from revisions.subjects import EVERYTHING
 
 
@@ -48,18 +48,15 @@ class Reading:
         self.shown.update(subjects)
         self.current(self.shown)
 
-    def settle[Found](self, find: Callable[[], Found], subjects_of: Callable[[Found], set[str]]) -> Found:
-        """What `find` finds once the revisions of all that it is about were read before it.
-
-        Which subjects a page shows may follow from the data (which film an address means, which parts it has).
-        """
-        while True:
-            found = find()
-            subjects = subjects_of(found)
-            is_settled = subjects <= self.known.keys()
-            self.show(subjects)
-            if is_settled:
-                return found
+    def find(self, query: str, parameters: list[str]) -> int | None:
+        """The key of what the page is about, where that also says what it shows: see `find_with_revisions`."""
+        found = find_with_revisions(query, parameters)
+        if found is None:
+            return None
+        key, revisions = found
+        self.known |= revisions
+        self.shown |= revisions.keys()
+        return key
 
     def changes_at(self, moment: datetime | None) -> None:
         """The page is another from this moment on, such as when a showing that it lists is over."""

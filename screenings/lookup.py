@@ -72,11 +72,6 @@ def public_screening(slug: str) -> Screening:
     return get_object_or_404(Screening.objects.public().with_listing(), slug=slug)
 
 
-def public_screening_key(slug: str) -> int:
-    """The primary key of such a screening."""
-    return get_object_or_404(Screening.objects.public().only("pk"), slug=slug).pk
-
-
 def seen_screening(user: User | AnonymousUser, slug: str) -> Screening:
     """A screening that this visitor may see: a public one, or a draft on their desk; else Http404."""
     if user.is_authenticated:

@@ -2,61 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef
-from django.db.models.functions import Coalesce
-
-from catalog.models import Film, FilmQuerySet, Relation
-from revisions import subjects
-
-FIELDS = ("pk", "whole_key", "part_keys", "related_keys", "related_wholes")
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """Keys alone: they are asked for before the revisions are, and the rest of the page after."""
-
-    film: int
-    whole: int
-    parts: tuple[int, ...]
-    related: tuple[int, ...]
-
-    @property
-    def subjects(self) -> set[str]:
-        """What the page of the film is about, its prices and the programme with it."""
-        own = {self.film, self.whole, *self.parts}
-        return {
-            subjects.SHARED,
-            subjects.TERMS,
-            subjects.PROGRAMME,
-            *map(subjects.film, own | set(self.related)),
-            *map(subjects.prices, own),
-        }
-
-
-def family_of(films: FilmQuerySet) -> Family | None:
-    """The family of the one film among these, if there is one. One query."""
-    relations = Relation.objects.filter(film=OuterRef("pk")).order_by()
-    row = (
-        films.annotate(
-            whole_key=Coalesce("part_of_id", "pk"),
-            part_keys=ArraySubquery(
-                Film.objects.filter(part_of=Coalesce(OuterRef("part_of_id"), OuterRef("pk")))
-                .order_by()
-                .values("pk")
-            ),
-            related_keys=ArraySubquery(relations.values("other_id")),
-            related_wholes=ArraySubquery(
-                relations.values(key=Coalesce(F("other__part_of_id"), F("other_id")))
-            ),
+FAMILY = """
+    SELECT film.id, ARRAY['shared', 'terms', 'programme']
+        || ARRAY(
+            SELECT unnest(ARRAY['film:' || own.id, 'prices:' || own.id]) FROM catalog_film own
+            WHERE own.id = COALESCE(film.part_of_id, film.id) OR own.part_of_id = COALESCE(film.part_of_id, film.id)
         )
-        .order_by()
-        .values_list(*FIELDS)
-        .first()
-    )
-    if row is None:
-        return None
-    film, whole, parts, related, wholes = row
-    return Family(film, whole, tuple(parts), (*related, *wholes))
+        || ARRAY(
+            SELECT 'film:' || unnest(ARRAY[other.id, other.part_of_id])
+            FROM catalog_relation JOIN catalog_film other ON other.id = other_id WHERE film_id = film.id
+        )
+    FROM catalog_film film LEFT JOIN catalog_film whole ON whole.id = film.part_of_id
+    WHERE film.slug = %s AND COALESCE(whole.slug, '') = %s
+"""
+"""The key of a film and the subjects of its page; the film's slug, and that of its whole or nothing, are the parameters."""
+
+
+def family(slug: str, part_slug: str = "") -> tuple[str, list[str]]:
+    """For `Reading.find`."""
+    return FAMILY, ([part_slug, slug] if part_slug else [slug, ""])

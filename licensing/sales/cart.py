@@ -125,12 +125,15 @@ def chosen_tier(request: HttpRequest) -> Tier | None:
     """The tier the visitor chose; else that of the first institution he acts for; None when neither is known. One query."""
     if (told := request.session.get(TIER)) in Tier.values:
         return Tier(told)
-    institution = _first_institution(request.user) if request.user.is_authenticated else None
-    return Tier(institution.tier) if institution else None
+    return _tier_of(request.user) if request.user.is_authenticated else None
 
 
-def _first_institution(user: User) -> Institution | None:
-    return Institution.objects.acting(user).order_by("memberships__pk").first()
+def _tier_of(user: User) -> Tier | None:
+    """That of the first institution he acts for; asked once a request, which has a `user` of its own."""
+    if not hasattr(user, "tier"):
+        institutions = Institution.objects.acting(user).order_by("memberships__pk")
+        user.tier = institutions.values_list("tier", flat=True).first()
+    return Tier(user.tier) if user.tier else None
 
 
 def buyer(request: HttpRequest) -> str:

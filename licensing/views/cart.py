@@ -35,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
     held = Cart(request)
     held.add(film, licence_type)
     if request.headers.get("HX-Request"):
-        context = {"film": film, "licence_type": licence_type, "in_cart": True, "count": len(held)}
+        context = {"film": film, "licence_type": licence_type, "count": len(held)}
         return render(request, "licensing/added.html", context)
     messages.success(request, _("In the cart: %(film)s, %(type)s.") % {"film": film, "type": licence_type})
     return HttpResponseRedirect(_back(request))

@@ -10,14 +10,16 @@ from django.views.decorators.http import require_safe
 
 from revisions.pages import kept
 from revisions.reading import reading_of
-from revisions.subjects import CATALOGUE, PROGRAMME, places
-from screenings.lookup import public_screening, public_screening_key, public_venue
+from revisions.subjects import CATALOGUE, PROGRAMME
+from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
 from screenings.models.screenings import ScreeningQuerySet
 from screenings.schedules.structured import screening_event
 from screenings.schedules.timetable import timetable_of
 
 MOST_LISTED = 60
+PLACES = "SELECT id, ARRAY['places:' || id] FROM screenings_screening WHERE slug = %s"
+"""What the page of one screening shows beside the programme: how many places are left."""
 
 
 def coming() -> ScreeningQuerySet:
@@ -40,7 +42,7 @@ def programme(request: HttpRequest) -> HttpResponse:
 @kept(PROGRAMME, CATALOGUE)
 def screening(request: HttpRequest, slug: str) -> HttpResponse:
     reading = reading_of(request)
-    reading.settle(lambda: public_screening_key(slug), lambda key: {places(key)})
+    reading.find(PLACES, [slug])
     found = public_screening(slug)
     timetable = timetable_of(found)
     now = timezone.now()
