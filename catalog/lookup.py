@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from django.shortcuts import get_object_or_404
 
-from catalog.models import Film, Person
-from catalog.pages.film_page import with_page, with_titles
+from catalog.models import Film, FilmQuerySet, Person
+from catalog.pages.film_page import FilmPage, with_page
 
 
-def film_for_page(slug: str) -> Film:
-    """A published whole with all that its page shows; raises Http404."""
-    return with_titles(get_object_or_404(with_page(Film.objects.public().wholes()), slug=slug))
+def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
+    """The published whole, or the published part of a published whole, that an address names; one or none."""
+    films = Film.objects.public()
+    if part_slug:
+        return films.filter(part_of__slug=slug, part_of__part_of=None, slug=part_slug)
+    return films.wholes().filter(slug=slug)
 
 
-def part_for_page(slug: str, part_slug: str) -> Film:
-    """A published part of a published whole; raises Http404."""
-    parts = Film.objects.public().filter(part_of__slug=slug, part_of__part_of=None)
-    return with_titles(get_object_or_404(with_page(parts), slug=part_slug))
+def film_for_page(slug: str, part_slug: str = "") -> FilmPage:
+    """The film that an address names, with all that its page shows; raises Http404."""
+    return with_page(get_object_or_404(film_at(slug, part_slug).select_related("part_of")))
 
 
 def person_for_page(slug: str) -> Person:

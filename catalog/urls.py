@@ -12,6 +12,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("films/", views.films, name="films"),
     path("films/<slug:slug>/", views.film, name="film"),
-    path("films/<slug:slug>/<slug:part_slug>/", views.part, name="part"),
+    path("films/<slug:slug>/<slug:part_slug>/", views.film, name="part"),
     path("people/<slug:slug>/", views.person, name="person"),
 ]

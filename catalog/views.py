@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
-from catalog.lookup import film_for_page, part_for_page, person_for_page
+from catalog.lookup import film_for_page, person_for_page
 from catalog.models import Film, Person
 from catalog.pages.disagreements import disagreements
+from catalog.pages.family import family
 from catalog.pages.film_page import credits_by_role
 from catalog.pages.front_page import front_page
-from catalog.search.browsing import ORDERS, Browsing
+from catalog.search.browsing import FACETS, ORDERS, Browsing
+from revisions.pages import by_who_asks, kept
+from revisions.reading import reading_of
+from revisions.subjects import CATALOGUE, SHARED
 from wording.enumeration import enumerated
 
 FILMS_PER_PAGE = 24
 
 
+@kept(CATALOGUE, SHARED)
 def home(request: HttpRequest) -> HttpResponse:
     """What the distributor does, the films that it features, and the longest by their reels."""
     return render(request, "catalog/home.html", {"page": front_page()})
@@ -30,11 +37,21 @@ def asks(request: HttpRequest) -> bool:
     return bool(request.GET.get("q"))
 
 
+def browsed(query: QueryDict) -> str:
+    """The list as it is kept: a page of it, in an order, narrowed in one way. A search is made each time."""
+    names = [name for name in (*FACETS, "order", "page") if query.get(name)]
+    is_kept = sum(name in FACETS for name in names) <= 1
+    return urlencode([(name, query[name]) for name in names]) if is_kept else ""
+
+
 @limited("search", when=asks)
+@kept(CATALOGUE, SHARED, query=browsed)
 def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
     page = Paginator(browsing.films().with_listing(), FILMS_PER_PAGE).get_page(request.GET.get("page"))
+    if not page.object_list or request.GET.get("page", str(page.number)) != str(page.number):
+        reading_of(request).is_too_many()  # of addresses that lead nowhere there is no end
     context = {
         "browsing": browsing,
         "facets": browsing.facets(),
@@ -49,24 +66,22 @@ def films(request: PageRequest) -> HttpResponse:
     return response
 
 
-def film(request: HttpRequest, slug: str) -> HttpResponse:
-    return _film_page(request, film_for_page(slug))
-
-
-def part(request: HttpRequest, slug: str, part_slug: str) -> HttpResponse:
-    return _film_page(request, part_for_page(slug, part_slug))
-
-
-def _film_page(request: HttpRequest, shown: Film) -> HttpResponse:
+@kept(visitor=by_who_asks)
+def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
+    """The page of a film or of a part."""
+    reading_of(request).find(*family(slug, part_slug))
+    page = film_for_page(slug, part_slug)
     context = {
-        "film": shown,
-        "whole": shown.whole,
-        "credits": credits_by_role(shown),
-        "disagreements": disagreements(shown),
+        "film": page.film,
+        "whole": page.film.whole,
+        "credits": credits_by_role(page.credits),
+        "disagreements": disagreements(page.film, page.statements),
+        "relations": page.relations,
     }
     return render(request, "catalog/film.html", context)
 
 
+@kept(CATALOGUE, SHARED)
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Someone's films by what they did for them."""
     shown: Person = person_for_page(slug)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import signal
+import socket
 import sys
 
 from config.entry import enter
@@ -16,6 +17,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m config.serve", description=__doc__)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
     parser.add_argument("--port", type=int, default=8000, help="TCP port to listen on")
+    parser.add_argument(
+        "--socket", type=int, help="number of a listening socket, inherited, that processes share"
+    )
     arguments = parser.parse_args()
     enter("web")
     from config.serving import server
@@ -24,7 +28,9 @@ def main() -> None:
     from django.conf import settings  # isort: skip
 
     try:
-        web = server(application, host=arguments.host, port=arguments.port, threads=settings.THREADS)
+        door = socket.socket(fileno=arguments.socket) if arguments.socket is not None else None
+        place = {"host": arguments.host, "port": arguments.port}
+        web = server(application, **place, threads=settings.THREADS, door=door)
     except OSError as error:
         sys.exit(f"{TAKEN.format(port=arguments.port, host=arguments.host)} ({error})")
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # this makes Waitress's loop end

@@ -5,6 +5,7 @@ https://docs.pylonsproject.org/projects/waitress/en/stable/design.html
 
 from __future__ import annotations
 
+import socket
 import time
 from typing import Any, cast
 
@@ -94,8 +95,13 @@ class Server(TcpWSGIServer):
     channel_class = Channel
 
 
-def server(application: Any, *, host: str, port: int, threads: int) -> Server:
-    """A server that listens but does not yet serve; call `run()`. OSError when the port is taken."""
+def server(
+    application: Any, *, host: str, port: int, threads: int, door: socket.socket | None = None
+) -> Server:
+    """Listening, and not yet serving: `run()` does. OSError when the port is taken.
+
+    `door` is a socket that listens already, at which several processes may stand: each connection is taken by one.
+    """
     adjustments = Adjustments(
         listen=f"{host}:{port}",
         threads=threads,
@@ -112,6 +118,8 @@ def server(application: Any, *, host: str, port: int, threads: int) -> Server:
     return Server(
         application,
         {},
+        _sock=door,
+        bind_socket=door is None,
         dispatcher=TwoLanes(threads),
         adj=adjustments,
         sockinfo=cast("Any", adjustments.listen[0]),  # a tuple by now; the stubs know only the argument

@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "screenings",
     "reminders",
     "office",
+    "revisions",
     *(["demo"] if DEMO else []),
     "pghistory.admin",  # before the admin: its templates add the audit trail to the page of every row
     "office.admin_app.OfficeAdminConfig",  # Django's admin, on our site
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "config.middleware.BoundedBodyMiddleware",  # before anything that reads the body
     "config.middleware.ReadableRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "revisions.middleware.KeptPagesMiddleware",  # after what checks a request, before what knows persons
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -136,6 +138,7 @@ CACHES = {
 }
 # The demonstration serves its files as production does, gathered into a folder of its own.
 GATHERS_STATIC = environment.is_production or environment.demo
+KEEPS_PAGES = not DEBUG  # templates that are being written change under the pages
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "private": {
@@ -297,6 +300,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
+    "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

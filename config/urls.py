@@ -5,9 +5,11 @@ from django.conf import settings
 from django.contrib import admin
 from django.db import transaction
 from django.urls import URLPattern, URLResolver, include, path
+from django.views.i18n import set_language
 from django.views.static import serve
 
 from accounts.requests.limits import limited, posted
+from accounts.requests.same_origin import token_or_same_origin
 
 handler429 = "accounts.requests.limits.too_many"  # where allauth looks for the page
 handler500 = "config.overload.server_error"
@@ -25,7 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         name="account_signup",
     ),
     path("account/", include("allauth.urls")),
-    path("language/", include("django.conf.urls.i18n")),
+    path("language/setlang/", token_or_same_origin(set_language), name="set_language"),
     path(f"{settings.ADMIN_PATH}/", admin.site.urls),
 ]
 if settings.SERVES_MEDIA:  # in production the proxy does

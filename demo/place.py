@@ -41,7 +41,7 @@ class DemoPlace:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = self._take_lock()
         end_strays(self.folder)
-        self._need_port()
+        self.open_door().close()  # to say it before anything is begun
         self.mail_port = free_port()
         for name in ("mailbox", "logs", "files"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
@@ -84,15 +84,19 @@ class DemoPlace:
         lock.flush()
         return lock
 
-    def _need_port(self) -> None:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((HOST, self.port))
-            except OSError as error:
-                raise DemoError(
-                    f"Port {self.port} is in use by another program. Choose another: make demo PORT={self.port + 1}"
-                ) from error
+    def open_door(self) -> socket.socket:
+        """Listening at the port, for the web processes to take; a DemoError when another program does."""
+        door = socket.socket()
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((HOST, self.port))
+        except OSError as error:
+            door.close()
+            raise DemoError(
+                f"Port {self.port} is in use by another program. Choose another: make demo PORT={self.port + 1}"
+            ) from error
+        door.listen()
+        return door
 
 
 def beside(database_url: str, name: str) -> str:

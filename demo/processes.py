@@ -1,8 +1,10 @@
-"""The processes of a whole Longtake: web server, worker, planning worker, beat. Each writes a log of its own."""
+"""The processes of a whole Longtake: web servers (two where there are two cores), worker, planning worker, beat. Each writes a log of its own."""
 
 from __future__ import annotations
 
+import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -37,9 +39,12 @@ class Processes:
         self.place = place
         self.servers = servers
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.door: socket.socket | None = None
+        """What the web processes listen at together: it stays open while one of them is started again."""
         self._ends: dict[str, list[float]] = defaultdict(list)
 
     def __enter__(self) -> Self:
+        self.door = self.place.open_door()
         for name in self.commands:
             self._start(name)
         return self
@@ -49,8 +54,12 @@ class Processes:
         celery = [str(BIN / "celery"), "-A", "config"]
         worker = [*celery, "worker", "--without-gossip", "--without-mingle", "--loglevel=INFO"]
         state = str(self.place.folder / "beat-schedule")
+        web = [sys.executable, "-m", "config.serve", "--host", HOST, "--port", str(self.place.port)]
+        if self.door is not None:
+            web += ["--socket", str(self.door.fileno())]
         return {
-            "web": [sys.executable, "-m", "config.serve", "--host", HOST, "--port", str(self.place.port)],
+            "web": web,
+            **({"second web": web} if (os.cpu_count() or 1) >= 2 else {}),
             "worker": [*worker, "-Q", "celery", "-n", "mail@%h", "--pool", "threads", "-c", "2"],
             "planner": [*worker, "-Q", "planning", "-n", "planning@%h", "--pool", "solo"],
             "beat": [*celery, "beat", "-s", state, "--loglevel=INFO"],
@@ -67,6 +76,8 @@ class Processes:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+        if self.door:
+            self.door.close()
 
     def wait_until_ready(self) -> None:
         """Returns when the web server answers; a DemoError with the end of the log when a process has died."""
@@ -115,7 +126,7 @@ class Processes:
                 )
 
     def log(self, name: str) -> Path:
-        return self.place.folder / "logs" / f"{name}.log"
+        return self.place.folder / "logs" / f"{name.replace(' ', '-')}.log"
 
     def _start(self, name: str) -> None:
         with self.log(name).open("ab") as log:
@@ -125,6 +136,7 @@ class Processes:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
+                pass_fds=[self.door.fileno()] if self.door and "web" in name else [],
             )
         remember(self.place.folder, [process.pid for process in self.running.values()])
 

@@ -13,4 +13,8 @@ class LicensingConfig(AppConfig):
         from reminders.kinds import register_all
 
         register_all(KINDS)
+        from licensing.sales.cart import buyer
+        from revisions.pages import tell_apart_by
+
+        tell_apart_by(buyer)
         checks.register(check_fonts)

@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from revisions.triggers import touching
 from wording.bounds import LONGEST_PAGE, at_most
 
 
@@ -52,6 +53,7 @@ class InformationPage(models.Model):
             models.CheckConstraint(condition=models.Q(slug__in=Page.values), name="information_page_known"),
             at_most(LONGEST_PAGE, "body", name="information_page_body_bounded"),
         ]
+        triggers = touching("information")
 
     def __str__(self) -> str:
         return f"{self.get_slug_display()} ({self.get_language_display()})"

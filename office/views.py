@@ -9,9 +9,12 @@ from django.views.decorators.http import require_safe
 
 from office.information import information
 from office.permissions import may
+from revisions.pages import kept
+from revisions.subjects import INFORMATION
 
 
 @require_safe
+@kept(INFORMATION, for_members=False)
 def information_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "slug": slug,

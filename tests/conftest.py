@@ -10,7 +10,6 @@ import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
-from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -18,6 +17,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.requests import limits
 from config import celery_app
 from config.request import Request
+from revisions import store
 from tests.servers import MIGRATED
 
 # The test client makes its requests as the server does.
@@ -59,10 +59,10 @@ def celery_knows_the_broker() -> None:
 
 @pytest.fixture(autouse=True)
 def fresh_limits() -> Iterator[None]:
-    """Every test comes from one address; what one has spent is nothing to the next, nor what allauth counts in the cache."""
+    """Every test comes from one address; what one has spent is nothing to the next, nor what is in the cache: allauth's counts, kept pages."""
     yield
     limits.forget_all()
-    cache.clear()
+    store.forget_all()
 
 
 @pytest.fixture(autouse=True)

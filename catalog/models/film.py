@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from catalog.models.sources import Source
+from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country, validate_language
 from wording.one_line import one_line, one_line_constraint
@@ -44,6 +45,7 @@ class Subject(models.Model):
                 name="subject_translations_by_language",
             ),
         ]
+        triggers = touching("shared", on_insert=False)
 
     def __str__(self) -> str:
         return self.name
@@ -180,6 +182,7 @@ class Film(models.Model):
             one_line_constraint("title", "film_title_one_line"),
         ]
         triggers = [
+            *touching("film:{id}", "film:{part_of_id}", "catalogue"),
             pgtrigger.Trigger(
                 name="part_depth_one",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),
@@ -194,7 +197,7 @@ class Film(models.Model):
                     END IF;
                     RETURN NEW;
                 """,
-            )
+            ),
         ]
 
     def __str__(self) -> str:
@@ -215,6 +218,15 @@ class Film(models.Model):
     @property
     def whole(self) -> Film:
         return self.part_of or self
+
+
+class FilmSubject(Film.subjects.through):  # type: ignore[misc,name-defined]  # made by Django while the program runs
+    """That a film stands under a heading. A proxy: Django's own table has no class to declare triggers on."""
+
+    class Meta:
+        proxy = True
+        default_permissions = ()
+        triggers = touching("film:{film_id}", "catalogue")
 
 
 class Title(models.Model):
@@ -247,6 +259,7 @@ class Title(models.Model):
             models.UniqueConstraint(fields=["film", "text", "language", "kind"], name="title_said_once"),
             one_line_constraint("text", "title_text_one_line"),
         ]
+        triggers = touching("film:{film_id}", "catalogue")
 
     def __str__(self) -> str:
         return self.text
@@ -276,6 +289,7 @@ class Statement(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["film", "fact", "value", "source"], name="statement_made_once"),
         ]
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return f"{self.get_fact_display()}: {self.value}"
@@ -302,6 +316,7 @@ class Relation(models.Model):
             models.UniqueConstraint(fields=["film", "other", "kind"], name="relation_named_once"),
             models.CheckConstraint(condition=~Q(film=F("other")), name="relation_to_another_film"),
         ]
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return f"{self.film} {self.get_kind_display()} {self.other}"

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
+from revisions.triggers import touching
 
 
 class Still(models.Model):
@@ -45,6 +46,7 @@ class Preview(models.Model):
                 condition=Q(seconds=None) | Q(seconds__gt=0), name="preview_seconds_positive"
             ),
         ]
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return self.title
@@ -59,6 +61,7 @@ class StudyGuide(models.Model):
         verbose_name = _("study guide")
         verbose_name_plural = _("study guides")
         ordering = ("film", "title")
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return self.title

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 from catalog.models.sources import Source
+from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_language
 from wording.one_line import one_line, one_line_constraint
@@ -44,6 +45,7 @@ class Person(models.Model):
             one_line_constraint("sort_name", "person_sort_name_one_line"),
             one_line_constraint("original_name", "person_original_name_one_line"),
         ]
+        triggers = touching("shared", on_insert=False)
 
     def __str__(self) -> str:
         return self.name
@@ -92,6 +94,7 @@ class Credit(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["film", "person", "role", "detail"], name="credit_given_once"),
         ]
+        triggers = touching("film:{film_id}", "catalogue")
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display()}"

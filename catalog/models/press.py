@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 from catalog.models.sources import Source
+from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 
 
@@ -33,6 +34,7 @@ class Recognition(models.Model):
         verbose_name = _("recognition")
         verbose_name_plural = _("recognitions")
         ordering = ("film", "order", "pk")
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return f"{self.outcome}, {self.event}"
@@ -55,6 +57,7 @@ class PressNotice(models.Model):
         verbose_name_plural = _("press notices")
         ordering = ("film", "order", "pk")
         constraints = [at_most(LONGEST_PROSE, "text", name="press_notice_text_bounded")]
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return ", ".join(filter(None, (self.author, self.outlet)))
@@ -84,6 +87,7 @@ class Reading(models.Model):
         verbose_name = _("reading")
         verbose_name_plural = _("readings")
         ordering = ("author", "year", "title")
+        triggers = touching("shared", on_insert=False)
 
     def __str__(self) -> str:
         return self.title
@@ -102,6 +106,7 @@ class ReadingAbout(models.Model):
         verbose_name_plural = _("readings about films")
         ordering = ("film", "order", "pk")
         constraints = [models.UniqueConstraint(fields=["reading", "film"], name="reading_about_film_once")]
+        triggers = touching("film:{film_id}")
 
     def __str__(self) -> str:
         return f"{self.reading} ({self.film})"

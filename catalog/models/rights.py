@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.film import Film
+from revisions.triggers import touching
 from wording.codes import validate_country, validate_language
 
 
@@ -41,6 +42,7 @@ class DistributionRight(models.Model):
                 name="right_ends_after_start",
             )
         ]
+        triggers = touching("film:{film_id}", "prices:{film_id}")
 
     def __str__(self) -> str:
         return f"{self.film}, {self.territory}"
@@ -87,6 +89,7 @@ class ScreeningCopy(models.Model):
             models.UniqueConstraint(fields=["film", "label"], name="copy_label_unique"),
             models.CheckConstraint(condition=Q(runtime__gt=0), name="copy_runtime_positive"),
         ]
+        triggers = touching("film:{film_id}", "programme")
 
     def __str__(self) -> str:
         return f"{self.film} ({self.label})"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from revisions.triggers import touching
+
 
 class Source(models.Model):
     """A named page, book or festival notice that says something about a film."""
@@ -34,6 +36,7 @@ class Source(models.Model):
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ("name", "key")
+        triggers = touching("shared", on_insert=False)
 
     def __str__(self) -> str:
         return self.name

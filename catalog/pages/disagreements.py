@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from catalog.models import Credit, Film, Statement
@@ -26,10 +26,10 @@ class Disagreement:
     claims: list[Claim]
 
 
-def disagreements(film: Film) -> list[Disagreement]:
-    """Facts of a film on which its sources differ from each other or from us. Reads `film.statements` with sources."""
+def disagreements(film: Film, statements: Iterable[Statement]) -> list[Disagreement]:
+    """Facts of a film on which its sources, by these statements with their sources, differ from each other or from us."""
     by_fact: dict[tuple[str, str], dict[str, list[Statement]]] = {}
-    for statement in film.statements.all():
+    for statement in statements:
         role, value = _role_and_value(statement)
         by_fact.setdefault((statement.fact, role), {}).setdefault(value, []).append(statement)
     return [

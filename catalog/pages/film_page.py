@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import F, OuterRef, Prefetch, QuerySet, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
@@ -12,56 +17,88 @@ from catalog.models import (
     Credit,
     DistributionRight,
     Film,
-    FilmQuerySet,
+    Person,
     PressNotice,
     Preview,
     ReadingAbout,
     Recognition,
     Relation,
     ScreeningCopy,
+    Source,
     Statement,
     StudyGuide,
     Subject,
 )
 
+SOME_FILM = -1
+"""Stands in the statement where the key of a film belongs."""
+OWN = OuterRef("pk")
+type Row = dict[str, Any]
 
-def with_page(films: FilmQuerySet) -> FilmQuerySet:
-    """Films with everything on their page. Short lists that are only printed come as JSON with the film, as dictionaries.
 
-    Titles are not included: see `with_titles`.
+@dataclass(frozen=True, slots=True)
+class FilmPage:
+    """A film with its parts and all their titles, and the rows that its page lists.
+
+    Short lists are dictionaries of columns, at the film: `film.page_subjects`. Credits of a part without any are its
+    whole's.
     """
-    return films.select_related("part_of").annotate(
-        page_subjects=_rows(Subject.objects.filter(films=OuterRef("pk")), "slug", "name", "translations"),
-        page_previews=_rows(Preview.objects.filter(film=OuterRef("pk")), "title", "address", "seconds"),
-        page_guides=_rows(StudyGuide.objects.filter(film=OuterRef("pk")), "title", "file"),
-        page_rights=_rows(_rights(), "territory", "countries", "starts_on", "ends_on"),
-        page_copies=_rows(_copies(), "label", "format", "runtime", "language", "subtitles", "chapter_points"),
-        page_press=_rows(
-            PressNotice.objects.filter(film=OuterRef("pk")),
-            "author", "outlet", "text", "is_paraphrase", "source__name", "source__address",
-        ),
-        page_recognition=_rows(
-            Recognition.objects.filter(film=OuterRef("pk")), "event", "year", "outcome", "kind", "note"
-        ),
-        page_readings=_rows(
-            ReadingAbout.objects.filter(film=OuterRef("pk")),
-            "pages", "reading__author", "reading__title", "reading__container", "reading__issue", "reading__pages",
-            "reading__publisher", "reading__year", "reading__isbn", "reading__note",
-        ),
-    ).prefetch_related(
-        Prefetch("parts", queryset=Film.objects.public().order_by("part_number")),
-        Prefetch("part_of__parts", queryset=Film.objects.public().order_by("part_number")),
-        Prefetch("credits", queryset=_credits()),
-        Prefetch("part_of__credits", queryset=_credits()),
-        Prefetch("statements", queryset=Statement.objects.select_related("source")),
-        Prefetch("relations", queryset=_relations()),
-    )  # fmt: skip
+
+    film: Film
+    credits: list[Credit]
+    statements: list[Statement]
+    relations: list[Relation]
 
 
-def with_titles(film: Film) -> Film:
-    """The film, with its own titles and those of its parts fetched in one query."""
+def with_page(film: Film) -> FilmPage:
+    """Three queries, however much there is. Reads `part_of`."""
+    parts = Prefetch("parts", queryset=Film.objects.public().order_by("part_number"))
+    prefetch_related_objects([film, *([film.part_of] if film.part_of else [])], parts)
     prefetch_related_objects([film, *film.parts.all()], "titles")
-    return film
+    lists = _lists_of(film)
+    given = [_credit(row) for row in lists.pop("credits") or lists["whole_credits"]]
+    statements = [_statement(row) for row in lists.pop("statements")]
+    relations = [_relation(row) for row in lists.pop("relations")]
+    vars(film).update({f"page_{name}": rows for name, rows in lists.items()}, maker_credits=given)
+    return FilmPage(film, given, statements, relations)
+
+
+def _lists() -> dict[str, ArraySubquery]:
+    credit = ("role", "detail", *_of("person", "slug", "name", "original_name", "original_language"))
+    related = ("slug", "title", "title_language", "year", "runtime", "part_of__slug", "part_of__title")
+    credits_in_order = Credit.objects.order_by("order", "pk")
+    return {
+        "subjects": _rows(Subject.objects.filter(films=OWN), "slug", "name", "translations"),
+        "previews": _rows(Preview.objects.filter(film=OWN), "title", "address", "seconds"),
+        "guides": _rows(StudyGuide.objects.filter(film=OWN), "title", "file"),
+        "rights": _rows(DistributionRight.objects.filter(film=OWN).order_by("territory"), "territory"),
+        "copies": _rows(
+            ScreeningCopy.objects.filter(film=OWN).order_by("label"),
+            "format", "runtime", "subtitles", "chapter_points",
+        ),
+        "press": _rows(PressNotice.objects.filter(film=OWN), "author", "outlet", "text", "is_paraphrase"),
+        "recognition": _rows(
+            Recognition.objects.filter(film=OWN), "event", "year", "outcome", "kind", "note"
+        ),
+        "readings": _rows(
+            ReadingAbout.objects.filter(film=OWN),
+            "pages",
+            *_of("reading", "author", "title", "container", "issue", "pages", "publisher", "year", "isbn", "note"),
+        ),
+        "credits": _rows(credits_in_order.filter(film=OWN), *credit),
+        "whole_credits": _rows(credits_in_order.filter(film=OuterRef("part_of_id")), *credit),
+        "statements": _rows(
+            Statement.objects.filter(film=OWN), "fact", "value", "note", *_of("source", "name", "address")
+        ),
+        "relations": _rows(
+            Relation.objects.filter(film=OWN, other__in=Film.objects.public()),
+            "kind", "note", *_of("other", *related),
+        ),
+    }  # fmt: skip
+
+
+def _of(table: str, *columns: str) -> list[str]:
+    return [f"{table}__{column}" for column in columns]
 
 
 def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
@@ -71,25 +108,51 @@ def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
     )
 
 
-def _rights() -> QuerySet[DistributionRight]:
-    return DistributionRight.objects.filter(film=OuterRef("pk")).order_by("territory")
+@cache
+def _statement_of_lists() -> tuple[str, tuple[Any, ...], tuple[str, ...]]:
+    """Its SQL, its parameters and the names of its columns: made once a process, for making it takes longer than asking it."""
+    lists = _lists()
+    aliases = {f"page_{name}": rows for name, rows in lists.items()}
+    films = Film.objects.filter(pk=SOME_FILM).order_by().annotate(**aliases).values_list(*aliases)
+    sql, parameters = films.query.sql_with_params()
+    return sql, tuple(parameters), tuple(lists)
 
 
-def _copies() -> QuerySet[ScreeningCopy]:
-    return ScreeningCopy.objects.filter(film=OuterRef("pk")).order_by("label")
+def _lists_of(film: Film) -> dict[str, list[Row]]:
+    sql, parameters, names = _statement_of_lists()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [film.pk if value == SOME_FILM else value for value in parameters])
+        row = cursor.fetchone() or [[] for _name in names]
+    return {name: [json.loads(text) for text in texts] for name, texts in zip(names, row, strict=True)}
 
 
-def _credits() -> QuerySet[Credit]:
-    return Credit.objects.select_related("person").order_by("order", "pk")
+def _credit(row: Row) -> Credit:
+    return Credit(role=row["role"], detail=row["detail"], person=Person(**_columns(row, "person_")))
 
 
-def _relations() -> QuerySet[Relation]:
-    return Relation.objects.filter(other__in=Film.objects.public()).select_related("other", "other__part_of")
+def _statement(row: Row) -> Statement:
+    return Statement(
+        fact=row["fact"], value=row["value"], note=row["note"], source=Source(**_columns(row, "source_"))
+    )
 
 
-def credits_by_role(film: Film) -> list[tuple[str, list[Credit]]]:
-    """Credits grouped by role, in the order of `Credit.Role`; a part without credits shows those of its whole film."""
+def _relation(row: Row) -> Relation:
+    other = _columns(row, "other_")
+    whole = {name: other.pop(f"part_of_{name}") for name in ("slug", "title")}
+    return Relation(
+        kind=row["kind"],
+        note=row["note"],
+        other=Film(**other, part_of=Film(**whole) if whole["slug"] else None),
+    )
+
+
+def _columns(row: Mapping[str, Any], prefix: str) -> Row:
+    return {name.removeprefix(prefix): value for name, value in row.items() if name.startswith(prefix)}
+
+
+def credits_by_role(given: Sequence[Credit]) -> list[tuple[str, list[Credit]]]:
+    """Credits under the names of their roles, in the roles' own order."""
     grouped: dict[str, list[Credit]] = {}
-    for credit in film.credits.all() or (film.part_of.credits.all() if film.part_of else ()):
+    for credit in given:
         grouped.setdefault(credit.role, []).append(credit)
     return [(str(role.label), grouped[role]) for role in Credit.Role if role in grouped]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models.uploads import PdfField
 from licensing.typesetting.printing import validate_printable
+from revisions.triggers import touching
 from wording.bounds import at_most
 from wording.codes import validate_country
 from wording.one_line import one_line, one_line_constraint
@@ -115,6 +116,7 @@ class Institution(models.Model):
                 violation_error_message=_("Say why the institution was not accepted."),
             ),
         ]
+        triggers = touching("programme", only=["legal_name"], on_insert=False)
 
     def __str__(self) -> str:
         return self.legal_name

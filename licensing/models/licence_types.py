@@ -23,6 +23,7 @@ from licensing.models.spans import holding
 from licensing.terms.rights import Admission, Grants, SiteScope, Use
 from licensing.terms.words import ADMISSION_LABELS, SCOPE_LABELS, USE_LABELS
 from licensing.typesetting.printing import validate_printable
+from revisions.triggers import touching
 from wording.translations import TranslationsField, said
 
 
@@ -98,6 +99,7 @@ class LicenceType(models.Model):
                 name="licence_translations_by_language",
             ),
         ]
+        triggers = touching("terms")
 
     def __str__(self) -> str:
         return self.name
@@ -171,6 +173,7 @@ class Price(models.Model):
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="price_ends_after_start"
             ),
         ]
+        triggers = touching("prices:{film_id}", "prices")
 
     def __str__(self) -> str:
         return f"{self.film}, {self.licence_type}, {self.get_tier_display()}: {self.amount}"

@@ -9,6 +9,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
+from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
 from catalog.models import DistributionRight, Film
@@ -26,12 +27,17 @@ class Buyer:
     country: str = ""
 
 
+type Kept = dict[tuple[int, str], list[Listed]]
+"""Prices of one film by licence type and tier."""
+
+
 @dataclass(slots=True)
 class PriceBook:
-    """All that decides the price of some films on one day: two queries, however many films."""
+    """All that decides the price of some films on one day: three queries, however many films."""
 
     on: date
-    prices: dict[int, list[Price]] = field(default_factory=lambda: defaultdict(list))
+    types: dict[int, LicenceType] = field(default_factory=dict)
+    prices: dict[int, Kept] = field(default_factory=lambda: defaultdict(dict))
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
 
     def quote(self, film: Film, licence_type: LicenceType, buyer: Buyer) -> Quote:
@@ -47,7 +53,7 @@ class PriceBook:
             currency=settings.DEFAULT_CURRENCY,
             country=buyer.country,
         )
-        return quote(asked, map(_listed, self.prices[film.pk]), self.rights_of(film))
+        return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
 
     def rights_of(self, film: Film) -> list[Right]:
         """The film's own rights; where a part has none, those of its whole."""
@@ -55,19 +61,31 @@ class PriceBook:
 
     def amount(self, film: Film, licence_type: LicenceType, tier: str) -> Money | None:
         """The listed price, whatever the territory: what a table shows."""
-        found = (
-            price.amount
-            for price in self.prices[film.pk]
-            if price.licence_type_id == licence_type.pk
-            and price.tier == tier
-            and price.amount_currency == settings.DEFAULT_CURRENCY
-        )
-        return next(found, None)
+        amounts = (price.amount for price in self._listed(film, licence_type, tier))
+        return next((amount for amount in amounts if str(amount.currency) == settings.DEFAULT_CURRENCY), None)
 
     def types_of(self, film: Film) -> list[LicenceType]:
         """The licence types that the film is offered under, in the order of the list."""
-        types = {price.licence_type_id: price.licence_type for price in self.prices[film.pk]}
-        return sorted(types.values(), key=lambda kind: (kind.order, kind.name))
+        types = [self.types[key] for key in {key for key, _tier in self.prices[film.pk]}]
+        return sorted(types, key=lambda kind: (kind.order, kind.name))
+
+    def has_samples(self, film: Film) -> bool:
+        return any(price.is_sample for prices in self.prices[film.pk].values() for price in prices)
+
+    def _listed(self, film: Film, licence_type: LicenceType, tier: str) -> list[Listed]:
+        return self.prices[film.pk].get((licence_type.pk, tier), [])
+
+
+PRICE = (
+    "film_id",
+    "licence_type_id",
+    "tier",
+    "amount",
+    "amount_currency",
+    "starts_on",
+    "ends_on",
+    "is_sample",
+)
 
 
 def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
@@ -75,8 +93,20 @@ def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
     book = PriceBook(on)
     own = [film.pk for film in films]
     wholes = [film.part_of_id for film in films if film.part_of_id]
-    for price in Price.objects.on_sale(on).filter(film__in=own):
-        book.prices[price.film_id].append(price)
+    rows = Price.objects.on_sale(on).filter(film__in=own).select_related(None).values_list(*PRICE)
+    for film, kind, tier, amount, currency, starts_on, ends_on, is_sample in rows:
+        listed = Listed(
+            film=film,
+            licence_type=kind,
+            tier=tier,
+            amount=LocalMoney(amount, currency),
+            starts_on=starts_on,
+            ends_on=ends_on,
+            is_sample=is_sample,
+        )
+        book.prices[film].setdefault((kind, tier), []).append(listed)
+    # Apart from the prices: few types have many prices, and each would come again with every one of them.
+    book.types = LicenceType.objects.in_bulk({kind for kept in book.prices.values() for kind, _tier in kept})
     for right in DistributionRight.objects.filter(Q(film__in=own) | Q(film__in=wholes)):
         book.rights[right.film_id].append(
             Right(countries=frozenset(right.countries), starts_on=right.starts_on, ends_on=right.ends_on)
@@ -94,7 +124,7 @@ class QuotedLine:
 
 
 def quote_lines(wanted: Sequence[tuple[Film, LicenceType]], *, buyer: Buyer, on: date) -> list[QuotedLine]:
-    """A quote for each line, in the order given; two queries."""
+    """A quote for each line, in the order given; three queries."""
     book = open_price_book([film for film, _kind in wanted], on=on)
     return [QuotedLine(film, kind, book.quote(film, kind, buyer)) for film, kind in wanted]
 
@@ -103,15 +133,3 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
     """The sum of the lines that have a price; None while none has."""
     amounts = [line.quote.amount for line in lines if line.quote.amount is not None]
     return sum(amounts[1:], start=amounts[0]) if amounts else None
-
-
-def _listed(price: Price) -> Listed:
-    return Listed(
-        film=price.film_id,
-        licence_type=price.licence_type_id,
-        tier=price.tier,
-        amount=price.amount,
-        starts_on=price.starts_on,
-        ends_on=price.ends_on,
-        is_sample=price.is_sample,
-    )

@@ -125,9 +125,19 @@ def chosen_tier(request: HttpRequest) -> Tier | None:
     """The tier that the visitor chose, or else that of the first institution they act for; None when neither is known. One query."""
     if (chosen := request.session.get(TIER)) in Tier.values:
         return Tier(chosen)
-    institution = _first_institution(request.user) if request.user.is_authenticated else None
-    return Tier(institution.tier) if institution else None
+    return _tier_of(request.user) if request.user.is_authenticated else None
 
 
-def _first_institution(user: User) -> Institution | None:
-    return Institution.objects.acting(user).order_by("memberships__pk").first()
+def _tier_of(user: User) -> Tier | None:
+    """That of the first institution the person acts for; asked once a request, which has a `user` of its own."""
+    if "_tier" not in user.__dict__:
+        institutions = Institution.objects.acting(user).order_by("memberships__pk")
+        user.__dict__["_tier"] = institutions.values_list("tier", flat=True).first()
+    tier = user.__dict__["_tier"]
+    return Tier(tier) if tier else None
+
+
+def buyer(request: HttpRequest) -> str:
+    """What prices and offers depend on: the tier, and what is in the cart already. Empty for a visitor without either."""
+    tier, pairs = chosen_tier(request), sorted(Cart(request).pairs)
+    return f"{tier.value if tier else ''}{pairs or ''}"

@@ -18,17 +18,26 @@ from licensing.terms.days import office_today
 from licensing.terms.pricing import Quote
 from licensing.terms.words import grants_words
 from wording.sentences import sentence_html
+from wording.translations import said
 
 register = template.Library()
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """What a page says of a licence type; said once, however many films are offered under it."""
+
+    row: LicenceType
+    name: SafeString
+    summary: SafeString
+    words: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Offer:
     film: Film
-    licence_type: LicenceType
+    kind: Kind
     amount: Money
-    is_sample: bool
-    words: list[str]
     in_cart: bool
 
 
@@ -46,13 +55,13 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    licence_type: LicenceType
+    name: SafeString
     amounts: list[Cell]
 
 
 @register.inclusion_tag("licensing/price_table.html", takes_context=True)
 def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
-    """The licences of a film (and of its parts) at the visitor's tier, and the prices of all tiers. Three queries at most.
+    """The licences of a film (and of its parts) at the visitor's tier, and the prices of all tiers. Four queries at most.
 
     Reads `film.parts`: prefetch it.
     """
@@ -61,11 +70,10 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
     shown = tier or Tier.HIGHER_EDUCATION
     parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
     book = open_price_book([film, *parts], on=office_today())
-    types, cart = book.types_of(film), Cart(request)
-    offers = _offers(book, film, shown, cart)
+    types, pairs = book.types_of(film), set(Cart(request).pairs)
+    kinds = {key: _kind(kind) for key, kind in book.types.items()}
     return {
         "request": request,
-        "csrf_token": context.get("csrf_token"),
         "next": request.get_full_path(),
         "film": film,
         "tiers": list(Tier),
@@ -73,15 +81,17 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
         "shown_tier": shown,
         "has_prices": bool(types),
         "refusals": _refusals(book, film, types, shown),
-        "offers": offers,
+        "offers": _offers(book, film, shown, kinds, pairs),
         "parts": [
-            PartOffers(part, _offers(book, part, shown, cart)) for part in parts if book.types_of(part)
+            PartOffers(part, _offers(book, part, shown, kinds, pairs))
+            for part in parts
+            if book.types_of(part)
         ],
         "matrix": [
-            MatrixRow(kind, [Cell(each, book.amount(film, kind, each.value)) for each in Tier])
+            MatrixRow(kinds[kind.pk].name, [Cell(each, book.amount(film, kind, each.value)) for each in Tier])
             for kind in types
         ],
-        "is_sample": any(price.is_sample for price in book.prices[film.pk]),
+        "is_sample": book.has_samples(film),
     }
 
 
@@ -98,15 +108,19 @@ def refusal_sentences(quote: Quote) -> list[SafeString]:
     return [sentence_html(reason) for reason in quote.reasons]
 
 
-def _offers(book: PriceBook, film: Film, tier: Tier, cart: Cart) -> list[Offer]:
+def _kind(kind: LicenceType) -> Kind:
+    name, summary = said(kind, "name").html(), said(kind, "summary").html()
+    return Kind(kind, name, summary, grants_words(kind.said_grants()))
+
+
+def _offers(
+    book: PriceBook, film: Film, tier: Tier, kinds: dict[int, Kind], in_cart: set[tuple[int, int]]
+) -> list[Offer]:
     offers = []
     for kind in book.types_of(film):
-        quote = book.quote(film, kind, Buyer(tier))
-        if quote.amount is not None:
-            in_cart = (film.pk, kind.pk) in cart
-            offers.append(
-                Offer(film, kind, quote.amount, quote.is_sample, grants_words(kind.said_grants()), in_cart)
-            )
+        amount = book.quote(film, kind, Buyer(tier)).amount
+        if amount is not None:
+            offers.append(Offer(film, kinds[kind.pk], amount, (film.pk, kind.pk) in in_cart))
     return offers
 
 

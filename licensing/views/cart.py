@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests.limits import limited
 from accounts.requests.next_page import next_page
+from accounts.requests.same_origin import token_or_same_origin
 from catalog.models import Film
 from licensing.models import LicenceType, Tier
 from licensing.prices.offers import Buyer
@@ -26,6 +27,7 @@ def cart(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@token_or_same_origin
 @limited("cart")
 def add(request: HttpRequest) -> HttpResponse:
     film = get_object_or_404(Film.objects.public().select_related("part_of"), pk=_key(request, "film"))
@@ -33,7 +35,7 @@ def add(request: HttpRequest) -> HttpResponse:
     held = Cart(request)
     held.add(film, licence_type)
     if request.headers.get("HX-Request"):
-        context = {"film": film, "licence_type": licence_type, "in_cart": True, "count": len(held)}
+        context = {"film": film, "licence_type": licence_type, "count": len(held)}
         return render(request, "licensing/added.html", context)
     messages.success(request, _("In the cart: %(film)s, %(type)s.") % {"film": film, "type": licence_type})
     return HttpResponseRedirect(_back(request))
@@ -47,6 +49,7 @@ def remove(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@token_or_same_origin
 @limited("cart")
 def tier(request: HttpRequest) -> HttpResponse:
     """Remembers for whom prices are shown."""

@@ -21,6 +21,7 @@ from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution, Licence
 from licensing.terms.rights import Admission
 from licensing.terms.words import ADMISSION_LABELS
+from revisions.triggers import touching
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.venues import Screen, Venue
 from screenings.reach import MOST_PEOPLE
@@ -123,6 +124,7 @@ class Screening(models.Model):
             ),
             one_line_constraint("title", "screening_title_one_line"),
         ]
+        triggers = touching("programme")
 
     def __str__(self) -> str:
         return self.title
@@ -237,6 +239,10 @@ class Showing(models.Model):
                 name="showing_not_overbooked",
                 violation_error_message=_("There are no more places at this showing."),
             ),
+        ]
+        triggers = [
+            *touching("programme", ignoring=["booked"]),
+            *touching("places:{screening_id}", name="places", only=["booked", "capacity"]),
         ]
 
     def __str__(self) -> str:

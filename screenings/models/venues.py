@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import validate_time_zone
 from catalog.models import ScreeningCopy
 from licensing.models import Institution
+from revisions.triggers import touching
 from screenings.reach import MOST_PEOPLE
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country
@@ -70,6 +71,7 @@ class Venue(models.Model):
             at_most(LONGEST_PROSE, "access", name="venue_access_bounded"),
             *(one_line_constraint(field, f"venue_{field}_one_line") for field in ("name", "address", "city")),
         ]
+        triggers = touching("programme")
 
     def __str__(self) -> str:
         return self.name
@@ -107,6 +109,7 @@ class OpeningHours(models.Model):
             models.UniqueConstraint(fields=["venue", "weekday", "opens"], name="opening_once"),
             models.CheckConstraint(condition=~Q(opens=F("closes")), name="opening_has_length"),
         ]
+        triggers = touching("programme")
 
     def __str__(self) -> str:
         return f"{self.get_weekday_display()} {self.opens:%H:%M}-{self.closes:%H:%M}"
@@ -163,6 +166,7 @@ class Screen(models.Model):
             models.CheckConstraint(condition=Q(capacity__lte=MOST_PEOPLE), name="screen_within_reach"),
             one_line_constraint("name", "screen_name_one_line"),
         ]
+        triggers = touching("programme")
 
     def __str__(self) -> str:
         return f"{self.venue}, {self.name}"

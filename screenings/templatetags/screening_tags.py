@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from catalog.models import Film
 from reminders.kinds import kind_named
 from reminders.models import Reminder
+from revisions.reading import reading_of
 from screenings.models import Showing, Venue
 from screenings.schedules.timetable import Timetable
 from wording.say import Say
@@ -21,12 +22,20 @@ from wording.sentences import sentence_html
 register = template.Library()
 
 MOST_SHOWN = 12
+LISTED = (
+    "starts_at", "ends_at", "film__title", "film__title_language", "screening__slug", "screening__venue__name",
+    "screening__venue__city", "screening__venue__time_zone",
+)  # fmt: skip
+"""The columns of six tables that a list of a film's showings prints."""
 
 
-@register.inclusion_tag("screenings/upcoming_showings.html")
-def upcoming_showings(film: Film) -> dict[str, Any]:
+@register.inclusion_tag("screenings/upcoming_showings.html", takes_context=True)
+def upcoming_showings(context: dict[str, Any], film: Film) -> dict[str, Any]:
     """The next public showings of a film, of its parts, or of the whole that it is a part of. One query."""
-    showings = Showing.objects.upcoming(timezone.now()).of(film).with_listing()[:MOST_SHOWN]
+    rows = Showing.objects.upcoming(timezone.now()).of(film).select_related("film", "screening__venue")
+    showings = list(rows.only(*LISTED)[:MOST_SHOWN])
+    for showing in showings:
+        reading_of(context["request"]).changes_at(showing.ends_at)
     return {"film": film, "showings": showings}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.db.models import Exists, OuterRef
@@ -11,6 +11,9 @@ from django.db.models import Exists, OuterRef
 from licensing.models import Institution
 from office.permissions import may
 from screenings.models import Venue
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 register = template.Library()
 
@@ -31,6 +34,13 @@ def visitor_standing(context: dict[str, Any]) -> Standing:
     user = context.get("user")
     if user is None or not user.is_authenticated:
         return Standing()
+    if not hasattr(user, "standing"):
+        user.standing = _standing_of(user)
+    standing: Standing = user.standing
+    return standing
+
+
+def _standing_of(user: User) -> Standing:
     runs_venue = Exists(Venue.objects.filter(institution=OuterRef("pk")))
     institutions = list(Institution.objects.of(user).annotate(runs_venue=runs_venue))
     has_desk = may(user, SEE_DESK) or any(getattr(each, "runs_venue", False) for each in institutions)

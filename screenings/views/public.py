@@ -8,6 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from revisions.pages import kept
+from revisions.reading import reading_of
+from revisions.subjects import CATALOGUE, PROGRAMME
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
 from screenings.models.screenings import ScreeningQuerySet
@@ -15,6 +18,8 @@ from screenings.schedules.structured import screening_event
 from screenings.schedules.timetable import timetable_of
 
 MOST_LISTED = 60
+PLACES = "SELECT id, ARRAY['places:' || id] FROM screenings_screening WHERE slug = %s"
+"""What the page of one screening shows beside the programme: how many places are left."""
 
 
 def coming() -> ScreeningQuerySet:
@@ -25,16 +30,24 @@ def coming() -> ScreeningQuerySet:
 
 
 @require_safe
+@kept(PROGRAMME, CATALOGUE)
 def programme(request: HttpRequest) -> HttpResponse:
     rows = [(screening, timetable_of(screening)) for screening in coming()[:MOST_LISTED]]
+    for found, _timetable in rows:
+        reading_of(request).changes_at(max(showing.ends_at for showing in found.showings.all()))
     return render(request, "screenings/programme.html", {"rows": rows})
 
 
 @require_safe
+@kept(PROGRAMME, CATALOGUE)
 def screening(request: HttpRequest, slug: str) -> HttpResponse:
+    reading = reading_of(request)
+    reading.find(PLACES, [slug])
     found = public_screening(slug)
     timetable = timetable_of(found)
     now = timezone.now()
+    for starts_at in (entry.shown.starts_at for entry in timetable.entries if entry.shown.starts_at > now):
+        reading.changes_at(starts_at)
     context = {
         "screening": found,
         "venue": found.venue,
@@ -48,8 +61,11 @@ def screening(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@kept(PROGRAMME, CATALOGUE)
 def venue(request: HttpRequest, slug: str) -> HttpResponse:
     found = public_venue(slug)
     published = Q(screening__status=Screening.Status.PUBLISHED, screen__venue=found)
     showings = Showing.objects.filter(published).upcoming(timezone.now()).with_listing()[:MOST_LISTED]
+    for showing in showings:
+        reading_of(request).changes_at(showing.ends_at)
     return render(request, "screenings/venue.html", {"venue": found, "showings": showings})

@@ -35,7 +35,7 @@ def test_film_page_gives_foreign_titles_their_language(client: Client) -> None:
 
 def test_film_page_says_whose_word_is_whose(client: Client) -> None:
     film = make_west_of_the_tracks()
-    found = disagreements(Film.objects.get(pk=film.pk))
+    found = disagreements(film, film.statements.all())
     assert [(each.label, [(claim.value, claim.is_ours) for claim in each.claims]) for each in found] == [
         ("runtime in minutes", [("554", True), ("551", False)])
     ]
@@ -47,7 +47,7 @@ def test_film_page_says_whose_word_is_whose(client: Client) -> None:
 def test_sources_that_agree_are_no_disagreement() -> None:
     film = make_west_of_the_tracks()
     film.statements.update(value="554")
-    assert disagreements(film) == []
+    assert disagreements(film, film.statements.all()) == []
 
 
 def test_credits_disagree_only_within_a_role() -> None:
@@ -56,7 +56,7 @@ def test_credits_disagree_only_within_a_role() -> None:
     film.statements.all().delete()
     for value in ("editing: Wang Bing", "editing: Adam Kerby", "sound: Somebody"):
         Statement.objects.create(film=film, fact=Statement.Fact.CREDIT, value=value, source=source)
-    found = disagreements(film)
+    found = disagreements(film, film.statements.all())
     assert [(each.label, [claim.value for claim in each.claims]) for each in found] == [
         (str(Credit.Role.EDITING.label), ["Adam Kerby", "Wang Bing"])
     ]

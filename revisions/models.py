@@ -1,0 +1,36 @@
+"""The ledger of changes, which database triggers write (triggers.py) and kept pages read (ledger.py)."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models.functions import Cast
+from django.utils.translation import gettext_lazy as _
+
+
+def _this_transaction() -> Cast:
+    """The 64-bit number of the transaction that writes, which no later transaction of the server has again."""
+    number = models.Func(function="pg_current_xact_id", output_field=models.TextField())
+    return Cast(Cast(number, models.TextField()), models.BigIntegerField())
+
+
+class Change(models.Model):
+    """That something about a subject has changed, `count` times. Only ever added, and added up (`ledger.fold`).
+
+    A ledger and not a counter a subject: writers of one subject would wait for each other at the counter's row, and
+    writers of several would deadlock.
+    """
+
+    subject = models.CharField(_("subject"), max_length=80)
+    count = models.BigIntegerField(_("changes"), db_default=1)
+    transaction = models.BigIntegerField(_("transaction"), db_default=_this_transaction())
+
+    class Meta:
+        verbose_name = _("change")
+        verbose_name_plural = _("changes")
+        default_permissions = ()
+        indexes = [
+            models.Index(fields=["subject"], include=["count", "transaction"], name="change_by_subject"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.subject} +{self.count}"
