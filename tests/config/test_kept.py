@@ -64,6 +64,7 @@ def test_database_is_made_once_and_lent_to_every_run(place: Path, monkeypatch: p
         cluster.leave()
 
     monkeypatch.setattr(kept, "make", make)
+    (place / "kept" / "new").mkdir(parents=True)  # of a run that was killed while it copied
     runs = [place / name for name in ("first", "second", "anew")]
     for run in runs:
         run.mkdir(mode=0o711)
