@@ -285,7 +285,7 @@ def test_page_of_an_expired_hold_leads_back_to_the_form(published: Screening, la
     page = client.get(registration.get_absolute_url()).content.decode()
     assert f'href="/screenings/{published.slug}/register/">Register again</a>' in page
     page = client.post(f"/registrations/{registration.token}/confirm/", follow=True).content.decode()
-    assert "are free again. Register again." in page
+    assert "are free again. Please register again." in page
     assert "Confirm my places" not in page
 
 
