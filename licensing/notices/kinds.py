@@ -118,7 +118,7 @@ class LicenceExpiring(About):
 
 
 class CardTrouble(About):
-    name = "licensing.sales.card-trouble"
+    name = "licensing.card-trouble"
     label = _("A card payment needs the office")
     template = "licensing/mail/card_trouble.md"
     model = Order

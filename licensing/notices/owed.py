@@ -95,7 +95,7 @@ def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
 def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:
     """To the office: a gateway confirmed a payment that could not be entered."""
     notice = Notice(
-        kind="licensing.sales.card-trouble",
+        kind="licensing.card-trouble",
         about=order,
         to=Recipient.office(),
         occasion=token,

@@ -1,15 +1,14 @@
 """Our own records: what they claim somebody must have said, and what readers type must be in them."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.records import FilmRecord
 from catalog.exchange.rows import Piece
+from demo.sample import DATA
 
-DATA = Path(__file__).parents[3] / "catalog" / "data"
 TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 
 

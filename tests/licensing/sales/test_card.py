@@ -38,7 +38,7 @@ def report(payment: CardPayment, state: State) -> CardPayment:
 
 def troubles() -> list[str]:
     return [
-        reminder.data["trouble"] for reminder in Reminder.objects.filter(kind="licensing.sales.card-trouble")
+        reminder.data["trouble"] for reminder in Reminder.objects.filter(kind="licensing.card-trouble")
     ]
 
 
@@ -149,7 +149,7 @@ def test_a_second_paid_payment_goes_to_the_office(card_order: Order) -> None:
     report(open_card_payment(order=card_order), State.PAID)
     second = CardPayment.objects.create(order=card_order, variant="dummy", total=Money(195, "USD"))
     report(second, State.PAID)
-    [reminder] = Reminder.objects.filter(kind="licensing.sales.card-trouble")
+    [reminder] = Reminder.objects.filter(kind="licensing.card-trouble")
     assert (reminder.recipient, reminder.data["token"]) == (
         "office@longtake.example",
         f"dummy-{second.token}",
@@ -176,7 +176,7 @@ def test_cancelling_an_order_does_not_silence_its_trouble(card_order: Order, tea
     hear(session=Session("cs_1", payment.token, State.PAID, Money(1, "USD")))
     cancel_order(order=card_order, by=teacher)
     waiting = Reminder.objects.waiting().filter(subject=f"licensing.order:{card_order.pk}")
-    assert [reminder.kind for reminder in waiting] == ["licensing.sales.card-trouble"]
+    assert [reminder.kind for reminder in waiting] == ["licensing.card-trouble"]
 
 
 def test_an_order_is_not_cancelled_while_its_payment_is_being_confirmed(

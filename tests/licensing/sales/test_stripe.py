@@ -73,7 +73,7 @@ def deliver(stripe_api: StripeStandIn, kind: str, session: dict[str, Any], **cha
 def outcome() -> tuple[list[str], int, int, int]:
     """The card payments' statuses; how many payments, licences and troubles there are."""
     statuses = list(CardPayment.objects.order_by("pk").values_list("status", flat=True))
-    troubles = Reminder.objects.filter(kind="licensing.sales.card-trouble").count()
+    troubles = Reminder.objects.filter(kind="licensing.card-trouble").count()
     return statuses, Payment.objects.count(), Licence.objects.count(), troubles
 
 
