@@ -12,7 +12,7 @@ from django.utils import translation
 from accounts.requests import limits
 from config import celery_app
 from config.request import Request
-from revisions import store
+from revisions import parts, store
 
 # The test client makes its requests as the server does.
 django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
@@ -35,6 +35,7 @@ def fresh_limits() -> Iterator[None]:
     yield
     limits.forget_all()
     store.forget_all()
+    parts.forget_all()
 
 
 @pytest.fixture(autouse=True)
