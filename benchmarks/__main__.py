@@ -7,13 +7,18 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import embedded, house, planner
+from benchmarks import embedded, house, pages, planner
 from benchmarks.measure import Measure
 
 
 def main() -> int:
     """0 when every measured value keeps its promise, else 1."""
-    measures: list[Measure] = [*embedded.measures(), *planner.measures(), *house.measures()]
+    measures: list[Measure] = [
+        *embedded.measures(),
+        *planner.measures(),
+        *pages.measures(),
+        *house.measures(),
+    ]
     table = Table("What", "Measured", "Promised", "Kept")
     for measure in measures:
         promised = f"at most {measure.limit:g} {measure.unit}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.shortcuts import get_object_or_404
 
 from catalog.models import Film, FilmQuerySet, Person
-from catalog.pages.film_page import FilmPage, with_page
+from catalog.pages.film_page import with_parts
 
 
 def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
@@ -16,9 +16,9 @@ def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
     return films.wholes().filter(slug=slug)
 
 
-def film_for_page(slug: str, part_slug: str = "") -> FilmPage:
-    """The film that an address names, with all that its page shows; raises Http404."""
-    return with_page(get_object_or_404(film_at(slug, part_slug).select_related("part_of")))
+def film_for_page(slug: str, part_slug: str = "") -> Film:
+    """The film that an address names, with its whole and the parts that visitors may see; raises Http404."""
+    return with_parts(get_object_or_404(film_at(slug, part_slug).select_related("part_of")))
 
 
 def person_for_page(slug: str) -> Person:

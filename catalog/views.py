@@ -7,20 +7,22 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
+from django.utils.functional import SimpleLazyObject
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
+from catalog.cards import film_cards
 from catalog.lookup import film_for_page, person_for_page
 from catalog.models import Film, Person
-from catalog.pages.disagreements import disagreements
 from catalog.pages.family import family
-from catalog.pages.film_page import credits_by_role
+from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
 from catalog.search.browsing import FACETS, ORDERS, Browsing
 from revisions.pages import by_who_asks, kept
 from revisions.reading import reading_of
-from revisions.subjects import CATALOGUE, SHARED
+from revisions.subjects import CATALOGUE, SHARED, TERMS
 from wording.enumeration import enumerated
 
 FILMS_PER_PAGE = 24
@@ -49,14 +51,19 @@ def browsed(query: QueryDict) -> str:
 def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
-    page = Paginator(browsing.films().with_listing(), FILMS_PER_PAGE).get_page(request.GET.get("page"))
-    if not page.object_list or request.GET.get("page", str(page.number)) != str(page.number):
-        reading_of(request).is_too_many()  # of addresses that lead nowhere there is no end
+    reading = reading_of(request)
+    page = Paginator(browsing.films().values_list("pk", flat=True), FILMS_PER_PAGE).get_page(
+        request.GET.get("page")
+    )
+    cards = film_cards(list(page.object_list), reading, browsing.query)
+    if not cards or request.GET.get("page", str(page.number)) != str(page.number):
+        reading.is_too_many()  # of addresses that lead nowhere there is no end
     context = {
         "browsing": browsing,
         "facets": browsing.facets(),
         "orders": {key: label for key, (label, _columns) in ORDERS.items()},
         "page_obj": page,
+        "cards": cards,
         "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
         "site_query": browsing.query,
     }
@@ -68,15 +75,23 @@ def films(request: PageRequest) -> HttpResponse:
 
 @kept(visitor=by_who_asks)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
-    """The page of a film or of a part."""
-    reading_of(request).find(*family(slug, part_slug))
-    page = film_for_page(slug, part_slug)
+    """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""
+    reading = reading_of(request)
+    reading.find(*family(slug, part_slug))
+    shown = film_for_page(slug, part_slug)
+    about = [subject for subject in reading.shown if subject.startswith("film:")]
     context = {
-        "film": page.film,
-        "whole": page.film.whole,
-        "credits": credits_by_role(page.credits),
-        "disagreements": disagreements(page.film, page.statements),
-        "relations": page.relations,
+        "film": shown,
+        "page": SimpleLazyObject(lambda: with_page(shown)),
+        "about_film": [SHARED, *about],
+        "about_prices": [
+            SHARED,
+            TERMS,
+            *about,
+            *(each for each in reading.shown if each.startswith("prices:")),
+        ],
+        "today": timezone.localdate(timezone=timezone.get_default_timezone()),
+        "visitor": by_who_asks(request),
     }
     return render(request, "catalog/film.html", context)
 

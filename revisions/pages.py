@@ -62,7 +62,7 @@ def kept[**P](
                 reading.is_whole = True
                 return HttpResponse(_filled(found.text(), request))
             reading.show(subjects)
-            reading.has_marks = True
+            reading.has_marks, reading.keeps_parts = True, key is not None
             try:
                 response = view(*args, **kwargs)
             finally:

@@ -28,6 +28,8 @@ class Reading:
         self.is_to_be_kept = True
         self.has_marks = False
         """Whether the page is being made so that its personal parts can be found again (templatetags/kept.py)."""
+        self.keeps_parts = False
+        """Whether parts of the page may be found and kept by themselves: as the page, were it not for what has changed."""
         self.is_whole = False
         """Whether a page was made that may be kept as it is, for everyone who is nobody in particular."""
 

@@ -17,7 +17,7 @@ from pytest_django import DjangoDbBlocker
 from accounts.requests import limits
 from config import celery_app
 from config.request import Request
-from revisions import store
+from revisions import parts, store
 from tests.servers import MIGRATED
 
 # The test client makes its requests as the server does.
@@ -63,6 +63,7 @@ def fresh_limits() -> Iterator[None]:
     yield
     limits.forget_all()
     store.forget_all()
+    parts.forget_all()
 
 
 @pytest.fixture(autouse=True)

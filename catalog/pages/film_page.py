@@ -29,6 +29,7 @@ from catalog.models import (
     StudyGuide,
     Subject,
 )
+from catalog.pages.disagreements import Disagreement, disagreements
 
 SOME_FILM = -1
 """Stands in the statement where the key of a film belongs."""
@@ -36,7 +37,7 @@ OWN = OuterRef("pk")
 type Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FilmPage:
     """A film with its parts and all their titles, and the rows that its page lists.
 
@@ -49,11 +50,24 @@ class FilmPage:
     statements: list[Statement]
     relations: list[Relation]
 
+    @property
+    def credits_by_role(self) -> list[tuple[str, list[Credit]]]:
+        return credits_by_role(self.credits)
 
-def with_page(film: Film) -> FilmPage:
-    """Three queries, however much there is. Reads `part_of`."""
+    @property
+    def disagreements(self) -> list[Disagreement]:
+        return disagreements(self.film, self.statements)
+
+
+def with_parts(film: Film) -> Film:
+    """The film with those of its parts, and of its whole's, that visitors may see. Reads `part_of`. One query."""
     parts = Prefetch("parts", queryset=Film.objects.public().order_by("part_number"))
     prefetch_related_objects([film, *([film.part_of] if film.part_of else [])], parts)
+    return film
+
+
+def with_page(film: Film) -> FilmPage:
+    """Two queries, however much there is. Reads `parts`."""
     prefetch_related_objects([film, *film.parts.all()], "titles")
     lists = _lists_of(film)
     given = [_credit(row) for row in lists.pop("credits") or lists["whole_credits"]]

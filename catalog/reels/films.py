@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import accumulate
 
 from django.utils.translation import gettext as _
 
@@ -31,3 +32,14 @@ def film_reel(
     ]
     means = filled_means or (_("this part") if current else "")
     return Reel(segments, title=film.title, title_lang=film.title_language, filled_means=means)
+
+
+def film_cuts(film: Film) -> list[tuple[float, float]]:
+    """Where each part of a film begins and how long it is, in per cent of the whole: the reel without words."""
+    pieces = sorted(film.parts.all(), key=lambda part: part.part_number or 0) or [film]
+    total = sum(piece.runtime for piece in pieces)
+    begins = accumulate((piece.runtime for piece in pieces[:-1]), initial=0)
+    return [
+        (round(100 * begin / total, 4), round(100 * piece.runtime / total, 4))
+        for begin, piece in zip(begins, pieces, strict=True)
+    ]

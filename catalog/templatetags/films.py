@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from django import template
 
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
-from catalog.reels.films import film_reel
+from catalog.reels.films import film_cuts
 from catalog.search.matching import compact, fold
 from wording.countries import country_label, language_label, territory_label
 from wording.enumeration import enumerated
@@ -125,7 +125,7 @@ def poster(film: Film) -> dict[str, object]:
         if film.colour == Film.Colour.BLACK_AND_WHITE
         else (zlib.crc32(film.slug.encode()) >> 4) % PAINTS,
         "size": _size(shown, is_upright=is_upright),
-        "reel": film_reel(film),
+        "cuts": film_cuts(film),
     }
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -16,9 +15,6 @@ from catalog.reels.reel import Reel
 from licensing.models import Institution, LicenceType, Tier
 from licensing.prices.offers import Buyer, QuotedLine, quote_lines, total_of
 from licensing.terms.days import office_today
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 CART = "licensing.cart"
 TIER = "licensing.tier"
@@ -125,16 +121,14 @@ def chosen_tier(request: HttpRequest) -> Tier | None:
     """The tier that the visitor chose, or else that of the first institution they act for; None when neither is known. One query."""
     if (chosen := request.session.get(TIER)) in Tier.values:
         return Tier(chosen)
-    return _tier_of(request.user) if request.user.is_authenticated else None
-
-
-def _tier_of(user: User) -> Tier | None:
-    """That of the first institution the person acts for; asked once a request, which has a `user` of its own."""
-    if "_tier" not in user.__dict__:
-        institutions = Institution.objects.acting(user).order_by("memberships__pk")
-        user.__dict__["_tier"] = institutions.values_list("tier", flat=True).first()
-    tier = user.__dict__["_tier"]
-    return Tier(tier) if tier else None
+    if not request.user.is_authenticated:
+        return None
+    known: list[str] | None = getattr(request, "tiers_of_person", None)
+    if known is None:
+        institutions = Institution.objects.acting(request.user).order_by("memberships__pk")
+        known = list(institutions.values_list("tier", flat=True)[:1])
+        request.tiers_of_person = known  # type: ignore[attr-defined]  # asked for once a request
+    return Tier(known[0]) if known else None
 
 
 def buyer(request: HttpRequest) -> str:

@@ -1,4 +1,4 @@
-"""`{% personal "components/site_header.html" %}`: a part of a page that differs from visitor to visitor."""
+"""`{% personal "components/site_header.html" %}` differs from visitor to visitor; `{% keep "name" subjects %}` is kept by itself."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import cast
 
 from django import template
 from django.template import Template
+from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString, mark_safe
 
+from revisions.parts import keep_parts, kept_parts, key_of
 from revisions.reading import Reading
 from revisions.store import MARK
 
@@ -24,3 +26,42 @@ def personal(context: RequestContext, name: str) -> SafeString:
     if isinstance(reading, Reading) and reading.has_marks:
         html = f"{MARK}{name}{MARK}{html}{MARK}"
     return mark_safe(html)  # noqa: S308 - a template has just made it
+
+
+class KeepNode(template.Node):
+    child_nodelists = ("nodelist",)
+
+    def __init__(
+        self,
+        name: FilterExpression,
+        subjects: FilterExpression,
+        also: list[FilterExpression],
+        nodelist: NodeList,
+    ):
+        self.name, self.subjects, self.also, self.nodelist = name, subjects, also, nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        reading = getattr(context.get("request"), "reading", None)
+        if not isinstance(reading, Reading) or not reading.keeps_parts:
+            return self.nodelist.render(context)
+        also = [str(each.resolve(context)) for each in self.also]
+        key = key_of(self.name.resolve(context), reading, self.subjects.resolve(context), *also)
+        if (found := kept_parts([key]).get(key)) is not None:
+            return found
+        made = self.nodelist.render(context)
+        keep_parts({key: made})
+        return made
+
+
+@register.tag
+def keep(parser: Parser, token: Token) -> KeepNode:
+    """What stands up to `{% endkeep %}`, as it was made under these revisions of its subjects, read for this request.
+
+    `{% keep "name" subjects also ... %}`: `also` are values that it depends on beside its subjects and the language. It
+    holds nothing personal, and nothing that changes by the clock within a day.
+    """
+    _tag, *values = token.split_contents()
+    name, subjects, *also = (parser.compile_filter(value) for value in values)
+    nodelist = parser.parse(("endkeep",))
+    parser.delete_first_token()
+    return KeepNode(name, subjects, also, nodelist)

@@ -37,9 +37,7 @@ def report(payment: CardPayment, state: State) -> CardPayment:
 
 
 def troubles() -> list[str]:
-    return [
-        reminder.data["trouble"] for reminder in Reminder.objects.filter(kind="licensing.card-trouble")
-    ]
+    return [reminder.data["trouble"] for reminder in Reminder.objects.filter(kind="licensing.card-trouble")]
 
 
 def test_the_open_payment_is_for_what_is_owed(card_order: Order) -> None:

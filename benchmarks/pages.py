@@ -1,0 +1,234 @@
+"""What public pages cost beside a bare view under the same server: `python -m benchmarks.pages` prints them alone.
+
+Costs are the web process's own seconds of processor for an answer. One process works on one thing at a time, so that
+this is what bounds how many answers a second it gives; and unlike those it hardly depends on what else the machine does.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+
+import psutil
+import psycopg
+from rich.console import Console
+
+from benchmarks.measure import Measure
+from config.embedded import PostgreSQL, Valkey
+from config.environment import ROOT
+from demo.place import free_port
+
+KEPT, CHANGED, MADE, MEMBER = 0.08, 0.01, 0.004, 0.02
+"""The least share of the bare view's speed that is promised of a page that is kept, of one on which one thing has just
+changed, of one of which nothing is kept, and of one for a signed-in member."""
+THREADS = 6
+SECONDS = 3.0
+ROUNDS = 3
+MADE_TIMES, CHANGED_TIMES = 20, 20
+FILL = """
+from datetime import timedelta
+from importlib import import_module
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.utils import timezone
+from accounts.models import User
+from catalog.models import Film
+from demo.sample import fill
+from screenings.models import Screening, Showing, Venue
+fill()
+person, venue = User.objects.get(pk=User.objects.latest("pk").pk), Venue.objects.first()
+for number, film in enumerate(Film.objects.filter(part_of=None)[:12]):
+    screening = Screening.objects.create(
+        slug=f"bench-{number}", film=film, venue=venue, institution=venue.institution, programmer=person,
+        title=film.title, status="cancelled",
+    )
+    starts_at = timezone.now() + timedelta(days=10 + number)
+    ends_at = starts_at + timedelta(minutes=film.runtime)
+    Showing.objects.create(
+        screening=screening, film=film, screen=venue.screens.first(), until_minute=film.runtime, starts_at=starts_at,
+        ends_at=ends_at, occupied_from=starts_at, occupied_until=ends_at, capacity=40,
+    )
+session = import_module(settings.SESSION_ENGINE).SessionStore()
+session[SESSION_KEY], session[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
+session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+session.create()
+print(session.session_key)
+"""
+
+
+@dataclass(frozen=True)
+class Page:
+    name: str
+    path: str
+    change: str
+    """SQL that changes one thing on it, each time anew."""
+
+
+PAGES = (
+    Page(
+        "film page",
+        "/films/west-of-the-tracks/",
+        "UPDATE licensing_price SET amount = amount + 1 WHERE id = (SELECT min(price.id) FROM licensing_price price "
+        "JOIN catalog_film film ON film.id = film_id WHERE slug = 'west-of-the-tracks')",
+    ),
+    Page("film list", "/films/", "UPDATE catalog_film SET runtime = runtime + 1 WHERE slug = 'dead-birds'"),
+    Page("front page", "/", "UPDATE catalog_film SET year = year - 1 WHERE slug = 'west-of-the-tracks'"),
+    Page(
+        "schedule",
+        "/screenings/",
+        "UPDATE screenings_screening SET title = title || '.' WHERE slug = 'bench-3'",
+    ),
+)
+
+
+class Web:
+    """A web server of its own process, and what it costs."""
+
+    def __init__(self, command: list[str], port: int) -> None:
+        self.port = port
+        self.process = psutil.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def __enter__(self) -> Web:
+        until = time.monotonic() + 60
+        while time.monotonic() < until:
+            try:
+                socket.create_connection(("127.0.0.1", self.port), 1).close()
+            except OSError:
+                time.sleep(0.1)
+            else:
+                return self
+        raise TimeoutError("The web server did not come up within a minute.")
+
+    def __exit__(self, *_error: object) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+
+    def cost(self, act: Callable[[], int]) -> float:
+        """Milliseconds of processor for each of the answers that `act` says it had."""
+        before = self._seconds()
+        answers = act()
+        return 1000 * (self._seconds() - before) / answers
+
+    def _seconds(self) -> float:
+        times = self.process.cpu_times()
+        return float(times.user + times.system)
+
+    def rush(self, path: str, **headers: str) -> int:
+        """Asks on several connections for a while; how many answers came."""
+        lines = [
+            f"GET {path} HTTP/1.1",
+            "Host: 127.0.0.1",
+            *(f"{name}: {value}" for name, value in headers.items()),
+        ]
+        command = [sys.executable, "-m", "benchmarks.client", str(self.port), str(SECONDS), str(THREADS)]
+        told = subprocess.run(
+            command, cwd=ROOT, input="\n".join(lines) + "\n", capture_output=True, text=True, check=True
+        )
+        return round(float(told.stdout) * SECONDS)
+
+    def ask(self, path: str, times: int, before: Callable[[], object] = lambda: None) -> int:
+        caller = HTTPConnection("127.0.0.1", self.port, timeout=60)
+        for _ in range(times):
+            before()
+            caller.request("GET", path, headers={"Accept-Encoding": "gzip"})
+            answer = caller.getresponse()
+            answer.read()
+            if answer.status != 200:
+                raise RuntimeError(f"{path} answered {answer.status}.")
+        caller.close()
+        return times
+
+
+def measures() -> Iterator[Measure]:
+    """For each page and state how many times the bare view it costs, and how many times it may."""
+    with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        folder.chmod(0o711)  # under root, PostgreSQL runs as another user
+        with (
+            _house(folder) as (session, address),
+            _bare() as bare,
+            _web() as web,
+            psycopg.connect(address, autocommit=True) as database,
+        ):
+            for page in PAGES:
+                yield from _measures_of(page, session, bare, web, database)
+
+
+def _measures_of(
+    page: Page, session: str, bare: Web, web: Web, database: psycopg.Connection
+) -> Iterator[Measure]:
+    gzip = {"Accept-Encoding": "gzip"}
+    states: dict[str, tuple[float, Callable[[], int]]] = {
+        "kept": (KEPT, lambda: web.rush(page.path, **gzip)),
+        "one thing has changed": (
+            CHANGED,
+            lambda: web.ask(page.path, CHANGED_TIMES, lambda: database.execute(page.change.encode())),
+        ),
+        "nothing kept": (MADE, lambda: web.ask(f"{page.path}?each=time", MADE_TIMES)),
+        "for a member": (MEMBER, lambda: web.rush(page.path, Cookie=f"sessionid={session}")),
+    }
+    web.ask(page.path, 8)
+    for state, (least, act) in states.items():
+        ratios = [bare.cost(lambda: bare.rush("/")) / web.cost(act) for _ in range(ROUNDS)]
+        yield Measure(
+            f"{page.name}, {state}: costs as much as bare views",
+            1 / statistics.median(ratios),
+            1 / least,
+            "x",
+        )
+
+
+@contextmanager
+def _house(folder: Path) -> Iterator[tuple[str, str]]:
+    """A filled database and Valkey; a member's session, and the database's address."""
+    database, valkey = PostgreSQL(folder, is_forgetful=True), Valkey(folder)
+    address = database.join()
+    os.environ |= {"DATABASE_URL": address, "REDIS_URL": valkey.join(), "LONGTAKE_ENV": "development"}
+    try:
+        told = subprocess.run(
+            [sys.executable, "manage.py", "shell", "-v", "0", "-c", FILL],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+        )
+        yield told.stdout.split()[-1], address
+    finally:
+        database.leave()
+        valkey.leave()
+
+
+def _web() -> Web:
+    port = free_port()
+    return Web([sys.executable, "-m", "config.serve", "--port", str(port)], port)
+
+
+def _bare() -> Web:
+    port = free_port()
+    return Web([sys.executable, "-m", "benchmarks.bare", str(port)], port)
+
+
+def main() -> int:
+    """Print the table of the pages alone; 0 when every promise is kept."""
+    is_kept = True
+    for measure in measures():
+        share = 1 / measure.value
+        Console().print(
+            f"{measure.what}: {measure.value:.1f}, {share:.4f} of it (at least {1 / measure.limit:g})"
+        )
+        is_kept &= measure.is_kept
+    return 0 if is_kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

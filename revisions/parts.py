@@ -1,0 +1,52 @@
+"""Parts of pages that are kept by themselves, so that a page on which one thing has changed is not made anew as a whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from django.core.cache import cache
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from revisions.memory import Memory
+from revisions.reading import Reading
+from revisions.release import release
+from revisions.store import LONGEST_KEPT
+from revisions.subjects import EVERYTHING
+
+_memory: Memory[SafeString] = Memory()
+
+
+def key_of(name: str, reading: Reading, subjects: Iterable[str], *also: object) -> str:
+    """Where a part is kept: under the revisions that this request has read, so that what is found there is true.
+
+    `also`: what else the part depends on. What was made of data older than a revision is never found under it, since
+    the revisions are read before the data.
+    """
+    revisions = sorted(reading.current([EVERYTHING, *subjects]).items())
+    digest = hashlib.sha256(repr((revisions, also)).encode()).hexdigest()
+    return f"part:{release()}:{get_language()}:{name}:{digest}"
+
+
+def kept_parts(keys: Iterable[str]) -> dict[str, SafeString]:
+    """Those of the parts that are kept; one question to the cache for all that this process does not remember."""
+    wanted = list(keys)
+    found = {key: part for key in wanted if (part := _memory.get(key)) is not None}
+    if missing := [key for key in wanted if key not in found]:
+        for key, html in cache.get_many(missing).items():
+            found[key] = mark_safe(html)  # noqa: S308 - `keep_parts` put it there
+            _memory.set(key, found[key], len(html))
+    return found
+
+
+def keep_parts(parts: Mapping[str, SafeString]) -> None:
+    if parts:
+        cache.set_many({key: str(html) for key, html in parts.items()}, LONGEST_KEPT)
+    for key, html in parts.items():
+        _memory.set(key, html, len(html))
+
+
+def forget_all() -> None:
+    """Every part is made anew; for tests, which empty the cache as well."""
+    _memory.clear()

@@ -1,0 +1,212 @@
+"""Each kind of row that a public page shows, changed in each way: the page says it at the next request."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+from typing import Any
+
+import pytest
+from django.db import connection, models
+from django.test import Client
+from django.utils import timezone
+from djmoney.money import Money
+
+from accounts.models import User
+from catalog.models import (
+    Credit,
+    DistributionRight,
+    Film,
+    Person,
+    PressNotice,
+    Preview,
+    Reading,
+    ReadingAbout,
+    Recognition,
+    Relation,
+    ScreeningCopy,
+    Source,
+    Statement,
+    StudyGuide,
+    Subject,
+    Title,
+)
+from licensing.models import Institution, LicenceType, Price
+from office.models import InformationPage
+from screenings.models import OpeningHours, Screen, Screening, Showing, Venue
+from tests.catalog.make import make_film, make_west_of_the_tracks
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FILM, PART, LIST, PERSON = (
+    "/films/west-of-the-tracks/", "/films/west-of-the-tracks/rust/", "/films/", "/people/wang-bing/",
+)  # fmt: skip
+VENUE, SCREENING, PROGRAMME = "/venues/the-room/", "/screenings/rust-in-may/", "/screenings/"
+
+
+@pytest.fixture(autouse=True)
+def world() -> None:
+    """One row at least of each kind, all of them on the pages."""
+    film = make_west_of_the_tracks()
+    source = Source.objects.get()
+    Relation.objects.create(film=film, other=make_film(), note="A note of kinship")
+    Recognition.objects.create(film=film, event="A festival in May", outcome="A prize", kind="prize")
+    PressNotice.objects.create(film=film, outlet="A paper", text="Long and good.", source=source)
+    reading = Reading.objects.create(key="a-book", title="A Book of Rust")
+    ReadingAbout.objects.create(film=film, reading=reading, pages="11-12")
+    Preview.objects.create(film=film, title="A beginning", address="https://films.example/preview")
+    StudyGuide.objects.create(film=film, title="A guide", file="guides/guide.pdf")
+    DistributionRight.objects.create(film=film, territory="A territory")
+    ScreeningCopy.objects.create(film=film, label="DCP", format="dcp", runtime=554)
+    kind = LicenceType.objects.create(
+        code="site", name="Site licence", summary="For a site.", uses=["classroom"], term_months=12
+    )
+    for each in (film, *film.parts.all()):
+        Price.objects.create(
+            film=each,
+            licence_type=kind,
+            tier="higher-education",
+            amount=Money(100, "USD"),
+            starts_on=date(2020, 1, 1),
+        )
+    programme(film)
+    InformationPage.objects.create(slug="about", title="About the house", body="We are few.")
+
+
+def programme(film: Film) -> None:
+    cinema = Institution.objects.create(
+        legal_name="The Long Room Association", tier="non-profit", country="NL"
+    )
+    venue = Venue.objects.create(
+        slug="the-room",
+        name="The Room",
+        institution=cinema,
+        time_zone="Europe/Amsterdam",
+        city="Town",
+        country="NL",
+    )
+    OpeningHours.objects.create(venue=venue, weekday=0, opens=time(10), closes=time(23))
+    screen = Screen.objects.create(venue=venue, name="One", capacity=40)
+    screening = Screening.objects.create(
+        slug="rust-in-may", film=film, venue=venue, institution=cinema, title="Rust in May", status="cancelled",
+        programmer=User.objects.create_user("owner@cinema.example"),
+    )  # fmt: skip
+    starts_at = timezone.now() + timedelta(days=30)
+    ends_at = starts_at + timedelta(minutes=244)
+    Showing.objects.create(
+        screening=screening, film=film.parts.get(slug="rust"), screen=screen, until_minute=244, starts_at=starts_at,
+        ends_at=ends_at, occupied_from=starts_at, occupied_until=ends_at, capacity=40,
+    )  # fmt: skip
+
+
+WORDS = ["First new words", "Second new words", "Third new words"]
+# What is changed, which column of it, where it is seen, and what it is changed to, once for each way.
+KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
+    "film": (Film, "synopsis", FILM, list(WORDS)),
+    "film in a list": (Film, "title", LIST, list(WORDS)),
+    "film on the front page": (Film, "title", "/", list(WORDS)),
+    "whole of a part": (Film, "title", PART, list(WORDS)),
+    "title": (Title, "text", FILM, list(WORDS)),
+    "title in a list": (Title, "text", LIST, list(WORDS)),
+    "statement": (Statement, "note", FILM, list(WORDS)),
+    "source": (Source, "name", FILM, list(WORDS)),
+    "relation": (Relation, "note", FILM, list(WORDS)),
+    "heading": (Subject, "name", FILM, list(WORDS)),
+    "heading in a list": (Subject, "name", LIST, list(WORDS)),
+    "person": (Person, "name", FILM, list(WORDS)),
+    "person in a list": (Person, "name", LIST, list(WORDS)),
+    "person's page": (Person, "biography", PERSON, list(WORDS)),
+    "credit": (Credit, "detail", PERSON, list(WORDS)),
+    "recognition": (Recognition, "event", FILM, list(WORDS)),
+    "press notice": (PressNotice, "text", FILM, list(WORDS)),
+    "reading": (Reading, "title", FILM, list(WORDS)),
+    "reading about a film": (ReadingAbout, "pages", FILM, ["21-22", "31-32", "41-42"]),
+    "preview": (Preview, "title", FILM, list(WORDS)),
+    "study guide": (StudyGuide, "title", FILM, list(WORDS)),
+    "right": (DistributionRight, "territory", FILM, list(WORDS)),
+    "copy": (ScreeningCopy, "runtime", FILM, [661, 662, 663]),
+    "licence type": (LicenceType, "summary", FILM, list(WORDS)),
+    "licence type in the prices": (LicenceType, "name", "/prices/", list(WORDS)),
+    "price": (Price, "amount", FILM, [711, 722, 733]),
+    "price in the prices": (Price, "amount", "/prices/", [711, 722, 733]),
+    "price of a part": (Price, "amount", PART, [711, 722, 733]),
+    "institution": (Institution, "legal_name", SCREENING, list(WORDS)),
+    "venue": (Venue, "name", PROGRAMME, list(WORDS)),
+    "venue's page": (Venue, "address", VENUE, list(WORDS)),
+    "opening hours": (OpeningHours, "closes", VENUE, [time(21, 11), time(21, 22), time(21, 33)]),
+    "screen": (Screen, "name", VENUE, list(WORDS)),
+    "screening": (Screening, "title", PROGRAMME, list(WORDS)),
+    "screening's page": (Screening, "description", SCREENING, list(WORDS)),
+    "places": (Showing, "booked", SCREENING, [1, 2, 3]),
+    "information page": (InformationPage, "body", "/about/", list(WORDS)),
+}
+
+
+def by_save(model: type[models.Model], column: str, value: Any) -> None:
+    for row in model._default_manager.all():
+        setattr(row, column, value)
+        row.save()
+
+
+def by_bulk_update(model: type[models.Model], column: str, value: Any) -> None:
+    model._default_manager.update(**{column: value})
+
+
+def by_sql(model: type[models.Model], column: str, value: Any) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f'UPDATE "{model._meta.db_table}" SET "{column}" = %s', [value])  # noqa: S608 - a test's own
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_change_is_seen_whichever_way_it_is_made(client: Client, kind: str) -> None:
+    model, column, address, values = KINDS[kind]
+    for way, value in zip((by_save, by_bulk_update, by_sql), values, strict=True):
+        before = client.get(address).text
+        assert client.get(address).text == before
+        way(model, column, value)
+        after = client.get(address).text
+        assert after != before, way.__name__
+        assert said(value) in after, way.__name__
+
+
+def said(value: Any) -> str:
+    """As a page has it."""
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, int) and value < 10:
+        return f'"remainingAttendeeCapacity": {40 - value}'
+    return str(value)
+
+
+DELETIONS: dict[str, tuple[Callable[[], object], str, str]] = {
+    "title": (lambda: Title.objects.filter(language="zh-Hans").delete(), FILM, "铁西区"),
+    "press notice": (lambda: PressNotice.objects.all().delete(), FILM, "Long and good."),
+    "price": (lambda: Price.objects.filter(film__slug="west-of-the-tracks").delete(), FILM, "$100.00</span>"),
+    "heading of a film": (
+        lambda: Film.subjects.through.objects.all().delete(),
+        FILM,
+        "Railways",
+    ),
+    "showing": (lambda: Showing.objects.all().delete(), SCREENING, "remainingAttendeeCapacity"),
+    "information page": (lambda: InformationPage.objects.all().delete(), "/about/", "We are few."),
+}
+
+
+@pytest.mark.parametrize("kind", DELETIONS)
+def test_what_is_deleted_is_gone_from_the_page(client: Client, kind: str) -> None:
+    delete, address, words = DELETIONS[kind]
+    assert words in client.get(address).text
+    delete()
+    assert words not in client.get(address).text
+
+
+def test_what_the_office_changes_is_seen(client: Client) -> None:
+    client.get(FILM)
+    office = Client()
+    office.force_login(User.objects.create_superuser("office@distributor.example"))
+    price = Price.objects.get(film__slug="west-of-the-tracks")
+    sent = {
+        "film": price.film_id, "licence_type": price.licence_type_id, "tier": price.tier, "amount_0": "745",
+        "amount_1": "USD", "starts_on": "2020-01-01", "ends_on": "",
+    }  # fmt: skip
+    assert office.post(f"/admin/licensing/price/{price.pk}/change/", sent).status_code == 302
+    assert "$745.00" in client.get(FILM).text
