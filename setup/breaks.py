@@ -118,7 +118,7 @@ class Loop:
 
         try:
             os.setsid()
-            celery_app._after_fork()  # noqa: SLF001 - as Celery does after forks of its own
+            celery_app._after_fork()  # type: ignore[attr-defined]  # noqa: SLF001 - Celery's own forks do
             for key, code in changed.items():
                 for function in self.functions[key]:
                     function.__code__ = code
