@@ -52,13 +52,15 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     paths = [str(Path(module).resolve()) for module in plan["sources"]]
     loop = Loop(session, set(paths))
     loop.run_unbroken()
-    if session.testsfailed:
+    if session.testsfailed or loop.run_in_fork({}, loop.tests) != SURVIVED:
+        session.testsfailed = session.testsfailed or 1  # a fork in which nothing is broken must tell us so
         return True
     with Path(plan["outcomes"]).open("a") as outcomes:
         for path, sources in zip(paths, plan["sources"].values(), strict=True):
-            original = compile(Path(path).read_text(), path, "exec")
+            original = compile(Path(path).read_text(), path, "exec", dont_inherit=True)
             for source in sources:
-                outcome = loop.run_broken(changes(original, compile(source, path, "exec")))
+                broken = compile(source, path, "exec", dont_inherit=True)
+                outcome = loop.run_broken(changes(original, broken))
                 print(outcome, file=outcomes, flush=True)
     return True
 
@@ -88,17 +90,16 @@ class Loop:
         if changed is None or any(key not in self.functions for key in changed):
             return AT_IMPORT
         concerned = [test for test in self.tests if test.entered & changed.keys()]
-        if not concerned:
-            return NEVER_RUN
+        return self.run_in_fork(changed, concerned) if concerned else NEVER_RUN
+
+    def run_in_fork(self, changed: dict[Key, CodeType], tests: list[Tested]) -> str:
         self._let_go_of_servers()
         with warnings.catch_warnings():
-            warnings.simplefilter(
-                "ignore", DeprecationWarning
-            )  # a fork beside threads: it needs none of them
+            warnings.simplefilter("ignore", DeprecationWarning)  # a fork beside threads needs none of them
             pid = os.fork()
         if not pid:
-            self._break_and_run(changed, concerned)
-        return self._outcome(pid, sum(test.seconds for test in concerned) * 3 + PATIENCE)
+            self._break_and_run(changed, tests)
+        return self._outcome(pid, sum(test.seconds for test in tests) * 3 + PATIENCE)
 
     def _run(self, test: Tested, following: pytest.Item) -> None:
         _clear_caches(self.paths)
