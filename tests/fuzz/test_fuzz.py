@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 
 import pytest
 from django.test import Client
@@ -15,9 +16,15 @@ SEED = int(os.environ.get("LONGTAKE_TEST_FUZZ_SEED", "1"))
 
 
 @pytest.mark.parametrize("role", ["guest", "member", "programmer", "office"])
-def test_no_request_is_answered_with_a_fault(role: str, people: dict[str, tuple[Client, list[str]]]) -> None:
+def test_no_request_is_answered_with_a_fault(
+    role: str, people: dict[str, tuple[Client, list[str]]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    def say(line: str) -> None:
+        with capsys.disabled():  # stderr, since that of a parallel process is the terminal's
+            print(f"\n{line}", file=sys.stderr, flush=True)  # noqa: T201 - whoever waits wants to know
+
     client, starts = people[role]
-    findings = Findings()
+    findings = Findings(say)
     crawl(role, client, starts, requests=REQUESTS, seed=SEED, into=findings)
-    print(f"\n{findings}")  # noqa: T201 - the answers counted, seen with -s
+    print(f"\n{findings}")  # noqa: T201 - the answers counted, seen with -rP
     assert not findings.faults, f"\n{findings}"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from config.environment import ROOT
-from setup.mutants import TESTS, changed_lines, is_telling, silent_lines, spread, worth_trying
+from setup.mutants import TESTS, Result, changes_of, is_telling, silent_lines, spread, worth_trying
 
 SOURCE = """
 if TYPE_CHECKING:
@@ -74,6 +74,19 @@ def test_fewer_breaks_are_spread_over_the_module(monkeypatch: pytest.MonkeyPatch
     assert some[-1].start_pos > every[len(every) // 2].start_pos
 
 
-def test_survivor_is_shown_by_its_changed_lines() -> None:
-    assert changed_lines("--- a\n+++ b\n@@ -1 +1 @@\n-a < b\n+a <= b\n c") == "    -a < b\n    +a <= b"
-    assert changed_lines(None) == ""
+def test_survivor_is_shown_by_its_changed_lines(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("rule.py").write_text("a < b\nc\n")
+    assert changes_of("rule.py", "a <= b\nc\n") == "    -a < b\n    +a <= b"
+
+
+def test_result_counts_what_no_test_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    first, second, *_rest = every = worth_trying("licensing/terms/days.py")
+    result = Result("licensing/terms/days.py", every=len(every))
+    result.add(first, is_noticed=True)
+    result.add(second, is_noticed=False, is_run=False)
+    assert result.row == f"| `licensing/terms/days.py` | 2 of {len(every)} | 1 | 1 |"
+    assert result.survivors[0].startswith(
+        f"licensing/terms/days.py:{second.start_pos[0]} (no test comes here)\n    -"
+    )
