@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -33,11 +36,24 @@ MOST_LONG_FILMS = 8
 @kept(CATALOGUE, SHARED)
 def home(request: HttpRequest) -> HttpResponse:
     """The house, three films told in full, and the longest by their reels."""
-    listing = Film.objects.public().wholes().with_listing()
-    told = {film.slug: film for film in listing.filter(slug__in=TOLD_IN_FULL)}
-    longest = listing.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "pk")[:MOST_LONG_FILMS]
+    films = Film.objects.public().wholes()
+    long = films.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "pk")
+    keys = list(long.values_list("pk", flat=True)[:MOST_LONG_FILMS])
+    shown = {film.pk: film for film in films.filter(Q(pk__in=keys) | Q(slug__in=TOLD_IN_FULL)).with_listing()}
+    told = {film.slug: film for film in shown.values()}
+    longest = [shown[key] for key in keys if key in shown]
     featured = [told[slug] for slug in TOLD_IN_FULL if slug in told]
     return render(request, "catalog/home.html", {"featured": featured, "longest": longest})
+
+
+class Listing(Paginator[int]):
+    """Pages of films by their keys, whose number is known already."""
+
+    count = 0
+
+    def __init__(self, keys: Sequence[int] | QuerySet[Any, int], count: int) -> None:
+        super().__init__(keys, FILMS_PER_PAGE)
+        self.count = count
 
 
 def asks(request: HttpRequest) -> bool:
@@ -58,15 +74,14 @@ def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
     reading = reading_of(request)
-    page = Paginator(browsing.films().values_list("pk", flat=True), FILMS_PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    facets, count = browsing.facets_and_count()
+    page = Listing(browsing.films().values_list("pk", flat=True), count).get_page(request.GET.get("page"))
     cards = film_cards(list(page.object_list), reading, browsing.query)
     if not cards or request.GET.get("page", str(page.number)) != str(page.number):
         reading.is_too_many()  # of addresses that lead nowhere there is no end
     context = {
         "browsing": browsing,
-        "facets": browsing.facets(),
+        "facets": facets,
         "orders": {key: label for key, (label, _columns) in ORDERS.items()},
         "page_obj": page,
         "cards": cards,
