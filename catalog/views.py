@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
@@ -34,6 +37,16 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/home.html", {"page": front_page()})
 
 
+class Listing(Paginator[int]):
+    """Pages of films by their keys, whose number is known already."""
+
+    count = 0
+
+    def __init__(self, keys: Sequence[int] | QuerySet[Any, int], count: int) -> None:
+        super().__init__(keys, FILMS_PER_PAGE)
+        self.count = count
+
+
 def asks(request: HttpRequest) -> bool:
     """Whether the catalogue is searched; browsing alone is cheap."""
     return bool(request.GET.get("q"))
@@ -52,15 +65,14 @@ def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
     reading = reading_of(request)
-    page = Paginator(browsing.films().values_list("pk", flat=True), FILMS_PER_PAGE).get_page(
-        request.GET.get("page")
-    )
+    facets, count = browsing.facets_and_count()
+    page = Listing(browsing.films().values_list("pk", flat=True), count).get_page(request.GET.get("page"))
     cards = film_cards(list(page.object_list), reading, browsing.query)
     if not cards or request.GET.get("page", str(page.number)) != str(page.number):
         reading.is_too_many()  # of addresses that lead nowhere there is no end
     context = {
         "browsing": browsing,
-        "facets": browsing.facets(),
+        "facets": facets,
         "orders": {key: label for key, (label, _columns) in ORDERS.items()},
         "page_obj": page,
         "cards": cards,

@@ -61,7 +61,8 @@ def kept[**P](
                 reading.changes_at(found.until)
                 reading.is_whole = True
                 return HttpResponse(_filled(found.text(), request))
-            reading.show(subjects)
+            if subjects:
+                reading.show(subjects)
             reading.has_marks, reading.keeps_parts = True, key is not None
             try:
                 response = view(*args, **kwargs)

@@ -1,7 +1,7 @@
 """Forms on kept pages carry no token, since a page that is the same for everyone can hold no secret of anyone's.
 
 What a browser says of where a request comes from takes the token's place; nothing that a page can do changes it. See
-docs/decisions/901-light-kept-pages.md.
+docs/decisions/0033-kept-pages.md.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from catalog.models.film import FilmQuerySet
 
 MOST_FEATURED = 5
 """One large, the others two by two."""
@@ -26,9 +27,15 @@ class FrontPage:
 
 
 def front_page() -> FrontPage:
-    """Eight queries at most while films are featured."""
-    listing = Film.objects.public().wholes().with_listing()
-    longest = list(listing.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "pk")[:MOST_LONG])
-    if featured := list(listing.featured()[:MOST_FEATURED]):
-        return FrontPage(_("Featured films"), featured, longest)
-    return FrontPage(_("The newest films"), list(listing.order_by("-year", "-pk")[:NEWEST]), longest)
+    """Six queries while films are featured, else seven."""
+    films = Film.objects.public().wholes()
+    longest = _keys(films.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "pk"), MOST_LONG)
+    heading, first = _("Featured films"), _keys(films.featured(), MOST_FEATURED)
+    if not first:
+        heading, first = _("The newest films"), _keys(films.order_by("-year", "-pk"), NEWEST)
+    shown = films.with_listing().in_bulk([*first, *longest])
+    return FrontPage(heading, [shown[key] for key in first], [shown[key] for key in longest])
+
+
+def _keys(films: FilmQuerySet, most: int) -> list[int]:
+    return list(films.values_list("pk", flat=True)[:most])

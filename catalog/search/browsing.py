@@ -94,9 +94,15 @@ class Browsing:
         return films
 
     def facets(self) -> list[Facet]:
-        """The facets. Each counts the films that the query and the *other* facets leave. Three queries."""
+        return self.facets_and_count()[0]
+
+    def facets_and_count(self) -> tuple[list[Facet], int]:
+        """Each facet counts the films that the query and the *other* facets leave; all leave so many. Three queries."""
         rows = _facet_rows(self.found())
-        return [self._facet(name, label, rows) for name, label in _labels().items()]
+        facets = [self._facet(name, label, rows) for name, label in _labels().items()]
+        return facets, sum(
+            all(value in row.values[name] for name, value in self.chosen.items()) for row in rows
+        )
 
     def _facet(self, name: str, label: str, rows: list[_Row]) -> Facet:
         others = {other: value for other, value in self.chosen.items() if other != name}

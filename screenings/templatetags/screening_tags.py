@@ -34,8 +34,9 @@ def upcoming_showings(context: dict[str, Any], film: Film) -> dict[str, Any]:
     """The next public showings of a film, of its parts, or of the whole that it is a part of. One query."""
     rows = Showing.objects.upcoming(timezone.now()).of(film).select_related("film", "screening__venue")
     showings = list(rows.only(*LISTED)[:MOST_SHOWN])
-    for showing in showings:
-        reading_of(context["request"]).changes_at(showing.ends_at)
+    if request := context.get("request"):
+        for showing in showings:
+            reading_of(request).changes_at(showing.ends_at)
     return {"film": film, "showings": showings}
 
 

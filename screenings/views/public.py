@@ -18,8 +18,10 @@ from screenings.schedules.structured import screening_event
 from screenings.schedules.timetable import timetable_of
 
 MOST_LISTED = 60
-PLACES = "SELECT id, ARRAY['places:' || id] FROM screenings_screening WHERE slug = %s"
-"""What the page of one screening shows beside the programme: how many places are left."""
+PLACES = (
+    "SELECT id, ARRAY['programme', 'catalogue', 'places:' || id] FROM screenings_screening WHERE slug = %s"
+)
+"""What the page of one screening shows: the programme, and how many places are left."""
 
 
 def coming() -> ScreeningQuerySet:
@@ -39,7 +41,7 @@ def programme(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept(PROGRAMME, CATALOGUE)
+@kept()
 def screening(request: HttpRequest, slug: str) -> HttpResponse:
     reading = reading_of(request)
     reading.find(PLACES, [slug])

@@ -112,12 +112,12 @@ def test_institutions_cost_one_query(rows: int, django_assert_num_queries: Djang
     client = signed_in()
     for number in range(rows):
         school_of(client, f"School {number}")
-    with django_assert_num_queries(4):  # session, person, information page, institutions
+    with django_assert_num_queries(5):  # session, person, revisions, information page, institutions
         client.get("/about/")
 
 
 def test_guest_costs_no_query(client: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(1):  # the information page
+    with django_assert_num_queries(2):  # revisions, the information page
         client.get("/about/")
 
 
