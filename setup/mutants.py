@@ -36,7 +36,10 @@ from setup.breaks import AT_IMPORT, NEVER_RUN, NOTICED, PLAN
 from setup.prepare import NODE_MODULES, ROOT
 from tests.servers import Run, new_folder
 
-PLANNER = ("tests/screenings/planner/test_rules.py", "tests/screenings/planner/test_timetables.py")
+PLANNER = tuple(
+    f"tests/screenings/planner/test_{name}.py"
+    for name in ("rules", "timetables", "planning", "clashes", "explaining", "properties")
+)
 SELLING = (
     "tests/licensing/sales/test_orders.py",
     "tests/licensing/sales/test_invoices.py",

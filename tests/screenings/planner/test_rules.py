@@ -171,3 +171,60 @@ def test_place_keeps_elapsed_time_across_the_change_of_clocks() -> None:
     assert sitting.minutes == 244
     assert f"{sitting.ends_local:%H:%M}" == "04:34"
     assert sitting.ends_at.tzinfo is UTC
+
+
+def test_review_finds_a_missing_introduction() -> None:
+    question = ask(blocks=(Block("x", "X", 100, intro_minutes=15, chapter_points=(50,)),))
+    frame = Frame(question)
+    whole = place(frame, block=0, screen="1", starts_at=at("12:00"))
+    bare = replace(whole, intro_minutes=0, ends_at=whole.ends_at - timedelta(minutes=15))
+    assert faults(question, by_hand(question, (whole,))) == []
+    assert faults(question, by_hand(question, (bare,))) == ["talks"]
+    cut = [
+        place(frame, block=0, screen="1", starts_at=at("12:00"), to_minute=50),
+        place(frame, block=0, screen="1", starts_at=at("13:30"), from_minute=50),
+    ]
+    assert "talks" not in faults(question, by_hand(question, cut))
+
+
+def test_review_finds_a_stretch_that_is_shown_twice() -> None:
+    question = ask(blocks=(Block("x", "X", 120, chapter_points=(50, 60)),))
+    frame = Frame(question)
+    cut = [
+        place(frame, block=0, screen="1", starts_at=at("12:00"), to_minute=60),
+        place(frame, block=0, screen="1", starts_at=at("13:30"), from_minute=50),
+    ]
+    assert "shown-whole" in faults(question, by_hand(question, cut))
+
+
+def test_turnaround_may_end_when_a_booking_begins_and_begin_when_one_ends() -> None:
+    good = marathon(ask(), *GOOD)
+    first, second = good.sittings[:2]
+    for taken in (
+        Booking(first.occupies_to, second.occupies_from, "Talk"),
+        Booking(first.occupies_from - timedelta(hours=1), first.occupies_from, "Talk"),
+    ):
+        question = ask(bookings=(taken,))
+        assert faults(question, marathon(question, *GOOD)) == []
+
+
+def test_a_sunday_has_no_working_hours() -> None:
+    question = ask(blocks=(Block("x", "X", 100),), first=date(2026, 3, 6), last=date(2026, 3, 9))
+    frame = Frame(question)
+    costs = {
+        day: [
+            finding.cost
+            for finding in by_hand(
+                question, [place(frame, block=0, screen="1", starts_at=at("14:00", date(2026, 3, day)))]
+            ).price
+            if finding.rule == "working-hours"
+        ]
+        for day in (6, 7, 8)
+    }
+    assert costs == {6: [60], 7: [], 8: []}
+
+
+def test_days_may_lie_as_far_apart_as_asked_and_no_further() -> None:
+    question = ask(most_gap_days=2)
+    days = [SATURDAY, date(2026, 3, 9), date(2026, 3, 11)]
+    assert faults(question, marathon(question, *(at("10:00", day) for day in days))) == []
