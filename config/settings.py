@@ -170,6 +170,7 @@ WHITENOISE_USE_FINDERS = not GATHERS_STATIC
 WHITENOISE_MAX_AGE = (
     0 if DEBUG else 3600
 )  # seconds, for a file without a hash in its name; with a hash, ten years
+PGTRIGGER_MIGRATIONS = False  # their SQL stands in files beside the migrations (setup/triggers.py)
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_ADMIN_CLASS = "office.site.audit.AuditAdmin"
 PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
