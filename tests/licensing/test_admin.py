@@ -63,7 +63,7 @@ def test_a_payment_needs_its_reference_and_a_day_that_has_come(desk: Client, inv
         == "reference: This field is required."
     )
     later = press(desk, invoice, "pay-in-full", **told | {"received_on": "2027-03-02"})
-    assert later == "A payment cannot have been received after today."
+    assert later == "received_on: A payment cannot have been received after today."
     assert not Payment.objects.exists()
 
 
