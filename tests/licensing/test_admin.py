@@ -65,7 +65,7 @@ def test_a_payment_needs_its_reference_and_a_day_that_has_come(desk: Client, inv
         == "reference: This field is required."
     )
     later = press(desk, invoice, "pay-in-full", **data | {"received_on": "2027-03-02"})
-    assert later == "The day of receipt cannot be in the future."
+    assert later == "received_on: The day of receipt cannot be in the future."
     assert not Payment.objects.exists()
 
 
