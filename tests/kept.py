@@ -22,7 +22,7 @@ from config.environment import ROOT
 
 KEPT = ROOT / ".pytest_cache" / "d" / "migrated"
 DATABASE = "migrated"
-APPS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")
+APPS = ("accounts", "catalog", "licensing", "office", "reminders", "revisions", "screenings")
 # Beside migrations, models (whose permissions and triggers `migrate` writes) and SQL: what these import.
 ALSO = (
     "config/settings.py",

@@ -1,4 +1,4 @@
-"""Names and titles are one line: at the database, at the forms, and after the migration that says so."""
+"""Names and titles are one line: at the database and at the forms."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
-from django.db.migrations.executor import MigrationExecutor
+from django.db import IntegrityError, models, transaction
 
 from accounts.forms import ProfileForm, SignupDetails
 from accounts.models import User
@@ -23,11 +22,6 @@ ROWS: list[tuple[type[models.Model], str, dict[str, Any], str]] = [
     (User, "name", {"email": "a@x.example"}, "user_name_one_line"),
     (Institution, "legal_name", {"tier": "k-12"}, "institution_legal_name_one_line"),
 ]
-BEFORE = {
-    "accounts": "0001_people",
-    "catalog": "0005_film_says_what_is_wrong",
-    "licensing": "0008_documents_say_all",
-}
 
 
 @pytest.mark.django_db
@@ -48,17 +42,3 @@ def test_a_name_of_two_lines_is_refused(
 def test_the_forms_of_people_say_it() -> None:
     for form in (SignupDetails({"name": "A\u2028B"}), ProfileForm({"name": "A\u2028B"})):
         assert form.errors["name"] == ["Write it on one line, without control characters."]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_names_from_before_are_put_on_one_line() -> None:
-    executor = MigrationExecutor(connection)
-    latest = executor.loader.graph.leaf_nodes()
-    executor.migrate(list(BEFORE.items()))
-    old = executor.loader.project_state(list(BEFORE.items())).apps
-    old.get_model("accounts", "User").objects.create(email="a@x.example", name="A\nB")
-    old.get_model("catalog", "Film").objects.create(slug="a", title="One\r\nTwo", year=2003, runtime=9)
-    old.get_model("licensing", "Institution").objects.create(legal_name="The\tSchool", tier="k-12")
-    MigrationExecutor(connection).migrate(latest)
-    said = [User.objects.get().name, Film.objects.get().title, Institution.objects.get().legal_name]
-    assert said == ["A B", "One Two", "The School"]

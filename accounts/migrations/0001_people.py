@@ -1,8 +1,9 @@
-import accounts.models
 import django.db.models.functions.text
 import django.utils.timezone
-import wording.one_line
 from django.db import migrations, models
+
+import accounts.models
+import wording.one_line
 
 
 class Migration(migrations.Migration):

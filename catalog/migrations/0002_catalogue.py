@@ -4,10 +4,11 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.db.models.lookups
+from django.db import migrations, models
+
 import wording.codes
 import wording.one_line
 import wording.translations
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -5,14 +5,15 @@ import django.db.models.functions.text
 import django.db.models.lookups
 import djmoney.models.fields
 import djmoney.models.validators
+from django.conf import settings
+from django.db import migrations, models
+
 import licensing.models.invoices
 import licensing.models.uploads
 import licensing.typesetting.printing
 import wording.codes
 import wording.one_line
 import wording.translations
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -1,5 +1,6 @@
-import accounts.models
 import datetime
+import uuid
+
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.core.validators
@@ -7,12 +8,13 @@ import django.db.models.deletion
 import django.db.models.expressions
 import django.db.models.functions.text
 import django.db.models.lookups
-import screenings.models.registrations
-import uuid
-import wording.codes
-import wording.one_line
 from django.conf import settings
 from django.db import migrations, models
+
+import accounts.models
+import screenings.models.registrations
+import wording.codes
+import wording.one_line
 
 
 class Migration(migrations.Migration):
