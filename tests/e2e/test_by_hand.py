@@ -50,8 +50,8 @@ def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., 
     page.locator("select[name=venue]").select_option(label="The Long Room (sample)")
     page.get_by_role("button", name="Ask the planner").click()
     page.wait_for_url(re.compile(r"/desk/plans/\d+/"))
-    page.get_by_role("button", name=re.compile("Take this plan")).first.wait_for(timeout=60_000)
-    assert page.get_by_role("button", name=re.compile("Take this plan")).count() >= 3
+    page.get_by_role("button", name=re.compile("Choose this plan")).first.wait_for(timeout=60_000)
+    assert page.get_by_role("button", name=re.compile("Choose this plan")).count() >= 3
     assert visitor.complaints == []
 
 

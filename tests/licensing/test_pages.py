@@ -282,7 +282,7 @@ def test_the_price_table_leads_with_the_full_institutional_price(
     page = visitor.get("/films/west-of-the-tracks/").text
     assert "Until you choose, these are the full institutional prices." in page
     assert page.index("$450.00") < page.index("$195.00")
-    assert "License one part alone" in page
+    assert "License a single part" in page
 
 
 def test_a_film_without_a_right_says_so(visitor: Client, film: Film, site: LicenceType) -> None:

@@ -69,7 +69,7 @@ def test_plan_page_waits_and_then_shows_the_plans(venue: Venue, film: Film, owne
     piece = client.get(request.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in piece
     assert "hx-trigger" not in piece
-    assert "Take this plan" in piece
+    assert "Choose this plan" in piece
 
 
 def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Film, owner: User) -> None:
@@ -80,8 +80,8 @@ def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Fi
     run_plan(plan_request_id=request.pk)
     page = signed_in(owner).get(request.get_absolute_url()).content.decode()
     assert "There is no plan for this as it is asked." in page
-    assert "These cannot all hold:" in page
-    assert "The least change that would open a plan:" in page
+    assert "These cannot all be true:" in page
+    assert "The smallest change that would make a plan possible:" in page
 
 
 def test_taking_a_plan_leads_to_its_desk(venue: Venue, film: Film, owner: User) -> None:
@@ -89,7 +89,7 @@ def test_taking_a_plan_leads_to_its_desk(venue: Venue, film: Film, owner: User) 
     response = signed_in(owner).post(f"/desk/plans/{request.pk}/take/", {"index": "0"})
     assert response["Location"] == f"/desk/screenings/{Screening.objects.get().slug}/"
     page = signed_in(owner).get(request.get_absolute_url()).content.decode()
-    assert "Taken: open its desk" in page
+    assert "Chosen: open its desk" in page
 
 
 def test_taking_a_plan_that_is_none_is_not_found(draft: Screening, owner: User) -> None:

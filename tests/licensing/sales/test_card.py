@@ -221,7 +221,7 @@ def test_the_pay_page_leads_to_the_gateway_and_back_to_the_truth(card_order: Ord
     assert "no money moves" in client.get(page).text
     answers = [client.post(page, {"outcome": "paid"})["Location"] for _ in range(3)]
     assert answers == [f"/orders/{card_order.number}/?back=card"] * 3
-    assert "Look whether it has arrived" not in client.get(answers[0]).text
+    assert "Check the payment" not in client.get(answers[0]).text
     assert (CardPayment.objects.count(), Payment.objects.count(), Licence.objects.count()) == (1, 1, 1)
 
 
