@@ -13,7 +13,7 @@ from demo.errors import DemoError
 from demo.story_buying import long_film
 from demo.waiting import wait_for
 from licensing.models import Order
-from licensing.sales.card import hear, open_card_payment
+from licensing.sales.card import apply_session, open_card_payment
 from licensing.sales.gateways import State
 from licensing.sales.gateways.dummy import dummy_session
 from licensing.sales.orders import place_order
@@ -79,7 +79,7 @@ def register_two() -> Steps:
     for registration in (everything, last):
         confirm(registration=registration)
     yield (
-        "Each confirms the address with the link in the mail, and keeps the places.",
+        "Each confirms the address with the link in the e-mail, and keeps the places.",
         reverse("demo:mailbox"),
     )
 
@@ -146,7 +146,7 @@ def _buy_by_card(offer: Offer) -> Order:
         by=sample.person(sample_people.PROGRAMMER),
     )
     payment = open_card_payment(order=order)
-    hear(session=dummy_session(payment, State.PAID))
+    apply_session(session=dummy_session(payment, State.PAID))
     order.refresh_from_db()
     if order.status != Order.Status.PAID:
         raise DemoError(f"Order {order.number} was paid by card and is {order.get_status_display()}.")

@@ -104,9 +104,7 @@ class _Reader:
             here = (*steps, key)
             line = key_node.start_mark.line + 1
             if key in found:
-                template = gettext_noop(
-                    "The field “{field}” is given twice; it was first given on line {line}."
-                )
+                template = gettext_noop("The field “{field}” appears twice; it first appears on line {line}.")
                 twice = say("repeated-field", template, field=key, line=self.lines[here])
                 self.faults.append(Fault(self.file, line, field_name(here), twice))
                 continue

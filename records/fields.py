@@ -42,7 +42,7 @@ def text(limit: int | None = None) -> Callable[[str], str]:
         if not given.strip():
             raise unfit("empty-text", gettext_noop("This text is empty; leave the field out or fill it."))
         if limit is not None and len(given) > limit:
-            template = gettext_noop("This text has {length} characters; at most {limit} fit here.")
+            template = gettext_noop("This text has {length} characters; at most {limit} are allowed here.")
             raise unfit("too-long", template, length=len(given), limit=limit)
         return given.strip()
 
@@ -64,7 +64,7 @@ def slug(limit: int) -> Callable[[str], str]:
     def check(given: str) -> str:
         if not SLUG.fullmatch(given) or len(given) > limit:
             template = gettext_noop(
-                "“{text}” is not a slug; use small letters a to z, digits and single hyphens, {limit} at most."
+                "“{text}” is not a slug; use lower-case letters a to z, digits and single hyphens, at most {limit} characters."
             )
             raise unfit("bad-slug", template, text=given, limit=limit)
         return given

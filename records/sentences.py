@@ -36,7 +36,7 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Say:
     if kind == "extra_forbidden":
         return _unknown_field(name, shape)
     if kind == "literal_error":
-        template = gettext_noop("“{given}” is not possible here; write one of {expected}.")
+        template = gettext_noop("“{given}” is not allowed here; write one of {expected}.")
         return say("unknown-value", template, given=given, expected=str(context["expected"]))
     if kind == "greater_than":
         template = gettext_noop("The number must be greater than {bound}; {given} was given.")
@@ -51,7 +51,7 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Say:
 def _unknown_field(name: str, shape: type[BaseModel]) -> Say:
     close = get_close_matches(name, _field_names(shape), n=1)
     if close:
-        template = gettext_noop("There is no field “{field}” here; perhaps “{meant}” is meant.")
+        template = gettext_noop("There is no field “{field}” here; did you mean “{meant}”?")
         return say("unknown-field", template, field=name, meant=close[0])
     return say("unknown-field", gettext_noop("There is no field “{field}” here."), field=name)
 

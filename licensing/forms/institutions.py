@@ -37,7 +37,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         choices=Tier.choices,
         widget=forms.RadioSelect,
         help_text=_(
-            "It sets your prices. The office verifies it, from your address, your website or a certificate."
+            "It determines your prices. The office verifies it from your address, your website or a certificate."
         ),
     )
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")

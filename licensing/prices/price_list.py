@@ -84,7 +84,7 @@ class PriceList(Record):
             raise unfit("runtime-classes", template)
         codes = [kind.code for kind in self.types]
         if len(set(codes)) < len(codes):
-            raise unfit("repeated-type", gettext_noop("A licence type's code stands in the list twice."))
+            raise unfit("repeated-type", gettext_noop("A licence type's code is in the list twice."))
         for kind in self.types:
             for tier, amounts in kind.prices.items():
                 if len(amounts) != len(self.classes):

@@ -121,20 +121,20 @@ def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
         (intended.use not in grants.uses, say("use", gettext_noop("It does not grant this use."))),
         (
             not intended.works <= held.works,
-            say("work", gettext_noop("It does not cover everything that is to be shown.")),
+            say("work", gettext_noop("It does not cover everything that will be shown.")),
         ),
         (
             bool(held.countries) and intended.country not in held.countries,
             say(
                 "territory",
                 # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
-                gettext_noop("It does not hold in {country}."),
+                gettext_noop("It is not valid in {country}."),
                 country=Country(intended.country),
             ),
         ),
         (
             not has_begun(held, intended.first_day),
-            say("not-yet", gettext_noop("It begins only on {day}."), day=Date(held.starts_on)),
+            say("not-yet", gettext_noop("It does not begin until {day}."), day=Date(held.starts_on)),
         ),
         (
             has_ended(held, intended.last_day),
@@ -161,7 +161,7 @@ def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
             grants.screenings is not None and held.screenings_used + intended.screenings > grants.screenings,
             say(
                 "screenings",
-                gettext_noop("Screenings that it allows: {allowed}; used already: {used}."),
+                gettext_noop("Screenings that it allows: {allowed}; already used: {used}."),
                 allowed=grants.screenings or 0,
                 used=held.screenings_used,
             ),

@@ -10,7 +10,7 @@ from django.http.request import UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from licensing.sales.card import hear
+from licensing.sales.card import apply_session
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,6 @@ def card_events(request: HttpRequest) -> HttpResponse:
     except (UnreadableEventError, UnreadablePostError) as error:
         log.warning("An event at the card gateway's address was refused: %s", error)
         return HttpResponse(status=400)
-    if session and hear(session=session) is None:
+    if session and apply_session(session=session) is None:
         log.warning("Stripe speaks of session %s, which is not ours.", session.key)
     return HttpResponse(status=200)

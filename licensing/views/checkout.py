@@ -54,10 +54,10 @@ def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
 
     One that was not accepted may be named: the verb says why it cannot order.
     """
-    told = request.POST.get("institution") or request.GET.get("institution")
-    if not told:
+    key = request.POST.get("institution") or request.GET.get("institution")
+    if not key:
         return None
-    found = next((each for each in own if str(each.pk) == told), None)
+    found = next((each for each in own if str(each.pk) == key), None)
     if found is None:
         raise Http404
     return found
@@ -65,9 +65,9 @@ def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:
     """An empty cart, or a checkout sent a second time: what it made is in the list of orders."""
-    told = request.POST.get("request_key", "")
-    is_key = bool(told) and told.isprintable()
-    made = Order.objects.filter(placed_by=request.user, request_key=told).first() if is_key else None
+    key = request.POST.get("request_key", "")
+    is_key = bool(key) and key.isprintable()
+    made = Order.objects.filter(placed_by=request.user, request_key=key).first() if is_key else None
     if made:
         return redirect(made)
     messages.info(request, _("The cart is empty, so there is nothing to order."))

@@ -12,7 +12,7 @@ from accounts.requests.page import PersonRequest
 from licensing.forms import DummyCardForm
 from licensing.lookup import order_for
 from licensing.models import CardPayment
-from licensing.sales.card import hear
+from licensing.sales.card import apply_session
 from licensing.sales.gateways import State
 from licensing.sales.gateways.dummy import dummy_session
 
@@ -27,6 +27,6 @@ def dummy_card(request: PersonRequest, token: object) -> HttpResponse:
     order = order_for(request.user, payment.order.number, to="change")
     form = DummyCardForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        hear(session=dummy_session(payment, State(form.cleaned_data["outcome"])))
+        apply_session(session=dummy_session(payment, State(form.cleaned_data["outcome"])))
         return redirect(f"{order.get_absolute_url()}?back=card")
     return render(request, "licensing/dummy_card.html", {"order": order, "payment": payment, "form": form})

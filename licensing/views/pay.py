@@ -42,7 +42,7 @@ def ask(request: PersonRequest, number: str) -> HttpResponse:
         messages.error(
             request,
             _(
-                "The card service did not answer. It tells us by itself when you have paid; look again in a moment."
+                "The card service did not answer. It will notify us when you have paid; check again in a moment."
             ),
         )
     if request.headers.get("HX-Request"):
@@ -57,7 +57,7 @@ def _to_gateway(request: PersonRequest, order: Order) -> HttpResponse:
         return _back(request, order, refused)
     except GatewayTroubleError:
         messages.error(
-            request, _("The card service did not answer. Nothing was taken; try again in a moment.")
+            request, _("The card service did not answer. You were not charged; try again in a moment.")
         )
         return redirect(order)
 

@@ -43,15 +43,15 @@ class DetailsForm(forms.Form):
         help_text=_("Markdown."),
     )
     audience = forms.IntegerField(
-        label=_("Most people at a showing"),
+        label=_("Most people per showing"),
         min_value=1,
         max_value=MOST_PEOPLE,
-        help_text=_("No more places are given out, and the licence must allow as many."),
+        help_text=_("No more places than this are given out, and the licence must allow this many."),
     )
     admission = forms.ChoiceField(
         label=_("Admission"), choices=[(kind.value, label) for kind, label in ADMISSION_LABELS.items()]
     )
-    public_advertising = forms.BooleanField(label=_("It is advertised to the public"), required=False)
+    public_advertising = forms.BooleanField(label=_("Advertised to the public"), required=False)
 
     def __init__(self, *args: Any, screening: Screening, by: User, **kwargs: Any) -> None:
         names = ("title", "description", "audience", "admission", "public_advertising")
@@ -95,13 +95,13 @@ class MoveForm(forms.Form):
         return helper
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if told.get("day") and told.get("clock"):
+        data = super().clean() or self.cleaned_data
+        if data.get("day") and data.get("clock"):
             try:
-                told["starts_at"] = self._instant(told["day"], told["clock"])
+                data["starts_at"] = self._instant(data["day"], data["clock"])
             except ValidationError as error:
                 self.add_error("clock", error)
-        return told
+        return data
 
     def _instant(self, day: Any, clock: time) -> datetime:
         """The instant that the venue's wall shows; an hour that a change of clocks skips does not exist."""
@@ -115,10 +115,10 @@ class MoveForm(forms.Form):
         return instant
 
     def save(self) -> Showing | None:
-        told = self.cleaned_data
+        data = self.cleaned_data
         fields = {"past": "day", "too-far": "day", "other-venue": "screen", "too-small": "screen"}
         with RefusalsOn(self, fields):
             return move_showing(
-                showing=self.showing, starts_at=told["starts_at"], screen=told["screen"], by=self.by
+                showing=self.showing, starts_at=data["starts_at"], screen=data["screen"], by=self.by
             )
         return None

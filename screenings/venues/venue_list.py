@@ -38,7 +38,7 @@ class HoursRecord(Record):
     @model_validator(mode="after")
     def has_length(self) -> Self:
         if self.opens == self.closes:
-            raise unfit("no-length", gettext_noop("The hours close when they open."))
+            raise unfit("no-length", gettext_noop("The closing time is the same as the opening time."))
         return self
 
 

@@ -99,7 +99,8 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
         tell_refusal(request, refused)
         return redirect(asked)
     messages.success(
-        request, _("The plan is taken: its screens are held. The screening is a draft until you publish it.")
+        request,
+        _("The plan is chosen, and its screens are booked. The screening is a draft until you publish it."),
     )
     return redirect("screenings:desk-screening", slug=screening.slug)
 
@@ -109,5 +110,5 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
 def cancel(request: PersonRequest, pk: int) -> HttpResponse:
     asked = plan_for(request.user, pk, to="change")
     if cancel_plan(plan_request=asked):
-        messages.success(request, _("The planner stops. Your question is kept."))
+        messages.success(request, _("The planner stops. Your request is kept."))
     return redirect(asked)

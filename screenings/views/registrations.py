@@ -92,7 +92,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, _("Your places are yours. All of it stands in a mail to you, too."))
+        messages.success(
+            request, _("Your places are confirmed. You will also receive the details by e-mail.")
+        )
     return redirect(found)
 
 
@@ -101,5 +103,5 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def give_back(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     give_places_back(registration=found)
-    messages.success(request, _("Your places are given back. Thank you for saying so."))
+    messages.success(request, _("Your places have been given back. Thank you for telling us."))
     return redirect(found)

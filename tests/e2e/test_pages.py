@@ -137,7 +137,7 @@ def sound(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("path", OFFICE_LISTS)
 def test_pages_of_the_office_are_sound(visit: Callable[..., Visitor], path: str) -> None:
-    """The list, the form of its first row with what can be done with it, and an empty form."""
+    """The list, the form of its first row with its actions, and an empty form."""
     visitor = visit()
     visitor.sign_in(OFFICE.email)
     page = visitor.go(f"/admin/{path}")
