@@ -38,7 +38,7 @@ FIELD_OF_CODE = {
 
 
 class CheckoutForm(forms.Form):
-    """Turns a cart into an order of one institution."""
+    """Turns a cart into an order for one institution."""
 
     institution = forms.CharField(widget=forms.HiddenInput, max_length=20)
     request_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -109,7 +109,7 @@ class CheckoutForm(forms.Form):
         return data
 
     def save(self) -> Order | None:
-        """The order; None when the verb refused, with its reasons among the errors."""
+        """The order; None if the verb refused, with its reasons among the errors."""
         data = self.cleaned_data
         with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(

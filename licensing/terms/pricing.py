@@ -43,7 +43,7 @@ class Right:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A licence that somebody asks the price of. Names are for the sentences; an empty country is not yet known."""
+    """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known."""
 
     film: int
     film_title: Title

@@ -36,12 +36,12 @@ SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
 
 
 def grants_words(grants: Grants) -> list[str]:
-    """One sentence for each thing that a licence allows or asks for, the most telling first."""
+    """One sentence for each thing that a licence allows or requires, the most important first."""
     return list(_sentences(grants))
 
 
 def term_words(months: int | None) -> str:
-    """How long it holds: “3 years”, “18 months”, “for the life of the copy”."""
+    """How long it is valid: “3 years”, “18 months”, “for the life of the copy”."""
     if months is None:
         return gettext("for the life of the copy")
     if months % 12 == 0:

@@ -1,4 +1,4 @@
-"""The cart. Adding to it answers htmx with the piece that changed, and a browser without it with the page it came from."""
+"""The cart. Adding to it answers htmx with the part that changed, and other requests with the page that they came from."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def remove(request: HttpRequest) -> HttpResponse:
 @token_or_same_origin
 @limited("cart")
 def tier(request: HttpRequest) -> HttpResponse:
-    """Remembers for whom prices are shown."""
+    """Stores the tier whose prices are shown."""
     value = request.POST.get("tier", "")
     if value not in Tier.values:
         raise Http404
@@ -70,5 +70,5 @@ def _key(request: HttpRequest, name: str) -> int:
 
 
 def _back(request: HttpRequest) -> str:
-    """Where the form was, if that is a page of ours; else the cart."""
+    """The page with the form, if it is one of ours; else the cart."""
     return next_page(request.POST.get("next", ""), otherwise=reverse("licensing:cart"))

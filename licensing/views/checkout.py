@@ -50,7 +50,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
 
 
 def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
-    """The institution that the form or the address names; None when neither does. Raises Http404 for one of others.
+    """The institution that the form or the address names; None when neither does. Raises Http404 for someone else's.
 
     One that was not accepted may be named: the verb says why it cannot order.
     """
@@ -64,7 +64,7 @@ def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:
-    """An empty cart, or a checkout sent a second time: what it made is in the list of orders."""
+    """An empty cart, or a checkout that was sent twice: then its order exists already."""
     key = request.POST.get("request_key", "")
     is_key = bool(key) and key.isprintable()
     made = Order.objects.filter(placed_by=request.user, request_key=key).first() if is_key else None

@@ -1,4 +1,4 @@
-"""The dummy gateway's page, where no money moves: it stands in for the page that Stripe shows."""
+"""The dummy gateway's page, where no money moves: it replaces the page that Stripe shows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from licensing.sales.gateways.dummy import dummy_session
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def dummy_card(request: PersonRequest, token: object) -> HttpResponse:
-    """Where the settings name another gateway, there is no such address."""
+    """404 if the settings name another gateway."""
     if settings.CARD_GATEWAY != "dummy":
         raise Http404
     payment = get_object_or_404(CardPayment.objects.select_related("order"), token=str(token))

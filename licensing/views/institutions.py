@@ -1,4 +1,4 @@
-"""Institutions: registering one, and what its members see of it."""
+"""Institutions: registering one, and the page that its members see."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def new(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @limited("verification")
 def institution(request: PersonRequest, pk: int) -> HttpResponse:
-    """Sending the page's form asks the office again to verify an institution that was not accepted."""
+    """Submitting the page's form asks the office again to verify an institution that was not accepted."""
     found = institution_for(request.user, pk)
     if request.method == "POST":
         try:

@@ -144,7 +144,10 @@ def test_those_who_only_see_are_offered_no_action_and_no_button(
 def test_those_who_may_change_press_the_buttons(draft: Screening, settings: Settings) -> None:
     client = client_of("change", settings)
     assert buttons(client, draft) == ["publish", "call-off"]
-    assert press(client, draft, "call-off") == "The Works is called off. Everyone who registered is data."
+    assert (
+        press(client, draft, "call-off")
+        == "The Works is called off. Everyone who registered will be notified."
+    )
 
 
 def test_every_action_names_its_permission() -> None:
