@@ -1,4 +1,4 @@
-"""What is announced of a screening, and where a showing moves. Each `save()` calls one verb."""
+"""The details of a screening, and moving a showing. Each `save()` calls one verb."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ScreenField(forms.ModelChoiceField[Screen]):
 
 
 class DetailsForm(forms.Form):
-    """What is said of a screening, and what decides which licence covers it."""
+    """The details of a screening, including those that decide which licence covers it."""
 
     title = forms.CharField(label=_("Title"), max_length=250, validators=[one_line])
     description = forms.CharField(
@@ -104,7 +104,7 @@ class MoveForm(forms.Form):
         return data
 
     def _instant(self, day: Any, clock: time) -> datetime:
-        """The instant that the venue's wall shows; an hour that a change of clocks skips does not exist."""
+        """The instant for a local time at the venue; an hour that a change of clocks skips does not exist."""
         zone = self.showing.screening.venue.zone
         wall = datetime.combine(day, clock, zone)
         instant = wall.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""The question to the planner, in the programmer's words."""
+"""A request to the planner, in the programmer's words."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _number(text: str) -> int | None:
 
 
 class PlanForm(forms.Form):
-    """A question to the planner, in the programmer's words."""
+    """A request to the planner, in the programmer's words."""
 
     film = forms.TypedChoiceField(label=_("Film or part"), coerce=int)
     venue = forms.ModelChoiceField(Venue.objects.none(), label=_("Venue"), empty_label=None)
@@ -166,7 +166,7 @@ class PlanForm(forms.Form):
         return data
 
     def save(self) -> PlanRequest | None:
-        """The question as it was put; None with errors on the form when it is refused."""
+        """The plan request; None with errors on the form if it is refused."""
         data = self.cleaned_data
         with RefusalsOn(self, FIELD_OF_CODE):
             return ask_plan(

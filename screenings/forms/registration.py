@@ -107,9 +107,9 @@ class RegistrationForm(forms.Form):
         return "what" not in self.fields or self.cleaned_data.get("what") == self.SOME
 
     def save(self) -> bool:
-        """Whether the places are asked for; what became of it, only the address is told.
+        """Whether the request was accepted; only the owner of the address learns the outcome.
 
-        Too many registrations that wait are no refusal to show: it would tell strangers who registers where.
+        Too many waiting registrations are not shown as a refusal: that would tell strangers who is registered.
         """
         data = self.cleaned_data
         chosen = [self.by_key[key] for key in data["showings"]] if self._wants_some else None

@@ -28,7 +28,7 @@ MOST_PLANS = 5
 
 
 def tell_refusal(request: HttpRequest, refused: Refused) -> None:
-    """Each sentence of a refusal as a message of its own on the next page."""
+    """Shows each sentence of a refusal as a separate message on the next page."""
     for sentence in refused.messages:
         messages.error(request, sentence)
 

@@ -1,4 +1,4 @@
-"""What is said to people who registered: about their places."""
+"""Messages to people who registered, about their places."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class AboutPlaces(AboutRegistration):
 
 
 class RegistrationToConfirm(AboutPlaces):
-    """The question to an address that nobody has confirmed yet. It says nothing that a stranger typed."""
+    """The question to an address that is not confirmed yet. It contains nothing that a stranger typed."""
 
     name = "screenings.registration-to-confirm"
     label = _("A registration needs to be confirmed")

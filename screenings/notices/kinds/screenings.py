@@ -1,4 +1,4 @@
-"""What is said to programmers: about their screenings."""
+"""Messages to programmers, about their screenings."""
 
 from __future__ import annotations
 
