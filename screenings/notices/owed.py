@@ -25,7 +25,7 @@ TO_CONFIRM = "screenings.registration-to-confirm"
 def owe_for(*, screening: Screening) -> None:
     """All messages that a screening owes by date, to its programmer and to everyone registered, as it is now.
 
-    As many statements for a full house as for an empty one.
+    As many statements for a sold-out screening as for an empty one.
     """
     screening = Screening.objects.with_listing().select_related("programmer", "licence").get(pk=screening.pk)
     showings = standing_showings(screening)

@@ -1,4 +1,4 @@
-"""Sends what nobody sends, and counts the answers. Every request begins with the same rows: what it wrote is rolled back."""
+"""Sends odd requests, and counts the answers. Every request begins with the same rows: what it wrote is rolled back."""
 
 from __future__ import annotations
 

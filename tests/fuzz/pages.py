@@ -81,7 +81,7 @@ def route_of(path: str) -> str:
 
 
 def targets_for(client: Client, starts: list[str], rng: random.Random, most: int = 600) -> list[Target]:
-    """Every distinct thing to ask that a crawl from these pages meets, in the order that it meets them."""
+    """Every distinct request that a crawl from these pages finds, in the order in which it finds them."""
     found: dict[Target, None] = {}
     shapes: Counter[tuple[object, ...]] = Counter()
     queue = [Target("GET", start) for start in starts]
