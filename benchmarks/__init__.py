@@ -1,1 +1,1 @@
-"""What Longtake promises of speed and size, measured: `make bench`."""
+"""What Longtake promises about speed and size, measured: `make bench`."""

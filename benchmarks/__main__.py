@@ -1,4 +1,4 @@
-"""Measure everything and print one table; exit code 1 when a promise is not kept."""
+"""Measure everything and print one table; exit code 1 if a promise is not kept."""
 
 from __future__ import annotations
 

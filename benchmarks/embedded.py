@@ -1,4 +1,4 @@
-"""The embedded servers: how long until they answer, and what they weigh."""
+"""The embedded servers: how long until they answer, and how much memory they use."""
 
 from __future__ import annotations
 

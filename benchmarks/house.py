@@ -1,4 +1,4 @@
-"""The whole house: how long `make demo` takes until it is ready and told, and how much memory all of it holds."""
+"""The whole demonstration: how long `make demo` takes until it is ready, and how much memory it uses."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Running:
 
 @contextmanager
 def _running(folder: Path) -> Iterator[tuple[Running, float]]:
-    """A demonstration, and the seconds until it was ready; it is ended afterwards."""
+    """A demonstration, and the seconds until it was ready; it is stopped afterwards."""
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")
     }

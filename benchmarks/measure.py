@@ -1,4 +1,4 @@
-"""One measured value and what was promised of it."""
+"""One measured value and its promised limit."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Measure:
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long one call takes by the clock on the wall."""
+    """How long one call takes, in elapsed time."""
     began = time.perf_counter()
     action()
     return time.perf_counter() - began

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.proxy`: deploy/nginx/longtake.inc in a real nginx, before a server that tells what reaches it.
+"""`python -m benchmarks.proxy`: deploy/nginx/longtake.inc in a real nginx, before a server that reports what reaches it.
 
 Needs nginx on the PATH (on Debian: apt-get install nginx-light). Each line says what held; exit code 1 if something did not.
 """
@@ -133,7 +133,7 @@ def _ask(
 
 @contextmanager
 def _upstream() -> Iterator[int]:
-    """One thread that answers with what it was told."""
+    """One thread that answers with the request that it received."""
 
     def tell(
         environment: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]

@@ -1,8 +1,8 @@
 """What a first visit costs: bytes on the wire of each public page, by kind, in a headless Chromium whose cache is empty.
 
-    python -m benchmarks.weight [ADDRESS]    of a house that runs already; the table by kind
+    python -m benchmarks.weight [ADDRESS]    of a site that is already running; the table by kind
 
-The house serves its files as production does. Its pages come as they are: compressing them is the proxy's part, so a
+The site serves its files as production does. Its pages come as they are: compressing them is the proxy's part, so a
 visitor of the real site gets less.
 """
 
@@ -51,7 +51,7 @@ class Visit:
 
 
 def measures(url: str) -> Iterator[Measure]:
-    """One for each page of the house at this address."""
+    """One for each page of the site at this address."""
     for visit in visits(url):
         yield Measure(f"first visit: {visit.page}", visit.kilobytes, MOST_KILOBYTES, "kB")
 

@@ -1,4 +1,4 @@
-"""Cards of films, as lists show them: made once for each state of a film, and found again on every list that it is on."""
+"""Cards of films, as lists show them: made once for each state of a film, and reused on every list that it is on."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def film_cards(keys: Sequence[int], reading: Reading, query: str) -> list[SafeSt
     """
     places: dict[int, str] = {}
     if reading.keeps_parts:
-        reading.current(map(subject_of, keys))  # all of them in one statement, and before the films
+        reading.current(map(subject_of, keys))  # all in one statement, and before the films
         places = {key: key_of("card", reading, [SHARED, subject_of(key)]) for key in keys}
     kept = kept_parts(places.values())
     cards = {key: kept[place] for key, place in places.items() if place in kept}

@@ -1,1 +1,1 @@
-"""Longtake shown at work: sets up a sample house, plays its main story, and serves it. Never part of production."""
+"""Longtake at work: sets up a sample site, plays its main story, and serves it. Never part of production."""

@@ -13,16 +13,16 @@ from demo.place import DemoPlace
 
 
 def main() -> int:
-    """0 when the story was told to its end, 1 with a sentence when it was not."""
+    """0 if the story was played to its end, 1 with a sentence if it was not."""
     arguments = _arguments()
     signal.signal(
         signal.SIGTERM, signal.default_int_handler
-    )  # to be ended by a supervisor is to be ended in order
+    )  # end in an orderly way when a supervisor stops us
     try:
         with DemoPlace(data_directory() / "demo", port=arguments.port) as place:
             servers = ensure_servers()
             place.set_environment()
-            from demo.show import show  # Django must see the environment that was set just now
+            from demo.show import show  # Django must see the environment that has just been set
 
             show(place, servers, once=arguments.once)
     except DemoError as fault:

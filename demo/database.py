@@ -1,4 +1,4 @@
-"""A fresh demonstration database in a moment: migrations and sample data are kept as a template to copy from."""
+"""A fresh demonstration database in a moment: a migrated and filled database is kept as a template to copy."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TOLD_BY = ("*/migrations/*.py", "demo/data/**/*", "records/*.py", "catalog/excha
 
 
 def fingerprint(root: Path) -> str:
-    """Changes when a migration or the sample data change."""
+    """Changes if a migration or the sample data change."""
     digest = hashlib.sha256()
     for path in sorted({path for pattern in TOLD_BY for path in root.glob(pattern) if path.is_file()}):
         digest.update(path.as_posix().encode() + path.read_bytes())
@@ -31,7 +31,7 @@ def fingerprint(root: Path) -> str:
 
 
 def make_fresh(fill: Callable[[], None]) -> bool:
-    """The demonstration's database anew: copied from its template, which `fill` fills where there is none yet.
+    """Recreates the demonstration's database: copied from its template, which `fill` fills if there is none yet.
 
     Also empties the demonstration's number of the broker. True when the template had to be made.
     """
@@ -59,7 +59,7 @@ def make_fresh(fill: Callable[[], None]) -> bool:
 
 
 def close_pool() -> None:
-    """Lets go of the pooled connections, since a database in use cannot be renamed or copied."""
+    """Closes the pooled connections, since a database in use cannot be renamed or copied."""
     cast("DatabaseWrapper", connection).close_pool()
 
 

@@ -1,4 +1,4 @@
-"""What ends the demonstration with a sentence instead of a traceback."""
+"""Errors that end the demonstration with a sentence instead of a traceback."""
 
 
 class DemoError(Exception):

@@ -1,4 +1,4 @@
-"""The demonstration's mail server and its mailbox: what comes in by SMTP lies in a Maildir, to be read on a page."""
+"""The demonstration's mail server and its mailbox: mails that arrive by SMTP are kept in a Maildir and shown on a page."""
 
 from __future__ import annotations
 

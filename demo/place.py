@@ -1,4 +1,4 @@
-"""The one place that a demonstration has on a machine: its folder, its lock, its ports, its environment."""
+"""What a demonstration occupies on a machine: its folder, its lock, its ports, its environment."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ HOST = "127.0.0.1"
 
 
 class DemoPlace:
-    """Entered once at a time: a second demonstration in the same folder, or a port in use, is a DemoError."""
+    """Entered by one process at a time: a second demonstration in the same folder, or a port in use, is a DemoError."""
 
     def __init__(self, folder: Path, *, port: int) -> None:
         self.folder = folder
@@ -41,7 +41,7 @@ class DemoPlace:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._lock = self._take_lock()
         end_strays(self.folder)
-        self.open_door().close()  # to say it before anything is begun
+        self.open_door().close()  # to report it before anything is started
         self.mail_port = free_port()
         for name in ("mailbox", "logs", "files"):
             shutil.rmtree(self.folder / name, ignore_errors=True)
@@ -55,7 +55,7 @@ class DemoPlace:
             self._lock.close()
 
     def set_environment(self) -> None:
-        """What this process and those that it starts shall know; needs DATABASE_URL and REDIS_URL."""
+        """The environment of this process and those that it starts; needs DATABASE_URL and REDIS_URL."""
         os.environ |= {
             "DJANGO_SETTINGS_MODULE": "config.settings",
             "LONGTAKE_ENV": "development",
@@ -85,7 +85,7 @@ class DemoPlace:
         return lock
 
     def open_door(self) -> socket.socket:
-        """Listening at the port, for the web processes to take; a DemoError when another program does."""
+        """A socket that listens at the port, for the web processes; a DemoError if another program uses it."""
         door = socket.socket()
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -110,7 +110,7 @@ def numbered(redis_url: str, number: int) -> str:
 
 
 def free_port() -> int:
-    """A TCP port on the loopback that nobody listens on at this moment."""
+    """A TCP port on the loopback that is free at this moment."""
     with suppress(OSError), socket.socket() as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]

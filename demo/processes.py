@@ -1,4 +1,4 @@
-"""The processes of a whole Longtake: web servers (two where there are two cores), worker, planning worker, beat. Each writes a log of its own."""
+"""The processes of a complete installation: web servers (two where there are two cores), worker, planning worker, beat. Each writes its own log."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ WITHIN = 60.0
 
 
 class Processes:
-    """Started together, stopped together; what ends meanwhile is started again, as a supervisor does in production."""
+    """Started and stopped together; a process that ends is started again, as a supervisor does in production."""
 
     def __init__(self, place: DemoPlace, servers: Sequence[EmbeddedServer] = ()) -> None:
         """`servers`: those that the demonstration started, to be kept up as well."""
@@ -40,7 +40,7 @@ class Processes:
         self.servers = servers
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.door: socket.socket | None = None
-        """What the web processes listen at together: it stays open while one of them is started again."""
+        """The socket that the web processes share: it stays open while one of them is started again."""
         self._ends: dict[str, list[float]] = defaultdict(list)
 
     def __enter__(self) -> Self:
@@ -80,7 +80,7 @@ class Processes:
             self.door.close()
 
     def wait_until_ready(self) -> None:
-        """Returns when the web server answers; a DemoError with the end of the log when a process has died."""
+        """Returns when the web server answers; a DemoError with the end of the log if a process has died."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             self.need_all()
@@ -96,7 +96,7 @@ class Processes:
         )
 
     def keep_up(self) -> list[str]:
-        """Starts what has ended, servers first; the names of what was. DemoError for what ends again and again."""
+        """Restarts what has ended, servers first, and returns the names. DemoError for a process that keeps ending."""
         revived = []
         for server in self.servers:
             try:
@@ -118,7 +118,7 @@ class Processes:
         return name
 
     def need_all(self) -> None:
-        """Raises DemoError when a process has ended, as one does that cannot start."""
+        """Raises DemoError if a process has ended, for example because it cannot start."""
         for name, process in self.running.items():
             if process.poll() is not None:
                 raise DemoError(

@@ -1,4 +1,4 @@
-"""What the demonstration starts with: the office, the catalogue, sample prices, a cinema with its programmer, two venues."""
+"""The initial data of the demonstration: the office, the catalogue, sample prices, a cinema with its programmer, two venues."""
 
 from __future__ import annotations
 

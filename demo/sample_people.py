@@ -1,4 +1,4 @@
-"""Who plays in the story, and the password of all of them. Free of Django, so that anything may sign in as one of them."""
+"""The people of the story, and their shared password. Does not import Django, so that any script may use it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ PASSWORD = "a-long-take-of-nine-hours"  # noqa: S105 - the demonstration prints 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A person of the story. `what` says who it is, for the list of logins."""
+    """A person in the story. `what` is their role, for the list of logins."""
 
     what: str
     name: str

@@ -1,4 +1,4 @@
-"""The whole evening: a fresh database, the processes, the story, and then the open house until Ctrl-C."""
+"""The whole demonstration: a fresh database, the processes, the story, and then the site until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def show(place: DemoPlace, servers: list[EmbeddedServer], *, once: bool) -> None
 
 
 def _serve(processes: Processes) -> None:
-    console.print("Ctrl-C stops it.")
+    console.print("Press Ctrl-C to stop.")
     while True:
         for name in processes.keep_up():
             console.print(f"Started again, since it had ended: {name}")

@@ -1,4 +1,4 @@
-"""The main story, told through the same verbs that the pages call. Each step says one line and its address."""
+"""The main story, played through the same verbs that the pages call. Each step yields one line and its address."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ type Chapter = Callable[[], Iterator[tuple[str, str]]]
 
 
 def tell(mailbox: Path) -> Iterator[Line]:
-    """The steps in their order, each after it has happened. Raises DemoError when one of them fails."""
+    """The steps in order, each after it has happened. Raises DemoError if one of them fails."""
     chapters: tuple[Chapter, ...] = (
         set_the_scene,
         buy_with_purchase_order,

@@ -25,7 +25,7 @@ def long_film() -> Film:
 
 
 def set_the_scene() -> Steps:
-    """What the distributor has before anybody comes."""
+    """What the distributor has at the beginning."""
     films = Film.objects.wholes().count()
     parts = Film.objects.count() - films
     yield f"The catalogue holds {films} films with {parts} parts.", reverse("catalog:films")
@@ -35,7 +35,7 @@ def set_the_scene() -> Steps:
     )
     venues = ", ".join(str(venue) for venue in Venue.objects.order_by("name"))
     first = Venue.objects.order_by("name")[0]
-    yield f"Two venues are known: {venues}.", first.get_absolute_url()
+    yield f"Two venues are registered: {venues}.", first.get_absolute_url()
 
 
 def buy_with_purchase_order() -> Steps:
@@ -64,7 +64,7 @@ def buy_with_purchase_order() -> Steps:
     )
     licence = Licence.objects.get(line__order=order)
     yield (
-        f"The school pays; licence {licence.number} runs until {licence.ends_on}.",
+        f"The school pays, and licence {licence.number} runs until {licence.ends_on}.",
         licence.get_absolute_url(),
     )
     certificate = reverse("licensing:certificate", args=[licence.number])

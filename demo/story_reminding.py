@@ -1,4 +1,4 @@
-"""What is owed is sent by the worker; the rest waits; a showing moves, and takes with it what it owes."""
+"""The worker sends the messages that are due, and the others wait; a showing is moved, and its messages move too."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ type Steps = Iterator[tuple[str, str]]
 
 
 def remind(mailbox: Path) -> Steps:
-    """Sent, waiting, moved, told."""
+    """Messages sent, waiting, moved; people notified."""
     outbox = reverse("admin:reminders_reminder_changelist")
     sent = wait_for(lambda: _all_sent(mailbox), what="Sending what is due")
-    yield f"The worker has sent {sent} mails; they lie in the mailbox.", reverse("demo:mailbox")
+    yield f"The worker has sent {sent} e-mails; they are in the mailbox.", reverse("demo:mailbox")
     waiting = Reminder.objects.waiting().order_by("due_at")
-    yield f"{waiting.count()} reminders wait for their time:", f"{outbox}?status__exact=pending"
+    yield f"{waiting.count()} reminders are waiting for their time:", f"{outbox}?status__exact=pending"
     for reminder in waiting[:4]:
         yield f"  {reminder.due_at:%Y-%m-%d %H:%M} UTC  {reminder.kind}  to {reminder.recipient}", outbox
     showing = _last_showing()
@@ -37,15 +37,15 @@ def remind(mailbox: Path) -> Steps:
         by=sample.person(sample_people.PROGRAMMER),
     )
     if _due_times(moved) == before:
-        raise DemoError("The showing was moved, and what it owes was not.")
+        raise DemoError("The showing was moved, but its messages were not.")
     path = reverse("screenings:desk-screening", args=[moved.screening.slug])
-    yield f"{moved.film.title} is moved to the next day; what it owes moves with it.", path
-    told = wait_for(lambda: _told_of_move(mailbox), what="Telling the registered of the move")
-    yield f"{told} registered people are told of it.", reverse("demo:mailbox")
+    yield f"{moved.film.title} is moved to the next day, and its messages with it.", path
+    notified = wait_for(lambda: _notified_of_move(mailbox), what="Notifying people of the move")
+    yield f"{notified} people who registered are notified.", reverse("demo:mailbox")
 
 
 def _all_sent(mailbox: Path) -> int | None:
-    """How many letters lie in the mailbox, once nothing that is due waits any more."""
+    """The number of letters in the mailbox, once everything that is due has been sent."""
     if refused := Reminder.objects.exclude(last_error="").first():
         raise DemoError(f"A reminder ({refused.kind}) could not be sent: {refused.last_error}")
     owed = Reminder.objects.due().exists()
@@ -59,12 +59,12 @@ def _last_showing() -> Showing:
 
 
 def _due_times(showing: Showing) -> list[datetime]:
-    """When those who hold a place at a showing are to be reminded of it."""
+    """When the people with a place at a showing will be reminded of it."""
     owed = Reminder.objects.about(subject_of(showing)).waiting().order_by("key")
     return list(owed.values_list("due_at", flat=True))
 
 
-def _told_of_move(mailbox: Path) -> int | None:
+def _notified_of_move(mailbox: Path) -> int | None:
     moved = Reminder.objects.filter(kind__contains="moved", status=Reminder.Status.SENT)
     recipients = set(moved.values_list("recipient", flat=True))
     arrived = {letter.recipient for letter in letters(mailbox)}

@@ -13,7 +13,7 @@ from demo.errors import DemoError
 from demo.story_buying import long_film
 from demo.waiting import wait_for
 from licensing.models import Order
-from licensing.sales.card import hear, open_card_payment
+from licensing.sales.card import apply_session, open_card_payment
 from licensing.sales.gateways import State
 from licensing.sales.gateways.dummy import dummy_session
 from licensing.sales.orders import place_order
@@ -36,7 +36,7 @@ AUDIENCE = 60
 
 
 def plan_and_publish() -> Steps:
-    """From the question to the published page."""
+    """From the request to the published page."""
     request = _ask()
     yield (
         f"{sample_people.PROGRAMMER.name} asks how {long_film()} fits into ten days.",
@@ -49,7 +49,10 @@ def plan_and_publish() -> Steps:
         yield f"  {plan_line(plan)}", request.get_absolute_url()
     screening = _take(request, plans)
     desk = reverse("screenings:desk-screening", args=[screening.slug])
-    yield f"She takes the two days: {screening.showings.count()} showings are held on their screens.", desk
+    yield (
+        f"She chooses the two days: {screening.showings.count()} showings are booked on their screens.",
+        desk,
+    )
     coverage = coverage_of(screening)
     offer = licence_that_would_cover(screening)
     if coverage.allowed or offer is None:
@@ -64,7 +67,10 @@ def plan_and_publish() -> Steps:
     screening = publish_screening(screening=screening, by=sample.person(sample_people.PROGRAMMER))
     yield f"The screening is published under licence {screening.licence}.", screening.get_absolute_url()
     yield "Its iCalendar feed follows every change.", reverse("screenings:calendar", args=[screening.slug])
-    yield "Run of show, for the projection room.", reverse("screenings:run-of-show", args=[screening.slug])
+    yield (
+        "The run of show, for the projection booth.",
+        reverse("screenings:run-of-show", args=[screening.slug]),
+    )
 
 
 def register_two() -> Steps:
@@ -79,7 +85,7 @@ def register_two() -> Steps:
     for registration in (everything, last):
         confirm(registration=registration)
     yield (
-        "Each confirms the address with the link in the mail, and keeps the places.",
+        "Each confirms the address with the link in the e-mail and keeps the places.",
         reverse("demo:mailbox"),
     )
 
@@ -90,9 +96,9 @@ def _both_asked() -> bool:
 
 
 def plan_line(plan: planner.Plan) -> str:
-    """A plan in one line: what it is, when its sittings begin, and what speaks against it."""
+    """A plan in one line: its kind, when its sittings begin, and its disadvantages."""
     begins = ", ".join(f"{sitting.starts_local:%a %d %b %H:%M}" for sitting in plan.sittings)
-    against = "; ".join(sentence(item.say).rstrip(".") for item in plan.price) or "nothing speaks against it"
+    against = "; ".join(sentence(item.say).rstrip(".") for item in plan.price) or "no disadvantages"
     return f"{sentence(plan.headline).rstrip('.')}: {begins} ({against})"
 
 
@@ -146,7 +152,7 @@ def _buy_by_card(offer: Offer) -> Order:
         by=sample.person(sample_people.PROGRAMMER),
     )
     payment = open_card_payment(order=order)
-    hear(session=dummy_session(payment, State.PAID))
+    apply_session(session=dummy_session(payment, State.PAID))
     order.refresh_from_db()
     if order.status != Order.Status.PAID:
         raise DemoError(f"Order {order.number} was paid by card and is {order.get_status_display()}.")

@@ -1,4 +1,4 @@
-"""Processes that a killed demonstration left running: remembered by number and time of birth, ended by the next one."""
+"""Processes that a killed demonstration left running: recorded by process number and start time, ended by the next one."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ NAME = "processes.json"
 
 
 def remember(folder: Path, pids: list[int]) -> None:
-    """Writes down who runs, so that `end_strays` can find them after a crash."""
+    """Records the running processes, so that `end_strays` can find them after a crash."""
     births = [(pid, psutil.Process(pid).create_time()) for pid in pids if psutil.pid_exists(pid)]
     new = folder / f"{NAME}.new"
     new.write_text(json.dumps(births))
-    # whole or not at all: killed while it wrote, it would leave what cannot be read
+    # atomically: a process killed while writing would leave an unreadable file
     new.replace(folder / NAME)
 
 
 def end_strays(folder: Path) -> int:
-    """Ends those remembered that still run, and nothing else: a reused number has another birth. How many they were."""
+    """Ends the recorded processes that still run, and no others: a reused number has another start time. Returns how many."""
     if not (folder / NAME).exists():
         return 0
     ended = 0
@@ -31,9 +31,7 @@ def end_strays(folder: Path) -> int:
         with suppress(psutil.NoSuchProcess):
             process = psutil.Process(pid)
             if process.create_time() == born:
-                os.killpg(
-                    pid, signal.SIGKILL
-                )  # with the children that it started: each has a session of its own
+                os.killpg(pid, signal.SIGKILL)  # with its children: each has its own session
                 process.wait(10)
                 ended += 1
     (folder / NAME).unlink()

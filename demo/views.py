@@ -1,4 +1,4 @@
-"""The mailbox page: every mail that the demonstration sent, for everyone to read. Only in the demonstration."""
+"""The mailbox page: every mail that the demonstration sent, readable by everyone. Only in the demonstration."""
 
 from __future__ import annotations
 

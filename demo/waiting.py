@@ -11,7 +11,7 @@ PATIENCE = 60.0
 
 
 def wait_for[Result](look: Callable[[], Result | None], *, what: str) -> Result:
-    """What `look` finds at last; raises DemoError when it finds nothing within a minute."""
+    """Waits until `look` finds something; raises DemoError if it finds nothing within a minute."""
     until = time.monotonic() + PATIENCE
     while time.monotonic() < until:
         found = look()

@@ -1,1 +1,1 @@
-"""Records written as YAML: films, price lists, venues. Read with their lines, checked, and brought into the tables."""
+"""Records written as YAML: films, price lists, venues. They are read with their line numbers, checked, and loaded into the tables."""

@@ -1,4 +1,4 @@
-"""Brings the rows of a table into line with what records say, and writes only what differs."""
+"""Makes the rows of a table match what records say, and writes only what differs."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,10 +35,10 @@ class Difference[M: Model]:
 def align[M: Model](
     existing: QuerySet[M], wanted: Sequence[Wanted], *, key: Collection[str], remove: bool
 ) -> Difference[M]:
-    """Create, update and (with remove) delete rows of existing until they say what wanted says.
+    """Create, update and (with remove) delete rows of `existing` until they match `wanted`.
 
     wanted rows map attribute names to values and all have the same names; key names those by
-    which a row is found again; of two wanted rows with one key the later counts. Attributes that
+    which a row is found again; of two wanted rows with the same key the later one is used. Attributes that
     wanted does not name are left as they are. A row that already agrees is not written, so that
     its triggers stay silent.
     """
@@ -63,7 +63,7 @@ def align[M: Model](
 
 
 def _by_key[M: Model](rows: Iterable[M], key: Collection[str]) -> tuple[dict[tuple[object, ...], M], list[M]]:
-    """The first row of each key, and those that bear a key again."""
+    """The first row of each key, and the rows that repeat a key."""
     held: dict[tuple[object, ...], M] = {}
     doubled: list[M] = []
     for row in rows:

@@ -1,4 +1,4 @@
-"""What the commands that load records share: a path that must be given and be there, and faults printed one a line."""
+"""What the commands that load records share: a path, which must be given and exist, and faults printed one per line."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from records.outcome import LoadReport, RecordsRefused
 
 
 class LoadCommand(BaseCommand):
-    """Exit code 0 when all is loaded, 1 with every fault on stderr when nothing is."""
+    """Exit code 0 when everything is loaded, 1 with every fault on stderr when nothing is."""
 
     what: str
-    """What is counted at the end, as in `Films`."""
+    """What is counted at the end, such as `Films`."""
     path_is: Literal["file", "folder"] = "file"
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -36,5 +36,5 @@ class LoadCommand(BaseCommand):
         self.stdout.write(f"{self.what}: {report}.")
 
     def load(self, path: Path, **options: Any) -> LoadReport:
-        """Loads what path holds. Raises RecordsRefused; may raise CommandError for what else was asked."""
+        """Loads what path holds. Raises RecordsRefused; may raise CommandError for other arguments."""
         raise NotImplementedError

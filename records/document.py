@@ -22,7 +22,7 @@ _WORDS: dict[str, bool] = {"true": True, "false": False}
 
 @dataclass(frozen=True)
 class Document:
-    """One file: its plain data, the line of each field in it, and what YAML found wrong."""
+    """One file: its plain data, the line of each field in it, and its YAML errors."""
 
     file: str
     data: Plain
@@ -30,7 +30,7 @@ class Document:
     faults: tuple[Fault, ...] = ()
 
     def line(self, steps: Steps) -> int:
-        """The line of a field, counted from 1; of what holds it where it is missing itself."""
+        """The line of a field, counted from 1; of what contains it if it is missing."""
         while steps and steps not in self.lines:
             steps = steps[:-1]
         return self.lines.get(steps, 1)
@@ -52,10 +52,10 @@ def field_name(steps: Steps) -> str:
 
 
 def read_document(path: Path, *, below: Path) -> Document:
-    """Read one YAML file; below is the folder that file names are told from.
+    """Read one YAML file; `below` is the folder that file names are relative to.
 
-    Never raises for what the file holds: malformed YAML, bytes that are not UTF-8 and keys
-    given twice come back as faults.
+    Never raises for the content of the file: malformed YAML, bytes that are not UTF-8 and keys
+    given twice are returned as faults.
     """
     file = path.relative_to(below).as_posix()
     try:
@@ -104,9 +104,7 @@ class _Reader:
             here = (*steps, key)
             line = key_node.start_mark.line + 1
             if key in found:
-                template = gettext_noop(
-                    "The field “{field}” is given twice; it was first given on line {line}."
-                )
+                template = gettext_noop("The field “{field}” appears twice; it first appears on line {line}.")
                 twice = say("repeated-field", template, field=key, line=self.lines[here])
                 self.faults.append(Fault(self.file, line, field_name(here), twice))
                 continue
@@ -127,7 +125,7 @@ def _scalar(node: Node) -> Plain:
         if kind == "float":
             return float(text.replace("_", ""))
     except ValueError:
-        # A number that YAML knows and Python does not (.inf, 007) is left as written; the
-        # record's own types then say what was expected there.
+        # A number that YAML accepts and Python does not (.inf, 007) is left as written; the
+        # record's own types then say what was expected.
         return text
     return text

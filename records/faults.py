@@ -1,4 +1,4 @@
-"""What may be wrong with a written record, and where: of the catalogue, a price list, a list of venues."""
+"""What may be wrong with a record of the catalogue, a price list or a list of venues, and where."""
 
 from __future__ import annotations
 
@@ -56,5 +56,5 @@ class Fault:
 
 
 def unfit(code: str, template: str | Plural, **params: Value) -> PydanticCustomError:
-    """What pydantic is told of a value that will not do; `wording.said` makes the fault of it."""
+    """The error to raise in pydantic for a value that is not accepted; `records.sentences` makes a fault of it."""
     return PydanticCustomError(code, "{say}", {"say": say(code, template, **params)})

@@ -1,4 +1,4 @@
-"""The types of fields that records of every kind have: what each may hold, and the sentence where it does not."""
+"""The types of fields that records of every kind have: what each accepts, and the sentence for what it does not."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def checked(validator: Callable[[str], None], code: str) -> Callable[[str], str]:
-    """A validator of Django's as one of pydantic's: with its own sentence, under our code."""
+    """A Django validator as a pydantic one: with its own sentence, under our code."""
 
     def check(text: str) -> str:
         try:
@@ -36,13 +36,13 @@ _on_one_line = checked(one_line, "not-one-line")
 
 
 def text(limit: int | None = None) -> Callable[[str], str]:
-    """A check for text that says something, in at most limit characters (the column's width)."""
+    """A check for text that is not empty and has at most `limit` characters (the column's width)."""
 
     def check(given: str) -> str:
         if not given.strip():
             raise unfit("empty-text", gettext_noop("This text is empty; leave the field out or fill it."))
         if limit is not None and len(given) > limit:
-            template = gettext_noop("This text has {length} characters; at most {limit} fit here.")
+            template = gettext_noop("This text has {length} characters; at most {limit} are allowed here.")
             raise unfit("too-long", template, length=len(given), limit=limit)
         return given.strip()
 
@@ -50,7 +50,7 @@ def text(limit: int | None = None) -> Callable[[str], str]:
 
 
 def line(limit: int) -> Callable[[str], str]:
-    """As text, and on one line: what stands in headings, lists and subjects of mails."""
+    """Like `text`, and on one line: for headings, lists and subjects of mails."""
 
     def check(given: str) -> str:
         return _on_one_line(text(limit)(given))
@@ -64,7 +64,7 @@ def slug(limit: int) -> Callable[[str], str]:
     def check(given: str) -> str:
         if not SLUG.fullmatch(given) or len(given) > limit:
             template = gettext_noop(
-                "“{text}” is not a slug; use small letters a to z, digits and single hyphens, {limit} at most."
+                "“{text}” is not a slug; use lower-case letters a to z, digits and single hyphens, at most {limit} characters."
             )
             raise unfit("bad-slug", template, text=given, limit=limit)
         return given
@@ -73,7 +73,7 @@ def slug(limit: int) -> Callable[[str], str]:
 
 
 def _prose(given: str) -> str:
-    """Paragraphs stand apart by an empty line; the lines of one paragraph are one text."""
+    """Paragraphs are separated by an empty line; the lines of one paragraph are joined."""
     return "\n\n".join(" ".join(lines.split()) for lines in re.split(r"\n\s*\n", text(LONGEST_PROSE)(given)))
 
 

@@ -1,4 +1,4 @@
-"""What comes of loading records: how much was written, or every fault that kept it from being loaded."""
+"""The outcome of loading records: how much was written, or every fault that prevented it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from records.faults import Fault, Severity
 
 @dataclass(frozen=True)
 class LoadReport:
-    """How many of the things loaded were created, changed, left alone; and what someone should look at."""
+    """How many of the things loaded were created, changed, left alone; and warnings that someone should look at."""
 
     created: int = 0
     changed: int = 0
@@ -29,7 +29,7 @@ class LoadReport:
         return f"{self.created} created, {self.changed} changed, {self.unchanged} unchanged"
 
 
-class RecordsRefused(Exception):  # noqa: N818 - it refuses bad records; nothing of ours has failed
+class RecordsRefused(Exception):  # noqa: N818 - it refuses bad records; our own code has not failed
     """The records have errors; nothing was loaded. faults holds all of them, warnings too."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:

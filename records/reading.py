@@ -1,4 +1,4 @@
-"""Reads a file into a record of the shape that is expected there, with every fault of it."""
+"""Reads a file into a record of the expected shape, or finds all its faults."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def parsed[R: Record](document: Document, shape: type[R], faults: list[Fault]) -
 
 
 def read_record[R: Record](path: Path, shape: type[R]) -> R:
-    """The record of a file that stands alone. Raises RecordsRefused with every fault, OSError where there is no file."""
+    """The record of a file that stands alone. Raises RecordsRefused with every fault, OSError if there is no file."""
     faults: list[Fault] = []
     record = parsed(read_document(path, below=path.parent), shape, faults)
     if record is None or faults:

@@ -1,4 +1,4 @@
-"""Says in a full sentence what pydantic found, in the words of people who write records."""
+"""Turns what pydantic found into full sentences, in the words of people who write records."""
 
 from collections.abc import Iterator
 from difflib import get_close_matches
@@ -36,14 +36,14 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Say:
     if kind == "extra_forbidden":
         return _unknown_field(name, shape)
     if kind == "literal_error":
-        template = gettext_noop("“{given}” is not possible here; write one of {expected}.")
+        template = gettext_noop("“{given}” is not allowed here; write one of {expected}.")
         return say("unknown-value", template, given=given, expected=str(context["expected"]))
     if kind == "greater_than":
         template = gettext_noop("The number must be greater than {bound}; {given} was given.")
         return say("too-small", template, bound=str(context["gt"]), given=given)
     if kind in _WRONG_TYPES:
         return say("wrong-type", _WRONG_TYPES[kind], given=given)
-    # What is left are our own rules (faults.unfit), or a rule of pydantic's that no record has broken yet.
+    # The rest are our own rules (faults.unfit), or a pydantic rule that no record has broken yet.
     own = context.get("say")
     return own if isinstance(own, Say) else say(kind, "{sentence}", sentence=detail["msg"])
 
@@ -51,7 +51,7 @@ def _sentence(detail: ErrorDetails, shape: type[BaseModel]) -> Say:
 def _unknown_field(name: str, shape: type[BaseModel]) -> Say:
     close = get_close_matches(name, _field_names(shape), n=1)
     if close:
-        template = gettext_noop("There is no field “{field}” here; perhaps “{meant}” is meant.")
+        template = gettext_noop("There is no field “{field}” here; did you mean “{meant}”?")
         return say("unknown-field", template, field=name, meant=close[0])
     return say("unknown-field", gettext_noop("There is no field “{field}” here."), field=name)
 
@@ -69,7 +69,7 @@ def _short(given: object) -> str:
 
 
 def _field_names(shape: type[BaseModel]) -> list[str]:
-    """The names of all fields of a record and of what stands in it."""
+    """The names of all fields of a record and of the records inside it."""
     schema = shape.model_json_schema()
     groups = (schema, *schema.get("$defs", {}).values())
     return sorted({name for group in groups for name in group.get("properties", ())})

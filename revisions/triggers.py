@@ -20,7 +20,7 @@ def touching(
     ignoring: Iterable[str] = (),
     on_insert: bool = True,
 ) -> list[pgtrigger.Trigger]:
-    """Triggers of a table, one a statement, whatever the number of rows.
+    """Triggers of a table, one per statement, whatever the number of rows.
 
     A subject is a text in which `{column}` stands for a row's own column: `film:{film_id}`. It is never looked up in
     another table: what a concurrent transaction changes there could not be seen, and the wrong subject would be

@@ -1,4 +1,4 @@
-"""How far a programmer may reach: days, and people in a room."""
+"""Limits for programmers: days ahead, and people at a showing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wording.refusals import Refused
 
 MOST_PEOPLE = 100_000
-"""At one showing, and in one room: no house of cinema seats more."""
+"""At one showing and on one screen: no cinema has more seats."""
 DAYS_AHEAD = 5 * 365
 FIRST_YEAR = 2000
 

@@ -53,7 +53,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     loop = Loop(session, set(paths))
     loop.run_unbroken()
     if session.testsfailed or loop.run_in_fork({}, loop.tests) != SURVIVED:
-        session.testsfailed = session.testsfailed or 1  # a fork in which nothing is broken must tell us so
+        session.testsfailed = session.testsfailed or 1  # a fork in which nothing is broken must report so
         return True
     with Path(plan["outcomes"]).open("a") as outcomes:
         for path, sources in zip(paths, plan["sources"].values(), strict=True):

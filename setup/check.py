@@ -1,4 +1,4 @@
-"""`make check`: every check that needs no test run. All are made, as many at once as there are cores; exit code 1 if any finds a fault."""
+"""`make check`: every check that needs no test run. All of them run, one per core at a time; exit code 1 if any finds a fault."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Check:
     variables: dict[str, str] = field(default_factory=dict)
 
     def passes(self) -> bool:
-        """Run it; print one line, and all it said when it found a fault."""
+        """Run it; print one line, and all its output if it found a fault."""
         began = time.monotonic()
         done = subprocess.run(
             [sys.executable, *self.arguments],
@@ -50,7 +50,7 @@ class Check:
 
 
 def production() -> dict[str, str]:
-    """The variables of a production that could exist, with secrets that nothing else uses."""
+    """The variables of a plausible production, with secrets that nothing else uses."""
     return {
         "LONGTAKE_ENV": "production",
         "LONGTAKE_SECRET_KEY": secrets.token_urlsafe(50),
@@ -80,7 +80,7 @@ def checks() -> list[Check]:
 
 
 def main() -> int:
-    """0 when all checks pass, else 1."""
+    """0 if all checks pass, else 1."""
     ensure_servers()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as cores:
         return 0 if all(list(cores.map(Check.passes, checks()))) else 1

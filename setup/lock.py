@@ -1,4 +1,4 @@
-"""Resolve anew what the locks pin: `make lock`.
+"""Resolve the locked versions again: `make lock`.
 
 Each lock holds exactly what the one before holds, and more: production, the demonstration, development (setup/prepare.py).
 """

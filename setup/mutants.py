@@ -150,7 +150,7 @@ def main() -> int:
     modules = [name for name in asked.only.split(",") if name] or list(TESTS)
     if unknown := [name for name in modules if name not in TESTS]:
         parser.error(f"no tests are named in setup/mutants.py for {', '.join(unknown)}")
-    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever ends it leaves no server behind
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # whoever stops it leaves no server behind
     results = [Result(module) for module in modules]
     with project_copy():
         try:
@@ -179,7 +179,7 @@ def project_copy() -> Iterator[None]:
         os.chdir(copy)
         yield
     finally:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # told twice to end, it still cleans up
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)  # still cleans up when asked twice to end
         os.chdir(ROOT)
         run.stop()
 

@@ -16,7 +16,7 @@ PLANNER = "/desk/plans/1/"
 
 
 def main() -> None:
-    """Write both pictures; the demonstration must have told its story."""
+    """Write both pictures; the demonstration must have finished its story."""
     site = sys.argv[1].rstrip("/")
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])

@@ -34,7 +34,7 @@ OLDEST_NODE = 20
 
 
 def main(purpose: str) -> None:
-    """Do what is still missing for this purpose; ends with one sentence when a prerequisite is."""
+    """Do what is still missing for this purpose; ends with one sentence if a prerequisite is missing."""
     with only_one_at_a_time():
         if not has_packages(purpose):
             make_virtual_environment()
@@ -82,7 +82,7 @@ def install_packages(purpose: str) -> None:
     stamp = VENV / "longtake.stamp"
     say(f"Installing Python packages from {LOCKS[purpose]}")
     stamp.unlink(missing_ok=True)
-    advice = "Python packages could not be installed: see the lines above, then say `make` again."
+    advice = "Python packages could not be installed: see the lines above, then run `make` again."
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
     uv_lock = ROOT / "setup" / "uv-requirements.lock"
     run([PYTHON, "-m", "pip", "install", *quiet, "--require-hashes", "-r", uv_lock], advice)
@@ -187,7 +187,7 @@ def fingerprint(lock: Path) -> str:
 
 
 def works(command: list[str | Path], env: dict[str, str] | None = None) -> bool:
-    """Whether a command runs to its end without a fault; what it says is not shown."""
+    """Whether a command succeeds; its output is not shown."""
     try:
         return (
             subprocess.run(

@@ -74,11 +74,11 @@ def dropped(app: str) -> Iterator[str]:
 
 
 def parts(sql: str) -> tuple[str, str]:
-    """The function that all triggers ask first, and the trigger's own statements; without empty lines."""
+    """The function that all triggers call first, and the trigger's own statements; without empty lines."""
     text = "\n".join(line.rstrip() for line in dedent(sql).splitlines() if line.strip()) + "\n"
     shared, _, own = text.partition("$$ LANGUAGE plpgsql;\n")
     if not shared.startswith(IGNORED):
-        raise ValueError("pgtrigger's template has changed: read it, and mend `parts`.")
+        raise ValueError("pgtrigger's template has changed: read it, and fix `parts`.")
     return shared + "$$ LANGUAGE plpgsql;\n", own
 
 

@@ -1,4 +1,4 @@
-"""The film page with everything that the house can say of a film, as all apps make it together."""
+"""The film page with everything that the site can show of a film, as all apps make it together."""
 
 from __future__ import annotations
 

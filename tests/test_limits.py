@@ -86,4 +86,4 @@ def test_limits_of_allauth_show_the_same_page(client: Client, settings: Settings
     told = {"login": "a@x.example", "password": "wrong"}
     first, second = (client.post("/account/login/", told, REMOTE_ADDR="203.0.113.99") for _ in range(2))
     assert (first.status_code, second.status_code, second["Retry-After"]) == (200, TOO_MANY, "60")
-    assert "You can go on in 60 seconds." in second.text
+    assert "You can try again in 60 seconds." in second.text

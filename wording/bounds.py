@@ -1,4 +1,4 @@
-"""How long a text may be: at the database first, so that nothing which shows, prints or mails it meets more."""
+"""How long a text may be: enforced by the database first, so that nothing that shows, prints or mails it meets a longer one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_PROSE = 10_000
 LONGEST_PAGE = 20_000
 """Characters of a page that the office writes; conditions have about 10,000."""
 LONGEST_MAILBOX, LONGEST_LOCAL_PART = 254, 64
-"""Of an e-mail address as mail servers take it: RFC 5321, 4.5.3.1.1 and its erratum 1690."""
+"""Of an e-mail address that mail servers accept: RFC 5321, 4.5.3.1.1 and its erratum 1690."""
 
 
 def at_most(characters: int, field: str, *, name: str) -> CheckConstraint:

@@ -1,4 +1,4 @@
-"""Validators for the codes of the world: BCP 47 language tags and ISO 3166-1 countries."""
+"""Validators for standard codes: BCP 47 language tags and ISO 3166-1 countries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words one after another as the reader's language sets them apart: “a, b”, “a、b”."""
+"""Lists of words, separated as the reader's language does it: “a, b”, “a、b”."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Texts that are one line: names and titles, which stand in subjects of mails, in calendars and in headings.
+"""Texts that are one line: names and titles, which appear in subjects of mails, in calendars and in headings.
 
 What is refused: control characters and line breaks of every kind (Unicode's category Cc, U+2028, U+2029), which break
-the formats that the text is written into, and the marks that turn the direction of what follows (U+202A to U+202E,
-U+2066 to U+2069), which make a text read other than it is. Joiners stay: Persian, Hindi and emoji need them.
+the formats that the text is written into, and the marks that change the direction of what follows (U+202A to U+202E,
+U+2066 to U+2069), which make a text appear to be different from what it is. Joiners are allowed: Persian, Hindi and emoji need them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def one_line(text: str) -> None:
 
 
 def on_one_line(text: str) -> str:
-    """The text with a space for everything that would break its line; for what reads rows that nobody checked."""
+    """The text with a space for everything that would break its line; for code that reads unchecked rows."""
     return " ".join(re.sub(BREAKS + "|\0", " ", text).split())
 
 
@@ -39,7 +39,7 @@ def one_line_constraint(field: str, name: str) -> CheckConstraint:
 
 
 def put_on_one_line(rows: QuerySet[Any], *fields: str) -> None:
-    """Mends, in a migration, what stands in rows from before their constraint."""
+    """Fixes, in a migration, rows written before their constraint existed."""
     for field in fields:
         for key, text in rows.filter(**{f"{field}__regex": BREAKS}).values_list("pk", field):
             rows.filter(pk=key).update(**{field: on_one_line(text)})

@@ -1,4 +1,4 @@
-"""What a verb says when it will not do a thing: a full sentence with a code, which forms show as it is."""
+"""How a verb refuses: with a full sentence and a code, which forms show as they are."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from wording.say import Say
 from wording.sentences import sentence
 
 
-class Refused(ValidationError):  # noqa: N818 - an answer with its reason, not a fault
-    """A verb will not do it. `code` for programs, `messages` for people."""
+class Refused(ValidationError):  # noqa: N818 - an answer with its reason, not an error
+    """A verb refuses to do something. `code` is for programs, `messages` for people."""
 
     @classmethod
     def saying(cls, *sentences: Say) -> Self:
-        """Refused for every one of these reasons, each under its own code. They are said in the language now spoken."""
+        """Refused for every one of these reasons, each under its own code, in the language that is active now."""
         refusals = [cls(sentence(say), say.code) for say in sentences]
         return refusals[0] if len(refusals) == 1 else cls(refusals)

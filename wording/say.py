@@ -1,7 +1,7 @@
-"""A sentence for people as pure code says it: a code, an English template and typed values.
+"""A sentence for people as pure code expresses it: a code, an English template and typed values.
 
-Pure code knows no translation machinery. Whoever shows a sentence translates its template, renders the values in the
-reader's way and formats (`wording.sentences`); `str(say)` is the English. The two `_noop` functions only mark a
+Pure code does not use Django's translations. Whoever shows a sentence translates its template, renders the values in the
+reader's language and formats (`wording.sentences`); `str(say)` is the English. The two `_noop` functions only mark a
 template, so that the ordinary message extraction finds it.
 """
 
@@ -46,7 +46,7 @@ __all__ = [
 
 
 class Plural(NamedTuple):
-    """A template for one and a template for several; its place {count} decides which."""
+    """A template for one and a template for several; its placeholder {count} decides which."""
 
     one: str
     several: str
@@ -72,7 +72,7 @@ def _english(one: str, several: str, count: int) -> str:
 
 @dataclass(frozen=True)
 class Say:
-    """One sentence: a stable code, an English template with {named} places, and what goes into them.
+    """One sentence: a stable code, an English template with {named} placeholders, and their values.
 
     With `plural`, `template` is for a {count} of one and `plural` for any other.
     """

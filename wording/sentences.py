@@ -1,4 +1,4 @@
-"""Sentences of pure code for the reader: translated, with each value as the reader's language writes it."""
+"""Sentences of pure code for the reader: translated, with each value written as in the reader's language."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def sentence_html(say: Say) -> SafeString:
 
 
 def shown(value: Value) -> str:
-    """A value as the pages of the reader's language write it."""
+    """A value as pages in the reader's language show it."""
     match value:
         case Minutes() | Days() | Day() | Date() | Clock():
             return _time_shown(value)

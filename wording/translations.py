@@ -1,4 +1,4 @@
-"""Words of the office in other languages: kept with the row, shown to who reads them, else the office's own with its `lang`."""
+"""Texts of the office in other languages: stored with the row and shown to their readers; for others the original, with its `lang`."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ class Said:
         return self.text
 
     def html(self) -> SafeString:
-        """With its `lang` where the page has another one."""
+        """With its `lang` if the page is in another language."""
         if self.language == get_language():
             return format_html("{}", self.text)
         return format_html('<span lang="{}">{}</span>', self.language, self.text)
 
 
 def said(row: Any, word: str) -> Said:
-    """What a row calls something, in the reader's language or else the office's.
+    """A text of a row in the reader's language, or else in the office's.
 
     `row` is a model's row, or a dictionary of its columns, with `translations`; `word` names one of its texts.
     """

@@ -1,6 +1,6 @@
-"""What a sentence says that is not words: each knows itself in English, and `wording.sentences` shows it to any reader.
+"""The values of a sentence. `str()` of each is English; `wording.sentences` shows it in any language.
 
-Plans are kept as JSON in which a value is known by the names of its fields, so no two kinds share them all.
+Plans are stored as JSON in which the names of its fields identify a value, so no two kinds have the same fields.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Day:
 
 @dataclass(frozen=True)
 class Date:
-    """A calendar day of a licence, a price or an invoice, where nobody asks for the weekday."""
+    """A calendar day of a licence, a price or an invoice, shown without its weekday."""
 
     on: date
 
@@ -62,7 +62,7 @@ class Date:
 
 @dataclass(frozen=True)
 class Clock:
-    """A time on the wall at the venue."""
+    """A time of day at the venue."""
 
     clock: time
 
@@ -107,7 +107,7 @@ class Language:
 
 @dataclass(frozen=True)
 class Title:
-    """The name of a film, or of what the office calls something, in its own language; empty where that is not known."""
+    """The name of a film, or of something that the office named, in its own language; an empty language is unknown."""
 
     title: str
     language: str = ""
@@ -118,7 +118,7 @@ class Title:
 
 @dataclass(frozen=True)
 class Listed:
-    """Several values one after another: “1, 2 and 3”."""
+    """A list of several values: “1, 2 and 3”."""
 
     each: tuple[Value, ...]
 

@@ -1,4 +1,4 @@
-"""The catalogue in the office."""
+"""The catalogue in the admin."""
 
 from catalog.admin import copies, films, media, people, press, statements
 

@@ -1,4 +1,4 @@
-"""What of films can be shown, and where it may be: screening copies, distribution rights."""
+"""Screening copies, which can be shown, and distribution rights, which say where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Films, each with its parts and all that hangs on it."""
+"""Films, each with its parts and everything that belongs to it."""
 
 from __future__ import annotations
 

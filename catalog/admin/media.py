@@ -1,4 +1,4 @@
-"""What there is to look at before a film is shown: previews, stills, study guides."""
+"""Material about a film: previews, stills, study guides."""
 
 from __future__ import annotations
 

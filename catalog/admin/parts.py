@@ -1,4 +1,4 @@
-"""A film's parts within its form, numbered and named apart, also while the film itself is still to be saved."""
+"""A film's parts in its form, with unique numbers and slugs, even if the film itself is not saved yet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class PartForm(forms.ModelForm[Film]):
             self.fields["part_number"].help_text = _("Empty: the next number.")
 
     def _get_validation_exclusions(self) -> set[str]:
-        """What concerns the whole is checked by the formset, which knows it also before it has a key."""
+        """Fields about the whole are checked by the formset, which knows the whole even before it has a key."""
         return super()._get_validation_exclusions() | {"part_of"}  # type: ignore[misc,no-any-return]  # Django's own form sets override it too
 
 
@@ -63,4 +63,4 @@ class PartInline(TableInline[Film, Film]):
     verbose_name_plural = _("parts")
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False  # what was sold or shown of a part must stay; unpublish it instead
+        return False  # records of sales and showings need the part; unpublish it instead

@@ -1,4 +1,4 @@
-"""How films were received, and what there is to read about them."""
+"""The reception of films, and readings about them."""
 
 from __future__ import annotations
 

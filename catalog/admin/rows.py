@@ -1,4 +1,4 @@
-"""Tables whose rows hang on films: each with the film in its form, and all together on a page of their own."""
+"""Tables whose rows belong to films: shown in the film's form, and all together on their own page."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from office.site.rows import OfficeAdmin, StackInline, TableInline
 
 
 class _Sought:
-    """Fields that point at rows of which there are too many for a list are boxes that search."""
+    """Fields that refer to too many rows for a list become search boxes."""
 
     sought: ClassVar[frozenset[str]] = frozenset({"source", "person", "reading", "other"})
 
@@ -25,11 +25,11 @@ class FilmRowInline(_Sought, TableInline[Any, Film]):
 
 
 class StackedFilmRowInline(_Sought, StackInline[Any, Film]):
-    """As FilmRowInline, for rows with long texts."""
+    """Like FilmRowInline, for rows with long texts."""
 
 
 class FilmRowAdmin(_Sought, OfficeAdmin[Any]):
-    """The whole table, found by any title of the film."""
+    """The whole table, searchable by any title of the film."""
 
     sought = _Sought.sought | {"film"}
     list_select_related: ClassVar[tuple[str, ...]] = ("film", "film__part_of")

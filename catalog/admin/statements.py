@@ -1,4 +1,4 @@
-"""What is said of films: titles, credits, statements of sources, relations."""
+"""Information about films: titles, credits, statements of sources, relations."""
 
 from __future__ import annotations
 

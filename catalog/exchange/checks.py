@@ -1,4 +1,4 @@
-"""What no single field can tell: parts, sources cited, slugs and films that must exist.
+"""Checks across several fields: parts, cited sources, and slugs and films that must exist.
 
 The checks read the plain data of a file and not its finished record, so that a file with one
 fault still gets all its others told at once.
@@ -12,7 +12,7 @@ from records.faults import Fault, Severity
 from wording.say import Say, gettext_noop, say
 from wording.translations import other_languages
 
-# Fields that, taken together, may stand only once in a list; each is a unique key in the database.
+# Fields that, taken together, must be unique in a list; each is a unique key in the database.
 _ONCE: dict[str, tuple[str, ...]] = {
     "titles": ("text", "language", "kind"),
     "credits": ("name", "role", "detail"),
@@ -38,7 +38,7 @@ def value(data: Plain, name: str) -> Plain:
 
 
 def check_slug(document: Document, seen: dict[str, Document]) -> Iterator[Fault]:
-    """A slug names one film, and its file; seen gathers what earlier files said."""
+    """A slug names one film, and its file; `seen` collects the slugs of earlier files."""
     slug = value(document.data, "slug")
     if not isinstance(slug, str):
         return
@@ -55,7 +55,7 @@ def check_slug(document: Document, seen: dict[str, Document]) -> Iterator[Fault]
 
 
 def check_sources(document: Document, known: Mapping[str, Document]) -> Iterator[Fault]:
-    """Whoever is cited is listed: in this file, or in the file of shared sources."""
+    """Every cited source is listed: in this file, or in the file of shared sources."""
     own = {value(source, "key") for source in items(document.data, "sources")}
     for steps, key in _cited(document.data, ()):
         if key not in own and (key not in known or known[key].file != "sources.yaml"):
@@ -64,7 +64,7 @@ def check_sources(document: Document, known: Mapping[str, Document]) -> Iterator
 
 
 def check_source_keys(document: Document, known: dict[str, Document]) -> Iterator[Fault]:
-    """A source is described once in all files; known gathers which file has it."""
+    """A source is described only once in all files; `known` collects which file has it."""
     for place, source in enumerate(items(document.data, "sources")):
         key = value(source, "key")
         if not isinstance(key, str):
@@ -101,7 +101,7 @@ def check_films_named(document: Document, slugs: Mapping[str, Document]) -> Iter
     for place, reading in enumerate(items(document.data, "readings")):
         for spot, about in enumerate(items(reading, "also_about")):
             if value(about, "film") == own:
-                continue  # check_readings tells of it
+                continue  # check_readings reports it
             named.append((("readings", place, "also_about", spot, "film"), value(about, "film")))
     for steps, slug in named:
         if slug is not None and slug == own:
@@ -113,7 +113,7 @@ def check_films_named(document: Document, slugs: Mapping[str, Document]) -> Iter
 
 
 def check_readings(document: Document, known: dict[str, Document]) -> Iterator[Fault]:
-    """A reading is written once in all files, and names each film once; known gathers the keys."""
+    """A reading is written only once in all files, and names each film once; `known` collects the keys."""
     own = value(document.data, "slug")
     for place, reading in enumerate(items(document.data, "readings")):
         key = value(reading, "key")
@@ -148,7 +148,7 @@ def check_subjects(document: Document) -> Iterator[Fault]:
 
 
 def check_repetition(document: Document) -> Iterator[Fault]:
-    """Nothing is said twice in one list, of the whole or of a part."""
+    """No list, of the whole or of a part, contains the same item twice."""
     holders: list[tuple[Steps, Plain]] = [((), document.data)]
     holders += [(("parts", place), part) for place, part in enumerate(items(document.data, "parts"))]
     for steps, holder in holders:
@@ -163,7 +163,7 @@ def check_repetition(document: Document) -> Iterator[Fault]:
 
 
 def check_parts(document: Document) -> Iterator[Fault]:
-    """Parts are numbered 1 to n in order, with slugs of their own, and add up (or a warning)."""
+    """Parts are numbered 1 to n in order, have unique slugs, and add up to the whole (else a warning)."""
     parts = items(document.data, "parts")
     slugs: set[str] = set()
     for place, part in enumerate(parts):

@@ -1,4 +1,4 @@
-"""The types of a film record's own fields: what each may hold, and the sentence where it does not."""
+"""The types of a film record's own fields: what each accepts, and the sentence for what it does not."""
 
 import re
 from typing import Annotated
@@ -15,7 +15,7 @@ YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
 
 
 def positive_minutes(minutes: int) -> int:
-    """The minutes themselves, from one to what the column holds (three weeks)."""
+    """The minutes, from one to the column's maximum (three weeks)."""
     if minutes < 1:
         template = gettext_noop("A runtime is one minute or more; {minutes} was given.")
         raise unfit("runtime-not-positive", template, minutes=minutes)
@@ -66,7 +66,7 @@ Isbn = Annotated[str, AfterValidator(_isbn)]
 
 
 def stated_value(fact: str | None, value: object) -> int | str | list[str]:
-    """The value as the fact asks for it.
+    """The value in the form that the fact requires.
 
     Raises PydanticCustomError (bad-statement, unknown-language, unknown-country,
     runtime-not-positive, bad-year) with a full sentence.

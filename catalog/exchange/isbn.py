@@ -2,7 +2,7 @@
 
 
 def is_isbn(text: str) -> bool:
-    """Whether text is an ISBN of 10 or 13 characters, hyphens aside, whose check digit agrees."""
+    """Whether text is an ISBN of 10 or 13 characters, without hyphens, with the right check digit."""
     digits = text.replace("-", "")
     if len(digits) == 13 and digits.isascii() and digits.isdigit():
         return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0

@@ -1,4 +1,4 @@
-"""Loads a folder of records into the catalogue: all of it or nothing, and only what differs."""
+"""Loads a folder of records into the catalogue: everything or nothing, and only what differs."""
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
@@ -41,7 +41,7 @@ type FilmRows = Callable[[FilmRecord, int, rows.Known], Iterator[Wanted]]
 
 
 def load_catalogue(*, folder: Path) -> LoadReport:
-    """Bring the catalogue into line with the records in folder, in one transaction.
+    """Make the catalogue match the records in `folder`, in one transaction.
 
     Raises RecordsRefused, with every fault, if any record has an error; nothing is changed
     then. A row that already agrees is not written. Films that have no record any more stay, and
@@ -124,7 +124,7 @@ class _Loading:
             raise RecordsRefused(faults)
 
     def _load_pieces(self) -> None:
-        """What wholes and parts have alike."""
+        """The columns that wholes and parts share."""
         lists: list[tuple[QuerySet[Model], Rows, Collection[str], bool]] = [
             (Title.objects.all(), rows.title_rows, ("film_id", "text", "language", "kind"), True),
             (Statement.objects.all(), rows.statement_rows, ("film_id", "fact", "value", "source_id"), True),
@@ -136,7 +136,7 @@ class _Loading:
             self._align(table, found, key=key, remove=remove)
 
     def _load_film_lists(self) -> None:
-        """What only wholes have in a record."""
+        """The columns that only wholes have in a record."""
         lists: list[tuple[QuerySet[Model], FilmRows, Collection[str], bool]] = [
             (Credit.objects.all(), rows.credit_rows, ("film_id", "person_id", "role", "detail"), True),
             (Recognition.objects.all(), rows.recognition_rows, ("film_id", "order"), True),
@@ -192,7 +192,7 @@ def _lost(part: Film) -> Say:
 
 
 def _step_aside(existing: QuerySet[Film], wanted: list[Wanted]) -> None:
-    """Parts that change slugs with each other would meet for a moment, which the database refuses."""
+    """Parts that swap slugs would have the same one for a moment, which the database refuses."""
     slugs = {(row["part_of_id"], row["part_number"]): row["slug"] for row in wanted}
     moving = [part for part in existing if slugs[part.part_of_id, part.part_number] != part.slug]
     if len(moving) > 1:

@@ -1,4 +1,4 @@
-"""Gathers whoever is credited: one name is one person, in all records together."""
+"""Collects everyone who is credited: one name is one person, across all records."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -30,7 +30,7 @@ class Credited:
 
     @property
     def original(self) -> Wording | None:
-        """The name in its own script, if a record gives it."""
+        """The name in its original script, if a record gives it."""
         value = self.given.get("original", (None, ""))[0]
         return value if isinstance(value, Wording) else None
 
@@ -45,14 +45,14 @@ class Credited:
 
 
 def person_slug(credit: CreditRecord) -> str:
-    """The address of whoever is credited; empty where the name has no Latin letters."""
+    """The address of a credited person; empty if the name has no Latin letters."""
     return slugify(credit.name)
 
 
 def gather_people(
     films: list[FilmRecord], documents: dict[str, Document]
 ) -> tuple[dict[str, Credited], list[Fault]]:
-    """People by slug, and a fault for each name that makes no address or is told in two ways.
+    """People by slug, and a fault for each name that makes no address or is described in two ways.
 
     documents are by film slug. A detail (sort name, name in its own script) may be given with
     any of a person's credits, and need be given only once.

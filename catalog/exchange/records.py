@@ -1,4 +1,4 @@
-"""The shape of a catalogue record: one film with its parts, and all that is said of it.
+"""The shape of a catalogue record: one film with its parts, and everything said about it.
 
 A distributor writes these as YAML, one film a file; docs/catalogue-records.md tells how. Every
 model refuses fields it does not know and values of another type, so that a slip of the pen is
@@ -48,7 +48,7 @@ CopyFormat = Literal["dcp", "blu-ray", "dvd", "file", "35mm", "16mm"]
 
 
 class SourceRecord(Record):
-    """Who says something; the key is what records cite. address only where it is public."""
+    """A source; records cite its key. `address` only if it is public."""
 
     key: Slug
     name: Line
@@ -57,7 +57,7 @@ class SourceRecord(Record):
 
 
 class Wording(Record):
-    """Words in a named language."""
+    """Text in a named language."""
 
     text: Line
     language: Language
@@ -71,7 +71,7 @@ class TitleRecord(Wording):
 
 
 class CreditRecord(Record):
-    """Who did what. detail is the character or the exact role; sort_name as a list sorts it.
+    """Who did what. `detail` is the character or the exact role; `sort_name` is the name as it is sorted.
 
     sort_name and original need be given with one of a person's credits only.
     """
@@ -86,7 +86,7 @@ class CreditRecord(Record):
 
 
 class StatementRecord(Record):
-    """What one named source says of one fact, whether or not the distributor agrees."""
+    """What one named source says about one fact, whether or not the distributor agrees."""
 
     fact: FactName
     value: int | str | list[str]
@@ -106,7 +106,7 @@ class StatementRecord(Record):
 
 
 class RecognitionRecord(Record):
-    """A prize, a selection, a poll or a screening worth telling."""
+    """A prize, a selection, a poll or a notable screening."""
 
     event: Line
     year: Year | None = None
@@ -127,14 +127,14 @@ class PressRecord(Record):
 
 
 class AboutRecord(Record):
-    """Another film of the catalogue that a reading treats, and on which pages."""
+    """Another film of the catalogue that a reading discusses, and on which pages."""
 
     film: Slug
     pages: Short | None = None
 
 
 class ReadingRecord(Record):
-    """Something to read about the film; pages_here where in it; also_about: other films."""
+    """Something to read about the film. `pages_here`: the pages about it; `also_about`: other films."""
 
     key: Slug
     author: Name | None = None
@@ -152,7 +152,7 @@ class ReadingRecord(Record):
 
 
 class RelationRecord(Record):
-    """How this film belongs to another one of the catalogue, by its slug."""
+    """A relation to another film of the catalogue, by its slug."""
 
     film: Slug
     kind: RelationKind = "companion"
@@ -160,7 +160,7 @@ class RelationRecord(Record):
 
 
 class CopyRecord(Record):
-    """A copy that can be projected. chapter_points: minutes from its start where it may pause."""
+    """A copy that can be projected. `chapter_points`: minutes from its start at which it may pause."""
 
     label: Label
     format: CopyFormat
@@ -212,7 +212,7 @@ class RightRecord(Record):
 
 
 class PartRecord(Record):
-    """A part: a film inside a film. What it leaves out, it takes from the whole."""
+    """A part: a film inside a film. What it omits is taken from the whole."""
 
     number: int
     slug: Slug
@@ -227,7 +227,7 @@ class PartRecord(Record):
 
 
 class FilmRecord(Record):
-    """A film and all that the catalogue holds of it. Its own values are the distributor's."""
+    """A film and everything in the catalogue about it. Its own values are the distributor's."""
 
     slug: Slug
     title: Wording

@@ -1,4 +1,4 @@
-"""What the tables should hold, told from the records: one mapping of attributes for each row.
+"""What the tables should contain, according to the records: one mapping of attributes per row.
 
 Records that hang on a film come with `film_id`; names that the database knows by number
 (sources, people, subjects, other films) are looked up in Known.
@@ -38,7 +38,7 @@ def source_row(source: SourceRecord) -> Wanted:
 
 
 def person_row(person: Credited) -> Wanted:
-    """A row of Person, without its biography, which the office writes."""
+    """A row of Person, without the biography, which the office writes."""
     original = person.original
     return {
         "slug": person.slug,
@@ -65,12 +65,12 @@ def film_row(film: FilmRecord) -> Wanted:
 
 
 def featured_rows(films: tuple[FilmRecord, ...]) -> list[Wanted]:
-    """Positions on the front page, of films whose records give one; of the others, what the office chose stays."""
+    """Positions on the front page, of films whose records give one; for the others, the office's choice is kept."""
     return [{"slug": film.slug, "featured": film.featured} for film in films if film.featured]
 
 
 def part_row(film: FilmRecord, part: PartRecord, whole_id: int) -> Wanted:
-    """A row of Film for a part, which takes from the whole what it does not say itself."""
+    """A row of Film for a part, which takes from the whole what it omits."""
     return {
         "slug": part.slug,
         "part_of_id": whole_id,
@@ -100,7 +100,7 @@ def subject_rows(films: tuple[FilmRecord, ...]) -> list[Wanted]:
 
 
 def translation_rows(subjects: tuple[SubjectRecord, ...], known: Known) -> list[Wanted]:
-    """Translations of Subjects that a film bears; of the others, what the office wrote stays."""
+    """Translations of Subjects that a film bears; for the others, what the office wrote is kept."""
     return [
         {
             "slug": slugify(subject.name),

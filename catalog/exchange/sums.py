@@ -1,4 +1,4 @@
-"""What to say of the runtimes of a film's parts where they do not add up to the whole's."""
+"""Warnings about parts whose runtimes do not add up to the whole's."""
 
 from __future__ import annotations
 

@@ -124,7 +124,7 @@ def _rows(rows: QuerySet[Any], *columns: str) -> ArraySubquery:
 
 @cache
 def _statement_of_lists() -> tuple[str, tuple[Any, ...], tuple[str, ...]]:
-    """Its SQL, its parameters and the names of its columns: made once a process, for making it takes longer than asking it."""
+    """Its SQL, its parameters and the names of its columns: made once per process, since making it takes longer than asking it."""
     lists = _lists()
     aliases = {f"page_{name}": rows for name, rows in lists.items()}
     films = Film.objects.filter(pk=SOME_FILM).order_by().annotate(**aliases).values_list(*aliases)

@@ -1,4 +1,4 @@
-"""What templates say of a film: its names in their scripts, its makers, where and in what it is spoken; its poster."""
+"""Template tags for a film: its names in their scripts, its makers, its countries and languages, its poster."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def marked(text: Said, autoescape: bool = True) -> str:
 
 @register.filter("said", needs_autoescape=True)
 def said_of(row: object, word: str, autoescape: bool = True) -> str:
-    """What a row calls something: `{{ subject|said:"name" }}`."""
+    """A translated text of a row: `{{ subject|said:"name" }}`."""
     return marked(said(row, word), autoescape)
 
 
@@ -59,7 +59,7 @@ def language_list(tags: Iterable[str]) -> str:
 
 @register.filter
 def makers(film: Film) -> Sequence[Person]:
-    """The directors, from what is prefetched; of a part without any, those of its whole."""
+    """The directors, from prefetched rows; for a part without any, those of its whole."""
     given: Iterable[Credit] = film.maker_credits if hasattr(film, "maker_credits") else film.credits.all()
     found = [credit.person for credit in given if credit.role == Credit.Role.DIRECTOR]
     return found or (makers(film.part_of) if film.part_of else [])
@@ -74,7 +74,7 @@ def original_title(film: Film) -> Title | None:
 
 @register.filter
 def other_titles(film: Film) -> list[Title]:
-    """All titles but the one shown first, the original before the others."""
+    """All titles except the one shown first, the original before the others."""
     titles = [
         title
         for title in film.titles.all()
@@ -85,20 +85,20 @@ def other_titles(film: Film) -> list[Title]:
 
 @register.filter
 def parts_found(film: Film, query: str | None) -> list[Film]:
-    """Parts whose own title is what was searched for."""
+    """Parts whose own title matches the search."""
     wanted = compact(query or "")
     return [part for part in film.parts.all() if wanted and wanted in compact(part.title)]
 
 
 @register.filter
 def is_web(address: str) -> bool:
-    """Whether an address can be followed; some sources are files that were read."""
+    """Whether an address is a web address; some sources are files."""
     return address.startswith(("https://", "http://"))
 
 
 @register.filter
 def without_stop(sentence: str) -> str:
-    """A sentence as it stands in brackets inside another."""
+    """A sentence as it is written in brackets inside another."""
     return sentence.removesuffix(".")
 
 

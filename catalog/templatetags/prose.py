@@ -42,7 +42,7 @@ def markdown(text: str | None) -> SafeString:
 
 @lru_cache(maxsize=512)  # 512 of the longest texts are some 10 MB
 def _rendered(text: str) -> SafeString:
-    """Each text once a process: some of 10,000 characters take a tenth of a second, and their time grows with the square."""
+    """Each text once per process: 10,000 characters can take a tenth of a second, and the time grows with the square."""
     if len(text) > LONGEST_PAGE:  # the database holds none that long
         return linebreaks_filter(text, autoescape=True)
     html = _markdown.render(text)

@@ -161,7 +161,7 @@ def package_folder(package: str, server: str) -> Path:
 
 
 def wait_until(is_done: Callable[[], bool], *, seconds: float) -> bool:
-    """Whether `is_done` became true within so many seconds; asks a hundred times a second."""
+    """Whether `is_done` became true within so many seconds; asks a hundred times per second."""
     deadline = time.monotonic() + seconds
     while not is_done():
         if time.monotonic() > deadline:

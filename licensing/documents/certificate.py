@@ -114,7 +114,7 @@ def _reel(reel: Reel) -> list[dict[str, Any]]:
 
 
 def _facts(licence: Licence) -> list[list[str]]:
-    ends = date_format(licence.ends_on, "DATE_FORMAT") if licence.ends_on else _("without end")
+    ends = date_format(licence.ends_on, "DATE_FORMAT") if licence.ends_on else _("no end date")
     return [
         [_("Number"), licence.number],
         [_("Kind of licence"), licence.type_name],

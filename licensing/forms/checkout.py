@@ -38,7 +38,7 @@ FIELD_OF_CODE = {
 
 
 class CheckoutForm(forms.Form):
-    """Turns a cart into an order of one institution."""
+    """Turns a cart into an order for one institution."""
 
     institution = forms.CharField(widget=forms.HiddenInput, max_length=20)
     request_key = forms.CharField(widget=forms.HiddenInput, max_length=40)
@@ -53,14 +53,14 @@ class CheckoutForm(forms.Form):
     )
     method = forms.ChoiceField(label=_("You pay"), widget=forms.RadioSelect)
     purchase_order_number = forms.CharField(
-        label=_("Number of the purchase order"),
+        label=_("Purchase order number"),
         max_length=60,
         required=False,
         validators=[validate_printable],
         help_text=_("If you pay by purchase order."),
     )
     purchase_order = PdfFormField(
-        label=_("The purchase order"), required=False, help_text=_("A PDF, if you have it at hand.")
+        label=_("The purchase order"), required=False, help_text=_("A PDF, if you have one.")
     )
     is_exact_name = forms.BooleanField()
 
@@ -93,7 +93,7 @@ class CheckoutForm(forms.Form):
             (method.value, METHOD_CHOICES[method]) for method in methods_offered()
         ]
         self.fields["is_exact_name"].label = _(
-            "“%(name)s” is our exact legal name, as it must stand on the licence."
+            "“%(name)s” is our exact legal name, as it must appear on the licence."
         ) % {"name": institution.legal_name}
         self.fields["is_exact_name"].error_messages["required"] = _("Confirm the exact legal name.")
 
@@ -109,7 +109,7 @@ class CheckoutForm(forms.Form):
         return data
 
     def save(self) -> Order | None:
-        """The order; None when the verb refused, with its reasons among the errors."""
+        """The order; None if the verb refused, with its reasons among the errors."""
         data = self.cleaned_data
         with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(

@@ -1,4 +1,4 @@
-"""The page of the gateway that takes no money."""
+"""The page of the dummy gateway, which takes no money."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from licensing.sales.gateways import State
 
 
 class DummyCardForm(forms.Form):
-    """What the gateway without money is to answer."""
+    """What the dummy gateway should answer."""
 
     outcome = forms.ChoiceField(
         label=_("The gateway answers"),

@@ -37,7 +37,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         choices=Tier.choices,
         widget=forms.RadioSelect,
         help_text=_(
-            "It sets your prices. The office verifies it, from your address, your website or a certificate."
+            "It determines your prices. The office verifies it from your address, your website or a certificate."
         ),
     )
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")
@@ -59,7 +59,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         self.helper.add_input(Submit("register", pgettext("an institution", "Register")))
 
     def save(self, commit: bool = True) -> Any:
-        """The institution; None when the verb refused, with its reasons among the errors."""
+        """The institution; None if the verb refused, with its reasons among the errors."""
         with RefusalsOn(self):
             return register_institution(by=self.user, **self.cleaned_data)
         return None

@@ -38,7 +38,7 @@ class VerificationAnswered(About):
 
 class OrderPlaced(About):
     name = "licensing.order-placed"
-    label = _("An order is placed")
+    label = _("An order has been placed")
     template = "licensing/mail/order_placed.md"
     model = Order
     joins = ("institution", "placed_by")
@@ -119,7 +119,7 @@ class LicenceExpiring(About):
 
 class CardTrouble(About):
     name = "licensing.card-trouble"
-    label = _("A card payment needs the office")
+    label = _("A card payment needs attention")
     template = "licensing/mail/card_trouble.md"
     model = Order
     joins = ("institution", "placed_by")

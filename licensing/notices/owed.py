@@ -1,6 +1,6 @@
-"""What licensing owes to whom, and when. What each notice says is in `kinds`.
+"""Which messages licensing owes to whom, and when. What each says is in `kinds`.
 
-Terms and invoices are told to the billing address (else to the buyer) and to every member, so that a reminder does not
+Messages about terms and invoices go to the billing address (else to the buyer) and to every member, so that a reminder does not
 go only to one person who has left.
 """
 
@@ -53,7 +53,7 @@ def owe_order_placed(*, order: Order) -> None:
 
 
 def owe_invoice_issued(*, invoice: Invoice) -> None:
-    """The invoice itself at once; and, for one that is not paid by card, a word before it is due and after."""
+    """The invoice itself at once; and, unless it is paid by card, reminders before and after it is due."""
     order = invoice.order
     to = _billing(order.institution, order.placed_by)
     issued = Notice(kind="licensing.invoice-issued", about=invoice, to=to)
@@ -70,7 +70,7 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
 
 
 def owe_licence_issued(*, licence: Licence) -> None:
-    """The certificate at once; and a word 90, 60, 30 and 7 days before the last day, and on it, as far as they are to come."""
+    """The certificate at once; and reminders 90, 60, 30 and 7 days before the last day, and on it, if these are still in the future."""
     recipients = _everyone(licence.institution, licence.line.order.placed_by)
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for each in recipients]
     owe_notices([*issued, *(notice for each in recipients for notice in _until_the_end(licence, each))])
@@ -93,7 +93,7 @@ def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
 
 
 def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:
-    """To the office: a gateway confirmed a payment that could not be entered."""
+    """To the office: a gateway confirmed a payment that could not be recorded."""
     notice = Notice(
         kind="licensing.card-trouble",
         about=order,
@@ -105,18 +105,18 @@ def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:
 
 
 def forget(about: models.Model) -> None:
-    """What is still waiting to be said about a row need not be said any more."""
+    """Cancels the waiting messages about a row."""
     outbox.cancel(subject=outbox.subject_of(about))
 
 
 def forget_order(order: Order) -> None:
-    """A cancelled order need not be announced any more; that its card payment is in trouble must be, all the same."""
+    """Cancels the announcements of a cancelled order, but not the notice that its card payment is in trouble."""
     kinds = ("licensing.order-placed", "licensing.order-to-handle")
     outbox.cancel_many(subjects=[outbox.subject_of(order)], kinds=kinds)
 
 
 def forget_due(invoice: Invoice) -> None:
-    """A paid invoice is neither due nor overdue; the invoice itself is sent all the same."""
+    """Cancels the reminders of a paid invoice; the invoice itself is still sent."""
     kinds = ("licensing.invoice-due", "licensing.invoice-overdue")
     outbox.cancel_many(subjects=[outbox.subject_of(invoice)], kinds=kinds)
 

@@ -1,4 +1,4 @@
-"""Prices and rights of the database, put before the pure rules of `pricing`."""
+"""Prices and rights from the database, passed to the pure rules of `pricing`."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ type Kept = dict[tuple[int, str], list[Listed]]
 
 @dataclass(slots=True)
 class PriceBook:
-    """All that decides the price of some films on one day: three queries, however many films."""
+    """Everything that determines the prices of some films on one day: three queries, however many films."""
 
     on: date
     types: dict[int, LicenceType] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class PriceBook:
         return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
 
     def rights_of(self, film: Film) -> list[Right]:
-        """The film's own rights; where a part has none, those of its whole."""
+        """The film's own rights; for a part that has none, those of its whole."""
         return self.rights[film.pk] or self.rights[film.part_of_id or film.pk]
 
     def amount(self, film: Film, licence_type: LicenceType, tier: str) -> Money | None:
@@ -105,7 +105,7 @@ def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
             is_sample=is_sample,
         )
         book.prices[film].setdefault((kind, tier), []).append(listed)
-    # Apart from the prices: few types have many prices, and each would come again with every one of them.
+    # Separate from the prices: few types have many prices, and a join would repeat each type for every price.
     book.types = LicenceType.objects.in_bulk({kind for kept in book.prices.values() for kind, _tier in kept})
     for right in DistributionRight.objects.filter(Q(film__in=own) | Q(film__in=wholes)):
         book.rights[right.film_id].append(
@@ -116,7 +116,7 @@ def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A licence that somebody wants: of which film, of which type, and what it would cost or why not."""
+    """A licence that someone wants: for which film, of which type, and what it costs or why it is not available."""
 
     film: Film
     licence_type: LicenceType
@@ -130,6 +130,6 @@ def quote_lines(wanted: Sequence[tuple[Film, LicenceType]], *, buyer: Buyer, on:
 
 
 def total_of(lines: Sequence[QuotedLine]) -> Money | None:
-    """The sum of the lines that have a price; None while none has."""
+    """The sum of the lines that have a price; None if none has."""
     amounts = [line.quote.amount for line in lines if line.quote.amount is not None]
     return sum(amounts[1:], start=amounts[0]) if amounts else None

@@ -74,7 +74,7 @@ class PriceList(Record):
 
     @model_validator(mode="after")
     def fits_together(self) -> Self:
-        """Classes grow and end open; codes are given once; every tier has an amount for each class."""
+        """Classes grow and the last has no limit; codes are unique; every tier has an amount for each class."""
         limits = [kind.up_to for kind in self.classes]
         bounds = [limit for limit in limits[:-1] if limit is not None]
         if limits[-1] is not None or len(bounds) < len(limits) - 1 or bounds != sorted(set(bounds)):
@@ -84,7 +84,7 @@ class PriceList(Record):
             raise unfit("runtime-classes", template)
         codes = [kind.code for kind in self.types]
         if len(set(codes)) < len(codes):
-            raise unfit("repeated-type", gettext_noop("A licence type's code stands in the list twice."))
+            raise unfit("repeated-type", gettext_noop("A licence type's code is in the list twice."))
         for kind in self.types:
             for tier, amounts in kind.prices.items():
                 if len(amounts) != len(self.classes):
@@ -102,7 +102,7 @@ class PriceList(Record):
         return self
 
     def class_of(self, minutes: int) -> int:
-        """The place of the first runtime class that a film of so many minutes does not pass."""
+        """The position of the first runtime class that a film of this many minutes fits."""
         limits = [kind.up_to for kind in self.classes]
         return next(place for place, limit in enumerate(limits) if limit is None or minutes <= limit)
 

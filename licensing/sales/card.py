@@ -1,6 +1,6 @@
 """Paying an order by card. An order has one open payment; when the gateway reports it paid, invoice, payment and licences follow.
 
-`open_card_payment` and `hear` are short transactions under the order's lock. The functions below them ask the gateway and
+`open_card_payment` and `apply_session` are short transactions under the order's lock. The functions below them ask the gateway and
 run outside any transaction.
 """
 
@@ -65,7 +65,7 @@ def open_card_payment(*, order: Order) -> CardPayment:
 
 
 @transaction.atomic
-def hear(*, session: Session) -> CardPayment | None:
+def apply_session(*, session: Session) -> CardPayment | None:
     """Applies what the gateway reports about a session; reports may be repeated or out of order. None if it is not ours.
 
     A payment is recorded once. If it cannot be recorded, the office is notified, because the money has been taken.
@@ -95,13 +95,13 @@ def gateway_page(*, order: Order) -> str:
     for _try in range(MOST_SESSIONS):
         payment = open_card_payment(order=order)
         session = gateway().session_of(payment)
-        hear(session=session)
+        apply_session(session=session)
         if session.state is State.OPEN and payment.total == owed_on(order):
             return session.page
         if session.state is State.OPEN:
             payment.transaction_id = session.key
             session = gateway().close(payment)
-            hear(session=session)
+            apply_session(session=session)
         if session.state in (State.PAID, State.PENDING):
             return ""
     raise GatewayTroubleError("Each session ended before it could be used.")
@@ -114,7 +114,7 @@ def ask_gateway(*, order: Order) -> None:
     """
     payment = by_card(order).opened
     if payment and payment.transaction_id:
-        hear(session=gateway().session_of(payment))
+        apply_session(session=gateway().session_of(payment))
 
 
 def ask_of_silent_payments() -> int:
@@ -132,7 +132,7 @@ def ask_of_silent_payments() -> int:
     asked = 0
     for payment in known_to_gateway[:MOST_ASKED]:
         try:
-            hear(session=gateway().session_of(payment))
+            apply_session(session=gateway().session_of(payment))
         except GatewayTroubleError as trouble:
             CardPayment.objects.filter(pk=payment.pk).update(modified=timezone.now())
             log.warning("The check of open card payments ends early: %s", trouble)
@@ -148,7 +148,7 @@ def close_card_payment(*, order: Order) -> None:
     """
     payment = by_card(order).opened
     if payment and payment.transaction_id:
-        hear(session=gateway().close(payment))
+        apply_session(session=gateway().close(payment))
 
 
 def _take(payment: CardPayment, session: Session) -> None:

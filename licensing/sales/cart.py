@@ -127,7 +127,7 @@ def chosen_tier(request: HttpRequest) -> Tier | None:
     if known is None:
         institutions = Institution.objects.acting(request.user).order_by("memberships__pk")
         known = list(institutions.values_list("tier", flat=True)[:1])
-        request.tiers_of_person = known  # type: ignore[attr-defined]  # asked for once a request
+        request.tiers_of_person = known  # type: ignore[attr-defined]  # asked for once per request
     return Tier(known[0]) if known else None
 
 

@@ -1,4 +1,4 @@
-"""What other pages show of licensing: a film's prices, and how much is in the cart."""
+"""What other pages show of licensing: a film's prices, and the number of licences in the cart."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ register = template.Library()
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a page says of a licence type; said once, however many films are offered under it."""
+    """A licence type's texts on a page; made once, however many films are offered under it."""
 
     row: LicenceType
     name: SafeString
@@ -125,7 +125,7 @@ def _offers(
 
 
 def _refusals(book: PriceBook, film: Film, types: list[LicenceType], tier: Tier) -> list[SafeString]:
-    """Why the film cannot be licensed at all; a tier without a price is said elsewhere."""
+    """Why the film cannot be licensed at all; a tier without a price is mentioned elsewhere."""
     if not types:
         return []
     reasons = book.quote(film, types[0], Buyer(tier)).reasons

@@ -1,4 +1,4 @@
-"""Days of the trade: the office's today, and the last day of a term."""
+"""Days of business: the office's today, and the last day of a term."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def office_today() -> date:
 
 
 def office_day(moment: datetime) -> date:
-    """The day on which something happened, as the office's calendar has it."""
+    """The day on which something happened, in the office's time zone."""
     return timezone.localdate(moment, timezone=timezone.get_default_timezone())
 
 

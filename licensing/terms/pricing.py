@@ -43,7 +43,7 @@ class Right:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A licence that somebody asks the price of. Names are for the sentences; an empty country is not yet known."""
+    """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known."""
 
     film: int
     film_title: Title
@@ -85,7 +85,7 @@ def _territory_reasons(asked: Asked, current: list[Right]) -> Iterable[Say]:
     if not current:
         yield say(
             "no-right",
-            gettext_noop("We hold no right to license “{film}” at present."),
+            gettext_noop("We do not currently hold the right to license “{film}”."),
             film=asked.film_title,
         )
     elif asked.country and not any(right.reaches(asked.country) for right in current):

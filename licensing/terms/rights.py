@@ -1,6 +1,6 @@
-"""What a licence grants, said exactly; and whether it covers a use. Pure: no Django, no database, no clock.
+"""What a licence grants, exactly, and whether it covers a use. Pure: no Django, no database, no clock.
 
-The dimensions are those that public performance terms state: use, admission, audience cap, number of screenings, term,
+The dimensions are those in public performance terms: use, admission, audience cap, number of screenings, term,
 site scope, advertising, membership, report due and format lock.
 """
 
@@ -91,7 +91,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intended:
-    """A use that somebody means to make: of which works, on which days, where, before how many people."""
+    """An intended use: of which works, on which days, where, and for how many people."""
 
     use: Use
     works: frozenset[int]
@@ -114,27 +114,27 @@ class Coverage:
 
 
 def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
-    """Every reason why `held` does not cover `intended`; empty when it does."""
+    """Every reason why `held` does not cover `intended`; empty if it does."""
     grants = held.grants
     checks = (
         (not held.is_active, say("revoked", gettext_noop("The licence is not active."))),
         (intended.use not in grants.uses, say("use", gettext_noop("It does not grant this use."))),
         (
             not intended.works <= held.works,
-            say("work", gettext_noop("It does not cover everything that is to be shown.")),
+            say("work", gettext_noop("It does not cover everything that will be shown.")),
         ),
         (
             bool(held.countries) and intended.country not in held.countries,
             say(
                 "territory",
                 # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
-                gettext_noop("It does not hold in {country}."),
+                gettext_noop("It is not valid in {country}."),
                 country=Country(intended.country),
             ),
         ),
         (
             not has_begun(held, intended.first_day),
-            say("not-yet", gettext_noop("It begins only on {day}."), day=Date(held.starts_on)),
+            say("not-yet", gettext_noop("It does not begin until {day}."), day=Date(held.starts_on)),
         ),
         (
             has_ended(held, intended.last_day),
@@ -161,7 +161,7 @@ def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
             grants.screenings is not None and held.screenings_used + intended.screenings > grants.screenings,
             say(
                 "screenings",
-                gettext_noop("Screenings that it allows: {allowed}; used already: {used}."),
+                gettext_noop("Screenings that it allows: {allowed}; already used: {used}."),
                 allowed=grants.screenings or 0,
                 used=held.screenings_used,
             ),
@@ -171,7 +171,7 @@ def covers(held: Held, intended: Intended) -> tuple[Say, ...]:
 
 
 def find_coverage(licences: list[Held], intended: Intended) -> Coverage:
-    """The first licence that covers the use; else every reason of the licence that comes nearest (fewest reasons)."""
+    """The first licence that covers the use; else every reason against the licence that comes closest (fewest reasons)."""
     if not licences:
         return Coverage(
             allowed=False, reasons=(say("none-held", gettext_noop("No licence for this film is held.")),)
@@ -184,7 +184,7 @@ def find_coverage(licences: list[Held], intended: Intended) -> Coverage:
 def window(licences: Iterable[Held], intended: Intended) -> tuple[date | None, date | None]:
     """First and last day on which one of the licences covers the use, within or around the days intended.
 
-    None where nothing bounds: also when no licence covers it on any of the days, because one may still be bought.
+    None means no limit, also if no licence covers it on any of the days, because one may still be bought.
     """
     first, last = intended.first_day, intended.last_day
     covering = [
@@ -198,7 +198,7 @@ def window(licences: Iterable[Held], intended: Intended) -> tuple[date | None, d
 
 
 def _within(held: Held, intended: Intended) -> Intended:
-    """The use on those of its days that the licence has."""
+    """The use, limited to the licence's days."""
     return replace(
         intended,
         first_day=max(intended.first_day, held.starts_on),

@@ -1,6 +1,6 @@
-"""Days from a first to a last, both included: of a licence, a price, a right. None is without bound. Pure.
+"""Days from a first to a last, both included: of a licence, a price, a right. None means no limit. Pure.
 
-`licensing.models.spans` asks the same of the database; a test holds the two equal.
+`licensing.models.spans` asks the database the same; a test checks that both agree.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Protocol
 
 
 class Dated(Protocol):
-    """Whatever begins on a day and ends on one: a row, or its likeness in the rules."""
+    """Anything that begins on a day and ends on one: a row, or its counterpart in the rules."""
 
     @property
     def starts_on(self) -> date | None: ...
@@ -21,7 +21,7 @@ class Dated(Protocol):
 
 
 class Standing(StrEnum):
-    """Where in its life a licence is on a day. One that was revoked is nothing else."""
+    """The state of a licence on a day. A revoked licence has no other state."""
 
     NOT_YET = "not-yet"
     IN_FORCE = "in-force"
@@ -34,7 +34,7 @@ def has_begun(what: Dated, on: date) -> bool:
 
 
 def has_ended(what: Dated, on: date) -> bool:
-    """Whether its last day is past on that day."""
+    """Whether its last day is before that day."""
     return what.ends_on is not None and what.ends_on < on
 
 

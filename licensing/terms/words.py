@@ -36,12 +36,12 @@ SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
 
 
 def grants_words(grants: Grants) -> list[str]:
-    """One sentence for each thing that a licence allows or asks for, the most telling first."""
+    """One sentence for each thing that a licence allows or requires, the most important first."""
     return list(_sentences(grants))
 
 
 def term_words(months: int | None) -> str:
-    """How long it holds: “3 years”, “18 months”, “for the life of the copy”."""
+    """How long it is valid: “3 years”, “18 months”, “for the life of the copy”."""
     if months is None:
         return gettext("for the life of the copy")
     if months % 12 == 0:
@@ -52,14 +52,14 @@ def term_words(months: int | None) -> str:
 def _sentences(grants: Grants) -> Iterator[str]:
     uses = [str(label) for use, label in USE_LABELS.items() if use in grants.uses]
     yield gettext("It allows: %(uses)s.") % {"uses": enumerated(uses)}
-    yield gettext("It holds for %(scope)s.") % {"scope": SCOPE_LABELS[grants.site_scope]}
+    yield gettext("It is valid for %(scope)s.") % {"scope": SCOPE_LABELS[grants.site_scope]}
     yield _term(grants.term_months)
     if Use.PUBLIC_SCREENING in grants.uses:
         yield from _screening_sentences(grants)
     else:
         yield gettext("It does not include public performance rights.")
     if grants.format_lock:
-        yield gettext("It is bound to one format: %(format)s.") % {"format": grants.format_lock}
+        yield gettext("It is limited to one format: %(format)s.") % {"format": grants.format_lock}
 
 
 def _term(months: int | None) -> str:

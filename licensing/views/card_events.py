@@ -1,4 +1,4 @@
-"""What Stripe tells us, at the address that docs/operations.md gives to its endpoint."""
+"""Stripe's webhook, at the address that docs/operations.md gives."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from django.http.request import UnreadablePostError
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from licensing.sales.card import hear
+from licensing.sales.card import apply_session
 
 log = logging.getLogger(__name__)
 
 
-@csrf_exempt  # Stripe's signature stands in its place
+@csrf_exempt  # Stripe's signature replaces the token
 @require_POST
 def card_events(request: HttpRequest) -> HttpResponse:
-    """200 for what was taken in and for what does not concern us; 400 for what Stripe did not sign. No gateway: 404.
+    """200 for events that were accepted or do not concern us; 400 for those that Stripe did not sign. Without Stripe: 404.
 
     Stripe sends an event again, for three days, until it is answered with 200.
     """
@@ -31,6 +31,6 @@ def card_events(request: HttpRequest) -> HttpResponse:
     except (UnreadableEventError, UnreadablePostError) as error:
         log.warning("An event at the card gateway's address was refused: %s", error)
         return HttpResponse(status=400)
-    if session and hear(session=session) is None:
-        log.warning("Stripe speaks of session %s, which is not ours.", session.key)
+    if session and apply_session(session=session) is None:
+        log.warning("Stripe sent session %s, which is not ours.", session.key)
     return HttpResponse(status=200)

@@ -1,4 +1,4 @@
-"""The cart. Adding to it answers htmx with the piece that changed, and a browser without it with the page it came from."""
+"""The cart. Adding to it answers htmx with the part that changed, and other requests with the page that they came from."""
 
 from __future__ import annotations
 
@@ -37,14 +37,16 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Request"):
         context = {"film": film, "licence_type": licence_type, "count": len(held)}
         return render(request, "licensing/added.html", context)
-    messages.success(request, _("In the cart: %(film)s, %(type)s.") % {"film": film, "type": licence_type})
+    messages.success(
+        request, _("Added to the cart: %(film)s, %(type)s.") % {"film": film, "type": licence_type}
+    )
     return HttpResponseRedirect(_back(request))
 
 
 @require_POST
 def remove(request: HttpRequest) -> HttpResponse:
     Cart(request).remove(_key(request, "film"), _key(request, "licence_type"))
-    messages.success(request, _("Taken out of the cart."))
+    messages.success(request, _("Removed from the cart."))
     return redirect("licensing:cart")
 
 
@@ -52,21 +54,21 @@ def remove(request: HttpRequest) -> HttpResponse:
 @token_or_same_origin
 @limited("cart")
 def tier(request: HttpRequest) -> HttpResponse:
-    """Remembers for whom prices are shown."""
-    told = request.POST.get("tier", "")
-    if told not in Tier.values:
+    """Stores the tier whose prices are shown."""
+    value = request.POST.get("tier", "")
+    if value not in Tier.values:
         raise Http404
-    choose_tier(request, Tier(told))
+    choose_tier(request, Tier(value))
     return HttpResponseRedirect(_back(request))
 
 
 def _key(request: HttpRequest, name: str) -> int:
-    told = request.POST.get(name, "")
-    if not told.isdecimal() or len(told) > 18:
+    text = request.POST.get(name, "")
+    if not text.isdecimal() or len(text) > 18:
         raise Http404
-    return int(told)
+    return int(text)
 
 
 def _back(request: HttpRequest) -> str:
-    """Where the form was, if that is a page of ours; else the cart."""
+    """The page with the form, if it is one of ours; else the cart."""
     return next_page(request.POST.get("next", ""), otherwise=reverse("licensing:cart"))

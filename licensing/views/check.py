@@ -1,4 +1,4 @@
-"""Proof of a licence for anyone who holds its certificate, and the keys that it is signed with."""
+"""Verification of a licence for anyone who has its certificate, and the public keys of its signature."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TONES = {Verdict.VALID: "good", Verdict.NOT_YET: "calm", Verdict.ENDED: "warn"}
 @require_safe
 @limited("certificate-check", when=always)
 def check(request: HttpRequest, token: str) -> HttpResponse:
-    """Needs no sign-in. What is not ours, or that we do not know, is answered with 404 and a sentence."""
+    """Needs no sign-in. A certificate that is not ours, or unknown, is answered with 404 and a sentence."""
     result = check_proof(token)
     licence = result.licence
     context = {

@@ -50,24 +50,24 @@ def checkout(request: PersonRequest) -> HttpResponse:
 
 
 def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
-    """The institution that the form or the address names; None when neither does. Raises Http404 for one of others.
+    """The institution that the form or the address names; None when neither does. Raises Http404 for someone else's.
 
     One that was not accepted may be named: the verb says why it cannot order.
     """
-    told = request.POST.get("institution") or request.GET.get("institution")
-    if not told:
+    key = request.POST.get("institution") or request.GET.get("institution")
+    if not key:
         return None
-    found = next((each for each in own if str(each.pk) == told), None)
+    found = next((each for each in own if str(each.pk) == key), None)
     if found is None:
         raise Http404
     return found
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:
-    """An empty cart, or a checkout sent a second time: what it made is in the list of orders."""
-    told = request.POST.get("request_key", "")
-    is_key = bool(told) and told.isprintable()
-    made = Order.objects.filter(placed_by=request.user, request_key=told).first() if is_key else None
+    """An empty cart, or a checkout that was sent twice: then its order exists already."""
+    key = request.POST.get("request_key", "")
+    is_key = bool(key) and key.isprintable()
+    made = Order.objects.filter(placed_by=request.user, request_key=key).first() if is_key else None
     if made:
         return redirect(made)
     messages.info(request, _("The cart is empty, so there is nothing to order."))

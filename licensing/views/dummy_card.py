@@ -1,4 +1,4 @@
-"""The dummy gateway's page, where no money moves: it stands in for the page that Stripe shows."""
+"""The dummy gateway's page, where no money moves: it replaces the page that Stripe shows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accounts.requests.page import PersonRequest
 from licensing.forms import DummyCardForm
 from licensing.lookup import order_for
 from licensing.models import CardPayment
-from licensing.sales.card import hear
+from licensing.sales.card import apply_session
 from licensing.sales.gateways import State
 from licensing.sales.gateways.dummy import dummy_session
 
@@ -20,13 +20,13 @@ from licensing.sales.gateways.dummy import dummy_session
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def dummy_card(request: PersonRequest, token: object) -> HttpResponse:
-    """Where the settings name another gateway, there is no such address."""
+    """404 if the settings name another gateway."""
     if settings.CARD_GATEWAY != "dummy":
         raise Http404
     payment = get_object_or_404(CardPayment.objects.select_related("order"), token=str(token))
     order = order_for(request.user, payment.order.number, to="change")
     form = DummyCardForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        hear(session=dummy_session(payment, State(form.cleaned_data["outcome"])))
+        apply_session(session=dummy_session(payment, State(form.cleaned_data["outcome"])))
         return redirect(f"{order.get_absolute_url()}?back=card")
     return render(request, "licensing/dummy_card.html", {"order": order, "payment": payment, "form": form})

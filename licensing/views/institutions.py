@@ -1,4 +1,4 @@
-"""Institutions: registering one, and what its members see of it."""
+"""Institutions: registering one, and the page that its members see."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def new(request: PersonRequest) -> HttpResponse:
     form = InstitutionForm(request.POST or None, request.FILES or None, user=request.user)
     if request.method == "POST" and form.is_valid() and (institution := form.save()):
         messages.success(request, _welcome(institution))
-        told = request.GET.get("next", "")
-        return HttpResponseRedirect(next_page(told, otherwise=institution.get_absolute_url()))
+        following = request.GET.get("next", "")
+        return HttpResponseRedirect(next_page(following, otherwise=institution.get_absolute_url()))
     return render(request, "licensing/institution_new.html", {"form": form})
 
 
@@ -36,7 +36,7 @@ def new(request: PersonRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @limited("verification")
 def institution(request: PersonRequest, pk: int) -> HttpResponse:
-    """Sending the page's form asks the office again to verify an institution that was not accepted."""
+    """Submitting the page's form asks the office again to verify an institution that was not accepted."""
     found = institution_for(request.user, pk)
     if request.method == "POST":
         try:
@@ -44,7 +44,7 @@ def institution(request: PersonRequest, pk: int) -> HttpResponse:
         except Refused as refused:
             messages.error(request, " ".join(refused.messages))
         else:
-            messages.success(request, _("The office is asked to look again."))
+            messages.success(request, _("The office has been asked to check again."))
         return redirect(found)
     members = Membership.objects.filter(institution=found).select_related("user")
     context = {"institution": found, "members": members, "country": country_label(found.country)}
@@ -54,6 +54,6 @@ def institution(request: PersonRequest, pk: int) -> HttpResponse:
 def _welcome(institution: Institution) -> str:
     if institution.is_verified:
         return _("%(institution)s is registered.") % {"institution": institution}
-    return _("%(institution)s is registered. The office verifies it next; you can order meanwhile.") % {
-        "institution": institution
-    }
+    return _(
+        "%(institution)s is registered. The office will verify it next; you can order in the meantime."
+    ) % {"institution": institution}

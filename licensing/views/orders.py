@@ -34,7 +34,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of an order's life; without a day it is still to come."""
+    """One step of an order; without a day it has not happened yet."""
 
     name: str
     day: date | None
@@ -101,7 +101,7 @@ def pdf_response(content: bytes, name: str) -> HttpResponse:
 
 
 def _close_card_page(order: Order) -> None:
-    """Before the order is cancelled, so that nobody pays for it. Where it fails, the office hears of a payment that comes."""
+    """Before the order is cancelled, so that nobody pays for it. If that fails, the office is notified of any payment that arrives."""
     try:
         close_card_payment(order=order)
     except GatewayTroubleError:

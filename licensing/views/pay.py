@@ -1,4 +1,4 @@
-"""Paying an order by card: our page says what is owed, and sending its form leads to the gateway's own page."""
+"""Paying an order by card: our page says what is due, and its form leads to the gateway's page."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def pay(request: PersonRequest, number: str) -> HttpResponse:
 @login_required
 @require_POST
 def ask(request: PersonRequest, number: str) -> HttpResponse:
-    """Asks the gateway what became of the order's open payment; the order's page then says it."""
+    """Asks the gateway for the state of the order's open payment, which the order's page then shows."""
     order = order_for(request.user, number, to="change")
     try:
         ask_gateway(order=order)
@@ -42,7 +42,7 @@ def ask(request: PersonRequest, number: str) -> HttpResponse:
         messages.error(
             request,
             _(
-                "The card service did not answer. It tells us by itself when you have paid; look again in a moment."
+                "The card service did not answer. It will notify us when you have paid; check again in a moment."
             ),
         )
     if request.headers.get("HX-Request"):
@@ -57,7 +57,7 @@ def _to_gateway(request: PersonRequest, order: Order) -> HttpResponse:
         return _back(request, order, refused)
     except GatewayTroubleError:
         messages.error(
-            request, _("The card service did not answer. Nothing was taken; try again in a moment.")
+            request, _("The card service did not answer. You were not charged; try again in a moment.")
         )
         return redirect(order)
 

@@ -1,4 +1,4 @@
-"""What can be licensed, for whom, at which price."""
+"""What can be licensed, by whom, and at which price."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def prices(request: HttpRequest) -> HttpResponse:
     context = {
         "tiers": list(Tier),
         "tier": tier,
-        "shown_tier": tier or Tier.HIGHER_EDUCATION,  # the one column that a small screen has room for
+        "shown_tier": tier or Tier.HIGHER_EDUCATION,  # the only column that fits a small screen
         "rows": rows,
         "answers": [row for row in rows if any(span.tier == tier and span.least for span in row.spans)],
         "is_sample": Price.objects.on_sale(office_today()).filter(is_sample=True).exists(),

@@ -1,4 +1,4 @@
-"""Papers that institutions handed in, for those of the office who may see what they belong to."""
+"""Documents that institutions uploaded, for staff who may see what they belong to."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from licensing.lookup import paper_for
 
 @require_safe
 def upload(request: HttpRequest, path: str) -> FileResponse:
-    """A paper as a download: a PDF under our name, whatever the sender said. For others there is no such address."""
+    """An uploaded document as a download: a PDF under our own file name. 404 for everyone else."""
     paper, name = paper_for(request.user, path)
     try:
         content = paper.open()

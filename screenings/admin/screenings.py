@@ -55,7 +55,7 @@ class CallOff(ScreeningMove):
 
     def act(self) -> str:
         cancel_screening(screening=self.row, by=self.by)
-        return _now("%(screening)s is called off. Everyone registered will be notified.") % {
+        return _now("%(screening)s is called off. Everyone who registered will be notified.") % {
             "screening": self.row
         }
 
@@ -96,7 +96,7 @@ class ScreeningAdmin(MovesAdmin[Screening]):
         return False  # a screening is made from a plan
 
     def has_delete_permission(self, request: HttpRequest, obj: Screening | None = None) -> bool:
-        return False  # it is called off instead, so that everyone registered is notified
+        return False  # it is called off instead, so that everyone who registered is notified
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Screening]:
         confirmed = Registration.objects.confirmed()

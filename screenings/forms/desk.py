@@ -1,4 +1,4 @@
-"""What is announced of a screening, and where a showing moves. Each `save()` calls one verb."""
+"""The details of a screening, and moving a showing. Each `save()` calls one verb."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ScreenField(forms.ModelChoiceField[Screen]):
 
 
 class DetailsForm(forms.Form):
-    """What is said of a screening, and what decides which licence covers it."""
+    """The details of a screening, including those that decide which licence covers it."""
 
     title = forms.CharField(label=_("Title"), max_length=250, validators=[one_line])
     description = forms.CharField(
@@ -43,15 +43,15 @@ class DetailsForm(forms.Form):
         help_text=_("Markdown."),
     )
     audience = forms.IntegerField(
-        label=_("Most people at a showing"),
+        label=_("Most people per showing"),
         min_value=1,
         max_value=MOST_PEOPLE,
-        help_text=_("No more places are given out, and the licence must allow as many."),
+        help_text=_("No more places than this are given out, and the licence must allow this many."),
     )
     admission = forms.ChoiceField(
         label=_("Admission"), choices=[(kind.value, label) for kind, label in ADMISSION_LABELS.items()]
     )
-    public_advertising = forms.BooleanField(label=_("It is advertised to the public"), required=False)
+    public_advertising = forms.BooleanField(label=_("Advertised to the public"), required=False)
 
     def __init__(self, *args: Any, screening: Screening, by: User, **kwargs: Any) -> None:
         names = ("title", "description", "audience", "admission", "public_advertising")
@@ -95,16 +95,16 @@ class MoveForm(forms.Form):
         return helper
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if told.get("day") and told.get("clock"):
+        data = super().clean() or self.cleaned_data
+        if data.get("day") and data.get("clock"):
             try:
-                told["starts_at"] = self._instant(told["day"], told["clock"])
+                data["starts_at"] = self._instant(data["day"], data["clock"])
             except ValidationError as error:
                 self.add_error("clock", error)
-        return told
+        return data
 
     def _instant(self, day: Any, clock: time) -> datetime:
-        """The instant that the venue's wall shows; an hour that a change of clocks skips does not exist."""
+        """The instant for a local time at the venue; an hour that a change of clocks skips does not exist."""
         zone = self.showing.screening.venue.zone
         wall = datetime.combine(day, clock, zone)
         instant = wall.astimezone(UTC)
@@ -115,10 +115,10 @@ class MoveForm(forms.Form):
         return instant
 
     def save(self) -> Showing | None:
-        told = self.cleaned_data
+        data = self.cleaned_data
         fields = {"past": "day", "too-far": "day", "other-venue": "screen", "too-small": "screen"}
         with RefusalsOn(self, fields):
             return move_showing(
-                showing=self.showing, starts_at=told["starts_at"], screen=told["screen"], by=self.by
+                showing=self.showing, starts_at=data["starts_at"], screen=data["screen"], by=self.by
             )
         return None

@@ -1,4 +1,4 @@
-"""The question to the planner, in the programmer's words."""
+"""A request to the planner, in the programmer's words."""
 
 from __future__ import annotations
 
@@ -67,30 +67,30 @@ def _lengths(minutes: tuple[int, ...], no_limit: Any) -> list[tuple[int | str, A
     return [(NO_LIMIT, no_limit), *((length, duration_text(length)) for length in minutes)]
 
 
-def _number(told: str) -> int | None:
-    return int(told) if told else None
+def _number(text: str) -> int | None:
+    return int(text) if text else None
 
 
 class PlanForm(forms.Form):
-    """A question to the planner, in the programmer's words."""
+    """A request to the planner, in the programmer's words."""
 
-    film = forms.TypedChoiceField(label=_("Film, or one part of it"), coerce=int)
+    film = forms.TypedChoiceField(label=_("Film or part"), coerce=int)
     venue = forms.ModelChoiceField(Venue.objects.none(), label=_("Venue"), empty_label=None)
     first_day = forms.DateField(label=_("First day"), widget=day_input(), validators=[refuse_beyond_reach])
     last_day = forms.DateField(
         label=_("Last day"),
         widget=day_input(),
         validators=[refuse_beyond_reach],
-        help_text=_("At most 62 days in all."),
+        help_text=_("At most 62 days in total."),
     )
     earliest_start = forms.TimeField(
         label=_("Nothing starts before"),
         required=False,
         widget=clock_input(),
-        help_text=_("Leave it empty to keep to the venue's opening hours."),
+        help_text=_("Leave empty to use the venue's opening hours."),
     )
     latest_end = forms.TimeField(
-        label=_("Everything is over by"),
+        label=_("Everything ends by"),
         required=False,
         widget=clock_input(),
         help_text=_("A time before 06:00 means after midnight."),
@@ -102,7 +102,7 @@ class PlanForm(forms.Form):
         help_text=_("A part is interrupted only at the chapter points of its copy."),
     )
     most_minutes_a_day = forms.ChoiceField(
-        label=_("Most film on one day"), required=False, choices=lambda: _lengths(HOURS_A_DAY, _("no limit"))
+        label=_("Most film per day"), required=False, choices=lambda: _lengths(HOURS_A_DAY, _("no limit"))
     )
     minimum_break = forms.IntegerField(
         label=_("Shortest break, in minutes"), min_value=5, max_value=60, initial=15
@@ -111,7 +111,7 @@ class PlanForm(forms.Form):
         label=_("Meal break, in minutes"), min_value=20, max_value=180, initial=45
     )
     meal_after = forms.ChoiceField(
-        label=_("Nobody goes without a meal for longer than"),
+        label=_("Longest time without a meal"),
         required=False,
         choices=lambda: _lengths(MEALS_AFTER, _("no limit")),
         initial=300,
@@ -145,7 +145,7 @@ class PlanForm(forms.Form):
         helper.layout = Layout(
             Fieldset(_("What and where"), "film", "venue"),
             Fieldset(_("When"), "first_day", "last_day", "earliest_start", "latest_end"),
-            Fieldset(_("How much at once"), "longest_unbroken", "most_minutes_a_day"),
+            Fieldset(_("How much at a time"), "longest_unbroken", "most_minutes_a_day"),
             Fieldset(_("Breaks"), "minimum_break", "meal_minutes", "meal_after"),
             Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
             Fieldset(_("Answers"), "kinds"),
@@ -154,40 +154,42 @@ class PlanForm(forms.Form):
         return helper
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        meal, shortest = told.get("meal_minutes"), told.get("minimum_break")
+        data = super().clean() or self.cleaned_data
+        meal, shortest = data.get("meal_minutes"), data.get("minimum_break")
         if meal is not None and shortest is not None and meal <= shortest:
             self.add_error(
                 "meal_minutes",
-                ValidationError(_("A meal break is longer than the shortest break."), "meal-too-short"),
+                ValidationError(
+                    _("The meal break must be longer than the shortest break."), "meal-too-short"
+                ),
             )
-        return told
+        return data
 
     def save(self) -> PlanRequest | None:
-        """The question as it was put; None with errors on the form when it is refused."""
-        told = self.cleaned_data
+        """The plan request; None with errors on the form if it is refused."""
+        data = self.cleaned_data
         with RefusalsOn(self, FIELD_OF_CODE):
             return ask_plan(
-                venue=told["venue"],
-                film=Film.objects.public().get(pk=told["film"]),
-                first_day=told["first_day"],
-                last_day=told["last_day"],
+                venue=data["venue"],
+                film=Film.objects.public().get(pk=data["film"]),
+                first_day=data["first_day"],
+                last_day=data["last_day"],
                 by=self.by,
                 settings=self._settings(),
-                intro_minutes=told["intro_minutes"],
-                qa_minutes=told["qa_minutes"],
+                intro_minutes=data["intro_minutes"],
+                qa_minutes=data["qa_minutes"],
             )
         return None
 
     def _settings(self) -> planner.Settings:
-        told = self.cleaned_data
+        data = self.cleaned_data
         return planner.Settings(
-            minimum_break=told["minimum_break"],
-            meal_minutes=told["meal_minutes"],
-            meal_after=_number(told["meal_after"]),
-            longest_unbroken=_number(told["longest_unbroken"]),
-            most_minutes_a_day=_number(told["most_minutes_a_day"]),
-            earliest_start=told["earliest_start"],
-            latest_end=told["latest_end"],
-            kinds=tuple(told["kinds"]),
+            minimum_break=data["minimum_break"],
+            meal_minutes=data["meal_minutes"],
+            meal_after=_number(data["meal_after"]),
+            longest_unbroken=_number(data["longest_unbroken"]),
+            most_minutes_a_day=_number(data["most_minutes_a_day"]),
+            earliest_start=data["earliest_start"],
+            latest_end=data["latest_end"],
+            kinds=tuple(data["kinds"]),
         )

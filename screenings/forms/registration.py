@@ -53,7 +53,7 @@ class RegistrationForm(forms.Form):
         label=_("Your e-mail address"),
         validators=[validate_mailbox],
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        help_text=_("We ask it to confirm, and tell it of changes. It is used for nothing else."),
+        help_text=_("We use it to ask you to confirm and to tell you about changes, and for nothing else."),
     )
 
     def __init__(
@@ -95,10 +95,10 @@ class RegistrationForm(forms.Form):
         return helper
 
     def clean(self) -> dict[str, Any]:
-        told = super().clean() or self.cleaned_data
-        if self._wants_some and not told.get("showings"):
-            self.add_error("showings", ValidationError(_("Tick at least one showing."), "nothing-chosen"))
-        return told
+        data = super().clean() or self.cleaned_data
+        if self._wants_some and not data.get("showings"):
+            self.add_error("showings", ValidationError(_("Choose at least one showing."), "nothing-chosen"))
+        return data
 
     @property
     def _wants_some(self) -> bool:
@@ -107,14 +107,14 @@ class RegistrationForm(forms.Form):
         return "what" not in self.fields or self.cleaned_data.get("what") == self.SOME
 
     def save(self) -> bool:
-        """Whether the places are asked for; what became of it, only the address is told.
+        """Whether the request was accepted; only the owner of the address learns the outcome.
 
-        Too many registrations that wait are no refusal to show: it would tell strangers who registers where.
+        Too many waiting registrations are not shown as a refusal: that would tell strangers who is registered.
         """
-        told = self.cleaned_data
-        chosen = [self.by_key[key] for key in told["showings"]] if self._wants_some else None
+        data = self.cleaned_data
+        chosen = [self.by_key[key] for key in data["showings"]] if self._wants_some else None
         with RefusalsOn(self, FIELD_OF_CODE):
-            self.registration = self._register(told["name"], told["email"], chosen)
+            self.registration = self._register(data["name"], data["email"], chosen)
             return True
         return False
 

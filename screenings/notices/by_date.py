@@ -1,4 +1,4 @@
-"""What follows the dates of a screening: owed afresh when these change."""
+"""Messages that depend on the dates of a screening: owed again when these change."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ BY_DATE = (
 
 
 def to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
-    """What is still to come of it. Showings in order."""
+    """The messages that are still in the future. `showings` are in order."""
     if showings and screening.status != Screening.Status.CANCELLED:
         now = timezone.now()
         yield from (notice for notice in _programmers(screening, showings) if notice.due_at > now)
@@ -58,7 +58,7 @@ def to_person(
     showings: Sequence[Showing],
     parts: Sequence[Showing],
 ) -> Iterator[Notice]:
-    """The eve of each day and the call to each next part at which the person holds a place; parts: those of `next_parts`."""
+    """Reminders on the evening before each day and before each next part at which the person holds a place; `parts` are those of `next_parts`."""
     since = registration.confirmed_at
     if screening.status != Screening.Status.PUBLISHED or since is None:
         return
@@ -104,7 +104,7 @@ def _calls(
 
 
 def next_parts(screening: Screening, showings: Sequence[Showing]) -> Iterator[Showing]:
-    """Showings that go on after a meal break."""
+    """Showings that continue after a meal break."""
     if showings:
         for interval in plan_by_hand(screening, showings).intervals:
             if interval.kind == IntervalKind.MEAL:

@@ -1,6 +1,6 @@
-"""What screenings owe to people: written in the transaction that makes it due, and again when it changes.
+"""Messages that screenings owe to people: written in the transaction that makes them due, and again when it changes.
 
-What is owed because of a showing has it as its subject; the rest is about the registration, or the screening.
+A message about a showing has it as its subject; the others have the registration or the screening.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ TO_CONFIRM = "screenings.registration-to-confirm"
 
 
 def owe_for(*, screening: Screening) -> None:
-    """All that a screening owes by date, to its programmer and to everyone registered, as it now stands.
+    """All messages that a screening owes by date, to its programmer and to everyone registered, as it is now.
 
-    As many statements for a full house as for an empty one.
+    As many statements for a sold-out screening as for an empty one.
     """
     screening = Screening.objects.with_listing().select_related("programmer", "licence").get(pk=screening.pk)
     showings = standing_showings(screening)
@@ -42,7 +42,7 @@ def owe_for(*, screening: Screening) -> None:
 
 
 def owe_to(*, registration: Registration) -> None:
-    """To one person whose address is confirmed: that the places are theirs, now, and what is due by date."""
+    """To one person whose address is confirmed: a confirmation now, and the reminders by date."""
     screening = Screening.objects.with_listing().get(pk=registration.screening_id)
     showings = standing_showings(screening)
     outbox.cancel_many(subjects=[subject_of(registration)], kinds=[TO_CONFIRM])
@@ -52,12 +52,12 @@ def owe_to(*, registration: Registration) -> None:
 
 
 def ask_to_confirm(*, registration: Registration) -> None:
-    """Asks the address, now, whether it wants the places: all that is ever sent to one that is not confirmed."""
+    """Asks the address now to confirm: the only message that is sent to one that is not confirmed."""
     _owe_now(TO_CONFIRM, registration)
 
 
 def tell_registered_already(*, registration: Registration) -> None:
-    """Somebody registers again with an address that has its places: it alone is told, now."""
+    """Someone registered again with an address that already has places: only the address is notified, now."""
     _owe_now("screenings.registered-already", registration)
 
 
@@ -67,12 +67,12 @@ def _owe_now(kind: str, registration: Registration) -> None:
 
 
 def tell_moved(*, showing: Showing, before: datetime) -> None:
-    """Tells everyone who holds a place that the showing has moved: now."""
+    """Notifies everyone who holds a place, now, that the showing has moved."""
     _tell_holders("screenings.showing-moved", showing, {"before": before.isoformat()})
 
 
 def tell_showing_cancelled(*, showing: Showing) -> None:
-    """Tells everyone who holds a place that the showing is called off: now."""
+    """Notifies everyone who holds a place, now, that the showing is called off."""
     _tell_holders("screenings.showing-cancelled", showing, {})
 
 
@@ -82,18 +82,18 @@ def _tell_holders(kind: str, showing: Showing, data: dict[str, Any]) -> None:
 
 
 def tell_screening_cancelled(*, screening: Screening) -> None:
-    """Tells everyone who is registered that nothing will be shown: now."""
+    """Notifies everyone who is registered, now, that the screening is called off."""
     _tell(screening.registrations.all(), "screenings.screening-cancelled", screening)
 
 
 def _tell(people: RegistrationQuerySet, kind: str, about: Screening | Showing, **more: Any) -> None:
-    """Those whose address is confirmed; the others have never asked to hear from us."""
+    """Only those whose address is confirmed; the others have never asked for messages from us."""
     confirmed = people.confirmed().select_related("user", "screening__venue")
     owe_notices(notice_to(each, each.screening, kind, about, **more) for each in confirmed)
 
 
 def forget(*, registration: Registration) -> None:
-    """Owes a person who has given their places back nothing more."""
+    """Cancels all messages to a person who has given their places back."""
     outbox.cancel_many(subjects=[subject_of(registration)])
     about = [subject_of(each) for each in (*registration.showings.all(), registration.screening)]
     outbox.cancel_many(subjects=about, recipient=registration.email)

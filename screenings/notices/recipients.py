@@ -25,7 +25,7 @@ def notice_to(
     occasion: str = "",
     data: dict[str, Any] | None = None,
 ) -> Notice:
-    """A notice to a person who registered, whom its data name; due now unless `due_at` says when."""
+    """A notice to a person who registered, who is named in its data; due now unless `due_at` is given."""
     return Notice(
         kind=kind,
         about=about,

@@ -26,7 +26,7 @@ LISTED = (
     "starts_at", "ends_at", "film__title", "film__title_language", "screening__slug", "screening__venue__name",
     "screening__venue__city", "screening__venue__time_zone",
 )  # fmt: skip
-"""The columns of six tables that a list of a film's showings prints."""
+"""The columns, from six tables, that a list of a film's showings prints."""
 
 
 @register.inclusion_tag("screenings/upcoming_showings.html", takes_context=True)
@@ -61,7 +61,7 @@ def day_tracks(timetable: Timetable) -> dict[str, Any]:
 
 @register.inclusion_tag("components/day_tracks.html")
 def slim_tracks(timetable: Timetable) -> dict[str, Any]:
-    """The tracks alone, for lists; the words stand beside them."""
+    """Only the tracks, for lists; the text is beside them."""
     return {"timetable": timetable, "is_slim": True}
 
 

@@ -1,4 +1,4 @@
-"""Who the visitor is to the house, for the navigation of every page: `{% load standing %}{% visitor_standing as standing %}`."""
+"""The visitor's institutions, for the navigation of every page: `{% load standing %}{% visitor_standing as standing %}`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Standing:
 
 @register.simple_tag(takes_context=True)
 def visitor_standing(context: dict[str, Any]) -> Standing:
-    """One query for signed-in people, none for guests, nor on a page that is rendered without a request."""
+    """One query for signed-in people; none for guests, or on a page that is rendered without a request."""
     user = context.get("user")
     if user is None or not user.is_authenticated:
         return Standing()

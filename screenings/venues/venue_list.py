@@ -38,7 +38,7 @@ class HoursRecord(Record):
     @model_validator(mode="after")
     def has_length(self) -> Self:
         if self.opens == self.closes:
-            raise unfit("no-length", gettext_noop("The hours close when they open."))
+            raise unfit("no-length", gettext_noop("The closing time is the same as the opening time."))
         return self
 
 
@@ -117,7 +117,7 @@ def read_venues(path: Path) -> list[VenueRecord]:
 def load_venues(*, institution: Institution, path: Path) -> LoadReport:
     """Makes the venues of an institution what the file says; loading it again changes nothing. Raises RecordsRefused.
 
-    Hours and closures become exactly those of the file; a screen that the file does not name stays, as it may be booked.
+    Hours and closures become exactly those of the file; a screen that the file does not name is kept, since it may be booked.
     """
     records = read_venues(path)
     venues = align(

@@ -28,7 +28,7 @@ MOST_PLANS = 5
 
 
 def tell_refusal(request: HttpRequest, refused: Refused) -> None:
-    """Each sentence of a refusal as a message of its own on the next page."""
+    """Shows each sentence of a refusal as a separate message on the next page."""
     for sentence in refused.messages:
         messages.error(request, sentence)
 
@@ -84,7 +84,7 @@ def publish(request: PersonRequest, slug: str) -> HttpResponse:
         tell_refusal(request, refused)
     else:
         number = published.licence.number if published.licence else ""
-        messages.success(request, _("It is public now, under licence %(number)s.") % {"number": number})
+        messages.success(request, _("Published under licence %(number)s.") % {"number": number})
     return redirect("screenings:desk-screening", slug=slug)
 
 
@@ -97,7 +97,7 @@ def cancel(request: PersonRequest, slug: str) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, _("The screening is called off. Everyone registered is told."))
+        messages.success(request, _("The screening is called off. Everyone who registered will be notified."))
     return redirect("screenings:desk-screening", slug=slug)
 
 

@@ -1,4 +1,4 @@
-"""The planner's pages: ask, watch it work, compare the answers, take one."""
+"""The planner's pages: ask, watch the progress, compare the answers, choose one."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def new(request: PersonRequest) -> HttpResponse:
 @login_required
 @require_safe
 def plan(request: PersonRequest, pk: int) -> HttpResponse:
-    """The whole page; for htmx only the piece that changes while the planner works."""
+    """The whole page; for htmx only the part that changes while the planner works."""
     asked = plan_for(request.user, pk)
     is_open = asked.status in (PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING)
     context = {"asked": asked, "is_open": is_open} | (_answer(asked) if asked.answer else {})
@@ -99,7 +99,8 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
         tell_refusal(request, refused)
         return redirect(asked)
     messages.success(
-        request, _("The plan is taken: its screens are held. The screening is a draft until you publish it.")
+        request,
+        _("The plan is chosen, and its screens are booked. The screening is a draft until you publish it."),
     )
     return redirect("screenings:desk-screening", slug=screening.slug)
 
@@ -109,5 +110,5 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
 def cancel(request: PersonRequest, pk: int) -> HttpResponse:
     asked = plan_for(request.user, pk, to="change")
     if cancel_plan(plan_request=asked):
-        messages.success(request, _("The planner stops. Your question is kept."))
+        messages.success(request, _("The planner stops. Your request is kept."))
     return redirect(asked)

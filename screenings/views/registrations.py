@@ -1,4 +1,4 @@
-"""Places at a screening: asked for by anyone; confirmed, looked at and given back by whoever holds the token."""
+"""Places at a screening: anyone may ask for them; whoever has the token may confirm, see and give them back."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from wording.refusals import Refused
 @limited("registration")
 @limited("registration-mail", by=posted("email"))
 def register(request: HttpRequest, slug: str) -> HttpResponse:
-    """Whatever became of it, a stranger is led to one and the same page, and the address alone is told."""
+    """Whatever the outcome, a stranger sees the same page; only the owner of the address is notified of it."""
     found = public_screening(slug)
     showings = _still_to_come(found)
     is_open = found.status == Screening.Status.PUBLISHED and any(each.places_left > 0 for each in showings)
@@ -64,7 +64,7 @@ def _still_to_come(screening: Screening) -> list[Showing]:
 
 @require_safe
 def sent(request: HttpRequest, slug: str) -> HttpResponse:
-    """What to do next: the same words for everyone."""
+    """What to do next: the same text for everyone."""
     found = public_screening(slug)
     context = {"screening": found, "venue": found.venue, "minutes": HOLD // timedelta(minutes=1)}
     return render(request, "screenings/register_sent.html", context)
@@ -92,7 +92,9 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, _("Your places are yours. All of it stands in a mail to you, too."))
+        messages.success(
+            request, _("Your places are confirmed. You will also receive the details by e-mail.")
+        )
     return redirect(found)
 
 
@@ -101,5 +103,5 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 def give_back(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     give_places_back(registration=found)
-    messages.success(request, _("Your places are given back. Thank you for saying so."))
+    messages.success(request, _("Your places have been given back. Thank you for telling us."))
     return redirect(found)

@@ -23,7 +23,9 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
     showing = showing_for(user, pk)
     form = MoveForm(request.POST or None, showing=showing, by=user)
     if request.method == "POST" and form.is_valid() and form.save():
-        messages.success(request, _("The showing is moved. Everyone who holds a place is told."))
+        messages.success(
+            request, _("The showing has been moved. Everyone who holds a place will be notified.")
+        )
         return redirect("screenings:desk-screening", slug=showing.screening.slug)
     context = {
         "showing": showing,
@@ -44,5 +46,5 @@ def cancel(request: PersonRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        messages.success(request, _("The showing is called off. Everyone who held a place is told."))
+        messages.success(request, _("The showing is called off. Everyone who held a place will be notified."))
     return redirect("screenings:desk-screening", slug=showing.screening.slug)

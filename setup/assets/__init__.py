@@ -1,1 +1,1 @@
-"""What of other people's style sheets, icons and fonts the pages need, made from what npm laid down."""
+"""Reduces third-party style sheets, icons and fonts, installed by npm, to what the pages use."""

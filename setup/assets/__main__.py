@@ -18,7 +18,7 @@ from setup.prepare import MADE
 
 
 def main(texts: list[Path]) -> None:
-    """Write everything anew beside what is there, then put it in its place."""
+    """Write everything to a new folder, then replace the old one with it."""
     fresh = MADE.with_name(MADE.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir()

@@ -134,7 +134,7 @@ def _han(text: str) -> frozenset[int]:
 
 
 def _in(source: Path, characters: frozenset[int]) -> frozenset[int]:
-    """Those of the characters that a font has: a face must not claim what it lacks."""
+    """The characters that a font has: a face must not claim others."""
     with load_font(str(source), Options(), dontLoadGlyphNames=True) as font:
         known: dict[int, str] = font.getBestCmap()
     return characters & known.keys()

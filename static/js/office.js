@@ -18,13 +18,13 @@
       box.querySelector(".select2-selection__rendered").setAttribute("role", "presentation"); // holds more than list items
     }
   };
-  const mend = () => {
+  const fix = () => {
     document.querySelectorAll(".select2-container:not([data-named])").forEach((box) => {
       box.dataset.named = "";
       nameBox(box);
     });
     document.querySelectorAll(".help-tooltip[aria-label]:not([role])").forEach((hint) => hint.setAttribute("role", "img"));
   };
-  new MutationObserver(mend).observe(document.documentElement, { childList: true, subtree: true });
-  mend();
+  new MutationObserver(fix).observe(document.documentElement, { childList: true, subtree: true });
+  fix();
 })();

@@ -154,7 +154,7 @@ def test_another_code_in_the_first_minute_is_refused_in_words_and_the_first_code
     client.post("/account/signup/", data | {"password1": PASSWORD, "password2": PASSWORD})
     answer = client.post("/account/confirm-email/", {"action": "resend"})
     assert (answer.status_code, answer["Retry-After"]) == (429, "60")
-    assert "still counts. You can ask for another in 60 seconds." in answer.text
+    assert "is still valid. You can ask for another in 60 seconds." in answer.text
     assert 'href="/account/confirm-email/">Back to the code</a>' in answer.text
     assert client.get("/account/confirm-email/").status_code == 200
     if email != known.email:

@@ -107,7 +107,7 @@ def test_films_page_names_the_part_that_was_found(client: Client) -> None:
 def test_films_page_without_results_says_what_to_do(client: Client) -> None:
     make_film()
     content = page(client, "/films/?q=zzzzzz")
-    assert "No film answers to that" in content
+    assert "No films found" in content
     assert "See all films" in content
 
 

@@ -117,7 +117,7 @@ def upload(client: Client, address: str, size: int) -> Any:
 def test_body_of_a_guest_is_small(client: Client) -> None:
     assert send(client, b"tier=k-12&next=/" + b"x" * project.LARGEST_BODY, FORM) == 413
     answer = upload(client, "/account/login/", project.LARGEST_BODY)
-    assert (answer.status_code, "That is more than we can take" in answer.text) == (413, True)
+    assert (answer.status_code, "That is too large" in answer.text) == (413, True)
     assert upload(client, "/institutions/new/", project.LARGEST_BODY).status_code == 413
 
 

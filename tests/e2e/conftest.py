@@ -1,4 +1,4 @@
-"""The whole house, running: the demonstration's own processes, and a real Chromium that visits it."""
+"""The whole site, running: the demonstration's own processes, and a real Chromium that visits them."""
 
 from __future__ import annotations
 
@@ -34,28 +34,28 @@ CHROMIUM_FLAGS = [
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests of the running house share one process, so that the house is built once."""
+    """All tests of the running site share one process, so that the site is started only once."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("house"))
-            item.add_marker(pytest.mark.timeout(900))  # the first one waits for the house to be built
+            item.add_marker(pytest.mark.xdist_group("site"))
+            item.add_marker(pytest.mark.timeout(900))  # the first one waits for the site to start
 
 
 @dataclass
-class House:
-    """A demonstration that runs. `told` is what it printed before it was ready; `paths` are its story's addresses."""
+class Site:
+    """A running demonstration. `printed` is its output until it was ready; `paths` are the addresses in its story."""
 
     url: str
-    told: str
+    printed: str
     process: subprocess.Popen[str]
     folder: Path
     paths: list[str] = field(default_factory=list)
 
 
 @pytest.fixture(scope="session")
-def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    """`python -m demo` on a free port, told to the end and open."""
-    folder = tmp_path_factory.mktemp("house")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """`python -m demo` on a free port, when its story has ended and it serves."""
+    folder = tmp_path_factory.mktemp("site")
     port = free_port()
     output = folder / "output"
     environment = os.environ | {"LONGTAKE_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
@@ -70,11 +70,11 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         )
     url = f"http://127.0.0.1:{port}"
     _wait_for(lambda: f"Ready: {url}/" in output.read_text() or process.poll() is not None)
-    told = output.read_text()
+    printed = output.read_text()
     if process.poll() is not None:
-        pytest.fail(f"The demonstration ended with code {process.returncode}:\n{told}")
-    paths = [line.strip().removeprefix(url) for line in told.splitlines() if line.strip().startswith(url)]
-    yield House(url=url, told=told, process=process, folder=folder, paths=paths)
+        pytest.fail(f"The demonstration ended with code {process.returncode}:\n{printed}")
+    paths = [line.strip().removeprefix(url) for line in printed.splitlines() if line.strip().startswith(url)]
+    yield Site(url=url, printed=printed, process=process, folder=folder, paths=paths)
     process.terminate()
     process.wait(30)
 
@@ -104,10 +104,10 @@ def browser() -> Iterator[Browser]:
 
 
 class Visitor:
-    """A browser window on the house that notes what its console complains of."""
+    """A browser window on the site that collects the console's complaints."""
 
-    def __init__(self, house: House, context: BrowserContext) -> None:
-        self.house = house
+    def __init__(self, site: Site, context: BrowserContext) -> None:
+        self.site = site
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self._note(message.type, message.text))
@@ -115,7 +115,7 @@ class Visitor:
 
     def go(self, path: str, *, status: int = 200) -> Page:
         """Opens a page, which must answer with this status."""
-        answer = self.page.goto(self.house.url + path)
+        answer = self.page.goto(self.site.url + path)
         assert answer is not None
         assert answer.status == status, f"{path}: {answer.status}"
         return self.page
@@ -142,7 +142,7 @@ class Visitor:
 
 
 @pytest.fixture
-def visit(house: House, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+def visit(site: Site, browser: Browser) -> Iterator[Callable[..., Visitor]]:
     """Opens windows: `visit()`, `visit(width=390, java_script=False)`."""
     contexts: list[BrowserContext] = []
 
@@ -154,7 +154,7 @@ def visit(house: House, browser: Browser) -> Iterator[Callable[..., Visitor]]:
             reduced_motion="reduce",
         )
         contexts.append(context)
-        return Visitor(house, context)
+        return Visitor(site, context)
 
     yield open_window
     for context in contexts:

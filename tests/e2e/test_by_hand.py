@@ -1,4 +1,4 @@
-"""What the story tells through verbs, done by hand in the browser, with and without JavaScript."""
+"""What the story does through verbs, done by hand in the browser, with and without JavaScript."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from demo.mailbox import Letter, letters
 from demo.sample_people import PROGRAMMER, TEACHER
 from demo.waiting import wait_for
-from tests.e2e.conftest import House, Visitor
+from tests.e2e.conftest import Site, Visitor
 
 
 @pytest.mark.parametrize("java_script", [True, False])
@@ -50,24 +50,22 @@ def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., 
     page.locator("select[name=venue]").select_option(label="The Long Room (sample)")
     page.get_by_role("button", name="Ask the planner").click()
     page.wait_for_url(re.compile(r"/desk/plans/\d+/"))
-    page.get_by_role("button", name=re.compile("Take this plan")).first.wait_for(timeout=60_000)
-    assert page.get_by_role("button", name=re.compile("Take this plan")).count() >= 3
+    page.get_by_role("button", name=re.compile("Choose this plan")).first.wait_for(timeout=60_000)
+    assert page.get_by_role("button", name=re.compile("Choose this plan")).count() >= 3
     assert visitor.complaints == []
 
 
 def test_a_visitor_registers_for_one_part_without_java_script(
-    house: House, visit: Callable[..., Visitor]
+    site: Site, visit: Callable[..., Visitor]
 ) -> None:
-    [path] = {
-        found.group(0) for found in map(re.compile(r"^/screenings/[^/]+/$").match, house.paths) if found
-    }
+    [path] = {found.group(0) for found in map(re.compile(r"^/screenings/[^/]+/$").match, site.paths) if found}
     visitor = visit(java_script=False, width=390)
     page = visitor.go(f"{path}register/")
     page.fill("input[name=name]", "Ines Moreau")
     page.fill("input[name=email]", "ines@reader.example")
     page.get_by_role("button", name="Register").click()
     page.wait_for_url("**/register/sent/")
-    visitor.go(wait_for(lambda: place_mailed_to("ines@reader.example", house), what="The mail to Ines"))
+    visitor.go(wait_for(lambda: place_mailed_to("ines@reader.example", site), what="The mail to Ines"))
     assert page.get_by_text("Ines Moreau").count() >= 1
     page.get_by_role("button", name="Confirm my places").click()
     page.get_by_role("button", name="Give my places back").wait_for()
@@ -75,7 +73,7 @@ def test_a_visitor_registers_for_one_part_without_java_script(
 
 
 def test_a_librarian_signs_up_with_a_full_cart_and_reaches_the_checkout(
-    house: House, visit: Callable[..., Visitor]
+    site: Site, visit: Callable[..., Visitor]
 ) -> None:
     visitor = visit(java_script=False)
     page = visitor.go("/films/west-of-the-tracks/rails/")
@@ -86,7 +84,7 @@ def test_a_librarian_signs_up_with_a_full_cart_and_reaches_the_checkout(
     page.fill("input[name=password1]", "nine-hours-and-a-quarter")
     page.fill("input[name=password2]", "nine-hours-and-a-quarter")
     page.get_by_role("button", name="Sign up").click()
-    page.fill("input[name=code]", code_mailed_to("lib@college.example", house))
+    page.fill("input[name=code]", code_mailed_to("lib@college.example", site))
     page.get_by_role("button", name="Confirm").click()
     page.wait_for_url("**/institutions/new/?next=/checkout/")
     page.fill("input[name=legal_name]", "College of the Long Take")
@@ -97,19 +95,19 @@ def test_a_librarian_signs_up_with_a_full_cart_and_reaches_the_checkout(
     assert page.get_by_text("West of the Tracks: Rails").count() == 1
 
 
-def place_mailed_to(address: str, house: House) -> str | None:
+def place_mailed_to(address: str, site: Site) -> str | None:
     """The path of the registration that the newest letter to an address is about."""
-    mailbox = house.folder / "demo" / "mailbox"
+    mailbox = site.folder / "demo" / "mailbox"
     texts = (letter.text for letter in letters(mailbox) if letter.recipient == address)
     found = re.search(r"/registrations/[-\w]+/", next(texts, ""))
     return found and found.group(0)
 
 
-def code_mailed_to(address: str, house: House) -> str:
+def code_mailed_to(address: str, site: Site) -> str:
     """The code in the newest letter to an address."""
 
     def arrived() -> list[Letter]:
-        return [each for each in letters(house.folder / "demo" / "mailbox") if each.recipient == address]
+        return [each for each in letters(site.folder / "demo" / "mailbox") if each.recipient == address]
 
     [letter] = wait_for(arrived, what="The letter with the code")
     assert letter.subject == "Your code for Longtake Films (sample)"

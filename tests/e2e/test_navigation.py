@@ -46,7 +46,7 @@ def test_a_programmer_finds_institution_and_desk_and_signs_out(
     if java_script:
         assert visitor.faults_of_access() == []
     menu.get_by_role("button", name="Sign out").click()
-    page.wait_for_url(visitor.house.url + "/")
+    page.wait_for_url(visitor.site.url + "/")
     assert page.locator(".account-nav").count() == 0
     assert visitor.complaints == []
 

@@ -1,4 +1,4 @@
-"""Every page, in a real browser: nothing that axe finds, nothing that the console complains of, nothing wider than a phone."""
+"""Every page, in a real browser: no finding of axe, no complaint in the console, nothing wider than a phone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from demo.sample_people import OFFICE, PROGRAMMER, TEACHER
-from tests.e2e.conftest import House, Visitor
+from tests.e2e.conftest import Site, Visitor
 
 PUBLIC = [
     "/",
@@ -99,10 +99,10 @@ def test_own_pages_are_sound(visit: Callable[..., Visitor], email: str, width: i
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_pages_of_the_story_are_sound(house: House, visit: Callable[..., Visitor], width: int) -> None:
+def test_pages_of_the_story_are_sound(site: Site, visit: Callable[..., Visitor], width: int) -> None:
     visitor = visit(width=width)
     visitor.sign_in(OFFICE.email)
-    pages = [path for path in house.paths if path.endswith("/") and not path.startswith("/admin/")]
+    pages = [path for path in site.paths if path.endswith("/") and not path.startswith("/admin/")]
     assert len(pages) >= 8
     for path in pages:
         look(visitor, path)
@@ -137,7 +137,7 @@ def sound(visitor: Visitor) -> None:
 
 @pytest.mark.parametrize("path", OFFICE_LISTS)
 def test_pages_of_the_office_are_sound(visit: Callable[..., Visitor], path: str) -> None:
-    """The list, the form of its first row with what can be done with it, and an empty form."""
+    """The list, the form of its first row with its actions, and an empty form."""
     visitor = visit()
     visitor.sign_in(OFFICE.email)
     page = visitor.go(f"/admin/{path}")
@@ -175,8 +175,8 @@ def test_pages_are_sound_in_the_dark(visit: Callable[..., Visitor]) -> None:
 
 
 @pytest.mark.parametrize("path", PUBLIC)
-def test_policy_allows_nothing_inline(house: House, visit: Callable[..., Visitor], path: str) -> None:
-    answer = visit().page.request.get(house.url + path)
+def test_policy_allows_nothing_inline(site: Site, visit: Callable[..., Visitor], path: str) -> None:
+    answer = visit().page.request.get(site.url + path)
     policy = answer.headers["content-security-policy"]
     body = answer.text()
     assert "unsafe-inline" not in policy

@@ -1,4 +1,4 @@
-"""What `make demo` tells is so."""
+"""What `make demo` prints is true."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from collections.abc import Callable
 
 from config.environment import ROOT
 from demo.sample_people import OFFICE
-from tests.e2e.conftest import House, Visitor
+from tests.e2e.conftest import Site, Visitor
 
 
-def test_story_tells_every_step_in_order(house: House) -> None:
+def test_story_prints_every_step_in_order(site: Site) -> None:
     steps = [
         "The catalogue",
         "price list",
@@ -22,7 +22,7 @@ def test_story_tells_every_step_in_order(house: House) -> None:
         "invoice",
         "certificate",
         "plans",
-        "takes",
+        "chooses",
         "No licence covers",
         "by card",
         "published",
@@ -32,45 +32,45 @@ def test_story_tells_every_step_in_order(house: House) -> None:
         "only for Rails",
         "mailbox",
         "wait",
-        "moved",
+        "wait",
     ]
-    places = [house.told.find(step) for step in steps]
+    places = [site.printed.find(step) for step in steps]
     missing = [step for step, place in zip(steps, places, strict=True) if place < 0]
     assert missing == []
 
 
 def test_every_address_of_the_story_answers_to_the_one_it_is_for(
-    house: House, visit: Callable[..., Visitor]
+    site: Site, visit: Callable[..., Visitor]
 ) -> None:
     office = visit()
     office.sign_in(OFFICE.email)
-    for path in house.paths:
-        answer = office.page.request.get(house.url + path)
+    for path in site.paths:
+        answer = office.page.request.get(site.url + path)
         assert answer.status == 200, f"{path}: {answer.status}"
 
 
-def test_a_second_demonstration_at_once_is_refused_with_a_sentence(house: House) -> None:
+def test_a_second_demonstration_at_once_is_refused_with_a_sentence(site: Site) -> None:
     import os
 
     second = subprocess.run(
         [sys.executable, "-m", "demo", "--once"],
         cwd=ROOT,
-        env=os.environ | {"LONGTAKE_DATA_DIR": str(house.folder)},
+        env=os.environ | {"LONGTAKE_DATA_DIR": str(site.folder)},
         capture_output=True,
         text=True,
         check=False,
     )
     assert second.returncode == 1
     assert second.stderr.strip() == (
-        f"A demonstration runs here already (process {house.process.pid}, {house.url}/). Stop it with Ctrl-C first."
+        f"A demonstration runs here already (process {site.process.pid}, {site.url}/). Stop it with Ctrl-C first."
     )
 
 
-def test_a_port_in_use_is_refused_with_a_sentence(house: House, tmp_path_factory: object) -> None:
+def test_a_port_in_use_is_refused_with_a_sentence(site: Site, tmp_path_factory: object) -> None:
     import os
     import tempfile
 
-    port = int(house.url.rsplit(":", 1)[1])
+    port = int(site.url.rsplit(":", 1)[1])
     with tempfile.TemporaryDirectory() as folder:
         second = subprocess.run(
             [sys.executable, "-m", "demo", "--once", "--port", str(port)],

@@ -1,4 +1,4 @@
-"""A small house with one row of nearly everything, and four people before its door."""
+"""A small site with one row of nearly everything, and one client for each of four roles."""
 
 from __future__ import annotations
 

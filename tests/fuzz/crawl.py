@@ -1,4 +1,4 @@
-"""Sends what nobody sends, and counts the answers. Every request begins with the same rows: what it wrote is rolled back."""
+"""Sends odd requests, and counts the answers. Every request begins with the same rows: what it wrote is rolled back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.fuzz.pages import Target, targets_for
 
 SERVER_ERROR = 500
 SLOW = 2.0
-"""Seconds after which a request is told of, though it was answered."""
+"""Seconds after which a request is reported, although it was answered."""
 PROGRESS = 1000
 """Requests between two lines that say how far a role has come."""
 
@@ -32,7 +32,7 @@ class Findings:
     """`faults` has, for each place in the code that failed, how to repeat the first request that failed there.
 
     `say` is handed a line for each new fault and each slow answer when it comes, and one for every thousand requests:
-    a run of hours that is stopped has told what it found.
+    a run of hours that is stopped has reported what it found.
     """
 
     say: Callable[[str], None]
@@ -122,8 +122,8 @@ def _answer(client: Client, sent: Sent) -> tuple[int, BaseException | None]:
             b"".join(answer.streaming_content)  # type: ignore[attr-defined]  # as streaming says
     except Exception as error:  # noqa: BLE001 - whatever escapes is what we look for
         return SERVER_ERROR, error
-    told = getattr(answer, "exc_info", None)
-    return answer.status_code, told[1] if told else None
+    raised = getattr(answer, "exc_info", None)
+    return answer.status_code, raised[1] if raised else None
 
 
 def _place(error: BaseException) -> str:

@@ -1,4 +1,4 @@
-"""From a request that a page offers, one that nobody thought of."""
+"""Turns a request that a page offers into one that nobody thought of."""
 
 from __future__ import annotations
 

@@ -51,20 +51,20 @@ class _Reader(HTMLParser):
         self._select = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
-        if tag == "a" and "href" in told:
-            self.links.append(urljoin(self.address, told["href"]))
+        values = {name: value or "" for name, value in attrs}
+        if tag == "a" and "href" in values:
+            self.links.append(urljoin(self.address, values["href"]))
         elif tag == "form":
-            action = urljoin(self.address, told.get("action") or self.address)
-            is_multipart = told.get("enctype", "").startswith("multipart")
-            self._form = _Form(told.get("method", "get").upper(), action, is_multipart)
+            action = urljoin(self.address, values.get("action") or self.address)
+            is_multipart = values.get("enctype", "").startswith("multipart")
+            self._form = _Form(values.get("method", "get").upper(), action, is_multipart)
             self.forms.append(self._form)
-        elif self._form and (tag in {"input", "textarea", "button"}) and told.get("name"):
-            self._form.fields.append((told["name"], told.get("value", "on" if tag == "input" else "")))
+        elif self._form and (tag in {"input", "textarea", "button"}) and values.get("name"):
+            self._form.fields.append((values["name"], values.get("value", "on" if tag == "input" else "")))
         elif self._form and tag == "select":
-            self._select = told.get("name", "")
+            self._select = values.get("name", "")
         elif self._form and tag == "option" and self._select:
-            self._form.fields.append((self._select, told.get("value", "")))
+            self._form.fields.append((self._select, values.get("value", "")))
 
     def handle_endtag(self, tag: str) -> None:
         if tag == "form":
@@ -81,7 +81,7 @@ def route_of(path: str) -> str:
 
 
 def targets_for(client: Client, starts: list[str], rng: random.Random, most: int = 600) -> list[Target]:
-    """Every distinct thing to ask that a crawl from these pages meets, in the order that it meets them."""
+    """Every distinct request that a crawl from these pages finds, in the order in which it finds them."""
     found: dict[Target, None] = {}
     shapes: Counter[tuple[object, ...]] = Counter()
     queue = [Target("GET", start) for start in starts]
@@ -123,4 +123,4 @@ def _one_of_each(fields: Fields, rng: random.Random) -> Fields:
     values: dict[str, list[str]] = {}
     for name, value in fields:
         values.setdefault(name, []).append(value)
-    return [(name, rng.choice([value for value in told if value] or [""])) for name, told in values.items()]
+    return [(name, rng.choice([value for value in texts if value] or [""])) for name, texts in values.items()]

@@ -1,4 +1,4 @@
-"""What a crawl says while it runs: a run of hours must not keep its faults for its end."""
+"""What a crawl prints while it runs: a run of hours must not hold back its faults until the end."""
 
 from __future__ import annotations
 

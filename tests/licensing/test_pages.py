@@ -41,7 +41,7 @@ def test_prices_say_what_each_licence_grants(visitor: Client, film: Film, site: 
     page = visitor.get("/prices/").text
     assert "It lasts for 3 years from the day it begins." in page
     assert "$90.00 to $195.00" in page
-    assert "These are sample prices and terms." in page
+    assert "These are sample prices and terms, not those of a real distributor." in page
 
 
 def test_the_tier_a_visitor_picks_is_remembered(visitor: Client, film: Film, site: LicenceType) -> None:
@@ -104,9 +104,9 @@ def test_the_cart_shows_what_is_covered_and_what_is_doubled(
         "3. Rails, 2 h 12 min, in the cart"
     )
     add(visitor, film, site)
-    assert "is covered by its whole film already" in visitor.get("/cart/").text
+    assert "is already covered by the whole film" in visitor.get("/cart/").text
     visitor.post("/cart/remove/", {"film": rails.pk, "licence_type": site.pk})
-    assert "is covered by its whole film already" not in visitor.get("/cart/").text
+    assert "is already covered by the whole film" not in visitor.get("/cart/").text
 
 
 def test_what_left_the_catalogue_leaves_the_cart(visitor: Client, film: Film, site: LicenceType) -> None:
@@ -144,7 +144,7 @@ def test_checkout_of_an_institution_that_waits_says_so(
     assert "The office has not verified this institution yet." in member.get("/checkout/").text
     member.post("/checkout/", checkout(member, institution=waiting.pk, method="card"))
     page = member.get("/orders/ORD-2027-0001/").text
-    assert "The institution waits to be verified." in page
+    assert "The institution is waiting to be verified." in page
     assert "Pay by card" not in page
 
 
@@ -282,13 +282,13 @@ def test_the_price_table_leads_with_the_full_institutional_price(
     page = visitor.get("/films/west-of-the-tracks/").text
     assert "Until you choose, these are the full institutional prices." in page
     assert page.index("$450.00") < page.index("$195.00")
-    assert "License one part alone" in page
+    assert "License a single part" in page
 
 
 def test_a_film_without_a_right_says_so(visitor: Client, film: Film, site: LicenceType) -> None:
     DistributionRight.objects.all().delete()
     page = visitor.get("/films/west-of-the-tracks/").text
-    assert "We hold no right to license “West of the Tracks” at present." in page
+    assert "We do not currently hold the right to license “West of the Tracks”." in page
     assert "Add to cart" not in page
 
 

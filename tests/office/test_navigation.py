@@ -153,7 +153,7 @@ def test_pages_of_errors_have_navigation_and_the_way_to_the_office(template: str
 def test_film_without_prices_leads_to_the_office(client: Client) -> None:
     Film.objects.create(slug="rust", title="Rust", year=2003, runtime=244)
     html = client.get("/films/rust/").content.decode()
-    assert '<a href="/contact/">Write to the office</a>, and it will quote one.' in html
+    assert '<a href="/contact/">Write to the office</a> for a quote.' in html
 
 
 def test_empty_desk_leads_to_the_office() -> None:

@@ -52,8 +52,8 @@ def test_sign_up_works_while_the_mail_server_is_away_and_its_code_follows(
     answer = client.post("/account/signup/", NEW | PASSWORD)
     assert (answer.status_code, answer["Location"]) == (302, "/account/confirm-email/")
     page = client.get("/account/confirm-email/").text
-    assert "A mail is on its way" in page
-    assert "brings a code to ada@x.example" in page
+    assert "An e-mail is on its way" in page
+    assert "We are sending a code to ada@x.example" in page
     assert "sent a code" not in page
     assert delivery.deliver_due() == delivery.Delivered()
     owed = Reminder.objects.get()

@@ -50,7 +50,9 @@ def test_office_publishes_and_calls_off_by_the_verbs(
     assert press(desk, draft, "publish") == "The Works is now public."
     draft.refresh_from_db()
     assert (draft.status, draft.licence) == ("published", licence)
-    assert press(desk, draft, "call-off") == "The Works is called off. Everyone registered will be notified."
+    assert (
+        press(desk, draft, "call-off") == "The Works is called off. Everyone who registered will be notified."
+    )
     assert set(draft.showings.values_list("status", flat=True)) == {"cancelled"}
     assert buttons(desk, draft) == []
 

@@ -47,7 +47,7 @@ def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: F
     wrong = QUESTION | {"film": film.pk, "venue": venue.pk, "meal_minutes": "20", "minimum_break": "20"}
     response = signed_in(owner).post("/desk/plans/new/", wrong)
     assert response.context["form"].errors == {
-        "meal_minutes": ["A meal break is longer than the shortest break."]
+        "meal_minutes": ["The meal break must be longer than the shortest break."]
     }
 
 
@@ -69,7 +69,7 @@ def test_plan_page_waits_and_then_shows_the_plans(venue: Venue, film: Film, owne
     piece = client.get(request.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
     assert "<html" not in piece
     assert "hx-trigger" not in piece
-    assert "Take this plan" in piece
+    assert "Choose this plan" in piece
 
 
 def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Film, owner: User) -> None:
@@ -79,9 +79,9 @@ def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Fi
     )
     run_plan(plan_request_id=request.pk)
     page = signed_in(owner).get(request.get_absolute_url()).content.decode()
-    assert "There is no plan for this as it is asked." in page
-    assert "These cannot all hold:" in page
-    assert "The least change that would open a plan:" in page
+    assert "No plan fits this request." in page
+    assert "These cannot all be true:" in page
+    assert "The smallest change that would make a plan possible:" in page
 
 
 def test_taking_a_plan_leads_to_its_desk(venue: Venue, film: Film, owner: User) -> None:
@@ -89,7 +89,7 @@ def test_taking_a_plan_leads_to_its_desk(venue: Venue, film: Film, owner: User) 
     response = signed_in(owner).post(f"/desk/plans/{request.pk}/take/", {"index": "0"})
     assert response["Location"] == f"/desk/screenings/{Screening.objects.get().slug}/"
     page = signed_in(owner).get(request.get_absolute_url()).content.decode()
-    assert "Taken: open its desk" in page
+    assert "Chosen: open its desk" in page
 
 
 def test_taking_a_plan_that_is_none_is_not_found(draft: Screening, owner: User) -> None:
@@ -129,7 +129,7 @@ def test_desk_names_the_licence_to_buy_and_puts_it_into_the_cart(
 
 def test_desk_publishes_what_is_covered(draft: Screening, licence: Licence, owner: User) -> None:
     page = signed_in(owner).post(f"/desk/screenings/{draft.slug}/publish/", follow=True).content.decode()
-    assert "It is public now, under licence L-1." in page
+    assert "Published under licence L-1." in page
 
 
 def test_desk_says_why_it_does_not_publish(draft: Screening, owner: User) -> None:
@@ -139,27 +139,27 @@ def test_desk_says_why_it_does_not_publish(draft: Screening, owner: User) -> Non
 
 def test_details_are_saved_or_refused_beside_the_field(published: Screening, owner: User) -> None:
     address = f"/desk/screenings/{published.slug}/"
-    told = {
+    data = {
         "title": "Nine hours",
         "description": "*Long.*",
         "audience": "30",
         "admission": "none",
         "public_advertising": "on",
     }
-    assert signed_in(owner).post(address, told).status_code == 302
+    assert signed_in(owner).post(address, data).status_code == 302
     assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
-    response = signed_in(owner).post(address, told | {"audience": "60"})
+    response = signed_in(owner).post(address, data | {"audience": "60"})
     assert list(response.context["form"].errors) == ["audience"]
 
 
 def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:
     rails = showing_of(published, "Rails")
     address = f"/desk/showings/{rails.pk}/move/"
-    told = {"day": "2027-03-20", "clock": "20:05", "screen": rails.screen_id}
-    assert signed_in(owner).post(address, told)["Location"] == f"/desk/screenings/{published.slug}/"
+    data = {"day": "2027-03-20", "clock": "20:05", "screen": rails.screen_id}
+    assert signed_in(owner).post(address, data)["Location"] == f"/desk/screenings/{published.slug}/"
     rails.refresh_from_db()
     assert rails.starts_at == at(SATURDAY, "20:05", venue)
-    response = signed_in(owner).post(address, told | {"clock": "23:30"})
+    response = signed_in(owner).post(address, data | {"clock": "23:30"})
     assert response.context["form"].non_field_errors() == ["'Rails' ends 1 h after One closes."]
 
 
@@ -167,8 +167,8 @@ def test_move_form_knows_that_an_hour_is_missing_when_clocks_go_forward(
     published: Screening, owner: User
 ) -> None:
     rails = showing_of(published, "Rails")
-    told = {"day": "2027-03-28", "clock": "02:30", "screen": rails.screen_id}
-    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", told)
+    data = {"day": "2027-03-28", "clock": "02:30", "screen": rails.screen_id}
+    response = signed_in(owner).post(f"/desk/showings/{rails.pk}/move/", data)
     assert response.context["form"].errors == {
         "clock": ["The clocks go forward that night; this time does not exist."]
     }
@@ -188,12 +188,12 @@ def test_registration_form_takes_a_pass_or_some(published: Screening) -> None:
 
 def test_registration_form_says_what_is_wrong(published: Screening) -> None:
     address = f"/screenings/{published.slug}/register/"
-    told = {"what": "some", "name": "Ada", "email": "ada@reader.example"}
-    response = signed_in(None).post(address, told)
-    assert response.context["form"].errors == {"showings": ["Tick at least one showing."]}
-    response = signed_in(None).post(address, told | {"what": "all", "name": "A,\n# Your account is closed"})
+    data = {"what": "some", "name": "Ada", "email": "ada@reader.example"}
+    response = signed_in(None).post(address, data)
+    assert response.context["form"].errors == {"showings": ["Choose at least one showing."]}
+    response = signed_in(None).post(address, data | {"what": "all", "name": "A,\n# Your account is closed"})
     assert response.context["form"].errors == {"name": ["Write it on one line, without control characters."]}
-    response = signed_in(None).post(address, told | {"what": "all", "email": f"{'a' * 250}@reader.example"})
+    response = signed_in(None).post(address, data | {"what": "all", "email": f"{'a' * 250}@reader.example"})
     assert list(response.context["form"].errors) == ["email"]
     assert Registration.objects.count() == 0
 

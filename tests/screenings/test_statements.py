@@ -1,4 +1,4 @@
-"""Verbs take as many statements for a full house as for an empty one: they hold locks meanwhile."""
+"""Verbs take as many statements for a sold-out showing as for an empty one: they hold locks meanwhile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is said to people who registered: about their places."""
+"""Messages to people who registered, about their places."""
 
 from __future__ import annotations
 
@@ -56,10 +56,10 @@ class AboutPlaces(AboutRegistration):
 
 
 class RegistrationToConfirm(AboutPlaces):
-    """The question to an address that nobody has confirmed yet. It says nothing that a stranger typed."""
+    """The question to an address that is not confirmed yet. It contains nothing that a stranger typed."""
 
     name = "screenings.registration-to-confirm"
-    label = _("A registration is to be confirmed")
+    label = _("A registration needs to be confirmed")
     template = "screenings/mail/registration_to_confirm.md"
 
     def still_holds(self, row: Registration) -> bool:
@@ -74,7 +74,7 @@ class RegistrationConfirmed(AboutPlaces):
 
 class RegisteredAlready(AboutPlaces):
     name = "screenings.registered-already"
-    label = _("Somebody registers again with the same address")
+    label = _("Someone registers again with the same address")
     template = "screenings/mail/registered_already.md"
 
 

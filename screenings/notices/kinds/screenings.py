@@ -1,4 +1,4 @@
-"""What is said to programmers: about their screenings."""
+"""Messages to programmers, about their screenings."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class LicenceMissing(AboutScreening):
 
 class ReturnDue(AboutScreening):
     name = "screenings.return-due"
-    label = _("A return of attendance is due")
+    label = _("An attendance report is due")
     template = "screenings/mail/return_due.md"
 
     def still_holds(self, row: Screening) -> bool:

@@ -1,4 +1,4 @@
-"""What is said to people who registered: about the showings at which they hold places."""
+"""Messages to people who registered, about the showings at which they hold places."""
 
 from __future__ import annotations
 

@@ -54,7 +54,7 @@ def test_page_says_when_to_come_again(client: Client) -> None:
         search(client)
     page = client.get("/films/?q=rust", REMOTE_ADDR="203.0.113.1")
     assert 1 <= int(page["Retry-After"]) <= 60
-    assert f"You can go on in {page['Retry-After']} seconds." in page.content.decode()
+    assert f"You can try again in {page['Retry-After']} seconds." in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every fault a record can have is told with its file, line, field, sentence and code."""
+"""Every fault a record can have is reported with its file, line, field, sentence and code."""
 
 from pathlib import Path
 
@@ -50,13 +50,13 @@ def catalogue_of(folder: Path, **texts: str) -> Catalogue:
     return read_catalogue(folder)
 
 
-def told(faults: tuple[Fault, ...]) -> list[str]:
+def lines_of(faults: tuple[Fault, ...]) -> list[str]:
     return [str(fault) for fault in faults]
 
 
 def faults_after(folder: Path, old: str, new: str) -> list[str]:
     assert GOOD.count(old) == 1, old
-    return told(catalogue_of(folder, two_rivers=GOOD.replace(old, new)).faults)
+    return lines_of(catalogue_of(folder, two_rivers=GOOD.replace(old, new)).faults)
 
 
 def error(line: int, field: str, message: str, code: str, severity: str = "error") -> str:
@@ -158,7 +158,7 @@ ONE_FAULT = [
         "colour: colour", "colour: sepia",
         error(
             7, "colour",
-            "“sepia” is not possible here; write one of 'colour', 'black-and-white' or 'mixed'.",
+            "“sepia” is not allowed here; write one of 'colour', 'black-and-white' or 'mixed'.",
             "unknown-value",
         ),
         id="value outside a list",
@@ -170,7 +170,7 @@ ONE_FAULT = [
     ),
     pytest.param(
         "year: 2003\n", "year: 2003\nyear: 2004\n",
-        error(6, "year", "The field “year” is given twice; it was first given on line 5.", "repeated-field"),
+        error(6, "year", "The field “year” appears twice; it first appears on line 5.", "repeated-field"),
         id="field given twice",
     ),
     pytest.param(
@@ -293,7 +293,7 @@ def test_read_catalogue_tells_all_faults_of_all_files_at_once(tmp_path: Path) ->
 
 def test_read_catalogue_refuses_second_film_of_one_slug(tmp_path: Path) -> None:
     other = GOOD.replace("house", "other-house")
-    faults = told(catalogue_of(tmp_path, a_river=other, two_rivers=GOOD).faults)
+    faults = lines_of(catalogue_of(tmp_path, a_river=other, two_rivers=GOOD).faults)
     assert faults == [
         (
             "films/a-river.yaml:1: error: slug: "
@@ -317,7 +317,7 @@ def test_read_catalogue_refuses_source_described_twice(tmp_path: Path) -> None:
         "The source “house” is already described in sources.yaml; "
         "describe a source that several films cite in sources.yaml only."
     )
-    faults = told(catalogue_of(tmp_path, two_rivers=GOOD, sources=shared).faults)
+    faults = lines_of(catalogue_of(tmp_path, two_rivers=GOOD, sources=shared).faults)
     assert faults == [error(25, "sources[1].key", message, "duplicate-source")]
 
 
@@ -325,7 +325,7 @@ def test_read_catalogue_refuses_reading_written_twice(tmp_path: Path) -> None:
     reading = "part_unit: part\nreadings: [{key: a, title: A}]\n"
     text = GOOD.replace("part_unit: part\n", reading)
     other = text.replace("slug: two-rivers", "slug: one-river").replace("house", "home")
-    faults = told(catalogue_of(tmp_path, one_river=other, two_rivers=text).faults)
+    faults = lines_of(catalogue_of(tmp_path, one_river=other, two_rivers=text).faults)
     message = (
         "The reading “a” is already written in films/one-river.yaml; name this film there, in also_about."
     )
@@ -339,12 +339,12 @@ def other_film(sort_name: str) -> str:
 
 def test_read_catalogue_refuses_one_person_sorted_in_two_ways(tmp_path: Path) -> None:
     other = other_film(', sort_name: "Bing, Wang"')
-    faults = told(catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults)
+    faults = lines_of(catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults)
     message = "The sort name of “Wang Bing” is another one in films/one-river.yaml."
     assert faults == [error(14, "credits[1].sort_name", message, "person-disagrees")]
 
 
-def test_read_catalogue_takes_a_person_told_once_for_all_films(tmp_path: Path) -> None:
+def test_read_catalogue_takes_a_person_described_once_for_all_films(tmp_path: Path) -> None:
     catalogue = catalogue_of(tmp_path, one_river=other_film(""), two_rivers=GOOD)
     assert catalogue.faults == ()
     assert [(person.slug, person.sort_name) for person in catalogue.people] == [("wang-bing", "Wang, Bing")]
@@ -352,7 +352,7 @@ def test_read_catalogue_takes_a_person_told_once_for_all_films(tmp_path: Path) -
 
 def test_read_catalogue_refuses_two_names_that_make_one_address(tmp_path: Path) -> None:
     other = other_film("").replace("Wang Bing", "Wáng Bīng")
-    faults = told(catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults)
+    faults = lines_of(catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults)
     message = "“Wang Bing” and “Wáng Bīng” would share one address; write them alike."
     assert faults == [error(14, "credits[1].name", message, "person-disagrees")]
 
@@ -370,7 +370,7 @@ def test_read_catalogue_warns_of_parts_that_do_not_add_up(tmp_path: Path, last: 
     text = GOOD.replace("language: en}, runtime_minutes: 40", f"language: en}}, runtime_minutes: {last}")
     catalogue = catalogue_of(tmp_path, two_rivers=text)
     assert catalogue.errors == ()
-    assert told(catalogue.warnings) == [error(17, "parts", message, "parts-sum", "warning")]
+    assert lines_of(catalogue.warnings) == [error(17, "parts", message, "parts-sum", "warning")]
     assert len(catalogue.films) == 1
 
 
@@ -391,7 +391,7 @@ def test_read_catalogue_warns_of_parts_without_runtime(
     for minutes in missing:
         text = text.replace(f"language: en}}, runtime_minutes: {minutes}", "language: en}")
     catalogue = catalogue_of(tmp_path, two_rivers=text)
-    assert told(catalogue.faults) == [error(17, "parts", message, "parts-incomplete", "warning")]
+    assert lines_of(catalogue.faults) == [error(17, "parts", message, "parts-incomplete", "warning")]
     assert not catalogue.films[0].divides
 
 
@@ -399,18 +399,18 @@ def test_read_catalogue_says_where_bytes_are_not_text(tmp_path: Path) -> None:
     (tmp_path / "films").mkdir()
     (tmp_path / "films" / "two-rivers.yaml").write_bytes(b"slug: \xff")
     message = "The file is not UTF-8 text: byte 7 cannot be read."
-    assert told(read_catalogue(tmp_path).faults) == [error(1, "", message, "malformed-yaml")]
+    assert lines_of(read_catalogue(tmp_path).faults) == [error(1, "", message, "malformed-yaml")]
 
 
 @pytest.mark.parametrize(("text", "given"), [("", "nothing"), ("- a\n", "a list"), ("a\n", "a")])
 def test_read_catalogue_refuses_file_that_is_no_record(tmp_path: Path, text: str, given: str) -> None:
     message = f"This must be a group of fields; {given} was given."
-    assert told(catalogue_of(tmp_path, two_rivers=text).faults) == [error(1, "", message, "wrong-type")]
+    assert lines_of(catalogue_of(tmp_path, two_rivers=text).faults) == [error(1, "", message, "wrong-type")]
 
 
 def test_read_catalogue_refuses_folder_without_films(tmp_path: Path) -> None:
     message = "There is no film here; records are expected in films/<slug>.yaml."
-    assert told(read_catalogue(tmp_path).faults) == [f"films:1: error: {message} [no-films]"]
+    assert lines_of(read_catalogue(tmp_path).faults) == [f"films:1: error: {message} [no-films]"]
 
 
 def test_a_fault_is_said_in_the_language_of_whoever_reads_it(tmp_path: Path) -> None:

@@ -144,7 +144,7 @@ def test_a_refusal_is_told_with_its_reason(waiting: Institution, office: User) -
 
 def test_order_mails_say_what_comes_next(order: Order) -> None:
     assert one_mail("order-placed").body.splitlines()[:4] == [
-        "We have your order for Lincoln Unified School District, $195.00 in all:",
+        "We have received your order for Lincoln Unified School District, $195.00 in total:",
         "",
         "- West of the Tracks. Site, three years, $195.00",
         "",

@@ -12,7 +12,7 @@ from pytest_django import Settings
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import CardPayment, Institution, Invoice, Licence, LicenceType, Order, Payment
-from licensing.sales.card import gateway_page, hear, open_card_payment
+from licensing.sales.card import apply_session, gateway_page, open_card_payment
 from licensing.sales.gateways import Session, State
 from licensing.sales.gateways.dummy import dummy_session
 from licensing.sales.invoices import issue_invoice
@@ -31,7 +31,7 @@ def card_order(school: Institution, teacher: User, film: Film, site: LicenceType
 
 def report(payment: CardPayment, state: State) -> CardPayment:
     """What becomes of a payment when the gateway says this of its session."""
-    hear(session=dummy_session(payment, state))
+    apply_session(session=dummy_session(payment, state))
     payment.refresh_from_db()
     return payment
 
@@ -125,15 +125,15 @@ def test_what_is_told_late_or_out_of_order_changes_nothing(
 
 
 def test_a_session_of_nobody_is_not_ours(card_order: Order) -> None:
-    assert hear(session=Session("cs_1", "", State.PAID, Money(195, "USD"))) is None
-    assert hear(session=Session("cs_1", "no-token", State.PAID, Money(195, "USD"))) is None
+    assert apply_session(session=Session("cs_1", "", State.PAID, Money(195, "USD"))) is None
+    assert apply_session(session=Session("cs_1", "no-token", State.PAID, Money(195, "USD"))) is None
 
 
 @pytest.mark.parametrize("amount", [Money(194, "USD"), Money(196, "USD"), Money(195, "EUR"), None])
 def test_another_amount_goes_to_the_office(card_order: Order, amount: Money | None) -> None:
     payment = open_card_payment(order=card_order)
     for _ in range(2):
-        hear(session=Session("cs_1", payment.token, State.PAID, amount))
+        apply_session(session=Session("cs_1", payment.token, State.PAID, amount))
     payment.refresh_from_db()
     [trouble] = troubles()
     assert trouble.startswith("The gateway took ")
@@ -158,7 +158,7 @@ def test_a_second_paid_payment_goes_to_the_office(card_order: Order) -> None:
 def test_two_paid_sessions_of_one_payment_go_to_the_office_once(card_order: Order) -> None:
     payment = open_card_payment(order=card_order)
     for key in ("cs_1", "cs_2", "cs_1", "cs_2"):
-        hear(session=Session(key, payment.token, State.PAID, Money(195, "USD")))
+        apply_session(session=Session(key, payment.token, State.PAID, Money(195, "USD")))
     assert (Payment.objects.count(), troubles()) == (1, ["The order was paid on two pages of the gateway."])
 
 
@@ -171,7 +171,7 @@ def test_a_paid_session_of_a_cancelled_order_goes_to_the_office(card_order: Orde
 
 def test_cancelling_an_order_does_not_silence_its_trouble(card_order: Order, teacher: User) -> None:
     payment = open_card_payment(order=card_order)
-    hear(session=Session("cs_1", payment.token, State.PAID, Money(1, "USD")))
+    apply_session(session=Session("cs_1", payment.token, State.PAID, Money(1, "USD")))
     cancel_order(order=card_order, by=teacher)
     waiting = Reminder.objects.waiting().filter(subject=f"licensing.order:{card_order.pk}")
     assert [reminder.kind for reminder in waiting] == ["licensing.card-trouble"]
@@ -221,7 +221,7 @@ def test_the_pay_page_leads_to_the_gateway_and_back_to_the_truth(card_order: Ord
     assert "no money moves" in client.get(page).text
     answers = [client.post(page, {"outcome": "paid"})["Location"] for _ in range(3)]
     assert answers == [f"/orders/{card_order.number}/?back=card"] * 3
-    assert "Look whether it has arrived" not in client.get(answers[0]).text
+    assert "Check the payment" not in client.get(answers[0]).text
     assert (CardPayment.objects.count(), Payment.objects.count(), Licence.objects.count()) == (1, 1, 1)
 
 

@@ -31,7 +31,7 @@ from tests.licensing.conftest import order_of, pay, signed_in
 from tests.licensing.sales.stripe_stand_in import ENDPOINT_SECRET, SECRET_KEY, StripeStandIn
 
 ENDPOINT = "/payments/process/card/"
-NO_ANSWER = "The card service did not answer. Nothing was taken"
+NO_ANSWER = "The card service did not answer. You were not charged"
 
 
 @pytest.fixture

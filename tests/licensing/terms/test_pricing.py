@@ -97,5 +97,5 @@ def test_quote_names_film_type_tier_and_country() -> None:
         "“Site” has no price for “Rust” in the tier “K-12”.",
     ]
     assert [str(reason) for reason in quote(ASKED, [LISTED], []).reasons] == [
-        "We hold no right to license “Rust” at present."
+        "We do not currently hold the right to license “Rust”."
     ]

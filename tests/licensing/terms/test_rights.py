@@ -60,7 +60,7 @@ def test_covers_refuses_advertising_and_revoked_licences() -> None:
 
 def test_covers_counts_the_screenings_used() -> None:
     [reason] = covers(replace(HELD, screenings_used=1), INTENDED)
-    assert str(reason) == "Screenings that it allows: 2; used already: 1."
+    assert str(reason) == "Screenings that it allows: 2; already used: 1."
 
 
 def test_covers_knows_no_bound_where_none_is_set() -> None:
@@ -75,8 +75,8 @@ def test_covers_names_country_and_day_as_a_reader_writes_them() -> None:
     late = replace(HELD, starts_on=date(2027, 4, 1), ends_on=date(2027, 12, 1))
     reasons = covers(late, replace(INTENDED, country="NL"))
     assert [str(reason) for reason in reasons] == [
-        "It does not hold in the Netherlands.",
-        "It begins only on 1 April 2027.",
+        "It is not valid in the Netherlands.",
+        "It does not begin until 1 April 2027.",
         "It ends on 1 December 2027.",
     ]
 

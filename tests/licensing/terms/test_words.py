@@ -15,17 +15,17 @@ SCREENING = Grants(
 def test_grants_words_say_that_public_performance_is_not_included() -> None:
     assert grants_words(CLASS) == [
         "It allows: showing in class, lending a copy.",
-        "It holds for a single site.",
+        "It is valid for a single site.",
         "It lasts for 3 years from the day it begins.",
         "It does not include public performance rights.",
-        "It is bound to one format: the disc.",
+        "It is limited to one format: the disc.",
     ]
 
 
 def test_grants_words_state_every_dimension_of_a_screening() -> None:
     assert grants_words(SCREENING) == [
         "It allows: public screening.",
-        "It holds for a single site.",
+        "It is valid for a single site.",
         "It lasts for 1 year from the day it begins.",
         "1 screening may be held.",
         "At most 100 people may attend each.",

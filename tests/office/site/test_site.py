@@ -145,7 +145,8 @@ def test_those_who_may_change_press_the_buttons(draft: Screening, settings: Sett
     client = client_of("change", settings)
     assert buttons(client, draft) == ["publish", "call-off"]
     assert (
-        press(client, draft, "call-off") == "The Works is called off. Everyone registered will be notified."
+        press(client, draft, "call-off")
+        == "The Works is called off. Everyone who registered will be notified."
     )
 
 

@@ -169,7 +169,7 @@ def test_address_that_has_its_places_is_told_so_not_too_often(published: Screeni
         held(published)
     assert mailed(ADA) == ["registered-already"]
     subject, body = text_of("registered-already")
-    assert subject == "You are registered already: The Works"
+    assert subject == "You are already registered: The Works"
     assert f"/registrations/{registration.token}/" in body
 
 
@@ -274,7 +274,7 @@ def test_link_in_the_mail_shows_a_button_and_only_the_button_confirms(published:
     registration.refresh_from_db()
     assert registration.confirmed_at is None
     page = client.post(f"/registrations/{registration.token}/confirm/", follow=True).content.decode()
-    assert "Your places are yours." in page
+    assert "Your places are confirmed." in page
     assert "Confirm my places" not in page
 
 

@@ -1,4 +1,4 @@
-"""Questions that the planner's tests ask: the nine-hour film in a house with given hours."""
+"""Questions that the planner's tests ask: the nine-hour film in a venue with given hours."""
 
 from datetime import date, time
 from typing import Any
@@ -28,7 +28,7 @@ def ask(
     curfew: time | None = None,
     **settings: Any,
 ) -> Question:
-    """A question with one house of like screens, open the same hours every day."""
+    """A question with one venue of equal screens, open the same hours every day."""
     openings = daily_openings(first, last, opens, closes, zone)
     rooms = tuple(
         Screen(

@@ -61,8 +61,8 @@ def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
     reasons = coverage_of(Screening.objects.with_listing().get(pk=draft.pk)).reasons
     with override("en"):
         assert [sentence(reason) for reason in reasons] == [
-            "It does not hold in the Netherlands.",
-            "It begins only on 1 April 2028.",
+            "It is not valid in the Netherlands.",
+            "It does not begin until 1 April 2028.",
         ]
     with override("fr"):
         territory, begins = (sentence(reason) for reason in reasons)

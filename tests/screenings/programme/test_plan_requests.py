@@ -1,4 +1,4 @@
-"""Questions to the planner: as the house stands, answered by a worker, cancelled, failed, forgotten."""
+"""Questions to the planner: with the venue's current bookings, answered by a worker, cancelled, failed, forgotten."""
 
 from __future__ import annotations
 
