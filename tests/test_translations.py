@@ -19,7 +19,19 @@ from django.utils.translation.template import templatize
 from setup.messages import KEYWORDS, LANGUAGES, PLURAL_KEYWORDS
 
 ROOT = Path(__file__).resolve().parent.parent
-APPS = ("accounts", "catalog", "config", "demo", "licensing", "office", "reminders", "screenings", "wording")
+APPS = (
+    "accounts",
+    "catalog",
+    "config",
+    "demo",
+    "licensing",
+    "office",
+    "records",
+    "reminders",
+    "revisions",
+    "screenings",
+    "wording",
+)
 # Babel's keywords have no names for the lazy ones; None means the first argument.
 OURS = DEFAULT_KEYWORDS | dict.fromkeys(("gettext_lazy", "gettext_noop", *KEYWORDS))
 OURS |= dict.fromkeys(PLURAL_KEYWORDS, (1, 2))
