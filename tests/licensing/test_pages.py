@@ -245,7 +245,7 @@ def test_checkout_says_what_cannot_be_licensed_where(
     DistributionRight.objects.update(countries=["CA"])
     add(member, film, site)
     page = member.get("/checkout/").text
-    assert "We may not license “West of the Tracks” in this country: United States." in page
+    assert "We may not license “West of the Tracks” in the United States." in page
     assert "Place the order" not in page
 
 

@@ -141,7 +141,7 @@ ONE_FAULT = [
     ),
     pytest.param(
         "year: 2003\n", "year: 2003\nsubject: [Rivers]\n",
-        error(6, "subject", "There is no field “subject” here; perhaps “subjects” is meant.", "unknown-field"),
+        error(6, "subject", "There is no field “subject” here; did you mean “subjects”?", "unknown-field"),
         id="unknown field",
     ),
     pytest.param(
