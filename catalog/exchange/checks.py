@@ -1,7 +1,7 @@
 """Checks across several fields: parts, cited sources, and slugs and films that must exist.
 
 The checks read the plain data of a file and not its finished record, so that a file with one
-fault still gets all its others told at once.
+fault still has all its other faults reported at once.
 """
 
 from collections.abc import Iterator, Mapping

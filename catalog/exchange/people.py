@@ -71,11 +71,11 @@ def gather_people(
                 faults.append(document.fault(("credits", place, "name"), nameless))
                 continue
             person = people.setdefault(slug, Credited(slug, credit, {}))
-            faults += _told(person, credit, place, document)
+            faults += _disagreements(person, credit, place, document)
     return people, faults
 
 
-def _told(person: Credited, credit: CreditRecord, place: int, document: Document) -> list[Fault]:
+def _disagreements(person: Credited, credit: CreditRecord, place: int, document: Document) -> list[Fault]:
     faults: list[Fault] = []
     if credit.name != person.credit.name:
         template = gettext_noop("“{name}” and “{other}” would share one address; write them alike.")
