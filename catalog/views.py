@@ -33,7 +33,7 @@ FILMS_PER_PAGE = 24
 
 @kept(CATALOGUE, SHARED)
 def home(request: HttpRequest) -> HttpResponse:
-    """What the distributor does, the featured films, and the longest films with their reels."""
+    """What the distributor does, the films that it features, and the longest by their reels."""
     return render(request, "catalog/home.html", {"page": front_page()})
 
 
@@ -53,7 +53,7 @@ def asks(request: HttpRequest) -> bool:
 
 
 def browsed(query: QueryDict) -> str:
-    """The list as it is kept: one page of it, in one order, with one filter. A search is made each time."""
+    """The list as it is kept: a page of it, in an order, narrowed in one way. A search is made each time."""
     names = [name for name in (*FACETS, "order", "page") if query.get(name)]
     is_kept = sum(name in FACETS for name in names) <= 1
     return urlencode([(name, query[name]) for name in names]) if is_kept else ""
@@ -69,7 +69,7 @@ def films(request: PageRequest) -> HttpResponse:
     page = Listing(browsing.films().values_list("pk", flat=True), count).get_page(request.GET.get("page"))
     cards = film_cards(list(page.object_list), reading, browsing.query)
     if not cards or request.GET.get("page", str(page.number)) != str(page.number):
-        reading.is_too_many()  # there is no end of addresses that lead nowhere
+        reading.is_too_many()  # of addresses that lead nowhere there is no end
     context = {
         "browsing": browsing,
         "facets": facets,
@@ -87,7 +87,7 @@ def films(request: PageRequest) -> HttpResponse:
 
 @kept(visitor=by_who_asks)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
-    """The page of a film or of a part. Its data is fetched only if a section of the page has to be made."""
+    """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""
     reading = reading_of(request)
     reading.find(*family(slug, part_slug))
     shown = film_for_page(slug, part_slug)
@@ -110,7 +110,7 @@ def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
 
 @kept(CATALOGUE, SHARED)
 def person(request: HttpRequest, slug: str) -> HttpResponse:
-    """A person's films, with their roles."""
+    """Someone's films by what they did for them."""
     shown: Person = person_for_page(slug)
     credited = shown.credits.filter(film__in=Film.objects.public()).order_by(
         "-film__year", "film__title", "role"

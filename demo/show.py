@@ -59,7 +59,9 @@ def _say_how_to_enter(place: DemoPlace, *, seconds: float) -> None:
     for person in sample_people.PEOPLE:
         console.print(f"  {person.what:<22} {person.email}")
     console.print(f"  Password of all of them: {sample_people.PASSWORD}")
-    console.print(f"  Everything was up and told after {seconds:.0f} s. The next `make demo` starts afresh.")
+    console.print(
+        f"  Everything was ready after {seconds:.0f} s. The next `make demo` starts with a fresh database."
+    )
 
 
 @contextmanager

@@ -69,7 +69,7 @@ def test_mails_to_one_address_are_limited_and_strangers_spend_nobody_elses(
     client: Client, settings: Settings
 ) -> None:
     settings.LIMITS = settings.LIMITS | {"registration-mail": "1/day"}
-    told = [
+    statuses = [
         client.post(REGISTER, {"email": email}, REMOTE_ADDR=address).status_code
         for email, address in [
             ("Ada@x.example", "203.0.113.1"),
@@ -78,12 +78,12 @@ def test_mails_to_one_address_are_limited_and_strangers_spend_nobody_elses(
             ("bo@x.example", "203.0.113.1"),
         ]
     ]
-    assert told == [404, TOO_MANY, 404, 404]
+    assert statuses == [404, TOO_MANY, 404, 404]
 
 
 def test_limits_of_allauth_show_the_same_page(client: Client, settings: Settings) -> None:
     settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
-    told = {"login": "a@x.example", "password": "wrong"}
-    first, second = (client.post("/account/login/", told, REMOTE_ADDR="203.0.113.99") for _ in range(2))
+    data = {"login": "a@x.example", "password": "wrong"}
+    first, second = (client.post("/account/login/", data, REMOTE_ADDR="203.0.113.99") for _ in range(2))
     assert (first.status_code, second.status_code, second["Retry-After"]) == (200, TOO_MANY, "60")
     assert "You can try again in 60 seconds." in second.text

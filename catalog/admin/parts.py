@@ -19,7 +19,7 @@ class PartForm(forms.ModelForm[Film]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "part_number" in self.fields:
-            self.fields["part_number"].help_text = _("Empty: the next number.")
+            self.fields["part_number"].help_text = _("Leave empty to use the next number.")
 
     def _get_validation_exclusions(self) -> set[str]:
         """Fields about the whole are checked by the formset, which knows the whole even before it has a key."""

@@ -48,7 +48,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     """
     paths = sorted((folder / "films").glob("*.yaml"))
     if not paths:
-        template = gettext_noop("There is no film here; records are expected in films/<slug>.yaml.")
+        template = gettext_noop("There are no films here; records are expected in films/<slug>.yaml.")
         return Catalogue((), (), (), (), (Fault("films", 1, "", say("no-films", template)),))
     documents = [read_document(path, below=folder) for path in paths]
     faults: list[Fault] = []

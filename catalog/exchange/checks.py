@@ -1,7 +1,7 @@
 """Checks across several fields: parts, cited sources, and slugs and films that must exist.
 
 The checks read the plain data of a file and not its finished record, so that a file with one
-fault still gets all its others told at once.
+fault still has all its other faults reported at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -43,13 +43,13 @@ def check_slug(document: Document, seen: dict[str, Document]) -> Iterator[Fault]
     if not isinstance(slug, str):
         return
     if slug in seen:
-        template = gettext_noop("The slug “{slug}” is taken by {file}, line {line}.")
+        template = gettext_noop("The slug “{slug}” is already used in {file}, line {line}.")
         line = seen[slug].line(("slug",))
         taken = say("duplicate-slug", template, slug=slug, file=seen[slug].file, line=line)
         yield document.fault(("slug",), taken)
     seen.setdefault(slug, document)
     if document.file != f"films/{slug}.yaml":
-        template = gettext_noop("The record of “{slug}” must stand in {file}.")
+        template = gettext_noop("The record of “{slug}” must be in {file}.")
         elsewhere = say("misplaced-record", template, slug=slug, file=f"films/{slug}.yaml")
         yield document.fault(("slug",), elsewhere)
 
@@ -105,7 +105,7 @@ def check_films_named(document: Document, slugs: Mapping[str, Document]) -> Iter
             named.append((("readings", place, "also_about", spot, "film"), value(about, "film")))
     for steps, slug in named:
         if slug is not None and slug == own:
-            itself = gettext_noop("A film cannot stand in relation to itself.")
+            itself = gettext_noop("A film cannot be related to itself.")
             yield document.fault(steps, say("names-itself", itself))
         elif isinstance(slug, str) and slug not in slugs:
             unknown = gettext_noop("There is no film “{slug}” in the catalogue.")
@@ -197,7 +197,7 @@ def _check_sum(document: Document, parts: list[Plain]) -> Iterator[Fault]:
 
 
 def _said_again(line: int) -> Say:
-    return say("repeated-item", gettext_noop("This says again what line {line} says."), line=line)
+    return say("repeated-item", gettext_noop("This repeats line {line}."), line=line)
 
 
 def _foreign(tag: str) -> Say:

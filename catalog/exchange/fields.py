@@ -17,7 +17,7 @@ YEAR_SPAN = re.compile(r"\d{4}/\d{4}")
 def positive_minutes(minutes: int) -> int:
     """The minutes, from one to the column's maximum (three weeks)."""
     if minutes < 1:
-        template = gettext_noop("A runtime is one minute or more; {minutes} was given.")
+        template = gettext_noop("A runtime must be at least one minute; {minutes} was given.")
         raise unfit("runtime-not-positive", template, minutes=minutes)
     if minutes > LONGEST:
         template = gettext_noop(
@@ -29,7 +29,7 @@ def positive_minutes(minutes: int) -> int:
 
 def possible_year(year: int) -> int:
     if not 1888 <= year <= 2100:
-        template = gettext_noop("{year} is not a year of film; it lies outside 1888 to 2100.")
+        template = gettext_noop("{year} is not a valid year for a film; it must be from 1888 to 2100.")
         raise unfit("bad-year", template, year=str(year))
     return year
 
@@ -49,7 +49,7 @@ def _web_address(text: str) -> str:
 
 def _isbn(text: str) -> str:
     if not is_isbn(text):
-        template = gettext_noop("“{text}” is not an ISBN: its length or its check digit is wrong.")
+        template = gettext_noop("“{text}” is not a valid ISBN: its length or its check digit is wrong.")
         raise unfit("bad-isbn", template, text=text)
     return text.replace("-", "")
 
@@ -85,5 +85,5 @@ def stated_value(fact: str | None, value: object) -> int | str | list[str]:
         case (("countries" | "languages"), list()) if value:
             known = known_country if fact == "countries" else known_language
             return [known(str(code)) for code in value]
-    template = gettext_noop("The value “{value}” does not fit the fact “{fact}”.")
+    template = gettext_noop("The value “{value}” is not valid for the fact “{fact}”.")
     raise unfit("bad-statement", template, value=str(value), fact=str(fact))

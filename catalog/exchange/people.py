@@ -12,8 +12,8 @@ from wording.say import gettext_noop, say
 
 type Detail = Literal["sort_name", "original"]
 _DIFFERS: dict[Detail, str] = {
-    "sort_name": gettext_noop("The sort name of “{name}” is another one in {file}."),
-    "original": gettext_noop("The name in its own script of “{name}” is another one in {file}."),
+    "sort_name": gettext_noop("The sort name of “{name}” is different in {file}."),
+    "original": gettext_noop("The original name of “{name}” is different in {file}."),
 }
 
 
@@ -65,20 +65,22 @@ def gather_people(
             slug = person_slug(credit)
             if not slug:
                 template = gettext_noop(
-                    "No address can be made from “{name}”; give the name in Latin letters too."
+                    "No address can be made from “{name}”; also give the name in Latin letters."
                 )
                 nameless = say("name-without-address", template, name=credit.name)
                 faults.append(document.fault(("credits", place, "name"), nameless))
                 continue
             person = people.setdefault(slug, Credited(slug, credit, {}))
-            faults += _told(person, credit, place, document)
+            faults += _disagreements(person, credit, place, document)
     return people, faults
 
 
-def _told(person: Credited, credit: CreditRecord, place: int, document: Document) -> list[Fault]:
+def _disagreements(person: Credited, credit: CreditRecord, place: int, document: Document) -> list[Fault]:
     faults: list[Fault] = []
     if credit.name != person.credit.name:
-        template = gettext_noop("“{name}” and “{other}” would share one address; write them alike.")
+        template = gettext_noop(
+            "“{name}” and “{other}” would have the same address; write them the same way."
+        )
         alike = say("person-disagrees", template, name=credit.name, other=person.credit.name)
         faults.append(document.fault(("credits", place, "name"), alike))
     for detail, differs in _DIFFERS.items():

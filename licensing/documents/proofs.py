@@ -113,7 +113,7 @@ def _in_force(licence: Licence, on: date) -> CheckResult:
         sentence = _("Licence %(number)s was revoked: %(because)s") % values
         return CheckResult(Verdict.REVOKED, sentence, licence)
     if standing is Standing.NOT_YET:
-        sentence = _("Licence %(number)s is genuine, and begins only on %(day)s.")
+        sentence = _("Licence %(number)s is genuine, but does not begin until %(day)s.")
         return CheckResult(Verdict.NOT_YET, sentence % (values | _day(licence.starts_on)), licence)
     if licence.ends_on and standing is Standing.ENDED:
         sentence = _("Licence %(number)s is genuine, but ended on %(day)s.")

@@ -47,7 +47,7 @@ class Publish(ScreeningMove):
 
 class CallOff(ScreeningMove):
     name = "call-off"
-    label = _("Call off and notify everyone registered")
+    label = _("Call off and notify everyone who registered")
 
     @classmethod
     def fits(cls, row: Screening) -> bool:

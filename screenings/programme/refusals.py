@@ -20,7 +20,7 @@ SENTENCES: dict[str, tuple[str, _StrPromise]] = {
     "showings_apart_on_screen": ("screen-taken", _("Another showing occupies this screen at that time.")),
     "showing_not_overbooked": ("full", _("There are no more places at this showing.")),
     "registered_once": ("registered-already", _("This address is already registered for this screening.")),
-    "plan_taken_once": ("plan-taken", _("This plan has already been taken.")),
+    "plan_taken_once": ("plan-taken", _("This plan has already been chosen.")),
     "screening_title_one_line": ("one-line", SENTENCE),
     "screening_description_bounded": ("too-long", _("The description is too long.")),
 }

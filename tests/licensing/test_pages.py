@@ -54,7 +54,7 @@ def test_the_tier_a_visitor_picks_is_remembered(visitor: Client, film: Film, sit
 
 
 @pytest.mark.parametrize(
-    "told",
+    "following",
     [
         "https://evil.example/",
         "//evil.example/",
@@ -65,8 +65,8 @@ def test_the_tier_a_visitor_picks_is_remembered(visitor: Client, film: Film, sit
         "cart",
     ],
 )
-def test_no_form_leads_to_another_site(visitor: Client, told: str) -> None:
-    assert visitor.post("/cart/tier/", {"tier": "k-12", "next": told})["Location"] == "/cart/"
+def test_no_form_leads_to_another_site(visitor: Client, following: str) -> None:
+    assert visitor.post("/cart/tier/", {"tier": "k-12", "next": following})["Location"] == "/cart/"
 
 
 def test_an_unknown_tier_film_or_type_is_not_found(visitor: Client, film: Film, site: LicenceType) -> None:

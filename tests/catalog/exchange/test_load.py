@@ -250,7 +250,7 @@ def test_load_catalogue_command_prints_all_faults_and_fails(folder: Path) -> Non
     assert [line for line in err.getvalue().splitlines() if " error: " in line] == [
         (
             "films/karamay.yaml:8: error: runtime_minutes: "
-            "A runtime is one minute or more; 0 was given. [runtime-not-positive]"
+            "A runtime must be at least one minute; 0 was given. [runtime-not-positive]"
         ),
         (
             "films/shoah.yaml:8: error: countries[1]: "

@@ -102,14 +102,14 @@ ONE_FAULT = [
     ),
     pytest.param(
         "year: 2003\nruntime_minutes: 90", "year: 2003\nruntime_minutes: 0",
-        error(6, "runtime_minutes", "A runtime is one minute or more; 0 was given.", "runtime-not-positive"),
+        error(6, "runtime_minutes", "A runtime must be at least one minute; 0 was given.", "runtime-not-positive"),
         id="zero runtime",
     ),
     pytest.param(
         "language: en}, runtime_minutes: 40", "language: en}, runtime_minutes: -40",
         error(
             19, "parts[2].runtime_minutes",
-            "A runtime is one minute or more; -40 was given.", "runtime-not-positive",
+            "A runtime must be at least one minute; -40 was given.", "runtime-not-positive",
         ),
         id="negative runtime of a part",
     ),
@@ -141,7 +141,7 @@ ONE_FAULT = [
     ),
     pytest.param(
         "year: 2003\n", "year: 2003\nsubject: [Rivers]\n",
-        error(6, "subject", "There is no field “subject” here; perhaps “subjects” is meant.", "unknown-field"),
+        error(6, "subject", "There is no field “subject” here; did you mean “subjects”?", "unknown-field"),
         id="unknown field",
     ),
     pytest.param(
@@ -151,7 +151,7 @@ ONE_FAULT = [
     ),
     pytest.param(
         "year: 2003", "year: 203",
-        error(5, "year", "203 is not a year of film; it lies outside 1888 to 2100.", "bad-year"),
+        error(5, "year", "203 is not a valid year for a film; it must be from 1888 to 2100.", "bad-year"),
         id="impossible year",
     ),
     pytest.param(
@@ -177,7 +177,7 @@ ONE_FAULT = [
         "value: 88", "value: eighty-eight",
         error(
             16, "statements[1].value",
-            "The value “eighty-eight” does not fit the fact “runtime”.", "bad-statement",
+            "The value “eighty-eight” is not valid for the fact “runtime”.", "bad-statement",
         ),
         id="statement that does not fit",
     ),
@@ -222,19 +222,19 @@ ONE_FAULT = [
     ),
     pytest.param(
         "part_unit: part\n", "part_unit: part\nrelations: [{film: two-rivers}]\n",
-        error(12, "relations[1].film", "A film cannot stand in relation to itself.", "names-itself"),
+        error(12, "relations[1].film", "A film cannot be related to itself.", "names-itself"),
         id="relation to itself",
     ),
     pytest.param(
         "part_unit: part\n", "part_unit: part\nsubjects: [Rivers, Rivers]\n",
-        error(12, "subjects[2]", "This says again what line 12 says.", "repeated-item"),
+        error(12, "subjects[2]", "This repeats line 12.", "repeated-item"),
         id="item given twice",
     ),
     pytest.param(
         "part_unit: part\n", "part_unit: part\nreadings: [{key: a, title: A, isbn: 978-0-00-000000-1}]\n",
         error(
             12, "readings[1].isbn",
-            "“978-0-00-000000-1” is not an ISBN: its length or its check digit is wrong.", "bad-isbn",
+            "“978-0-00-000000-1” is not a valid ISBN: its length or its check digit is wrong.", "bad-isbn",
         ),
         id="wrong ISBN",
     ),
@@ -258,7 +258,7 @@ ONE_FAULT = [
         "name: Wang Bing,", "name: 王兵,",
         error(
             14, "credits[1].name",
-            "No address can be made from “王兵”; give the name in Latin letters too.",
+            "No address can be made from “王兵”; also give the name in Latin letters.",
             "name-without-address",
         ),
         id="name without Latin letters",
@@ -297,9 +297,14 @@ def test_read_catalogue_refuses_second_film_of_one_slug(tmp_path: Path) -> None:
     assert faults == [
         (
             "films/a-river.yaml:1: error: slug: "
-            "The record of “two-rivers” must stand in films/two-rivers.yaml. [misplaced-record]"
+            "The record of “two-rivers” must be in films/two-rivers.yaml. [misplaced-record]"
         ),
-        error(1, "slug", "The slug “two-rivers” is taken by films/a-river.yaml, line 1.", "duplicate-slug"),
+        error(
+            1,
+            "slug",
+            "The slug “two-rivers” is already used in films/a-river.yaml, line 1.",
+            "duplicate-slug",
+        ),
     ]
 
 
@@ -340,7 +345,7 @@ def other_film(sort_name: str) -> str:
 def test_read_catalogue_refuses_one_person_sorted_in_two_ways(tmp_path: Path) -> None:
     other = other_film(', sort_name: "Bing, Wang"')
     faults = lines_of(catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults)
-    message = "The sort name of “Wang Bing” is another one in films/one-river.yaml."
+    message = "The sort name of “Wang Bing” is different in films/one-river.yaml."
     assert faults == [error(14, "credits[1].sort_name", message, "person-disagrees")]
 
 
@@ -353,7 +358,7 @@ def test_read_catalogue_takes_a_person_described_once_for_all_films(tmp_path: Pa
 def test_read_catalogue_refuses_two_names_that_make_one_address(tmp_path: Path) -> None:
     other = other_film("").replace("Wang Bing", "Wáng Bīng")
     faults = lines_of(catalogue_of(tmp_path, one_river=other, two_rivers=GOOD).faults)
-    message = "“Wang Bing” and “Wáng Bīng” would share one address; write them alike."
+    message = "“Wang Bing” and “Wáng Bīng” would have the same address; write them the same way."
     assert faults == [error(14, "credits[1].name", message, "person-disagrees")]
 
 
@@ -409,7 +414,7 @@ def test_read_catalogue_refuses_file_that_is_no_record(tmp_path: Path, text: str
 
 
 def test_read_catalogue_refuses_folder_without_films(tmp_path: Path) -> None:
-    message = "There is no film here; records are expected in films/<slug>.yaml."
+    message = "There are no films here; records are expected in films/<slug>.yaml."
     assert lines_of(read_catalogue(tmp_path).faults) == [f"films:1: error: {message} [no-films]"]
 
 

@@ -64,7 +64,7 @@ def test_the_check_token_is_short_and_bears_the_number(licence: Licence) -> None
         (
             date(2027, 2, 28),
             Verdict.NOT_YET,
-            "Licence LIC-2027-0001 is genuine, and begins only on 1 March 2027.",
+            "Licence LIC-2027-0001 is genuine, but does not begin until 1 March 2027.",
         ),
     ],
 )

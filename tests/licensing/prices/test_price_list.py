@@ -100,7 +100,7 @@ def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
         ("summary: In class.", "sumary: In class.",
          "list.yaml:8: error: types[1].summary: The field “summary” is missing. [missing-field]"),
         ("term_months: 36", "term_moths: 36",
-         ("list.yaml:12: error: types[1].term_moths: There is no field “term_moths” here; perhaps “term_months” is meant. "
+         ("list.yaml:12: error: types[1].term_moths: There is no field “term_moths” here; did you mean “term_months”? "
           "[unknown-field]")),
         ("starts_on: 2025-01-01", "starts_on: 2025-13-01",
          "list.yaml:3: error: starts_on: “2025-13-01” is not a date; write it as 2026-09-01. [bad-date]"),
