@@ -66,7 +66,7 @@ def with_the_lock_alone(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", ONLY_THE_LOCK + code],
         cwd=ROOT,
-        env=os.environ | production(),
+        env=os.environ | production() | {"DJANGO_ALLOW_ASYNC_UNSAFE": ""},  # which Playwright's tests need
         capture_output=True,
         text=True,
         check=False,
