@@ -83,7 +83,9 @@ def with_the_lock_alone(code: str) -> subprocess.CompletedProcess[str]:
             id="check",
         ),
         pytest.param(
-            WORKERS, "['licensing', 'reminders', 'revisions', 'screenings', 'screenings', 'screenings']\n", id="workers"
+            WORKERS,
+            "['licensing', 'reminders', 'revisions', 'screenings', 'screenings', 'screenings']\n",
+            id="workers",
         ),
     ],
 )
