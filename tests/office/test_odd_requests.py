@@ -158,3 +158,10 @@ def test_membership_of_nobody_is_said_at_its_field(desk: Client) -> None:
 )  # fmt: skip
 def test_uploads_answer_odd_addresses(path: str, status: int, desk: Client) -> None:
     assert desk.get(f"/uploads/{path}").status_code == status
+
+
+@pytest.mark.filterwarnings("ignore:DateTimeField .* received a naive datetime:RuntimeWarning")
+@pytest.mark.parametrize("day", ["0001-01-01", "2027-03-20", "9999-12-31"])
+def test_dates_without_a_time_zone_in_an_address_are_answered(desk: Client, day: str) -> None:
+    for model, field in (("mfa/authenticator", "created_at"), ("licensing/order", "placed_at")):
+        assert answers(desk, f"/admin/{model}/", {f"{field}__gte": day}) in {200, 302, 400}
