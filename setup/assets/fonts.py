@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale
+from babel.messages.pofile import read_po
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.varLib import instancer
 
@@ -54,7 +56,14 @@ EXTENDED = (
 """Central Europe, Turkish, Baltic, pinyin and romanised Japanese: the names in our credits."""
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LANGUAGE = "简体中文"  # in the footer of every page
-SAID = re.compile(r'^msgstr.*(?:\n".*)*', re.MULTILINE)
+PAGES = (
+    "templates/base", "templates/catalog", "templates/components", "templates/office", "catalog/views", "catalog/search",
+    "catalog/pages", "catalog/templatetags", "catalog/cards", "catalog/models/film", "wording/durations",
+    "licensing/models/institutions", "licensing/templatetags", "screenings/templatetags", "office/information", "office/models",
+)  # fmt: skip
+"""Where the words are that a visitor reads first."""
+CODES = re.compile(r"(?:countries|languages?): \[?([\w, -]+)")
+CODE = re.compile(r"\b(?:[A-Z]{2}|[a-z]{2,3})\b")
 FEATURES = ["ccmp", "locl", "kern", "liga", "mark", "mkmk", "lnum", "tnum", "vert"]
 
 
@@ -103,7 +112,11 @@ def cuts(texts: Iterable[Path]) -> Iterator[Cut]:
     bold = CHINESE / "600SemiBold" / "NotoSerifSC_600SemiBold.ttf"
     yield Cut("han-titles-400", family, ("400",), regular, _in(regular, titles))
     yield Cut("han-titles-600", family, ("600 700",), bold, _in(bold, titles))
-    yield Cut("han-interface", family, ("400", "600 700"), bold, _in(bold, of_interface() - titles))
+    catalogue = of_catalogue() - titles
+    yield Cut("han-catalogue", family, ("400", "600 700"), bold, _in(bold, catalogue))
+    yield Cut(
+        "han-interface", family, ("400", "600 700"), bold, _in(bold, of_interface() - catalogue - titles)
+    )
 
 
 def of_titles(texts: Iterable[Path]) -> frozenset[int]:
@@ -112,10 +125,27 @@ def of_titles(texts: Iterable[Path]) -> frozenset[int]:
     return _han(LANGUAGE + "".join(path.read_text() for path in files))
 
 
+def of_catalogue() -> frozenset[int]:
+    """Of what the pages of films say in Chinese, and of the countries and languages of the sample's films."""
+    reader = Locale("zh", script="Hans")
+    records = "".join(path.read_text() for path in ROOT.glob("*/data/films/*.yaml"))
+    codes = CODE.findall(" ".join(CODES.findall(records)))
+    names = [reader.territories.get(code, "") + reader.languages.get(code, "") for code in codes]
+    return _han("".join([*_said_at(PAGES), *names]))
+
+
 def of_interface() -> frozenset[int]:
-    """Of what the site itself says in Chinese."""
-    catalogue = (ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po").read_text()
-    return _han("".join(SAID.findall(catalogue)))
+    """Of all that the site itself says in Chinese."""
+    return _han("".join(_said_at(("",))))
+
+
+def _said_at(places: tuple[str, ...]) -> Iterator[str]:
+    """The Chinese sentences of the files whose paths begin so."""
+    with (ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po").open("rb") as catalogue:
+        for message in read_po(catalogue):
+            if any(path.startswith(places) for path, _line in message.locations):
+                text = message.string or ""
+                yield text if isinstance(text, str) else "".join(text)
 
 
 def ranges(characters: Iterable[int]) -> str:
