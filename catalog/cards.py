@@ -31,6 +31,6 @@ def film_cards(keys: Sequence[int], reading: Reading, query: str) -> list[SafeSt
         key: SafeString(template.render({"film": film, "site_query": query})) for key, film in films.items()
     }
     if reading.keeps_parts:
-        keep_parts({places[key]: card for key, card in made.items()})
+        keep_parts({places[key]: card for key, card in made.items()}, reading)
     cards |= made
     return [cards[key] for key in keys if key in cards]

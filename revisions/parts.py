@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from revisions.memory import Memory
 from revisions.reading import Reading
 from revisions.release import release
-from revisions.store import LONGEST_KEPT
 from revisions.subjects import EVERYTHING
 
 _memory: Memory[SafeString] = Memory()
@@ -40,11 +40,20 @@ def kept_parts(keys: Iterable[str]) -> dict[str, SafeString]:
     return found
 
 
-def keep_parts(parts: Mapping[str, SafeString]) -> None:
-    if parts:
-        cache.set_many({key: str(html) for key, html in parts.items()}, LONGEST_KEPT)
+def keep_parts(parts: Mapping[str, SafeString], reading: Reading) -> None:
+    """Kept by this process now, and in the cache when the request has been answered."""
+    reading.to_send |= {key: str(html) for key, html in parts.items()}
     for key, html in parts.items():
         _memory.set(key, html, len(html))
+
+
+def remembered(name: str, request: HttpRequest, make: Callable[[], SafeString]) -> SafeString:
+    """A part that follows from the address and the language alone, such as the footer: made once by this process."""
+    key = f"{name} {get_language()} {request.get_full_path()}"
+    if (html := _memory.get(key)) is None:
+        html = make()
+        _memory.set(key, html, len(html))
+    return html
 
 
 def forget_all() -> None:
