@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
-from catalog.cards import film_cards
+from catalog.cards import Card, drawn, film_cards
 from catalog.lookup import film_for_page, person_for_page
 from catalog.models import Film, Person
 from catalog.pages.family import family
@@ -34,7 +34,15 @@ FILMS_PER_PAGE = 24
 @kept(CATALOGUE, SHARED)
 def home(request: HttpRequest) -> HttpResponse:
     """What the distributor does, the featured films, and the longest films with their reels."""
-    return render(request, "catalog/home.html", {"page": front_page()})
+    page = front_page()
+    films = [
+        Card(key, "components/feature.html", (("is_first", not place),))
+        for place, key in enumerate(page.films)
+    ]
+    longest = [Card(key, "components/longest_film.html", (("scale", page.scale),)) for key in page.longest]
+    cards = drawn([*films, *longest], reading_of(request))
+    context = {"heading": page.heading, "films": cards[: len(films)], "longest": cards[len(films) :]}
+    return render(request, "catalog/home.html", context)
 
 
 class Listing(Paginator[int]):

@@ -32,7 +32,7 @@ class ForgivingClient(RedisCacheClient):
 
     def get_client(self, key: Any = None, *, write: bool = False) -> redis.Redis:
         """One for each server. Django makes one for each command, which copies a table of some hundred entries each time."""
-        pool = self._get_connection_pool(write)
+        pool = self._get_connection_pool(write)  # type: ignore[attr-defined]  # the stubs leave it out
         if id(pool) not in self._clients:
             self._clients[id(pool)] = redis.Redis(connection_pool=pool)
         return self._clients[id(pool)]
