@@ -47,6 +47,16 @@ def keep_parts(parts: Mapping[str, SafeString], reading: Reading) -> None:
         _memory.set(key, html, len(html))
 
 
+def kept_or_made(parts: Mapping[str, Callable[[], SafeString]], reading: Reading) -> list[SafeString]:
+    """The parts in their order, each from where it is kept or else made; one question to the cache for all."""
+    if not reading.keeps_parts:
+        return [make() for make in parts.values()]
+    kept = kept_parts(parts)
+    made = {key: make() for key, make in parts.items() if key not in kept}
+    keep_parts(made, reading)
+    return [kept[key] if key in kept else made[key] for key in parts]
+
+
 def remembered(name: str, request: HttpRequest, make: Callable[[], SafeString]) -> SafeString:
     """A part that follows from the address and the language alone, such as the footer: made once by this process."""
     key = f"{name} {get_language()} {request.get_full_path()}"
