@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -97,10 +97,12 @@ def films(request: PageRequest) -> HttpResponse:
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. Its data is fetched only if a section of the page has to be made."""
     reading = reading_of(request)
-    reading.find(*family(slug, part_slug))
-    shown = film_for_page(slug, part_slug)
+    key = reading.find(*family(slug, part_slug))
+    # A section is kept of a film only that visitors may see, so that without one to make nothing is to be looked up.
+    shown = cast("Film", SimpleLazyObject(lambda: film_for_page(slug, part_slug)))
     about = [subject for subject in reading.shown if subject.startswith("film:")]
     context = {
+        "key": key,
         "film": shown,
         "page": SimpleLazyObject(lambda: with_page(shown)),
         "about_film": [SHARED, *about],

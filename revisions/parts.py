@@ -22,9 +22,10 @@ def key_of(name: str, reading: Reading, subjects: Iterable[str], *also: object) 
     """Where a part is kept: under the revisions that this request has read, so that what is found there is true.
 
     `also`: what else the part depends on. What was made of data older than a revision is never found under it, since
-    the revisions are read before the data.
+    the revisions are read before the data. Where no parts are kept the key only tells them apart, and nothing is read.
     """
-    revisions = sorted(reading.current([EVERYTHING, *subjects]).items())
+    wanted = [EVERYTHING, *subjects] if reading.keeps_parts else []
+    revisions = sorted(reading.current(wanted).items())
     digest = hashlib.sha256(repr((revisions, also)).encode()).hexdigest()
     return f"part:{release()}:{get_language()}:{name}:{digest}"
 
