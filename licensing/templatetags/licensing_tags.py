@@ -88,7 +88,7 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
         "shown_tier": shown,
         "has_prices": bool(types),
         "refusals": _refusals(book, film, types, shown),
-        "offers": _offers(book, film, shown, kinds, pairs),
+        "offers": _own_offers(film, _offers(book, film, shown, kinds, pairs), address, reading),
         "parts": [html for part in parts if (html := drawn[places[part]])],
         "matrix": _matrix(book, film, kinds, shown, reading),
         "is_sample": book.has_samples(film),
@@ -108,6 +108,19 @@ def _place_of(part: Film, reading: Reading, in_cart: set[tuple[int, int]], *also
 def _part_offers(part: Film, offers: list[Offer], address: str) -> SafeString:
     template = get_template("licensing/part_offers.html")
     return SafeString(template.render({"film": part, "offers": offers, "next": address}))
+
+
+def _own_offers(film: Film, offers: list[Offer], address: str, reading: Reading) -> SafeString:
+    """Kept under what they say; empty where there are none."""
+    if not offers:
+        return SafeString()
+    said = [
+        (each.kind.row.pk, each.amount.amount, each.amount.currency.code, each.in_cart) for each in offers
+    ]
+    place = key_of("offers", reading, [TERMS, subjects.film(film.pk)], film.pk, said, address)
+    template = get_template("licensing/offers.html")
+    values = {"works": offers, "next": address}
+    return kept_or_made({place: lambda: SafeString(template.render(values))}, reading)[0]
 
 
 def _matrix(
