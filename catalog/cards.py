@@ -1,9 +1,12 @@
-"""Cards of films, as lists show them: made once for each state of a film, and reused on every list that it is on."""
+"""Films as lists show them: drawn once for each state of a film, and reused on every list that it is on."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
+from django.conf import settings
 from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
@@ -14,23 +17,42 @@ from revisions.subjects import SHARED
 from revisions.subjects import film as subject_of
 
 
-def film_cards(keys: Sequence[int], reading: Reading, query: str) -> list[SafeString]:
-    """The cards of films, in this order; `query` is what was searched for. Six queries at most, however many films.
+@dataclass(frozen=True, slots=True)
+class Card:
+    """How a list shows a film: by which template, and what that needs to know beside the film."""
 
-    Where parts of the page are kept, films whose card is kept are not even fetched.
+    film: int
+    template: str = "components/film_card.html"
+    values: tuple[tuple[str, Any], ...] = ()
+
+    def place(self, reading: Reading) -> str:
+        return key_of(self.template, reading, [SHARED, subject_of(self.film)], self.film, self.values)
+
+    def drawn(self, film: Film) -> SafeString:
+        context = {"film": film, "HOUSE_LANGUAGE": settings.LANGUAGE_CODE, **dict(self.values)}
+        return SafeString(get_template(self.template).render(context))
+
+
+def film_cards(keys: Sequence[int], reading: Reading, query: str) -> list[SafeString]:
+    """The cards of films, in this order; `query` is what was searched for. Six queries at most, however many films."""
+    return drawn([Card(key, values=(("site_query", query),)) for key in keys], reading)
+
+
+def drawn(cards: Sequence[Card], reading: Reading) -> list[SafeString]:
+    """The cards, in this order, without those of films that there are none of; five queries at most.
+
+    Where parts of the page are kept, films whose cards are kept are not even fetched.
     """
-    places: dict[int, str] = {}
+    places: dict[Card, str] = {}
     if reading.keeps_parts:
-        reading.current(map(subject_of, keys))  # all in one statement, and before the films
-        places = {key: key_of("card", reading, [SHARED, subject_of(key)]) for key in keys}
+        reading.current(subject_of(card.film) for card in cards)  # all in one statement, and before the films
+        places = {card: card.place(reading) for card in cards}
     kept = kept_parts(places.values())
-    cards = {key: kept[place] for key, place in places.items() if place in kept}
-    films = Film.objects.with_listing().in_bulk([key for key in keys if key not in cards])
-    template = get_template("components/film_card.html")
-    made = {
-        key: SafeString(template.render({"film": film, "site_query": query})) for key, film in films.items()
-    }
+    known = {card: kept[place] for card, place in places.items() if place in kept}
+    missing = [card for card in cards if card not in known]
+    films = Film.objects.with_listing().in_bulk({card.film for card in missing})
+    made = {card: card.drawn(films[card.film]) for card in missing if card.film in films}
     if reading.keeps_parts:
-        keep_parts({places[key]: card for key, card in made.items()})
-    cards |= made
-    return [cards[key] for key in keys if key in cards]
+        keep_parts({places[card]: html for card, html in made.items()}, reading)
+    known |= made
+    return [known[card] for card in cards if card in known]

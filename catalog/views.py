@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
@@ -16,7 +16,7 @@ from django.utils.functional import SimpleLazyObject
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
-from catalog.cards import film_cards
+from catalog.cards import Card, drawn, film_cards
 from catalog.lookup import film_for_page, person_for_page
 from catalog.models import Film, Person
 from catalog.pages.family import family
@@ -33,8 +33,16 @@ FILMS_PER_PAGE = 24
 
 @kept(CATALOGUE, SHARED)
 def home(request: HttpRequest) -> HttpResponse:
-    """What the distributor does, the films that it features, and the longest by their reels."""
-    return render(request, "catalog/home.html", {"page": front_page()})
+    """What the distributor does, the featured films, and the longest films with their reels."""
+    page = front_page()
+    films = [
+        Card(key, "components/feature.html", (("is_first", not place),))
+        for place, key in enumerate(page.films)
+    ]
+    longest = [Card(key, "components/longest_film.html", (("scale", page.scale),)) for key in page.longest]
+    cards = drawn([*films, *longest], reading_of(request))
+    context = {"heading": page.heading, "films": cards[: len(films)], "longest": cards[len(films) :]}
+    return render(request, "catalog/home.html", context)
 
 
 class Listing(Paginator[int]):
@@ -89,10 +97,12 @@ def films(request: PageRequest) -> HttpResponse:
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""
     reading = reading_of(request)
-    reading.find(*family(slug, part_slug))
-    shown = film_for_page(slug, part_slug)
+    key = reading.find(*family(slug, part_slug))
+    # A section is kept of a film only that visitors may see, so that without one to make nothing is to be looked up.
+    shown = cast("Film", SimpleLazyObject(lambda: film_for_page(slug, part_slug)))
     about = [subject for subject in reading.shown if subject.startswith("film:")]
     context = {
+        "key": key,
         "film": shown,
         "page": SimpleLazyObject(lambda: with_page(shown)),
         "about_film": [SHARED, *about],

@@ -28,6 +28,14 @@ class ForgivingClient(RedisCacheClient):
         bounds = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
         super().__init__(servers, **(bounds | {"retry": Retry(NoBackoff(), 0)} | options))
         self._rest = rest_of(servers[0])
+        self._clients: dict[int, redis.Redis] = {}
+
+    def get_client(self, key: Any = None, *, write: bool = False) -> redis.Redis:
+        """One for each server. Django makes one for each command, which copies a table of some hundred entries each time."""
+        pool = self._get_connection_pool(write)  # type: ignore[attr-defined]  # the stubs leave it out
+        if id(pool) not in self._clients:
+            self._clients[id(pool)] = redis.Redis(connection_pool=pool)
+        return self._clients[id(pool)]
 
     def add(self, key: Any, value: Any, timeout: Any) -> bool:
         return self._ask(super().add, key, value, timeout, otherwise=True)

@@ -24,13 +24,15 @@ class KeptPagesMiddleware:
             return self.get_response(request)
         request.get_host()  # raises DisallowedHost for a name that is not ours, as CommonMiddleware would
         reading = reading_of(request)
+        reading.is_for_nobody = True
         key = store.place(request, "whole")
         if found := store.find(key, reading):
             return found.answer(request)
         response = self.get_response(request)
         if reading.is_whole and response.status_code == 200 and not response.cookies:
             text, headers = response.content.decode(), store.whole_headers(response)
-            return store.keep(key, reading, text, headers).answer(request)
+            response = store.keep(key, reading, text, headers).answer(request)
+        store.send(reading)
         return response
 
 

@@ -56,7 +56,8 @@ def kept[**P](
             reading = reading_of(request)
             may_keep = _may_keep(request, query) and (for_members or not request.user.is_authenticated)
             key = store.place(request, "shared", visitor(request)) if may_keep else None
-            if found := store.find(key, reading):
+            # Where the whole page was not true any more, what members share is hardly ever either.
+            if found := store.find(key, reading, asks_cache=not reading.is_for_nobody):
                 reading.show(found.revisions)
                 reading.changes_at(found.until)
                 reading.is_whole = True
@@ -73,6 +74,8 @@ def kept[**P](
             if key and reading.is_to_be_kept and response.status_code == 200 and not response.cookies:
                 store.keep(key, reading, common)
                 reading.is_whole = True
+            if not reading.is_for_nobody:
+                store.send(reading)
             return response
 
         return shown

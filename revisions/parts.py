@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from django.core.cache import cache
+from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from revisions.memory import Memory
 from revisions.reading import Reading
 from revisions.release import release
-from revisions.store import LONGEST_KEPT
 from revisions.subjects import EVERYTHING
 
 _memory: Memory[SafeString] = Memory()
@@ -22,9 +22,10 @@ def key_of(name: str, reading: Reading, subjects: Iterable[str], *also: object) 
     """Where a part is kept: under the revisions that this request has read, so that what is found there is true.
 
     `also`: what else the part depends on. What was made of data older than a revision is never found under it, since
-    the revisions are read before the data.
+    the revisions are read before the data. Where no parts are kept the key only tells them apart, and nothing is read.
     """
-    revisions = sorted(reading.current([EVERYTHING, *subjects]).items())
+    wanted = [EVERYTHING, *subjects] if reading.keeps_parts else []
+    revisions = sorted(reading.current(wanted).items())
     digest = hashlib.sha256(repr((revisions, also)).encode()).hexdigest()
     return f"part:{release()}:{get_language()}:{name}:{digest}"
 
@@ -40,11 +41,30 @@ def kept_parts(keys: Iterable[str]) -> dict[str, SafeString]:
     return found
 
 
-def keep_parts(parts: Mapping[str, SafeString]) -> None:
-    if parts:
-        cache.set_many({key: str(html) for key, html in parts.items()}, LONGEST_KEPT)
+def keep_parts(parts: Mapping[str, SafeString], reading: Reading) -> None:
+    """Kept by this process now, and in the cache when the request has been answered."""
+    reading.to_send |= {key: str(html) for key, html in parts.items()}
     for key, html in parts.items():
         _memory.set(key, html, len(html))
+
+
+def kept_or_made(parts: Mapping[str, Callable[[], SafeString]], reading: Reading) -> list[SafeString]:
+    """The parts in their order, each from where it is kept or else made; one question to the cache for all."""
+    if not reading.keeps_parts:
+        return [make() for make in parts.values()]
+    kept = kept_parts(parts)
+    made = {key: make() for key, make in parts.items() if key not in kept}
+    keep_parts(made, reading)
+    return [kept[key] if key in kept else made[key] for key in parts]
+
+
+def remembered(name: str, request: HttpRequest, make: Callable[[], SafeString]) -> SafeString:
+    """A part that follows from the address and the language alone, such as the footer: made once by this process."""
+    key = f"{name} {get_language()} {request.get_full_path()}"
+    if (html := _memory.get(key)) is None:
+        html = make()
+        _memory.set(key, html, len(html))
+    return html
 
 
 def forget_all() -> None:

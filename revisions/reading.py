@@ -30,6 +30,10 @@ class Reading:
         """Whether the page is being made so that its personal parts can be found again (templatetags/kept.py)."""
         self.keeps_parts = False
         """Whether parts of the page may be found and kept by themselves: as the page, were it not for what has changed."""
+        self.is_for_nobody = False
+        """Whether who asks has no session: `KeptPagesMiddleware` answers, and sends what is to be kept to the cache."""
+        self.to_send: dict[str, object] = {}
+        """What this request has made and the cache is to have: sent with one command (store.send)."""
         self.is_whole = False
         """Whether a page was made that may be kept as it is, for everyone who is nobody in particular."""
 

@@ -71,13 +71,13 @@ class Kept:
 _memory: Memory[Kept] = Memory()
 
 
-def find(key: str | None, reading: Reading) -> Kept | None:
-    """What is kept there, by this process or by another, if it is still true."""
+def find(key: str | None, reading: Reading, *, asks_cache: bool = True) -> Kept | None:
+    """What is kept there, by this process or (`asks_cache`) by another, if it is still true."""
     if key is None:
         return None
     if (own := _memory.get(key)) and own.is_true(reading):
         return own
-    kept = cache.get(key)
+    kept = cache.get(key) if asks_cache else None
     if not isinstance(kept, Kept) or not kept.is_true(reading):
         return None
     _memory.set(key, kept, len(kept.content))
@@ -89,9 +89,16 @@ def keep(key: str | None, reading: Reading, text: str, headers: tuple[tuple[str,
     content = gzip.compress(text.encode(), COMPRESSION, mtime=0)
     kept = Kept(revisions=reading.revisions, until=reading.until, content=content, headers=headers)
     if key:
-        cache.set(key, kept, LONGEST_KEPT)
+        reading.to_send[key] = kept
         _memory.set(key, kept, len(content))
     return kept
+
+
+def send(reading: Reading) -> None:
+    """Whatever the request has made is in the cache from now on, for other processes. One command."""
+    if reading.to_send:
+        cache.set_many(reading.to_send, LONGEST_KEPT)
+        reading.to_send = {}
 
 
 def forget_all() -> None:

@@ -1,8 +1,8 @@
 """A pytest plugin of `make mutants`: runs the tests once, and then once for each break, in a fork that has it in memory.
 
 A fork has imported everything and made the database, which is most of what a process of its own would do, and it runs
-only the tests that entered the broken function. A break of what runs at import (a constant, a decorator) is left to a
-process of its own. The plan is a JSON file named by LONGTAKE_TEST_MUTANTS; outcomes are added to a file beside it.
+only the tests that entered the broken function. A break of what runs at import (a constant, a decorator), and one that only tests
+which set documents could notice, are left to a process of their own. The plan is a JSON file named by LONGTAKE_TEST_MUTANTS; outcomes are added to a file beside it.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ MONITORING = sys.monitoring.PROFILER_ID
 PATIENCE = 30.0
 """Seconds that a broken run has beyond three times what it needs unbroken."""
 
+TYPST = str(Path("licensing/typesetting/pdf.py").resolve())
+"""Typst's threads do not survive a fork: a test that sets a document needs a process of its own."""
+
 type Key = tuple[str, str, int]
 """A function's file, qualified name and first line."""
 
@@ -45,6 +48,10 @@ class Tested:
     entered: set[Key] = field(default_factory=set)
     seconds: float = 0
 
+    @property
+    def can_fork(self) -> bool:
+        return all(file != TYPST for file, _name, _line in self.entered)
+
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool:
@@ -52,7 +59,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
     paths = [str(Path(module).resolve()) for module in plan["sources"]]
     loop = Loop(session, set(paths))
     loop.run_unbroken()
-    if session.testsfailed or loop.run_in_fork({}, loop.tests) != SURVIVED:
+    if session.testsfailed or loop.run_in_fork({}, loop.tests) == NOTICED:
         session.testsfailed = session.testsfailed or 1  # a fork in which nothing is broken must report so
         return True
     with Path(plan["outcomes"]).open("a") as outcomes:
@@ -78,7 +85,7 @@ class Loop:
         """All tests. What belongs to the session stays set up, since the last is followed by the first."""
         for place, test in enumerate(self.tests):
             began = time.monotonic()
-            with _noting(test.entered, self.paths):
+            with _noting(test.entered, self.paths | {TYPST}):
                 self._run(test, self.session.items[(place + 1) % len(self.tests)])
             test.seconds = time.monotonic() - began
             if self.session.testsfailed:
@@ -90,9 +97,16 @@ class Loop:
         if changed is None or any(key not in self.functions for key in changed):
             return AT_IMPORT
         concerned = [test for test in self.tests if test.entered & changed.keys()]
-        return self.run_in_fork(changed, concerned) if concerned else NEVER_RUN
+        if not concerned:
+            return NEVER_RUN
+        outcome = self.run_in_fork(changed, concerned)
+        is_done = outcome == NOTICED or all(test.can_fork for test in concerned)
+        return outcome if is_done else AT_IMPORT
 
     def run_in_fork(self, changed: dict[Key, CodeType], tests: list[Tested]) -> str:
+        tests = [test for test in tests if test.can_fork]
+        if not tests:
+            return SURVIVED
         self._let_go_of_servers()
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # a fork beside threads needs none of them

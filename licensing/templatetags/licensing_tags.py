@@ -7,6 +7,7 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.template.loader import get_template
 from django.utils.safestring import SafeString
 from moneyed import Money
 
@@ -17,6 +18,10 @@ from licensing.sales.cart import Cart, chosen_tier
 from licensing.terms.days import office_today
 from licensing.terms.pricing import Quote
 from licensing.terms.words import grants_words
+from revisions import subjects
+from revisions.parts import keep_parts, kept_or_made, kept_parts, key_of
+from revisions.reading import Reading, reading_of
+from revisions.subjects import TERMS
 from wording.sentences import sentence_html
 from wording.translations import said
 
@@ -42,21 +47,9 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class PartOffers:
-    film: Film
-    offers: list[Offer]
-
-
-@dataclass(frozen=True, slots=True)
 class Cell:
     tier: Tier
     amount: Money | None
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    name: SafeString
-    amounts: list[Cell]
 
 
 @register.inclusion_tag("licensing/price_table.html", takes_context=True)
@@ -69,30 +62,80 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
     tier = chosen_tier(request)
     shown = tier or Tier.HIGHER_EDUCATION
     parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
-    book = open_price_book([film, *parts], on=office_today())
-    types, pairs = book.types_of(film), set(Cart(request).pairs)
+    pairs, reading, today = set(Cart(request).pairs), reading_of(request), office_today()
+    address = request.get_full_path()
+    places = {part: _place_of(part, reading, pairs, shown.value, address, today) for part in parts}
+    kept = kept_parts(places.values()) if reading.keeps_parts else {}
+    missing = [part for part in parts if places[part] not in kept]
+    book = open_price_book([film, *missing], on=today)
+    types = book.types_of(film)
     kinds = {key: _kind(kind) for key, kind in book.types.items()}
+    made = {
+        places[part]: _part_offers(part, _offers(book, part, shown, kinds, pairs), address)
+        if book.types_of(part)
+        else SafeString()
+        for part in missing
+    }
+    if reading.keeps_parts:
+        keep_parts(made, reading)
+    drawn = kept | made
     return {
         "request": request,
-        "next": request.get_full_path(),
+        "next": address,
         "film": film,
         "tiers": list(Tier),
         "tier": tier,
         "shown_tier": shown,
         "has_prices": bool(types),
         "refusals": _refusals(book, film, types, shown),
-        "offers": _offers(book, film, shown, kinds, pairs),
-        "parts": [
-            PartOffers(part, _offers(book, part, shown, kinds, pairs))
-            for part in parts
-            if book.types_of(part)
-        ],
-        "matrix": [
-            MatrixRow(kinds[kind.pk].name, [Cell(each, book.amount(film, kind, each.value)) for each in Tier])
-            for kind in types
-        ],
+        "offers": _own_offers(film, _offers(book, film, shown, kinds, pairs), address, reading),
+        "parts": [html for part in parts if (html := drawn[places[part]])],
+        "matrix": _matrix(book, film, kinds, shown, reading),
         "is_sample": book.has_samples(film),
     }
+
+
+def _place_of(part: Film, reading: Reading, in_cart: set[tuple[int, int]], *also: object) -> str:
+    """A part's own licences are kept under its own prices: those of its siblings leave them alone."""
+    about = [TERMS, subjects.prices(part.pk)]
+    about += [
+        subjects.film(key) for key in (part.pk, part.part_of_id) if key
+    ]  # rights are a film's, or its whole's
+    chosen = sorted(kind for film, kind in in_cart if film == part.pk)
+    return key_of("part-offers", reading, about, part.pk, chosen, *also)
+
+
+def _part_offers(part: Film, offers: list[Offer], address: str) -> SafeString:
+    template = get_template("licensing/part_offers.html")
+    return SafeString(template.render({"film": part, "offers": offers, "next": address}))
+
+
+def _own_offers(film: Film, offers: list[Offer], address: str, reading: Reading) -> SafeString:
+    """Kept under what they say; empty where there are none."""
+    if not offers:
+        return SafeString()
+    said = [
+        (each.kind.row.pk, each.amount.amount, each.amount.currency.code, each.in_cart) for each in offers
+    ]
+    place = key_of("offers", reading, [TERMS, subjects.film(film.pk)], film.pk, said, address)
+    template = get_template("licensing/offers.html")
+    values = {"works": offers, "next": address}
+    return kept_or_made({place: lambda: SafeString(template.render(values))}, reading)[0]
+
+
+def _matrix(
+    book: PriceBook, film: Film, kinds: dict[int, Kind], shown: Tier, reading: Reading
+) -> list[SafeString]:
+    """The prices of all tiers, a row for each licence type; kept under what it says."""
+    template = get_template("licensing/matrix_row.html")
+    rows = {}
+    for kind in book.types_of(film):
+        cells = [Cell(each, book.amount(film, kind, each.value)) for each in Tier]
+        context = {"name": kinds[kind.pk].name, "amounts": cells, "shown_tier": shown}
+        said = [(each.amount.amount, each.amount.currency.code) if each.amount else None for each in cells]
+        place = key_of("matrix-row", reading, [TERMS], kind.pk, shown.value, said)
+        rows[place] = lambda context=context: SafeString(template.render(context))
+    return kept_or_made(rows, reading)
 
 
 @register.inclusion_tag("licensing/cart_count.html", takes_context=True)

@@ -10,7 +10,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString, mark_safe
 
-from revisions.parts import keep_parts, kept_parts, key_of
+from revisions.parts import keep_parts, kept_parts, key_of, remembered
 from revisions.reading import Reading
 from revisions.store import MARK
 
@@ -20,12 +20,28 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def personal(context: RequestContext, name: str) -> SafeString:
     """Includes a template. On a page that is kept it is made anew for each visitor, from the request alone."""
+    request = context.get("request")
+    reading = getattr(request, "reading", None)
+    if not isinstance(reading, Reading) or not reading.has_marks:
+        return _included(context, name)
+    html = same_for_all(context, name) if reading.is_for_nobody else _included(context, name)
+    return mark_safe(f"{MARK}{name}{MARK}{html}{MARK}")  # noqa: S308 - a template has just made it
+
+
+@register.simple_tag(takes_context=True)
+def same_for_all(context: RequestContext, name: str) -> SafeString:
+    """Includes a template that follows from the address alone, whoever asks: on a kept page made once by each process."""
+    request = context.get("request")
+    reading = getattr(request, "reading", None)
+    if request is None or not isinstance(reading, Reading) or not reading.keeps_parts:
+        return _included(context, name)
+    return remembered(name, request, lambda: _included(context, name))
+
+
+def _included(context: RequestContext, name: str) -> SafeString:
     parent = cast("Template", context.template)
-    html: str = parent.engine.get_template(name).render(context)
-    reading = getattr(context.get("request"), "reading", None)
-    if isinstance(reading, Reading) and reading.has_marks:
-        html = f"{MARK}{name}{MARK}{html}{MARK}"
-    return mark_safe(html)  # noqa: S308 - a template has just made it
+    html: SafeString = parent.engine.get_template(name).render(context)
+    return html
 
 
 class KeepNode(template.Node):
@@ -49,7 +65,7 @@ class KeepNode(template.Node):
         if (found := kept_parts([key]).get(key)) is not None:
             return found
         made = self.nodelist.render(context)
-        keep_parts({key: made})
+        keep_parts({key: made}, reading)
         return made
 
 

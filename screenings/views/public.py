@@ -14,6 +14,7 @@ from revisions.subjects import CATALOGUE, PROGRAMME
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
 from screenings.models.screenings import ScreeningQuerySet
+from screenings.schedules.rows import programme_rows
 from screenings.schedules.structured import screening_event
 from screenings.schedules.timetable import timetable_of
 
@@ -34,10 +35,10 @@ def coming() -> ScreeningQuerySet:
 @require_safe
 @kept(PROGRAMME, CATALOGUE)
 def programme(request: HttpRequest) -> HttpResponse:
-    rows = [(screening, timetable_of(screening)) for screening in coming()[:MOST_LISTED]]
-    for found, _timetable in rows:
-        reading_of(request).changes_at(max(showing.ends_at for showing in found.showings.all()))
-    return render(request, "screenings/programme.html", {"rows": rows})
+    reading, found = reading_of(request), list(coming()[:MOST_LISTED])
+    for each in found:
+        reading.changes_at(max(showing.ends_at for showing in each.showings.all()))
+    return render(request, "screenings/programme.html", {"rows": programme_rows(found, reading)})
 
 
 @require_safe

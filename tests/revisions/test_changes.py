@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection, models
+from django.db.models import F
 from django.test import Client
 from django.utils import timezone
 from djmoney.money import Money
@@ -104,6 +105,9 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "film": (Film, "synopsis", FILM, list(WORDS)),
     "film in a list": (Film, "title", LIST, list(WORDS)),
     "film on the front page": (Film, "title", "/", list(WORDS)),
+    "text of a film on the front page": (Film, "synopsis", "/", list(WORDS)),
+    "title on the front page": (Title, "text", "/", list(WORDS)),
+    "person on the front page": (Person, "name", "/", list(WORDS)),
     "whole of a part": (Film, "title", PART, list(WORDS)),
     "title": (Title, "text", FILM, list(WORDS)),
     "title in a list": (Title, "text", LIST, list(WORDS)),
@@ -125,12 +129,15 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "right": (DistributionRight, "territory", FILM, list(WORDS)),
     "copy": (ScreeningCopy, "runtime", FILM, [661, 662, 663]),
     "licence type": (LicenceType, "summary", FILM, list(WORDS)),
+    "licence type in the table of prices": (LicenceType, "name", FILM, list(WORDS)),
     "licence type in the prices": (LicenceType, "name", "/prices/", list(WORDS)),
     "price": (Price, "amount", FILM, [711, 722, 733]),
     "price in the prices": (Price, "amount", "/prices/", [711, 722, 733]),
     "price of a part": (Price, "amount", PART, [711, 722, 733]),
     "institution": (Institution, "legal_name", SCREENING, list(WORDS)),
     "venue": (Venue, "name", PROGRAMME, list(WORDS)),
+    "town in the programme": (Venue, "city", PROGRAMME, list(WORDS)),
+    "film in the programme": (Film, "title_language", PROGRAMME, ["fr", "nl", "de"]),
     "venue's page": (Venue, "address", VENUE, list(WORDS)),
     "opening hours": (OpeningHours, "closes", VENUE, [time(21, 11), time(21, 22), time(21, 33)]),
     "screen": (Screen, "name", VENUE, list(WORDS)),
@@ -166,6 +173,41 @@ def test_a_change_is_seen_whichever_way_it_is_made(client: Client, kind: str) ->
         after = client.get(address).text
         assert after != before, way.__name__
         assert said(value) in after, way.__name__
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_change_is_seen_by_a_member(client: Client, kind: str) -> None:
+    model, column, address, values = KINDS[kind]
+    client.force_login(User.objects.create_user("june@school.example"))
+    Client().get(address)
+    before = client.get(address).text
+    by_bulk_update(model, column, values[0])
+    after = client.get(address).text
+    assert after != before
+    assert said(values[0]) in after
+
+
+def test_a_showing_that_is_moved_is_drawn_elsewhere_in_the_programme(client: Client) -> None:
+    before = client.get(PROGRAMME).text
+    day = timedelta(days=1)
+    Showing.objects.update(
+        **{column: F(column) + day for column in ("starts_at", "ends_at", "occupied_from", "occupied_until")}
+    )
+    local = Showing.objects.get().starts_at.astimezone(Venue.objects.get().zone)
+    after = client.get(PROGRAMME).text
+    assert f'datetime="{local:%Y-%m-%d}"' not in before
+    assert f'datetime="{local:%Y-%m-%d}"' in after
+
+
+def test_the_price_of_one_part_leaves_the_others(client: Client) -> None:
+    client.get(FILM)
+    Price.objects.filter(film__slug="rust").update(amount=711)
+    page = client.get(FILM).text
+    assert page.count("$711.00</span>") == 1
+    assert (
+        page.count("$100.00</span>")
+        == Film.objects.filter(part_of=None, slug="west-of-the-tracks").get().parts.count()
+    )
 
 
 def said(value: Any) -> str:
