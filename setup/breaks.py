@@ -66,9 +66,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
         for path, sources in zip(paths, plan["sources"].values(), strict=True):
             original = compile(Path(path).read_text(), path, "exec", dont_inherit=True)
             for source in sources:
-                broken = compile(source, path, "exec", dont_inherit=True)
-                outcome = loop.run_broken(changes(original, broken))
-                print(outcome, file=outcomes, flush=True)
+                print(loop.outcome_of(original, source, path), file=outcomes, flush=True)
     return True
 
 
@@ -92,6 +90,13 @@ class Loop:
                 return
         self.tests.sort(key=lambda test: test.seconds)
         self.functions = _functions_of(self.paths)
+
+    def outcome_of(self, original: CodeType, source: str, path: str) -> str:
+        try:
+            broken = compile(source, path, "exec", dont_inherit=True)
+        except SyntaxError:  # the star of keyword-only arguments is no product
+            return NOTICED
+        return self.run_broken(changes(original, broken))
 
     def run_broken(self, changed: dict[Key, CodeType] | None) -> str:
         if changed is None or any(key not in self.functions for key in changed):
