@@ -81,3 +81,21 @@ def test_without_a_gateway_nobody_orders_by_card(
     with pytest.raises(Refused) as refused:
         place_order(institution=school, lines=[(film, site)], method="card", by=teacher, starts_on=TODAY)
     assert refused.value.code == "method"
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "is_open", "has_failed"),
+    [
+        ("waiting", None, True, False),
+        ("pending", "being-confirmed", True, False),
+        ("rejected", None, False, True),
+        ("expired", None, False, False),
+    ],
+)
+def test_what_the_last_card_payment_came_to_decides_what_is_offered(
+    card_order: Order, status: str, code: str | None, is_open: bool, has_failed: bool
+) -> None:
+    CardPayment.objects.create(order=card_order, variant="dummy", status=status, total=card_order.total)
+    answer = by_card(card_order)
+    assert (answer.refusal and answer.refusal.code) == code
+    assert (answer.opened is not None, answer.has_failed) == (is_open, has_failed)
