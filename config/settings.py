@@ -352,4 +352,7 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "INFO" if environment.is_production else "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]  # a constraint on lower(email) keeps addresses unique, ignoring case
+SILENCED_SYSTEM_CHECKS = [
+    "auth.W004",  # a constraint on lower(email) keeps addresses unique, ignoring case
+    "fields.W161",  # a venue closes at 23:00 by default, which at 23:00 looks like a mistaken `now`
+]
