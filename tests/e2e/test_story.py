@@ -27,7 +27,7 @@ def test_story_prints_every_step_in_order(site: Site) -> None:
         "by card",
         "published",
         "iCalendar",
-        "Run of show",
+        "run of show",
         "for all parts",
         "only for Rails",
         "mailbox",

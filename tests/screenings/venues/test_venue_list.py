@@ -67,7 +67,7 @@ def test_hours_and_closures_follow_the_file_and_a_screen_stays(cinema: Instituti
         (
             'closes: "00:30"}\n      - {days: [sunday]',
             'closes: "10:00"}\n      - {days: [sunday]',
-            "close when they open",
+            "closing time is the same as the opening time",
         ),
         (
             "days: [monday, tuesday, wednesday",
