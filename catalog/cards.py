@@ -43,16 +43,14 @@ def drawn(cards: Sequence[Card], reading: Reading) -> list[SafeString]:
 
     Where parts of the page are kept, films whose cards are kept are not even fetched.
     """
-    places: dict[Card, str] = {}
     if reading.keeps_parts:
         reading.current(subject_of(card.film) for card in cards)  # all in one statement, and before the films
-        places = {card: card.place(reading) for card in cards}
-    kept = kept_parts(places.values())
+    places = {card: card.place(reading) for card in cards}
+    kept = kept_parts(places.values(), reading)
     known = {card: kept[place] for card, place in places.items() if place in kept}
     missing = [card for card in cards if card not in known]
     films = Film.objects.with_listing().in_bulk({card.film for card in missing})
     made = {card: card.drawn(films[card.film]) for card in missing if card.film in films}
-    if reading.keeps_parts:
-        keep_parts({places[card]: html for card, html in made.items()}, reading)
+    keep_parts({places[card]: html for card, html in made.items()}, reading)
     known |= made
     return [known[card] for card in cards if card in known]

@@ -30,9 +30,12 @@ def key_of(name: str, reading: Reading, subjects: Iterable[str], *also: object) 
     return f"part:{release()}:{get_language()}:{name}:{digest}"
 
 
-def kept_parts(keys: Iterable[str]) -> dict[str, SafeString]:
-    """Those of the parts that are kept; one question to the cache for all that this process does not remember."""
-    wanted = list(keys)
+def kept_parts(keys: Iterable[str], reading: Reading) -> dict[str, SafeString]:
+    """Those of the parts that are kept; one question to the cache for all that this process does not remember.
+
+    None on a page whose parts are not kept.
+    """
+    wanted = list(keys) if reading.keeps_parts else []
     found = {key: part for key in wanted if (part := _memory.get(key)) is not None}
     if missing := [key for key in wanted if key not in found]:
         for key, html in cache.get_many(missing).items():
@@ -42,7 +45,9 @@ def kept_parts(keys: Iterable[str]) -> dict[str, SafeString]:
 
 
 def keep_parts(parts: Mapping[str, SafeString], reading: Reading) -> None:
-    """Kept by this process now, and in the cache when the request has been answered."""
+    """Kept by this process now, and in the cache when the request has been answered; not on a page whose parts are not kept."""
+    if not reading.keeps_parts:
+        return
     reading.to_send |= {key: str(html) for key, html in parts.items()}
     for key, html in parts.items():
         _memory.set(key, html, len(html))
@@ -50,9 +55,7 @@ def keep_parts(parts: Mapping[str, SafeString], reading: Reading) -> None:
 
 def kept_or_made(parts: Mapping[str, Callable[[], SafeString]], reading: Reading) -> list[SafeString]:
     """The parts in their order, each from where it is kept or else made; one question to the cache for all."""
-    if not reading.keeps_parts:
-        return [make() for make in parts.values()]
-    kept = kept_parts(parts)
+    kept = kept_parts(parts, reading)
     made = {key: make() for key, make in parts.items() if key not in kept}
     keep_parts(made, reading)
     return [kept[key] if key in kept else made[key] for key in parts]

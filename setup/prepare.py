@@ -30,6 +30,8 @@ LOCKS = {
 # Production has exactly its own; elsewhere, what is there for developing serves for running.
 SERVED_BY = {"production": ("production",), "run": ("run", "develop"), "develop": ("develop",)}
 MADE = ROOT / "made"
+RECORDS = "*/data/films/*.yaml"
+"""The sample's films, whose Chinese the fonts are cut for."""
 OLDEST_NODE = 20
 
 
@@ -122,7 +124,7 @@ def make_assets() -> None:
     stamp = MADE / ".longtake.stamp"
     sources = [ROOT / "package-lock.json", *sorted((ROOT / "setup" / "assets").glob("*.*"))]
     texts = [
-        *sorted(ROOT.glob("*/data/films/*.yaml")),
+        *sorted(ROOT.glob(RECORDS)),
         ROOT / "locale" / "zh_Hans" / "LC_MESSAGES" / "django.po",
     ]
     wanted = hashlib.sha256(b"".join(path.read_bytes() for path in [*sources, *texts])).hexdigest()

@@ -65,7 +65,7 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
     pairs, reading, today = set(Cart(request).pairs), reading_of(request), office_today()
     address = request.get_full_path()
     places = {part: _place_of(part, reading, pairs, shown.value, address, today) for part in parts}
-    kept = kept_parts(places.values()) if reading.keeps_parts else {}
+    kept = kept_parts(places.values(), reading)
     missing = [part for part in parts if places[part] not in kept]
     book = open_price_book([film, *missing], on=today)
     types = book.types_of(film)
@@ -76,8 +76,7 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
         else SafeString()
         for part in missing
     }
-    if reading.keeps_parts:
-        keep_parts(made, reading)
+    keep_parts(made, reading)
     drawn = kept | made
     return {
         "request": request,

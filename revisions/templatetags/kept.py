@@ -10,7 +10,7 @@ from django.template.base import FilterExpression, NodeList, Parser, Token
 from django.template.context import RequestContext
 from django.utils.safestring import SafeString, mark_safe
 
-from revisions.parts import keep_parts, kept_parts, key_of, remembered
+from revisions.parts import kept_or_made, key_of, remembered
 from revisions.reading import Reading
 from revisions.store import MARK
 
@@ -62,11 +62,7 @@ class KeepNode(template.Node):
             return self.nodelist.render(context)
         also = [str(each.resolve(context)) for each in self.also]
         key = key_of(self.name.resolve(context), reading, self.subjects.resolve(context), *also)
-        if (found := kept_parts([key]).get(key)) is not None:
-            return found
-        made = self.nodelist.render(context)
-        keep_parts({key: made}, reading)
-        return made
+        return kept_or_made({key: lambda: self.nodelist.render(context)}, reading)[0]
 
 
 @register.tag

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from fontTools.subset import Options, Subsetter, load_font, save_font
 from fontTools.varLib import instancer
 
-from setup.prepare import NODE_MODULES, ROOT
+from setup.prepare import NODE_MODULES, RECORDS, ROOT
 
 VARIABLE = NODE_MODULES / "@fontsource-variable"
 CHINESE = NODE_MODULES / "@expo-google-fonts" / "noto-serif-sc"
@@ -121,14 +121,14 @@ def cuts(texts: Iterable[Path]) -> Iterator[Cut]:
 
 def of_titles(texts: Iterable[Path]) -> frozenset[int]:
     """Of the sample catalogue, the files handed in, and the names of languages in the footer."""
-    files = [*ROOT.glob("*/data/films/*.yaml"), *texts]
+    files = [*ROOT.glob(RECORDS), *texts]
     return _han(LANGUAGE + "".join(path.read_text() for path in files))
 
 
 def of_catalogue() -> frozenset[int]:
     """Of what the pages of films say in Chinese, and of the countries and languages of the sample's films."""
     reader = Locale("zh", script="Hans")
-    records = "".join(path.read_text() for path in ROOT.glob("*/data/films/*.yaml"))
+    records = "".join(path.read_text() for path in ROOT.glob(RECORDS))
     codes = CODE.findall(" ".join(CODES.findall(records)))
     names = [reader.territories.get(code, "") + reader.languages.get(code, "") for code in codes]
     return _han("".join([*_said_at(PAGES), *names]))

@@ -16,11 +16,11 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.buyers.institutions import register_institution
 from licensing.models import LicenceType, Order, Price, Tier
-from licensing.sales.orders import place_order
 from reminders.models import Reminder
 from screenings.models import Screening
+from tests.licensing.conftest import order_of
 from tests.office.people import someone
-from tests.screenings.conftest import person
+from tests.screenings.conftest import person, signed_in
 
 pytestmark = pytest.mark.django_db
 HEADING = re.compile(r'<h2><a href="([^"]+)">([^<]+)</a> <span class="office-count">(\d+)</span></h2>')
@@ -32,25 +32,12 @@ def panels(client: Client) -> dict[str, tuple[str, int]]:
     return {title: (href.replace("&amp;", "&"), int(count)) for href, title, count in HEADING.findall(page)}
 
 
-def as_person(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def order_of(name: str, film: Film, kind: LicenceType) -> Order:
+def order_by(name: str, film: Film, kind: LicenceType) -> Order:
     buyer = person(f"{name}@school.example")
     school = register_institution(
         legal_name=name, tier=Tier.INDIVIDUAL, country="US", by=buyer, address="1 Mill Lane"
     )
-    return place_order(
-        institution=school,
-        lines=[(film, kind)],
-        method=Order.Method.PURCHASE_ORDER,
-        purchase_order_number="PO-1",
-        starts_on=date(2027, 3, 1),
-        by=buyer,
-    )
+    return order_of(school, buyer, [(film, kind)])
 
 
 @pytest.fixture
@@ -67,7 +54,7 @@ def price(film: Film, public_screening_type: LicenceType) -> Price:
 def test_first_page_counts_what_waits_and_leads_to_it(
     price: Price, film: Film, public_screening_type: LicenceType, published: Screening, settings: Settings
 ) -> None:
-    order = order_of("Ada's School", film, public_screening_type)
+    order = order_by("Ada's School", film, public_screening_type)
     Reminder.objects.create(
         key="a",
         kind="note",
@@ -79,7 +66,7 @@ def test_first_page_counts_what_waits_and_leads_to_it(
     register_institution(
         legal_name="B", tier=Tier.K12, country="US", by=person("b@b.example"), address="2 Mill Lane"
     )
-    client = as_person(someone("view", settings))
+    client = signed_in(someone("view", settings))
     found = panels(client)
     assert {title: count for title, (_href, count) in found.items()} == {
         "Institutions to verify": 1,
@@ -99,10 +86,10 @@ def test_first_page_counts_what_waits_and_leads_to_it(
 
 
 def test_panels_are_for_those_who_may_see_their_rows(price: Price, settings: Settings) -> None:
-    assert panels(as_person(someone("none", settings))) == {}
+    assert panels(signed_in(someone("none", settings))) == {}
     clerk = User.objects.create_user("clerk@office.example", None, is_staff=True)
     clerk.user_permissions.add(Permission.objects.get(codename="view_order"))
-    assert list(panels(as_person(clerk))) == ["Orders to invoice"]
+    assert list(panels(signed_in(clerk))) == ["Orders to invoice"]
 
 
 def test_first_page_takes_the_same_statements_for_one_and_for_three_orders(
@@ -112,11 +99,11 @@ def test_first_page_takes_the_same_statements_for_one_and_for_three_orders(
     settings: Settings,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    client = as_person(someone("view", settings))
-    order_of("One", film, public_screening_type)
+    client = signed_in(someone("view", settings))
+    order_by("One", film, public_screening_type)
     with django_assert_num_queries(17):
         client.get("/admin/")
-    order_of("Two", film, public_screening_type)
-    order_of("Three", film, public_screening_type)
+    order_by("Two", film, public_screening_type)
+    order_by("Three", film, public_screening_type)
     with django_assert_num_queries(17):
         client.get("/admin/")
