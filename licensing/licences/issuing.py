@@ -18,6 +18,7 @@ from licensing.notices import owed as notices
 from licensing.terms.days import last_day, office_today
 from licensing.terms.rights import Grants
 from licensing.typesetting.printing import refuse_unprintable, texts_of
+from office.distributor.snapshot import Selling
 from office.permissions import may
 from wording.countries import country_label
 from wording.refusals import Refused
@@ -42,8 +43,10 @@ def issue_licences(*, order: Order) -> list[Licence]:
     if order.status != Order.Status.PAID:
         raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
     lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
+    selling = Selling.on(office_today())
+    selling.use_terms()
     for line in lines:
-        licence = _issue(order, line)
+        licence = _issue(order, line, selling)
         notices.owe_licence_issued(licence=licence)
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
@@ -69,16 +72,16 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
     return licence
 
 
-def refuse_unprintable_licences(order: Order) -> None:
+def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
     for line in order.lines.select_related("film__part_of", "licence_type"):
-        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""))))
+        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""), selling)))
 
 
-def _issue(order: Order, line: OrderLine) -> Licence:
+def _issue(order: Order, line: OrderLine, selling: Selling) -> Licence:
     number = next_number(prefix="LIC", year=office_today().year)
     licence = _licence_of(order, line, number=number)
-    licence.document = compose_certificate(licence)
+    licence.document = compose_certificate(licence, selling)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
     licence.save()

@@ -24,6 +24,7 @@ from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
+from office.distributor.snapshot import Selling
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -59,7 +60,10 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     move(order, Order.Status.INVOICED)
     today = office_today()
     due_on = _due_on(order, today)
-    refuse_unprintable_documents(order)
+    selling = Selling.on(today)
+    _refuse_without_address(order, selling)
+    _refuse_unprintable_documents(order, selling)
+    selling.use_terms()
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
@@ -67,7 +71,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
         issued_on=today,
         due_on=due_on,
         total=order.total,
-        snapshot=_snapshot(order, number, today, due_on),
+        snapshot=_snapshot(order, number, today, due_on, selling),
     )
     notices.owe_invoice_issued(invoice=invoice)
     if not invoice.total.amount:
@@ -116,9 +120,24 @@ def balance_of(invoice: Invoice) -> Money:
 
 def refuse_unprintable_documents(order: Order) -> None:
     """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
+    _refuse_unprintable_documents(order, Selling.on(office_today()))
+
+
+def _refuse_unprintable_documents(order: Order, selling: Selling) -> None:
     today = office_today()
-    refuse_unprintable(*texts_of(_snapshot(order, "", today, _due_on(order, today))))
-    refuse_unprintable_licences(order)
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, _due_on(order, today), selling)))
+    refuse_unprintable_licences(order, selling)
+
+
+def _refuse_without_address(order: Order, selling: Selling) -> None:
+    """A cheque or transfer is asked for by someone with an address; an invoice without one would be sent back, and never changes."""
+    if order.method != Order.Method.CARD and not selling.row.address:
+        raise Refused(
+            _(
+                "The distributor's postal address is missing. The office enters it under “Distributor”; then the invoice can be issued."
+            ),
+            "no-address-of-ours",
+        )
 
 
 def _due_on(order: Order, issued_on: date) -> date:
@@ -166,15 +185,17 @@ def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
         )
 
 
-def _snapshot(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
+def _snapshot(order: Order, number: str, issued_on: date, due_on: date, selling: Selling) -> dict[str, Any]:
     """The facts of the invoice, and under `document` all its words: its PDF is made from these alone."""
     with override(settings.LANGUAGE_CODE):
-        facts = _facts(order, number, issued_on, due_on)
+        facts = _facts(order, number, issued_on, due_on, selling)
     return facts | {"document": compose_invoice(facts)}
 
 
-def _facts(order: Order, number: str, issued_on: date, due_on: date) -> dict[str, Any]:
+def _facts(order: Order, number: str, issued_on: date, due_on: date, selling: Selling) -> dict[str, Any]:
     institution = order.institution
+    is_transferred = order.method != Order.Method.CARD
+    seller = selling.snapshot(currency=str(order.total.currency) if is_transferred else None)
     return {
         "number": number,
         "order": order.number,
@@ -182,7 +203,8 @@ def _facts(order: Order, number: str, issued_on: date, due_on: date) -> dict[str
         "issued_on": issued_on.isoformat(),
         "due_on": due_on.isoformat(),
         "by_card": order.method == Order.Method.CARD,
-        "from": settings.DISTRIBUTOR,
+        "from": seller["legal_name"],
+        "seller": seller,
         "to": {
             "legal_name": institution.legal_name,
             "address": institution.address,
