@@ -12,6 +12,7 @@ from demo import sample, sample_people
 from demo.errors import DemoError
 from demo.story_buying import long_film
 from demo.waiting import wait_for
+from licensing.licences.answers import Answer
 from licensing.models import Order
 from licensing.sales.card import apply_session, open_card_payment
 from licensing.sales.gateways import State
@@ -25,7 +26,7 @@ from screenings.audience.registering import register
 from screenings.models import PlanRequest, Screening, Venue
 from screenings.programme.announcing import publish_screening, revise_screening
 from screenings.programme.booking import take_plan
-from screenings.programme.coverage import Offer, coverage_of, licence_that_would_cover
+from screenings.programme.coverage import answer_about
 from screenings.programme.plan_requests import ask_plan
 from wording.sentences import sentence
 
@@ -53,16 +54,15 @@ def plan_and_publish() -> Steps:
         f"She chooses the two days: {screening.showings.count()} showings are booked on their screens.",
         desk,
     )
-    coverage = coverage_of(screening)
-    offer = licence_that_would_cover(screening)
-    if coverage.allowed or offer is None:
+    answer = answer_about(screening)
+    if answer.coverage.allowed or not answer.offers:
         raise DemoError("A licence seems to cover the screening before any was bought.")
-    reasons = " ".join(sentence(reason) for reason in coverage.reasons)
+    reasons = " ".join(sentence(reason) for reason in answer.coverage.sentences())
     yield (
-        f"No licence covers a public screening yet ({reasons}) The desk names one: {offer.licence_type}.",
+        f"No licence covers a public screening yet ({reasons}) The desk names one: {answer.offers[0].licence_type}.",
         desk,
     )
-    order = _buy_by_card(offer)
+    order = _buy_by_card(answer)
     yield f"She buys it by card: {order.total}.", order.get_absolute_url()
     screening = publish_screening(screening=screening, by=sample.person(sample_people.PROGRAMMER))
     yield f"The screening is published under licence {screening.licence}.", screening.get_absolute_url()
@@ -143,10 +143,10 @@ def _take(request: PlanRequest, plans: tuple[planner.Plan, ...]) -> Screening:
     )
 
 
-def _buy_by_card(offer: Offer) -> Order:
+def _buy_by_card(answer: Answer) -> Order:
     order = place_order(
         institution=sample.cinema(),
-        lines=[(offer.film, offer.licence_type)],
+        lines=[(offer.film, offer.licence_type) for offer in answer.offers],
         method=Order.Method.CARD,
         starts_on=office_today(),
         by=sample.person(sample_people.PROGRAMMER),

@@ -53,9 +53,18 @@ SHOWING = (
     "tests/screenings/audience/test_registering.py",
     "tests/screenings/audience/test_holds.py",
 )
+ASKING = (
+    "tests/licensing/terms/rights/test_checks.py",
+    "tests/licensing/terms/rights/test_coverage.py",
+    "tests/licensing/terms/rights/test_changes.py",
+)
 TESTS: dict[str, tuple[str, ...]] = {
     "licensing/terms/pricing.py": ("tests/licensing/terms/test_pricing.py",),
-    "licensing/terms/rights.py": ("tests/licensing/terms/test_rights.py",),
+    **{
+        f"licensing/terms/rights/{module}.py": ASKING
+        for module in ("changes", "checks", "coverage", "grants", "intended", "together")
+    },
+    "licensing/terms/stretches.py": ("tests/licensing/terms/test_pricing.py",),
     "licensing/terms/words.py": ("tests/licensing/terms/test_words.py",),
     "licensing/terms/days.py": ("tests/licensing/terms/test_days.py",),
     "licensing/sales/cart.py": ("tests/licensing/test_pages.py",),

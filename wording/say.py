@@ -23,6 +23,7 @@ from wording.values import (
     Minutes,
     Title,
     Value,
+    Word,
 )
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "Say",
     "Title",
     "Value",
+    "Word",
     "gettext_noop",
     "ngettext_noop",
     "say",

@@ -24,6 +24,7 @@ from wording.say import (
     Say,
     Title,
     Value,
+    Word,
 )
 from wording.translations import Said
 
@@ -53,6 +54,8 @@ def shown(value: Value) -> str:
             return language_label(tag)
         case Listed(each):
             return all_of(map(shown, each))
+        case Word(word):
+            return gettext(word)
         case int():
             return str(localize(value))
         case _:

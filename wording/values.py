@@ -117,6 +117,16 @@ class Title:
 
 
 @dataclass(frozen=True)
+class Word:
+    """A word or phrase of ours inside a sentence, in English, marked with `gettext_noop`: “public screening”."""
+
+    word: str
+
+    def __str__(self) -> str:
+        return self.word
+
+
+@dataclass(frozen=True)
 class Listed:
     """A list of several values: “1, 2 and 3”."""
 
@@ -126,4 +136,6 @@ class Listed:
         return format_list([str(value) for value in self.each], locale="en_GB")
 
 
-type Value = int | str | Minutes | Days | Day | Date | Clock | Amount | Country | Language | Title | Listed
+type Value = (
+    int | str | Minutes | Days | Day | Date | Clock | Amount | Country | Language | Title | Word | Listed
+)

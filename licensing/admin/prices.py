@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from import_export import fields, resources
 from import_export.widgets import DecimalWidget, ForeignKeyWidget
 from moneyed import Money
@@ -92,3 +93,19 @@ class LicenceTypeAdmin(OfficeAdmin[LicenceType]):
     list_filter = ("is_offered", "admission", "site_scope", "public_advertising")
     search_fields = ("name", "code", "summary")
     ordering = ("order", "name")
+    fieldsets = (
+        (None, {"fields": ("code", "name", "summary", "order", "is_offered")}),
+        (_lazy("What may be done, and who may watch"), {"fields": ("uses", "watchers", "viewer_cap", "enrolment_most")}),
+        (_lazy("How long"), {"fields": ("term_months", "term_days", "perpetual")}),
+        (_lazy("Where, and from what"), {"fields": ("site_scope", "indoor_only", "format_lock", "formats")}),
+        (
+            _lazy("Screenings"),
+            {
+                "fields": (
+                    "screenings", "audience_cap", "admission", "public_advertising", "members_only",
+                    "report_due_days",
+                )
+            },
+        ),
+        (_lazy("In other languages"), {"fields": ("translations",)}),
+    )  # fmt: skip

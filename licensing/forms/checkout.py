@@ -33,6 +33,8 @@ METHOD_CHOICES = {
 FIELD_OF_CODE = {
     "starts-too-early": "starts_on",
     "starts-too-late": "starts_on",
+    "right-begins": "starts_on",
+    "right-ends": "starts_on",
     "no-purchase-order-number": "purchase_order_number",
 }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from django.db.models import F
+
 from catalog.models import Film
 from licensing.models import Institution, Licence
 from licensing.terms.rights import Held
@@ -18,15 +20,27 @@ def works_under(films: Iterable[int]) -> dict[int, frozenset[int]]:
     return {film: frozenset(each) for film, each in works.items()}
 
 
-def held_by(institution: Institution, *, screenings_used: Mapping[str, int] | None = None) -> list[Held]:
-    """All the licences of an institution as the pure rules see them: two queries.
+def held_by(
+    institution: Institution,
+    *,
+    screenings_used: Mapping[str, int] | None = None,
+    sites_used: Mapping[str, tuple[str, ...]] | None = None,
+) -> list[Held]:
+    """All the licences of an institution as the pure rules see them, those that end first in front: two queries.
 
-    `screenings_used`: how many screenings each licence number has been used for; who keeps the programme knows.
+    `screenings_used`: how many screenings each licence number has been used for, and `sites_used` where; who keeps the
+    programme knows.
     """
-    licences = list(Licence.objects.filter(institution=institution))
+    licences = list(
+        Licence.objects.filter(institution=institution).order_by(F("ends_on").asc(nulls_last=True), "pk")
+    )
     works = works_under(licence.film_id for licence in licences)
-    used = screenings_used or {}
+    used, sites = screenings_used or {}, sites_used or {}
     return [
-        licence.held(works=works[licence.film_id], screenings_used=used.get(licence.number, 0))
+        licence.held(
+            works=works[licence.film_id],
+            screenings_used=used.get(licence.number, 0),
+            sites_used=sites.get(licence.number, ()),
+        )
         for licence in licences
     ]

@@ -15,7 +15,7 @@ from licensing.documents.numbers import next_number
 from licensing.documents.proofs import sign_certificate
 from licensing.models import Licence, Order, OrderLine
 from licensing.notices import owed as notices
-from licensing.terms.days import last_day, office_today
+from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
@@ -104,7 +104,7 @@ def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
         type_name=line.licence_type.name,
         grants=line.grants,
         starts_on=starts_on,
-        ends_on=last_day(starts_on, grants.term_months),
+        ends_on=grants.last_day(starts_on),
         territory=territory,
         countries=[institution.country],
         issued_at=timezone.now(),

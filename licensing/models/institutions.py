@@ -29,9 +29,13 @@ class Tier(models.TextChoices):
     """The kind of buyer, which decides the price."""
 
     HIGHER_EDUCATION = "higher-education", _("Higher education")
-    K12 = "k-12", _("K-12")
+    K12 = "k-12", _("K-12 building")
+    K12_DISTRICT = "k-12-district", _("K-12 district")
+    CONSORTIUM = "consortium", _("Consortium")
     NON_PROFIT = "non-profit", _("Non-profit")
     PUBLIC_LIBRARY = "public-library", _("Public library")
+    CINEMA = "cinema", _("Commercial cinema")
+    FESTIVAL = "festival", _("Festival")
     INDIVIDUAL = "individual", _("Individual")
 
 

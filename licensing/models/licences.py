@@ -21,6 +21,7 @@ from licensing.models.spans import begun, ended, holding
 from licensing.terms.rights import Grants, Held
 from licensing.terms.spans import Standing, standing
 from wording.codes import validate_country
+from wording.one_line import one_line
 from wording.translations import Said, said
 
 if TYPE_CHECKING:
@@ -85,6 +86,13 @@ class Licence(models.Model):
         default=list,
         blank=True,
     )
+    sites = ArrayField(
+        models.CharField(max_length=200, validators=[one_line]),
+        verbose_name=_("sites"),
+        default=list,
+        blank=True,
+        help_text=_("Where it may be used, by name. Empty: as far as its site scope reaches."),
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
     revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
     revoked_because = models.CharField(_("why it was revoked"), max_length=250, blank=True, editable=False)
@@ -144,7 +152,9 @@ class Licence(models.Model):
     def terms(self) -> Grants:
         return Grants.from_json(self.grants)
 
-    def held(self, *, works: frozenset[int], screenings_used: int = 0) -> Held:
+    def held(
+        self, *, works: frozenset[int], screenings_used: int = 0, sites_used: tuple[str, ...] = ()
+    ) -> Held:
         """The licence for the pure rules. `works`: keys of the films that it covers (a whole film covers its parts)."""
         return Held(
             number=self.number,
@@ -155,4 +165,6 @@ class Licence(models.Model):
             countries=frozenset(self.countries),
             screenings_used=screenings_used,
             is_active=not self.is_revoked,
+            sites=tuple(self.sites),
+            sites_used=sites_used,
         )

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q
 from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
-from catalog.models import DistributionRight, Film
+from catalog.models import Film
 from licensing.models import LicenceType, Price, Tier
+from licensing.prices.territory import read_rights
+from licensing.terms.days import LATEST_START
 from licensing.terms.pricing import Asked, Listed, Quote, Right, quote
-from wording.say import Title
+from wording.say import Listed as Names
+from wording.say import Say, Title, gettext_noop, say
 from wording.translations import said
 
 
@@ -40,7 +42,21 @@ class PriceBook:
     prices: dict[int, Kept] = field(default_factory=lambda: defaultdict(dict))
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
 
-    def quote(self, film: Film, licence_type: LicenceType, buyer: Buyer) -> Quote:
+    def quote(
+        self, film: Film, licence_type: LicenceType, buyer: Buyer, *, starts_on: date | None = None
+    ) -> Quote:
+        """The price of a licence that begins on a day, or as soon as our rights allow.
+
+        Where they end too early for it, the last reason names the types that would end in time, if there are any.
+        """
+        answer = self._quote(film, licence_type, buyer, starts_on)
+        if any(reason.code == "right-ends" for reason in answer.reasons):
+            return replace(
+                answer, reasons=(*answer.reasons, *self._shorter(film, licence_type, buyer, starts_on))
+            )
+        return answer
+
+    def _quote(self, film: Film, licence_type: LicenceType, buyer: Buyer, starts_on: date | None) -> Quote:
         type_name = said(licence_type, "name")
         asked = Asked(
             film=film.pk,
@@ -52,8 +68,24 @@ class PriceBook:
             on=self.on,
             currency=settings.DEFAULT_CURRENCY,
             country=buyer.country,
+            grants=licence_type.grants(),
+            starts_on=starts_on,
+            latest_start=self.on + LATEST_START,
         )
         return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
+
+    def _shorter(
+        self, film: Film, licence_type: LicenceType, buyer: Buyer, starts_on: date | None
+    ) -> Iterator[Say]:
+        """The types for the same uses, and perhaps more, that our rights allow."""
+        uses = set(licence_type.uses)
+        kinds = (kind for kind in self.types_of(film) if kind != licence_type and uses <= set(kind.uses))
+        fitting = [kind for kind in kinds if self._quote(film, kind, buyer, starts_on).amount is not None]
+        if fitting:
+            names = tuple(
+                Title(name.text, name.language) for name in (said(kind, "name") for kind in fitting)
+            )
+            yield say("shorter", gettext_noop("What would end in time: {types}."), types=Names(names))
 
     def rights_of(self, film: Film) -> list[Right]:
         """The film's own rights; for a part that has none, those of its whole."""
@@ -107,10 +139,8 @@ def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
         book.prices[film].setdefault((kind, tier), []).append(listed)
     # Separate from the prices: few types have many prices, and a join would repeat each type for every price.
     book.types = LicenceType.objects.in_bulk({kind for kept in book.prices.values() for kind, _tier in kept})
-    for right in DistributionRight.objects.filter(Q(film__in=own) | Q(film__in=wholes)):
-        book.rights[right.film_id].append(
-            Right(countries=frozenset(right.countries), starts_on=right.starts_on, ends_on=right.ends_on)
-        )
+    for film, right in read_rights([*own, *wholes]):
+        book.rights[film].append(right)
     return book
 
 
@@ -123,10 +153,14 @@ class QuotedLine:
     quote: Quote
 
 
-def quote_lines(wanted: Sequence[tuple[Film, LicenceType]], *, buyer: Buyer, on: date) -> list[QuotedLine]:
-    """A quote for each line, in the order given; three queries."""
+def quote_lines(
+    wanted: Sequence[tuple[Film, LicenceType]], *, buyer: Buyer, on: date, starts_on: date | None = None
+) -> list[QuotedLine]:
+    """A quote for each line, in the order given, for licences that begin on a day or as soon as they can; three queries."""
     book = open_price_book([film for film, _kind in wanted], on=on)
-    return [QuotedLine(film, kind, book.quote(film, kind, buyer)) for film, kind in wanted]
+    return [
+        QuotedLine(film, kind, book.quote(film, kind, buyer, starts_on=starts_on)) for film, kind in wanted
+    ]
 
 
 def total_of(lines: Sequence[QuotedLine]) -> Money | None:

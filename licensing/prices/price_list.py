@@ -21,8 +21,30 @@ from records.outcome import LoadReport
 from records.reading import Record, read_record
 from wording.say import gettext_noop, ngettext_noop
 
-type TierName = Literal["higher-education", "k-12", "non-profit", "public-library", "individual"]
-type UseName = Literal["private-viewing", "classroom", "campus-streaming", "public-screening", "lending"]
+type TierName = Literal[
+    "higher-education",
+    "k-12",
+    "k-12-district",
+    "consortium",
+    "non-profit",
+    "public-library",
+    "cinema",
+    "festival",
+    "individual",
+]
+type UseName = Literal[
+    "private-viewing",
+    "classroom",
+    "campus-streaming",
+    "signed-in-streaming",
+    "public-screening",
+    "online-screening",
+    "broadcast",
+    "clips",
+    "lending",
+]
+type WatcherName = Literal["enrolled", "staff", "members", "alumni", "walk-ins", "public"]
+type CarrierName = Literal["disc", "file", "dcp", "print"]
 
 
 class RuntimeClass(Record):
@@ -39,23 +61,44 @@ class TypeRecord(Record):
     name: Annotated[str, AfterValidator(line(120))]
     summary: Annotated[str, AfterValidator(line(300))]
     uses: Annotated[list[UseName], Field(min_length=1)]
+    watchers: list[WatcherName] = []
     audience_cap: Count | None = None
-    admission: Literal["none", "cost-recovery", "charged"] = "none"
+    viewer_cap: Count | None = None
+    enrolment_most: Count | None = None
+    admission: Literal["none", "donations", "cost-recovery", "charged"] = "none"
     screenings: Count | None = None
     term_months: Count | None = None
+    term_days: Count | None = None
+    perpetual: bool = False
     site_scope: Literal["single-site", "branch", "campus", "district", "consortium"] = "single-site"
     public_advertising: bool = False
     members_only: bool = False
     indoor_only: bool = True
     report_due_days: Count | None = None
     format_lock: str = ""
+    formats: list[CarrierName] = []
     translations: dict[str, dict[Literal["name", "summary", "format_lock"], str]] = {}
     prices: dict[TierName, list[Count]]
+
+    @model_validator(mode="after")
+    def has_one_term(self) -> Self:
+        """A term in months, in days or without end; a format lock says what it means."""
+        if sum((self.term_months is not None, self.term_days is not None, self.perpetual)) > 1:
+            template = gettext_noop(
+                "“{type}” has more than one of `term_months`, `term_days` and `perpetual`."
+            )
+            raise unfit("terms", template, type=self.code)
+        if self.format_lock and not self.formats:
+            template = gettext_noop("“{type}” has a `format_lock` but no `formats`, which say what it means.")
+            raise unfit("formats", template, type=self.code)
+        return self
 
     def row(self, order: int) -> Wanted:
         """A row of LicenceType."""
         return self.model_dump(exclude={"prices"}) | {
             "uses": sorted(Use(use).value for use in self.uses),
+            "watchers": sorted(self.watchers),
+            "formats": sorted(self.formats),
             "admission": Admission(self.admission).value,
             "site_scope": SiteScope(self.site_scope).value,
             "order": order,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -20,15 +20,12 @@ from licensing.notices import owed as notices
 from licensing.prices.offers import Buyer, QuotedLine, quote_lines
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
-from licensing.terms.days import office_today
+from licensing.terms.days import LATEST_START, office_today
 from licensing.typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-LATEST_START = timedelta(days=548)
-"""A licence can begin at most eighteen months after it is ordered."""
 
 
 @transaction.atomic
@@ -60,7 +57,7 @@ def place_order(
     _refuse_unfit_request(lines, method, purchase_order_number, starts_on)
     films = [str(film) for film, _kind in lines]
     refuse_unprintable(purchase_order_number, institution.legal_name, institution.address, *films)
-    priced = _priced(institution, lines)
+    priced = _priced(institution, lines, starts_on)
     amounts = [amount for _line, amount in priced]
     order = Order.objects.create(
         number=next_number(prefix="ORD", year=office_today().year),
@@ -132,12 +129,12 @@ def _refuse_unfit_request(
 
 
 def _priced(
-    institution: Institution, lines: Sequence[tuple[Film, LicenceType]]
+    institution: Institution, lines: Sequence[tuple[Film, LicenceType]], starts_on: date
 ) -> list[tuple[QuotedLine, Money]]:
     """Each line with its price. Raises Refused with all reasons against all lines."""
 
     buyer = Buyer(Tier(institution.tier), institution.country)
-    quoted = quote_lines(lines, buyer=buyer, on=office_today())
+    quoted = quote_lines(lines, buyer=buyer, on=office_today(), starts_on=starts_on)
     reasons = [reason for line in quoted for reason in line.quote.reasons]
     if reasons:
         raise Refused.saying(*reasons)

@@ -1,7 +1,8 @@
 """Which price applies, and why not. Pure: no Django, no database, no clock.
 
-A price is for one film, licence type and tier over a range of days. A film may be licensed where and when one of the
-distributor's rights allows it; a right without countries holds in the whole world.
+A price is for one film, licence type and tier over a range of days, and is that of the day of the order. A licence rests
+on the distributor's rights: it begins, ends and is valid within them, counted on its own days. A right without
+countries holds in the whole world; rights that follow one another count as one.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from datetime import date
 
 from moneyed import Money
 
+from licensing.terms.rights import Grants
 from licensing.terms.spans import holds
-from wording.say import Country, Say, Title, gettext_noop, say
+from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
+from wording.say import Country, Date, Say, Title, gettext_noop, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +46,11 @@ class Right:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known."""
+    """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known.
+
+    `on` is the day of the order. Without `starts_on` the licence begins then, or as soon as our rights allow, at the
+    latest on `latest_start`. Without `grants` it is asked about its first day alone.
+    """
 
     film: int
     film_title: Title
@@ -54,26 +61,33 @@ class Asked:
     on: date
     currency: str
     country: str = ""
+    grants: Grants | None = None
+    starts_on: date | None = None
+    latest_start: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The answer: a price, or every reason why there is none."""
+    """The answer: a price, or every reason why there is none. `begins_from`: the first day on which it could begin, if not at once."""
 
     amount: Money | None = None
     is_sample: bool = False
     reasons: tuple[Say, ...] = ()
+    begins_from: date | None = None
 
 
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
-    """The price that applies to what is asked; or the reasons against it (codes `no-right`, `territory`, `no-price`)."""
-    reasons = list(_territory_reasons(asked, [right for right in rights if holds(right, asked.on)]))
+    """The price that applies to what is asked; or the reasons against it.
+
+    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `no-price`.
+    """
+    begins, right_reasons = _begins(asked, list(rights))
     listed = next((price for price in prices if _applies(price, asked)), None)
-    if listed is None:
-        reasons.append(_no_price(asked))
+    reasons = [*right_reasons] if listed is not None else [*right_reasons, _no_price(asked)]
     if reasons or listed is None:
         return Quote(reasons=tuple(reasons))
-    return Quote(listed.amount, listed.is_sample)
+    is_later = asked.starts_on is None and begins > asked.on
+    return Quote(listed.amount, listed.is_sample, begins_from=begins if is_later else None)
 
 
 def _applies(price: Listed, asked: Asked) -> bool:
@@ -81,21 +95,80 @@ def _applies(price: Listed, asked: Asked) -> bool:
     return same and str(price.amount.currency) == asked.currency and holds(price, asked.on)
 
 
-def _territory_reasons(asked: Asked, current: list[Right]) -> Iterable[Say]:
-    if not current:
-        yield say(
+def _begins(asked: Asked, rights: list[Right]) -> tuple[date, list[Say]]:
+    """The licence's first day, and the reasons why our rights do not allow it."""
+    wanted = asked.starts_on or asked.on
+    within = stretches(right for right in rights if not asked.country or right.reaches(asked.country))
+    stretch = stretch_at(within, wanted)
+    if stretch is None:
+        stretch = stretch_from(within, wanted)
+        if stretch is None or stretch.starts_on is None:
+            return wanted, [_none_reaches(asked, rights, wanted)]
+        is_too_late = asked.latest_start is not None and stretch.starts_on > asked.latest_start
+        if asked.starts_on is not None or is_too_late:
+            return wanted, [_right_begins(asked, stretch.starts_on)]
+        wanted = stretch.starts_on
+    return wanted, _beyond(asked, stretch, wanted)
+
+
+def _beyond(asked: Asked, stretch: Stretch, starts_on: date) -> list[Say]:
+    """Why a licence that begins on a day would outlive the right; no reason if it does not."""
+    if asked.grants is None or stretch.ends_on is None:
+        return []
+    ends_on = asked.grants.last_day(starts_on)
+    if ends_on is not None and ends_on <= stretch.ends_on:
+        return []
+    if ends_on is None:
+        template = gettext_noop(
+            "Our right to license “{film}” ends on {right_ends}, so we cannot grant “{type}”, which has no end."
+        )
+        return [
+            say(
+                "right-ends",
+                template,
+                film=asked.film_title,
+                right_ends=Date(stretch.ends_on),
+                type=asked.type_name,
+            )
+        ]
+    template = gettext_noop(
+        "Our right to license “{film}” ends on {right_ends}; “{type}” would last until {licence_ends}."
+    )
+    return [
+        say(
+            "right-ends",
+            template,
+            film=asked.film_title,
+            right_ends=Date(stretch.ends_on),
+            type=asked.type_name,
+            licence_ends=Date(ends_on),
+        )
+    ]
+
+
+def _right_begins(asked: Asked, day: date) -> Say:
+    return say(
+        "right-begins",
+        gettext_noop("Licences for “{film}” can begin on {day} or later, when our right begins."),
+        film=asked.film_title,
+        day=Date(day),
+    )
+
+
+def _none_reaches(asked: Asked, rights: list[Right], on: date) -> Say:
+    if not asked.country or stretch_at(stretches(rights), on) is None:
+        return say(
             "no-right",
             gettext_noop("We do not currently hold the right to license “{film}”."),
             film=asked.film_title,
         )
-    elif asked.country and not any(right.reaches(asked.country) for right in current):
-        yield say(
-            "territory",
-            # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
-            gettext_noop("We may not license “{film}” in {country}."),
-            film=asked.film_title,
-            country=Country(asked.country),
-        )
+    return say(
+        "territory",
+        # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+        gettext_noop("We may not license “{film}” in {country}."),
+        film=asked.film_title,
+        country=Country(asked.country),
+    )
 
 
 def _no_price(asked: Asked) -> Say:

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import calendar
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Protocol
 
@@ -54,3 +55,24 @@ def standing(what: Dated, on: date, *, is_revoked: bool) -> Standing:
     if not has_begun(what, on):
         return Standing.NOT_YET
     return Standing.ENDED if has_ended(what, on) else Standing.IN_FORCE
+
+
+def last_day(starts_on: date, term_months: int | None) -> date | None:
+    """The last day of a term, itself included; None for a term without end.
+
+    A term of whole years from 29 February ends on 28 February, and of a month from 31 January on the last of February:
+    where the day of the anniversary does not exist, the month's last day ends the term.
+    """
+    if term_months is None:
+        return None
+    years, month = divmod(starts_on.month - 1 + term_months, 12)
+    year = starts_on.year + years
+    days_in_month = calendar.monthrange(year, month + 1)[1]
+    if starts_on.day > days_in_month:
+        return date(year, month + 1, days_in_month)
+    return date(year, month + 1, starts_on.day) - timedelta(days=1)
+
+
+def last_day_after(starts_on: date, term_days: int) -> date:
+    """The last day of a rental of so many days, of which the first counts."""
+    return starts_on + timedelta(days=term_days - 1)

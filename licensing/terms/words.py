@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from licensing.terms.rights import Admission, Grants, SiteScope, Use
+from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, TermKind, Use, Watcher
+from licensing.terms.rights.uses import CARRIER_WORDS, SCREENED, USE_WORDS, WATCHER_WORDS
 from wording.enumeration import enumerated
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
-USE_LABELS: dict[Use, _StrPromise] = {
-    Use.PRIVATE_VIEWING: _("private viewing"),
-    Use.CLASSROOM: _("showing in class"),
-    Use.CAMPUS_STREAMING: _("streaming to authorised users"),
-    Use.PUBLIC_SCREENING: _("public screening"),
-    Use.LENDING: _("lending a copy"),
-}
+USE_LABELS: dict[Use, _StrPromise] = {use: _(words) for use, words in USE_WORDS.items()}
+WATCHER_LABELS: dict[Watcher, _StrPromise] = {who: _(words) for who, words in WATCHER_WORDS.items()}
+CARRIER_LABELS: dict[Carrier, _StrPromise] = {carrier: _(words) for carrier, words in CARRIER_WORDS.items()}
 ADMISSION_LABELS: dict[Admission, _StrPromise] = {
     Admission.NONE: _("free admission only"),
+    Admission.DONATIONS: _("donations, which nobody has to give"),
     Admission.COST_RECOVERY: _("admission that covers costs"),
     Admission.CHARGED: _("admission may be charged"),
 }
@@ -40,8 +38,10 @@ def grants_words(grants: Grants) -> list[str]:
     return list(_sentences(grants))
 
 
-def term_words(months: int | None) -> str:
-    """How long it is valid: “3 years”, “18 months”, “for the life of the copy”."""
+def term_words(months: int | None, *, days: int | None = None) -> str:
+    """How long it is valid: “3 years”, “18 months”, “14 days”, “for the life of the copy”."""
+    if days is not None:
+        return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
     if months is None:
         return gettext("for the life of the copy")
     if months % 12 == 0:
@@ -53,19 +53,48 @@ def _sentences(grants: Grants) -> Iterator[str]:
     uses = [str(label) for use, label in USE_LABELS.items() if use in grants.uses]
     yield gettext("It allows: %(uses)s.") % {"uses": enumerated(uses)}
     yield gettext("It is valid for %(scope)s.") % {"scope": SCOPE_LABELS[grants.site_scope]}
-    yield _term(grants.term_months)
-    if Use.PUBLIC_SCREENING in grants.uses:
+    yield _term(grants)
+    yield from _people(grants)
+    if grants.uses & SCREENED:
         yield from _screening_sentences(grants)
     else:
         yield gettext("It does not include public performance rights.")
     if grants.format_lock:
         yield gettext("It is limited to one format: %(format)s.") % {"format": grants.format_lock}
+    elif grants.formats:
+        formats = [str(label) for carrier, label in CARRIER_LABELS.items() if carrier in grants.formats]
+        yield gettext("It is shown only from: %(formats)s.") % {"formats": enumerated(formats)}
 
 
-def _term(months: int | None) -> str:
-    if months is None:
-        return gettext("It lasts for the life of the copy.")
-    return gettext("It lasts for %(term)s from the day it begins.") % {"term": term_words(months)}
+def _term(grants: Grants) -> str:
+    match grants.term_kind:
+        case TermKind.FILE_LIFE:
+            return gettext("It lasts for the life of the copy.")
+        case TermKind.PERPETUAL:
+            return gettext("It lasts without end.")
+        case TermKind.DAYS | TermKind.MONTHS:
+            term = term_words(grants.term_months, days=grants.term_days)
+            return gettext("It lasts for %(term)s from the day it begins.") % {"term": term}
+
+
+def _people(grants: Grants) -> Iterator[str]:
+    """Who may watch, and how many; the audience of a screening has sentences of its own."""
+    if grants.watchers:
+        watchers = [str(label) for who, label in WATCHER_LABELS.items() if who in grants.watchers]
+        yield gettext("Those who may watch: %(watchers)s.") % {"watchers": enumerated(watchers)}
+    if grants.viewer_cap is not None:
+        yield (
+            ngettext(
+                "At most %(count)d person may watch it streamed.",
+                "At most %(count)d people may watch it streamed.",
+                grants.viewer_cap,
+            )
+            % {"count": grants.viewer_cap}
+        )
+    if grants.enrolment_most is not None:
+        yield gettext("It is for institutions with at most %(count)d enrolled.") % {
+            "count": grants.enrolment_most
+        }
 
 
 def _screening_sentences(grants: Grants) -> Iterator[str]:
@@ -107,6 +136,7 @@ def _screening_sentences(grants: Grants) -> Iterator[str]:
 def _admission(admission: Admission) -> str:
     sentences = {
         Admission.NONE: gettext("Admission is free."),
+        Admission.DONATIONS: gettext("Visitors may be asked for donations; nobody has to give any."),
         Admission.COST_RECOVERY: gettext("Admission may be charged to cover costs, not to make a profit."),
         Admission.CHARGED: gettext("Admission may be charged."),
     }

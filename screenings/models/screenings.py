@@ -43,6 +43,10 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         """Screenings of the institutions that the user is a member of, including drafts."""
         return self.filter(institution__memberships__user=user)
 
+    def resting_on(self, licence: Licence) -> ScreeningQuerySet:
+        """Those that this licence covers, alone or with others."""
+        return self.filter(Q(licence=licence) | Q(further_licences=licence)).distinct()
+
     def with_listing(self) -> ScreeningQuerySet:
         showings = Showing.objects.select_related("film__part_of", "screen", "copy").order_by(
             "starts_at", "pk"
@@ -81,6 +85,8 @@ class Screening(models.Model):
         _("expected audience"), default=0, validators=[MaxValueValidator(MOST_PEOPLE)]
     )
     public_advertising = models.BooleanField(_("advertised to the public"), default=True)
+    members_only = models.BooleanField(_("for members only"), default=False)
+    outdoors = models.BooleanField(_("outdoors"), default=False)
     licence = models.ForeignKey(
         Licence,
         models.PROTECT,
@@ -88,6 +94,13 @@ class Screening(models.Model):
         blank=True,
         related_name="screenings",
         verbose_name=_("covered by"),
+    )
+    further_licences = models.ManyToManyField(
+        Licence,
+        related_name="screenings_besides",
+        verbose_name=_("and by"),
+        blank=True,
+        help_text=_("Where several licences cover it together, such as one for each part."),
     )
     plan_request = models.ForeignKey(
         PlanRequest,

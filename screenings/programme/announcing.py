@@ -8,7 +8,6 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from licensing.models import Licence
 from licensing.terms.rights import Admission
 from screenings.lookup import refuse_outsider
 from screenings.models import Screening, Showing
@@ -23,7 +22,7 @@ from wording.refusals import Refused
 if TYPE_CHECKING:
     from accounts.models import User
 
-REVISED = ("title", "description", "audience", "admission", "public_advertising")
+REVISED = ("title", "description", "audience", "admission", "public_advertising", "members_only", "outdoors")
 
 
 @transaction.atomic
@@ -36,6 +35,8 @@ def revise_screening(
     admission: str,
     public_advertising: bool,
     by: User,
+    members_only: bool = False,
+    outdoors: bool = False,
 ) -> Screening:
     """Changes the description of a screening, and what decides which licence covers it. `audience` limits each showing's places.
 
@@ -48,13 +49,14 @@ def revise_screening(
     _refuse_audience(showings, audience)
     row.title, row.description, row.audience = title, description, audience
     row.admission, row.public_advertising = Admission(admission).value, public_advertising
+    row.members_only, row.outdoors = members_only, outdoors
     with refused_in_words():
         row.save(update_fields=REVISED)
     for showing in showings:
         showing.capacity = min(showing.screen.capacity, audience)
     Showing.objects.bulk_update(showings, ["capacity"])
     if row.status == Screening.Status.PUBLISHED:
-        row.licence = _licence_for(row)
+        _rest_on_licences(row)
         row.save(update_fields=["licence"])
     return row
 
@@ -79,7 +81,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     _refuse_cancelled(row)
     if not any(showing.starts_at > timezone.now() for showing in showings):
         raise Refused(_("There is no future showing to announce."), "no-showings")
-    row.licence = _licence_for(row)
+    _rest_on_licences(row)
     row.status = Screening.Status.PUBLISHED
     row.published_at = timezone.now()
     row.save(update_fields=["licence", "status", "published_at"])
@@ -87,13 +89,15 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     return row
 
 
-def _licence_for(row: Screening) -> Licence:
-    """The licence that covers the screening. The institution's licences are locked, because two screenings could use up one."""
+def _rest_on_licences(row: Screening) -> None:
+    """Sets the licences that cover the screening. The institution's are locked, because two screenings could use up one."""
     licences = lock_licences(row.institution)
     coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk))
     if not coverage.allowed:
-        raise Refused.saying(*coverage.reasons)
-    return licences[coverage.by]
+        raise Refused.saying(*coverage.sentences())
+    first, *further = (licences[number] for number in coverage.together)
+    row.licence = first
+    row.further_licences.set(further)
 
 
 def _refuse_cancelled(row: Screening) -> None:

@@ -1,57 +1,85 @@
-"""Whether a licence covers a screening, and which one to buy when none does. The rules are `licensing.terms.rights`."""
+"""Which licences cover a screening, and what to do when none does. The rules are `licensing.terms.rights`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 
-from django.db.models import Count
-from moneyed import Money
+from catalog.models import Film, ScreeningCopy
+from licensing.licences.answers import Answer, Offer, answer, offers_for
+from licensing.licences.held import held_by
+from licensing.models import Institution, Tier
+from licensing.prices.offers import Buyer
+from licensing.terms.days import office_today
+from licensing.terms.rights import (
+    Admission,
+    Carrier,
+    Coverage,
+    Held,
+    Intended,
+    Piece,
+    Use,
+    Watcher,
+    find_coverage,
+    window,
+)
+from screenings.models import Screening, Showing, Venue
+from screenings.planning.arrangement import showing_day, standing_showings
+from wording.say import Title
 
-from catalog.models import Film
-from licensing.licences.held import held_by, works_under
-from licensing.models import Institution, LicenceType, Tier
-from licensing.prices.offers import Buyer, open_price_book
-from licensing.terms.days import last_day, office_today
-from licensing.terms.rights import Admission, Coverage, Held, Intended, Use, covers, find_coverage, window
-from screenings.models import Screening, Venue
-from screenings.planning.arrangement import standing_showings
-
-MOMENT = timedelta(microseconds=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """A licence on sale that would cover a screening; its film and type identify it in the cart. `amount` is today's price."""
-
-    film: Film
-    licence_type: LicenceType
-    amount: Money
-    is_sample: bool
+CARRIERS = {
+    ScreeningCopy.Format.DCP: Carrier.DCP,
+    ScreeningCopy.Format.BLU_RAY: Carrier.DISC,
+    ScreeningCopy.Format.DVD: Carrier.DISC,
+    ScreeningCopy.Format.FILE: Carrier.FILE,
+    ScreeningCopy.Format.FILM_35: Carrier.PRINT,
+    ScreeningCopy.Format.FILM_16: Carrier.PRINT,
+}
 
 
 def intended_by(screening: Screening) -> Intended | None:
-    """The intended use of a screening, for the rules; None when all showings are cancelled. Days are the venue's."""
+    """The intended use of a screening, for the rules; None when all showings are cancelled.
+
+    Days are those of the programme, as the planner counts them: a showing that begins before midnight, or in the small
+    hours, belongs to its evening, so a licence lasts until its last night is over.
+    """
     showings = standing_showings(screening)
     if not showings:
         return None
-    zone = screening.venue.zone
+    shown = [_piece(showing, screening) for showing in showings]
     return Intended(
         use=Use.PUBLIC_SCREENING,
-        works=frozenset(showing.film_id for showing in showings),
-        # A licence holds on days of the calendar, not of the programme; one that is over at midnight ends with the day.
-        first_day=min(showing.starts_at.astimezone(zone).date() for showing in showings),
-        last_day=max((showing.ends_at - MOMENT).astimezone(zone).date() for showing in showings),
+        works=frozenset(piece.work for piece in shown),
+        first_day=min(piece.first_day for piece in shown),
+        last_day=max(piece.last_day for piece in shown),
         country=screening.venue.country,
+        watchers=frozenset({Watcher.MEMBERS if screening.members_only else Watcher.PUBLIC}),
         audience=screening.audience,
         admission=Admission(screening.admission),
         public_advertising=screening.public_advertising,
+        site=screening.venue.name,
+        outdoors=screening.outdoors,
+        formats=_carriers(showings),
+        shown=tuple(shown),
+        titles={
+            showing.film_id: Title(showing.film.title, showing.film.title_language) for showing in showings
+        },
     )
 
 
+def _piece(showing: Showing, screening: Screening) -> Piece:
+    day = showing_day(showing, screening)
+    return Piece(work=showing.film_id, first_day=day, last_day=day)
+
+
+def _carriers(showings: Iterable[Showing]) -> frozenset[Carrier]:
+    copies = (showing.copy for showing in showings)
+    return frozenset(CARRIERS[ScreeningCopy.Format(copy.format)] for copy in copies if copy is not None)
+
+
 def coverage_of(screening: Screening, held: list[Held] | None = None) -> Coverage:
-    """Whether a licence of the presenting institution covers the screening, by which, or every reason why not.
+    """Whether licences of the presenting institution cover the screening, by which, or every reason why not.
 
     `held` are its licences where somebody has read them already. A screening without showings shows nothing, and
     nothing covers it.
@@ -64,79 +92,77 @@ def coverage_of(screening: Screening, held: list[Held] | None = None) -> Coverag
     return find_coverage(held, intended)
 
 
+def answer_about(screening: Screening) -> Answer:
+    """The same with the smallest change that would allow it, and the cheapest licences that would."""
+    intended = intended_by(screening)
+    if intended is None:
+        return Answer(coverage=Coverage(allowed=False))
+    held = held_for(screening.institution, besides=screening)
+    return answer(held=held, intended=intended, buyer=buyer_for(screening.institution), on=office_today())
+
+
 def held_for(institution: Institution, *, besides: Screening | None = None) -> list[Held]:
-    """The institution's licences, with the screenings each has been used for: three queries."""
-    return held_by(institution, screenings_used=screenings_used(institution, besides=besides))
+    """The institution's licences, with the screenings and the sites each has been used for: four queries."""
+    used = _used(institution, besides)
+    return held_by(
+        institution,
+        screenings_used={number: len(screenings) for number, screenings in used.items()},
+        sites_used={number: tuple(dict.fromkeys(screenings.values())) for number, screenings in used.items()},
+    )
 
 
 def screenings_used(institution: Institution, *, besides: Screening | None = None) -> dict[str, int]:
     """For each licence number of an institution, the number of published screenings that use it."""
+    return {number: len(screenings) for number, screenings in _used(institution, besides).items()}
+
+
+def _used(institution: Institution, besides: Screening | None) -> dict[str, dict[int, str]]:
+    """For each licence number, the published screenings that rest on it, with the names of their venues."""
     published = Screening.objects.filter(institution=institution, status=Screening.Status.PUBLISHED)
     if besides is not None:
         published = published.exclude(pk=besides.pk)
-    counted = published.order_by().values_list("licence__number").annotate(screenings=Count("pk"))
-    return dict(counted)
+    used: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    rows = published.order_by("published_at", "pk")
+    for link in ("licence__number", "further_licences__number"):
+        for number, key, site in rows.exclude(**{link: None}).values_list(link, "pk", "venue__name"):
+            used[number][key] = site
+    return used
 
 
-def licence_that_would_cover(screening: Screening) -> Offer | None:
-    """The cheapest licence on sale to the institution that would cover the screening, or None."""
+def buyer_for(institution: Institution) -> Buyer:
+    return Buyer(Tier(institution.tier), institution.country)
+
+
+def licences_that_would_cover(screening: Screening) -> tuple[Offer, ...]:
+    """The cheapest licences on sale to the institution that, with what it holds, would cover the screening; or none."""
     intended = intended_by(screening)
     if intended is None:
-        return None
-    offers = list(_offers(intended, screening.institution))
-    return min(offers, key=lambda offer: offer.amount.amount, default=None)
+        return ()
+    held = held_for(screening.institution, besides=screening)
+    buyer = buyer_for(screening.institution)
+    return offers_for(held=held, intended=intended, buyer=buyer, on=office_today())
 
 
-def _offers(intended: Intended, institution: Institution) -> Iterator[Offer]:
-    films = _films_covering(intended.works)
-    works = works_under(film.pk for film in films)
-    book = open_price_book(films, on=office_today())
-    buyer = Buyer(Tier(institution.tier), institution.country)
-    for film in films:
-        for kind in book.types_of(film):
-            quote = book.quote(film, kind, buyer)
-            if quote.amount is not None and not covers(
-                _as_held(kind, works[film.pk], intended, institution), intended
-            ):
-                yield Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
-
-
-def _films_covering(works: frozenset[int]) -> list[Film]:
-    """The film itself if there is only one, and the whole film if all the works belong to one."""
-    films = list(Film.objects.filter(pk__in=works).select_related("part_of"))
-    wholes = {film.whole.pk for film in films}
-    chosen = ({films[0].pk} if len(films) == 1 else set()) | (wholes if len(wholes) == 1 else set())
-    return list(Film.objects.filter(pk__in=chosen).select_related("part_of"))
-
-
-def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, institution: Institution) -> Held:
-    """The licence that the institution would hold if it began on the screening's first day."""
-    grants = kind.grants()
-    return Held(
-        number="",
-        grants=grants,
+def screened_at(venue: Venue, film: Film, first_day: date, last_day: date) -> Intended:
+    """A public screening of a film at a venue within these days, as far as it is known before it is planned."""
+    works = frozenset(
+        {film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk}
+    )
+    return Intended(
+        use=Use.PUBLIC_SCREENING,
         works=works,
-        starts_on=intended.first_day,
-        ends_on=last_day(intended.first_day, grants.term_months),
-        countries=frozenset({institution.country}),
+        first_day=first_day,
+        last_day=last_day,
+        country=venue.country,
+        site=venue.name,
     )
 
 
 def licence_window(
     venue: Venue, film: Film, first_day: date, last_day_asked: date
 ) -> tuple[date | None, date | None]:
-    """First and last day on which a held licence lets a film be screened in public at a venue, within or around the days.
+    """First and last day on which held licences let a film be screened in public at a venue, within or around the days.
 
     None means no limit, also when no licence is held, because one can still be bought.
     """
-    works = frozenset(
-        {film.pk} if film.part_of_id else set(film.parts.values_list("pk", flat=True)) or {film.pk}
-    )
-    intended = Intended(
-        use=Use.PUBLIC_SCREENING,
-        works=works,
-        first_day=first_day,
-        last_day=last_day_asked,
-        country=venue.country,
-    )
-    return window(held_for(venue.institution), intended)
+    return window(held_for(venue.institution), screened_at(venue, film, first_day, last_day_asked))

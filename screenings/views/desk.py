@@ -17,7 +17,7 @@ from screenings.forms import DetailsForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
 from screenings.models import Screening
 from screenings.programme.announcing import cancel_screening, publish_screening
-from screenings.programme.coverage import coverage_of, licence_that_would_cover
+from screenings.programme.coverage import answer_about
 from screenings.programme.desk import desk_rows, reminders_owed
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
@@ -61,14 +61,14 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
 
 
 def _desk_context(found: Screening) -> dict[str, Any]:
-    coverage = coverage_of(found)
+    answer = answer_about(found)
     return {
         "screening": found,
         "venue": found.venue,
         "timetable": timetable_of(found),
         "showings": sorted(found.showings.all(), key=lambda showing: showing.starts_at),
-        "coverage": coverage,
-        "offer": None if coverage.allowed else licence_that_would_cover(found),
+        "answer": answer,
+        "coverage": answer.coverage,
         "registrations": found.registrations.standing().prefetch_related("showings__film"),
         "reminders": reminders_owed(found),
     }

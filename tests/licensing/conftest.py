@@ -152,6 +152,7 @@ def copy(film: Film) -> LicenceType:
         summary="A disc.",
         uses=[Use.CLASSROOM, Use.LENDING],
         format_lock="the disc",
+        formats=["disc"],
         order=3,
     )
     add_price(film, kind, Tier.K12, 395)

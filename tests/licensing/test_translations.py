@@ -21,7 +21,7 @@ FRENCH = {"fr": {"name": "Site, trois ans", "summary": "En classe.", "format_loc
 
 @pytest.fixture
 def french(site: LicenceType) -> LicenceType:
-    site.format_lock, site.translations = "the disc", FRENCH
+    site.format_lock, site.formats, site.translations = "the disc", ["disc"], FRENCH
     site.save()
     return site
 

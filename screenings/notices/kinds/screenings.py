@@ -13,7 +13,7 @@ from reminders.kinds import About, Moot
 from reminders.models import Reminder
 from screenings.models import Screening
 from screenings.notices.kinds.days import reels
-from screenings.programme.coverage import coverage_of, licence_that_would_cover
+from screenings.programme.coverage import coverage_of, licences_that_would_cover
 from screenings.schedules.timetable import timetable_of
 
 
@@ -64,7 +64,7 @@ class LicenceMissing(AboutScreening):
         values = super().values(reminder)
         if coverage_of(values["screening"]).allowed:
             raise Moot
-        return values | {"offer": licence_that_would_cover(values["screening"])}
+        return values | {"offers": licences_that_would_cover(values["screening"])}
 
 
 class ReturnDue(AboutScreening):

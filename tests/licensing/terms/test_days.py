@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 from pytest_django import Settings
 
-from licensing.terms.days import coming_starts, last_day, office_day, office_today
+from licensing.terms.days import coming_starts, office_day, office_today
+from licensing.terms.spans import last_day, last_day_after
 from tests.licensing.conftest import NOW
 
 
@@ -46,3 +47,8 @@ def test_office_today_is_the_offices_whoever_looks(settings: Settings) -> None:
     settings.TIME_ZONE = "Pacific/Auckland"
     with timezone.override("America/New_York"):
         assert (NOW.date(), office_today()) == (date(2027, 3, 1), date(2027, 3, 2))
+
+
+def test_a_rental_counts_its_first_day() -> None:
+    assert last_day_after(date(2027, 3, 1), 7) == date(2027, 3, 7)
+    assert last_day_after(date(2027, 3, 1), 1) == date(2027, 3, 1)

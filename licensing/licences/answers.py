@@ -1,0 +1,119 @@
+"""The one answer for finder, cart, screenings and office: whether a use is covered, what would change that, and what to buy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from moneyed import Money
+
+from catalog.models import Film
+from licensing.licences.held import works_under
+from licensing.models import LicenceType
+from licensing.prices.offers import Buyer, open_price_book
+from licensing.terms.rights import (
+    Change,
+    Coverage,
+    Held,
+    Intended,
+    cheapest,
+    covers,
+    find_coverage,
+    smallest_change,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A licence on sale; its film and type identify it in the cart. `amount` is the price on the day of the answer."""
+
+    film: Film
+    licence_type: LicenceType
+    amount: Money
+    is_sample: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Whether the use is covered and by which licences; if not, the smallest change to it and the cheapest licences to buy.
+
+    `offers` are to be bought all together, beside what is held; empty if nothing on the price list would do.
+    """
+
+    coverage: Coverage
+    change: Change | None = None
+    offers: tuple[Offer, ...] = ()
+
+    @property
+    def total(self) -> Money | None:
+        return total_of_offers(self.offers)
+
+
+def answer(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) -> Answer:
+    """The answer for someone who holds these licences, at the prices of a day. At most six queries, none if it is covered."""
+    coverage = find_coverage(held, intended)
+    if coverage.allowed:
+        return Answer(coverage=coverage)
+    return Answer(
+        coverage=coverage,
+        change=smallest_change(held, intended, not_before=on),
+        offers=offers_for(held=held, intended=intended, buyer=buyer, on=on),
+    )
+
+
+def offers_for(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) -> tuple[Offer, ...]:
+    """The cheapest licences on sale that, with those held, cover the use; empty if none do.
+
+    A whole film is offered beside its parts, and a part alone where the others are held. A licence would begin on the
+    use's first day, or on the day asked if that is later, and be for the buyer's country.
+    """
+    starts_on = max(intended.first_day, on)
+    candidates = list(_candidates(intended, buyer, on, starts_on))
+    offered = [(each, offer.amount.amount) for offer, each in candidates]
+    chosen = cheapest(held, offered, intended)
+    return tuple(candidates[at][0] for at in chosen or ())
+
+
+def sufficient_offers(*, intended: Intended, buyer: Buyer, on: date) -> list[Offer]:
+    """Every licence on sale that covers the use alone, the cheapest first."""
+    candidates = _candidates(intended, buyer, on, max(intended.first_day, on))
+    offers = [offer for offer, each in candidates if not covers(each, intended)]
+    return sorted(offers, key=lambda offer: (offer.amount.amount, offer.licence_type.order))
+
+
+def total_of_offers(offers: Sequence[Offer]) -> Money | None:
+    amounts = [offer.amount for offer in offers]
+    return sum(amounts[1:], start=amounts[0]) if amounts else None
+
+
+def _candidates(intended: Intended, buyer: Buyer, on: date, starts_on: date) -> Iterator[tuple[Offer, Held]]:
+    films = _films_around(intended.works)
+    works = works_under(film.pk for film in films)
+    book = open_price_book(films, on=on)
+    for film in films:
+        for kind in book.types_of(film):
+            quote = book.quote(film, kind, buyer, starts_on=starts_on)
+            if quote.amount is not None:
+                offer = Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
+                yield offer, _as_held(kind, works[film.pk], starts_on, buyer)
+
+
+def _films_around(works: frozenset[int]) -> list[Film]:
+    """The films that are used, and the wholes that they are parts of; wholes first."""
+    used = list(Film.objects.filter(pk__in=works).select_related("part_of"))
+    around = {film.pk: film for film in used} | {film.whole.pk: film.whole for film in used}
+    return sorted(around.values(), key=lambda film: (film.part_of_id is not None, film.pk))
+
+
+def _as_held(kind: LicenceType, works: frozenset[int], starts_on: date, buyer: Buyer) -> Held:
+    """The licence that the buyer would hold."""
+    grants = kind.grants()
+    return Held(
+        number="",
+        grants=grants,
+        works=works,
+        starts_on=starts_on,
+        ends_on=grants.last_day(starts_on),
+        countries=frozenset({buyer.country} if buyer.country else ()),
+    )

@@ -1,0 +1,58 @@
+"""Our own rights: where and until when a film may be licensed, and the sentences that say so before anyone works in vain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from catalog.models import DistributionRight, Film
+from licensing.terms.pricing import Right
+from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
+from wording.say import Country, Date, Say, Title, gettext_noop, say
+
+
+def read_rights(films: Iterable[int]) -> Iterator[tuple[int, Right]]:
+    """The rights of these films, each with the key of its film. One query."""
+    for right in DistributionRight.objects.filter(film__in=set(films)):
+        yield (
+            right.film_id,
+            Right(countries=frozenset(right.countries), starts_on=right.starts_on, ends_on=right.ends_on),
+        )
+
+
+def stretches_in(film: Film, country: str) -> list[Stretch]:
+    """The days on which we may license a film in a country; a part without rights of its own has those of its whole."""
+    found = list(read_rights({film.pk, film.part_of_id or film.pk}))
+    own = [right for key, right in found if key == film.pk] or [right for _key, right in found]
+    return stretches(right for right in own if right.reaches(country))
+
+
+def territory_of(film: Film, country: str, first_day: date, last_day: date) -> Say:
+    """What we may license in a country within these days, as a sentence. Codes `territory`, `right-begins`, `right-ends`, `licensable`."""
+    joined = stretches_in(film, country)
+    title, where = Title(str(film), film.title_language), Country(country)
+    stretch = stretch_at(joined, first_day) or stretch_from(joined, first_day)
+    if stretch is None or (stretch.starts_on is not None and stretch.starts_on > last_day):
+        return _nowhere(stretch, title, where)
+    if stretch.starts_on is not None and stretch.starts_on > first_day:
+        # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+        template = gettext_noop("We may license “{film}” in {country} from {day} on, not before.")
+        return say("right-begins", template, film=title, country=where, day=Date(stretch.starts_on))
+    if stretch.ends_on is not None and stretch.ends_on < last_day:
+        # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+        template = gettext_noop("We may license “{film}” in {country} until {day}, not longer.")
+        return say("right-ends", template, film=title, country=where, day=Date(stretch.ends_on))
+    # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+    template = gettext_noop("We may license “{film}” in {country} on these days.")
+    return say("licensable", template, film=title, country=where)
+
+
+def _nowhere(later: Stretch | None, title: Title, where: Country) -> Say:
+    if later is not None and later.starts_on is not None:
+        # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+        template = gettext_noop("We may license “{film}” in {country} only from {day} on.")
+        return say("territory", template, film=title, country=where, day=Date(later.starts_on))
+    # Translators: {country} is the bare name (“Pays-Bas”); write the sentence so that it needs no other.
+    return say(
+        "territory", gettext_noop("We may not license “{film}” in {country}."), film=title, country=where
+    )
