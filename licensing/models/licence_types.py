@@ -20,6 +20,7 @@ from catalog.models import Film
 from licensing.models.institutions import Tier
 from licensing.models.money import money_field
 from licensing.models.spans import holding
+from licensing.models.ways import PROMISED
 from licensing.terms.rights import Admission, Grants, SiteScope, Use
 from licensing.terms.words import ADMISSION_LABELS, SCOPE_LABELS, USE_LABELS
 from licensing.typesetting.printing import validate_printable
@@ -71,6 +72,13 @@ class LicenceType(models.Model):
     format_lock = models.CharField(
         _("format lock"), max_length=60, blank=True, validators=[validate_printable]
     )
+    delivers = models.CharField(
+        _("delivers"),
+        max_length=20,
+        choices=PROMISED,
+        blank=True,
+        help_text=_("How the film reaches who licensed it. Empty: they use a copy that they have."),
+    )
     translations = TranslationsField(
         _("translations"), words={"name": 120, "summary": 300, "format_lock": 60}
     )
@@ -91,6 +99,10 @@ class LicenceType(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(audience_cap=None) | Q(audience_cap__gt=0), name="licence_cap_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(delivers__in=("", *(way for way, _label in PROMISED))),
+                name="licence_delivers_known",
             ),
             models.CheckConstraint(
                 condition=Exact(

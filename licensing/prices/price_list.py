@@ -49,6 +49,7 @@ class TypeRecord(Record):
     indoor_only: bool = True
     report_due_days: Count | None = None
     format_lock: str = ""
+    delivers: Literal["", "file", "stream", "disc", "dcp"] = ""
     translations: dict[str, dict[Literal["name", "summary", "format_lock"], str]] = {}
     prices: dict[TierName, list[Count]]
 

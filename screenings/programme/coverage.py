@@ -10,8 +10,9 @@ from django.db.models import Count
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.licences.held import held_by, works_under
+from licensing.licences.held import held_by
 from licensing.models import Institution, LicenceType, Tier
+from licensing.models.works import works_under
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.terms.days import last_day, office_today
 from licensing.terms.rights import Admission, Coverage, Held, Intended, Use, covers, find_coverage, window
