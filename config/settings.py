@@ -145,6 +145,10 @@ STORAGES = {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
         "OPTIONS": {"location": environment.files_dir / "private", "base_url": "/uploads/"},
     },
+    "films": {  # what licensees download; licensing.delivery.files
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": environment.files_dir / "films"},
+    },
     "staticfiles": {
         "BACKEND": "config.static.GatheredFiles"
         if GATHERS_STATIC
@@ -154,6 +158,7 @@ STORAGES = {
 MEDIA_ROOT = environment.files_dir / "public"
 MEDIA_URL = "media/"
 SERVES_MEDIA = not environment.is_production
+FILMS_GO_THROUGH_PROXY = environment.is_production  # deploy/nginx answers X-Accel-Redirect
 STATIC_URL = "static/"
 STATIC_ROOT = environment.files_dir / "static" if environment.demo else ROOT / "staticfiles"
 NODE = ROOT / "node_modules"

@@ -8,11 +8,12 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
+        from licensing.notices.delivery_kinds import DELIVERY_KINDS
         from licensing.notices.kinds import KINDS
         from licensing.typesetting.fonts import check_fonts
         from reminders.kinds import register_all
 
-        register_all(KINDS)
+        register_all((*KINDS, *DELIVERY_KINDS))
         from licensing.sales.cart import buyer
         from revisions.pages import tell_apart_by
 

@@ -15,3 +15,9 @@ class ProofConverter(StringConverter):
     """A compact JWS (RFC 7515, 7.1), whole, cut short or mistyped: the page says which."""
 
     regex = "[A-Za-z0-9_.-]+"
+
+
+class LinkConverter(StringConverter):
+    """A download's signed token (django.core.signing)."""
+
+    regex = "[A-Za-z0-9_.:-]{1,300}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from licensing.converters import NumberConverter, ProofConverter
+from licensing.converters import LinkConverter, NumberConverter, ProofConverter
 from licensing.views import (
     card_events,
     cart,
     check,
     checkout,
+    delivery,
     dummy_card,
     institutions,
     licences,
@@ -22,6 +23,7 @@ from licensing.views import (
 app_name = "licensing"
 register_converter(NumberConverter, "number")
 register_converter(ProofConverter, "proof")
+register_converter(LinkConverter, "link")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
@@ -42,6 +44,11 @@ urlpatterns = [
     path("licences/check/<proof:token>/", check.check, name="check"),
     path("licences/<number:number>/", licences.licence, name="licence"),
     path("licences/<number:number>/certificate.pdf", licences.certificate, name="certificate"),
+    path("licences/<number:number>/delivery/", delivery.delivery, name="delivery"),
+    path("licences/<number:number>/delivery/key/", delivery.key, name="key-request"),
+    path("licences/<number:number>/delivery/<int:pk>/begin/", delivery.begin, name="download-begin"),
+    path("licences/<number:number>/delivery/<int:pk>/arrived/", delivery.arrived, name="delivery-arrived"),
+    path("downloads/<link:token>/", delivery.download, name="download"),
     path("uploads/<path:path>", uploads.upload, name="upload"),
     path(".well-known/jwks.json", check.jwks, name="jwks"),
     path("institutions/new/", institutions.new, name="institution-new"),

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import Institution, Invoice, Licence, Order
+from licensing.models import Delivery, DeliveryFile, Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
 from office.site.panels import Panel, register
 
@@ -38,6 +38,14 @@ def overdue() -> QuerySet[Invoice]:
 def ending() -> QuerySet[Licence]:
     rows = Licence.objects.expiring(office_today(), LICENCES_END_WITHIN)
     return rows.select_related("film__part_of").order_by("ends_on")
+
+
+def missing_files() -> QuerySet[DeliveryFile]:
+    return (
+        DeliveryFile.objects.exclude(missing_since=None)
+        .select_related("copy__film__part_of")
+        .order_by("missing_since")
+    )
 
 
 register(
@@ -74,5 +82,43 @@ register(
             % {"licensee": row.licensee_name, "day": date_format(row.ends_on)}
         ),
         f"expiry={LICENCES_END_WITHIN}",
+    ),
+    Panel(
+        _("Deliveries to do"),
+        "licensing.view_delivery",
+        lambda: Delivery.objects.to_do(office_today()),
+        lambda row: (
+            _now("%(film)s for %(licensee)s, due on %(day)s")
+            % {
+                "film": row.licence.film,
+                "licensee": row.licence.licensee_name,
+                "day": date_format(row.due_on),
+            }
+        ),
+        "queue=to-do",
+    ),
+    Panel(
+        _("Copies late to come back"),
+        "licensing.view_delivery",
+        lambda: Delivery.objects.to_return(office_today()),
+        lambda row: (
+            _now("%(licensee)s, due back on %(day)s")
+            % {"licensee": row.licence.licensee_name, "day": date_format(row.return_by)}
+        ),
+        "queue=to-return",
+    ),
+    Panel(
+        _("Streams to close at their host"),
+        "licensing.view_delivery",
+        lambda: Delivery.objects.to_close(office_today()),
+        lambda row: row.licence.licensee_name,
+        "queue=to-close",
+    ),
+    Panel(
+        _("Files that are missing"),
+        "licensing.view_deliveryfile",
+        missing_files,
+        lambda row: str(row.copy),
+        "missing_since__isempty=0",
     ),
 )

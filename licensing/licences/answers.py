@@ -9,8 +9,8 @@ from datetime import date
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.licences.held import works_under
 from licensing.models import LicenceType
+from licensing.models.works import works_under
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.terms.rights import (
     Change,

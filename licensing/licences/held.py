@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from django.db.models import F
 
-from catalog.models import Film
 from licensing.models import Institution, Licence
+from licensing.models.works import works_under
 from licensing.terms.rights import Held
-
-
-def works_under(films: Iterable[int]) -> dict[int, frozenset[int]]:
-    """What a licence for each of these films covers, as keys of films: a whole covers its parts, a part only itself."""
-    works = {film: {film} for film in films}
-    for whole, part in Film.objects.filter(part_of__in=works).values_list("part_of", "pk"):
-        if whole is not None:
-            works[whole].add(part)
-    return {film: frozenset(each) for film, each in works.items()}
 
 
 def held_by(

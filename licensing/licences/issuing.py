@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from licensing.delivery.promising import promise_deliveries
 from licensing.documents.certificate import compose_certificate
 from licensing.documents.numbers import next_number
 from licensing.documents.proofs import sign_certificate
@@ -32,7 +33,7 @@ def issue_licences(*, order: Order) -> list[Licence]:
     """Issues a licence for each line of a paid order that has none yet. Returns all the order's licences.
 
     Each stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices are
-    put into the outbox.
+    put into the outbox. What each is to be delivered is promised with it.
     Raises Refused (codes `not-paid`, `unprintable`).
     """
     order = (
@@ -45,9 +46,12 @@ def issue_licences(*, order: Order) -> list[Licence]:
     lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
     selling = Selling.on(office_today())
     selling.use_terms()
+    issued = []
     for line in lines:
         licence = _issue(order, line, selling)
         notices.owe_licence_issued(licence=licence)
+        issued.append(licence)
+    promise_deliveries(licences=issued)
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 

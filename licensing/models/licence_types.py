@@ -20,6 +20,7 @@ from catalog.models import Film
 from licensing.models.institutions import Tier
 from licensing.models.money import money_field
 from licensing.models.spans import holding
+from licensing.models.ways import PROMISED
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher
 from licensing.terms.words import ADMISSION_LABELS, CARRIER_LABELS, SCOPE_LABELS, USE_LABELS, WATCHER_LABELS
 from licensing.typesetting.printing import validate_printable
@@ -104,6 +105,13 @@ class LicenceType(models.Model):
         blank=True,
         help_text=_("What the format lock means. Empty: from anything."),
     )
+    delivers = models.CharField(
+        _("delivers"),
+        max_length=20,
+        choices=PROMISED,
+        blank=True,
+        help_text=_("How the film reaches who licensed it. Empty: they use a copy that they have."),
+    )
     translations = TranslationsField(
         _("translations"), words={"name": 120, "summary": 300, "format_lock": 60}
     )
@@ -151,6 +159,10 @@ class LicenceType(models.Model):
                     name=f"licence_type_{field}_known",
                 )
                 for field, words in (("uses", Use), ("watchers", Watcher), ("formats", Carrier))
+            ),
+            models.CheckConstraint(
+                condition=Q(delivers__in=("", *(way for way, _label in PROMISED))),
+                name="licence_delivers_known",
             ),
             models.CheckConstraint(
                 condition=Exact(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from licensing.delivery.words import how_of_licence
 from licensing.models import Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
@@ -96,7 +97,8 @@ class LicenceIssued(About):
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
-        return values | {"words": grants_words(values["licence"].terms())}
+        licence = values["licence"]
+        return values | {"words": grants_words(licence.terms()), "how": how_of_licence(licence)}
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
         from licensing.documents.certificate import certificate_pdf, certificate_words

@@ -71,7 +71,7 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
 
 def owe_licence_issued(*, licence: Licence) -> None:
     """The certificate at once; and reminders 90, 60, 30 and 7 days before the last day, and on it, if these are still in the future."""
-    recipients = _everyone(licence.institution, licence.line.order.placed_by)
+    recipients = everyone(licence.institution, licence.line.order.placed_by)
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for each in recipients]
     owe_notices([*issued, *(notice for each in recipients for notice in _until_the_end(licence, each))])
 
@@ -132,7 +132,7 @@ def _billing(institution: Institution, buyer: User) -> Recipient:
     return Recipient(institution.billing_email, None, buyer.language, buyer.time_zone)
 
 
-def _everyone(institution: Institution, buyer: User) -> list[Recipient]:
+def everyone(institution: Institution, buyer: User) -> list[Recipient]:
     """The billing address or the buyer, and all members; each address once."""
     people = [_billing(institution, buyer), *_members(institution)]
     return list({recipient.email.lower(): recipient for recipient in people}.values())

@@ -77,6 +77,7 @@ class TypeRecord(Record):
     report_due_days: Count | None = None
     format_lock: str = ""
     formats: list[CarrierName] = []
+    delivers: Literal["", "file", "stream", "disc", "dcp"] = ""
     translations: dict[str, dict[Literal["name", "summary", "format_lock"], str]] = {}
     prices: dict[TierName, list[Count]]
 

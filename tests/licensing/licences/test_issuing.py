@@ -9,10 +9,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.licences.held import held_by, works_under
+from licensing.licences.held import held_by
 from licensing.licences.issuing import issue_licences, revoke
 from licensing.licences.life import life_of
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order
+from licensing.models.works import works_under
 from licensing.sales.invoices import issue_invoice
 from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use, find_coverage

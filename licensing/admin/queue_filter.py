@@ -1,0 +1,40 @@
+"""The office's queues of deliveries, as its first page counts them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from licensing.models import Delivery
+from licensing.terms.days import office_today
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+
+class QueueFilter(admin.SimpleListFilter):
+    title = _("queue")
+    parameter_name = "queue"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Delivery]
+    ) -> list[tuple[str, str | _StrPromise]]:
+        return [
+            ("to-do", _("to do")),
+            ("to-return", _("late to come back")),
+            ("to-close", _("access to close")),
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Delivery]) -> QuerySet[Delivery]:
+        today = office_today()
+        queues = {
+            "to-do": Delivery.objects.to_do,
+            "to-return": Delivery.objects.to_return,
+            "to-close": Delivery.objects.to_close,
+        }
+        chosen = queues.get(self.value() or "")
+        return queryset if chosen is None else queryset.filter(pk__in=chosen(today).order_by().values("pk"))
