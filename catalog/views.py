@@ -23,7 +23,7 @@ from catalog.pages.family import family
 from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
 from catalog.search.browsing import FACETS, ORDERS, Browsing
-from revisions.pages import by_who_asks, kept
+from revisions.pages import by_visitor, kept
 from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, SHARED, TERMS
 from wording.enumeration import enumerated
@@ -93,7 +93,7 @@ def films(request: PageRequest) -> HttpResponse:
     return response
 
 
-@kept(visitor=by_who_asks)
+@kept(visitor=by_visitor)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""
     reading = reading_of(request)
@@ -113,7 +113,7 @@ def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
             *(each for each in reading.shown if each.startswith("prices:")),
         ],
         "today": timezone.localdate(timezone=timezone.get_default_timezone()),
-        "visitor": by_who_asks(request),
+        "visitor": by_visitor(request),
     }
     return render(request, "catalog/film.html", context)
 
