@@ -8,6 +8,8 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
+        from accounts.signed_in import fetch_with_person
+        from licensing.buyers.memberships import FETCHED, fetched_with_person
         from licensing.notices.kinds import KINDS
         from licensing.typesetting.fonts import check_fonts
         from reminders.kinds import register_all
@@ -17,4 +19,5 @@ class LicensingConfig(AppConfig):
         from revisions.pages import tell_apart_by
 
         tell_apart_by(buyer)
+        fetch_with_person(FETCHED, fetched_with_person)
         checks.register(check_fonts)
