@@ -33,15 +33,15 @@ def fetch_with_person(name: str, expression: Expression) -> None:
 
 def known_of(person: User) -> dict[str, Any]:
     """The registered values, by name. One statement for a person who was not fetched by the backend below."""
-    known: dict[str, Any] | None = vars(person).get("known")
+    known: dict[str, Any] | None = getattr(person, "known", None)
     if known is None:
         found = _find(person.pk)
-        known = vars(found)["known"] if found else {}
-        vars(person)["known"] = known
+        known = getattr(found, "known", {})
+        person.known = known  # type: ignore[attr-defined]
     return known
 
 
-class AuthenticationBackend(AllauthBackend):
+class AuthenticationBackend(AllauthBackend):  # type: ignore[misc]  # allauth has no types
     def get_user(self, user_id: Any) -> User | None:
         """The person of a session, if they may sign in. One statement."""
         person = _find(User._meta.pk.to_python(user_id))
@@ -57,7 +57,7 @@ def _find(key: int) -> User | None:
         return None
     *values, known = row
     person = User.from_db(connection.alias, columns, values)
-    vars(person)["known"] = json.loads(known) if isinstance(known, str) else known
+    person.known = json.loads(known) if isinstance(known, str) else known  # type: ignore[attr-defined]
     return person
 
 

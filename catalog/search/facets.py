@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.utils.functional import Promise
@@ -112,9 +113,10 @@ def count(films: FilmQuerySet, without: Mapping[str, FilmQuerySet], chosen: Mapp
     return Counts({name: list(counted.values()) for name, counted in values.items()}, found)
 
 
-def _sets(querysets: Mapping[str, FilmQuerySet]) -> tuple[str, list[object]]:
+def _sets(querysets: Mapping[str, FilmQuerySet]) -> tuple[str, list[Any]]:
     """The films of each set as a common table expression."""
-    pieces, parameters = [], []
+    pieces: list[str] = []
+    parameters: list[Any] = []
     for name, films in querysets.items():
         rows = films.order_by().values_list("id", "year", "runtime", "countries")[:MOST_COUNTED]
         statement, own = rows.query.sql_with_params()
