@@ -23,6 +23,7 @@ from catalog.pages.family import family
 from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
 from catalog.search.browsing import FACETS, ORDERS, Browsing
+from catalog.search.facets import MOST_COUNTED
 from revisions.pages import by_visitor, kept
 from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, SHARED, TERMS
@@ -84,6 +85,7 @@ def films(request: PageRequest) -> HttpResponse:
         "orders": {key: label for key, (label, _columns) in ORDERS.items()},
         "page_obj": page,
         "cards": cards,
+        "has_more": count >= MOST_COUNTED,
         "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
         "site_query": browsing.query,
     }
