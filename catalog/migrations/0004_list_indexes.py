@@ -10,6 +10,16 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="film",
             index=models.Index(
+                models.F("featured"),
+                models.F("title"),
+                models.F("id"),
+                condition=models.Q(("featured__isnull", False)),
+                name="film_featured",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
                 models.F("title"),
                 models.F("id"),
                 condition=models.Q(("is_published", True), ("part_of", None)),

@@ -155,6 +155,9 @@ class Film(models.Model):
         ordering = ("title", "pk")
         indexes = [
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="film_search_trigrams"),
+            models.Index(
+                "featured", "title", "id", condition=Q(featured__isnull=False), name="film_featured"
+            ),
             # One for each order of the list of films (catalog.search.browsing.ORDERS).
             *(
                 models.Index(
