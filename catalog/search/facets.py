@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from catalog.models import Credit, FilmQuerySet
 
-MOST_COUNTED = 20_000
+MOST_COUNTED = 10_000
 """Films. Counts stop here, so that a page of a very large catalogue takes no longer than one of a large catalogue."""
 MOST_CHOICES = 200
 """A filter lists its most frequent values up to this number."""
