@@ -1,1 +1,1 @@
-"""What Longtake promises about speed and size, measured: `make bench`."""
+"""Measures the limits on speed and size that Longtake promises: `make bench`."""

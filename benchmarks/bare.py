@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bare PORT`: the least that can be served by the web server as it is shipped."""
+"""`python -m benchmarks.bare PORT`: the smallest possible response of our web server, to compare pages with."""
 
 from __future__ import annotations
 

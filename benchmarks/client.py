@@ -1,7 +1,7 @@
-"""`python -m benchmarks.client PORT SECONDS CONNECTIONS`: asks for a page again and again; one request a line on standard input.
+"""`python -m benchmarks.client PORT SECONDS CONNECTIONS`: requests a page repeatedly; the request is read from standard input.
 
-A process of its own, so that it does not share the server's interpreter, and as little work for each answer as it can
-be: the status, the length, the end. Prints how many answers a second came, and ends with 1 when one was not a 200.
+It runs in a process of its own, apart from the server's interpreter, and does as little as possible for each response:
+it reads the status and the length. Prints the number of responses per second; exit code 1 if one was not a 200.
 """
 
 from __future__ import annotations

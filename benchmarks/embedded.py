@@ -1,4 +1,4 @@
-"""The embedded servers: how long until they answer, and how much memory they use."""
+"""The embedded servers: how long they take to start, and how much memory they use."""
 
 from __future__ import annotations
 

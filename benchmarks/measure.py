@@ -1,4 +1,4 @@
-"""One measured value and its promised limit."""
+"""One measured value and its limit."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import psutil
 
 @dataclass(frozen=True)
 class Measure:
-    """`value` and `limit` are in `unit`; less is better."""
+    """`value` and `limit` are in `unit`. Less is better."""
 
     what: str
     value: float
@@ -24,14 +24,14 @@ class Measure:
 
 
 def seconds(action: Callable[[], object]) -> float:
-    """How long one call takes, in elapsed time."""
+    """The elapsed time of one call."""
     began = time.perf_counter()
     action()
     return time.perf_counter() - began
 
 
 def megabytes_of(process: psutil.Process) -> float:
-    """Its proportional set size: a page that processes share counts once over all of them; 0 for one that has ended."""
+    """Its proportional set size (PSS), which divides shared pages among processes; 0 for a process that has ended."""
     try:
         return float(process.memory_full_info().pss) / 1e6
     except psutil.NoSuchProcess:

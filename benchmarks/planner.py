@@ -1,4 +1,4 @@
-"""The planner: how long it takes to answer, apart from importing OR-tools, which is measured by itself."""
+"""The planner: how long it takes to answer. Importing OR-tools is measured separately."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FOURTEEN = tuple(Block(f"episode-{part}", f"Episode {part}", 60, part) for part 
 
 
 def measures() -> Iterator[Measure]:
-    """The promised questions first; then a cut film and a long series, which have no promise but a bound."""
+    """First the questions with a promised time, then a film with cuts and a long series, which only have an upper bound."""
     yield Measure("planner: import without the solver", _import_of("screenings.planner"), 1.5, "s")
     yield Measure("planner: import of OR-tools", _import_of("ortools.sat.python.cp_model"), 6, "s")
     plan(_question(NINE_HOURS, closes=time(22)))  # the first solve of a process loads the solver
@@ -49,7 +49,7 @@ def measures() -> Iterator[Measure]:
 
 
 def main() -> int:
-    """Print the table of the planner alone; 0 when every promise is kept."""
+    """Prints the planner alone. 0 if every value is within its limit."""
     taken = list(measures())
     for measure in taken:
         Console().print(f"{measure.what}: {measure.value:.3f} {measure.unit} (at most {measure.limit:g})")
@@ -61,7 +61,7 @@ def _answering(what: str, question: Question, limit: float) -> Measure:
 
 
 def _import_of(module: str) -> float:
-    """Seconds that a fresh interpreter takes to import a module, its own start included."""
+    """Seconds that a new interpreter takes to start and import a module."""
     command = [sys.executable, "-c", f"import {module}"]
     return seconds(lambda: subprocess.run(command, check=True))
 

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.proxy`: deploy/nginx/longtake.inc in a real nginx, before a server that reports what reaches it.
+"""`python -m benchmarks.proxy`: deploy/nginx/longtake.inc in a real nginx, in front of a server that reports the requests it receives.
 
 Needs nginx on the PATH (on Debian: apt-get install nginx-light). Each line says what held; exit code 1 if something did not.
 """
@@ -56,7 +56,7 @@ NAMED = "app.0123456789ab.css"
 
 
 def main() -> int:
-    """0 when all of it held, else 1."""
+    """0 if everything was as expected, otherwise 1."""
     if not shutil.which("nginx"):
         sys.exit("There is no nginx on the PATH. On Debian: apt-get install nginx-light")
     with tempfile.TemporaryDirectory(prefix="longtake-bench-") as name:
@@ -133,7 +133,7 @@ def _ask(
 
 @contextmanager
 def _upstream() -> Iterator[int]:
-    """One thread that answers with the request that it received."""
+    """A server with one thread that responds with the request it received."""
 
     def tell(
         environment: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]

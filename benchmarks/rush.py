@@ -1,4 +1,4 @@
-"""`python -m benchmarks.rush`: the shipped web server under a rush, with slow senders, and after PostgreSQL restarted.
+"""`python -m benchmarks.rush`: our web server with many requests at once, with slow clients, and after a restart of PostgreSQL.
 
 Starts servers of its own with the catalogue in them; loopback only. Each line says what was promised; exit code 1 if not.
 """
@@ -25,14 +25,14 @@ from config.environment import ROOT
 from demo.place import free_port
 
 COMMAND = "{python} -m config.serve --port {port}"
-"""LONGTAKE_BENCH_COMMAND names another, to compare with."""
+"""LONGTAKE_BENCH_COMMAND gives another server to compare with."""
 BURSTS, BURST = 3, 200
 ROUNDS, VISITS = 6, 20
 SLOW_BODIES = 7
 
 
 def main() -> int:
-    """0 when nothing failed, else 1."""
+    """0 if nothing failed, otherwise 1."""
     with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         folder.chmod(0o711)  # under root, PostgreSQL runs as another user
@@ -91,7 +91,7 @@ def _restarts(site: str, database: PostgreSQL) -> bool:
 
 
 def _visit(address: str, *, timeout: float = 120) -> tuple[int, float]:
-    """Status (0: no answer) and seconds."""
+    """The status (0 if there was no response) and the seconds."""
     began = time.monotonic()
     status = 0
     with suppress(OSError):

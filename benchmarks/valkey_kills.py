@@ -1,4 +1,4 @@
-"""`python -m benchmarks.valkey_kills [how many [options of the worker]]`: does a worker outlive the death of its broker, again and again?
+"""`python -m benchmarks.valkey_kills [how many [options of the worker]]`: whether a worker survives its broker being killed repeatedly.
 
 Kills and restarts a Valkey of its own while a real worker listens, each time after another pause, so that the kill
 meets the worker in different states, and while tasks come. At the end the same worker process must live and do a task.
@@ -33,7 +33,7 @@ while True:
 
 
 def main() -> int:
-    """0 when the worker lived through all of it, else 1 with the end of its log."""
+    """0 if the worker survived, otherwise 1 and the end of its log."""
     kills = int(sys.argv[1]) if len(sys.argv) > 1 else 58
     with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
         return _run(Path(name), kills)

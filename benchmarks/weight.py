@@ -1,9 +1,9 @@
-"""What a first visit costs: bytes on the wire of each public page, by kind, in a headless Chromium whose cache is empty.
+"""The size of a first visit: bytes transferred for each public page, by kind, in a headless Chromium with an empty cache.
 
-    python -m benchmarks.weight [ADDRESS]    of a site that is already running; the table by kind
+    python -m benchmarks.weight [ADDRESS]    of a running site; prints a table by kind
 
-The site serves its files as production does. Its pages come as they are: compressing them is the proxy's part, so a
-visitor of the real site gets less.
+The site serves its files as in production. Most pages are not compressed here, because that is the proxy's task, so
+visitors of a real site receive less.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 
 @dataclass(frozen=True)
 class Visit:
-    """Bytes on the wire, headers included, by kind, and how many files they came in."""
+    """Bytes transferred, including headers, by kind, and the number of files."""
 
     page: str
     bytes_by_kind: Counter[str]

@@ -11,6 +11,7 @@ from django.template.loader import get_template
 from django.utils.safestring import SafeString
 
 from catalog.models import Film
+from catalog.pages.listing import listed
 from revisions.parts import keep_parts, kept_parts, key_of
 from revisions.reading import Reading
 from revisions.subjects import SHARED
@@ -34,12 +35,12 @@ class Card:
 
 
 def film_cards(keys: Sequence[int], reading: Reading, query: str) -> list[SafeString]:
-    """The cards of films, in this order; `query` is what was searched for. Six queries at most, however many films."""
+    """The cards of films, in this order; `query` is what was searched for. Two queries at most, however many films."""
     return drawn([Card(key, values=(("site_query", query),)) for key in keys], reading)
 
 
 def drawn(cards: Sequence[Card], reading: Reading) -> list[SafeString]:
-    """The cards, in this order, without those of films that there are none of; five queries at most.
+    """The cards, in this order, without those of films that there are none of; two queries at most.
 
     Where parts of the page are kept, films whose cards are kept are not even fetched.
     """
@@ -49,7 +50,7 @@ def drawn(cards: Sequence[Card], reading: Reading) -> list[SafeString]:
     kept = kept_parts(places.values(), reading)
     known = {card: kept[place] for card, place in places.items() if place in kept}
     missing = [card for card in cards if card not in known]
-    films = Film.objects.with_listing().in_bulk({card.film for card in missing})
+    films = listed([card.film for card in missing])
     made = {card: card.drawn(films[card.film]) for card in missing if card.film in films}
     keep_parts({places[card]: html for card, html in made.items()}, reading)
     known |= made

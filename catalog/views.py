@@ -23,7 +23,8 @@ from catalog.pages.family import family
 from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
 from catalog.search.browsing import FACETS, ORDERS, Browsing
-from revisions.pages import by_who_asks, kept
+from catalog.search.facets import MOST_COUNTED
+from revisions.pages import by_visitor, kept
 from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, SHARED, TERMS
 from wording.enumeration import enumerated
@@ -84,6 +85,7 @@ def films(request: PageRequest) -> HttpResponse:
         "orders": {key: label for key, (label, _columns) in ORDERS.items()},
         "page_obj": page,
         "cards": cards,
+        "has_more": count >= MOST_COUNTED,
         "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
         "site_query": browsing.query,
     }
@@ -93,7 +95,7 @@ def films(request: PageRequest) -> HttpResponse:
     return response
 
 
-@kept(visitor=by_who_asks)
+@kept(visitor=by_visitor)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""
     reading = reading_of(request)
@@ -113,7 +115,7 @@ def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
             *(each for each in reading.shown if each.startswith("prices:")),
         ],
         "today": timezone.localdate(timezone=timezone.get_default_timezone()),
-        "visitor": by_who_asks(request),
+        "visitor": by_visitor(request),
     }
     return render(request, "catalog/film.html", context)
 

@@ -8,6 +8,8 @@ class LicensingConfig(AppConfig):
     verbose_name = _("Licensing")
 
     def ready(self) -> None:
+        from accounts.signed_in import fetch_with_person
+        from licensing.buyers.memberships import FETCHED, fetched_with_person
         from licensing.notices.delivery_kinds import DELIVERY_KINDS
         from licensing.notices.kinds import KINDS
         from licensing.typesetting.fonts import check_fonts
@@ -18,4 +20,5 @@ class LicensingConfig(AppConfig):
         from revisions.pages import tell_apart_by
 
         tell_apart_by(buyer)
+        fetch_with_person(FETCHED, fetched_with_person)
         checks.register(check_fonts)

@@ -1,4 +1,4 @@
-"""Revisions: what has changed, so that a page can be kept for exactly as long as it is true."""
+"""Revisions: a ledger of changes, so that pages can be kept for exactly as long as they are up to date."""
 
 from __future__ import annotations
 

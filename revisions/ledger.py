@@ -1,4 +1,4 @@
-"""Reading the ledger, and keeping it short."""
+"""Reads the ledger, and keeps it short."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from django.db import connection
 from revisions.subjects import EVERYTHING
 
 type Revisions = dict[str, str]
-"""The revision of each subject: equal texts mean that nothing about it has changed in between."""
+"""The revision of each subject. Equal texts mean that nothing about the subject has changed in between."""
 
 FOLDED_FROM = 32
-"""Rows of one subject from which they are added up into one."""
+"""A subject with this many rows or more has them added up into one."""
 
-# Transactions do not commit in the order in which they take numbers, so that the newest number of a subject may stay
-# the same while it changes. The sum of what is committed cannot: it grows with every commit. The newest transaction
-# tells apart what has the same sum and yet another history, as after a backup was restored.
+# Transactions do not commit in the order of their numbers, so the newest number of a subject can stay the same while the
+# subject changes. The sum of committed rows cannot: it grows with every commit. The newest transaction distinguishes
+# histories with the same sum, for example after a backup was restored.
 READ = """
     SELECT subject, sum(count) || '.' || max(transaction) FROM revisions_change WHERE subject = ANY(%s) GROUP BY subject
 """
@@ -30,7 +30,7 @@ FIND = """
         ) read
     ) FROM found
 """
-# One statement, so that nobody ever sees another sum.
+# In one statement, so that nobody sees a different sum in between.
 FOLD = """
     WITH folded AS (
         DELETE FROM revisions_change WHERE subject IN (
@@ -42,9 +42,9 @@ FOLD = """
 
 
 def revisions_of(subjects: Iterable[str]) -> Revisions:
-    """The revision of each of the subjects, and of everything; empty for what has never changed. One statement.
+    """The revisions of these subjects and of EVERYTHING; empty for a subject that has never changed. One statement.
 
-    Read it before the data: what is made of data that were read later is never older than the revision says.
+    Read them before the data: then the data are never older than the revisions say.
     """
     names = [EVERYTHING, *subjects]
     with connection.cursor() as cursor:
@@ -53,9 +53,9 @@ def revisions_of(subjects: Iterable[str]) -> Revisions:
 
 
 def find_with_revisions(query: str, parameters: list[str]) -> tuple[int, Revisions] | None:
-    """The key of a row and the revisions of its subjects, as both were at one instant; None without a row.
+    """The key of a row and the revisions of its subjects at the same instant; None if there is no row.
 
-    `query` selects a key and an array of subjects: of what a page shows where that follows from the data.
+    `query` selects a key and an array of subjects. It is for pages whose subjects depend on the data.
     """
     with connection.cursor() as cursor:
         cursor.execute(FIND.format(query=query), [*parameters, EVERYTHING])
@@ -68,7 +68,7 @@ def find_with_revisions(query: str, parameters: list[str]) -> tuple[int, Revisio
 
 
 def fold() -> int:
-    """Adds up the rows of subjects that have many; how many are left of those. Pages that show them are made anew."""
+    """Adds up the rows of each subject that has many; returns how many subjects. Pages that show them are rendered again."""
     with connection.cursor() as cursor:
         cursor.execute(FOLD, [FOLDED_FROM])
         return int(cursor.rowcount)

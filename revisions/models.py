@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 
 def _this_transaction() -> Cast:
-    """The 64-bit number of the transaction that writes, which no later transaction of the server has again."""
+    """The 64-bit number of the writing transaction, which the server never uses again."""
     number = models.Func(function="pg_current_xact_id", output_field=models.TextField())
     return Cast(Cast(number, models.TextField()), models.BigIntegerField())
 
 
 class Change(models.Model):
-    """That something about a subject has changed, `count` times. Only ever added, and added up (`ledger.fold`).
+    """Records that a subject has changed, `count` times. Rows are only inserted, and later added up (`ledger.fold`).
 
-    A ledger and not a counter a subject: writers of one subject would wait for each other at the counter's row, and
-    writers of several would deadlock.
+    A single counter for each subject would make its writers wait for one another, and writers of several subjects
+    could deadlock.
     """
 
     subject = models.CharField(_("subject"), max_length=80)

@@ -1,4 +1,4 @@
-"""`@kept(...)` marks a public page whose making is worth keeping, and names what it shows."""
+"""`@kept(...)` marks the view of a public page that is kept, and names the subjects that the page shows."""
 
 from __future__ import annotations
 
@@ -10,43 +10,49 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.loader import render_to_string
 
-from revisions import store
-from revisions.reading import reading_of
+from revisions.reading import MARK, Reading, reading_of
+from revisions.storage import store
+from revisions.storage.page import Page, assemble
 
 type Visitor = Callable[[HttpRequest], str]
 type Query = Callable[[QueryDict], str]
 
 
-def asks_nothing(_query: QueryDict) -> str:
+def no_query(_query: QueryDict) -> str:
     return ""
 
 
-def alike(_request: HttpRequest) -> str:
+def same_for_everyone(_request: HttpRequest) -> str:
     return ""
 
 
-_telling_apart: list[Visitor] = []
+_distinctions: list[Visitor] = []
 
 
 def tell_apart_by(visitor: Visitor) -> None:
-    """A higher app says how it tells visitors apart on pages that show different ones different things; `ready` calls it."""
-    _telling_apart.append(visitor)
+    """Registers what distinguishes visitors on pages that do not show everyone the same; called in `AppConfig.ready`."""
+    _distinctions.append(visitor)
 
 
-def by_who_asks(request: HttpRequest) -> str:
-    """What the page may depend on beside its address and language; empty for who is nobody in particular."""
-    return "/".join(visitor(request) for visitor in _telling_apart)
+def by_visitor(request: HttpRequest) -> str:
+    """What a page may depend on besides its address and language; empty if nothing distinguishes the visitor."""
+    values = [visitor(request) for visitor in _distinctions]
+    return "/".join(values) if any(values) else ""
 
 
 def kept[**P](
-    *subjects: str, query: Query = asks_nothing, visitor: Visitor = alike, for_members: bool = True
+    *subjects: str,
+    query: Query = no_query,
+    visitor: Visitor = same_for_everyone,
+    for_members: bool = True,
 ) -> Callable[[Callable[P, HttpResponse]], Callable[P, HttpResponse]]:
-    """Makes a page once for each state of its subjects, whoever asks, and fills in what is personal for each visitor.
+    """Renders a page once for each state of its subjects, and fills in what is personal for each visitor.
 
-    `subjects` are read before the view runs; a view that learns only from the data what it shows calls
-    `reading_of(request).find`. `query` gives the query string in the one form that is kept: addresses with another
-    are made each time, so that odd ones fill nothing. `visitor` says what else the page depends on, in few values.
-    `for_members=False`: the page may say more to those who are signed in, and is made for them each time.
+    `subjects` are read before the view runs. A view that finds out only from the data what it shows calls
+    `reading_of(request).find`. `query` returns the query string in the one form that is kept; requests with any other
+    query string are rendered every time, so that arbitrary addresses cannot fill the cache. `visitor` says what else the page
+    depends on; it should have few values. `for_members=False`: signed-in visitors may see more, so the page is
+    rendered for them every time.
     """
 
     def decorate(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
@@ -55,13 +61,11 @@ def kept[**P](
             request = cast("HttpRequest", args[0])
             reading = reading_of(request)
             may_keep = _may_keep(request, query) and (for_members or not request.user.is_authenticated)
-            key = store.place(request, "shared", visitor(request)) if may_keep else None
-            # Where the whole page was not true any more, what members share is hardly ever either.
-            if found := store.find(key, reading, asks_cache=not reading.is_for_nobody):
-                reading.show(found.revisions)
-                reading.changes_at(found.until)
-                reading.is_whole = True
-                return HttpResponse(_filled(found.text(), request))
+            key = None
+            if may_keep:
+                key = store.key_for(request, "" if reading.has_no_session else visitor(request))
+            if found := store.find(key, reading):
+                return _filled(found, request, reading)
             if subjects:
                 reading.show(subjects)
             reading.has_marks, reading.keeps_parts = True, key is not None
@@ -69,12 +73,13 @@ def kept[**P](
                 response = view(*args, **kwargs)
             finally:
                 reading.has_marks = False
-            text, common = _apart(response.content.decode())
-            response.content = text.encode()
-            if key and reading.is_to_be_kept and response.status_code == 200 and not response.cookies:
-                store.keep(key, reading, common)
-                reading.is_whole = True
-            if not reading.is_for_nobody:
+            page = _without_marks(response.content.decode())
+            response.content = page.text.encode()
+            if key and reading.is_worth_keeping and response.status_code == 200 and not response.cookies:
+                reading.page = page
+                if not reading.has_no_session:
+                    store.keep(key, reading, page.without_personal())
+            if not reading.has_no_session:
                 store.send(reading)
             return response
 
@@ -84,7 +89,7 @@ def kept[**P](
 
 
 def _may_keep(request: HttpRequest, query: Query) -> bool:
-    """What is made inside a transaction may show what is never committed."""
+    """Not inside a transaction: the page might show what is never committed."""
     return (
         request.method in ("GET", "HEAD")
         and not request.headers.get("HX-Request")
@@ -93,15 +98,15 @@ def _may_keep(request: HttpRequest, query: Query) -> bool:
     )
 
 
-def _apart(marked: str) -> tuple[str, str]:
-    """The page as this visitor sees it, and without its personal parts: between marks stand the templates that make them."""
-    pieces = marked.split(store.MARK)
-    common = [piece for at, piece in enumerate(pieces) if at % 3 != 2]
-    return "".join(piece for at, piece in enumerate(pieces) if at % 3 != 1), store.MARK.join(common)
+def _filled(found: store.Kept, request: HttpRequest, reading: Reading) -> HttpResponse:
+    """A kept page with this visitor's personal parts."""
+    reading.show(found.revisions)
+    reading.changes_at(found.until)
+    reading.page = found.page().with_personal(lambda template: render_to_string(template, request=request))
+    return HttpResponse(reading.page.text)
 
 
-def _filled(common: str, request: HttpRequest) -> str:
-    pieces = common.split(store.MARK)
-    return "".join(
-        render_to_string(piece, request=request) if at % 2 else piece for at, piece in enumerate(pieces)
-    )
+def _without_marks(marked: str) -> Page:
+    """The page from a text in which each personal part stands between marks, after the name of its template."""
+    pieces = marked.split(MARK)
+    return assemble(pieces[::3], list(zip(pieces[1::3], pieces[2::3], strict=True)))

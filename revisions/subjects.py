@@ -1,4 +1,4 @@
-"""What changes are about. A table's triggers name the subjects that its rows touch; a page names those that it shows."""
+"""What a change is about. The triggers of a table name the subjects that its rows touch; a page names the subjects it shows."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ EVERYTHING = "everything"
 CATALOGUE = "catalogue"
 """What lists of films show: films, titles, credits, headings."""
 SHARED = "shared"
-"""Rows that many films have in common: people, sources, headings, readings."""
+"""Rows shared by many films: people, sources, subject headings, readings."""
 PRICES = "prices"
 """Any price of any film."""
 TERMS = "terms"
 """Licence types."""
 PROGRAMME = "programme"
-"""Screenings, showings, venues, screens; but not how many places are taken."""
+"""Screenings, showings, venues, screens; not the number of places taken."""
 INFORMATION = "information"
 """Information pages."""
 
 
 def film(key: int) -> str:
-    """A film or part, with everything that is known of it alone."""
+    """A film or part, with everything that belongs to it alone."""
     return f"film:{key}"
 
 

@@ -1,4 +1,4 @@
-"""The ledger is kept short."""
+"""Periodic tasks of the ledger."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Triggers that write into the ledger which subjects a statement has touched, however the statement came about."""
+"""Triggers that record in the ledger which subjects a statement has touched, wherever the statement comes from."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def touching(
     ignoring: Iterable[str] = (),
     on_insert: bool = True,
 ) -> list[pgtrigger.Trigger]:
-    """Triggers of a table, one per statement, whatever the number of rows.
+    """Statement-level triggers for a table: each runs once, whatever the number of rows.
 
-    A subject is a text in which `{column}` stands for a row's own column: `film:{film_id}`. It is never looked up in
-    another table: what a concurrent transaction changes there could not be seen, and the wrong subject would be
-    touched. Where the column is NULL nothing is. An update counts when a column changes: one of `only` where they are
-    given, else any but those of `ignoring`. `on_insert=False`: for rows that no page shows until another row, which
-    touches something itself, points at them.
+    A subject is a text in which `{column}` is replaced by a column of the row: `film:{film_id}`. It is never looked up in
+    another table, where the changes of a concurrent transaction would not be visible and the wrong subject would be
+    touched. If the column is NULL, nothing is touched. An update counts if it changes a column: one of `only` if given,
+    otherwise any column not in `ignoring`. `on_insert=False` is for rows that no page shows until another row refers to
+    them, whose own insertion touches a subject.
     """
     changed = _changed(tuple(only), tuple(ignoring))
     old, new = _values("o", subjects), _values("n", subjects)

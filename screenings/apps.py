@@ -7,7 +7,10 @@ class ScreeningsConfig(AppConfig):
     verbose_name = _("Screenings")
 
     def ready(self) -> None:
+        from accounts.signed_in import fetch_with_person
         from reminders.kinds import register_all
         from screenings.notices.kinds import KINDS
+        from screenings.templatetags.standing import FETCHED, runs_venue
 
         register_all(KINDS)
+        fetch_with_person(FETCHED, runs_venue)

@@ -31,10 +31,10 @@ PLAN = "LONGTAKE_TEST_MUTANTS"
 NOTICED, SURVIVED, NEVER_RUN, AT_IMPORT = "noticed", "survived", "never run", "at import"
 MONITORING = sys.monitoring.PROFILER_ID
 PATIENCE = 30.0
-"""Seconds that a broken run has beyond three times what it needs unbroken."""
+"""Seconds that a run with a break may take in addition to three times its normal duration."""
 
 TYPST = str(Path("licensing/typesetting/pdf.py").resolve())
-"""Typst's threads do not survive a fork: a test that sets a document needs a process of its own."""
+"""Typst's threads do not survive a fork, so a test that typesets a document needs a process of its own."""
 
 type Key = tuple[str, str, int]
 """A function's file, qualified name and first line."""
@@ -42,7 +42,7 @@ type Key = tuple[str, str, int]
 
 @dataclass
 class Tested:
-    """What a test did when nothing was broken."""
+    """What a test did without a break."""
 
     item: pytest.Item
     entered: set[Key] = field(default_factory=set)
@@ -71,7 +71,7 @@ def pytest_runtestloop(session: pytest.Session) -> bool:
 
 
 class Loop:
-    """The collected tests, and how they run."""
+    """The collected tests, and how to run them."""
 
     def __init__(self, session: pytest.Session, paths: set[str]) -> None:
         self.session = session
@@ -80,7 +80,7 @@ class Loop:
         self.functions: dict[Key, list[FunctionType]] = {}
 
     def run_unbroken(self) -> None:
-        """All tests. What belongs to the session stays set up, since the last is followed by the first."""
+        """Runs all tests. Session fixtures stay set up, because the last test is followed by the first."""
         for place, test in enumerate(self.tests):
             began = time.monotonic()
             with _noting(test.entered, self.paths | {TYPST}):
@@ -125,7 +125,7 @@ class Loop:
         test.item.config.hook.pytest_runtest_protocol(item=test.item, nextitem=following)
 
     def _let_go_of_servers(self) -> None:
-        """A fork that spoke on its parent's connections would confuse both."""
+        """A fork that used its parent's connections would confuse both processes."""
         from django.db import connection
 
         with self.session.config.stash[blocking_manager_key].unblock():
@@ -133,7 +133,7 @@ class Loop:
             connection.close_pool()  # type: ignore[attr-defined]  # PostgreSQL's has one
 
     def _break_and_run(self, changed: dict[Key, CodeType], tests: list[Tested]) -> NoReturn:
-        """In the fork: ends it with 1 at the first test that notices, else with 0."""
+        """Runs in the fork, and exits with 1 at the first test that notices the break, otherwise with 0."""
         from config import celery_app
 
         try:
@@ -163,7 +163,7 @@ class Loop:
         return NOTICED if ended[1] else SURVIVED
 
     def _forget_rows(self) -> None:
-        """What was killed may have left rows behind."""
+        """A killed run may have left rows behind."""
         from django.core.management import call_command
 
         with self.session.config.stash[blocking_manager_key].unblock():
@@ -191,7 +191,7 @@ def _key(code: CodeType) -> Key:
 
 
 def _functions_of(paths: set[str]) -> dict[Key, list[FunctionType]]:
-    """The modules' functions wherever they went: imported elsewhere, decorated, registered."""
+    """Everywhere that functions of the modules are referred to: imported elsewhere, decorated, registered."""
     found: dict[Key, list[FunctionType]] = defaultdict(list)
     for thing in gc.get_objects():
         if type(thing) is FunctionType and thing.__code__.co_filename in paths:
@@ -200,7 +200,7 @@ def _functions_of(paths: set[str]) -> dict[Key, list[FunctionType]]:
 
 
 def _clear_caches(paths: set[str]) -> None:
-    """A function that remembers would not be asked again."""
+    """A cached function would not be called again."""
     for thing in gc.get_objects():
         if type(thing) is functools._lru_cache_wrapper:  # noqa: SLF001 - the only name of the type
             code = getattr(thing.__wrapped__, "__code__", None)
@@ -209,7 +209,7 @@ def _clear_caches(paths: set[str]) -> None:
 
 
 def changes(old: CodeType, new: CodeType) -> dict[Key, CodeType] | None:
-    """The functions of `new` that differ, by the keys that they have in `old`; None when what runs at import differs."""
+    """The functions of `new` that differ, by their keys in `old`; None if code that runs at import differs."""
     if _own(old) != _own(new):
         return None
     changed: dict[Key, CodeType] = {}
@@ -229,6 +229,6 @@ def _inner(code: CodeType) -> list[CodeType]:
 
 
 def _own(code: CodeType) -> tuple[object, ...]:
-    """What a module or the body of a class does itself. With their types: True is 1 otherwise."""
+    """What the body of a module or class does itself. Types are included, because True equals 1."""
     consts = [(type(const), const) for const in code.co_consts if not isinstance(const, CodeType)]
     return code.co_code, code.co_names, tuple(consts), len(_inner(code))

@@ -1,4 +1,4 @@
-"""`make check`: every check that needs no test run. All of them run, one per core at a time; exit code 1 if any finds a fault."""
+"""`make check`: all checks except the tests. They run in parallel, one on each core; exit code 1 if one of them finds a fault."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(
 
 @dataclass(frozen=True)
 class Check:
-    """What Python is run with, in this environment with some variables changed."""
+    """The arguments of Python, and environment variables to change."""
 
     title: str
     arguments: tuple[str, ...]
     variables: dict[str, str] = field(default_factory=dict)
 
     def passes(self) -> bool:
-        """Run it; print one line, and all its output if it found a fault."""
+        """Runs the check; prints one line, and its whole output if it found a fault."""
         began = time.monotonic()
         done = subprocess.run(
             [sys.executable, *self.arguments],
@@ -50,7 +50,7 @@ class Check:
 
 
 def production() -> dict[str, str]:
-    """The variables of a plausible production, with secrets that nothing else uses."""
+    """Plausible production settings, with secrets that nothing else uses."""
     return {
         "LONGTAKE_ENV": "production",
         "LONGTAKE_SECRET_KEY": secrets.token_urlsafe(50),
@@ -65,7 +65,7 @@ def production() -> dict[str, str]:
 
 
 def checks() -> list[Check]:
-    """The longest first, so that no core waits for it at the end."""
+    """The longest first, so that no core has to wait for it at the end."""
     return [
         Check("mypy: types", ("-m", "mypy", ".")),
         Check("ruff: lint", ("-m", "ruff", "check", ".")),
@@ -80,7 +80,7 @@ def checks() -> list[Check]:
 
 
 def main() -> int:
-    """0 if all checks pass, else 1."""
+    """0 if all checks pass, otherwise 1."""
     ensure_servers()
     with ThreadPoolExecutor(max_workers=os.cpu_count()) as cores:
         return 0 if all(list(cores.map(Check.passes, checks()))) else 1

@@ -1,4 +1,4 @@
-"""Resolve the locked versions again: `make lock`.
+"""Resolves the locked versions again: `make lock`.
 
 Each lock holds exactly what the one before holds, and more: production, the demonstration, development (setup/prepare.py).
 """
@@ -24,7 +24,7 @@ COMPILE += ["--no-header", "--no-emit-index-url"]
 
 
 def main() -> None:
-    """Write the locks; raises CalledProcessError for the first tool that fails."""
+    """Writes the locks; raises CalledProcessError for the first tool that fails."""
     uv: list[str | Path] = [VENV / "bin" / "uv", *COMPILE]
     production, run, develop = LOCKS["production"], LOCKS["run"], LOCKS["develop"]
     commands: list[list[str | Path]] = [

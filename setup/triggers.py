@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def changed(app: str) -> Iterator[str]:
-    """SQL for each declared trigger that the database does not hold as declared, in the order of their names."""
+    """SQL for each declared trigger that is missing from the database or differs there, ordered by name."""
     from pgtrigger import registry
 
     is_first = True

@@ -17,7 +17,8 @@ from pytest_django import DjangoDbBlocker
 from accounts.requests import limits
 from config import celery_app
 from config.request import Request
-from revisions import parts, store
+from revisions import parts
+from revisions.storage import store
 from tests.servers import MIGRATED
 
 # The test client makes its requests as the server does.

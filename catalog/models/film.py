@@ -59,6 +59,10 @@ class FilmQuerySet(models.QuerySet["Film"]):
     def wholes(self) -> FilmQuerySet:
         return self.filter(part_of=None)
 
+    def public_wholes(self) -> FilmQuerySet:
+        """Whole films that visitors may see. As `public().wholes()`, in the form that the indexes of lists serve."""
+        return self.filter(is_published=True, part_of=None)
+
     def featured(self) -> FilmQuerySet:
         """Films that the office puts on the front page, in their order there."""
         return self.filter(featured__isnull=False).order_by("featured", "title", "pk")
@@ -149,7 +153,25 @@ class Film(models.Model):
         verbose_name = _("film")
         verbose_name_plural = _("films")
         ordering = ("title", "pk")
-        indexes = [GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="film_search_trigrams")]
+        indexes = [
+            GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="film_search_trigrams"),
+            models.Index(
+                "featured", "title", "id", condition=Q(featured__isnull=False), name="film_featured"
+            ),
+            # One for each order of the list of films (catalog.search.browsing.ORDERS).
+            *(
+                models.Index(
+                    *columns, condition=Q(is_published=True, part_of=None), name=f"film_listed_by_{name}"
+                )
+                for name, columns in {
+                    "title": (F("title"), F("id")),
+                    "longest": (F("runtime").desc(), F("title"), F("id")),
+                    "shortest": (F("runtime"), F("title"), F("id")),
+                    "newest": (F("year").desc(), F("title"), F("id")),
+                    "oldest": (F("year"), F("title"), F("id")),
+                }.items()
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["slug"],

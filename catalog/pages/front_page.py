@@ -30,8 +30,8 @@ class FrontPage:
 
 def front_page() -> FrontPage:
     """Two queries while films are featured, else three."""
-    films = Film.objects.public().wholes()
-    long = films.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "pk")
+    films = Film.objects.public_wholes()
+    long = films.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "title", "pk")
     longest = list(long.values_list("pk", "runtime")[:MOST_LONG])
     heading, first = _("Featured films"), _keys(films.featured(), MOST_FEATURED)
     if not first:

@@ -2,41 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from catalog.models import Credit, Film, FilmQuerySet, Subject
+from catalog.search.facets import BANDS, DECADE, Counted, count
 from catalog.search.matching import search_films
 from wording.countries import country_label
 from wording.translations import said
 
-DECADE = 10
 type Values = Mapping[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Lengths from `least` to `most` minutes, inclusive."""
-
-    key: str
-    label: str | Promise
-    least: int
-    most: int
-
-
-BANDS = (
-    Band("short", gettext_lazy("Under an hour"), 1, 59),
-    Band("feature", gettext_lazy("One to two and a half hours"), 60, 150),
-    Band("long", gettext_lazy("Two and a half to five hours"), 151, 300),
-    Band("longest", gettext_lazy("More than five hours"), 301, 100_000),
-)
 ORDERS = {
     "title": (gettext_lazy("Title"), ("title", "pk")),
     "longest": (gettext_lazy("Longest first"), ("-runtime", "title", "pk")),
@@ -45,6 +26,14 @@ ORDERS = {
     "oldest": (gettext_lazy("Oldest first"), ("year", "title", "pk")),
 }
 FACETS = ("maker", "country", "decade", "subject", "length")
+LABELS = {
+    "length": gettext_lazy("Length"),
+    "country": gettext_lazy("Country"),
+    "decade": gettext_lazy("Decade"),
+    "subject": gettext_lazy("Subject"),
+    "maker": gettext_lazy("Maker"),
+}
+"""The filters in the order of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +73,11 @@ class Browsing:
 
     def found(self) -> FilmQuerySet:
         """Published whole films that the query finds."""
-        return search_films(Film.objects.public().wholes(), self.query)
+        return search_films(Film.objects.public_wholes(), self.query)
 
     def films(self) -> FilmQuerySet:
         """The films left by the choices, in the chosen order; by default by relevance if there is a query, else by title."""
-        films = self.found().filter(*(_condition(name, value) for name, value in self.chosen.items()))
+        films = self._left()
         if self.order or not self.query:
             return films.order_by(*ORDERS[self.order or "title"][1])
         return films
@@ -97,79 +86,48 @@ class Browsing:
         return self.facets_and_count()[0]
 
     def facets_and_count(self) -> tuple[list[Facet], int]:
-        """Each facet counts the films that the query and the *other* facets leave; all leave so many. Three queries."""
-        rows = _facet_rows(self.found())
-        facets = [self._facet(name, label, rows) for name, label in _labels().items()]
-        return facets, sum(
-            all(value in row.values[name] for name, value in self.chosen.items()) for row in rows
+        """Each facet counts the films that the query and the *other* facets leave; and how many are left by all. One query.
+
+        Counts go up to MOST_COUNTED.
+        """
+        counts = count(self._left(), {name: self._left(but=name) for name in self.chosen}, self.chosen)
+        return [self._facet(name, counts.values[name]) for name in LABELS], counts.films
+
+    def _left(self, but: str = "") -> FilmQuerySet:
+        return self.found().filter(
+            *(_condition(name, value) for name, value in self.chosen.items() if name != but)
         )
 
-    def _facet(self, name: str, label: str, rows: list[_Row]) -> Facet:
-        others = {other: value for other, value in self.chosen.items() if other != name}
-        left = [row for row in rows if all(value in row.values[other] for other, value in others.items())]
-        counts = Counter(value for row in left for value in row.values[name])
-        names = {value: text for row in rows for value, text in row.values[name].items()}
+    def _facet(self, name: str, counted: list[Counted]) -> Facet:
         chosen = self.chosen.get(name, "")
-        values = sorted(names, key=lambda value: _order(name, value, names[value]))
+        choices = [
+            Choice(each.value, _label(name, each), each.count, each.value == chosen) for each in counted
+        ]
+        if _is_plain(name, chosen) and not any(choice.is_chosen for choice in choices):
+            choices.append(Choice(chosen, _label(name, Counted(chosen, 0, {})), 0, True))
         return Facet(
-            name,
-            label,
-            [
-                Choice(value, names[value], counts[value], value == chosen)
-                for value in values
-                if counts[value] or value == chosen
-            ],
+            name, str(LABELS[name]), sorted(choices, key=lambda each: _order(name, each.value, each.label))
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One film: for each facet its values with their labels."""
-
-    values: dict[str, dict[str, str]]
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "length": _("Length"),
-        "country": _("Country"),
-        "decade": _("Decade"),
-        "subject": _("Subject"),
-        "maker": _("Maker"),
-    }
+def _is_plain(name: str, value: str) -> bool:
+    """Whether a value can be named although no film has it."""
+    is_code = len(value) == 2 and value.isascii() and value.isalpha() and value.isupper()
+    return bool(value) and (name in ("decade", "length") or (name == "country" and is_code))
 
 
-def _facet_rows(films: FilmQuerySet) -> list[_Row]:
-    facts = list(films.order_by().values_list("pk", "year", "runtime", "countries"))
-    keys = [pk for pk, *_rest in facts]
-    makers = _grouped(
-        Credit.objects.filter(film__in=keys, role=Credit.Role.DIRECTOR).values_list(
-            "film", "person__slug", "person__name"
-        )
-    )
-    subjects = _grouped(
-        (row["films"], row["slug"], str(said(row, "name")))
-        for row in Subject.objects.filter(films__in=keys).values("films", "slug", "name", "translations")
-    )
-    return [
-        _Row(
-            {
-                "maker": makers.get(pk, {}),
-                "subject": subjects.get(pk, {}),
-                "country": {code: country_label(code) for code in countries},
-                "decade": {str(year - year % DECADE): _("%(decade)ds") % {"decade": year - year % DECADE}},
-                "length": {band.key: str(band.label) for band in BANDS if band.least <= runtime <= band.most},
-            }
-        )
-        for pk, year, runtime, countries in facts
-    ]
-
-
-def _grouped(rows: Iterable[tuple[Any, ...]]) -> dict[int, dict[str, str]]:
-    grouped: dict[int, dict[str, str]] = {}
-    for film, slug, name in rows:
-        grouped.setdefault(film, {})[slug] = name
-    return grouped
+def _label(name: str, counted: Counted) -> str:
+    match name:
+        case "country":
+            return country_label(counted.value)
+        case "decade":
+            return _("%(decade)ds") % {"decade": int(counted.value)}
+        case "length":
+            return next(str(band.label) for band in BANDS if band.key == counted.value)
+        case "subject":
+            return str(said(counted.words, "name"))
+        case _:
+            return str(counted.words["name"])
 
 
 def _order(name: str, value: str, label: str) -> tuple[int, str]:

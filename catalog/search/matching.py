@@ -18,7 +18,11 @@ from catalog.models import Film, FilmQuerySet
 
 LONGEST_QUERY = 200
 LEAST_SIMILAR = 0.55
-"""Minimum word similarity (pg_trgm) for a misspelt word to match: “sthantango” finds “Sátántangó”."""
+"""Minimum word similarity (pg_trgm) for a misspelt word to match: “sthantango” finds “Sátántangó”.
+
+The index compares with the connection's own setting, which config/database.py sets to this value.
+"""
+MOST_RANKED = 5_000
 SHORTEST_FUZZY = 4
 BATCH = 200
 
@@ -76,22 +80,32 @@ def _other_names(film: Film) -> Iterator[str]:
 
 
 def search_films(films: FilmQuerySet, query: str) -> FilmQuerySet:
-    """Those of the films that the query finds, best first: own title, then a part or maker, then similar spellings."""
+    """Those of the films that the query finds, best first: own title, then a part or maker, then similar spellings.
+
+    At most MOST_RANKED films, and as many more that have exactly this name: comparing the names takes time for each film found.
+    """
     folded = fold(query[:LONGEST_QUERY])
     if not folded:
         return films
-    found = Q(is_near=True) if len(folded) >= SHORTEST_FUZZY else Q(pk__in=[])
-    found |= Q(*(Q(search_text__contains=word) for word in folded.split()))
-    if squeezed := compact(query[:LONGEST_QUERY]):
-        found |= Q(search_text__contains=squeezed)
+    exact = Q(search_text__contains=f"\n{folded}\n")
+    first, others = (films.filter(each).values("pk")[:MOST_RANKED] for each in (exact, _found(query, folded)))
     similarity = TrigramWordSimilarity(folded, "search_text", output_field=FloatField())
     return (
-        films.annotate(similarity=similarity)
-        .annotate(is_near=Case(When(similarity__gte=LEAST_SIMILAR, then=Value(True)), default=Value(False)))
-        .filter(found)
+        films.filter(pk__in=first.union(others))
+        .annotate(similarity=similarity)
         .annotate(own_titles=_own_titles(), rank=_rank(folded))
         .order_by("-rank", "-similarity", "title", "pk")
     )
+
+
+def _found(query: str, folded: str) -> Q:
+    """Every condition is one that the index on `search_text` serves."""
+    found = Q(*(Q(search_text__contains=word) for word in folded.split()))
+    if len(folded) >= SHORTEST_FUZZY:
+        found |= Q(search_text__trigram_word_similar=folded)
+    if squeezed := compact(query[:LONGEST_QUERY]):
+        found |= Q(search_text__contains=squeezed)
+    return found
 
 
 def _own_titles() -> Func:

@@ -12,7 +12,8 @@ from moneyed import Money
 from catalog.models import Film
 from catalog.reels.films import film_reel
 from catalog.reels.reel import Reel
-from licensing.models import Institution, LicenceType, Tier
+from licensing.buyers.memberships import institutions_of
+from licensing.models import LicenceType, Tier
 from licensing.prices.offers import Buyer, QuotedLine, quote_lines, total_of
 from licensing.terms.days import office_today
 
@@ -118,17 +119,13 @@ def choose_tier(request: HttpRequest, tier: Tier) -> None:
 
 
 def chosen_tier(request: HttpRequest) -> Tier | None:
-    """The tier that the visitor chose, or else that of the first institution they act for; None when neither is known. One query."""
+    """The tier that the visitor chose, or else that of the first institution they act for; None if neither is known."""
     if (chosen := request.session.get(TIER)) in Tier.values:
         return Tier(chosen)
     if not request.user.is_authenticated:
         return None
-    known: list[str] | None = getattr(request, "tiers_of_person", None)
-    if known is None:
-        institutions = Institution.objects.acting(request.user).order_by("memberships__pk")
-        known = list(institutions.values_list("tier", flat=True)[:1])
-        request.tiers_of_person = known  # type: ignore[attr-defined]  # asked for once per request
-    return Tier(known[0]) if known else None
+    acting = [each for each in institutions_of(request.user) if each.may_order]
+    return Tier(min(acting, key=lambda each: each.membership).tier) if acting else None
 
 
 def buyer(request: HttpRequest) -> str:

@@ -17,7 +17,7 @@ from licensing.models import LicenceType, Price, Tier
 from licensing.sales.cart import chosen_tier
 from licensing.terms.days import office_today
 from licensing.terms.words import grants_words
-from revisions.pages import by_who_asks, kept
+from revisions.pages import by_visitor, kept
 from revisions.subjects import PRICES, TERMS
 
 
@@ -38,7 +38,7 @@ class TypeRow:
 
 
 @require_safe
-@kept(PRICES, TERMS, visitor=by_who_asks)
+@kept(PRICES, TERMS, visitor=by_visitor)
 def prices(request: HttpRequest) -> HttpResponse:
     tier = chosen_tier(request)
     rows = _rows()

@@ -1,4 +1,4 @@
-"""`{% personal "components/site_header.html" %}` differs from visitor to visitor; `{% keep "name" subjects %}` is kept by itself."""
+"""`{% personal "template.html" %}` differs from visitor to visitor; `{% keep "name" subjects %}` is kept separately."""
 
 from __future__ import annotations
 
@@ -11,26 +11,25 @@ from django.template.context import RequestContext
 from django.utils.safestring import SafeString, mark_safe
 
 from revisions.parts import kept_or_made, key_of, remembered
-from revisions.reading import Reading
-from revisions.store import MARK
+from revisions.reading import MARK, Reading
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def personal(context: RequestContext, name: str) -> SafeString:
-    """Includes a template. On a page that is kept it is made anew for each visitor, from the request alone."""
+    """Includes a template. On a kept page it is rendered for each visitor, from the request alone."""
     request = context.get("request")
     reading = getattr(request, "reading", None)
     if not isinstance(reading, Reading) or not reading.has_marks:
         return _included(context, name)
-    html = same_for_all(context, name) if reading.is_for_nobody else _included(context, name)
-    return mark_safe(f"{MARK}{name}{MARK}{html}{MARK}")  # noqa: S308 - a template has just made it
+    html = same_for_all(context, name) if reading.has_no_session else _included(context, name)
+    return mark_safe(f"{MARK}{name}{MARK}{html}{MARK}")  # noqa: S308 - a template has just rendered it
 
 
 @register.simple_tag(takes_context=True)
 def same_for_all(context: RequestContext, name: str) -> SafeString:
-    """Includes a template that follows from the address alone, whoever asks: on a kept page made once by each process."""
+    """Includes a template that depends on the address and the language alone; on a kept page it is rendered once in each process."""
     request = context.get("request")
     reading = getattr(request, "reading", None)
     if request is None or not isinstance(reading, Reading) or not reading.keeps_parts:
@@ -67,10 +66,10 @@ class KeepNode(template.Node):
 
 @register.tag
 def keep(parser: Parser, token: Token) -> KeepNode:
-    """What stands up to `{% endkeep %}`, as it was made under these revisions of its subjects, read for this request.
+    """Keeps what is between this tag and `{% endkeep %}` for as long as its subjects do not change.
 
-    `{% keep "name" subjects also ... %}`: `also` are values that it depends on beside its subjects and the language. It
-    holds nothing personal, and nothing that changes by the clock within a day.
+    `{% keep "name" subjects also ... %}`: `also` are other values that the block depends on, besides its subjects and
+    the language. It must not contain anything personal, nor anything that changes by the clock within a day.
     """
     _tag, *values = token.split_contents()
     name, subjects, *also = (parser.compile_filter(value) for value in values)

@@ -12,8 +12,14 @@
     const code = character.codePointAt(0);
     return covered.some(([first, last]) => first <= code && code <= last);
   };
+  // A closed list shows its selected choice alone; the names of all subjects would ask for the slices on every list of films.
+  const text = () => {
+    const copy = document.body.cloneNode(true);
+    for (const option of copy.querySelectorAll("option:not([selected])")) option.remove();
+    return copy.textContent;
+  };
   const look = () => {
-    const shown = new Set(document.body.textContent.match(han));
+    const shown = new Set(text().match(han));
     if ([...shown].every(isCovered)) return;
     document.body.removeEventListener("htmx:afterSettle", look);
     document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: slices }));

@@ -112,7 +112,7 @@ def test_institutions_cost_one_query(rows: int, django_assert_num_queries: Djang
     client = signed_in()
     for number in range(rows):
         school_of(client, f"School {number}")
-    with django_assert_num_queries(5):  # session, person, revisions, information page, institutions
+    with django_assert_num_queries(4):  # session, person, revisions, information page
         client.get("/about/")
 
 

@@ -154,7 +154,7 @@ def test_a_member_has_the_same_page_with_a_menu_of_their_own(
 ) -> None:
     client.get(PAGE)
     client.force_login(User.objects.create_user("june@school.example", name="June Member"))
-    with django_assert_num_queries(5):  # session, person, tier, revisions, institutions
+    with django_assert_num_queries(3):  # session, person, revisions
         page = client.get(PAGE)
     assert "June Member" in page.text
     assert page.headers["Cache-Control"] == "private, no-store"

@@ -1,4 +1,4 @@
-"""The whole demonstration: how long `make demo` takes until it is ready, and how much memory it uses."""
+"""The demonstration as a whole: how long `make demo` takes to be ready, its memory, and the size of its pages."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ MOST_MEGABYTES = 1024
 
 
 def measures() -> Iterator[Measure]:
-    """First demonstration (its template is made), second one, the memory of all its processes, and what visits to it weigh."""
+    """The first start (which creates the template database), the second, the memory of all processes, and first visits."""
     with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o711)  # under root, PostgreSQL runs as another user
         with _running(Path(folder)) as (_, seconds):
             yield Measure("demonstration: first run until ready", seconds, MOST_SECONDS, "s")
-        with _running(Path(folder)) as (house, seconds):
+        with _running(Path(folder)) as (running, seconds):
             yield Measure("demonstration: second run until ready", seconds, MOST_SECONDS, "s")
-            megabytes = sum(megabytes_of(one) for one in _house(house.pid, Path(folder)))
+            megabytes = sum(megabytes_of(one) for one in _processes(running.pid, Path(folder)))
             yield Measure(
                 "demonstration: resident memory, shared pages counted once", megabytes, MOST_MEGABYTES, "MB"
             )
-            yield from weight.measures(house.url)
+            yield from weight.measures(running.url)
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Running:
 
 @contextmanager
 def _running(folder: Path) -> Iterator[tuple[Running, float]]:
-    """A demonstration, and the seconds until it was ready; it is stopped afterwards."""
+    """Starts a demonstration, gives the seconds until it was ready, and stops it afterwards."""
     environment = {
         name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "REDIS_URL")
     }
@@ -71,8 +71,8 @@ def _running(folder: Path) -> Iterator[tuple[Running, float]]:
         process.wait(30)
 
 
-def _house(pid: int, folder: Path) -> list[psutil.Process]:
-    """The demonstration with its children, and the servers that hold their data in its folder."""
+def _processes(pid: int, folder: Path) -> list[psutil.Process]:
+    """The demonstration with its child processes, and the servers whose data are in its folder."""
     family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     servers = [
         one for one in psutil.process_iter(["cmdline"]) if str(folder) in " ".join(one.info["cmdline"] or [])

@@ -1,4 +1,4 @@
-"""What of a page comes from the program itself: a kept page is not served by another release, nor under other settings."""
+"""What identifies a release: pages kept by one release, or under other settings, are not served by another."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SUFFIXES = {".py", ".html", ".mo", ".md"}
 
 @cache
 def release() -> str:
-    """Names the code, templates, translations, style sheets and settings that this process began with."""
+    """A hash of the code, templates, translations, style sheets and settings that this process started with."""
     digest = hashlib.sha256(repr([getattr(settings, name) for name in SHOWN]).encode())
     for path in sorted(_files()):
         status = path.stat()
@@ -44,4 +44,4 @@ def _files() -> Iterator[Path]:
     ]
     for folder in folders:
         yield from (path for path in folder.rglob("*") if path.suffix in SUFFIXES)
-    yield from Path(settings.STATIC_ROOT).glob("staticfiles.json")  # which style sheets the pages name
+    yield from Path(settings.STATIC_ROOT).glob("staticfiles.json")  # the names of the style sheets
