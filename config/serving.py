@@ -76,7 +76,7 @@ class Task(WSGITask):
 
     @property
     def asks_for_head(self) -> bool:
-        return bool(self.request.command.upper() == "HEAD")
+        return cast("str", self.request.command).upper() == "HEAD"  # the stubs say bytes
 
 
 class Channel(HTTPChannel):

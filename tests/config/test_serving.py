@@ -132,6 +132,7 @@ def test_head_of_a_text_of_unknown_length_is_answered_without_a_body() -> None:
         yield from (b"one", b"two")
 
     web = serving.server(application, host="127.0.0.1", port=0, threads=1)
+    assert web.socket is not None
     Thread(target=web.run, daemon=True).start()
     with socket.create_connection(web.socket.getsockname(), timeout=20) as asker:
         asker.sendall(b"HEAD / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
