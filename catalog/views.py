@@ -62,10 +62,18 @@ def asks(request: HttpRequest) -> bool:
 
 
 def browsed(query: QueryDict) -> str:
-    """The list as it is kept: a page of it, in an order, narrowed in one way. A search is made each time."""
-    names = [name for name in (*FACETS, "order", "page") if query.get(name)]
-    is_kept = sum(name in FACETS for name in names) <= 1
-    return urlencode([(name, query[name]) for name in names]) if is_kept else ""
+    """The list as it is kept: a page of it, in an order, narrowed in one way. A search is made each time.
+
+    What browsing ignores is not part of it, or an unknown order would be another address of the same list.
+    """
+    browsing = Browsing.asked(query.dict())
+    narrowed = [(name, browsing.chosen[name]) for name in FACETS if name in browsing.chosen]
+    rest = {"order": browsing.order, "page": query.get("page", "")}
+    return (
+        urlencode([*narrowed, *((name, rest[name]) for name in rest if rest[name])])
+        if len(narrowed) <= 1
+        else ""
+    )
 
 
 @limited("search", when=asks)

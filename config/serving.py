@@ -64,6 +64,20 @@ class Task(WSGITask):
         environment[WAITED] = time.monotonic() - self.request.arrived
         return environment
 
+    def write(self, data: bytes) -> None:
+        """Answers to HEAD have no body (RFC 9110, 9.3.2): whoever reads on would take it for the next answer."""
+        super().write(b"" if self.asks_for_head else data)
+
+    def finish(self) -> None:
+        self.write(b"")  # the header, where nothing else has sent it
+        if self.asks_for_head:
+            self.chunked_response = False  # or the end of a body that is not there would follow
+        super().finish()
+
+    @property
+    def asks_for_head(self) -> bool:
+        return cast("str", self.request.command).upper() == "HEAD"  # the stubs say bytes
+
 
 class Channel(HTTPChannel):
     parser_class = Request

@@ -41,7 +41,8 @@ def remind(mailbox: Path) -> Steps:
     path = reverse("screenings:desk-screening", args=[moved.screening.slug])
     yield f"{moved.film.title} is moved to the next day, and its messages with it.", path
     notified = wait_for(lambda: _notified_of_move(mailbox), what="Notifying people of the move")
-    yield f"{notified} people who registered are notified.", reverse("demo:mailbox")
+    who = "person who registered is" if notified == 1 else "people who registered are"
+    yield f"{notified} {who} notified.", reverse("demo:mailbox")
 
 
 def _all_sent(mailbox: Path) -> int | None:

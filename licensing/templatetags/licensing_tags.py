@@ -96,12 +96,14 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
 
 def _place_of(part: Film, reading: Reading, in_cart: set[tuple[int, int]], *also: object) -> str:
     """A part's own licences are kept under its own prices: those of its siblings leave them alone."""
-    about = [TERMS, subjects.prices(part.pk)]
-    about += [
-        subjects.film(key) for key in (part.pk, part.part_of_id) if key
-    ]  # rights are a film's, or its whole's
+    about = [TERMS, subjects.prices(part.pk), *_itself_and_whole(part)]
     chosen = sorted(kind for film, kind in in_cart if film == part.pk)
     return key_of("part-offers", reading, about, part.pk, chosen, *also)
+
+
+def _itself_and_whole(film: Film) -> list[str]:
+    """What a part's licences are drawn from, beside prices: its name has the title of its whole, as its rights may be those of its whole."""
+    return [subjects.film(key) for key in (film.pk, film.part_of_id) if key]
 
 
 def _part_offers(part: Film, offers: list[Offer], address: str) -> SafeString:
@@ -116,7 +118,7 @@ def _own_offers(film: Film, offers: list[Offer], address: str, reading: Reading)
     said = [
         (each.kind.row.pk, each.amount.amount, each.amount.currency.code, each.in_cart) for each in offers
     ]
-    place = key_of("offers", reading, [TERMS, subjects.film(film.pk)], film.pk, said, address)
+    place = key_of("offers", reading, [TERMS, *_itself_and_whole(film)], film.pk, said, address)
     template = get_template("licensing/offers.html")
     values = {"works": offers, "next": address}
     return kept_or_made({place: lambda: SafeString(template.render(values))}, reading)[0]

@@ -34,7 +34,6 @@ class Move[Row: models.Model](forms.Form):
     """On the button, such as “Issue the invoice”."""
     permission: ClassVar[str]
     """Such as `licensing.change_order`."""
-    """As in `licensing.change_order`."""
     field_of_code: ClassVar[Mapping[str, str]] = {}
     """The fields that the refusals of its verb are about, where they are called otherwise than the codes."""
 

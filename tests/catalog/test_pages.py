@@ -143,7 +143,7 @@ def test_person_page_lists_films_with_what_was_done(client: Client) -> None:
     make_west_of_the_tracks()
     content = page(client, "/people/wang-bing/")
     assert "West of the Tracks" in content
-    assert '<p class="film-card-role">Director</p>' in content
+    assert '<p class="film-card-facts">Director</p>' in content
 
 
 def test_poster_sets_short_chinese_titles_upright_and_long_titles_small() -> None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from threading import Thread
 from urllib.parse import urlencode
 
 import pytest
@@ -110,6 +112,37 @@ def test_without_a_database_pages_say_come_again_and_health_says_which(tmp_path:
         ready = site.ask("/health/ready", Host="10.0.0.7")
         assert (ready.status, ready.text) == (503, '{"database": false, "broker": true}')
         assert site.ask("/health/live", Host="10.0.0.7").status == 200
+
+
+@pytest.mark.parametrize("path", ["/films/", "/cart/", "/static/img/icon.svg"])
+def test_head_is_answered_without_a_body(site: Site, path: str) -> None:
+    """What followed the header on a connection that stays open would be read as the next answer."""
+    with socket.create_connection(("127.0.0.1", site.port), timeout=20) as asker:
+        request = f" {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        asker.sendall(f"HEAD{request}\r\nGET{request}Connection: close\r\n\r\n".encode())
+        head, _, rest = b"".join(iter(lambda: asker.recv(65536), b"")).partition(b"\r\n\r\n")
+    assert head.split(b"\r\n")[0] == b"HTTP/1.1 200 OK"
+    assert rest.split(b"\r\n")[0] == b"HTTP/1.1 200 OK"
+    assert length_in(head) == length_in(rest.partition(b"\r\n\r\n")[0]) > 0
+
+
+def test_head_of_a_text_of_unknown_length_is_answered_without_a_body() -> None:
+    def application(_environment: object, start_response: Callable[..., object]) -> Iterator[bytes]:
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        yield from (b"one", b"two")
+
+    web = serving.server(application, host="127.0.0.1", port=0, threads=1)
+    assert web.socket is not None
+    Thread(target=web.run, daemon=True).start()
+    with socket.create_connection(web.socket.getsockname(), timeout=20) as asker:
+        asker.sendall(b"HEAD / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert b"".join(iter(lambda: asker.recv(65536), b"")).partition(b"\r\n\r\n")[2] == b""
+    web.close()
+
+
+def length_in(head: bytes) -> int:
+    found = re.search(rb"^Content-Length: (\d+)\r?$", head, re.MULTILINE)
+    return int(found[1]) if found else -1
 
 
 def test_a_taken_port_is_said_in_a_sentence(site: Site) -> None:

@@ -209,6 +209,14 @@ def test_the_price_of_one_part_leaves_the_others(client: Client) -> None:
     )
 
 
+def test_the_title_of_a_film_is_new_in_the_licences_of_its_parts(client: Client) -> None:
+    page = f"{FILM}rust/"
+    assert "Add to cart" in client.get(page).text
+    Film.objects.filter(slug="west-of-the-tracks").update(title="Tie Xi Qu: West of Rails")
+    named = set(re.findall(r'visually-hidden">: (.*?: Rust), ', client.get(page).text))
+    assert named == {"Tie Xi Qu: West of Rails: Rust"}
+
+
 def said(value: Any) -> str:
     """As a page has it."""
     if isinstance(value, time):
