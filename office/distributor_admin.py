@@ -100,18 +100,27 @@ class DistributorAdmin(OfficeAdmin[Distributor]):
         form.keep_files()
 
 
+class LicenceTermsForm(forms.ModelForm[LicenceTerms]):
+    class Meta:
+        model = LicenceTerms
+        fields = ("version", "language", "holds_from", "governing_law", "text")
+
+    def clean(self) -> dict[str, Any]:
+        if not Distributor.objects.exists():
+            raise forms.ValidationError(_("Keep the distributor's record first."), "no-distributor")
+        return super().clean() or self.cleaned_data
+
+
 @admin.register(LicenceTerms)
 class LicenceTermsAdmin(OfficeAdmin[LicenceTerms]):
     """What a document has named is only looked at; a new version is added."""
 
+    form = LicenceTermsForm
     list_display = ("version", "language", "holds_from", "governing_law", "used_at")
     list_filter = ("language",)
     search_fields = ("version", "governing_law")
     readonly_fields = ("used_at",)
     fields = ("version", "language", "holds_from", "governing_law", "text", "used_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and Distributor.objects.exists()
 
     def has_change_permission(self, request: HttpRequest, obj: LicenceTerms | None = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.used_at is None)

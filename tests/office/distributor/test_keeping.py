@@ -141,8 +141,8 @@ def test_snapshot_takes_bank_of_the_currency_and_terms_that_hold(kept: Distribut
 
 
 def test_terms_are_read_by_version_in_the_readers_language(client: Client, kept: Distributor) -> None:
-    terms()
-    terms(language="fr", text="Soyez gentils.")
+    terms(holds_from=date(2999, 1, 1))
+    terms(holds_from=date(2999, 1, 1), language="fr", text="Soyez gentils.")
     assert "Be kind." in client.get("/licence-terms/2027-1/").text
     assert "Soyez gentils." in client.get("/licence-terms/2027-1/", headers={"accept-language": "fr"}).text
     terms(version="2020-1", holds_from=date(2020, 1, 1))
