@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -87,7 +89,11 @@ def test_same_file_is_kept_once_and_never_changes(kept: Distributor) -> None:
     keep_logo(distributor=kept, content=png(20))
     keep_logo(distributor=kept, content=png())
     assert DistributorFile.objects.count() == 2
-    for change in (lambda rows: rows.update(media_type="x"), lambda rows: rows.delete()):
+    changes: list[Callable[[Any], Any]] = [
+        lambda rows: rows.update(media_type="x"),
+        lambda rows: rows.delete(),
+    ]
+    for change in changes:
         with pytest.raises((ProgrammingError, IntegrityError)), transaction.atomic():
             change(DistributorFile.objects.exclude(digest=kept.logo_id))
 
@@ -117,7 +123,11 @@ def test_terms_that_a_document_names_never_change(kept: Distributor) -> None:
     row = terms()
     LicenceTerms.objects.update(text="Be kinder.")
     Selling.on(DAY).use_terms()
-    for change in (lambda rows: rows.update(text="Be rude."), lambda rows: rows.delete()):
+    changes: list[Callable[[Any], Any]] = [
+        lambda rows: rows.update(text="Be rude."),
+        lambda rows: rows.delete(),
+    ]
+    for change in changes:
         with pytest.raises(ProgrammingError), transaction.atomic():
             change(LicenceTerms.objects.filter(pk=row.pk))
     assert LicenceTerms.objects.get().text == "Be kinder."
