@@ -138,7 +138,7 @@ def test_list_in_the_office_takes_as_many_queries_for_three_rows_as_for_one(
     for languages in (["en"], ["fr", "zh-hans"]):
         for language in languages:
             write("about", language)
-        with django_assert_num_queries(6):  # type: ignore[operator]  # pytest-django gives a function
+        with django_assert_num_queries(5):  # type: ignore[operator]  # pytest-django gives a function
             client.get("/admin/office/informationpage/")
 
 

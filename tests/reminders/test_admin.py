@@ -42,7 +42,7 @@ def test_list_names_kinds_in_words_and_counts_its_queries(
     for more in ((), (2, 3)):
         for number in more:
             owe_note(number)
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(8):
             answer = office.get(LIST)
     assert answer.text.count('<td class="field-what">note</td>') == 3
 

@@ -190,7 +190,9 @@ def test_office_keeps_the_record_beginning_with_the_first_values(client: Client)
     form(client, new_logo=logo, new_form=pdf)
     kept = Distributor.objects.get()
     assert (kept.logo is not None, kept.vendor_form is not None) == (True, True)
-    assert client.get(reverse("admin:office_distributor_add")).status_code == 403
+    change = reverse("admin:office_distributor_change", args=[1])
+    assert client.get(reverse("admin:office_distributor_add"))["Location"] == change
+    assert client.get(change).status_code == 200
     assert client.post(reverse("admin:office_distributor_delete", args=[1])).status_code == 403
 
 
