@@ -21,4 +21,11 @@ class LicensingConfig(AppConfig):
 
         tell_apart_by(buyer)
         fetch_with_person(FETCHED, fetched_with_person)
+        from licensing.prices.offers import currencies_sold
+        from licensing.typesetting.printing import validate_printable
+        from office.distributor.missing import sold_in
+        from office.distributor.printable import checked_by
+
+        checked_by(validate_printable)
+        sold_in(currencies_sold)
         checks.register(check_fonts)

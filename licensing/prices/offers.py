@@ -167,3 +167,8 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
     """The sum of the lines that have a price; None if none has."""
     amounts = [line.quote.amount for line in lines if line.quote.amount is not None]
     return sum(amounts[1:], start=amounts[0]) if amounts else None
+
+
+def currencies_sold() -> list[str]:
+    """The currencies of all prices, by their ISO 4217 codes. One statement."""
+    return sorted(Price.objects.order_by().values_list("amount_currency", flat=True).distinct())

@@ -88,7 +88,7 @@ def _nobody() -> object:
 
 def test_check(licence: Licence, queries: Queries) -> None:
     client = signed_in(None)
-    with queries(1):
+    with queries(2):  # the licence, and the distributor at the foot
         answer = client.get(f"/licences/check/{check_token(licence)}/")
     assert (answer.status_code, answer.context["result"].licence) == (200, licence)
     assert f"Licence {licence.number} is genuine and in force until" in answer.text

@@ -81,7 +81,7 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(
     ("page", "role", "expected"),
     [
         ("/screenings/{slug}/", None, 3),
-        ("/screenings/{slug}/register/", None, 2),
+        ("/screenings/{slug}/register/", None, 3),
         ("/screenings/{slug}.ics", None, 3),
         ("/screenings/{slug}/run-of-show/", "owner", 4),
         ("/desk/screenings/{slug}/", "owner", 13),
