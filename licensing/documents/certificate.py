@@ -24,6 +24,7 @@ from licensing.terms.days import office_day
 from licensing.terms.words import grants_words
 from licensing.typesetting.pdf import typeset
 from wording.durations import duration_text
+from wording.enumeration import all_of
 
 PROOF_LINE = 108
 """How many characters of the signed statement are on one line of the certificate."""
@@ -121,5 +122,6 @@ def _facts(licence: Licence) -> list[list[str]]:
         [_("From"), date_format(licence.starts_on, "DATE_FORMAT")],
         [_("Until and including"), ends],
         [_("Territory"), licence.territory],
+        *([[_("Sites"), all_of(licence.sites)]] if licence.sites else []),
         [_("Issued on"), date_format(office_day(licence.issued_at), "DATE_FORMAT")],
     ]

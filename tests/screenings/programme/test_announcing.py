@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -17,8 +17,8 @@ from licensing.terms.rights import Admission
 from screenings.models import Screening, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
 from screenings.programme.booking import take_plan
-from screenings.programme.coverage import coverage_of, licence_that_would_cover, licence_window
-from tests.screenings.conftest import NOW, SATURDAY, answered, make_licence
+from screenings.programme.coverage import coverage_of, licence_window, licences_that_would_cover
+from tests.screenings.conftest import NOW, SATURDAY, answered, at, make_licence
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 from wording.sentences import sentence
@@ -40,13 +40,14 @@ def test_coverage_says_why_nothing_covers(draft: Screening) -> None:
     assert (coverage.allowed, [reason.code for reason in coverage.reasons]) == (False, ["none-held"])
 
 
-@pytest.mark.parametrize(("over", "codes"), [(0, []), (1, ["ended"])])
-def test_a_licence_covers_its_last_day_up_to_midnight(
-    draft: Screening, licence: Licence, over: int, codes: list[str]
+@pytest.mark.parametrize(("begins", "codes"), [("23:30", []), ("05:59", []), ("06:00", ["ended"])])
+def test_a_licences_last_day_lasts_until_that_nights_showing_ends(
+    draft: Screening, licence: Licence, begins: str, codes: list[str]
 ) -> None:
     last = draft.showings.latest("starts_at")
-    midnight = datetime.combine(SATURDAY + timedelta(days=1), time(), draft.venue.zone)
-    last.ends_at = last.occupied_until = midnight + timedelta(minutes=over)
+    day = SATURDAY if begins > "12:00" else SATURDAY + timedelta(days=1)
+    last.starts_at = last.occupied_from = at(day, begins, draft.venue)
+    last.ends_at = last.occupied_until = last.starts_at + timedelta(hours=3)
     last.save()
     Licence.objects.update(ends_on=SATURDAY)
     coverage = coverage_of(Screening.objects.with_listing().get(pk=draft.pk))
@@ -72,11 +73,10 @@ def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
         assert ("荷兰" in territory, "2028年4月1日" in begins) == (True, True)
 
 
-def test_licence_that_would_cover_is_the_cheapest_that_does(
+def test_licences_that_would_cover_are_the_cheapest_that_do(
     draft: Screening, film: Film, public_screening_type: LicenceType
 ) -> None:
-    offer = licence_that_would_cover(draft)
-    assert offer is not None
+    [offer] = licences_that_would_cover(draft)
     assert (offer.film, offer.licence_type, offer.amount, offer.is_sample) == (
         film,
         public_screening_type,
@@ -85,17 +85,17 @@ def test_licence_that_would_cover_is_the_cheapest_that_does(
     )
 
 
-def test_licence_that_would_cover_is_none_when_the_list_has_none(
+def test_licences_that_would_cover_are_none_when_the_list_has_none(
     draft: Screening, owner: User, public_screening_type: LicenceType
 ) -> None:
-    assert licence_that_would_cover(revised(draft, owner, admission=Admission.CHARGED)) is None
+    assert licences_that_would_cover(revised(draft, owner, admission=Admission.CHARGED)) == ()
 
 
-def test_licence_that_would_cover_is_none_where_the_distributor_has_no_right(
+def test_licences_that_would_cover_are_none_where_the_distributor_has_no_right(
     draft: Screening, film: Film, public_screening_type: LicenceType
 ) -> None:
     DistributionRight.objects.update(countries=["US"])
-    assert licence_that_would_cover(draft) is None
+    assert licences_that_would_cover(draft) == ()
 
 
 def test_publish_screening_keeps_the_licence_that_covers_it(
@@ -112,7 +112,7 @@ def test_publish_screening_is_refused_with_every_reason(
     revised(draft, owner, audience=51, admission=Admission.CHARGED)
     with pytest.raises(Refused) as error:
         publish_screening(screening=draft, by=owner)
-    assert refused(error) == ["audience", "admission"]
+    assert refused(error) == ["nearest", "audience", "admission"]
     draft.refresh_from_db()
     assert draft.status == "draft"
 
@@ -165,7 +165,7 @@ def test_revise_screening_bounds_the_places(draft: Screening, owner: User) -> No
 def test_revise_screening_that_is_published_stays_under_a_licence(published: Screening, owner: User) -> None:
     with pytest.raises(Refused) as error:
         revised(published, owner, admission=Admission.CHARGED)
-    assert refused(error) == ["admission"]
+    assert refused(error) == ["nearest", "admission"]
     published.refresh_from_db()
     assert published.admission == "none"
 
