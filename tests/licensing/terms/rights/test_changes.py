@@ -84,9 +84,7 @@ def test_streaming_lets_fewer_people_watch() -> None:
 def test_nothing_moves_into_the_past() -> None:
     ended = replace(HELD, ends_on=date(2027, 4, 30))
     assert smallest_change([ended], ONCE, not_before=date(2027, 5, 1)) is None
-    assert steps(ended, ONCE, not_before=date(2027, 4, 30)) == [
-        "Show it on 30 April 2027 at the latest."
-    ]
+    assert steps(ended, ONCE, not_before=date(2027, 4, 30)) == ["Show it on 30 April 2027 at the latest."]
 
 
 def test_several_licences_change_together() -> None:
