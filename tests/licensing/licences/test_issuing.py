@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
@@ -10,7 +10,7 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
-from licensing.licences.answers import answer, offers_for, sufficient_offers
+from licensing.licences.answers import answer, held_already, offers_for, sufficient_offers
 from licensing.licences.held import held_by, works_under
 from licensing.licences.issuing import issue_licences, revoke
 from licensing.licences.life import life_of
@@ -21,7 +21,7 @@ from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use, find_coverage
 from reminders.models import Reminder
 from tests.at_once import at_once
-from tests.licensing.conftest import licence_of, order_of, pay
+from tests.licensing.conftest import TODAY, licence_of, order_of, pay
 from wording.refusals import Refused
 
 
@@ -208,3 +208,16 @@ def test_parts_held_together_need_only_the_part_that_is_missing(
     assert [offer.film for offer in fresh] == [film]
     alone = sufficient_offers(intended=intended, buyer=Buyer(Tier.K12, "US"), on=office_today())
     assert [(offer.film, offer.amount) for offer in alone] == [(film, Money(195, "USD"))]
+
+
+def test_held_already_names_the_licences_that_allow_as_much(
+    school: Institution, teacher: User, film: Film, site: LicenceType, screening: LicenceType
+) -> None:
+    licence = licence_of(school, teacher, film, site)
+
+    def already(kind: LicenceType, on: date = TODAY) -> tuple[str, ...]:
+        return held_already(held=held_by(school), line=(film, kind), country="US", on=on)
+
+    assert already(site) == (licence.number,)
+    assert already(site, TODAY + timedelta(days=1)) == ()
+    assert already(screening) == ()
