@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -71,6 +72,8 @@ def with_page(film: Film) -> FilmPage:
     prefetch_related_objects([film, *film.parts.all()], "titles")
     lists = _lists_of(film)
     given = [_credit(row) for row in lists.pop("credits") or lists["whole_credits"]]
+    lists["rights"] = [_right(row) for row in lists["rights"] or lists["whole_rights"]]
+    del lists["whole_rights"]
     statements = [_statement(row) for row in lists.pop("statements")]
     relations = [_relation(row) for row in lists.pop("relations")]
     vars(film).update({f"page_{name}": rows for name, rows in lists.items()}, maker_credits=given)
@@ -81,11 +84,13 @@ def _lists() -> dict[str, ArraySubquery]:
     credit = ("role", "detail", *_of("person", "slug", "name", "original_name", "original_language"))
     related = ("slug", "title", "title_language", "year", "runtime", "part_of__slug", "part_of__title")
     credits_in_order = Credit.objects.order_by("order", "pk")
+    rights = DistributionRight.objects.order_by("territory", "starts_on")
     return {
         "subjects": _rows(Subject.objects.filter(films=OWN), "slug", "name", "translations"),
         "previews": _rows(Preview.objects.filter(film=OWN), "title", "address", "seconds"),
         "guides": _rows(StudyGuide.objects.filter(film=OWN), "title", "file"),
-        "rights": _rows(DistributionRight.objects.filter(film=OWN).order_by("territory"), "territory"),
+        "rights": _rows(rights.filter(film=OWN), "territory", "starts_on", "ends_on"),
+        "whole_rights": _rows(rights.filter(film=OuterRef("part_of_id")), "territory", "starts_on", "ends_on"),
         "copies": _rows(
             ScreeningCopy.objects.filter(film=OWN).order_by("label"),
             "format", "runtime", "subtitles", "chapter_points",
@@ -138,6 +143,12 @@ def _lists_of(film: Film) -> dict[str, list[Row]]:
         cursor.execute(sql, [film.pk if value == SOME_FILM else value for value in parameters])
         row = cursor.fetchone() or [[] for _name in names]
     return {name: [json.loads(text) for text in texts] for name, texts in zip(names, row, strict=True)}
+
+
+def _right(row: Row) -> Row:
+    """Its days as dates; None without limit."""
+    days = {name: row[name] and date.fromisoformat(row[name]) for name in ("starts_on", "ends_on")}
+    return row | days
 
 
 def _credit(row: Row) -> Credit:

@@ -26,6 +26,7 @@ from licensing.terms.words import grants_words
 from licensing.typesetting.pdf import typeset
 from office.distributor.snapshot import Seller, Selling
 from wording.durations import duration_text
+from wording.enumeration import all_of
 
 PROOF_LINE = 108
 """How many characters of the signed statement are on one line of the certificate."""
@@ -156,5 +157,6 @@ def _facts(licence: Licence) -> list[list[str]]:
         [_("From"), date_format(licence.starts_on, "DATE_FORMAT")],
         [_("Until and including"), ends],
         [_("Territory"), licence.territory],
+        *([[_("Sites"), all_of(licence.sites)]] if licence.sites else []),
         [_("Issued on"), date_format(office_day(licence.issued_at), "DATE_FORMAT")],
     ]

@@ -62,7 +62,7 @@ def terms(licence: Licence) -> dict[str, Any]:
         "starts_on": licence.starts_on.isoformat(),
         "ends_on": licence.ends_on.isoformat() if licence.ends_on else None,
         "countries": sorted(licence.countries),
-    }
+    } | ({"sites": sorted(licence.sites)} if licence.sites else {})
 
 
 def sign_certificate(licence: Licence) -> str:

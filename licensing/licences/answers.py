@@ -22,6 +22,10 @@ from licensing.terms.rights import (
     find_coverage,
     smallest_change,
 )
+from licensing.terms.rights.uses import STREAMED
+
+UNLIMITED = 10**9
+"""More people, and more screenings, than any licence that limits them allows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +84,39 @@ def sufficient_offers(*, intended: Intended, buyer: Buyer, on: date) -> list[Off
     candidates = _candidates(intended, buyer, on, max(intended.first_day, on))
     offers = [offer for offer, each in candidates if not covers(each, intended)]
     return sorted(offers, key=lambda offer: (offer.amount.amount, offer.licence_type.order))
+
+
+def held_already(
+    *, held: Sequence[Held], line: tuple[Film, LicenceType], country: str, on: date
+) -> tuple[str, ...]:
+    """Numbers of the licences that already allow every use of a licence, for as long as it would last; none if any is missing.
+
+    Where it limits neither people nor screenings, no licence that does allows as much. Reads `film.parts`.
+    """
+    film, kind = line
+    grants = kind.grants()
+    works = frozenset({film.pk, *(part.pk for part in film.parts.all())})
+    numbers: dict[str, None] = {}
+    for use in grants.uses:
+        intended = Intended(
+            use=use,
+            works=works,
+            first_day=on,
+            last_day=grants.last_day(on) or date.max,
+            country=country,
+            watchers=grants.watchers,
+            audience=(grants.viewer_cap if use in STREAMED else grants.audience_cap) or UNLIMITED,
+            admission=grants.admission,
+            public_advertising=grants.public_advertising,
+            outdoors=not grants.indoor_only,
+            screenings=grants.screenings or UNLIMITED,
+            formats=grants.formats,
+        )
+        coverage = find_coverage(held, intended)
+        if not coverage.allowed:
+            return ()
+        numbers |= dict.fromkeys(coverage.together)
+    return tuple(numbers)
 
 
 def total_of_offers(offers: Sequence[Offer]) -> Money | None:

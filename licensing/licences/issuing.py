@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.conf import settings
@@ -16,8 +17,10 @@ from licensing.documents.numbers import next_number
 from licensing.documents.proofs import sign_certificate
 from licensing.models import Licence, Order, OrderLine
 from licensing.notices import owed as notices
+from licensing.prices.territory import stretches_in, territory_of
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
+from licensing.terms.stretches import stretch_at
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from office.permissions import may
@@ -34,7 +37,7 @@ def issue_licences(*, order: Order) -> list[Licence]:
 
     Each stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices are
     put into the outbox. What each is to be delivered is promised with it.
-    Raises Refused (codes `not-paid`, `unprintable`).
+    Raises Refused (codes `not-paid`, `unprintable`, `territory`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -95,8 +98,8 @@ def _issue(order: Order, line: OrderLine, selling: Selling) -> Licence:
 def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
     """The licence for a line, issued now, not yet signed or saved."""
     institution = order.institution
-    grants = Grants.from_json(line.grants)
     starts_on = max(order.starts_on, office_today())  # nobody pays for days before they had the licence
+    ends_on = _last_day_within_right(line, institution.country, starts_on)
     with override(settings.LANGUAGE_CODE):
         territory = country_label(institution.country)
     return Licence(
@@ -108,8 +111,17 @@ def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
         type_name=line.licence_type.name,
         grants=line.grants,
         starts_on=starts_on,
-        ends_on=grants.last_day(starts_on),
+        ends_on=ends_on,
         territory=territory,
         countries=[institution.country],
         issued_at=timezone.now(),
     )
+
+
+def _last_day_within_right(line: OrderLine, country: str, starts_on: date) -> date | None:
+    """The last day that the grants name, or that of our right, if the licence began later than ordered. Raises Refused."""
+    stretch = stretch_at(stretches_in(line.film, country), starts_on)
+    if stretch is None:
+        raise Refused.saying(territory_of(line.film, country, starts_on, starts_on))
+    ends_on = Grants.from_json(line.grants).last_day(starts_on)
+    return min(filter(None, (ends_on, stretch.ends_on)), default=None)

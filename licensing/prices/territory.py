@@ -28,8 +28,12 @@ def stretches_in(film: Film, country: str) -> list[Stretch]:
 
 
 def territory_of(film: Film, country: str, first_day: date, last_day: date) -> Say:
-    """What we may license in a country within these days, as a sentence. Codes `territory`, `right-begins`, `right-ends`, `licensable`."""
-    joined = stretches_in(film, country)
+    """What we may license in a country within these days, as a sentence. One query."""
+    return territory_within(stretches_in(film, country), film, country, first_day, last_day)
+
+
+def territory_within(joined: list[Stretch], film: Film, country: str, first_day: date, last_day: date) -> Say:
+    """The same of stretches that were read before. Codes `territory`, `right-begins`, `right-ends`, `licensable`."""
     title, where = Title(str(film), film.title_language), Country(country)
     stretch = stretch_at(joined, first_day) or stretch_from(joined, first_day)
     if stretch is None or (stretch.starts_on is not None and stretch.starts_on > last_day):

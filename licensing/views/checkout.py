@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,11 +14,15 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
+from catalog.models import Film
 from licensing.forms import CheckoutForm
-from licensing.models import Institution, Order, Tier
+from licensing.licences.answers import held_already
+from licensing.licences.held import held_by
+from licensing.models import Institution, LicenceType, Order, Tier
 from licensing.prices.offers import Buyer
 from licensing.sales.cart import Cart, fill
 from licensing.sales.paying import by_card
+from licensing.terms.days import office_today
 
 
 @login_required
@@ -45,8 +51,25 @@ def checkout(request: PersonRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and (order := form.save()):
         cart.clear()
         return redirect("licensing:order" if by_card(order).refusal else "licensing:pay", order.number)
-    context = {"form": form, "filled": filled, "institution": institution, "institutions": institutions}
+    context = {
+        "form": form,
+        "filled": filled,
+        "institution": institution,
+        "institutions": institutions,
+        "already": _already_held(institution, lines),
+    }
     return render(request, "licensing/checkout.html", context)
+
+
+def _already_held(institution: Institution, lines: list[tuple[Film, LicenceType]]) -> list[dict[str, Any]]:
+    """What the institution would buy although it holds it. Two queries."""
+    held, today = held_by(institution), office_today()
+    found = [
+        (line, held_already(held=held, line=line, country=institution.country, on=today)) for line in lines
+    ]
+    return [
+        {"film": film, "licence_type": kind, "numbers": numbers} for (film, kind), numbers in found if numbers
+    ]
 
 
 def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:

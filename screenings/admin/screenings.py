@@ -86,8 +86,13 @@ class ScreeningAdmin(MovesAdmin[Screening]):
         "published_at",
         "plan_request",
         "plan_index",
+        "further_licences",
+        # What decides which licence covers it is revised on its desk, where the licences are asked.
         "audience",
         "admission",
+        "public_advertising",
+        "members_only",
+        "outdoors",
     )
     inlines = (ShowingInline,)
     moves = (Publish, CallOff)

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+DECIDING = ("audience", "admission", "public_advertising", "members_only", "outdoors")
+"""What decides, beside films and days, which licence covers a screening."""
+
+
 class ScreenField(forms.ModelChoiceField[Screen]):
     def label_from_instance(self, obj: Any) -> str:
         return _now("%(name)s, %(seats)d seats") % {"name": obj.name, "seats": obj.capacity}
@@ -52,9 +56,11 @@ class DetailsForm(forms.Form):
         label=_("Admission"), choices=[(kind.value, label) for kind, label in ADMISSION_LABELS.items()]
     )
     public_advertising = forms.BooleanField(label=_("Advertised to the public"), required=False)
+    members_only = forms.BooleanField(label=_("For members only"), required=False)
+    outdoors = forms.BooleanField(label=_("Outdoors"), required=False)
 
     def __init__(self, *args: Any, screening: Screening, by: User, **kwargs: Any) -> None:
-        names = ("title", "description", "audience", "admission", "public_advertising")
+        names = ("title", "description", *DECIDING)
         super().__init__(*args, **{"initial": {name: getattr(screening, name) for name in names}, **kwargs})
         self.screening, self.by = screening, by
 

@@ -32,6 +32,7 @@ FIELD_OF_CODE = {
     "too-long": "last_day",
     "no-screens": "venue",
     "no-format": "venue",
+    "territory": "venue",
 }
 NO_LIMIT = ""
 STRETCHES = (90, 120, 150, 180, 240)
@@ -75,7 +76,14 @@ class PlanForm(forms.Form):
     """A request to the planner, in the programmer's words."""
 
     film = forms.TypedChoiceField(label=_("Film or part"), coerce=int)
-    venue = forms.ModelChoiceField(Venue.objects.none(), label=_("Venue"), empty_label=None)
+    venue = forms.ModelChoiceField(
+        Venue.objects.none(),
+        label=_("Venue"),
+        empty_label=None,
+        help_text=_(
+            "We must be allowed to license the film in the venue's country; its page says where we are."
+        ),
+    )
     first_day = forms.DateField(label=_("First day"), widget=day_input(), validators=[refuse_beyond_reach])
     last_day = forms.DateField(
         label=_("Last day"),

@@ -145,6 +145,10 @@ class Screening(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("screenings:screening", args=[self.slug])
 
+    def licences(self) -> list[Licence]:
+        """All the licences that cover it together; none before it is published. One query."""
+        return [self.licence, *self.further_licences.order_by("pk")] if self.licence else []
+
     @property
     def is_public(self) -> bool:
         return self.status != self.Status.DRAFT

@@ -46,7 +46,8 @@ def _programmers(screening: Screening, showings: Sequence[Showing]) -> Iterator[
     yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
     if screening.status == Screening.Status.DRAFT:
         yield notice("screenings.licence-missing", first - timedelta(days=LICENCE_MISSING_DAYS), first)
-    days = screening.licence.terms().report_due_days if screening.licence else None
+    dues = [licence.terms().report_due_days for licence in screening.licences()]
+    days = min((due for due in dues if due is not None), default=None)
     if screening.status == Screening.Status.PUBLISHED and days is not None:
         by = last + timedelta(days=days)
         yield notice("screenings.return-due", last + timedelta(days=1), last, by=f"{by}")

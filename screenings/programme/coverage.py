@@ -11,6 +11,7 @@ from licensing.licences.answers import Answer, Offer, answer, offers_for
 from licensing.licences.held import held_by
 from licensing.models import Institution, Tier
 from licensing.prices.offers import Buyer
+from licensing.prices.territory import stretches_in, territory_of
 from licensing.terms.days import office_today
 from licensing.terms.rights import (
     Admission,
@@ -24,8 +25,10 @@ from licensing.terms.rights import (
     find_coverage,
     window,
 )
+from licensing.terms.stretches import stretch_at, stretch_from
 from screenings.models import Screening, Showing, Venue
 from screenings.planning.arrangement import showing_day, standing_showings
+from wording.refusals import Refused
 from wording.say import Title
 
 CARRIERS = {
@@ -163,6 +166,27 @@ def licence_window(
 ) -> tuple[date | None, date | None]:
     """First and last day on which held licences let a film be screened in public at a venue, within or around the days.
 
-    None means no limit, also when no licence is held, because one can still be bought.
+    Without a licence, the days on which we may license the film there, because one can still be bought. None means no limit.
     """
-    return window(held_for(venue.institution), screened_at(venue, film, first_day, last_day_asked))
+    held = _held_window(venue, film, first_day, last_day_asked)
+    if held != (None, None):
+        return held
+    joined = stretches_in(film, venue.country)
+    stretch = stretch_at(joined, first_day) or stretch_from(joined, first_day)
+    if stretch is None:
+        return None, None
+    is_later = stretch.starts_on is not None and stretch.starts_on > first_day
+    return stretch.starts_on if is_later else None, stretch.ends_on
+
+
+def refuse_unlicensable(venue: Venue, film: Film, first_day: date, last_day: date) -> None:
+    """Raises Refused (code `territory`) where no plan could ever be licensed, so that nobody works in vain."""
+    answer = territory_of(film, venue.country, first_day, last_day)
+    if answer.code == "territory" and _held_window(venue, film, first_day, last_day) == (None, None):
+        raise Refused.saying(answer)
+
+
+def _held_window(
+    venue: Venue, film: Film, first_day: date, last_day: date
+) -> tuple[date | None, date | None]:
+    return window(held_for(venue.institution), screened_at(venue, film, first_day, last_day))

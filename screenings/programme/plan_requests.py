@@ -23,7 +23,7 @@ from screenings import planner
 from screenings.lookup import PLAN, refuse_outsider
 from screenings.models import PlanRequest, Screen, Venue
 from screenings.planning.questions import pieces_for, question_about
-from screenings.programme.coverage import licence_window
+from screenings.programme.coverage import licence_window, refuse_unlicensable
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -62,7 +62,7 @@ def ask_plan(
     Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last.
     Raises Refused: `not-yours`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
-    `talk-too-long`.
+    `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
     refuse_outsider(by, venue.institution, PLAN)
     _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
@@ -76,6 +76,7 @@ def ask_plan(
         piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
         for at, piece in enumerate(pieces)
     ]
+    refuse_unlicensable(venue, film, first_day, last_day)
     begins_on, ends_on = licence_window(venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=begins_on, licence_to=ends_on)
     question = question_about(

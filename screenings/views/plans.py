@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
+from licensing.prices.territory import stretches_in, territory_within
 from screenings import planner
 from screenings.forms import PlanForm
 from screenings.lookup import PLAN, plan_for, venues_for
@@ -28,6 +29,7 @@ from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.timetable import Timetable, timetable_of_plan
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
+from wording.say import Say
 
 DAYS_AHEAD, DAYS_ASKED = 21, 9
 
@@ -40,6 +42,7 @@ class Shown:
     plan: planner.Plan
     timetable: Timetable
     taken: Screening | None
+    territory: Say
 
     @property
     def name(self) -> Any:
@@ -77,8 +80,16 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     answer = planner.answer_from_data(asked.answer or {})
     films = Film.objects.in_bulk([Work.read(block.film).film for block in question.blocks])
     taken = {each.plan_index: each for each in asked.screenings.exclude(status=Screening.Status.CANCELLED)}
+    country = asked.venue.country
+    joined = stretches_in(asked.film, country)
     plans = [
-        Shown(index, each, timetable_of_plan(each, question, films), taken.get(index))
+        Shown(
+            index,
+            each,
+            timetable_of_plan(each, question, films),
+            taken.get(index),
+            territory_within(joined, asked.film, country, min(each.days), max(each.days)),
+        )
         for index, each in enumerate(answer.plans)
     ]
     refusals = [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals]

@@ -134,6 +134,18 @@ def test_licences_are_found_by_expiry(desk: Client, licence: Licence) -> None:
     assert counts == {"7": 0, "30": 1, "90": 1, "ended": 0, "current": 1}
 
 
+def test_the_office_asks_a_licence_what_it_covers(desk: Client, licence: Licence) -> None:
+    use = {
+        "use": "classroom", "country": "US", "first_day": "2027-05-01", "last_day": "2027-05-01", "audience": 30,
+        "admission": "none",
+    }  # fmt: skip
+    assert press(desk, licence, "covers", **use) == "Licence LIC-2027-0001 covers this: showing in class."
+    assert press(desk, licence, "covers", **use | {"outdoors": "on"}) == "Show it indoors."
+    assert press(desk, licence, "covers", **use | {"country": "CA"}) == "It is not valid in Canada."
+    backward = press(desk, licence, "covers", **use | {"last_day": "2027-04-30"})
+    assert backward == "last_day: The last day comes before the first."
+
+
 def test_a_licence_is_revoked_with_a_reason(desk: Client, licence: Licence) -> None:
     assert press(desk, licence, "revoke", because="") == "because: This field is required."
     assert (
@@ -141,7 +153,7 @@ def test_a_licence_is_revoked_with_a_reason(desk: Client, licence: Licence) -> N
         == "Licence LIC-2027-0001 is revoked."
     )
     licence.refresh_from_db()
-    assert (licence.status, buttons(desk, licence)) == ("revoked", [])
+    assert (licence.status, buttons(desk, licence)) == ("revoked", ["covers"])
 
 
 def test_legal_names_are_escaped(desk: Client, waiting: Institution) -> None:

@@ -149,7 +149,7 @@ def test_details_are_saved_or_refused_beside_the_field(published: Screening, own
     assert signed_in(owner).post(address, data).status_code == 302
     assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
     response = signed_in(owner).post(address, data | {"audience": "60"})
-    assert list(response.context["form"].errors) == ["audience"]
+    assert list(response.context["form"].errors) == ["__all__", "audience"]
 
 
 def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:

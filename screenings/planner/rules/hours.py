@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.frame import Window
-from screenings.planner.question import Screen
+from screenings.planner.question import DAY_TURNS_AT, Screen
 from screenings.planner.rules.rule import Rule
 from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
@@ -195,7 +195,7 @@ class LatestEnd(NotAfter):
 
 
 class LicenceFrom(NotBefore):
-    """No showing before the licence's first day begins at the venue."""
+    """No showing before the programme of the licence's first day begins at the venue (`programme_day`)."""
 
     code = "licence-from"
     fault = gettext_noop("'{film}' is shown before the licence begins.")
@@ -207,7 +207,7 @@ class LicenceFrom(NotBefore):
         return self.settings.licence_from is not None
 
     def bound(self, day: date, screen: Screen) -> int:
-        return self.frame.wall(self.settings.licence_from or date.min, time(), screen.zone)
+        return self.frame.wall(self.settings.licence_from or date.min, DAY_TURNS_AT, screen.zone)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         super().constrain(model, give * (24 * 60))
@@ -221,11 +221,11 @@ class LicenceFrom(NotBefore):
         return self.sentence(gettext_noop("Have the licence begin on {day}."), day=Day(begins))
 
 
-class LicenceTo(NotAfter):
-    """Every showing is over when the licence's last day ends at the venue."""
+class LicenceTo(Rule):
+    """Every showing begins in the programme of the licence's last day at the latest, and may last into the night."""
 
     code = "licence-to"
-    fault = gettext_noop("'{film}' ends after the licence has expired.")
+    fault = gettext_noop("'{film}' begins after the licence's last night.")
     effort = 60
     most_give = 60
 
@@ -233,12 +233,19 @@ class LicenceTo(NotAfter):
     def wanted(self) -> bool:
         return self.settings.licence_to is not None
 
-    def bound(self, day: date, screen: Screen) -> int | None:
+    def bound(self, screen: Screen) -> int:
+        """The first minute at which it is too late to begin."""
         last = self.settings.licence_to or date.min
-        return self.frame.wall(last + timedelta(days=1), time(), screen.zone)
+        return self.frame.wall(last + timedelta(days=1), DAY_TURNS_AT, screen.zone)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        super().constrain(model, give * (24 * 60))
+        for i, start in enumerate(model.start):
+            model.cp.add(start < model.pick(i, lambda window: self.bound(window.screen)) + give * (24 * 60))
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            if self.frame.minute(sitting.starts_at) >= self.bound(self.frame.screens[sitting.screen]):
+                yield self.finding(self.fault, (at,), film=sitting.label)
 
     def say(self) -> Say:
         day = Day(self.settings.licence_to or date.min)

@@ -1,25 +1,28 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from moneyed import Money
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import DistributionRight, Film
+from licensing.licences.answers import answer, held_already, offers_for, sufficient_offers
 from licensing.licences.held import held_by
 from licensing.licences.issuing import issue_licences, revoke
 from licensing.licences.life import life_of
-from licensing.models import Institution, Invoice, Licence, LicenceType, Order
+from licensing.models import Institution, Invoice, Licence, LicenceType, Order, Tier
 from licensing.models.works import works_under
+from licensing.prices.offers import Buyer
 from licensing.sales.invoices import issue_invoice
 from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use, find_coverage
 from reminders.models import Reminder
 from tests.at_once import at_once
-from tests.licensing.conftest import licence_of, order_of, pay
+from tests.licensing.conftest import TODAY, licence_of, order_of, pay
 from wording.refusals import Refused
 
 
@@ -167,3 +170,55 @@ def test_an_order_of_two_films_makes_two_licences(
         ("LIC-2027-0001", "West of the Tracks"),
         ("LIC-2027-0002", "West of the Tracks: Rails"),
     ]
+
+
+def test_a_licence_paid_late_does_not_outlive_our_right(
+    invoice: Invoice, office: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    DistributionRight.objects.update(ends_on=date(2030, 2, 28))
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 20, tzinfo=UTC))
+    pay(invoice, office)
+    licence = Licence.objects.get()
+    assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 20), date(2030, 2, 28))
+
+
+def test_no_licence_is_issued_where_we_have_no_right(order: Order) -> None:
+    Order.objects.update(status=Order.Status.PAID)
+    DistributionRight.objects.update(countries=["CA"])
+    with pytest.raises(
+        Refused, match="We may not license “West of the Tracks” in the United States"
+    ) as refused:
+        issue_licences(order=order)
+    assert refused.value.code == "territory"
+
+
+def test_parts_held_together_need_only_the_part_that_is_missing(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    rust, remnants, rails = film.parts.order_by("part_number")
+    for part in (rust, remnants):
+        licence_of(school, teacher, part, site)
+    intended = Intended(
+        use=Use.CLASSROOM, works=frozenset({rust.pk, remnants.pk, rails.pk}), first_day=date(2027, 5, 1),
+        last_day=date(2027, 5, 1), country="US",
+    )  # fmt: skip
+    found = answer(held=held_by(school), intended=intended, buyer=Buyer(Tier.K12, "US"), on=office_today())
+    assert [(offer.film, offer.licence_type) for offer in found.offers] == [(rails, site)]
+    assert (found.coverage.besides, found.total) == (("LIC-2027-0001", "LIC-2027-0002"), Money(90, "USD"))
+    fresh = offers_for(held=[], intended=intended, buyer=Buyer(Tier.K12, "US"), on=office_today())
+    assert [offer.film for offer in fresh] == [film]
+    alone = sufficient_offers(intended=intended, buyer=Buyer(Tier.K12, "US"), on=office_today())
+    assert [(offer.film, offer.amount) for offer in alone] == [(film, Money(195, "USD"))]
+
+
+def test_held_already_names_the_licences_that_allow_as_much(
+    school: Institution, teacher: User, film: Film, site: LicenceType, screening: LicenceType
+) -> None:
+    licence = licence_of(school, teacher, film, site)
+
+    def already(kind: LicenceType, on: date = TODAY) -> tuple[str, ...]:
+        return held_already(held=held_by(school), line=(film, kind), country="US", on=on)
+
+    assert already(site) == (licence.number,)
+    assert already(site, TODAY + timedelta(days=1)) == ()
+    assert already(screening) == ()

@@ -129,7 +129,9 @@ def test_the_office_is_asked_to_verify_and_the_asker_is_answered(teacher: User, 
     )
     asked = one_mail("verification-asked")
     assert asked.subject == "To verify: O'Brien [School](http: //x. example)"
-    assert "O'Brien [School](http: //x. example) asks to be verified for the tier “K-12”." in asked.body
+    assert (
+        "O'Brien [School](http: //x. example) asks to be verified for the tier “K-12 building”." in asked.body
+    )
     html = str(asked.alternatives[0][0])
     assert html.count("href=") == 1
     verify(institution=made, how="its website", by=office)

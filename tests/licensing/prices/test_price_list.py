@@ -69,7 +69,7 @@ def test_a_changed_list_changes_what_it_names(film: Film, tmp_path: Path) -> Non
 
 def test_our_own_list_prices_every_film_and_part(film: Film) -> None:
     call_command("load_price_list", str(DATA / "price_list.yaml"))
-    assert LicenceType.objects.count() == 10
+    assert LicenceType.objects.count() == 20
     sold = Price.objects.filter(licence_type__code="k-12-three-years", tier=Tier.K12)
     assert {price.film.title: price.amount.amount for price in sold} == {
         "West of the Tracks": 195, "Rust": 110, "Remnants": 110, "Rails": 90,
@@ -92,9 +92,16 @@ def test_in_our_own_list_a_whole_costs_less_than_its_parts(film: Film) -> None:
          "list.yaml:12: error: types[1].term_months: The number must be greater than 0; 0 was given. [too-small]"),
         ("[classroom]", "[clasroom]",
          ("list.yaml:11: error: types[1].uses[1]: “clasroom” is not allowed here; write one of 'private-viewing', "
-         "'classroom', 'campus-streaming', 'public-screening' or 'lending'. [unknown-value]")),
+         "'classroom', 'campus-streaming', 'signed-in-streaming', 'public-screening', 'online-screening', 'broadcast', "
+         "'clips' or 'lending'. [unknown-value]")),
         ("[60, 195]", "[60]",
          "list.yaml:1: error: “site” needs 2 amounts for the tier k-12, one for each runtime class; it has 1. [amounts]"),
+        ("term_months: 36", "term_months: 36\n    term_days: 7",
+         ("list.yaml:8: error: types[1]: “site” has more than one of `term_months`, `term_days` and `perpetual`. "
+         "[terms]")),
+        ("term_months: 36", "format_lock: the disc",
+         ("list.yaml:8: error: types[1]: “site” has a `format_lock` but no `formats`, which say what it means. "
+         "[formats]")),
         ("{name: long}", "{name: long, up_to: 100}",
          "list.yaml:1: error: The runtime classes must grow, and only the last may be without `up_to`. [runtime-classes]"),
         ("summary: In class.", "sumary: In class.",

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -8,14 +8,14 @@ from django.db import IntegrityError, transaction
 from moneyed import Money
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import DistributionRight, Film
 from licensing.buyers.institutions import refuse
 from licensing.models import Institution, LicenceType, Membership, Order, OrderLine, Price, Tier
 from licensing.sales.order_moves import LEGAL_MOVES, IllegalMove, move
 from licensing.sales.orders import cancel_order, place_order
 from reminders.models import Reminder
 from tests.at_once import at_once
-from tests.licensing.conftest import TODAY, order_of
+from tests.licensing.conftest import TODAY, add_price, order_of
 from wording.refusals import Refused
 
 
@@ -215,3 +215,34 @@ def test_the_database_refuses_the_same_line_twice(order: Order) -> None:
             grants={},
             amount=line.amount,
         )
+
+
+def test_after_a_holdback_a_licence_is_ordered_today_for_then(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    DistributionRight.objects.update(starts_on=date(2027, 6, 1))
+    with pytest.raises(Refused, match="can begin on 1 June 2027 or later") as refused:
+        place(school, teacher, [(film, site)], starts_on=date(2027, 5, 31))
+    assert codes_of(refused.value) == ["right-begins"]
+    order = place(school, teacher, [(film, site)], starts_on=date(2027, 6, 1))
+    assert order.starts_on == date(2027, 6, 1)
+
+
+def test_a_licence_that_would_outlive_our_right_is_refused_and_shorter_ones_are_named(
+    school: Institution, teacher: User, film: Film, site: LicenceType, screening: LicenceType
+) -> None:
+    DistributionRight.objects.update(ends_on=date(2029, 1, 1))
+    year = LicenceType.objects.create(
+        code="year", name="Site, one year", summary="In class.", uses=[*site.uses, "lending"], term_months=12
+    )
+    add_price(film, year, Tier.K12, 80)
+    with pytest.raises(Refused) as refused:
+        place(school, teacher, [(film, site)])
+    assert refused.value.messages == [
+        (
+            "Our right to license “West of the Tracks” ends on 1 January 2029; “Site, three years” would last until 28 "
+            "February 2030."
+        ),
+        "What would end in time: Site, one year.",
+    ]
+    assert place(school, teacher, [(film, year)]).total == Money(80, "USD")

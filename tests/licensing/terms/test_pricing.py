@@ -7,6 +7,7 @@ import pytest
 from moneyed import Money
 
 from licensing.terms.pricing import Asked, Listed, Right, quote
+from licensing.terms.rights import Grants, Use
 from wording.say import Title
 
 ON = date(2027, 3, 1)
@@ -60,10 +61,69 @@ def test_quote_accepts_the_whole_world_and_an_unknown_country() -> None:
     assert codes(asked=replace(ASKED, country="")) == []
 
 
-@pytest.mark.parametrize("right", [Right(ends_on=date(2027, 2, 28)), Right(starts_on=date(2027, 3, 2))])
-def test_quote_refuses_without_a_right_on_that_day(right: Right) -> None:
-    assert codes(rights=(right,)) == ["no-right"]
+def test_quote_refuses_without_a_right_on_that_day() -> None:
+    assert codes(rights=(Right(ends_on=date(2027, 2, 28)),)) == ["no-right"]
     assert codes(rights=()) == ["no-right"]
+
+
+HOLDBACK = Right(starts_on=date(2027, 6, 1), ends_on=date(2030, 5, 31))
+CLASS = Grants(uses=frozenset({Use.CLASSROOM}), term_months=36)
+
+
+def test_what_is_held_back_can_be_ordered_today_for_then() -> None:
+    asked = replace(ASKED, grants=CLASS)
+    answer = quote(asked, [LISTED], [HOLDBACK])
+    assert (answer.amount, answer.begins_from) == (Money(90, "USD"), date(2027, 6, 1))
+    chosen = quote(replace(asked, starts_on=date(2027, 6, 1)), [LISTED], [HOLDBACK])
+    assert (chosen.amount, chosen.begins_from) == (Money(90, "USD"), None)
+
+
+def test_a_licence_cannot_begin_before_our_right() -> None:
+    [reason] = quote(replace(ASKED, starts_on=date(2027, 5, 31)), [LISTED], [HOLDBACK]).reasons
+    assert (reason.code, str(reason)) == (
+        "right-begins",
+        "Licences for “Rust” can begin on 1 June 2027 or later, when our right begins.",
+    )
+
+
+def test_a_right_that_begins_too_late_to_be_ordered_says_when() -> None:
+    assert codes(asked=replace(ASKED, latest_start=date(2027, 5, 31)), rights=(HOLDBACK,)) == ["right-begins"]
+    assert codes(asked=replace(ASKED, latest_start=date(2027, 6, 1)), rights=(HOLDBACK,)) == []
+
+
+def test_a_licence_cannot_end_after_our_right_counted_on_its_own_days() -> None:
+    late = replace(ASKED, grants=CLASS, starts_on=date(2027, 6, 2))
+    [reason] = quote(late, [LISTED], [HOLDBACK]).reasons
+    assert (reason.code, str(reason)) == (
+        "right-ends",
+        "Our right to license “Rust” ends on 31 May 2030; “Site” would last until 1 June 2030.",
+    )
+    assert codes(asked=replace(late, starts_on=date(2027, 6, 1)), rights=(HOLDBACK,)) == []
+
+
+@pytest.mark.parametrize(
+    "grants", [replace(CLASS, term_months=None), replace(CLASS, term_months=None, perpetual=True)]
+)
+def test_a_licence_without_end_needs_a_right_without_end(grants: Grants) -> None:
+    asked = replace(ASKED, grants=grants)
+    [reason] = quote(asked, [LISTED], [Right(ends_on=date(2099, 1, 1))]).reasons
+    assert str(reason) == (
+        "Our right to license “Rust” ends on 1 January 2099, so we cannot grant “Site”, which has no end."
+    )
+    assert codes(asked=asked, rights=(Right(),)) == []
+
+
+def test_rights_that_follow_one_another_count_as_one() -> None:
+    first, second = Right(ends_on=date(2028, 1, 31)), Right(starts_on=date(2028, 2, 1))
+    assert codes(asked=replace(ASKED, grants=CLASS), rights=(second, first)) == []
+    gap = replace(second, starts_on=date(2028, 2, 2))
+    assert codes(asked=replace(ASKED, grants=CLASS), rights=(first, gap)) == ["right-ends"]
+
+
+def test_a_right_elsewhere_does_not_lengthen_ours() -> None:
+    short = replace(AMERICA, ends_on=date(2028, 1, 31))
+    france = Right(countries=frozenset({"FR"}))
+    assert codes(asked=replace(ASKED, grants=CLASS), rights=(short, france)) == ["right-ends"]
 
 
 def test_quote_gives_every_reason() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,13 +13,23 @@ from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
-from licensing.models import Institution, Licence, LicenceType
-from licensing.terms.rights import Admission
+from licensing.models import Institution, Licence, LicenceType, Price, Tier
+from licensing.terms.rights import Admission, covers
 from screenings.models import Screening, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
 from screenings.programme.booking import take_plan
-from screenings.programme.coverage import coverage_of, licence_that_would_cover, licence_window
-from tests.screenings.conftest import NOW, SATURDAY, answered, make_licence
+from screenings.programme.coverage import (
+    answer_about,
+    coverage_of,
+    held_for,
+    licence_window,
+    licences_that_would_cover,
+    refuse_unlicensable,
+    screened_at,
+    screenings_used,
+)
+from screenings.programme.plan_requests import ask_plan
+from tests.screenings.conftest import NOW, SATURDAY, answered, at, make_licence
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 from wording.sentences import sentence
@@ -40,13 +51,14 @@ def test_coverage_says_why_nothing_covers(draft: Screening) -> None:
     assert (coverage.allowed, [reason.code for reason in coverage.reasons]) == (False, ["none-held"])
 
 
-@pytest.mark.parametrize(("over", "codes"), [(0, []), (1, ["ended"])])
-def test_a_licence_covers_its_last_day_up_to_midnight(
-    draft: Screening, licence: Licence, over: int, codes: list[str]
+@pytest.mark.parametrize(("begins", "codes"), [("23:30", []), ("05:59", []), ("06:00", ["ended"])])
+def test_a_licences_last_day_lasts_until_that_nights_showing_ends(
+    draft: Screening, licence: Licence, begins: str, codes: list[str]
 ) -> None:
     last = draft.showings.latest("starts_at")
-    midnight = datetime.combine(SATURDAY + timedelta(days=1), time(), draft.venue.zone)
-    last.ends_at = last.occupied_until = midnight + timedelta(minutes=over)
+    day = SATURDAY if begins > "12:00" else SATURDAY + timedelta(days=1)
+    last.starts_at = last.occupied_from = at(day, begins, draft.venue)
+    last.ends_at = last.occupied_until = last.starts_at + timedelta(hours=3)
     last.save()
     Licence.objects.update(ends_on=SATURDAY)
     coverage = coverage_of(Screening.objects.with_listing().get(pk=draft.pk))
@@ -72,11 +84,10 @@ def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
         assert ("荷兰" in territory, "2028年4月1日" in begins) == (True, True)
 
 
-def test_licence_that_would_cover_is_the_cheapest_that_does(
+def test_licences_that_would_cover_are_the_cheapest_that_do(
     draft: Screening, film: Film, public_screening_type: LicenceType
 ) -> None:
-    offer = licence_that_would_cover(draft)
-    assert offer is not None
+    [offer] = licences_that_would_cover(draft)
     assert (offer.film, offer.licence_type, offer.amount, offer.is_sample) == (
         film,
         public_screening_type,
@@ -85,17 +96,17 @@ def test_licence_that_would_cover_is_the_cheapest_that_does(
     )
 
 
-def test_licence_that_would_cover_is_none_when_the_list_has_none(
+def test_licences_that_would_cover_are_none_when_the_list_has_none(
     draft: Screening, owner: User, public_screening_type: LicenceType
 ) -> None:
-    assert licence_that_would_cover(revised(draft, owner, admission=Admission.CHARGED)) is None
+    assert licences_that_would_cover(revised(draft, owner, admission=Admission.CHARGED)) == ()
 
 
-def test_licence_that_would_cover_is_none_where_the_distributor_has_no_right(
+def test_licences_that_would_cover_are_none_where_the_distributor_has_no_right(
     draft: Screening, film: Film, public_screening_type: LicenceType
 ) -> None:
     DistributionRight.objects.update(countries=["US"])
-    assert licence_that_would_cover(draft) is None
+    assert licences_that_would_cover(draft) == ()
 
 
 def test_publish_screening_keeps_the_licence_that_covers_it(
@@ -112,7 +123,7 @@ def test_publish_screening_is_refused_with_every_reason(
     revised(draft, owner, audience=51, admission=Admission.CHARGED)
     with pytest.raises(Refused) as error:
         publish_screening(screening=draft, by=owner)
-    assert refused(error) == ["audience", "admission"]
+    assert refused(error) == ["nearest", "audience", "admission"]
     draft.refresh_from_db()
     assert draft.status == "draft"
 
@@ -165,7 +176,7 @@ def test_revise_screening_bounds_the_places(draft: Screening, owner: User) -> No
 def test_revise_screening_that_is_published_stays_under_a_licence(published: Screening, owner: User) -> None:
     with pytest.raises(Refused) as error:
         revised(published, owner, admission=Admission.CHARGED)
-    assert refused(error) == ["admission"]
+    assert refused(error) == ["nearest", "admission"]
     published.refresh_from_db()
     assert published.admission == "none"
 
@@ -197,3 +208,96 @@ def test_licence_window_is_that_of_the_licences_held(
     assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (licence.starts_on, None)
     Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
     assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (None, None)
+
+
+def test_part_licences_cover_a_screening_together_and_are_each_used(
+    draft: Screening, cinema: Institution, film: Film, public_screening_type: LicenceType, owner: User
+) -> None:
+    parts = list(film.parts.order_by("part_number"))
+    licences = [
+        make_licence(cinema, part, public_screening_type, owner, number=f"P-{part.part_number}")
+        for part in parts
+    ]
+    published = publish_screening(screening=draft, by=owner)
+    assert published.licence == licences[0]
+    assert set(published.further_licences.all()) == set(licences[1:])
+    assert list(Screening.objects.resting_on(licences[2])) == [published]
+    assert screenings_used(cinema) == {"P-1": 1, "P-2": 1, "P-3": 1}
+
+
+def test_only_the_missing_part_is_offered(
+    draft: Screening, cinema: Institution, film: Film, public_screening_type: LicenceType, owner: User
+) -> None:
+    *held, rails = film.parts.order_by("part_number")
+    for part in held:
+        make_licence(cinema, part, public_screening_type, owner, number=f"P-{part.part_number}")
+    Price.objects.create(
+        film=rails, licence_type=public_screening_type, tier=Tier.NON_PROFIT, amount=Money(90, "USD"),
+        starts_on=date(2027, 1, 1),
+    )  # fmt: skip
+    answer = answer_about(draft)
+    assert [str(reason) for reason in answer.coverage.reasons] == ["It does not cover Rails."]
+    assert (answer.coverage.besides, answer.total) == (("P-1", "P-2"), Money(90, "USD"))
+    assert [offer.film for offer in answer.offers] == [rails]
+
+
+def test_the_desk_names_the_smallest_change(draft: Screening, licence: Licence, owner: User) -> None:
+    answer = answer_about(revised(draft, owner, outdoors=True, admission=Admission.CHARGED))
+    assert answer.coverage.nearest == licence.number
+    assert answer.change is not None
+    assert [str(step) for step in answer.change.steps] == [
+        "Show it indoors.",
+        "Ask for no more than admission that covers costs.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("grants", "facts", "code"),
+    [
+        ({"members_only": True}, {"members_only": False}, "members"),
+        ({"indoor_only": True}, {"outdoors": True}, "outdoors"),
+        ({"formats": ["disc"]}, {}, "format"),
+        ({"admission": "donations"}, {"admission": Admission.COST_RECOVERY}, "admission"),
+        ({"watchers": ["enrolled"]}, {}, "watchers"),
+    ],
+)
+def test_what_a_screening_intends_is_asked(
+    draft: Screening,
+    licence: Licence,
+    owner: User,
+    grants: dict[str, object],
+    facts: dict[str, object],
+    code: str,
+) -> None:
+    licence.grants |= grants
+    licence.save()
+    coverage = coverage_of(Screening.objects.with_listing().get(pk=revised(draft, owner, **facts).pk))
+    assert [reason.code for reason in coverage.reasons] == [code]
+
+
+def test_a_licence_for_one_site_stays_at_the_venue_where_it_was_first_used(
+    published: Screening, cinema: Institution, licence: Licence
+) -> None:
+    licence.grants |= {"screenings": None, "site_scope": "single-site"}
+    licence.save()
+    [held] = held_for(cinema)
+    assert held.sites_used == ("The Room",)
+    asked = screened_at(published.venue, published.film, SATURDAY, SATURDAY)
+    assert covers(held, asked) == ()
+    assert [reason.code for reason in covers(held, replace(asked, site="Elsewhere"))] == ["site"]
+
+
+def test_a_plan_is_refused_where_it_could_never_be_licensed(
+    venue: Venue, film: Film, owner: User, licence: Licence
+) -> None:
+    DistributionRight.objects.update(countries=["US"])
+    refuse_unlicensable(venue, film, SATURDAY, SATURDAY)
+    Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
+    with pytest.raises(Refused, match="We may not license “The Works” in the Netherlands") as error:
+        ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner)
+    assert refused(error) == ["territory"]
+
+
+def test_without_a_licence_the_window_is_that_of_our_right(venue: Venue, film: Film) -> None:
+    DistributionRight.objects.update(starts_on=date(2027, 3, 21), ends_on=date(2027, 3, 30))
+    assert licence_window(venue, film, SATURDAY, date(2027, 3, 25)) == (date(2027, 3, 21), date(2027, 3, 30))
