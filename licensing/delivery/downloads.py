@@ -7,7 +7,7 @@ a download have none; whoever has it acts for the person who asked for it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,7 +103,7 @@ def download_of(token: str) -> Download | None:
         pk, file, licence, until = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError):
         return None
-    if datetime.fromtimestamp(until, tz=timezone.now().tzinfo) < timezone.now():
+    if until < timezone.now().timestamp():
         raise Refused(_("This link has expired. Get a fresh one from the licence's page."), "expired")
     found = Download.objects.select_related("file", "person", "delivery__licence__institution")
     return found.filter(pk=pk, file=file, delivery__licence=licence).first()
