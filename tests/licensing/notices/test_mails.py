@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from accounts.models import User
 from licensing.models import Institution, Licence, Order
-from licensing.notices.delivery_kinds import DELIVERY_KINDS
 from licensing.notices.kinds import KINDS
 from reminders.kinds import kind_named
 from reminders.models import Reminder
