@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from licensing.admin.delivery_moves import PromiseAnother
 from licensing.licences.issuing import revoke
 from licensing.licences.life import life_of
 from licensing.models import Licence
@@ -91,7 +92,7 @@ class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
     search_fields = ("number", "licensee_name", "film__title", "film__part_of__title", "line__order__number")
     list_select_related = ("institution", "film__part_of")
     date_hierarchy = "ends_on"
-    moves = (Revoke,)
+    moves = (Revoke, PromiseAnother)
 
     @admin.display(description=_("now"))
     def phase(self, licence: Licence) -> str:

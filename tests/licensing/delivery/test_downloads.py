@@ -237,7 +237,7 @@ def test_two_downloads_at_the_limit_make_one(
     allow_downloads(delivery=files, allowed=1, by=office)
     with Crew(4) as crew:
         results = crew.do(
-            *(lambda each=each: begin_download(delivery=files, file=film_file, by=each) for each in members)  # type: ignore[misc]
+            *(lambda each=each: begin_download(delivery=files, file=film_file, by=each) for each in members)
         )
     assert sorted(type(each).__name__ for each in results) == ["Refused", "Refused", "Refused", "str"]
     assert Download.objects.count() == 1

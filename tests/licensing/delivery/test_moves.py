@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from catalog.models import Film
 from licensing.delivery.giving import give_access
 from licensing.delivery.keys import ask_for_key, names_of
 from licensing.delivery.parcels import note_arrival, send_parcel
@@ -111,8 +112,10 @@ def test_a_stream_is_given_with_a_key_and_ends_with_the_licence(
     assert not Delivery.objects.to_close(office_today()).exists()
 
 
-def test_a_link_of_another_film_is_refused(stream: Delivery, office: User, host: HostedLink) -> None:
-    Licence.objects.filter(pk=stream.licence_id).update(film=host.copy.film.part_of.parts.get(slug="rails"))
+def test_a_link_of_another_film_is_refused(
+    stream: Delivery, office: User, host: HostedLink, rails: Film
+) -> None:
+    Licence.objects.filter(pk=stream.licence_id).update(film=rails)
     with pytest.raises(Refused, match="Choose where"):
         give_access(delivery=Delivery.objects.get(pk=stream.pk), by=office, link=host)
 
@@ -205,3 +208,9 @@ def test_the_pages_cost_the_same_with_more_rows(
         assert member.get(parcel.get_absolute_url()).status_code == 200
     with django_assert_num_queries(7):  # type: ignore[operator]  # a fixture
         assert clerk.get("/admin/licensing/delivery/").status_code == 200
+
+
+def test_the_office_promises_a_disc_on_the_licences_page(desk: Client, files: Delivery) -> None:
+    assert buttons(desk, files.licence) == ["revoke", "promise-delivery"]
+    assert press(desk, files.licence, "promise-delivery", way="disc").startswith("Promised: By parcel (disc)")
+    assert "already has this" in press(desk, files.licence, "promise-delivery", way="file")
