@@ -52,6 +52,9 @@ TOLD = {
     "HTTP_X_REAL_IP": "127.0.0.1",
     "HTTP_FORWARDED": None,
 }
+FILM = "/downloads/a-token/"
+INTERNAL = "/internal/films/"
+"""As in licensing/views/sending.py; a test compares it with the configuration."""
 NAMED = "app.0123456789ab.css"
 
 
@@ -69,6 +72,7 @@ def main() -> int:
                 _say("slow bodies never reach the server", _slow_bodies(port)),
                 _say("static files are served, named ones for ever", _static(port)),
                 _say("public files are served, private ones not", _files(port)),
+                _say("films are served at our word alone, and resumed", _films(port)),
                 _say("health is not told to the public", _status(port, path="/health/ready") == 404),
             ]
         with _nginx(folder, free_port()) as port:
@@ -113,6 +117,25 @@ def _files(port: int) -> bool:
     return statuses[0] == 200 and not any(b"secret" in _ask(port, path=path).read() for path in paths[1:])
 
 
+def _films(port: int) -> bool:
+    """Range, If-Range and HEAD are nginx's; nobody reaches the location itself."""
+    whole = _ask(port, path=FILM)
+    etag, body = whole.headers["ETag"], whole.read()
+    headers = {"Host": "films.example", "Range": "bytes=3-6"}
+    part = _ask(port, path=FILM, headers=headers | {"If-Range": etag})
+    other = _ask(port, path=FILM, headers=headers | {"If-Range": '"another"'})
+    beyond = _ask(port, path=FILM, headers=headers | {"Range": "bytes=900-"})
+    head = _ask(port, "HEAD", path=FILM)
+    return (
+        (whole.status, body, whole.headers["Content-Disposition"])
+        == (200, b"long film", 'attachment; filename="a b.mp4"')
+        and (part.status, part.read(), part.headers["Content-Range"]) == (206, b"g fi", "bytes 3-6/9")
+        and (other.status, other.read(), beyond.status) == (200, b"long film", 416)
+        and (head.status, head.headers["Content-Length"]) == (200, "9")
+        and _status(port, path="/internal/films/a/film.mp4") == 404
+    )
+
+
 def _status(port: int, method: str = "GET", *, path: str = "/", body: bytes | None = None) -> int:
     return _ask(port, method, path=path, body=body).status
 
@@ -138,6 +161,10 @@ def _upstream() -> Iterator[int]:
     def tell(
         environment: dict[str, Any], start_response: Callable[[str, list[tuple[str, str]]], object]
     ) -> Iterable[bytes]:
+        if environment["PATH_INFO"] == FILM:
+            disposition = ("Content-Disposition", 'attachment; filename="a b.mp4"')
+            start_response("200 OK", [("X-Accel-Redirect", INTERNAL + "a/film.mp4"), disposition])
+            return [b""]
         start_response("200 OK", [("Content-Type", "application/json")])
         return [
             json.dumps(
@@ -163,6 +190,7 @@ def _nginx(folder: Path, upstream: int) -> Iterator[int]:
         f"staticfiles/{NAMED}": "a{}",
         "files/public/still.jpg": "still",
         "files/private/paper.pdf": "secret",
+        "files/films/a/film.mp4": "long film",
         "longtake.inc": INCLUDED.read_text().replace("/srv/longtake", str(folder)),
         "nginx.conf": MAIN.format(folder=folder, port=port, upstream=upstream),
     }.items():

@@ -11,6 +11,7 @@ from django.db import transaction
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from demo.sample_distributor import keep_sample_distributor
+from demo.sample_films import lay_sample_films
 from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
 from licensing.buyers.institutions import register_institution, verify
 from licensing.models import Institution, Tier
@@ -32,6 +33,7 @@ def fill() -> None:
         keep_sample_distributor(DATA / "distributor")
         load_catalogue(folder=DATA)
         load_price_list(path=DATA / "price_list.yaml")
+        lay_sample_films()
         cinema = register_institution(
             legal_name=CINEMA,
             tier=Tier.NON_PROFIT,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from demo.errors import DemoError
 from demo.story_buying import buy_with_purchase_order, set_the_scene
+from demo.story_delivery import receive_the_film
 from demo.story_reminding import remind
 from demo.story_screening import plan_and_publish, register_two
 
@@ -30,6 +31,7 @@ def tell(mailbox: Path) -> Iterator[Line]:
     chapters: tuple[Chapter, ...] = (
         set_the_scene,
         buy_with_purchase_order,
+        receive_the_film,
         plan_and_publish,
         register_two,
         lambda: remind(mailbox),

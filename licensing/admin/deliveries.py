@@ -54,7 +54,6 @@ class DeliveryAdmin(ReadOnly, MovesAdmin[Delivery]):
         "licence__number", "licence__licensee_name", "licence__film__title", "licence__film__part_of__title",
         "tracking_number", "licence__line__order__number",
     )  # fmt: skip
-    list_select_related = ("licence__film__part_of",)
     date_hierarchy = "due_on"
     ordering = ("due_on", "pk")
     inlines = (KeyRequestInline, DownloadInline)
@@ -76,7 +75,15 @@ class DeliveryAdmin(ReadOnly, MovesAdmin[Delivery]):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Delivery]:
-        return super().get_queryset(request).select_related("key_request", "licence__institution")
+        found = super().get_queryset(request)
+        return found.select_related(
+            "key_request",
+            "licence__institution",
+            "licence__film__part_of",
+            "copy__film",
+            "link",
+            "replaces__licence",
+        )
 
     @admin.display(description=_("licensee"), ordering="licence__licensee_name")
     def licensee(self, delivery: Delivery) -> str:

@@ -23,11 +23,13 @@ from licensing.delivery.parcels import (
     replace_disc,
     send_parcel,
 )
-from licensing.delivery.promising import copies_for
-from licensing.delivery.words import how_words
-from licensing.models import Delivery, HostedLink, Way
+from licensing.delivery.promising import copies_for, promise_another
+from licensing.delivery.words import how_of_licence, how_words
+from licensing.models import Delivery, HostedLink, Licence, Way
 from licensing.models.deliveries import LONGEST_SENT_TO
+from licensing.models.ways import PROMISED
 from licensing.terms.days import office_today
+from licensing.terms.spans import Standing
 from office.site.moves import Move
 from wording.one_line import one_line
 
@@ -237,3 +239,26 @@ class CloseAccess(DeliveryMove):
     def act(self) -> str:
         close_access(delivery=self.row, by=self.by)
         return _now("Access is closed.")
+
+
+class PromiseAnother(Move[Licence]):
+    """On a licence's page: what its type does not deliver, such as a disc beside the stream."""
+
+    name = "promise-delivery"
+    label = _("Promise a delivery")
+    permission = "licensing.change_delivery"
+    way = forms.ChoiceField(label=_("Way"), choices=PROMISED)
+
+    @classmethod
+    def fits(cls, row: Licence) -> bool:
+        return row.standing(office_today()) in {Standing.IN_FORCE, Standing.NOT_YET}
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield _("licence"), self.row.number
+        yield _("licensee"), self.row.licensee_name
+        for sentence in how_of_licence(self.row):
+            yield _("what the licensee reads"), sentence
+
+    def act(self) -> str:
+        promised = promise_another(licence=self.row, way=Way(self.cleaned_data["way"]), by=self.by)
+        return _now("Promised: %(what)s") % {"what": how_words(promised)}

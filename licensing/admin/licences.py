@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.licence_questions import DoesItCover
+from licensing.admin.delivery_moves import PromiseAnother
 from licensing.licences.issuing import revoke
 from licensing.licences.life import life_of
 from licensing.models import Licence
@@ -92,7 +93,7 @@ class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
     search_fields = ("number", "licensee_name", "film__title", "film__part_of__title", "line__order__number")
     list_select_related = ("institution", "film__part_of")
     date_hierarchy = "ends_on"
-    moves = (DoesItCover, Revoke)
+    moves = (DoesItCover, Revoke, PromiseAnother)
 
     @admin.display(description=_("now"))
     def phase(self, licence: Licence) -> str:

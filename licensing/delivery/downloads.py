@@ -7,7 +7,7 @@ a download have none; whoever has it acts for the person who asked for it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,11 +54,16 @@ def files_of(delivery: Delivery) -> list[Offered]:
     files = DeliveryFile.objects.of(works).select_related("copy__film__part_of")
     counts = delivery.downloads.order_by().values_list("file").annotate(n=Count("pk"))
     used = {file: int(n) for file, n in counts}
-    by_part = files.order_by(F("copy__film__part_number").asc(nulls_first=True), "copy", "kind", "path")
     return [
         Offered(file, used.get(file.pk, 0), max(delivery.downloads_allowed - used.get(file.pk, 0), 0))
-        for file in by_part
+        for file in sorted(files, key=_place)
     ]
+
+
+def _place(file: DeliveryFile) -> tuple[int, int, int, str]:
+    """The parts in their order, and of each copy the film first."""
+    kinds = DeliveryFile.Kind.values
+    return file.copy.film.part_number or 0, file.copy_id, kinds.index(file.kind), file.path
 
 
 def begin_download(*, delivery: Delivery, file: DeliveryFile, by: User) -> str:
@@ -103,7 +108,7 @@ def download_of(token: str) -> Download | None:
         pk, file, licence, until = signing.loads(token, salt=SALT)
     except (signing.BadSignature, ValueError):
         return None
-    if datetime.fromtimestamp(until, tz=timezone.now().tzinfo) < timezone.now():
+    if until < timezone.now().timestamp():
         raise Refused(_("This link has expired. Get a fresh one from the licence's page."), "expired")
     found = Download.objects.select_related("file", "person", "delivery__licence__institution")
     return found.filter(pk=pk, file=file, delivery__licence=licence).first()

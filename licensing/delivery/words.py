@@ -14,10 +14,11 @@ TONES = {Delivery.State.TO_DO: "calm", Delivery.State.SENT: "warn"}
 DONE = {Delivery.State.RETURNED, Delivery.State.CLOSED}
 
 
-def tone_of(delivery: Delivery) -> str:
-    """Of the badge that shows the state."""
+def badge_of(delivery: Delivery) -> tuple[str, str]:
+    """The state in the licensee's words, and the tone of its badge."""
     state = Delivery.State(delivery.state)
-    return "plain" if state in DONE else TONES.get(state, "good")
+    tone = "plain" if state in DONE else TONES.get(state, "good")
+    return (_("to come") if state == Delivery.State.TO_DO else delivery.get_state_display()), tone
 
 
 def how_of_licence(licence: Licence) -> list[str]:

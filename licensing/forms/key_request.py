@@ -24,8 +24,8 @@ class KeyRequestForm(forms.ModelForm[KeyRequest]):
         model = KeyRequest
         fields = ("venue", "first_day", "last_day", "servers", "certificates", "send_to")
         widgets = {
-            "first_day": forms.DateInput(attrs={"type": "date"}),
-            "last_day": forms.DateInput(attrs={"type": "date"}),
+            "first_day": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+            "last_day": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
             "servers": forms.Textarea(attrs={"rows": 3}),
             "certificates": forms.Textarea(attrs={"rows": 5, "spellcheck": "false"}),
         }

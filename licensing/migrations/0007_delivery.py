@@ -779,6 +779,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("last_day__gte", models.F("first_day"))),
                 name="key_event_ends_after_start",
+                violation_error_message="The event ends before it begins.",
             ),
         ),
         migrations.AddConstraint(

@@ -173,7 +173,9 @@ class KeyRequest(models.Model):
         ordering = ("first_day", "pk")
         constraints = [
             models.CheckConstraint(
-                condition=Q(last_day__gte=F("first_day")), name="key_event_ends_after_start"
+                condition=Q(last_day__gte=F("first_day")),
+                name="key_event_ends_after_start",
+                violation_error_message=_("The event ends before it begins."),
             ),
             models.CheckConstraint(condition=~Q(servers=""), name="key_names_servers"),
             at_most(LONGEST_SERVERS, "servers", name="key_request_servers_bounded"),

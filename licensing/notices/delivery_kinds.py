@@ -42,6 +42,10 @@ class ParcelSent(AboutDelivery):
     template = "licensing/mail/parcel_sent.md"
     states = (Delivery.State.SENT, Delivery.State.RECEIVED)
 
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        return values | {"goes_to": ", ".join(values["delivery"].sent_to.splitlines())}
+
 
 class ReturnDue(AboutDelivery):
     name = "licensing.return-due"
@@ -58,7 +62,13 @@ class ReturnDue(AboutDelivery):
         return values | {"is_late": values["delivery"].return_by < office_today()}
 
 
-class KeyAsked(AboutDelivery):
+class AboutKey(AboutDelivery):
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        return values | {"servers": values["delivery"].key_request.servers.splitlines()}
+
+
+class KeyAsked(AboutKey):
     name = "licensing.key-asked"
     label = _("A key (KDM) is asked for")
     template = "licensing/mail/key_asked.md"
@@ -66,7 +76,7 @@ class KeyAsked(AboutDelivery):
     is_for_the_office = True
 
 
-class KeySent(AboutDelivery):
+class KeySent(AboutKey):
     name = "licensing.key-sent"
     label = _("A key (KDM) is sent")
     template = "licensing/mail/key_sent.md"

@@ -23,7 +23,7 @@ from licensing.delivery.downloads import (
 )
 from licensing.delivery.keys import can_ask
 from licensing.delivery.parcels import note_arrival
-from licensing.delivery.words import how_words, nothing_words, tone_of
+from licensing.delivery.words import badge_of, how_words, nothing_words
 from licensing.forms.key_request import KeyRequestForm
 from licensing.lookup import licence_for
 from licensing.models import Delivery, DeliveryFile, Licence, Way
@@ -46,7 +46,7 @@ def delivery(request: PersonRequest, number: str) -> HttpResponse:
     is_member = _is_member(request, licence)
     context = {
         "licence": licence,
-        "deliveries": [(each, how_words(each), tone_of(each)) for each in found],
+        "deliveries": [(each, how_words(each), *badge_of(each)) for each in found],
         "nothing": nothing_words(),
         "why_not": why_not_in_force(licence),
         "files": files_of(files) if files else [],

@@ -92,4 +92,15 @@ def test_the_proxy_serves_public_files_alone() -> None:
         "/srv/longtake/staticfiles/",
         "/srv/longtake/staticfiles/$file",
         "/srv/longtake/files/public/",
+        "/srv/longtake/files/films/",
     ]
+
+
+def test_films_are_served_at_our_word_alone() -> None:
+    from licensing.views.sending import INTERNAL
+
+    found = re.search(
+        r"location (\S+) \{[^}]*?\n    internal;\n    alias /srv/longtake/files/films/;", INCLUDED
+    )
+    assert found is not None
+    assert found[1] == INTERNAL
