@@ -12,6 +12,7 @@ from licensing.views import (
     checkout,
     dummy_card,
     institutions,
+    invitations,
     licences,
     orders,
     pay,
@@ -46,4 +47,6 @@ urlpatterns = [
     path(".well-known/jwks.json", check.jwks, name="jwks"),
     path("institutions/new/", institutions.new, name="institution-new"),
     path("institutions/<int:pk>/", institutions.institution, name="institution"),
+    path("institutions/<int:pk>/<slug:name>/", institutions.step, name="institution-step"),
+    path("invitations/<proof:token>/", invitations.invitation, name="invitation"),
 ]

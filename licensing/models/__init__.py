@@ -1,22 +1,36 @@
 """Rows of licensing. Import them from here: `from licensing.models import Licence`."""
 
-from licensing.models.institutions import Institution, Membership, Tier
+from licensing.models.buyers.domains import ListedDomain
+from licensing.models.buyers.members import Invitation, JoinRequest, Membership
+from licensing.models.buyers.places import Mailbox, Site
+from licensing.models.buyers.roles import Act, Role
+from licensing.models.buyers.taxes import Exemption, TaxNumber
+from licensing.models.institutions import Institution, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
 from licensing.models.licence_types import LicenceType, Price
 from licensing.models.licences import Licence
 from licensing.models.orders import Order, OrderLine
 
 __all__ = [
+    "Act",
     "CardPayment",
+    "Exemption",
     "Institution",
+    "Invitation",
     "Invoice",
+    "JoinRequest",
     "Licence",
     "LicenceType",
+    "ListedDomain",
+    "Mailbox",
     "Membership",
     "NumberSeries",
     "Order",
     "OrderLine",
     "Payment",
     "Price",
+    "Role",
+    "Site",
+    "TaxNumber",
     "Tier",
 ]

@@ -118,14 +118,15 @@ def choose_tier(request: HttpRequest, tier: Tier) -> None:
 
 
 def chosen_tier(request: HttpRequest) -> Tier | None:
-    """The tier that the visitor chose, or else that of the first institution they act for; None when neither is known. One query."""
+    """The tier that the visitor chose, or else that of their first institution; None when neither is known. One query."""
     if (chosen := request.session.get(TIER)) in Tier.values:
         return Tier(chosen)
     if not request.user.is_authenticated:
         return None
     known: list[str] | None = getattr(request, "tiers_of_person", None)
     if known is None:
-        institutions = Institution.objects.acting(request.user).order_by("memberships__pk")
+        own = Institution.objects.of(request.user).order_by("memberships__pk")
+        institutions = own.exclude(verification=Institution.Verification.REFUSED)
         known = list(institutions.values_list("tier", flat=True)[:1])
         request.tiers_of_person = known  # type: ignore[attr-defined]  # asked for once per request
     return Tier(known[0]) if known else None
