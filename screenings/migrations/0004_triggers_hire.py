@@ -5,8 +5,9 @@ from pathlib import Path
 from django.db import migrations
 
 SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+BEFORE = Path(__file__).with_name("0002_triggers.sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
     dependencies = [("screenings", "0003_hired_venues")]
-    operations = [migrations.RunSQL(SQL, None)]
+    operations = [migrations.RunSQL(SQL, BEFORE)]

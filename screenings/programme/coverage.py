@@ -70,8 +70,11 @@ def held_for(institution: Institution, *, besides: Screening | None = None) -> l
 
 
 def screenings_used(institution: Institution, *, besides: Screening | None = None) -> dict[str, int]:
-    """For each licence number of an institution, the number of published screenings that use it."""
-    published = Screening.objects.filter(institution=institution, status=Screening.Status.PUBLISHED)
+    """For each licence that the institution may use, by number, the published screenings that use it, whoever presents them."""
+    published = Screening.objects.filter(
+        licence__institution__in=[institution.pk, institution.parent_id or institution.pk],
+        status=Screening.Status.PUBLISHED,
+    )
     if besides is not None:
         published = published.exclude(pk=besides.pk)
     counted = published.order_by().values_list("licence__number").annotate(screenings=Count("pk"))
@@ -123,9 +126,9 @@ def _as_held(kind: LicenceType, works: frozenset[int], intended: Intended, insti
 
 
 def licence_window(
-    venue: Venue, film: Film, first_day: date, last_day_asked: date
+    presenter: Institution, venue: Venue, film: Film, first_day: date, last_day_asked: date
 ) -> tuple[date | None, date | None]:
-    """First and last day on which a held licence lets a film be screened in public at a venue, within or around the days.
+    """First and last day on which a licence of the presenter lets a film be screened in public at a venue, within or around the days.
 
     None means no limit, also when no licence is held, because one can still be bought.
     """
@@ -139,4 +142,4 @@ def licence_window(
         last_day=last_day_asked,
         country=venue.country,
     )
-    return window(held_for(venue.institution), intended)
+    return window(held_for(presenter), intended)

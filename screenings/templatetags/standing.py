@@ -22,7 +22,7 @@ SEE_DESK = "screenings.view_screening"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """The institutions that a visitor is a member of, and whether one of them runs a venue: then they have a desk."""
+    """The institutions that a visitor is a member of, and whether one of them runs or may hire a venue: then they have a desk."""
 
     institutions: list[Institution] = field(default_factory=list)
     has_desk: bool = False
@@ -41,7 +41,7 @@ def visitor_standing(context: dict[str, Any]) -> Standing:
 
 
 def _standing_of(user: User) -> Standing:
-    runs_venue = Exists(Venue.objects.filter(institution=OuterRef("pk")))
+    runs_venue = Exists(Venue.objects.usable_by([OuterRef("pk")]))
     institutions = list(Institution.objects.of(user).annotate(runs_venue=runs_venue))
     has_desk = may(user, SEE_DESK) or any(getattr(each, "runs_venue", False) for each in institutions)
     return Standing(institutions=institutions, has_desk=has_desk)

@@ -56,7 +56,7 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "screenings/desk_screening.html",
-        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN)},
+        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN, Act.SCREEN)},
     )
 
 

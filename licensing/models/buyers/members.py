@@ -20,29 +20,28 @@ from wording.bounds import validate_mailbox
 INVITATION_LASTS = timedelta(days=14)
 SIGNER = signing.Signer(sep=".", salt="licensing.invitation")
 
-_WITHOUT_ADMINISTRATOR = """
-    IF EXISTS (
-        SELECT 1 FROM old_rows o
-        WHERE EXISTS (SELECT 1 FROM licensing_membership m WHERE m.institution_id = o.institution_id)
-        AND NOT EXISTS (
-            SELECT 1 FROM licensing_membership m WHERE m.institution_id = o.institution_id AND m.role = 'owner'
-        )
-    ) THEN
-        RAISE EXCEPTION 'An institution with members keeps an administrator.'
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'institution_keeps_an_administrator';
-    END IF;
-    RETURN NULL;
-"""
-
-
 def _keeps_an_administrator(operation: pgtrigger.Operation, name: str) -> pgtrigger.Trigger:
+    """Refuses, whoever writes, what would leave an institution with members but without administrator."""
     return pgtrigger.Trigger(
         name=f"keeps_an_administrator_{name}",
         level=pgtrigger.Statement,
         when=pgtrigger.After,
         operation=operation,
         referencing=pgtrigger.Referencing(old="old_rows"),
-        func=_WITHOUT_ADMINISTRATOR,
+        func="""
+            IF EXISTS (
+                SELECT 1 FROM old_rows o
+                WHERE EXISTS (SELECT 1 FROM licensing_membership m WHERE m.institution_id = o.institution_id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM licensing_membership m
+                    WHERE m.institution_id = o.institution_id AND m.role = 'owner'
+                )
+            ) THEN
+                RAISE EXCEPTION 'An institution with members keeps an administrator.'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'institution_keeps_an_administrator';
+            END IF;
+            RETURN NULL;
+        """,
     )
 
 
