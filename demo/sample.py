@@ -35,7 +35,7 @@ def fill() -> None:
             tier=Tier.NON_PROFIT,
             country="US",
             by=join(PROGRAMMER),
-            billing_email="accounts@lamplight-cinema.example",
+            accounts_payable="accounts@lamplight-cinema.example",
         )
         verify(institution=cinema, how="Charity register, sample entry", by=office)
         load_venues(path=DATA / "venues.yaml", institution=cinema)

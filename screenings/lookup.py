@@ -117,5 +117,9 @@ def refuse_closed_venue(venue: Venue, institution: Institution) -> None:
         raise Refused(
             _("%(venue)s is not open to %(institution)s. Ask %(owner)s, which runs it."),
             "not-for-hire",
-            {"venue": venue.name, "institution": institution.legal_name, "owner": venue.institution.legal_name},
+            {
+                "venue": venue.name,
+                "institution": institution.legal_name,
+                "owner": venue.institution.legal_name,
+            },
         )

@@ -28,7 +28,16 @@ class ClosureInline(TableInline[Closure, Venue]):
 
 @admin.register(Venue)
 class VenueAdmin(OfficeAdmin[Venue]):
-    list_display = ("name", "city", "country", "time_zone", "institution", "open_to_hire", "seats", "is_sample")
+    list_display = (
+        "name",
+        "city",
+        "country",
+        "time_zone",
+        "institution",
+        "open_to_hire",
+        "seats",
+        "is_sample",
+    )
     list_filter = ("country", "open_to_hire", "is_sample")
     search_fields = ("name", "city", "institution__legal_name")
     list_select_related = ("institution",)

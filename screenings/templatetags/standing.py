@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from django import template
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, Q, When
 
-from licensing.models import Institution
+from licensing.models import Act, Institution, Membership
+from licensing.models.buyers.roles import ROLES_FOR
 from office.permissions import may
 from screenings.models import Venue
 
@@ -41,7 +42,15 @@ def visitor_standing(context: dict[str, Any]) -> Standing:
 
 
 def _standing_of(user: User) -> Standing:
-    runs_venue = Exists(Venue.objects.usable_by([OuterRef("pk")]))
-    institutions = list(Institution.objects.of(user).annotate(runs_venue=runs_venue))
-    has_desk = may(user, SEE_DESK) or any(getattr(each, "runs_venue", False) for each in institutions)
+    here = OuterRef("pk")
+    runs_venue = Exists(Venue.objects.filter(institution=here))
+    hires_venue = Exists(Venue.objects.filter(Q(open_to_hire=True) | Q(hirers=here))) & Exists(
+        Membership.objects.filter(institution=here, user=user, role__in=sorted(ROLES_FOR[Act.SCREEN]))
+    )
+    institutions = list(
+        Institution.objects.of(user).annotate(
+            has_venue=Case(When(runs_venue | hires_venue, then=True), default=False)
+        )
+    )
+    has_desk = may(user, SEE_DESK) or any(getattr(each, "has_venue", False) for each in institutions)
     return Standing(institutions=institutions, has_desk=has_desk)

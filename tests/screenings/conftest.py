@@ -11,7 +11,17 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film, ScreeningCopy
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, OrderLine, Price, Role, Tier
+from licensing.models import (
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    OrderLine,
+    Price,
+    Role,
+    Tier,
+)
 from licensing.terms.rights import Admission, Use
 from screenings import planner
 from screenings.audience.holds import confirm

@@ -20,6 +20,7 @@ from wording.bounds import validate_mailbox
 INVITATION_LASTS = timedelta(days=14)
 SIGNER = signing.Signer(sep=".", salt="licensing.invitation")
 
+
 def _keeps_an_administrator(operation: pgtrigger.Operation, name: str) -> pgtrigger.Trigger:
     """Refuses, whoever writes, what would leave an institution with members but without administrator."""
     return pgtrigger.Trigger(
