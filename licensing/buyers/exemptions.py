@@ -26,7 +26,7 @@ MOST_WAITING = 60
 
 def us_states() -> dict[str, str]:
     """Names of the states and territories of the United States by their codes (ISO 3166-2:US), in their order."""
-    found = {each.code[3:]: str(each.name) for each in pycountry.subdivisions.get(country_code="US")}
+    found = {each.code[3:]: str(each.name) for each in pycountry.subdivisions.get(country_code="US")}  # type: ignore[no-untyped-call]  # pycountry ships no types for it
     return dict(sorted(found.items(), key=lambda each: each[1]))
 
 

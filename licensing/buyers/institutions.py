@@ -72,11 +72,10 @@ def ask_verification(*, institution: Institution, by: User) -> Institution:
         return institution
     institution.verification = Institution.Verification.ASKED
     institution.refused_because = ""
-    _verify_by_rule(institution, by)
+    is_verified = _verify_by_rule(institution, by)
     institution.save(update_fields=["refused_because", *VERIFIED])
-    if institution.is_verified:
-        return institution
-    notices.owe_verification_asked(institution=institution)
+    if not is_verified:
+        notices.owe_verification_asked(institution=institution)
     return institution
 
 
@@ -114,11 +113,12 @@ def refuse(*, institution: Institution, because: str, by: User) -> Institution:
     return institution
 
 
-def _verify_by_rule(institution: Institution, by: User) -> None:
+def _verify_by_rule(institution: Institution, by: User) -> bool:
     with override(settings.LANGUAGE_CODE):  # it is the office that reads later how this was verified
         judged = judge(institution, by)
     if judged.how:
         _mark_verified(institution, how=judged.how, by=None)
+    return bool(judged.how)
 
 
 def _mark_verified(institution: Institution, *, how: str, by: User | None) -> None:

@@ -29,7 +29,7 @@ MOST_ASKED = 3
 
 
 def likely_same(
-    *, legal_name: str, country: str, email_domain: str, besides: int | None = None
+    *, legal_name: str, country: str, email_domain: str, besides: int = 0
 ) -> QuerySet[Institution]:
     """Institutions of a country with this e-mail domain or a similar legal name, the likeliest first; never individuals."""
     is_similar = Q(legal_name__trigram_similar=legal_name, similarity__gte=SIMILAR)

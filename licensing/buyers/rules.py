@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from allauth.account.models import EmailAddress
 from django.contrib.postgres.search import TrigramSimilarity
-from django.db.models import Value
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
@@ -71,7 +70,7 @@ def _listed(domains: Iterable[str], legal_name: str) -> list[ListedDomain]:
     wider = {
         ".".join(labels[at:]) for labels in (d.split(".") for d in domains) for at in range(len(labels) - 1)
     }
-    similarity = TrigramSimilarity("name", Value(legal_name))
+    similarity = TrigramSimilarity("name", legal_name)
     return list(ListedDomain.objects.filter(domain__in=wider).annotate(similarity=similarity))
 
 

@@ -29,7 +29,8 @@ class Step(forms.Form):
     field_of_code: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, *args: Any, institution: Institution, by: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, prefix=None, auto_id=f"id_{self.name}_%s")
+        super().__init__(*args, **kwargs)
+        self.auto_id = f"id_{self.name}_%s"
         self.institution, self.by = institution, by
         if self.rows:
             self.fields["row"] = forms.ModelChoiceField(

@@ -1,12 +1,14 @@
 """The billing e-mail becomes a mailbox, and the exemption certificate a row of its own."""
 
+from typing import Any
+
 import pgtrigger
 from django.db import migrations
 from django.db.models import Q
 from django.utils import timezone
 
 
-def forwards(apps, schema_editor):
+def forwards(apps: Any, schema_editor: Any) -> None:
     Institution = apps.get_model("licensing", "Institution")
     Mailbox = apps.get_model("licensing", "Mailbox")
     Exemption = apps.get_model("licensing", "Exemption")
@@ -29,7 +31,7 @@ def forwards(apps, schema_editor):
     )
 
 
-def backwards(apps, schema_editor):
+def backwards(apps: Any, schema_editor: Any) -> None:
     Institution = apps.get_model("licensing", "Institution")
     Mailbox = apps.get_model("licensing", "Mailbox")
     Exemption = apps.get_model("licensing", "Exemption")

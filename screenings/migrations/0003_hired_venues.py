@@ -1,5 +1,7 @@
 """Venues may be hired: who may use them, and who presents what a plan is made for."""
 
+from typing import Any
+
 import django.db.models.deletion
 from django.db import migrations, models
 from django.db.models import OuterRef, Subquery
@@ -11,7 +13,7 @@ HIRE = models.BooleanField(
 )
 
 
-def presented_by(**options):
+def presented_by(**options: Any) -> models.ForeignKey[Any, Any]:
     return models.ForeignKey(
         on_delete=django.db.models.deletion.CASCADE,
         related_name="plan_requests",
@@ -21,7 +23,7 @@ def presented_by(**options):
     )
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     """Until now only a venue's own institution could ask for plans there."""
     PlanRequest = apps.get_model("screenings", "PlanRequest")
     Venue = apps.get_model("screenings", "Venue")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pghistory
@@ -25,7 +26,9 @@ from wording.one_line import one_line, one_line_constraint
 
 
 class VenueQuerySet(models.QuerySet["Venue"]):
-    def usable_by(self, institutions: Iterable[Institution] | models.QuerySet[Institution]) -> VenueQuerySet:
+    def usable_by(
+        self, institutions: Iterable[Institution] | models.QuerySet[Institution, Any]
+    ) -> VenueQuerySet:
         """Those where one of the institutions may present: its own, those open to hire, and those that name it."""
         named = Venue.hirers.through.objects.filter(institution__in=institutions).values("venue")
         return self.filter(Q(institution__in=institutions) | Q(open_to_hire=True) | Q(pk__in=named))

@@ -138,6 +138,6 @@ class Exemption(models.Model):
     def place(self) -> str:
         """Where it holds: “New York”, “Canada”, in the reader's language where CLDR has a name."""
         if self.state:
-            found = pycountry.subdivisions.get(code=f"{self.country}-{self.state}")
+            found = pycountry.subdivisions.get(code=f"{self.country}-{self.state}")  # type: ignore[no-untyped-call]  # pycountry ships no types for it
             return str(found.name) if found else f"{self.country}-{self.state}"
         return country_label(self.country)
