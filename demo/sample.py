@@ -11,6 +11,7 @@ from django.db import transaction
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
+from licensing.buyers.domains import load_domains
 from licensing.buyers.institutions import register_institution, verify
 from licensing.models import Institution, Tier
 from licensing.prices.price_list import load_price_list
@@ -30,6 +31,7 @@ def fill() -> None:
         office.save(update_fields=["is_staff", "is_superuser"])
         load_catalogue(folder=DATA)
         load_price_list(path=DATA / "price_list.yaml")
+        load_domains(path=DATA / "domains.yaml")
         cinema = register_institution(
             legal_name=CINEMA,
             tier=Tier.NON_PROFIT,
