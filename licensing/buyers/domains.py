@@ -22,9 +22,15 @@ type Name = Annotated[str, AfterValidator(line(250))]
 type Domain = Annotated[str, Field(max_length=253, pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$")]
 
 
+def proven_tier(text: str) -> str:
+    if text not in Tier.values or text == Tier.INDIVIDUAL:
+        raise unfit("unknown-tier", gettext_noop("There is no such tier, or it needs no proof."))
+    return text
+
+
 class DomainRecord(Record):
     domain: Domain
-    tier: Tier
+    tier: Annotated[str, AfterValidator(proven_tier)]
     country: Country
     name: Name = ""
 
@@ -32,8 +38,6 @@ class DomainRecord(Record):
     def proves_something(self) -> Self:
         if self.domain in FREE_MAIL:
             raise unfit("free-mail", gettext_noop("Anyone can have an address at this domain."))
-        if self.tier == Tier.INDIVIDUAL:
-            raise unfit("individual", gettext_noop("The individual tier needs no proof."))
         return self
 
 
@@ -54,6 +58,6 @@ class DomainList(Record):
 def load_domains(*, path: Path) -> LoadReport:
     """Makes the domains of one source what its file says; others stay. Raises RecordsRefused with every fault."""
     found = read_record(path, DomainList)
-    rows = [each.model_dump() | {"tier": each.tier.value, "source": found.source} for each in found.domains]
+    rows = [each.model_dump() | {"source": found.source} for each in found.domains]
     existing = ListedDomain.objects.filter(source=found.source)
     return align(existing, rows, key=["domain"], remove=True).report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -56,7 +57,7 @@ def test_a_second_number_of_a_kind_and_country_replaces_the_first(school: Instit
     assert not TaxNumber.objects.exists()
 
 
-def handed_in(school: Institution, by: User, **words: object) -> Exemption:
+def handed_in(school: Institution, by: User, **words: Any) -> Exemption:
     words = {"country": "US", "state": "NY", "expires_on": date(2027, 12, 31)} | words
     return hand_in_exemption(institution=school, by=by, file=SimpleUploadedFile("x.pdf", PDF), **words)
 
