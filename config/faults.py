@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 OWN_SEGMENTS = frozenset({
     ".well-known", "about", "accessibility", "account", "cart", "checkout", "contact", "demo", "desk", "downloads", "films",
-    "health", "institutions", "internal", "language", "licences", "media", "orders", "payments", "people", "prices", "privacy",
+    "health", "institutions", "internal", "invitations", "language", "licences", "media", "orders", "payments", "people", "prices", "privacy",
     "registrations", "screenings", "static", "terms", "uploads", "venues",
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not use any of them."""

@@ -220,7 +220,8 @@ LIMITS = {
     "registration": "120/hour",
     "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody
     "institution": "5/hour;10/day",
-    "verification": "5/hour;10/day",
+    "institution-step": "120/hour;400/day",
+    "invitation": "20/hour;50/day",
     "checkout": "30/hour",
     "plan": "30/hour",
     "sign-up-mail": "5/hour;10/day",  # likewise
@@ -335,7 +336,7 @@ PERMISSIONS_POLICY = (
 )
 MIB = 1024 * 1024
 LARGEST_BODY = MIB // 4  # bytes: one of our forms with the longest possible text, in Chinese
-TAKES_FILES = {"licensing:checkout", "licensing:institution-new"}
+TAKES_FILES = {"licensing:checkout", "licensing:institution-step"}
 LARGEST_BODY_WITH_FILES = (
     12 * MIB
 )  # more than the form accepts, so that the form itself can say what is too large

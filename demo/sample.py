@@ -13,6 +13,7 @@ from catalog.exchange.load import load_catalogue
 from demo.sample_distributor import keep_sample_distributor
 from demo.sample_films import lay_sample_films
 from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
+from licensing.buyers.domains import load_domains
 from licensing.buyers.institutions import register_institution, verify
 from licensing.models import Institution, Tier
 from licensing.prices.price_list import load_price_list
@@ -34,12 +35,13 @@ def fill() -> None:
         load_catalogue(folder=DATA)
         load_price_list(path=DATA / "price_list.yaml")
         lay_sample_films()
+        load_domains(path=DATA / "domains.yaml")
         cinema = register_institution(
             legal_name=CINEMA,
             tier=Tier.NON_PROFIT,
             country="US",
             by=join(PROGRAMMER),
-            billing_email="accounts@lamplight-cinema.example",
+            accounts_payable="accounts@lamplight-cinema.example",
         )
         verify(institution=cinema, how="Charity register, sample entry", by=office)
         load_venues(path=DATA / "venues.yaml", institution=cinema)

@@ -11,7 +11,7 @@ from catalog.models import Film
 from demo import sample, sample_people
 from licensing.buyers.institutions import register_institution, verify
 from licensing.documents.proofs import check_address
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, Payment, Price, Tier
+from licensing.models import Institution, Licence, LicenceType, Membership, Order, Payment, Price, Role, Tier
 from licensing.sales.invoices import issue_invoice, record_payment
 from licensing.sales.orders import place_order
 from licensing.terms.days import office_today
@@ -78,10 +78,10 @@ def _register_school() -> Institution:
         tier=Tier.K12,
         country="US",
         by=sample.join(sample_people.TEACHER),
-        address="12 Mill Lane\nRiverside, NY",
-        billing_email="office@riverside-school.example",
+        bill_to="12 Mill Lane\nRiverside, NY",
+        accounts_payable="office@riverside-school.example",
     )
-    Membership.objects.create(institution=school, user=sample.join(sample_people.COLLEAGUE))
+    Membership.objects.create(institution=school, user=sample.join(sample_people.COLLEAGUE), role=Role.READER)
     return school
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from licensing.models import Institution, Licence, Order
+from licensing.models import Act, Exemption, Institution, Invitation, Licence, Order
+from licensing.models.buyers.roles import ROLES_FOR
 from office.permissions import may
 
 if TYPE_CHECKING:
@@ -23,7 +24,8 @@ LONGEST_PATH = 100
 def order_for(user: User, number: str, *, to: str = "view") -> Order:
     """The order, with its institution, lines and invoice: a member's, or the office's. Raises Http404.
 
-    `to` is what the office's people need the permission for, as in `change`; members may do all that their pages offer.
+    `to` is what the office's people need the permission for, as in `change`; every member sees the order, and the verbs
+    ask what their role may do.
     """
     orders = Order.objects.with_listing()
     found = orders if may(user, f"licensing.{to}_order") else orders.visible_to(user)
@@ -37,9 +39,11 @@ def licence_for(user: User, number: str) -> Licence:
     return get_object_or_404(found, number=number)
 
 
-def acts_for(user: User, institution: Institution, permission: str) -> bool:
-    """Whether the user is a member of the institution, or of the office with the permission."""
-    return may(user, permission) or institution.memberships.filter(user=user).exists()
+def acts_for(user: User, institution: Institution, permission: str, to: Act = Act.ORDER) -> bool:
+    """Whether the user is a member of the institution whose role may do this, or of the office with the permission."""
+    if may(user, permission):
+        return True
+    return institution.memberships.filter(user=user, role__in=sorted(ROLES_FOR[to])).exists()
 
 
 def institution_for(user: User, pk: int) -> Institution:
@@ -49,6 +53,14 @@ def institution_for(user: User, pk: int) -> Institution:
     return get_object_or_404(found, pk=pk)
 
 
+def invitation_for(token: str) -> Invitation:
+    """The invitation that a link names, open or not, with its institution. Raises Http404."""
+    found = Invitation.objects.select_related("institution", "invited_by").of_token(token)
+    if found is None:
+        raise Http404
+    return found
+
+
 def paper_for(person: User | AnonymousUser, path: str) -> tuple[FieldFile, str]:
     """A paper that an institution handed in, by where it lies, and the name that the office gets it under. Raises Http404."""
     if "\0" in path or len(path) > LONGEST_PATH:
@@ -56,7 +68,7 @@ def paper_for(person: User | AnonymousUser, path: str) -> tuple[FieldFile, str]:
     if may(person, "licensing.view_order") and (order := Order.objects.filter(purchase_order=path).first()):
         return order.purchase_order, f"purchase-order-{order.number}.pdf"
     if may(person, "licensing.view_institution") and (
-        institution := Institution.objects.filter(exemption_certificate=path).first()
+        exemption := Exemption.objects.filter(file=path).first()
     ):
-        return institution.exemption_certificate, f"exemption-certificate-{institution.pk}.pdf"
+        return exemption.file, f"exemption-certificate-{exemption.institution_id}-{exemption.pk}.pdf"
     raise Http404

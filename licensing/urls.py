@@ -13,6 +13,7 @@ from licensing.views import (
     delivery,
     dummy_card,
     institutions,
+    invitations,
     licences,
     orders,
     pay,
@@ -53,4 +54,6 @@ urlpatterns = [
     path(".well-known/jwks.json", check.jwks, name="jwks"),
     path("institutions/new/", institutions.new, name="institution-new"),
     path("institutions/<int:pk>/", institutions.institution, name="institution"),
+    path("institutions/<int:pk>/<slug:name>/", institutions.step, name="institution-step"),
+    path("invitations/<proof:token>/", invitations.invitation, name="invitation"),
 ]

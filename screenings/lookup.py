@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from licensing.lookup import acts_for
-from licensing.models import Institution
+from licensing.models import Act, Institution
 from office.permissions import may
 from screenings.models import PlanRequest, Registration, Screening, Showing, Venue
 from screenings.models.screenings import ScreeningQuerySet
@@ -27,8 +27,16 @@ RUN = "screenings.change_screening"
 
 
 def venues_for(user: User, permission: str = "screenings.view_venue") -> QuerySet[Venue]:
-    """The venues whose desk the user may use: their institutions' own; all of them for the office with the permission."""
-    return Venue.objects.all() if may(user, permission) else Venue.objects.run_by(user)
+    """The venues where the user may present: their institutions' own, and those that they may hire; all for the office."""
+    if may(user, permission):
+        return Venue.objects.all()
+    own = presenters_for(user)
+    return Venue.objects.usable_by(own.order_by().values("pk")).filter(Exists(own))
+
+
+def presenters_for(user: User) -> QuerySet[Institution]:
+    """The institutions in whose name the user may plan and publish screenings."""
+    return Institution.objects.of(user, Act.SCREEN)
 
 
 def screenings_for(user: User) -> ScreeningQuerySet:
@@ -59,7 +67,7 @@ def plans_for(user: User, *, to: str = "view") -> QuerySet[PlanRequest]:
         if may(user, f"screenings.{to}_planrequest")
         else PlanRequest.objects.visible_to(user)
     )
-    return rows.select_related("film__part_of", "venue__institution")
+    return rows.select_related("film__part_of", "venue__institution", "institution")
 
 
 def plan_for(user: User, pk: int, *, to: str = "view") -> PlanRequest:
@@ -95,7 +103,23 @@ def public_venue(slug: str) -> Venue:
 
 def refuse_outsider(user: User, institution: Institution, permission: str = RUN) -> None:
     """Raises Refused (`not-yours`) unless the user acts for the institution."""
-    if not acts_for(user, institution, permission):
+    if not acts_for(user, institution, permission, Act.SCREEN):
         raise Refused(
-            _("You do not act for %(institution)s."), "not-yours", {"institution": institution.legal_name}
+            _("You do not plan screenings for %(institution)s."),
+            "not-yours",
+            {"institution": institution.legal_name},
+        )
+
+
+def refuse_closed_venue(venue: Venue, institution: Institution) -> None:
+    """Raises Refused (`not-for-hire`) unless the institution may present at the venue."""
+    if not venue.admits(institution):
+        raise Refused(
+            _("%(venue)s is not open to %(institution)s. Ask %(owner)s, which runs it."),
+            "not-for-hire",
+            {
+                "venue": venue.name,
+                "institution": institution.legal_name,
+                "owner": venue.institution.legal_name,
+            },
         )

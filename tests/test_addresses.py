@@ -20,6 +20,7 @@ NOT_OURS = ("account/", "language/", "media/", f"{settings.ADMIN_PATH}/")
 GUESS = {
     "<slug:slug>": "no-such-thing",
     "<slug:version>": "no-such-version",
+    "<slug:name>": "no-such-step",
     "<slug:part_slug>": "no-such-part",
     "<number:number>": "NO-0000",
     "<proof:token>": "no-such-proof",
@@ -64,6 +65,8 @@ WHO = {
     ".well-known/jwks.json": (PAGE, PAGE),
     "institutions/new/": (ASKS_TO_SIGN_IN, PAGE),
     "institutions/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "institutions/<int:pk>/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "invitations/<proof:token>/": (NOTHING, NOTHING),
     "screenings/": (PAGE, PAGE),
     "screenings/<slug:slug>/": (NOTHING, NOTHING),
     "screenings/<slug:slug>.ics": (NOTHING, NOTHING),

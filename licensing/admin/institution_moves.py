@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import forms
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.buyers.institutions import refuse, verify
+from licensing.buyers.joining import likely_same
+from licensing.buyers.members import appoint_administrator
+from licensing.buyers.rules import judge
 from licensing.models import Institution
 from office.site.moves import Move
+from wording.bounds import validate_mailbox
 from wording.codes import country_name
+
+MOST_OTHERS = 5
 
 
 class InstitutionMove(Move[Institution]):
@@ -27,12 +34,27 @@ class InstitutionMove(Move[Institution]):
         yield _("exact legal name"), row.legal_name
         yield _("tier"), row.get_tier_display()
         yield _("country"), country_name(row.country)
-        yield _("address"), row.address
-        yield _("members"), ", ".join(f"{member} ({member.email})" for member in row.members.order_by("pk"))
-        if paper := row.exemption_certificate:
-            yield _("exemption certificate"), format_html('<a href="{}">{}</a>', paper.url, paper.name)
+        yield _("billing address"), row.bill_to
+        members = list(row.members.order_by("memberships__pk"))
+        yield _("members"), ", ".join(f"{member} ({member.email})" for member in members)
+        if members and not row.is_verified:
+            yield _("why no rule verifies it"), " ".join(judge(row, members[0]).reasons)
+        for exemption in row.exemptions.exclude(file=""):
+            link = format_html('<a href="{}">{}</a>', exemption.file.url, exemption.place)
+            yield _("exemption certificate"), link
+        yield from self._others()
         if row.refused_because:
             yield _("why it was not accepted"), row.refused_because
+
+    def _others(self) -> Iterable[tuple[object, object]]:
+        row = self.row
+        found = likely_same(
+            legal_name=row.legal_name, country=row.country, email_domain=row.email_domain, besides=row.pk
+        )
+        for other in found[:MOST_OTHERS]:
+            address = reverse("admin:licensing_institution_change", args=[other.pk])
+            words = f"{other.legal_name} ({other.get_verification_display()})"
+            yield _("may be the same"), format_html('<a href="{}">{}</a>', address, words)
 
 
 class Verify(InstitutionMove):
@@ -64,4 +86,27 @@ class Refuse(InstitutionMove):
         refuse(institution=self.row, because=self.cleaned_data["because"], by=self.by)
         return _now("%(institution)s is not accepted. Its members will be told why.") % {
             "institution": self.row
+        }
+
+
+class AddAdministrator(InstitutionMove):
+    name = "add-administrator"
+    label = _("Add an administrator")
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        validators=[validate_mailbox],
+        help_text=_("Whoever has confirmed it becomes administrator; if nobody has, the address is invited."),
+    )
+
+    @classmethod
+    def fits(cls, row: Institution) -> bool:
+        return row.pk is not None
+
+    def act(self) -> str:
+        made = appoint_administrator(institution=self.row, email=self.cleaned_data["email"], by=self.by)
+        if made is None:
+            return _now("%(email)s is invited.") % {"email": self.cleaned_data["email"]}
+        return _now("%(person)s administers %(institution)s now.") % {
+            "person": made.user,
+            "institution": self.row,
         }

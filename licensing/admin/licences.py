@@ -14,8 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.admin.licence_questions import DoesItCover
 from licensing.admin.delivery_moves import PromiseAnother
+from licensing.admin.licence_questions import DoesItCover
 from licensing.licences.issuing import revoke
 from licensing.licences.life import life_of
 from licensing.models import Licence

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import Delivery, DeliveryFile, Institution, Invoice, Licence, Order
+from licensing.models import Delivery, DeliveryFile, Exemption, Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
 from office.site.panels import Panel, register
 
@@ -17,6 +17,11 @@ LICENCES_END_WITHIN = 30
 
 def to_verify() -> QuerySet[Institution]:
     return Institution.objects.filter(verification=Institution.Verification.ASKED).order_by("created_at")
+
+
+def to_check() -> QuerySet[Exemption]:
+    waiting = Exemption.objects.filter(status=Exemption.Status.ASKED)
+    return waiting.select_related("institution").order_by("created_at")
 
 
 def to_invoice() -> QuerySet[Order]:
@@ -55,6 +60,13 @@ register(
         to_verify,
         lambda row: row.get_tier_display(),
         "verification__exact=asked",
+    ),
+    Panel(
+        _("Certificates of exemption to check"),
+        "licensing.view_exemption",
+        to_check,
+        lambda row: row.place,
+        "status__exact=asked",
     ),
     Panel(
         _("Orders to invoice"),

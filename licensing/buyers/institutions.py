@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from django.core.files.base import File
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
-from licensing.models import Institution, Membership, Tier
+from licensing.buyers.administering import administered, locked
+from licensing.buyers.details import add_mailbox
+from licensing.buyers.rules import domain_of, judge
+from licensing.models import Institution, Mailbox, Membership, Role
 from licensing.notices import owed as notices
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+VERIFIED = ("verification", "verified_how", "verified_by", "verified_at")
 
 
 @transaction.atomic
@@ -24,13 +30,12 @@ def register_institution(
     tier: str,
     country: str,
     by: User,
-    address: str = "",
-    billing_email: str = "",
-    exemption_certificate: File[Any] | None = None,
+    bill_to: str = "",
+    accounts_payable: str = "",
 ) -> Institution:
-    """Creates an institution with `by` as its first member, and asks the office to verify it.
+    """Creates an institution with `by` as its administrator. A rule verifies it at once, or the office is asked to.
 
-    People who buy for themselves (tier individual) have nothing to prove, and are verified at once.
+    `accounts_payable`: the mailbox for invoices, if there is one.
     Raises ValidationError for an invalid name, tier or country (code `unprintable` for a name or address that
     our documents cannot print exactly).
     """
@@ -38,16 +43,17 @@ def register_institution(
         legal_name=" ".join(legal_name.split()),
         tier=tier,
         country=country,
-        address=address.strip(),
-        billing_email=billing_email.strip(),
-        is_tax_exempt=exemption_certificate is not None,
-        exemption_certificate=exemption_certificate,
+        bill_to=bill_to.strip(),
+        email_domain=domain_of(by) or "",
     )
-    if tier == Tier.INDIVIDUAL:
-        _mark_verified(institution, how=_("The individual tier needs no proof."), by=None)
     institution.full_clean()
+    _verify_by_rule(institution, by)
     institution.save()
-    Membership.objects.create(institution=institution, user=by)
+    Membership.objects.create(institution=institution, user=by, role=Role.OWNER)
+    if accounts_payable.strip():
+        add_mailbox(
+            institution=institution, by=by, matter=Mailbox.Matter.ACCOUNTS_PAYABLE, email=accounts_payable
+        )
     if not institution.is_verified:
         notices.owe_verification_asked(institution=institution)
     return institution
@@ -55,21 +61,21 @@ def register_institution(
 
 @transaction.atomic
 def ask_verification(*, institution: Institution, by: User) -> Institution:
-    """Asks the office again, after a refusal and a correction. If the office has already been asked, nothing is sent.
+    """Asks again, after a refusal and a correction: a rule verifies it, or the office is asked, which is told only once.
 
-    Raises Refused (codes `verified`, `not-a-member`).
+    Raises Refused (codes `verified`, `not-administrator`).
     """
-    institution = _locked(institution)
-    if not institution.memberships.filter(user=by).exists():
-        raise Refused(_("Only a member can ask for an institution to be verified."), "not-a-member")
+    institution = administered(institution, by)
     if institution.is_verified:
         raise Refused(_("This institution is already verified."), "verified")
     if institution.verification == Institution.Verification.ASKED:
         return institution
     institution.verification = Institution.Verification.ASKED
     institution.refused_because = ""
-    institution.save(update_fields=["verification", "refused_because"])
-    notices.owe_verification_asked(institution=institution)
+    is_verified = _verify_by_rule(institution, by)
+    institution.save(update_fields=["refused_because", *VERIFIED])
+    if not is_verified:
+        notices.owe_verification_asked(institution=institution)
     return institution
 
 
@@ -79,16 +85,14 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
 
     Raises Refused (code `how`) when `how` is empty.
     """
-    institution = _locked(institution)
+    institution = locked(institution)
     if institution.is_verified:
         return institution
     if not how.strip():
         raise Refused(_("Say how the institution was verified."), "how")
     _mark_verified(institution, how=how.strip(), by=by)
     institution.refused_because = ""
-    institution.save(
-        update_fields=["verification", "verified_how", "verified_by", "verified_at", "refused_because"]
-    )
+    institution.save(update_fields=["refused_because", *VERIFIED])
     notices.owe_verification_answered(institution=institution)
     return institution
 
@@ -96,7 +100,7 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
 @transaction.atomic
 def refuse(*, institution: Institution, because: str, by: User) -> Institution:
     """Refuses an institution, with the reason that its members will read. Raises Refused (codes `because`, `verified`)."""
-    institution = _locked(institution)
+    institution = locked(institution)
     if not because.strip():
         raise Refused(_("Say why the institution was not accepted."), "because")
     if institution.is_verified:
@@ -109,12 +113,16 @@ def refuse(*, institution: Institution, because: str, by: User) -> Institution:
     return institution
 
 
+def _verify_by_rule(institution: Institution, by: User) -> bool:
+    with override(settings.LANGUAGE_CODE):  # it is the office that reads later how this was verified
+        judged = judge(institution, by)
+    if judged.how:
+        _mark_verified(institution, how=judged.how, by=None)
+    return bool(judged.how)
+
+
 def _mark_verified(institution: Institution, *, how: str, by: User | None) -> None:
     institution.verification = Institution.Verification.VERIFIED
     institution.verified_how = how
     institution.verified_by = by
     institution.verified_at = timezone.now()
-
-
-def _locked(institution: Institution) -> Institution:
-    return Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from licensing.buyers.institutions import register_institution
+from licensing.buyers.joining import ask_to_join, may_be_here
 from licensing.models import Institution, Tier
-from licensing.models.uploads import PdfFormField
 from office.refusals import RefusalsOn
+from wording.bounds import validate_mailbox
 from wording.countries import country_label
 
 if TYPE_CHECKING:
@@ -30,33 +31,61 @@ def country_choices() -> list[tuple[str, str]]:
 
 
 class InstitutionForm(forms.ModelForm[Institution]):
-    """Registers an institution, with the person who does so as its first member."""
+    """Registers an institution, with the person who does so as its administrator.
+
+    Where one like it is here already, the form asks once whether the person would rather join that one (`is_doubled`).
+    """
 
     tier = forms.ChoiceField(
         label=_("Who you are"),
         choices=Tier.choices,
         widget=forms.RadioSelect,
         help_text=_(
-            "It determines your prices. The office verifies it from your address, your website or a certificate."
+            "It determines your prices. It is verified from your address, your website or a certificate."
         ),
     )
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")
-    exemption_certificate = PdfFormField(
-        label=_("Tax exemption certificate"),
+    accounts_payable = forms.EmailField(
+        label=_("Accounts payable"),
         required=False,
-        help_text=_("A PDF, if you are exempt. It also helps to verify you."),
+        validators=[validate_mailbox],
+        help_text=_("The mailbox for invoices, if you have one: people come and go."),
     )
 
     class Meta:
         model = Institution
-        fields = ("legal_name", "tier", "country", "address", "billing_email", "exemption_certificate")
-        widgets = {"address": forms.Textarea(attrs={"rows": 3})}
+        fields = ("legal_name", "tier", "country", "bill_to", "accounts_payable")
+        widgets = {"bill_to": forms.Textarea(attrs={"rows": 3})}
+
+    field_order = ("legal_name", "tier", "country", "bill_to", "accounts_payable")
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        self.is_doubled = False
         self.helper = FormHelper()
         self.helper.add_input(Submit("register", pgettext("an institution", "Register")))
+
+    def ask_whether_doubled(self) -> bool:
+        """Whether an institution like this is here, and the person has not said yet that theirs is another. Two queries."""
+        data = self.cleaned_data
+        is_asked = "anyway" not in self.data and data["tier"] != Tier.INDIVIDUAL
+        self.is_doubled = (
+            is_asked
+            and may_be_here(legal_name=data["legal_name"], country=data["country"], by=self.user).exists()
+        )
+        if self.is_doubled:
+            self.helper.inputs = []
+            self.helper.add_input(Submit("join", _("Ask to join it")))
+            self.helper.add_input(Submit("anyway", _("Register another one"), css_class="btn-secondary"))
+        return self.is_doubled
+
+    def join(self) -> int | None:
+        """How many institutions were asked; None with errors on the form if the verb refuses."""
+        data = self.cleaned_data
+        with RefusalsOn(self):
+            return ask_to_join(legal_name=data["legal_name"], country=data["country"], by=self.user)
+        return None
 
     def save(self, commit: bool = True) -> Any:
         """The institution; None if the verb refused, with its reasons among the errors."""

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from licensing.models import Institution, Licence
 from licensing.models.works import works_under
-from licensing.terms.rights import Held
+from licensing.terms.rights import Held, SiteScope
+
+COVER_SCHOOLS = (SiteScope.DISTRICT.value, SiteScope.CONSORTIUM.value)
+"""The site scopes with which a licence of a district or consortium also covers the schools under it."""
+
+
+def licences_of(institution: Institution) -> QuerySet[Licence]:
+    """The licences that an institution may use: its own, and those of its district or consortium that cover the schools."""
+    above = Q(institution=institution.parent_id, grants__site_scope__in=COVER_SCHOOLS)
+    own = Q(institution=institution)
+    return Licence.objects.filter(own | above if institution.parent_id else own)
 
 
 def held_by(
@@ -17,14 +27,12 @@ def held_by(
     screenings_used: Mapping[str, int] | None = None,
     sites_used: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[Held]:
-    """All the licences of an institution as the pure rules see them, those that end first in front: two queries.
+    """All the licences that an institution may use, as the pure rules see them, those that end first in front: two queries.
 
     `screenings_used`: how many screenings each licence number has been used for, and `sites_used` where; who keeps the
     programme knows.
     """
-    licences = list(
-        Licence.objects.filter(institution=institution).order_by(F("ends_on").asc(nulls_last=True), "pk")
-    )
+    licences = list(licences_of(institution).order_by(F("ends_on").asc(nulls_last=True), "pk"))
     works = works_under(licence.film_id for licence in licences)
     used, sites = screenings_used or {}, sites_used or {}
     return [

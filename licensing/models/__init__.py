@@ -1,7 +1,12 @@
 """Rows of licensing. Import them from here: `from licensing.models import Licence`."""
 
+from licensing.models.buyers.domains import ListedDomain
+from licensing.models.buyers.members import Invitation, JoinRequest, Membership
+from licensing.models.buyers.places import Mailbox, Site
+from licensing.models.buyers.roles import Act, Role
+from licensing.models.buyers.taxes import Exemption, TaxNumber
 from licensing.models.deliveries import Delivery, Download, KeyRequest
-from licensing.models.institutions import Institution, Membership, Tier
+from licensing.models.institutions import Institution, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
 from licensing.models.licence_types import LicenceType, Price
 from licensing.models.licences import Licence
@@ -10,22 +15,31 @@ from licensing.models.orders import Order, OrderLine
 from licensing.models.ways import Way
 
 __all__ = [
+    "Act",
     "CardPayment",
     "Delivery",
     "DeliveryFile",
     "Download",
+    "Exemption",
     "HostedLink",
     "Institution",
+    "Invitation",
     "Invoice",
+    "JoinRequest",
     "KeyRequest",
     "Licence",
     "LicenceType",
+    "ListedDomain",
+    "Mailbox",
     "Membership",
     "NumberSeries",
     "Order",
     "OrderLine",
     "Payment",
     "Price",
+    "Role",
+    "Site",
+    "TaxNumber",
     "Tier",
     "Way",
 ]

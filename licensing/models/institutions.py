@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pghistory
+import pgtrigger
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models.uploads import PdfField
+from licensing.models.buyers.roles import ROLES_FOR, Act
 from licensing.typesetting.printing import validate_printable
 from revisions.triggers import touching
 from wording.bounds import at_most
@@ -40,13 +43,14 @@ class Tier(models.TextChoices):
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
-    def of(self, user: User) -> InstitutionQuerySet:
-        """The institutions that the user is a member of."""
-        return self.filter(memberships__user=user)
+    def of(self, user: User, to: Act = Act.SEE) -> InstitutionQuerySet:
+        """The institutions of which the user is a member who may do this."""
+        return self.filter(memberships__user=user, memberships__role__in=sorted(ROLES_FOR[to]))
 
-    def acting(self, user: User) -> InstitutionQuerySet:
-        """The institutions that the user may order for: those they are a member of, except refused ones."""
-        return self.of(user).exclude(verification=Institution.Verification.REFUSED)
+    def overseen_by(self, user: User) -> InstitutionQuerySet:
+        """The institutions that the user is a member of, and the schools under these."""
+        own = Institution.objects.of(user).order_by().values("pk")
+        return self.filter(Q(pk__in=own) | Q(parent__in=own))
 
 
 @pghistory.track()
@@ -66,11 +70,31 @@ class Institution(models.Model):
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
-    address = models.TextField(
-        _("address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
+    bill_to = models.TextField(
+        _("billing address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
     )
-    billing_email = models.EmailField(
-        _("billing e-mail"), blank=True, help_text=_("Use a shared mailbox if possible: people come and go.")
+    ship_to = models.TextField(
+        _("shipping address"),
+        max_length=LONGEST_ADDRESS,
+        blank=True,
+        validators=[validate_printable],
+        help_text=_("Where discs and parcels go. Empty: to the billing address."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="schools",
+        verbose_name=_("district or consortium"),
+        help_text=_("Its members see this institution's licences. One level only."),
+    )
+    email_domain = models.CharField(
+        _("e-mail domain"),
+        max_length=253,
+        blank=True,
+        db_index=True,
+        help_text=_("Of the person who registered it; empty for a provider of free mail."),
     )
     verification = models.CharField(
         _("verification"), max_length=20, choices=Verification, default=Verification.ASKED
@@ -88,8 +112,6 @@ class Institution(models.Model):
         verbose_name=_("verified by"),
     )
     verified_at = models.DateTimeField(_("verified at"), null=True, blank=True)
-    is_tax_exempt = models.BooleanField(_("tax exempt"), default=False)
-    exemption_certificate = PdfField(_("exemption certificate"), upload_to="exemptions/", blank=True)
     members = models.ManyToManyField(
         settings.AUTH_USER_MODEL, through="Membership", related_name="institutions"
     )
@@ -102,7 +124,11 @@ class Institution(models.Model):
         verbose_name_plural = _("institutions")
         ordering = ("legal_name", "pk")
         constraints = [
-            at_most(LONGEST_ADDRESS, "address", name="institution_address_bounded"),
+            at_most(LONGEST_ADDRESS, "bill_to", name="institution_bill_to_bounded"),
+            at_most(LONGEST_ADDRESS, "ship_to", name="institution_ship_to_bounded"),
+            models.CheckConstraint(
+                condition=Q(parent=None) | ~Q(parent=F("pk")), name="institution_not_its_parent"
+            ),
             one_line_constraint("legal_name", "institution_legal_name_one_line"),
             models.CheckConstraint(
                 condition=Q(tier__in=Tier.values),
@@ -120,7 +146,28 @@ class Institution(models.Model):
                 violation_error_message=_("Say why the institution was not accepted."),
             ),
         ]
-        triggers = touching("programme", only=["legal_name"], on_insert=False)
+        indexes = [GinIndex(OpClass(F("legal_name"), name="gin_trgm_ops"), name="institution_name_trigrams")]
+        triggers = [
+            *touching("programme", only=["legal_name"], on_insert=False),
+            pgtrigger.Trigger(
+                name="parent_depth_one",
+                operation=pgtrigger.Insert | pgtrigger.UpdateOf("parent_id"),
+                when=pgtrigger.Before,
+                # The parent is locked, so that it cannot be put under another at the same moment.
+                func="""
+                    IF NEW.parent_id IS NOT NULL THEN
+                        PERFORM 1 FROM licensing_institution w WHERE w.id = NEW.parent_id FOR NO KEY UPDATE;
+                        IF EXISTS (SELECT 1 FROM licensing_institution w WHERE w.id = NEW.parent_id AND w.parent_id IS NOT NULL)
+                            OR EXISTS (SELECT 1 FROM licensing_institution s WHERE s.parent_id = NEW.id)
+                        THEN
+                            RAISE EXCEPTION 'A district or consortium cannot be under another one (institution %).', NEW.id
+                                USING ERRCODE = 'check_violation', CONSTRAINT = 'institution_parent_depth_one';
+                        END IF;
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.legal_name
@@ -132,23 +179,16 @@ class Institution(models.Model):
     def is_verified(self) -> bool:
         return self.verification == self.Verification.VERIFIED
 
+    def clean(self) -> None:
+        """Raises ValidationError (code `parent-of-a-parent`) with a sentence for what the trigger `parent_depth_one` refuses."""
+        has_schools = not self._state.adding and self.schools.exists()
+        if self.parent and (self.parent.parent_id or has_schools or self.parent == self):
+            sentence = ValidationError(
+                _("A district or consortium cannot be under another one."), "parent-of-a-parent"
+            )
+            raise ValidationError({"parent": sentence})
 
-class Membership(models.Model):
-    """A person who acts for an institution."""
-
-    institution = models.ForeignKey(
-        Institution, models.CASCADE, related_name="memberships", verbose_name=_("institution")
-    )
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="memberships", verbose_name=_("person")
-    )
-    joined_at = models.DateTimeField(_("since"), auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("membership")
-        verbose_name_plural = _("memberships")
-        ordering = ("institution", "pk")
-        constraints = [models.UniqueConstraint(fields=["institution", "user"], name="member_once")]
-
-    def __str__(self) -> str:
-        return f"{self.user}, {self.institution}"
+    @property
+    def shipped_to(self) -> str:
+        """Where parcels go."""
+        return self.ship_to or self.bill_to

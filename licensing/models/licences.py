@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 class LicenceQuerySet(models.QuerySet["Licence"]):
     def visible_to(self, user: User) -> LicenceQuerySet:
-        return self.filter(institution__memberships__user=user)
+        """Licences of the user's institutions, and of the schools under these (but not of the district above)."""
+        return self.filter(institution__in=Institution.objects.overseen_by(user).order_by().values("pk"))
 
     def current(self, on: date) -> LicenceQuerySet:
         """In force on a day."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from licensing.models import Delivery
-from licensing.notices.owed import everyone
+from licensing.notices.owed import library
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
 
@@ -83,4 +83,4 @@ def _owe_everyone(kind: str, delivery: Delivery) -> None:
 
 
 def _recipients(delivery: Delivery) -> list[Recipient]:
-    return everyone(delivery.licence.institution, delivery.licence.line.order.placed_by)
+    return library(delivery.licence.institution, delivery.licence.line.order.placed_by)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from licensing.delivery.words import how_of_licence
-from licensing.models import Institution, Invoice, Licence, Order
+from licensing.models import Exemption, Institution, Invitation, Invoice, JoinRequest, Licence, Order
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
@@ -35,6 +36,96 @@ class VerificationAnswered(About):
 
     def still_holds(self, row: Institution) -> bool:
         return row.verification != Institution.Verification.ASKED
+
+
+class InvitationSent(About):
+    name = "licensing.invitation"
+    label = _("An invitation to act for an institution")
+    template = "licensing/mail/invitation.md"
+    model = Invitation
+    joins = ("institution", "invited_by")
+
+    def still_holds(self, row: Invitation) -> bool:
+        return row.is_open
+
+    def page(self, row: Invitation) -> str:
+        return reverse("licensing:invitation", args=[row.token])
+
+
+class JoinAsked(About):
+    name = "licensing.join-asked"
+    label = _("Somebody asks to join an institution")
+    template = "licensing/mail/join_asked.md"
+    model = JoinRequest
+    joins = ("institution", "user")
+
+    def still_holds(self, row: JoinRequest) -> bool:
+        return row.status == JoinRequest.Status.ASKED
+
+    def page(self, row: JoinRequest) -> str:
+        return row.institution.get_absolute_url()
+
+
+class JoinAskedOfOffice(JoinAsked):
+    name = "licensing.join-asked-of-office"
+    label = _("Somebody asks to join an institution without administrator")
+    is_for_the_office = True
+
+
+class JoinAccepted(JoinAsked):
+    name = "licensing.join-accepted"
+    label = _("A request to join is accepted")
+    template = "licensing/mail/join_accepted.md"
+
+    def still_holds(self, row: JoinRequest) -> bool:
+        return row.status == JoinRequest.Status.ACCEPTED
+
+
+class ExemptionAsked(About):
+    name = "licensing.exemption-asked"
+    label = _("A certificate of exemption is to be checked")
+    template = "licensing/mail/exemption_asked.md"
+    model = Exemption
+    joins = ("institution",)
+    is_for_the_office = True
+
+    def still_holds(self, row: Exemption) -> bool:
+        return row.status == Exemption.Status.ASKED
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        return values | {"place": values["exemption"].place}
+
+
+class ExemptionAnswered(ExemptionAsked):
+    name = "licensing.exemption-answered"
+    label = _("A certificate of exemption is accepted, or not")
+    template = "licensing/mail/exemption_answered.md"
+    is_for_the_office = False
+
+    def still_holds(self, row: Exemption) -> bool:
+        return row.status != Exemption.Status.ASKED
+
+    def page(self, row: Exemption) -> str:
+        return row.institution.get_absolute_url()
+
+
+class ExemptionEnding(ExemptionAnswered):
+    name = "licensing.exemption-ending"
+    label = _("A certificate of exemption is about to end")
+    template = "licensing/mail/exemption_ending.md"
+
+    def still_holds(self, row: Exemption) -> bool:
+        return row.status == Exemption.Status.ACCEPTED
+
+
+class ExemptionEndingForOffice(ExemptionAsked):
+    name = "licensing.exemption-ending-for-office"
+    label = _("A buyer's certificate of exemption is about to end")
+    template = "licensing/mail/exemption_ending.md"
+
+    def still_holds(self, row: Exemption) -> bool:
+        return row.status == Exemption.Status.ACCEPTED
 
 
 class OrderPlaced(About):
@@ -131,6 +222,14 @@ class CardTrouble(About):
 KINDS = (
     VerificationAsked,
     VerificationAnswered,
+    InvitationSent,
+    JoinAsked,
+    JoinAskedOfOffice,
+    JoinAccepted,
+    ExemptionAsked,
+    ExemptionAnswered,
+    ExemptionEnding,
+    ExemptionEndingForOffice,
     OrderPlaced,
     OrderToHandle,
     InvoiceIssued,

@@ -1,27 +1,31 @@
 """Which messages licensing owes to whom, and when. What each says is in `kinds`.
 
-Messages about terms and invoices go to the billing address (else to the buyer) and to every member, so that a reminder does not
-go only to one person who has left.
+Each matter goes to the institution's mailbox for it, where there is one: invoices to accounts payable, licences and their
+ends to the library, screenings to the programme. Where there is none, invoices go to the buyer, and licences to every member
+too, so that a reminder does not go only to one person who has left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.utils import timezone
 
+from licensing.models import Act, Mailbox
+from licensing.models.buyers.roles import ROLES_FOR
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from licensing.models import Institution, Invoice, Licence, Order
+    from licensing.models import Exemption, Institution, Invitation, Invoice, JoinRequest, Licence, Order
 
 EXPIRY_DAYS = (90, 60, 30, 7, 0)
 DUE_DAYS = 7
+EXEMPTION_DAYS = 30
 OVERDUE_DAYS = (3, 14, 30)
 
 
@@ -35,12 +39,63 @@ def owe_verification_asked(*, institution: Institution) -> None:
 
 
 def owe_verification_answered(*, institution: Institution) -> None:
-    """To every member: verified, or why not."""
+    """To every member who may order: verified, or why not."""
     now = timezone.now().isoformat()
     owe_notices(
         Notice(kind="licensing.verification-answered", about=institution, to=member, occasion=now)
-        for member in _members(institution)
+        for member in _members(institution, Act.ORDER)
     )
+
+
+def owe_invitation(*, invitation: Invitation) -> None:
+    """To the invited address, in the language of whoever invites."""
+    by = invitation.invited_by
+    to = Recipient(invitation.email, None, by.language, by.time_zone)
+    owe_notices([Notice(kind="licensing.invitation", about=invitation, to=to)])
+
+
+def owe_join_asked(*, request: JoinRequest) -> None:
+    """To the administrators; to the office where there is none."""
+    owners = _members(request.institution, Act.ADMINISTER)
+    kind = "licensing.join-asked" if owners else "licensing.join-asked-of-office"
+    owe_notices(Notice(kind=kind, about=request, to=each) for each in owners or [Recipient.office()])
+
+
+def owe_join_accepted(*, request: JoinRequest) -> None:
+    to = Recipient.person(request.user)
+    owe_notices([Notice(kind="licensing.join-accepted", about=request, to=to)])
+
+
+def owe_exemption_asked(*, exemption: Exemption) -> None:
+    owe_notices([Notice(kind="licensing.exemption-asked", about=exemption, to=Recipient.office())])
+
+
+def owe_exemption_answered(*, exemption: Exemption) -> None:
+    """To accounts payable, or the administrators where there is no such mailbox: accepted, or why not."""
+    now = timezone.now().isoformat()
+    owe_notices(
+        Notice(kind="licensing.exemption-answered", about=exemption, to=each, occasion=now)
+        for each in _keepers_of_exemptions(exemption)
+    )
+
+
+def owe_exemption_ending(*, exemption: Exemption) -> None:
+    """To the institution and the office, 30 days before the last day, if that is still to come."""
+    if exemption.expires_on is None:
+        return
+    day = exemption.expires_on - timedelta(days=EXEMPTION_DAYS)
+    office = Recipient.office()
+    to = [(each, "licensing.exemption-ending") for each in _keepers_of_exemptions(exemption)]
+    owe_notices(
+        Notice(kind=kind, about=exemption, to=each, due_at=max(each.at(day), timezone.now()))
+        for each, kind in [*to, (office, "licensing.exemption-ending-for-office")]
+    )
+
+
+def _keepers_of_exemptions(exemption: Exemption) -> list[Recipient]:
+    institution = exemption.institution
+    members = _members(institution, Act.ADMINISTER)
+    return mailboxes(institution, Mailbox.Matter.ACCOUNTS_PAYABLE, like=members) or members
 
 
 def owe_order_placed(*, order: Order) -> None:
@@ -55,10 +110,11 @@ def owe_order_placed(*, order: Order) -> None:
 def owe_invoice_issued(*, invoice: Invoice) -> None:
     """The invoice itself at once; and, unless it is paid by card, reminders before and after it is due."""
     order = invoice.order
-    to = _billing(order.institution, order.placed_by)
-    issued = Notice(kind="licensing.invoice-issued", about=invoice, to=to)
+    recipients = _accounts_payable(order.institution, order.placed_by)
+    issued = [Notice(kind="licensing.invoice-issued", about=invoice, to=each) for each in recipients]
     is_asked = order.method != order.Method.CARD
-    owe_notices([issued, *(_until_paid(invoice, to) if is_asked else ())])
+    reminders = (notice for each in recipients for notice in _until_paid(invoice, each))
+    owe_notices([*issued, *(reminders if is_asked else ())])
 
 
 def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
@@ -71,7 +127,7 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
 
 def owe_licence_issued(*, licence: Licence) -> None:
     """The certificate at once; and reminders 90, 60, 30 and 7 days before the last day, and on it, if these are still in the future."""
-    recipients = everyone(licence.institution, licence.line.order.placed_by)
+    recipients = library(licence.institution, licence.line.order.placed_by)
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for each in recipients]
     owe_notices([*issued, *(notice for each in recipients for notice in _until_the_end(licence, each))])
 
@@ -121,18 +177,34 @@ def forget_due(invoice: Invoice) -> None:
     outbox.cancel_many(subjects=[outbox.subject_of(invoice)], kinds=kinds)
 
 
-def _members(institution: Institution) -> list[Recipient]:
-    return [Recipient.person(user) for user in institution.members.filter(is_active=True).order_by("pk")]
+def mailboxes(
+    institution: Institution, matter: Mailbox.Matter, *, like: Sequence[Recipient]
+) -> list[Recipient]:
+    """The institution's addresses for a matter, written to in the language and time zone of the first of `like`."""
+    language, zone = (like[0].language, like[0].time_zone) if like else _office_words()
+    emails = institution.mailboxes.filter(matter=matter).order_by("pk").values_list("email", flat=True)
+    return [Recipient(email, None, language, zone) for email in emails]
 
 
-def _billing(institution: Institution, buyer: User) -> Recipient:
-    """The billing address where there is one, in the buyer's language and time zone; else the buyer."""
-    if not institution.billing_email:
-        return Recipient.person(buyer)
-    return Recipient(institution.billing_email, None, buyer.language, buyer.time_zone)
+def _office_words() -> tuple[str, str]:
+    office = Recipient.office()
+    return office.language, office.time_zone
 
 
-def everyone(institution: Institution, buyer: User) -> list[Recipient]:
-    """The billing address or the buyer, and all members; each address once."""
-    people = [_billing(institution, buyer), *_members(institution)]
-    return list({recipient.email.lower(): recipient for recipient in people}.values())
+def _members(institution: Institution, to: Act = Act.SEE) -> list[Recipient]:
+    """Active members whose role may do this, in the order in which they joined."""
+    rows = institution.memberships.filter(user__is_active=True, role__in=sorted(ROLES_FOR[to]))
+    return [Recipient.person(row.user) for row in rows.select_related("user").order_by("pk")]
+
+
+def _accounts_payable(institution: Institution, buyer: User) -> list[Recipient]:
+    """The mailboxes, else the buyer."""
+    person = Recipient.person(buyer)
+    return mailboxes(institution, Mailbox.Matter.ACCOUNTS_PAYABLE, like=[person]) or [person]
+
+
+def library(institution: Institution, buyer: User) -> list[Recipient]:
+    """The buyer, and the mailboxes; where there are none, all members; each address once."""
+    person = Recipient.person(buyer)
+    others = mailboxes(institution, Mailbox.Matter.LIBRARY, like=[person]) or _members(institution)
+    return list({recipient.email.lower(): recipient for recipient in [person, *others]}.values())

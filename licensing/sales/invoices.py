@@ -207,9 +207,11 @@ def _facts(order: Order, number: str, issued_on: date, due_on: date, selling: Se
         "seller": seller,
         "to": {
             "legal_name": institution.legal_name,
-            "address": institution.address,
+            "address": institution.bill_to,
             "country": institution.country,
-            "is_tax_exempt": institution.is_tax_exempt,
+            "is_tax_exempt": institution.exemptions.holding(office_today())
+            .filter(country=institution.country)
+            .exists(),
         },
         "tier": order.tier,
         "starts_on": order.starts_on.isoformat(),

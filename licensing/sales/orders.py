@@ -56,7 +56,7 @@ def place_order(
     _refuse_unfit_buyer(institution, by)
     _refuse_unfit_request(lines, method, purchase_order_number, starts_on)
     films = [str(film) for film, _kind in lines]
-    refuse_unprintable(purchase_order_number, institution.legal_name, institution.address, *films)
+    refuse_unprintable(purchase_order_number, institution.legal_name, institution.bill_to, *films)
     priced = _priced(institution, lines, starts_on)
     amounts = [amount for _line, amount in priced]
     order = Order.objects.create(
@@ -97,7 +97,9 @@ def cancel_order(*, order: Order, by: User) -> Order:
 
 def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
     if not acts_for(by, institution, permission):
-        raise Refused(_("Only a member of the institution, or the office, can do this."), "not-a-member")
+        raise Refused(
+            _("Only a member who may order for the institution, or the office, can do this."), "not-a-member"
+        )
 
 
 def _refuse_unfit_buyer(institution: Institution, by: User) -> None:

@@ -18,7 +18,7 @@ from catalog.models import Film
 from licensing.forms import CheckoutForm
 from licensing.licences.answers import held_already
 from licensing.licences.held import held_by
-from licensing.models import Institution, LicenceType, Order, Tier
+from licensing.models import Act, Institution, LicenceType, Order, Tier
 from licensing.prices.offers import Buyer
 from licensing.sales.cart import Cart, fill
 from licensing.sales.paying import by_card
@@ -32,10 +32,18 @@ def checkout(request: PersonRequest) -> HttpResponse:
     cart = Cart(request)
     if not len(cart):
         return _nothing_to_order(request)
-    own = list(Institution.objects.of(request.user).order_by("memberships__pk"))
+    own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
     institutions = [each for each in own if each.verification != Institution.Verification.REFUSED]
     if not institutions:
-        messages.info(request, _("Register the institution that the licences are for. Your cart is kept."))
+        if Institution.objects.of(request.user).exists():
+            messages.info(
+                request,
+                _("You may not order for your institution. Ask its administrator, or register another."),
+            )
+        else:
+            messages.info(
+                request, _("Register the institution that the licences are for. Your cart is kept.")
+            )
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
     institution = _named(request, own) or institutions[0]
     filled = fill(cart, Buyer(Tier(institution.tier), institution.country))

@@ -28,11 +28,20 @@ class ClosureInline(TableInline[Closure, Venue]):
 
 @admin.register(Venue)
 class VenueAdmin(OfficeAdmin[Venue]):
-    list_display = ("name", "city", "country", "time_zone", "institution", "seats", "is_sample")
-    list_filter = ("country", "is_sample")
+    list_display = (
+        "name",
+        "city",
+        "country",
+        "time_zone",
+        "institution",
+        "open_to_hire",
+        "seats",
+        "is_sample",
+    )
+    list_filter = ("country", "open_to_hire", "is_sample")
     search_fields = ("name", "city", "institution__legal_name")
     list_select_related = ("institution",)
-    autocomplete_fields = ("institution",)
+    autocomplete_fields = ("institution", "hirers")
     prepopulated_fields = {"slug": ("name",)}
     inlines = (ScreenInline, OpeningHoursInline, ClosureInline)
 

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from licensing.models import Institution
+from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings import planner
 from screenings.forms.inputs import clock_input, day_input
-from screenings.lookup import PLAN, venues_for
+from screenings.lookup import PLAN, presenters_for, venues_for
 from screenings.models import PlanRequest, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES
 from screenings.programme.plan_requests import ask_plan
@@ -31,6 +33,7 @@ FIELD_OF_CODE = {
     "too-far": "last_day",
     "too-long": "last_day",
     "no-screens": "venue",
+    "not-for-hire": "venue",
     "no-format": "venue",
     "territory": "venue",
 }
@@ -83,6 +86,13 @@ class PlanForm(forms.Form):
         help_text=_(
             "We must be allowed to license the film in the venue's country; its page says where we are."
         ),
+    )
+    institution = forms.ModelChoiceField(
+        Institution.objects.none(),
+        label=_("Presented by"),
+        required=False,
+        empty_label=_("the venue's own institution"),
+        help_text=_("Who presents holds the licence. The venue may be another's."),
     )
     first_day = forms.DateField(label=_("First day"), widget=day_input(), validators=[refuse_beyond_reach])
     last_day = forms.DateField(
@@ -144,6 +154,14 @@ class PlanForm(forms.Form):
         cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(
             by, PLAN
         ).select_related("institution")
+        self._offer_presenters()
+
+    def _offer_presenters(self) -> None:
+        """Who acts for one institution presents as it; the office also presents as the venue's own."""
+        field = cast("forms.ModelChoiceField[Institution]", self.fields["institution"])
+        field.queryset = presenters_for(self.by)
+        if not may(self.by, PLAN):
+            field.required, field.empty_label = True, None
 
     @property
     def helper(self) -> FormHelper:
@@ -151,7 +169,7 @@ class PlanForm(forms.Form):
         helper.form_class = "form-column"
         helper.form_show_errors = True
         helper.layout = Layout(
-            Fieldset(_("What and where"), "film", "venue"),
+            Fieldset(_("What and where"), "film", "venue", "institution"),
             Fieldset(_("When"), "first_day", "last_day", "earliest_start", "latest_end"),
             Fieldset(_("How much at a time"), "longest_unbroken", "most_minutes_a_day"),
             Fieldset(_("Breaks"), "minimum_break", "meal_minutes", "meal_after"),
@@ -183,6 +201,7 @@ class PlanForm(forms.Form):
                 first_day=data["first_day"],
                 last_day=data["last_day"],
                 by=self.by,
+                institution=data["institution"],
                 settings=self._settings(),
                 intro_minutes=data["intro_minutes"],
                 qa_minutes=data["qa_minutes"],

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from licensing.models import Institution
 from screenings.models.venues import Venue
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
     def visible_to(self, user: User) -> PlanRequestQuerySet:
-        return self.filter(venue__institution__memberships__user=user)
+        """Those of the institutions that the user is a member of, wherever they want to present."""
+        return self.filter(institution__memberships__user=user)
 
     def unanswered(self) -> PlanRequestQuerySet:
         """Waiting, or taken by a worker (which may have died)."""
@@ -38,6 +40,9 @@ class PlanRequest(models.Model):
 
     film = models.ForeignKey(Film, models.CASCADE, related_name="plan_requests", verbose_name=_("film"))
     venue = models.ForeignKey(Venue, models.CASCADE, related_name="plan_requests", verbose_name=_("venue"))
+    institution = models.ForeignKey(
+        Institution, models.CASCADE, related_name="plan_requests", verbose_name=_("presented by")
+    )
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="plan_requests", verbose_name=_("asked by")
     )

@@ -40,8 +40,9 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         return self.exclude(status=Screening.Status.DRAFT)
 
     def visible_to(self, user: User) -> ScreeningQuerySet:
-        """Screenings of the institutions that the user is a member of, including drafts."""
-        return self.filter(institution__memberships__user=user)
+        """Those that the user's institutions present, and those at their own venues; including drafts."""
+        own = Institution.objects.of(user).order_by().values("pk")
+        return self.filter(Q(institution__in=own) | Q(venue__institution__in=own))
 
     def resting_on(self, licence: Licence) -> ScreeningQuerySet:
         """Those that this licence covers, alone or with others."""

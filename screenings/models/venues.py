@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import time
-from typing import TYPE_CHECKING
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pghistory
@@ -23,14 +24,14 @@ from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country
 from wording.one_line import one_line, one_line_constraint
 
-if TYPE_CHECKING:
-    from accounts.models import User
-
 
 class VenueQuerySet(models.QuerySet["Venue"]):
-    def run_by(self, user: User) -> VenueQuerySet:
-        """Venues of the institutions that the user is a member of."""
-        return self.filter(institution__memberships__user=user)
+    def usable_by(
+        self, institutions: Iterable[Institution] | models.QuerySet[Institution, Any]
+    ) -> VenueQuerySet:
+        """Those where one of the institutions may present: its own, those open to hire, and those that name it."""
+        named = Venue.hirers.through.objects.filter(institution__in=institutions).values("venue")
+        return self.filter(Q(institution__in=institutions) | Q(open_to_hire=True) | Q(pk__in=named))
 
 
 @pghistory.track()
@@ -39,6 +40,18 @@ class Venue(models.Model):
     name = models.CharField(_("name"), max_length=200, validators=[one_line])
     institution = models.ForeignKey(
         Institution, models.PROTECT, related_name="venues", verbose_name=_("run by")
+    )
+    open_to_hire = models.BooleanField(
+        _("open to hire"),
+        default=False,
+        help_text=_("Every institution may plan screenings here, as long as the screens are free."),
+    )
+    hirers = models.ManyToManyField(
+        Institution,
+        related_name="hired_venues",
+        blank=True,
+        verbose_name=_("may also be used by"),
+        help_text=_("Institutions that may plan screenings here although the venue is not theirs."),
     )
     time_zone = models.CharField(_("time zone"), max_length=60, validators=[validate_time_zone])
     address = models.CharField(_("address"), max_length=300, blank=True, validators=[one_line])
@@ -78,6 +91,14 @@ class Venue(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("screenings:venue", args=[self.slug])
+
+    def admits(self, institution: Institution) -> bool:
+        """Whether an institution may present here. One query at most."""
+        return (
+            self.open_to_hire
+            or self.institution_id == institution.pk
+            or self.hirers.filter(pk=institution.pk).exists()
+        )
 
     @property
     def zone(self) -> ZoneInfo:

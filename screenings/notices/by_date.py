@@ -7,6 +7,8 @@ from datetime import date, time, timedelta
 
 from django.utils import timezone
 
+from licensing.models import Mailbox
+from licensing.notices.owed import mailboxes
 from reminders.notices import Notice, Recipient
 from screenings.models import Registration, Screening, Showing
 from screenings.notices.recipients import notice_to, registered
@@ -31,12 +33,19 @@ def to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator
     """The messages that are still in the future. `showings` are in order."""
     if showings and screening.status != Screening.Status.CANCELLED:
         now = timezone.now()
-        yield from (notice for notice in _programmers(screening, showings) if notice.due_at > now)
+        for each in _programmers(screening):
+            yield from (notice for notice in _by_date(screening, showings, each) if notice.due_at > now)
 
 
-def _programmers(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
+def _programmers(screening: Screening) -> list[Recipient]:
+    """The programmer, and the presenting institution's mailboxes for the programme; each address once."""
+    person = Recipient.person(screening.programmer, time_zone=screening.venue.time_zone)
+    shared = mailboxes(screening.institution, Mailbox.Matter.PROGRAMME, like=[person])
+    return list({each.email.lower(): each for each in (person, *shared)}.values())
+
+
+def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -> Iterator[Notice]:
     first, last = showing_day(showings[0], screening), showing_day(showings[-1], screening)
-    to = Recipient.person(screening.programmer, time_zone=screening.venue.time_zone)
 
     def notice(kind: str, on: date, about: date, **data: str) -> Notice:
         return Notice(

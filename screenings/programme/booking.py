@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Film
 from screenings import planner
-from screenings.lookup import refuse_outsider
+from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planning.arrangement import BINDING, review_by_hand
@@ -35,13 +35,14 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     """Makes a draft screening with the showings of one of the plans. Taking the same plan again returns the same screening.
 
     `index` counts the answer's plans from 0. The plan is reviewed against the venue as it is now. Raises Refused:
-    `not-yours`, `no-plan`, or with the rules' own codes when something has changed since (`bookings`, `screen-taken`).
+    `not-yours`, `not-for-hire`, `no-plan`, or with the rules' own codes when something has changed since (`bookings`, `screen-taken`).
     """
     request = lock_plan_request(plan_request.pk)
-    refuse_outsider(by, request.venue.institution, "screenings.add_screening")
+    refuse_outsider(by, request.institution, "screenings.add_screening")
     taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
     if taken is not None:
         return taken
+    refuse_closed_venue(request.venue, request.institution)
     plan = _plan_at(request, index)
     screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
     _refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
@@ -83,7 +84,7 @@ def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, b
         slug=_free_slug(film, plan),
         film=film,
         venue=request.venue,
-        institution=request.venue.institution,
+        institution=request.institution,
         programmer=by,
         title=film.title,
         audience=most,

@@ -120,14 +120,17 @@ def screenings_used(institution: Institution, *, besides: Screening | None = Non
 
 
 def _used(institution: Institution, besides: Screening | None) -> dict[str, dict[int, str]]:
-    """For each licence number, the published screenings that rest on it, with the names of their venues."""
-    published = Screening.objects.filter(institution=institution, status=Screening.Status.PUBLISHED)
+    """For each licence that the institution may use, by number, the published screenings that rest on it, whoever presents
+    them, with the names of their venues.
+    """
+    used_by = [institution.pk, institution.parent_id or institution.pk]
+    published = Screening.objects.filter(status=Screening.Status.PUBLISHED).order_by("published_at", "pk")
     if besides is not None:
         published = published.exclude(pk=besides.pk)
     used: defaultdict[str, dict[int, str]] = defaultdict(dict)
-    rows = published.order_by("published_at", "pk")
-    for link in ("licence__number", "further_licences__number"):
-        for number, key, site in rows.exclude(**{link: None}).values_list(link, "pk", "venue__name"):
+    for link in ("licence", "further_licences"):
+        rows = published.filter(**{f"{link}__institution__in": used_by})
+        for number, key, site in rows.values_list(f"{link}__number", "pk", "venue__name"):
             used[number][key] = site
     return used
 
@@ -162,13 +165,13 @@ def screened_at(venue: Venue, film: Film, first_day: date, last_day: date) -> In
 
 
 def licence_window(
-    venue: Venue, film: Film, first_day: date, last_day_asked: date
+    presenter: Institution, venue: Venue, film: Film, first_day: date, last_day_asked: date
 ) -> tuple[date | None, date | None]:
-    """First and last day on which held licences let a film be screened in public at a venue, within or around the days.
+    """First and last day on which a licence of the presenter lets a film be screened in public at a venue, within or around the days.
 
     Without a licence, the days on which we may license the film there, because one can still be bought. None means no limit.
     """
-    held = _held_window(venue, film, first_day, last_day_asked)
+    held = _held_window(presenter, venue, film, first_day, last_day_asked)
     if held != (None, None):
         return held
     joined = stretches_in(film, venue.country)
@@ -179,14 +182,19 @@ def licence_window(
     return stretch.starts_on if is_later else None, stretch.ends_on
 
 
-def refuse_unlicensable(venue: Venue, film: Film, first_day: date, last_day: date) -> None:
+def refuse_unlicensable(
+    presenter: Institution, venue: Venue, film: Film, first_day: date, last_day: date
+) -> None:
     """Raises Refused (code `territory`) where no plan could ever be licensed, so that nobody works in vain."""
     answer = territory_of(film, venue.country, first_day, last_day)
-    if answer.code == "territory" and _held_window(venue, film, first_day, last_day) == (None, None):
+    if answer.code == "territory" and _held_window(presenter, venue, film, first_day, last_day) == (
+        None,
+        None,
+    ):
         raise Refused.saying(answer)
 
 
 def _held_window(
-    venue: Venue, film: Film, first_day: date, last_day: date
+    presenter: Institution, venue: Venue, film: Film, first_day: date, last_day: date
 ) -> tuple[date | None, date | None]:
-    return window(held_for(venue.institution), screened_at(venue, film, first_day, last_day))
+    return window(held_for(presenter), screened_at(venue, film, first_day, last_day))

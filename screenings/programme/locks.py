@@ -22,6 +22,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+from licensing.licences.held import licences_of
 from licensing.models import Institution, Licence
 from screenings.models import PlanRequest, Registration, Screen, Screening, Showing
 
@@ -48,7 +49,7 @@ def _lock_text(kind: int, text: str) -> None:
 
 def lock_plan_request(key: int) -> PlanRequest:
     rows = PlanRequest.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("film", "venue__institution").get(pk=key)
+    return rows.select_related("film", "venue__institution", "institution").get(pk=key)
 
 
 def lock_screening(key: int) -> tuple[Screening, list[Showing]]:
@@ -82,6 +83,6 @@ def lock_screens(keys: Iterable[int]) -> dict[int, Screen]:
 
 
 def lock_licences(institution: Institution) -> dict[str, Licence]:
-    """The institution's licences by number, locked because two screenings published at once could use up the same one."""
-    rows = Licence.objects.select_for_update(no_key=True).filter(institution=institution)
+    """The licences that the institution may use by number, locked because two screenings published at once could use up the same one."""
+    rows = licences_of(institution).select_for_update(no_key=True)
     return {licence.number: licence for licence in rows.order_by("pk")}

@@ -20,7 +20,7 @@ from accounts.rest import rest_of
 from catalog.models import Film
 from licensing.models import Institution
 from screenings import planner
-from screenings.lookup import PLAN, refuse_outsider
+from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Venue
 from screenings.planning.questions import pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
@@ -52,6 +52,7 @@ def ask_plan(
     first_day: date,
     last_day: date,
     by: User,
+    institution: Institution | None = None,
     screens: Sequence[Screen] | None = None,
     settings: planner.Settings | None = None,
     intro_minutes: int = 0,
@@ -59,14 +60,16 @@ def ask_plan(
 ) -> PlanRequest:
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
-    Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
+    `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last.
-    Raises Refused: `not-yours`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
+    Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
     `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
-    refuse_outsider(by, venue.institution, PLAN)
+    presenter = institution or venue.institution
+    refuse_outsider(by, presenter, PLAN)
+    refuse_closed_venue(venue, presenter)
     _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
-    _refuse_queue(venue)
+    _refuse_queue(presenter)
     rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))
     if not rooms:
         raise Refused(_("%(venue)s has no screens yet."), "no-screens", {"venue": venue.name})
@@ -76,8 +79,8 @@ def ask_plan(
         piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
         for at, piece in enumerate(pieces)
     ]
-    refuse_unlicensable(venue, film, first_day, last_day)
-    begins_on, ends_on = licence_window(venue, film, first_day, last_day)
+    refuse_unlicensable(presenter, venue, film, first_day, last_day)
+    begins_on, ends_on = licence_window(presenter, venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=begins_on, licence_to=ends_on)
     question = question_about(
         venue=venue, screens=rooms, blocks=blocks, first_day=first_day, last_day=last_day, settings=wishes
@@ -85,6 +88,7 @@ def ask_plan(
     request = PlanRequest.objects.create(
         film=film,
         venue=venue,
+        institution=presenter,
         asked_by=by,
         first_day=first_day,
         last_day=last_day,
@@ -105,10 +109,10 @@ def _refuse_days(first_day: date, last_day: date, today: date) -> None:
         raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
 
 
-def _refuse_queue(venue: Venue) -> None:
+def _refuse_queue(presenter: Institution) -> None:
     """One institution may not fill the planner's queue. Its row is locked, so that simultaneous questions count each other."""
-    Institution.objects.select_for_update(no_key=True).get(pk=venue.institution_id)
-    waiting = PlanRequest.objects.unanswered().filter(venue__institution=venue.institution_id).count()
+    Institution.objects.select_for_update(no_key=True).get(pk=presenter.pk)
+    waiting = PlanRequest.objects.unanswered().filter(institution=presenter).count()
     if waiting >= MOST_WAITING:
         raise Refused(
             _(

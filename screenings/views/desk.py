@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests.page import PersonRequest
 from licensing.lookup import acts_for
+from licensing.models import Act
 from screenings.forms import DetailsForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
 from screenings.models import Screening
@@ -56,7 +57,7 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     return render(
         request,
         "screenings/desk_screening.html",
-        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN)},
+        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN, Act.SCREEN)},
     )
 
 

@@ -265,7 +265,7 @@ def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
         verified_how="-",
         verified_at=timezone.now(),
     )
-    Membership.objects.create(institution=cinematheque, user=person)
+    Membership.objects.create(institution=cinematheque, user=person, role="owner")
     venue = Venue.objects.create(
         slug="house", name="House", institution=cinematheque, time_zone="UTC", city="Ghent"
     )

@@ -71,7 +71,7 @@ def school(film: Film, public_screening_type: LicenceType) -> Institution:  # no
     """With a member, an order that waits and one that is invoiced."""
     teacher = person("teacher@school.example")
     school = register_institution(
-        legal_name="A Teacher", tier=Tier.INDIVIDUAL, country="US", by=teacher, address="1 Mill Lane"
+        legal_name="A Teacher", tier=Tier.INDIVIDUAL, country="US", by=teacher, bill_to="1 Mill Lane"
     )
     Price.objects.create(
         film=film,

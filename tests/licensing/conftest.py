@@ -25,6 +25,7 @@ from licensing.models import (
     Order,
     Payment,
     Price,
+    Role,
     Tier,
 )
 from licensing.sales.invoices import issue_invoice, record_payment
@@ -76,11 +77,11 @@ def outsider(db: None) -> User:
 
 @pytest.fixture
 def waiting(teacher: User) -> Institution:
-    """The school, waiting to be verified; the teacher is its member."""
+    """The school, waiting to be verified; the teacher is its administrator."""
     institution = Institution.objects.create(
         legal_name="Lincoln Unified School District", tier=Tier.K12, country="US"
     )
-    Membership.objects.create(institution=institution, user=teacher)
+    Membership.objects.create(institution=institution, user=teacher, role=Role.OWNER)
     return institution
 
 
@@ -96,7 +97,7 @@ def school(waiting: Institution) -> Institution:
 @pytest.fixture
 def colleague(waiting: Institution) -> User:
     user = person("colleague@school.example")
-    Membership.objects.create(institution=waiting, user=user)
+    Membership.objects.create(institution=waiting, user=user, role=Role.BUYER)
     return user
 
 

@@ -92,7 +92,7 @@ def test_nobody_orders_for_an_institution_of_others(
     sent = {"institution": school.pk, "request_key": "x"}
     assert client.post("/checkout/", sent)["Location"] == "/institutions/new/?next=/checkout/"
     own = Institution.objects.create(legal_name="A School Elsewhere", tier=Tier.K12)
-    Membership.objects.create(institution=own, user=outsider)
+    Membership.objects.create(institution=own, user=outsider, role="owner")
     assert client.post("/checkout/", sent).status_code == 404
     assert client.get(f"/checkout/?institution={school.pk}").status_code == 404
     assert client.get(f"/checkout/?institution={own.pk}").status_code == 200

@@ -223,7 +223,7 @@ def test_checkout_for_an_institution_that_was_not_accepted_says_why(
     member: Client, waiting: Institution, teacher: User, office: User, film: Film, site: LicenceType
 ) -> None:
     other = Institution.objects.create(legal_name="Another School", tier="k-12")
-    Membership.objects.create(institution=other, user=teacher)
+    Membership.objects.create(institution=other, user=teacher, role="owner")
     add(member, film, site)
     refuse(institution=waiting, because="No such school.", by=office)
     page = member.post("/checkout/", checkout(member, institution=waiting.pk))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
 from licensing.licences.issuing import revoke
-from licensing.models import Institution, Licence, LicenceType, Order
+from licensing.models import Exemption, Institution, Licence, LicenceType, Order
 from licensing.notices import kinds as notice_kinds
 from licensing.sales.orders import cancel_order
 from reminders.models import Reminder
@@ -28,14 +29,16 @@ def test_pages_of_institutions_open_to_those_who_may_see_them(
 ) -> None:
     client, order = signed_in(someone(role, settings)), licence.line.order
     order.purchase_order.save("po.pdf", ContentFile(b"%PDF-1.7 a purchase order %%EOF"))
-    school.exemption_certificate.save("ex.pdf", ContentFile(b"%PDF-1.7 a certificate %%EOF"))
+    exemption = Exemption.objects.create(
+        institution=school, country="US", file=SimpleUploadedFile("ex.pdf", b"%PDF-1.7 a certificate %%EOF")
+    )
     pages = [
         order.get_absolute_url(),
         reverse("licensing:invoice", args=[order.number]),
         licence.get_absolute_url(),
         school.get_absolute_url(),
         order.purchase_order.url,
-        school.exemption_certificate.url,
+        exemption.file.url,
     ]
     answers = [client.get(page) for page in pages]
     for answer in answers:

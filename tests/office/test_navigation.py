@@ -26,7 +26,9 @@ def signed_in(email: str = "ada@school.example", **fields: object) -> Client:
 
 def school_of(client: Client, name: str = "The School <of> Film") -> Institution:
     institution = Institution.objects.create(legal_name=name, tier=Tier.K12)
-    Membership.objects.create(institution=institution, user_id=int(client.session["_auth_user_id"]))
+    Membership.objects.create(
+        institution=institution, user_id=int(client.session["_auth_user_id"]), role="owner"
+    )
     return institution
 
 

@@ -11,7 +11,17 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film, ScreeningCopy
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, OrderLine, Price, Tier
+from licensing.models import (
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    OrderLine,
+    Price,
+    Role,
+    Tier,
+)
 from licensing.terms.rights import Admission, Use
 from screenings import planner
 from screenings.audience.holds import confirm
@@ -60,14 +70,14 @@ def cinema(owner: User) -> Institution:
         verified_how="by a test",
         verified_at=timezone.now(),
     )
-    Membership.objects.create(institution=institution, user=owner)
+    Membership.objects.create(institution=institution, user=owner, role=Role.OWNER)
     return institution
 
 
 @pytest.fixture
 def colleague(cinema: Institution) -> User:
     user = person("colleague@cinema.example")
-    Membership.objects.create(institution=cinema, user=user)
+    Membership.objects.create(institution=cinema, user=user, role=Role.PROGRAMMER)
     return user
 
 
@@ -213,6 +223,7 @@ def answered(venue: Venue, film: Film, by: User, days: dict[date, list[Sitting]]
     return PlanRequest.objects.create(
         film=film,
         venue=venue,
+        institution=venue.institution,
         asked_by=by,
         first_day=min(days),
         last_day=max(days),

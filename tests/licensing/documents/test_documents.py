@@ -48,7 +48,7 @@ def test_the_invoice_says_who_owes_what_until_when(invoice: Invoice) -> None:
 
 def change_everything(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Data, settings, sentences of the code and the reader's language, after a document was issued."""
-    Institution.objects.update(legal_name="Renamed", address="Moved", country="FR", is_tax_exempt=True)
+    Institution.objects.update(legal_name="Renamed", bill_to="Moved", country="FR")
     Film.objects.update(title="Renamed", runtime=1)
     LicenceType.objects.update(name="Renamed", term_months=1)
     settings.DISTRIBUTOR, settings.SITE_URL, settings.LANGUAGE_CODE = "Renamed", "https://moved.example", "fr"
@@ -192,7 +192,7 @@ def test_a_template_that_typst_cannot_set_is_an_answer_and_no_fault(caplog: pyte
 def test_names_that_run_from_right_to_left_stand_beside_those_that_do_not(
     school: Institution, teacher: User, office: User, film: Film, site: LicenceType
 ) -> None:
-    school.legal_name, school.address = "جامعة القاهرة (كلية الآداب)", "12 شارع الجامعة\n서울 (ภาษาไทย)"
+    school.legal_name, school.bill_to = "جامعة القاهرة (كلية الآداب)", "12 شارع الجامعة\n서울 (ภาษาไทย)"
     school.save()
     words = words_of(invoice_pdf(issue_invoice(order=order_of(school, teacher, [(film, site)]), by=office)))
     assert "서울 (ภาษาไทย) United States" in words
@@ -236,7 +236,7 @@ def test_the_same_certificate_gives_the_same_bytes(licence: Licence) -> None:
 def test_markup_in_a_legal_name_is_set_as_it_is(
     school: Institution, teacher: User, office: User, film: Film, site: LicenceType
 ) -> None:
-    school.legal_name, school.address = EVIL, "#set page(fill: red)\n= Heading"
+    school.legal_name, school.bill_to = EVIL, "#set page(fill: red)\n= Heading"
     school.save()
     invoice = issue_invoice(order=order_of(school, teacher, [(film, site)]), by=office)
     words = words_of(invoice_pdf(invoice))

@@ -14,8 +14,8 @@ from django.urls import reverse
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.buyers.institutions import register_institution
-from licensing.models import Institution, LicenceType, Order
+from licensing.buyers.exemptions import hand_in_exemption
+from licensing.models import Exemption, Institution, LicenceType, Order
 from licensing.models.uploads import LARGEST, private_storage, refuse_unfit_pdf
 from licensing.sales.orders import place_order
 from tests.licensing.conftest import TODAY, person, signed_in
@@ -70,24 +70,21 @@ def test_the_verbs_and_the_model_refuse_what_is_no_pdf(
     with pytest.raises(Refused) as by_model:
         order.purchase_order.save(name, ContentFile(content))
     with pytest.raises(Refused) as by_creation, transaction.atomic():
-        Institution.objects.create(
-            legal_name="A School", tier="k-12", exemption_certificate=SimpleUploadedFile(name, content)
-        )
+        Exemption.objects.create(institution=school, country="US", file=SimpleUploadedFile(name, content))
     assert [by_order.value.code, by_model.value.code, by_creation.value.code] == [code] * 3
-    assert (Order.objects.count(), Institution.objects.count()) == (1, 1)
+    assert (Order.objects.count(), Exemption.objects.count()) == (1, 0)
 
 
 @pytest.mark.parametrize(("name", "content", "code"), UNFIT)
-def test_registering_refuses_what_is_no_pdf(teacher: User, name: str, content: bytes, code: str) -> None:
-    client = signed_in(teacher)
-    sent = {"legal_name": "A School", "tier": "k-12", "country": "US"}
-    page = client.post(
-        "/institutions/new/", sent | {"exemption_certificate": SimpleUploadedFile(name, content)}
-    )
+def test_a_certificate_is_refused_that_is_no_pdf(
+    school: Institution, teacher: User, name: str, content: bytes, code: str
+) -> None:
+    sent = {"place": "US-NY", "file": SimpleUploadedFile(name, content)}
+    page = signed_in(teacher).post(f"/institutions/{school.pk}/hand-in-exemption/", sent)
     sentences = {"too-large": "The file is larger than 5 MB.", "not-a-pdf": "The file is not a PDF."}
     assert page.status_code == 200
     assert (sentences[code] if content else "The submitted file is empty.") in page.text
-    assert not Institution.objects.exists()
+    assert not Exemption.objects.exists()
 
 
 @pytest.mark.parametrize(
@@ -97,17 +94,16 @@ def test_name_and_type_are_ours_whatever_the_sender_said(
     school: Institution, teacher: User, office: User, film: Film, site: LicenceType, name: str
 ) -> None:
     order = order_with(school, teacher, film, site, name, PDF)
-    institution = register_institution(
-        legal_name="A School", tier="k-12", country="US", by=teacher,
-        exemption_certificate=SimpleUploadedFile(name, PDF),
-    )  # fmt: skip
+    exemption = hand_in_exemption(
+        institution=school, by=teacher, country="US", state="NY", file=SimpleUploadedFile(name, PDF)
+    )
     assert OURS.fullmatch(str(order.purchase_order.name))
-    assert OURS.fullmatch(str(institution.exemption_certificate.name))
+    assert OURS.fullmatch(str(exemption.file.name))
     client = signed_in(office)
-    answers = [client.get(paper.url) for paper in (order.purchase_order, institution.exemption_certificate)]
+    answers = [client.get(paper.url) for paper in (order.purchase_order, exemption.file)]
     assert [answer["Content-Disposition"] for answer in answers] == [
         'attachment; filename="purchase-order-ORD-2027-0001.pdf"',
-        f'attachment; filename="exemption-certificate-{institution.pk}.pdf"',
+        f'attachment; filename="exemption-certificate-{school.pk}-{exemption.pk}.pdf"',
     ]
     for answer in answers:
         assert answer.getvalue() == PDF
@@ -117,15 +113,12 @@ def test_name_and_type_are_ours_whatever_the_sender_said(
 
 
 def test_the_office_hands_in_a_pdf_too(school: Institution, office: User) -> None:
-    client, address = signed_in(office), reverse("admin:licensing_institution_change", args=[school.pk])
-    form = client.get(address).context["adminform"].form
-    sent = {name: form[name].value() or "" for name in form.fields if name != "exemption_certificate"}
-    sent |= {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
-    bad = client.post(address, sent | {"exemption_certificate": SimpleUploadedFile("a.pdf", b"%PDF-page")})
+    client, address = signed_in(office), reverse("admin:licensing_exemption_add")
+    sent = {"institution": school.pk, "country": "US", "state": "NY"}
+    bad = client.post(address, sent | {"file": SimpleUploadedFile("a.pdf", b"%PDF-page")})
     assert "The file is not a PDF." in bad.text
-    client.post(address, sent | {"exemption_certificate": SimpleUploadedFile("a.html", PDF)})
-    school.refresh_from_db()
-    assert OURS.fullmatch(str(school.exemption_certificate.name))
+    client.post(address, sent | {"file": SimpleUploadedFile("a.html", PDF)})
+    assert OURS.fullmatch(str(Exemption.objects.get().file.name))
 
 
 def test_upload_is_not_there_for_anyone_but_the_office(
@@ -138,12 +131,12 @@ def test_upload_is_not_there_for_anyone_but_the_office(
 
 
 def test_upload_follows_the_permission_for_its_row(paper: Order, school: Institution) -> None:
-    school.exemption_certificate.save("x.pdf", ContentFile(PDF))
+    exemption = Exemption.objects.create(institution=school, country="US", file=SimpleUploadedFile("x", PDF))
     for codename, answers in {"view_order": [200, 404], "view_institution": [404, 200]}.items():
         one = person(f"{codename}@distributor.example", is_staff=True)
         one.user_permissions.add(Permission.objects.get(codename=codename))
         client = signed_in(one)
-        addresses = [paper.purchase_order.url, school.exemption_certificate.url]
+        addresses = [paper.purchase_order.url, exemption.file.url]
         assert [status_of(client, address) for address in addresses] == answers
 
 

@@ -4,14 +4,18 @@ import pytest
 from django.core.mail import EmailMultiAlternatives
 
 from accounts.models import User
+from licensing.buyers.details import add_mailbox
 from licensing.buyers.institutions import refuse, register_institution, verify
 from licensing.models import Institution, Invoice, Licence, Order
 from licensing.notices.kinds import KINDS
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import cancel_order
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.writing.messages import compose
 from tests.licensing.conftest import pay
+
+MAILBOXES = {"accounts-payable": "ap@school.example", "library": "library@school.example"}
 
 
 def mails(kind: str) -> list[EmailMultiAlternatives | None]:
@@ -49,23 +53,45 @@ def test_expiry_is_told_on_five_mornings_in_the_readers_zone(
     assert dues("licence-expiring", "teacher@school.example")[0] == "2029-11-30T09:00:00+00:00"
 
 
-def test_a_billing_address_is_told_beside_the_members(
-    school: Institution, invoice: Invoice, colleague: User, office: User
+def to_whom(kind: str) -> list[str]:
+    found = Reminder.objects.filter(kind=f"licensing.{kind}").values_list("recipient", flat=True)
+    return sorted({address.lower() for address in found})
+
+
+def test_each_matter_goes_to_its_mailbox(
+    school: Institution, order: Order, colleague: User, office: User
 ) -> None:
-    school.billing_email = "Teacher@school.example"
-    school.save()
+    for matter, email in MAILBOXES.items():
+        add_mailbox(institution=school, by=office, matter=matter, email=email)
+    pay(issue_invoice(order=order, by=office), office)
+    assert to_whom("invoice-issued") == ["ap@school.example"]
+    assert (
+        to_whom("licence-issued")
+        == to_whom("licence-expiring")
+        == [
+            "library@school.example",
+            "teacher@school.example",
+        ]
+    )
+
+
+def test_without_mailboxes_the_buyer_and_every_member_are_told(
+    invoice: Invoice, colleague: User, office: User
+) -> None:
     pay(invoice, office)
-    issued = Reminder.objects.filter(kind="licensing.licence-issued").values_list("recipient", flat=True)
-    assert sorted(address.lower() for address in issued) == [
-        "colleague@school.example",
-        "teacher@school.example",
-    ]
+    assert to_whom("invoice-issued") == ["teacher@school.example"]
+    assert to_whom("licence-issued") == ["colleague@school.example", "teacher@school.example"]
+
+
+def test_an_address_in_two_ways_is_told_once(school: Institution, invoice: Invoice, office: User) -> None:
+    add_mailbox(institution=school, by=office, matter="library", email="Teacher@school.example")
+    pay(invoice, office)
+    assert to_whom("licence-issued") == ["teacher@school.example"]
 
 
 def test_every_notice_to_a_long_address_is_owed(school: Institution, invoice: Invoice, office: User) -> None:
     address = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.example"
-    school.billing_email = address
-    school.save()
+    add_mailbox(institution=school, by=office, matter="library", email=address)
     pay(invoice, office)
     assert len(dues("licence-expiring", address)) == 5
 

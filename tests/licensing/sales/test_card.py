@@ -61,7 +61,7 @@ def test_what_was_paid_by_transfer_meanwhile_is_not_asked_for_again(card_order: 
 
 
 @pytest.mark.parametrize(
-    ("model", "change"), [(Film, {"title": "Film 😀"}), (Institution, {"address": "1 Main Street 😀"})]
+    ("model", "change"), [(Film, {"title": "Film 😀"}), (Institution, {"bill_to": "1 Main Street 😀"})]
 )
 def test_no_card_is_charged_for_what_cannot_be_printed(
     card_order: Order, teacher: User, model: type[Order], change: dict[str, str]

@@ -152,7 +152,7 @@ def test_one_request_for_two_institutions_at_once_makes_one_order(
     school: Institution, teacher: User, film: Film, site: LicenceType
 ) -> None:
     other = Institution.objects.create(legal_name="Another School", tier=Tier.K12)
-    Membership.objects.create(institution=other, user=teacher)
+    Membership.objects.create(institution=other, user=teacher, role="owner")
     calls = [lambda: place(school, teacher, [(film, site)], request_key="cart-1")] * 3
     calls += [lambda: place(other, teacher, [(film, site)], request_key="cart-1")] * 3
     assert {str(answer) for answer in at_once(*calls)} == {"ORD-2027-0001"}

@@ -112,11 +112,11 @@ def test_the_fonts_of_the_system_are_not_used() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("field", ["legal_name", "address"])
+@pytest.mark.parametrize("field", ["legal_name", "bill_to"])
 def test_an_institution_is_not_registered_under_what_cannot_be_printed(teacher: User, field: str) -> None:
-    words = {"legal_name": "A School", "address": "1 Main Street", field: "School 😀"}
+    words = {"legal_name": "A School", "bill_to": "1 Main Street", field: "School 😀"}
     with pytest.raises(ValidationError) as refused:
-        register_institution(tier=Tier.K12, country="US", by=teacher, **words)  # type: ignore[arg-type]  # texts alone
+        register_institution(tier=Tier.K12, country="US", by=teacher, **words)
     assert {name: errors[0].code for name, errors in refused.value.error_dict.items()} == {
         field: "unprintable"
     }
@@ -132,8 +132,8 @@ def test_the_registration_form_says_it_beside_the_field(teacher: User) -> None:
 
 def test_the_office_cannot_write_what_cannot_be_printed(school: Institution, office: User) -> None:
     data = {
-        "legal_name": "School 😀", "tier": "k-12", "country": "US", "address": "", "billing_email": "",
-        "memberships-TOTAL_FORMS": "0", "memberships-INITIAL_FORMS": "0",
+        "legal_name": "School 😀", "tier": "k-12", "country": "US", "bill_to": "", "ship_to": "",
+        "sites-TOTAL_FORMS": "0", "sites-INITIAL_FORMS": "0", "mailboxes-TOTAL_FORMS": "0", "mailboxes-INITIAL_FORMS": "0",
     }  # fmt: skip
     answer = signed_in(office).post(f"/admin/licensing/institution/{school.pk}/change/", data)
     assert list(answer.context["adminform"].form.errors) == ["legal_name"]
@@ -164,7 +164,7 @@ def test_an_order_is_refused_for_a_film_whose_title_cannot_be_printed(
     [
         (Order, {"purchase_order_number": "PO 😀"}),
         (Institution, {"legal_name": "School 😀"}),
-        (Institution, {"address": "1 Main Street 😀"}),
+        (Institution, {"bill_to": "1 Main Street 😀"}),
         (Film, {"title": "Film 😀"}),
         (LicenceType, {"name": "Type 😀"}),
     ],

@@ -35,7 +35,7 @@ def panels(client: Client) -> dict[str, tuple[str, int]]:
 def order_by(name: str, film: Film, kind: LicenceType) -> Order:
     buyer = person(f"{name}@school.example")
     school = register_institution(
-        legal_name=name, tier=Tier.INDIVIDUAL, country="US", by=buyer, address="1 Mill Lane"
+        legal_name=name, tier=Tier.INDIVIDUAL, country="US", by=buyer, bill_to="1 Mill Lane"
     )
     return order_of(school, buyer, [(film, kind)])
 
@@ -64,7 +64,7 @@ def test_first_page_counts_what_waits_and_leads_to_it(
         due_at="2027-01-01T00:00Z",
     )
     register_institution(
-        legal_name="B", tier=Tier.K12, country="US", by=person("b@b.example"), address="2 Mill Lane"
+        legal_name="B", tier=Tier.K12, country="US", by=person("b@b.example"), bill_to="2 Mill Lane"
     )
     client = signed_in(someone("view", settings))
     found = panels(client)

@@ -202,10 +202,16 @@ def test_licence_window_is_that_of_the_licences_held(
     public_screening_type: LicenceType,
     owner: User,
 ) -> None:
-    assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (licence.starts_on, licence.ends_on)
+    assert licence_window(draft.institution, draft.venue, film, SATURDAY, SATURDAY) == (
+        licence.starts_on,
+        licence.ends_on,
+    )
     make_licence(cinema, film, public_screening_type, owner, number="L-2")
     Licence.objects.filter(number="L-2").update(ends_on=None)
-    assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (licence.starts_on, None)
+    assert licence_window(draft.institution, draft.venue, film, SATURDAY, SATURDAY) == (
+        licence.starts_on,
+        None,
+    )
     Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
     assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (None, None)
 

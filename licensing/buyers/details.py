@@ -1,0 +1,89 @@
+"""An institution's own details, sites and mailboxes, as its administrators keep them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from licensing.buyers.administering import CHANGE, administered
+from licensing.models import Institution, Mailbox, Site
+from office.permissions import may
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MOST_ROWS = 200
+"""Sites, or mailboxes, of one institution."""
+
+
+@transaction.atomic
+def revise_details(
+    *,
+    institution: Institution,
+    by: User,
+    legal_name: str,
+    tier: str,
+    country: str,
+    bill_to: str,
+    ship_to: str,
+) -> Institution:
+    """Changes names and addresses. What the office has verified (legal name, tier, country) only the office changes.
+
+    Raises Refused (codes `not-administrator`, `verified`), or ValidationError for an invalid value.
+    """
+    row = administered(institution, by)
+    identity = (" ".join(legal_name.split()), tier, country)
+    if row.is_verified and identity != (row.legal_name, row.tier, row.country) and not may(by, CHANGE):
+        raise Refused(
+            _("The legal name, tier and country have been verified. Write to the office to change them."),
+            "verified",
+        )
+    row.legal_name, row.tier, row.country = identity
+    row.bill_to, row.ship_to = bill_to.strip(), ship_to.strip()
+    row.full_clean()
+    row.save(update_fields=["legal_name", "tier", "country", "bill_to", "ship_to"])
+    return row
+
+
+@transaction.atomic
+def add_site(*, institution: Institution, by: User, name: str, kind: str, address: str = "") -> Site:
+    """Adds a place that licences can name. Raises Refused (codes `not-administrator`, `too-many`), or ValidationError."""
+    row = administered(institution, by)
+    _refuse_too_many(row.sites.count())
+    site = Site(institution=row, name=" ".join(name.split()), kind=kind, address=address.strip())
+    site.full_clean()
+    site.save()
+    return site
+
+
+@transaction.atomic
+def remove_site(*, site: Site, by: User) -> None:
+    """Licences that name it keep its name. Raises Refused (code `not-administrator`). Idempotent."""
+    administered(site.institution, by)
+    Site.objects.filter(pk=site.pk).delete()
+
+
+@transaction.atomic
+def add_mailbox(*, institution: Institution, by: User, matter: str, email: str) -> Mailbox:
+    """Adds an address for one kind of matter. Raises Refused (codes `not-administrator`, `too-many`), or ValidationError."""
+    row = administered(institution, by)
+    _refuse_too_many(row.mailboxes.count())
+    mailbox = Mailbox(institution=row, matter=matter, email=email.strip())
+    mailbox.full_clean()
+    mailbox.save()
+    return mailbox
+
+
+@transaction.atomic
+def remove_mailbox(*, mailbox: Mailbox, by: User) -> None:
+    """Raises Refused (code `not-administrator`). Idempotent."""
+    administered(mailbox.institution, by)
+    Mailbox.objects.filter(pk=mailbox.pk).delete()
+
+
+def _refuse_too_many(count: int) -> None:
+    if count >= MOST_ROWS:
+        raise Refused(_("This list is full. Remove a row that is no longer needed."), "too-many")
