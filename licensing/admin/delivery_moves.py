@@ -119,7 +119,7 @@ class SendParcel(DeliveryMove):
         licence = self.row.licence
         if self.row.is_parcel:
             self.fields["copy"].queryset = copies_for(licence, Way(self.row.way))  # type: ignore[attr-defined]  # of a ModelChoiceField
-        address = f"{licence.licensee_name}\n{licence.institution.address}".strip()
+        address = f"{licence.licensee_name}\n{licence.institution.shipped_to}".strip()
         self.fields["sent_to"].initial = address
         self.fields["copy"].initial = self.row.copy
         if self.row.way == Way.DCP and licence.ends_on:

@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.licences.held import works_under
 from licensing.models import Licence
+from licensing.models.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use, Watcher, covers, smallest_change
 from licensing.terms.words import ADMISSION_LABELS, USE_LABELS, WATCHER_LABELS, grants_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from revisions.memory import Memory
+from revisions.storage.memory import Memory
 
 
 def test_the_page_that_was_used_longest_ago_makes_room() -> None:

@@ -213,7 +213,7 @@ def test_licence_window_is_that_of_the_licences_held(
         None,
     )
     Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
-    assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (None, None)
+    assert licence_window(draft.institution, draft.venue, film, SATURDAY, SATURDAY) == (None, None)
 
 
 def test_part_licences_cover_a_screening_together_and_are_each_used(
@@ -297,7 +297,7 @@ def test_a_plan_is_refused_where_it_could_never_be_licensed(
     venue: Venue, film: Film, owner: User, licence: Licence
 ) -> None:
     DistributionRight.objects.update(countries=["US"])
-    refuse_unlicensable(venue, film, SATURDAY, SATURDAY)
+    refuse_unlicensable(venue.institution, venue, film, SATURDAY, SATURDAY)
     Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
     with pytest.raises(Refused, match="We may not license “The Works” in the Netherlands") as error:
         ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner)
@@ -306,4 +306,7 @@ def test_a_plan_is_refused_where_it_could_never_be_licensed(
 
 def test_without_a_licence_the_window_is_that_of_our_right(venue: Venue, film: Film) -> None:
     DistributionRight.objects.update(starts_on=date(2027, 3, 21), ends_on=date(2027, 3, 30))
-    assert licence_window(venue, film, SATURDAY, date(2027, 3, 25)) == (date(2027, 3, 21), date(2027, 3, 30))
+    assert licence_window(venue.institution, venue, film, SATURDAY, date(2027, 3, 25)) == (
+        date(2027, 3, 21),
+        date(2027, 3, 30),
+    )
