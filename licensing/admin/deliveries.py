@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -20,7 +22,7 @@ from licensing.admin.delivery_moves import (
 )
 from licensing.admin.queue_filter import QueueFilter
 from licensing.delivery.words import how_words
-from licensing.models import Delivery, DeliveryFile, Download, HostedLink, KeyRequest
+from licensing.models import Delivery, DeliveryFile, Download, HostedLink, KeyRequest, Way
 from office.site.moves import MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
@@ -84,6 +86,18 @@ class DeliveryAdmin(ReadOnly, MovesAdmin[Delivery]):
             "link",
             "replaces__licence",
         )
+
+    def get_fields(self, request: HttpRequest, obj: Delivery | None = None) -> Any:
+        """Of a delivery's page: what has a value, for each way has columns of its own."""
+        return [
+            name
+            for name in self.readonly_fields
+            if obj is None or (getattr(obj, name, name) not in {None, ""} and self._is_about(name, obj))
+        ]
+
+    @staticmethod
+    def _is_about(name: str, delivery: Delivery) -> bool:
+        return name != "downloads_allowed" or delivery.way == Way.FILE
 
     @admin.display(description=_("licensee"), ordering="licence__licensee_name")
     def licensee(self, delivery: Delivery) -> str:

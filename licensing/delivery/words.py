@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from licensing.models import Delivery, Licence, LicenceType, Way
+from licensing.models import Delivery, Licence, LicenceType, Order, Way
 
 TONES = {Delivery.State.TO_DO: "calm", Delivery.State.SENT: "warn"}
 """Of the states that ask for something; all others are good, or done with."""
@@ -25,6 +25,12 @@ def how_of_licence(licence: Licence) -> list[str]:
     """One sentence for each delivery of an issued licence, at least one in all. One query."""
     deliveries = Delivery.objects.filter(licence=licence).with_listing().select_related("key_request")
     return [how_words(each) for each in deliveries.order_by("pk")] or [nothing_words()]
+
+
+def how_of_order(order: Order) -> list[str]:
+    """One sentence for each way that the lines of an order promise. One query."""
+    lines = order.lines.select_related("licence_type").order_by("pk")
+    return list(dict.fromkeys(promise_words(line.licence_type) for line in lines))
 
 
 def nothing_words() -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from licensing.delivery.words import how_of_licence
+from licensing.delivery.words import how_of_licence, how_of_order
 from licensing.models import Exemption, Institution, Invitation, Invoice, JoinRequest, Licence, Order
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
@@ -134,6 +134,10 @@ class OrderPlaced(About):
     template = "licensing/mail/order_placed.md"
     model = Order
     joins = ("institution", "placed_by")
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        return values | {"how": how_of_order(values["order"])}
 
 
 class OrderToHandle(OrderPlaced):
