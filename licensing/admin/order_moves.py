@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.models import Invoice, Order
-from licensing.sales.invoices import balance_of, issue_invoice
+from licensing.sales.balance import balance_of
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import cancel_order
 from licensing.sales.paying import awaits_payment
 from licensing.sales.received import METHODS, record_received

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from licensing.models import Institution, Membership, Tier
 from licensing.notices import owed as notices
+from licensing.sales.invoices import accept_waiting
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def ask_verification(*, institution: Institution, by: User) -> Institution:
 
 @transaction.atomic
 def verify(*, institution: Institution, how: str, by: User) -> Institution:
-    """Marks the tier and name as verified; `how` says how. The members are notified. Idempotent.
+    """Marks the tier and name as verified; `how` says how. The members are notified, and orders that waited for this are
+    accepted where the distributor's rule says so. Idempotent.
 
     Raises Refused (code `how`) when `how` is empty.
     """
@@ -90,6 +92,7 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
         update_fields=["verification", "verified_how", "verified_by", "verified_at", "refused_because"]
     )
     notices.owe_verification_answered(institution=institution)
+    accept_waiting(institution=institution)
     return institution
 
 

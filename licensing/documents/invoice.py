@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from djmoney.money import Money
 
 from licensing.models import Invoice
@@ -48,57 +48,82 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         "seller": facts["from"],
         "order_line": _("Order %(number)s") % {"number": facts["order"]},
         "words": {"to": _("To"), "licence": _("Licence"), "price": _("Price"), "total": _("Total")},
-        "buyer": {"legal_name": facts["to"]["legal_name"], "lines": _address(facts["to"])},
+        "buyer": {"legal_name": facts["to"]["legal_name"], "lines": address_lines(facts["to"])},
         "facts": _facts(facts),
         "lines": [
             {
                 "film": line["film"],
                 "type": line["type"],
                 "words": " ".join(line["words"]),
-                "amount": _money(line["amount"], facts),
+                "amount": money(line["amount"], facts),
             }
             for line in facts["lines"]
         ],
-        "total": _money(facts["total"], facts),
+        "total": money(facts["total"], facts),
         "terms": _terms(facts),
     }
 
 
 def _facts(facts: dict[str, Any]) -> list[list[str]]:
     rows = [
-        [_("Issued on"), _day(facts["issued_on"])],
-        [_("Due on"), _day(facts["due_on"])],
-        [_("Licences begin on"), _day(facts["starts_on"])],
+        [_("Issued on"), day(facts["issued_on"])],
+        [_("Due on"), day(facts["due_on"])],
+        [_("Licences begin on"), day(facts["starts_on"])],
     ]
-    if facts["purchase_order"]:
-        rows.append([_("Purchase order"), facts["purchase_order"]])
+    return [*rows, *purchase_order_rows(facts)]
+
+
+def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
+    """A row for each purchase order, with its cost centre; with its share when there are several."""
+    shares = facts.get("purchase_orders") or []
+    if not shares:
+        return [[_("Purchase order"), facts["purchase_order"]]] if facts["purchase_order"] else []
+    rows = []
+    for share in shares:
+        parts = [share["number"]]
+        if share["cost_centre"]:
+            parts.append(_("cost centre %(name)s") % {"name": share["cost_centre"]})
+        if len(shares) > 1:
+            parts.append(money(share["amount"], facts))
+        rows.append([_("Purchase order"), ", ".join(parts)])
     return rows
 
 
 def _terms(facts: dict[str, Any]) -> list[str]:
-    paid_how = (
-        _("Payable by card when the order is confirmed.")
-        if facts["by_card"]
-        else _("Payable within 30 days by bank transfer or cheque; please name the number of this invoice.")
-    )
-    sentences = [
-        paid_how,
-        _(
-            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
-        ),
-    ]
+    sentences = [_paid_how(facts), _licences_when(facts)]
     if facts["to"]["is_tax_exempt"]:
         sentences.append(_("Exempt from tax: the certificate is on file."))
     return sentences
 
 
-def _address(to: dict[str, Any]) -> list[str]:
+def _paid_how(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _("Payable by card when the order is confirmed.")
+    days = facts.get("net_days", 30)
+    return ngettext(
+        "Payable within %(days)d day by bank transfer or cheque; please name the number of this invoice.",
+        "Payable within %(days)d days by bank transfer or cheque; please name the number of this invoice.",
+        days,
+    ) % {"days": days}
+
+
+def _licences_when(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _(
+            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
+        )
+    return _(
+        "The licences are issued with this invoice, and can be revoked if it is not paid. All sales are final; a defect is replaced in 30 days."
+    )
+
+
+def address_lines(to: dict[str, Any]) -> list[str]:
     return [*to["address"].splitlines(), country_label(to["country"])]
 
 
-def _money(amount: str, facts: dict[str, Any]) -> str:
+def money(amount: str, facts: dict[str, Any]) -> str:
     return str(Money(Decimal(amount), facts["currency"]))
 
 
-def _day(iso: str) -> str:
+def day(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "DATE_FORMAT")

@@ -1,4 +1,4 @@
-"""Licences: issued when an order is paid, held by institutions, revoked by the office."""
+"""Licences are issued when an order is accepted; an order by card is accepted by its payment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.certificate import compose_certificate
-from licensing.documents.numbers import next_number
+from licensing.documents.numbers import next_numbers
 from licensing.documents.proofs import sign_certificate
 from licensing.models import Licence, Order, OrderLine
 from licensing.notices import owed as notices
@@ -26,26 +26,41 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+ISSUED_IN = (Order.Status.INVOICED, Order.Status.PAID)
+
+
 @transaction.atomic
 def issue_licences(*, order: Order) -> list[Licence]:
-    """Issues a licence for each line of a paid order that has none yet. Returns all the order's licences.
+    """Issues a licence for each line of an accepted order that has none yet. Returns all the order's licences.
 
-    Each stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices are
-    put into the outbox.
-    Raises Refused (codes `not-paid`, `unprintable`).
+    Raises Refused (codes `not-accepted`, `not-paid` for an order by card, `unprintable`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("institution")
+        .select_related("institution", "placed_by")
         .get(pk=order.pk)
     )
-    if order.status != Order.Status.PAID:
-        raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
-    lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
-    for line in lines:
-        licence = _issue(order, line)
-        notices.owe_licence_issued(licence=licence)
+    issue_for(order)
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
+
+
+def issue_for(order: Order) -> list[Licence]:
+    """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
+
+    Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
+    are put into the outbox. Raises Refused (codes as of `issue_licences`).
+    """
+    if order.status not in ISSUED_IN:
+        raise Refused(_("Licences are issued when the order is accepted."), "not-accepted")
+    if order.method == Order.Method.CARD and order.status != Order.Status.PAID:
+        raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
+    licensed = set(Licence.objects.filter(line__order=order).values_list("line", flat=True))
+    lines = [line for line in order.load_lines() if line.pk not in licensed]
+    numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
+    issued = [_signed(order, line, number) for line, number in zip(lines, numbers, strict=True)]
+    Licence.objects.bulk_create(issued)
+    notices.owe_licences_issued(order=order, licences=issued)
+    return issued
 
 
 @transaction.atomic
@@ -71,17 +86,15 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
 
 def refuse_unprintable_licences(order: Order) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
-    for line in order.lines.select_related("film__part_of", "licence_type"):
+    for line in order.load_lines():
         refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""))))
 
 
-def _issue(order: Order, line: OrderLine) -> Licence:
-    number = next_number(prefix="LIC", year=office_today().year)
+def _signed(order: Order, line: OrderLine, number: str) -> Licence:
     licence = _licence_of(order, line, number=number)
     licence.document = compose_certificate(licence)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
-    licence.save()
     return licence
 
 

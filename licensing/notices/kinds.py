@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import Institution, Invoice, Licence, Order
+from licensing.models import CreditNote, Institution, Invoice, Licence, Order, Receipt, Refund
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
@@ -84,6 +84,44 @@ class InvoiceOverdue(InvoiceDue):
     template = "licensing/mail/invoice_overdue.md"
 
 
+class CreditNoteIssued(About):
+    name = "licensing.credit-note-issued"
+    label = _("A credit note is issued")
+    template = "licensing/mail/credit_note_issued.md"
+    model = CreditNote
+    joins = ("invoice__order__institution",)
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.credit_note import credit_note_pdf
+        from licensing.documents.travelling import pdf_or_text
+
+        note = self.row(reminder)
+        return [pdf_or_text(note.number, partial(credit_note_pdf, note), note.snapshot["document"])]
+
+
+class ReceiptIssued(About):
+    name = "licensing.receipt-issued"
+    label = _("An invoice is paid in full")
+    template = "licensing/mail/receipt_issued.md"
+    model = Receipt
+    joins = ("invoice__order__institution",)
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.receipt import receipt_pdf
+        from licensing.documents.travelling import pdf_or_text
+
+        receipt = self.row(reminder)
+        return [pdf_or_text(receipt.number, partial(receipt_pdf, receipt), receipt.snapshot["document"])]
+
+
+class Refunded(About):
+    name = "licensing.refunded"
+    label = _("Money was refunded")
+    template = "licensing/mail/refunded.md"
+    model = Refund
+    joins = ("invoice__order__institution",)
+
+
 class LicenceIssued(About):
     name = "licensing.licence-issued"
     label = _("A licence is issued")
@@ -134,6 +172,9 @@ KINDS = (
     InvoiceIssued,
     InvoiceDue,
     InvoiceOverdue,
+    CreditNoteIssued,
+    ReceiptIssued,
+    Refunded,
     LicenceIssued,
     LicenceExpiring,
     CardTrouble,

@@ -18,9 +18,9 @@ from accounts.requests.page import PersonRequest
 from licensing.documents.invoice import invoice_pdf, invoice_words
 from licensing.lookup import acts_for, order_for
 from licensing.models import Invoice, Licence, Order
+from licensing.sales.balance import balance_of
 from licensing.sales.card import close_card_payment
 from licensing.sales.gateways import GatewayTroubleError
-from licensing.sales.invoices import balance_of
 from licensing.sales.orders import cancel_order
 from licensing.sales.paying import by_card
 from licensing.terms.days import office_day

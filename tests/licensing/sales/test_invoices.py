@@ -12,7 +12,8 @@ from catalog.models import Film
 from licensing.buyers.institutions import verify
 from licensing.documents.numbers import next_number
 from licensing.models import Institution, Invoice, Licence, LicenceType, NumberSeries, Order, Payment, Price
-from licensing.sales.invoices import balance_of, issue_invoice
+from licensing.sales.balance import balance_of
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.order_moves import IllegalMove
 from licensing.sales.orders import cancel_order
 from reminders.models import Reminder
