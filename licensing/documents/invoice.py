@@ -77,7 +77,8 @@ def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
     """A row for each purchase order, with its cost centre; with its share when there are several."""
     shares = facts.get("purchase_orders") or []
     if not shares:
-        return [[_("Purchase order"), facts["purchase_order"]]] if facts["purchase_order"] else []
+        number = facts.get("purchase_order")
+        return [[_("Purchase order"), number]] if number else []
     rows = []
     for share in shares:
         parts = [share["number"]]

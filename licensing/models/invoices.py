@@ -31,7 +31,7 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
 
 def _sum_of(model: str, column: str) -> Coalesce:
     """The sum of a column over the rows of an invoice. A subquery each: joins would multiply the rows."""
-    rows = apps.get_model("licensing", model)._base_manager.filter(invoice=OuterRef("pk"))
+    rows = apps.get_model("licensing", model)._default_manager.filter(invoice=OuterRef("pk"))  # noqa: SLF001 - the documented name for any model's manager
     summed = rows.order_by().values("invoice").annotate(summed=Sum(column)).values("summed")
     money = models.DecimalField(max_digits=14, decimal_places=2)
     return Coalesce(Subquery(summed, output_field=money), Decimal(0), output_field=money)

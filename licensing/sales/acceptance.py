@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+import moneyed
 from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from djmoney.money import Money
@@ -76,7 +77,7 @@ def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | Non
     )
 
 
-def refuse_fractions(amount: Money) -> None:
+def refuse_fractions(amount: moneyed.Money) -> None:
     """Raises Refused (code `fraction`) for an amount that its currency has no coins for, such as half a yen."""
     unit = Decimal(1) / amount.currency.sub_unit
     if amount.amount % unit:

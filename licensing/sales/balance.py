@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import moneyed
-from django.db.models import DecimalField, F, Sum
 from djmoney.money import Money
 
 from licensing.models import Institution, Invoice, Order
@@ -30,7 +29,7 @@ class Account:
         )
 
     def with_paid(self, amount: moneyed.Money) -> Account:
-        return replace(self, paid=self.paid + amount)
+        return replace(self, paid=Money((self.paid + amount).amount, self.total.currency))
 
     @property
     def creditable(self) -> Money:
@@ -76,11 +75,11 @@ def balance_of(invoice: Invoice) -> Money:
 
 def unpaid_by(institution: Institution, *, currency: str) -> Money:
     """All that an institution owes on accepted orders in one currency: one query."""
-    owed = F("total") - F("credited") - F("paid") + F("refunded")
     open_ones = Invoice.objects.filter(
         order__institution=institution, order__status=Order.Status.INVOICED, total_currency=currency
     )
-    summed = open_ones.with_account().aggregate(
-        unpaid=Sum(owed, output_field=DecimalField(max_digits=16, decimal_places=2))
+    sums = open_ones.with_account().values_list("total", "credited", "paid", "refunded")
+    unpaid = sum(
+        (total - credited - paid + refunded for total, credited, paid, refunded in sums), start=Decimal(0)
     )
-    return Money(summed["unpaid"] or Decimal(0), currency)
+    return Money(unpaid, currency)

@@ -6,6 +6,7 @@ them, under the order's lock, so that their order does not matter.
 
 from __future__ import annotations
 
+import moneyed
 from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
@@ -59,7 +60,7 @@ def follow(payment: CardPayment, order: Order) -> None:
         reinstate_of(order, cause=Cause.DISPUTE)
 
 
-def _record_refunds(payment: CardPayment, invoice: Invoice, order: Order, told: list[Money]) -> None:
+def _record_refunds(payment: CardPayment, invoice: Invoice, order: Order, told: list[moneyed.Money]) -> None:
     """The gateway tells how much was refunded so far: what is not recorded of that is recorded now."""
     if not told:
         return

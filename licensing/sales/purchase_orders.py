@@ -28,6 +28,9 @@ class Share:
     document: File[Any] | None = None
 
     def row(self, order: Order) -> PurchaseOrder:
+        """The row of a share that `shares_of` has returned."""
+        if self.amount is None:
+            raise ValueError("The share has no amount yet.")
         return PurchaseOrder(
             order=order,
             number=self.number,

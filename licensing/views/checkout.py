@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from licensing.forms import CheckoutForm
 from licensing.models import Institution, Order, Tier
-from licensing.prices.offers import Buyer
+from licensing.prices.offers import Buyer, mark_of
 from licensing.sales.cart import Cart, fill
 from licensing.sales.paying import by_card
 
@@ -41,6 +42,8 @@ def checkout(request: PersonRequest) -> HttpResponse:
         user=request.user,
         lines=lines,
         request_key=cart.key,
+        quoted=mark_of(filled.lines),
+        currency=str(filled.total.currency) if filled.total else settings.DEFAULT_CURRENCY,
     )
     if request.method == "POST" and form.is_valid() and (order := form.save()):
         cart.clear()
