@@ -16,7 +16,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from office import information_admin  # noqa: F401 - imported for its registrations
+from office import distributor_admin, information_admin  # noqa: F401 - imported for their registrations
 from office.permissions import is_kept_by_appointers, may_appoint
 from office.site.rows import NamedFields, OfficeAdmin
 

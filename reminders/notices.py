@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db.models import Model
 from django.utils import timezone
 
+from office.distributor.reader import distributor
 from reminders.outbox import Owed, owe_many, subject_of
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class Recipient:
 
     @classmethod
     def office(cls) -> Self:
-        return cls(settings.CONTACT_EMAIL, None, settings.LANGUAGE_CODE, settings.TIME_ZONE)
+        """One statement."""
+        return cls(distributor().contact_email, None, settings.LANGUAGE_CODE, settings.TIME_ZONE)
 
     def at(self, day: date, hour: time = MORNING) -> datetime:
         """An hour of a day on the recipient's wall; nine in the morning unless another is given."""

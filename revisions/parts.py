@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from revisions.memory import Memory
-from revisions.reading import Reading
+from revisions.reading import Reading, reading_of
 from revisions.release import release
 from revisions.subjects import EVERYTHING
 
@@ -62,8 +62,12 @@ def kept_or_made(parts: Mapping[str, Callable[[], SafeString]], reading: Reading
 
 
 def remembered(name: str, request: HttpRequest, make: Callable[[], SafeString]) -> SafeString:
-    """A part that follows from the address and the language alone, such as the footer: made once by this process."""
-    key = f"{name} {get_language()} {request.get_full_path()}"
+    """A part that follows from the address, the language and what every page shows, such as the footer.
+
+    Made once by this process until everything is touched, as by a change of the distributor that it names.
+    """
+    revision = reading_of(request).current([EVERYTHING])[EVERYTHING]
+    key = f"{name} {get_language()} {revision} {request.get_full_path()}"
     if (html := _memory.get(key)) is None:
         html = make()
         _memory.set(key, html, len(html))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 EVERYTHING = "everything"
-"""A table was emptied at once (TRUNCATE): every page asks for this one."""
+"""Every page asks for this one: the distributor changed, whom every page names, or a table was emptied (TRUNCATE)."""
 CATALOGUE = "catalogue"
 """What lists of films show: films, titles, credits, headings."""
 SHARED = "shared"

@@ -18,11 +18,13 @@ from django.utils.translation import override
 from catalog.models import Film, Title
 from catalog.reels.films import film_reel
 from catalog.reels.reel import Reel
+from licensing.documents.letterhead import drawn, letterhead
 from licensing.documents.proofs import check_address
 from licensing.models import Licence
-from licensing.terms.days import office_day
+from licensing.terms.days import office_day, office_today
 from licensing.terms.words import grants_words
 from licensing.typesetting.pdf import typeset
+from office.distributor.snapshot import Seller, Selling
 from wording.durations import duration_text
 
 PROOF_LINE = 108
@@ -30,10 +32,10 @@ PROOF_LINE = 108
 
 
 def certificate_pdf(licence: Licence) -> bytes:
-    """A4, tagged (PDF/UA-1), in the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    """Letter or A4, tagged (PDF/UA-1), in the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
     words = certificate_words(licence)
-    drawn = {"qr": qr_svg(words["check"]), "proof": _lines_of(licence.certificate)}
-    return typeset("certificate", words | drawn, made_at=licence.issued_at)
+    proof = {"qr": qr_svg(words["check"]), "proof": _lines_of(licence.certificate)}
+    return typeset("certificate", drawn(words) | proof, made_at=licence.issued_at)
 
 
 def certificate_words(licence: Licence) -> dict[str, Any]:
@@ -41,10 +43,15 @@ def certificate_words(licence: Licence) -> dict[str, Any]:
     return licence.document or compose_certificate(licence)
 
 
-def compose_certificate(licence: Licence) -> dict[str, Any]:
-    """The words of a certificate in the office's language, and the address in its QR code."""
+def compose_certificate(licence: Licence, selling: Selling | None = None) -> dict[str, Any]:
+    """The words of a certificate in the office's language, and the address in its QR code.
+
+    `selling` is the licensor; whoever composes several reads it once.
+    """
+    seller = (selling or Selling.on(office_today())).snapshot()
     with override(settings.LANGUAGE_CODE):
-        return {"lang": settings.LANGUAGE_CODE, "check": check_address(licence), **_words(licence)}
+        words = _words(licence, seller) | _licensor(licence, seller)
+        return {"lang": settings.LANGUAGE_CODE, "check": check_address(licence), **words}
 
 
 def qr_svg(address: str) -> str:
@@ -58,13 +65,41 @@ def _lines_of(proof: str) -> list[str]:
     return ["".join(line) for line in batched(proof, PROOF_LINE)]
 
 
-def _words(licence: Licence) -> dict[str, Any]:
+def _licensor(licence: Licence, seller: Seller) -> dict[str, Any]:
+    """Who grants the licence, who signs it, on which terms and under which law."""
+    terms = seller["terms"]
+    signed = [seller["signatory"], seller["signatory_title"]]
+    head = letterhead(seller, buyer_country=licence.institution.country, template="certificate")
+    conditions = (
+        [
+            [_("Licence terms"), _("version %(version)s, %(address)s") % terms],
+            [_("Governing law"), terms["governing_law"]],
+        ]
+        if terms
+        else []
+    )
+    return {
+        "set": head["set"],
+        "page_of": head["page_of"],
+        "licensor_lines": head["seller_lines"],
+        "licensor_facts": head["seller_facts"],
+        "conditions": conditions,
+        "licence_terms": dict(terms) if terms else {},
+        "signed_by": {
+            "label": _("Signed for the licensor"),
+            "lines": [line for line in signed if line],
+            "for": seller["legal_name"],
+        },
+    }
+
+
+def _words(licence: Licence, seller: Seller) -> dict[str, Any]:
     reel = film_reel(licence.film.whole, covered={licence.film_id}, filled_means=_("covered"))
     title = _("Certificate of licence")
     return {
         "title": title,
-        "foot": f"{settings.DISTRIBUTOR} · {licence.number}",
-        "licensor": settings.DISTRIBUTOR,
+        "foot": f"{seller['legal_name']} · {licence.number}",
+        "licensor": seller["legal_name"],
         "number": licence.number,
         "licensee": licence.licensee_name,
         "film": _film(licence.film),

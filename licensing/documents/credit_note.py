@@ -9,52 +9,55 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from licensing.documents.bill import Column, Party, bill, bill_pdf
 from licensing.documents.invoice import address_lines, day, money, purchase_order_rows
 from licensing.models import CreditNote
-from licensing.typesetting.pdf import typeset
+from office.distributor.snapshot import bare_seller
 
 
 def credit_note_pdf(note: CreditNote) -> bytes:
-    """Tagged (PDF/UA-1), in the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
     issued_on = date.fromisoformat(note.snapshot["issued_on"])
-    return typeset("invoice", note.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
+    return bill_pdf(note.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
 
 
 def compose_credit_note(facts: dict[str, Any]) -> dict[str, Any]:
-    """The words of a credit note in the office's language: the data of `invoice.typ`. `facts` are those of its snapshot."""
+    """The words of a credit note in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
     with override(settings.LANGUAGE_CODE):
         return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
-    title = _("Credit note %(number)s") % {"number": facts["number"]}
-    return {
-        "title": title,
-        "foot": f"{facts['from']} · {title}",
-        "seller": facts["from"],
-        "order_line": _("Order %(number)s") % {"number": facts["order"]},
-        "words": {
-            "to": _("To"),
-            "licence": _("Licence"),
-            "price": _("Credited"),
-            "total": _("Total credited"),
-        },
-        "buyer": {"legal_name": facts["to"]["legal_name"], "lines": address_lines(facts["to"])},
-        "facts": [
+    to = facts["to"]
+    return bill(
+        seller=facts.get("seller") or bare_seller(facts["from"]),
+        buyer_country=to["country"],
+        title=_("Credit note %(number)s") % {"number": facts["number"]},
+        reference=_("Order %(number)s") % {"number": facts["order"]},
+        party=Party(label=_("Credited to"), legal_name=to["legal_name"], lines=address_lines(to)),
+        facts=[
+            [_("Credit note number"), facts["number"]],
             [_("Issued on"), day(facts["issued_on"])],
             [_("For invoice"), f"{facts['invoice']}, {day(facts['invoice_issued_on'])}"],
             *purchase_order_rows(facts),
+            [_("Currency"), facts["currency"]],
         ],
-        "lines": [
+        columns=Column(what=_("Licence"), amount=_("Credited")),
+        lines=[
             {"film": line["film"], "type": line["type"], "words": "", "amount": money(line["amount"], facts)}
             for line in facts["lines"]
         ],
-        "total": money(facts["total"], facts),
-        "terms": [_("Reason: %(because)s") % {"because": facts["because"]}, licences_sentence(facts)],
-    }
+        totals=[
+            [_("Subtotal"), money(facts["subtotal"], facts)],
+            *([tax["label"], money(tax["amount"], facts)] for tax in facts["tax"]),
+            [_("Total credited"), money(facts["total"], facts)],
+        ],
+        blocks=[],
+        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts)],
+    )
 
 
-def licences_sentence(facts: dict[str, Any]) -> str:
+def _licences(facts: dict[str, Any]) -> str:
     """What becomes of the licences of the credited lines."""
     if facts["licences"] == CreditNote.Licences.REVOKED:
         return _(

@@ -12,15 +12,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 from djmoney.money import Money
 
+from licensing.documents.bill import Column, Party, bill, bill_pdf
+from licensing.documents.how_to_pay import how_to_pay
 from licensing.models import Invoice
-from licensing.typesetting.pdf import typeset
+from office.distributor.snapshot import Seller, bare_seller
 from wording.countries import country_label
+
+NET_DAYS = 30
+"""Of an invoice that is older than the distributor's own rules."""
 
 
 def invoice_pdf(invoice: Invoice) -> bytes:
-    """A4, tagged (PDF/UA-1), in the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
     issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
-    return typeset("invoice", invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
+    return bill_pdf(invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
 
 
 def invoice_words(invoice: Invoice) -> dict[str, Any]:
@@ -35,22 +40,27 @@ def invoice_words(invoice: Invoice) -> dict[str, Any]:
 
 
 def compose_invoice(facts: dict[str, Any]) -> dict[str, Any]:
-    """The words of an invoice in the office's language: the data of `invoice.typ`. `facts` are those of its snapshot."""
+    """The words of an invoice in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
     with override(settings.LANGUAGE_CODE):
         return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
-    title = _("Invoice %(number)s") % {"number": facts["number"]}
-    return {
-        "title": title,
-        "foot": f"{facts['from']} · {title}",
-        "seller": facts["from"],
-        "order_line": _("Order %(number)s") % {"number": facts["order"]},
-        "words": {"to": _("To"), "licence": _("Licence"), "price": _("Price"), "total": _("Total")},
-        "buyer": {"legal_name": facts["to"]["legal_name"], "lines": address_lines(facts["to"])},
-        "facts": _facts(facts),
-        "lines": [
+    seller: Seller = facts.get("seller") or bare_seller(facts["from"])
+    to = facts["to"]
+    return bill(
+        seller=seller,
+        buyer_country=to["country"],
+        title=_("Invoice %(number)s") % {"number": facts["number"]},
+        reference=_("Order %(number)s") % {"number": facts["order"]},
+        party=Party(
+            label=_("Bill to"),
+            legal_name=to["legal_name"],
+            lines=address_lines(to),
+        ),
+        facts=_facts(facts),
+        columns=Column(what=_("Licence"), amount=_("Price")),
+        lines=[
             {
                 "film": line["film"],
                 "type": line["type"],
@@ -59,18 +69,23 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             }
             for line in facts["lines"]
         ],
-        "total": money(facts["total"], facts),
-        "terms": _terms(facts),
-    }
+        totals=_totals(facts),
+        blocks=[] if facts["by_card"] else how_to_pay(seller, reference=facts["number"]),
+        notes=_notes(facts, seller),
+    )
 
 
 def _facts(facts: dict[str, Any]) -> list[list[str]]:
     rows = [
+        [_("Invoice number"), facts["number"]],
         [_("Issued on"), day(facts["issued_on"])],
         [_("Due on"), day(facts["due_on"])],
+        [_("Payment terms"), _net(facts)],
+        *purchase_order_rows(facts),
         [_("Licences begin on"), day(facts["starts_on"])],
+        [_("Currency"), facts["currency"]],
     ]
-    return [*rows, *purchase_order_rows(facts)]
+    return [row for row in rows if row[1]]
 
 
 def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
@@ -90,17 +105,17 @@ def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
     return rows
 
 
-def _terms(facts: dict[str, Any]) -> list[str]:
-    sentences = [_paid_how(facts), _licences_when(facts)]
-    if facts["to"]["is_tax_exempt"]:
-        sentences.append(_("Exempt from tax: the certificate is on file."))
-    return sentences
+def _net(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _("By card")
+    days = facts.get("net_days", NET_DAYS)
+    return ngettext("Net %(days)d day", "Net %(days)d days", days) % {"days": days}
 
 
 def _paid_how(facts: dict[str, Any]) -> str:
     if facts["by_card"]:
         return _("Payable by card when the order is confirmed.")
-    days = facts.get("net_days", 30)
+    days = facts.get("net_days", NET_DAYS)
     return ngettext(
         "Payable within %(days)d day by bank transfer or cheque; please name the number of this invoice.",
         "Payable within %(days)d days by bank transfer or cheque; please name the number of this invoice.",
@@ -109,7 +124,8 @@ def _paid_how(facts: dict[str, Any]) -> str:
 
 
 def _licences_when(facts: dict[str, Any]) -> str:
-    if facts["by_card"]:
+    """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
+    if facts["by_card"] or "net_days" not in facts:
         return _(
             "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
         )
@@ -120,6 +136,39 @@ def _licences_when(facts: dict[str, Any]) -> str:
 
 def address_lines(to: dict[str, Any]) -> list[str]:
     return [*to["address"].splitlines(), country_label(to["country"])]
+
+
+def _totals(facts: dict[str, Any]) -> list[list[str]]:
+    """Subtotal, tax, total and balance due. Tax comes from `facts["tax"]`: a list of label and amount, empty for none."""
+    total = money(facts["total"], facts)
+    subtotal = sum((Decimal(line["amount"]) for line in facts["lines"]), Decimal(0))
+    taxes = [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]
+    if not taxes and facts["to"]["is_tax_exempt"]:
+        taxes = [[_("Tax"), _("none")]]
+    return [
+        [_("Subtotal"), money(str(subtotal), facts)],
+        *taxes,
+        [_("Total"), total],
+        [_("Balance due"), total],
+    ]
+
+
+def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
+    sentences = [_paid_how(facts), _licences_when(facts)]
+    if facts["to"]["is_tax_exempt"]:
+        sentences.append(_("Exempt from tax: the certificate is on file."))
+    if terms := seller["terms"]:
+        sentences.append(
+            _("Our licence terms, version %(version)s, apply: %(address)s")
+            % {"version": terms["version"], "address": terms["address"]}
+        )
+    if seller["vendor_form"]:
+        sentences.append(
+            _("Our tax form for your vendor records: %(address)s") % {"address": seller["vendor_form"]}
+        )
+    if seller["reply_to"]:
+        sentences.append(_("Questions about this invoice: %(email)s") % {"email": seller["reply_to"]})
+    return sentences
 
 
 def money(amount: str, facts: dict[str, Any]) -> str:

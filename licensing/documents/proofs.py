@@ -20,7 +20,12 @@ from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 
 DIGEST_BYTES = 15
-SIGNED_WORDS = {"language": "lang", "words": "terms"}
+SIGNED_WORDS = {
+    "language": "lang",
+    "licensor": "licensor",
+    "words": "terms",
+    "licence_terms": "licence_terms",
+}
 """Which of a certificate's words are signed: their name in the statement, and in the licence's document."""
 
 
@@ -63,10 +68,8 @@ def terms(licence: Licence) -> dict[str, Any]:
 def sign_certificate(licence: Licence) -> str:
     """The whole statement as a compact JWS: the terms, also in the words on the paper, the film, and the licensor."""
     film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime}
-    words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if key in licence.document}
-    return sign(
-        {"iss": settings.SITE_URL, "licensor": settings.DISTRIBUTOR, "film": film, **words, **terms(licence)}
-    )
+    words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if licence.document.get(key)}
+    return sign({"iss": settings.SITE_URL, "film": film, **words, **terms(licence)})
 
 
 def check_token(licence: Licence) -> str:

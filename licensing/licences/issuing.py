@@ -18,6 +18,7 @@ from licensing.notices import owed as notices
 from licensing.terms.days import last_day, office_today
 from licensing.terms.rights import Grants
 from licensing.typesetting.printing import refuse_unprintable, texts_of
+from office.distributor.snapshot import Selling
 from office.permissions import may
 from wording.countries import country_label
 from wording.refusals import Refused
@@ -44,7 +45,7 @@ def issue_licences(*, order: Order) -> list[Licence]:
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 
-def issue_for(order: Order) -> list[Licence]:
+def issue_for(order: Order, selling: Selling | None = None) -> list[Licence]:
     """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
     Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
@@ -57,7 +58,11 @@ def issue_for(order: Order) -> list[Licence]:
     licensed = set(Licence.objects.filter(line__order=order).values_list("line", flat=True))
     lines = [line for line in order.load_lines() if line.pk not in licensed]
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
-    issued = [_signed(order, line, number) for line, number in zip(lines, numbers, strict=True)]
+    if not lines:
+        return []
+    selling = selling or Selling.on(office_today())
+    selling.use_terms()
+    issued = [_signed(order, line, number, selling) for line, number in zip(lines, numbers, strict=True)]
     Licence.objects.bulk_create(issued)
     notices.owe_licences_issued(order=order, licences=issued)
     return issued
@@ -84,15 +89,15 @@ def revoke(*, licence: Licence, because: str, by: User) -> Licence:
     return licence
 
 
-def refuse_unprintable_licences(order: Order) -> None:
+def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
     for line in order.load_lines():
-        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""))))
+        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""), selling)))
 
 
-def _signed(order: Order, line: OrderLine, number: str) -> Licence:
+def _signed(order: Order, line: OrderLine, number: str, selling: Selling) -> Licence:
     licence = _licence_of(order, line, number=number)
-    licence.document = compose_certificate(licence)
+    licence.document = compose_certificate(licence, selling)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
     return licence

@@ -185,7 +185,10 @@ def _snapshot(  # noqa: PLR0917 - all that a credit note says
             "number": number,
             "invoice": invoice.number,
             "invoice_issued_on": invoice.issued_on.isoformat(),
-            **{key: billed.get(key) for key in ("order", "purchase_order", "from", "to", "currency")},
+            **{
+                key: billed.get(key)
+                for key in ("order", "purchase_order", "from", "seller", "to", "currency")
+            },
             "purchase_orders": billed.get("purchase_orders", []),
             "issued_on": issued_on.isoformat(),
             "because": because,

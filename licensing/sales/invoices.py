@@ -21,6 +21,7 @@ from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
+from office.distributor.snapshot import Selling
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -44,7 +45,15 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     rule = rule_for(order)
     if refusal := why_not(order, order.institution, rule):
         raise refusal
-    return _issue(order, rule)
+    selling = Selling.on(office_today())
+    if is_without_address(order, selling):
+        raise Refused(
+            _(
+                "The distributor's postal address is missing. The office enters it under “Distributor”; then the invoice can be issued."
+            ),
+            "no-address-of-ours",
+        )
+    return _issue(order, rule, selling)
 
 
 def accept_by_rule(order: Order) -> Invoice | None:
@@ -57,7 +66,9 @@ def accept_by_rule(order: Order) -> Invoice | None:
     rule = rule_for(order)
     refusal = why_not(order, order.institution, rule)
     if refusal is None and rule.at_once:
-        return _issue(order, rule)
+        selling = Selling.on(office_today())
+        if not is_without_address(order, selling):
+            return _issue(order, rule, selling)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
         refusal = (
@@ -91,8 +102,9 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
 
 def refuse_unprintable_documents(order: Order) -> None:
     """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
-    refuse_unprintable(*texts_of(_snapshot(order, "", office_today(), Rule())))
-    refuse_unprintable_licences(order)
+    selling = Selling.on(office_today())
+    refuse_unprintable(*texts_of(_snapshot(order, "", office_today(), Rule(), selling)))
+    refuse_unprintable_licences(order, selling)
 
 
 def locked(order: Order) -> Order:
@@ -118,14 +130,19 @@ def restate(order: Order, account: Account) -> None:
         issue_for(order)
 
 
-def _issue(order: Order, rule: Rule) -> Invoice:
+def is_without_address(order: Order, selling: Selling) -> bool:
+    """A cheque or transfer is asked for by someone with an address; an invoice without one would be sent back, and never changes."""
+    return order.method != Order.Method.CARD and not selling.row.address
+
+
+def _issue(order: Order, rule: Rule, selling: Selling) -> Invoice:
     """The order must be locked, and nothing may speak against it."""
     move(order, Order.Status.INVOICED)
     today = office_today()
-    snapshot = _snapshot(order, "", today, rule)
-    refuse_unprintable(*texts_of(snapshot))
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, rule, selling)))
     if order.method == Order.Method.CARD:
-        refuse_unprintable_licences(order)
+        refuse_unprintable_licences(order, selling)
+    selling.use_terms()
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
@@ -133,12 +150,12 @@ def _issue(order: Order, rule: Rule) -> Invoice:
         issued_on=today,
         due_on=_due_on(order, today, rule),
         total=order.total,
-        snapshot=_snapshot(order, number, today, rule),
+        snapshot=_snapshot(order, number, today, rule, selling),
     )
     order.invoice = invoice
     notices.owe_invoice_issued(invoice=invoice)
     if order.method == Order.Method.PURCHASE_ORDER:
-        issue_for(order)
+        issue_for(order, selling)
     if not invoice.total.amount:
         restate(order, account_of(invoice))
     return invoice
@@ -149,15 +166,17 @@ def _due_on(order: Order, issued_on: date, rule: Rule) -> date:
     return issued_on if order.method == Order.Method.CARD else issued_on + timedelta(days=rule.net_days)
 
 
-def _snapshot(order: Order, number: str, issued_on: date, rule: Rule) -> dict[str, Any]:
+def _snapshot(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
     """The facts of the invoice, and under `document` all its words: its PDF is made from these alone."""
     with override(settings.LANGUAGE_CODE):
-        facts = _facts(order, number, issued_on, rule)
+        facts = _facts(order, number, issued_on, rule, selling)
     return facts | {"document": compose_invoice(facts)}
 
 
-def _facts(order: Order, number: str, issued_on: date, rule: Rule) -> dict[str, Any]:
+def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
     institution, lines = order.institution, order.load_lines()
+    is_transferred = order.method != Order.Method.CARD
+    seller = selling.snapshot(currency=str(order.total.currency) if is_transferred else None)
     return {
         "number": number,
         "order": order.number,
@@ -170,7 +189,8 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule) -> dict[str, 
         "due_on": _due_on(order, issued_on, rule).isoformat(),
         "net_days": rule.net_days,
         "by_card": order.method == Order.Method.CARD,
-        "from": settings.DISTRIBUTOR,
+        "from": seller["legal_name"],
+        "seller": seller,
         "to": {
             "legal_name": institution.legal_name,
             "address": institution.address,

@@ -35,6 +35,7 @@ def _facts(payment: Payment, order: Order, number: str) -> dict[str, Any]:
         "invoice": invoice.number,
         "order": order.number,
         "from": invoice.snapshot["from"],
+        "seller": invoice.snapshot.get("seller"),
         "to": invoice.snapshot["to"],
         "purchase_orders": invoice.snapshot.get("purchase_orders", []),
         "currency": invoice.snapshot["currency"],

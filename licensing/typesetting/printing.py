@@ -50,11 +50,11 @@ def validate_printable(text: str) -> None:
 
 
 def texts_of(document: Any) -> Iterator[str]:
-    """All texts in a document's data, at any depth, except `lang`, which is only the language of the others."""
+    """All texts in a document's data, at any depth, except `lang`, the language of the others, and `set`, how they are set."""
     if isinstance(document, str):
         yield document
     elif isinstance(document, dict):
-        yield from texts_of([value for key, value in document.items() if key != "lang"])
+        yield from texts_of([value for key, value in document.items() if key not in {"lang", "set"}])
     elif isinstance(document, Iterable):
         for piece in document:
             yield from texts_of(piece)

@@ -1,24 +1,23 @@
-"""How people reach the office. These are tags because error pages and mails are rendered without a context processor."""
+"""How people reach the office."""
 
 from __future__ import annotations
 
 from django import template
-from django.conf import settings
+from django.template.context import Context
+
+from office.distributor.reader import last_known
+from office.models import Distributor
 
 register = template.Library()
 
 
 @register.simple_tag
-def contact_email() -> str:
-    return settings.CONTACT_EMAIL
+def last_contact_email() -> str:
+    """For error pages, which are made without a context processor and perhaps without a database."""
+    return last_known().contact_email
 
 
-@register.inclusion_tag("office/address.html")
-def office_address() -> dict[str, str]:
-    """The distributor's name, and the e-mail address, phone number and postal address that the settings give."""
-    return {
-        "name": settings.DISTRIBUTOR,
-        "email": settings.CONTACT_EMAIL,
-        "phone": settings.PHONE,
-        "postal_address": settings.POSTAL_ADDRESS,
-    }
+@register.inclusion_tag("office/address.html", takes_context=True)
+def office_address(context: Context) -> dict[str, Distributor]:
+    """The distributor's name, and its e-mail address, phone number and postal address."""
+    return {"seller": context["SELLER"]}

@@ -13,9 +13,11 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from markdown_it import MarkdownIt
 
+from office.distributor.reader import distributor, sender
 from reminders.writing.templating import VALUES, Values
 
 if TYPE_CHECKING:
+    from office.models import Distributor
     from reminders.kinds import Kind
     from reminders.models import Reminder
 
@@ -30,30 +32,36 @@ def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
         context = kind.context(reminder)
         if context is None:
             return None
-        subject, text, html = render(kind.template, context | {"reminder": reminder})
+        seller = distributor()
+        subject, text, html = render(kind.template, context | {"reminder": reminder}, seller)
+        foot = _foot(seller)
         mail = EmailMultiAlternatives(
             subject=subject,
-            body=text,
+            body=text + _foot_in_text(foot),
+            from_email=sender(seller),
             to=[reminder.recipient],
-            reply_to=[settings.CONTACT_EMAIL],
+            reply_to=[seller.answers_to],
             headers={"Message-ID": message_id(reminder)},
         )
-        mail.attach_alternative(_page(subject, html, reminder.language), "text/html")
+        mail.attach_alternative(_page(subject, html, reminder.language, foot), "text/html")
         for attachment in kind.attachments(reminder):
             mail.attach(attachment.name, attachment.content, attachment.content_type)
         return mail
 
 
 def message_id(reminder: Reminder) -> str:
-    """The same for every attempt, so that a mail server or mail reader can drop a duplicate (RFC 5322, 3.6.4)."""
+    """The same for every attempt, so that a mail server or mail reader can drop a duplicate (RFC 5322, 3.6.4).
+
+    Its host is the mail server's name for us and not the record's, which may change between two attempts.
+    """
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return f"<{reminder.message_id}@{host}>"
 
 
-def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
+def render(template: str, context: dict[str, Any], seller: Distributor) -> tuple[str, str, str]:
     """Subject (one line), text and HTML of a template whose first line is the subject."""
     values = Values()
-    site = {"DISTRIBUTOR": settings.DISTRIBUTOR, VALUES: values}
+    site = {"DISTRIBUTOR": seller.legal_name, VALUES: values}
     source = render_to_string(template, context | site, using="mail").strip()
     first, _, rest = source.partition("\n")
     body = GAP.sub("\n\n", rest.strip("\n"))
@@ -64,9 +72,19 @@ def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     )
 
 
-def _page(subject: str, body: str, language: str) -> str:
+def _foot(seller: Distributor) -> list[str]:
+    """Who writes, with the postal address that laws on trade by mail ask for; nothing while there is none."""
+    return [seller.legal_name, *seller.address.splitlines()] if seller.address else []
+
+
+def _foot_in_text(foot: list[str]) -> str:
+    """Below the line that mail readers know as the end of a message (RFC 3676, 4.3)."""
+    return "\n-- \n" + "\n".join(foot) + "\n" if foot else ""
+
+
+def _page(subject: str, body: str, language: str, foot: list[str]) -> str:
     return render_to_string(
         "reminders/message.html",
         using="django",
-        context={"subject": subject, "body": SafeString(body), "language": language},
+        context={"subject": subject, "body": SafeString(body), "language": language, "foot": foot},
     )

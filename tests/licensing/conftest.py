@@ -44,6 +44,12 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def address_of_ours(settings: Settings) -> None:
+    """Without it no invoice to be paid by transfer is issued."""
+    settings.POSTAL_ADDRESS = "1 Film Street\nPortland, OR 97201"
+
+
+@pytest.fixture(autouse=True)
 def signing_key(settings: Settings, tmp_path: Path) -> None:
     settings.SIGNING_KEY = KEY
     settings.DATA_DIR = tmp_path
