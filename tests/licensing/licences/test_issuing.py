@@ -12,7 +12,7 @@ from catalog.models import Film
 from licensing.licences.held import held_by, works_under
 from licensing.licences.issuing import issue_licences, revoke
 from licensing.licences.life import life_of
-from licensing.models import Institution, Invoice, Licence, LicenceType, Order
+from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.sales.invoices import issue_invoice
 from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use, find_coverage
@@ -38,11 +38,11 @@ def test_a_licence_keeps_what_was_sold_and_to_whom(
     assert (licence.countries, licence.territory) == (["US"], "United States")
 
 
-def test_a_licence_begins_when_it_is_paid_if_that_is_later(
-    invoice: Invoice, office: User, monkeypatch: pytest.MonkeyPatch
+def test_a_licence_begins_when_its_order_is_accepted_if_that_is_later(
+    order: Order, office: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 20, tzinfo=UTC))
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     licence = Licence.objects.get()
     assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 20), date(2030, 3, 19))
 
@@ -66,7 +66,17 @@ def test_issue_licences_at_once_issues_once(order: Order) -> None:
     assert [licence.number for licence in Licence.objects.all()] == ["LIC-2027-0001"]
 
 
-def test_licences_are_not_issued_before_payment(order: Order) -> None:
+def test_licences_are_not_issued_before_the_order_is_accepted(order: Order) -> None:
+    with pytest.raises(Refused, match="when the order is accepted") as refused:
+        issue_licences(order=order)
+    assert refused.value.code == "not-accepted"
+
+
+def test_licences_of_an_order_by_card_are_not_issued_before_payment(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    order = order_of(school, teacher, [(film, site)], method="card")
+    issue_invoice(order=order, by=office)
     with pytest.raises(Refused, match="paid in full") as refused:
         issue_licences(order=order)
     assert refused.value.code == "not-paid"

@@ -34,7 +34,7 @@ UNFIT = [
 
 @pytest.fixture
 def paper(order: Order) -> Order:
-    order.purchase_order.save("po.pdf", ContentFile(PDF))
+    order.purchase_order.save("po.pdf", ContentFile(PDF))  # as orders were before they could be split
     return order
 
 
@@ -101,10 +101,13 @@ def test_name_and_type_are_ours_whatever_the_sender_said(
         legal_name="A School", tier="k-12", country="US", by=teacher,
         exemption_certificate=SimpleUploadedFile(name, PDF),
     )  # fmt: skip
-    assert OURS.fullmatch(str(order.purchase_order.name))
+    assert OURS.fullmatch(str(order.purchase_orders.get().document.name))
     assert OURS.fullmatch(str(institution.exemption_certificate.name))
     client = signed_in(office)
-    answers = [client.get(paper.url) for paper in (order.purchase_order, institution.exemption_certificate)]
+    answers = [
+        client.get(paper.url)
+        for paper in (order.purchase_orders.get().document, institution.exemption_certificate)
+    ]
     assert [answer["Content-Disposition"] for answer in answers] == [
         'attachment; filename="purchase-order-ORD-2027-0001.pdf"',
         f'attachment; filename="exemption-certificate-{institution.pk}.pdf"',

@@ -7,6 +7,7 @@ from accounts.models import User
 from licensing.buyers.institutions import refuse, register_institution, verify
 from licensing.models import Institution, Invoice, Licence, Order
 from licensing.notices.kinds import KINDS
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import cancel_order
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -35,10 +36,10 @@ def test_every_kind_is_registered() -> None:
 
 
 def test_expiry_is_told_on_five_mornings_in_the_readers_zone(
-    invoice: Invoice, teacher: User, colleague: User, office: User
+    order: Order, teacher: User, colleague: User, office: User
 ) -> None:
     User.objects.filter(pk=colleague.pk).update(time_zone="America/New_York")
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     assert dues("licence-expiring", "colleague@school.example") == [
         "2029-11-30T14:00:00+00:00",
         "2029-12-30T14:00:00+00:00",
@@ -50,11 +51,11 @@ def test_expiry_is_told_on_five_mornings_in_the_readers_zone(
 
 
 def test_a_billing_address_is_told_beside_the_members(
-    school: Institution, invoice: Invoice, colleague: User, office: User
+    school: Institution, order: Order, colleague: User, office: User
 ) -> None:
     school.billing_email = "Teacher@school.example"
     school.save()
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     issued = Reminder.objects.filter(kind="licensing.licence-issued").values_list("recipient", flat=True)
     assert sorted(address.lower() for address in issued) == [
         "colleague@school.example",
@@ -62,21 +63,19 @@ def test_a_billing_address_is_told_beside_the_members(
     ]
 
 
-def test_every_notice_to_a_long_address_is_owed(school: Institution, invoice: Invoice, office: User) -> None:
+def test_every_notice_to_a_long_address_is_owed(school: Institution, order: Order, office: User) -> None:
     address = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.example"
     school.billing_email = address
     school.save()
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     assert len(dues("licence-expiring", address)) == 5
 
 
-def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(
-    invoice: Invoice, order: Order, office: User
-) -> None:
+def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(order: Order, office: User) -> None:
     line = order.lines.get()
     line.grants["term_months"] = 1
     line.save()
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     assert dues("licence-expiring", "teacher@school.example") == [
         "2027-03-24T09:00:00+00:00",
         "2027-03-31T09:00:00+00:00",
@@ -149,7 +148,10 @@ def test_order_mails_say_what_comes_next(order: Order) -> None:
         "- West of the Tracks. Site, three years, $195.00",
         "",
     ]
-    assert "Next: issue the invoice for purchase order PO-7." in one_mail("order-to-handle").body
+    assert (
+        "Next: accept it, which issues the invoice and the licences. Its purchase order is PO-7."
+        in one_mail("order-to-handle").body
+    )
 
 
 def test_a_cancelled_order_is_no_longer_told(order: Order, teacher: User) -> None:
