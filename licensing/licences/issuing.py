@@ -45,7 +45,9 @@ def issue_licences(*, order: Order) -> list[Licence]:
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 
-def issue_for(order: Order, selling: Selling | None = None) -> list[Licence]:
+def issue_for(
+    order: Order, selling: Selling | None = None, *, may_have_some: bool = True
+) -> list[Licence]:
     """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
     Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
@@ -55,7 +57,8 @@ def issue_for(order: Order, selling: Selling | None = None) -> list[Licence]:
         raise Refused(_("Licences are issued when the order is accepted."), "not-accepted")
     if order.method == Order.Method.CARD and order.status != Order.Status.PAID:
         raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
-    licensed = set(Licence.objects.filter(line__order=order).values_list("line", flat=True))
+    had = Licence.objects.filter(line__order=order).values_list("line", flat=True) if may_have_some else ()
+    licensed = set(had)
     lines = [line for line in order.load_lines() if line.pk not in licensed]
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     if not lines:

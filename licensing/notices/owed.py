@@ -44,12 +44,11 @@ def owe_verification_answered(*, institution: Institution) -> None:
 
 
 def owe_order_placed(*, order: Order) -> None:
-    owe_notices(
-        [
-            Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by)),
-            Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office()),
-        ]
-    )
+    """To the buyer; and to the office, unless the order was accepted by rule."""
+    owed = [Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by))]
+    if order.status == order.Status.PLACED:
+        owed.append(Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office()))
+    owe_notices(owed)
 
 
 def owe_invoice_issued(*, invoice: Invoice) -> None:

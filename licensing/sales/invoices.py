@@ -156,7 +156,7 @@ def _issue(order: Order, rule: Rule, selling: Selling) -> Invoice:
     order.invoice = invoice
     notices.owe_invoice_issued(invoice=invoice)
     if order.method == Order.Method.PURCHASE_ORDER:
-        issue_for(order, selling)
+        issue_for(order, selling, may_have_some=False)
     if not invoice.total.amount:
         restate(order, account_of(invoice))
     return invoice

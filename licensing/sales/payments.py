@@ -53,6 +53,7 @@ def record_payment(
         recorded_by=by,
     )
     if account.balance == amount:
+        order.invoice = invoice
         restate(order, account.with_paid(amount))
         issue_receipt(payment=payment, order=order)
         reinstate_paid(order)
