@@ -1,8 +1,6 @@
-"""Licences: issued when an order is paid, held by institutions, revoked by the office."""
+"""Licences are issued when an order is paid."""
 
 from __future__ import annotations
-
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -18,12 +16,8 @@ from licensing.notices import owed as notices
 from licensing.terms.days import last_day, office_today
 from licensing.terms.rights import Grants
 from licensing.typesetting.printing import refuse_unprintable, texts_of
-from office.permissions import may
 from wording.countries import country_label
 from wording.refusals import Refused
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 
 @transaction.atomic
@@ -46,27 +40,6 @@ def issue_licences(*, order: Order) -> list[Licence]:
         licence = _issue(order, line)
         notices.owe_licence_issued(licence=licence)
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
-
-
-@transaction.atomic
-def revoke(*, licence: Licence, because: str, by: User) -> Licence:
-    """Ends a licence early, with the reason that the check page will show. Idempotent.
-
-    Raises Refused (codes `office-only`, `because`).
-    """
-    licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
-    if licence.is_revoked:
-        return licence
-    if not may(by, "licensing.change_licence"):
-        raise Refused(_("Only the office can revoke a licence."), "office-only")
-    if not because.strip():
-        raise Refused(_("Say why the licence is revoked."), "because")
-    licence.status = Licence.Status.REVOKED
-    licence.revoked_at = timezone.now()
-    licence.revoked_because = because.strip()
-    licence.save(update_fields=["status", "revoked_at", "revoked_because"])
-    notices.forget(licence)
-    return licence
 
 
 def refuse_unprintable_licences(order: Order) -> None:
