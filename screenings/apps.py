@@ -11,3 +11,7 @@ class ScreeningsConfig(AppConfig):
         from screenings.notices.kinds import KINDS
 
         register_all(KINDS)
+        from licensing.licences.resting import rest_on_licences
+        from screenings.programme.cover import DEPENDENTS
+
+        rest_on_licences(DEPENDENTS)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -19,13 +17,8 @@ from licensing.terms.days import last_day, office_today
 from licensing.terms.rights import Grants
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
-from office.permissions import may
 from wording.countries import country_label
 from wording.refusals import Refused
-
-if TYPE_CHECKING:
-    from accounts.models import User
-
 
 ISSUED_IN = (Order.Status.INVOICED, Order.Status.PAID)
 
@@ -45,9 +38,7 @@ def issue_licences(*, order: Order) -> list[Licence]:
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 
-def issue_for(
-    order: Order, selling: Selling | None = None, *, may_have_some: bool = True
-) -> list[Licence]:
+def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bool = True) -> list[Licence]:
     """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
     Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
@@ -69,27 +60,6 @@ def issue_for(
     Licence.objects.bulk_create(issued)
     notices.owe_licences_issued(order=order, licences=issued)
     return issued
-
-
-@transaction.atomic
-def revoke(*, licence: Licence, because: str, by: User) -> Licence:
-    """Ends a licence early, with the reason that the check page will show. Idempotent.
-
-    Raises Refused (codes `office-only`, `because`).
-    """
-    licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
-    if licence.is_revoked:
-        return licence
-    if not may(by, "licensing.change_licence"):
-        raise Refused(_("Only the office can revoke a licence."), "office-only")
-    if not because.strip():
-        raise Refused(_("Say why the licence is revoked."), "because")
-    licence.status = Licence.Status.REVOKED
-    licence.revoked_at = timezone.now()
-    licence.revoked_because = because.strip()
-    licence.save(update_fields=["status", "revoked_at", "revoked_because"])
-    notices.forget(licence)
-    return licence
 
 
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:

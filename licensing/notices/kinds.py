@@ -130,7 +130,7 @@ class LicenceIssued(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return not row.is_revoked
+        return row.is_active
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
@@ -152,7 +152,50 @@ class LicenceExpiring(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return row.standing(office_today()) not in (Standing.REVOKED, Standing.ENDED)
+        return row.standing(office_today()) in (Standing.NOT_YET, Standing.IN_FORCE)
+
+
+class LicenceChanged(About):
+    """The office, or the system, has changed what a licence is good for. `data` has the reason."""
+
+    model = Licence
+    joins = ("institution", "film__part_of", "superseded_by")
+
+
+class LicenceSuspended(LicenceChanged):
+    name = "licensing.licence-suspended"
+    label = _("A licence is suspended")
+    template = "licensing/mail/licence_suspended.md"
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.status == Licence.Status.SUSPENDED
+
+
+class LicenceReinstated(LicenceChanged):
+    name = "licensing.licence-reinstated"
+    label = _("A licence is in force again")
+    template = "licensing/mail/licence_reinstated.md"
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.is_active
+
+
+class LicenceRevoked(LicenceChanged):
+    name = "licensing.licence-revoked"
+    label = _("A licence is revoked")
+    template = "licensing/mail/licence_revoked.md"
+
+
+class LicenceShortened(LicenceChanged):
+    name = "licensing.licence-shortened"
+    label = _("A licence ends earlier")
+    template = "licensing/mail/licence_shortened.md"
+
+
+class LicenceSuperseded(LicenceChanged):
+    name = "licensing.licence-superseded"
+    label = _("A licence is replaced by another")
+    template = "licensing/mail/licence_superseded.md"
 
 
 class CardTrouble(About):
@@ -177,5 +220,10 @@ KINDS = (
     Refunded,
     LicenceIssued,
     LicenceExpiring,
+    LicenceSuspended,
+    LicenceReinstated,
+    LicenceRevoked,
+    LicenceShortened,
+    LicenceSuperseded,
     CardTrouble,
 )

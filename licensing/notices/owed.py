@@ -123,6 +123,22 @@ def owe_refunded(*, refund: Refund) -> None:
     owe_notices([Notice(kind="licensing.refunded", about=refund, to=to)])
 
 
+def owe_licence_changed(*, licence: Licence, kind: str, because: str) -> None:
+    """To the billing address and every member, each time. `kind` is the name of a `kinds.LicenceChanged`."""
+    now = timezone.now().isoformat()
+    people = _everyone(licence.institution, licence.line.order.placed_by)
+    owe_notices(
+        Notice(kind=kind, about=licence, to=each, occasion=now, data={"because": because}) for each in people
+    )
+
+
+def owe_new_end(*, licence: Licence) -> None:
+    """The reminders of its end, for another last day than before."""
+    outbox.cancel_many(subjects=[outbox.subject_of(licence)], kinds=["licensing.licence-expiring"])
+    people = _everyone(licence.institution, licence.line.order.placed_by)
+    owe_notices(notice for each in people for notice in _until_the_end(licence, each))
+
+
 def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:
     """To the office: a gateway confirmed a payment that could not be recorded."""
     notice = Notice(

@@ -36,8 +36,18 @@ MINUTE = Value(timedelta(minutes=1), output_field=models.DurationField())
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
     def public(self) -> ScreeningQuerySet:
-        """What visitors may see: published ones, and those cancelled after they were published."""
+        """What visitors may see: published ones, and those suspended or cancelled after they were published."""
         return self.exclude(status=Screening.Status.DRAFT)
+
+    def under_licence(self, at: datetime) -> ScreeningQuerySet:
+        """Those which the loss of a licence, or its return, concerns: announced, with a showing that is not over at an instant."""
+        to_come = Showing.objects.standing().filter(screening=models.OuterRef("pk"), ends_at__gt=at)
+        announced = (Screening.Status.PUBLISHED, Screening.Status.SUSPENDED)
+        return self.filter(models.Exists(to_come), status__in=announced)
+
+    def resting_on(self, licence: int) -> ScreeningQuerySet:
+        """Published under a licence, by its key. Whoever asks which screenings rest on a licence asks this."""
+        return self.filter(licence=licence, status=Screening.Status.PUBLISHED)
 
     def visible_to(self, user: User) -> ScreeningQuerySet:
         """Screenings of the institutions that the user is a member of, including drafts."""
@@ -54,9 +64,15 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
 @pghistory.track()
 class Screening(models.Model):
+    """Suspended from sale: its licence covers it no longer, so nobody can register until one does (`programme.cover`).
+
+    `licence` is what it was published under, also while it is suspended.
+    """
+
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
+        SUSPENDED = "suspended", _("suspended from sale")
         CANCELLED = "cancelled", _("cancelled")
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
@@ -110,7 +126,8 @@ class Screening(models.Model):
         constraints = [
             at_most(LONGEST_PROSE, "description", name="screening_description_bounded"),
             models.CheckConstraint(
-                condition=~Q(status="published") | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
+                condition=~Q(status__in=["published", "suspended"])
+                | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
                 name="screening_published_with_licence",
                 violation_error_message=_("A screening is published only under a licence that covers it."),
             ),

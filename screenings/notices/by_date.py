@@ -44,7 +44,7 @@ def _programmers(screening: Screening, showings: Sequence[Showing]) -> Iterator[
         )
 
     yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
-    if screening.status == Screening.Status.DRAFT:
+    if screening.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED):
         yield notice("screenings.licence-missing", first - timedelta(days=LICENCE_MISSING_DAYS), first)
     days = screening.licence.terms().report_due_days if screening.licence else None
     if screening.status == Screening.Status.PUBLISHED and days is not None:

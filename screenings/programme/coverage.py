@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count
 from moneyed import Money
@@ -31,9 +31,12 @@ class Offer:
     is_sample: bool
 
 
-def intended_by(screening: Screening) -> Intended | None:
-    """The intended use of a screening, for the rules; None when all showings are cancelled. Days are the venue's."""
-    showings = standing_showings(screening)
+def intended_by(screening: Screening, *, after: datetime | None = None) -> Intended | None:
+    """The intended use of a screening, for the rules; None when all showings are cancelled. Days are the venue's.
+
+    `after`: only what is not over at that instant.
+    """
+    showings = [each for each in standing_showings(screening) if after is None or each.ends_at > after]
     if not showings:
         return None
     zone = screening.venue.zone
@@ -50,13 +53,15 @@ def intended_by(screening: Screening) -> Intended | None:
     )
 
 
-def coverage_of(screening: Screening, held: list[Held] | None = None) -> Coverage:
+def coverage_of(
+    screening: Screening, held: list[Held] | None = None, *, after: datetime | None = None
+) -> Coverage:
     """Whether a licence of the presenting institution covers the screening, by which, or every reason why not.
 
-    `held` are its licences where somebody has read them already. A screening without showings shows nothing, and
-    nothing covers it.
+    `held` are its licences where somebody has read them already; `after` leaves out what is over by then. A screening
+    without showings shows nothing, and nothing covers it.
     """
-    intended = intended_by(screening)
+    intended = intended_by(screening, after=after)
     if intended is None:
         return Coverage(allowed=False)
     if held is None:

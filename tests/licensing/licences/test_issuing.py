@@ -4,13 +4,12 @@ from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
 from licensing.licences.held import held_by, works_under
-from licensing.licences.issuing import issue_licences, revoke
+from licensing.licences.issuing import issue_licences
 from licensing.licences.life import life_of
 from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.sales.invoices import issue_invoice
@@ -112,25 +111,6 @@ def test_held_by_costs_two_queries_however_many(
         licence_of(school, teacher, film, site)
     with django_assert_num_queries(2):  # type: ignore[operator]  # pytest-django's fixture is a context manager
         assert len(held_by(school)) == 3
-
-
-def test_revoke_says_why_and_forgets_what_was_owed(licence: Licence, office: User) -> None:
-    revoked = revoke(licence=licence, because="Paid by a stolen card.", by=office)
-    assert (revoked.status, revoked.revoked_because) == ("revoked", "Paid by a stolen card.")
-    assert not Reminder.objects.waiting().about(f"licensing.licence:{licence.pk}").exists()
-    assert revoke(licence=licence, because="Again.", by=office).revoked_because == "Paid by a stolen card."
-
-
-def test_revoke_is_the_offices_and_needs_a_reason(licence: Licence, teacher: User, office: User) -> None:
-    with pytest.raises(Refused, match="Only the office"):
-        revoke(licence=licence, because="I changed my mind.", by=teacher)
-    with pytest.raises(Refused, match="Say why"):
-        revoke(licence=licence, because=" ", by=office)
-
-
-def test_the_database_refuses_a_revocation_without_reason(licence: Licence) -> None:
-    with pytest.raises(IntegrityError, match="licence_revoked_with_reason"), transaction.atomic():
-        Licence.objects.update(status="revoked")
 
 
 def test_named_querysets_know_the_days(licence: Licence) -> None:

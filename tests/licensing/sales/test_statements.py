@@ -8,7 +8,16 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import AcceptancePolicy, Institution, Invoice, Licence, LicenceType, Membership, Receipt, Tier
+from licensing.models import (
+    AcceptancePolicy,
+    Institution,
+    Invoice,
+    Licence,
+    LicenceType,
+    Membership,
+    Receipt,
+    Tier,
+)
 from tests.licensing.conftest import add_price, order_of, pay, person
 
 CONTROL = ("SAVEPOINT", "RELEASE", "BEGIN", "COMMIT")

@@ -195,5 +195,5 @@ def test_licence_window_is_that_of_the_licences_held(
     make_licence(cinema, film, public_screening_type, owner, number="L-2")
     Licence.objects.filter(number="L-2").update(ends_on=None)
     assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (licence.starts_on, None)
-    Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
+    Licence.objects.update(status="revoked", status_since=NOW, status_because="a mistake")
     assert licence_window(draft.venue, film, SATURDAY, SATURDAY) == (None, None)

@@ -8,5 +8,5 @@ SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("licensing", "0004_order_numbers")]
+    dependencies = [("licensing", "0003_held")]
     operations = [migrations.RunSQL(SQL, None)]

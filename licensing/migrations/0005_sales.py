@@ -12,7 +12,7 @@ import wording.one_line
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("licensing", "0002_triggers"),
+        ("licensing", "0004_triggers_held"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -19,5 +19,5 @@ DROP SEQUENCE licensing_order_number;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("licensing", "0003_sales")]
+    dependencies = [("licensing", "0005_sales")]
     operations = [migrations.RunSQL(BEGIN, END)]
