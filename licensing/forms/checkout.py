@@ -10,7 +10,6 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Field, Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils.datastructures import MultiValueDict
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
@@ -144,7 +143,7 @@ class CheckoutForm(forms.Form):
                 expected=data["quoted"] or None,
             )
         if self.has_error(NON_FIELD_ERRORS, "price-changed"):
-            self.data = MultiValueDict({**dict(self.data.lists()), "quoted": [self.now_quoted]})
+            self.data = {**self.data, "quoted": self.now_quoted}
         return None
 
 

@@ -10,6 +10,9 @@ from djmoney.money import Money
 
 from licensing.models import Institution, Invoice, Order
 
+SUMS: tuple[str, ...] = ("credited", "paid", "refunded")
+"""What `InvoiceQuerySet.with_account` adds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -58,7 +61,7 @@ class Account:
 
 def account_of(invoice: Invoice) -> Account:
     """The invoice's sums as they are now: one query."""
-    row = Invoice.objects.with_account().values("credited", "paid", "refunded").get(pk=invoice.pk)
+    row = Invoice.objects.with_account().values(*SUMS).get(pk=invoice.pk)
     currency = invoice.total.currency
     return Account(
         total=Money(invoice.total.amount, currency),
@@ -78,7 +81,7 @@ def unpaid_by(institution: Institution, *, currency: str) -> Money:
     open_ones = Invoice.objects.filter(
         order__institution=institution, order__status=Order.Status.INVOICED, total_currency=currency
     )
-    sums = open_ones.with_account().values_list("total", "credited", "paid", "refunded")
+    sums = open_ones.with_account().values_list("total", *SUMS)
     unpaid = sum(
         (total - credited - paid + refunded for total, credited, paid, refunded in sums), start=Decimal(0)
     )

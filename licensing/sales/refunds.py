@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import moneyed
 from django.db import transaction
 from django.utils.translation import gettext as _
 from djmoney.money import Money
@@ -29,7 +30,7 @@ METHODS = (Refund.Method.TRANSFER, Refund.Method.CHEQUE)
 
 @transaction.atomic
 def record_refund(
-    *, invoice: Invoice, amount: Money, method: str, reference: str, refunded_on: date, by: User
+    *, invoice: Invoice, amount: moneyed.Money, method: str, reference: str, refunded_on: date, by: User
 ) -> Refund:
     """Records a refund by transfer or cheque. The same reference for the same invoice again is the same refund.
 
@@ -61,7 +62,7 @@ def record_refund(
     return refund
 
 
-def refund_card(*, invoice: Invoice, amount: Money, token: str, by: User) -> None:
+def refund_card(*, invoice: Invoice, amount: moneyed.Money, token: str, by: User) -> None:
     """Refunds to the card that paid, through the gateway; sent again with the same token, it is the same refund.
 
     Asks the gateway, so call it outside any transaction. Raises Refused (codes of `_open_request`, and `gateway-refused`) and
@@ -95,7 +96,7 @@ def card_paid(invoice: Invoice) -> CardPayment | None:
 
 
 @transaction.atomic
-def _open_request(*, invoice: Invoice, amount: Money, token: str, by: User) -> RefundRequest:
+def _open_request(*, invoice: Invoice, amount: moneyed.Money, token: str, by: User) -> RefundRequest:
     """Raises Refused (codes `no-card-payment`, `refund-open`, `other-refund`, and those of `_refuse_unfit`)."""
     locked(Order(pk=invoice.order_id))
     if known := RefundRequest.objects.select_related("card_payment__order").filter(token=token).first():
@@ -118,7 +119,7 @@ def _open_request(*, invoice: Invoice, amount: Money, token: str, by: User) -> R
     return RefundRequest.objects.create(card_payment=payment, token=token, amount=amount, asked_by=by)
 
 
-def _refuse_unfit(invoice: Invoice, amount: Money) -> None:
+def _refuse_unfit(invoice: Invoice, amount: moneyed.Money) -> None:
     """Raises Refused (codes `not-positive`, `currency`, `fraction`, `more-than-received`, `not-owed`)."""
     if amount.amount <= 0:
         raise Refused(_("A refund must be more than zero."), "not-positive")

@@ -44,7 +44,7 @@ def credit(invoice: Invoice, by: User | None, **words: Any) -> CreditNote:
 
 
 def refund(invoice: Invoice, by: User, amount: float, **words: Any) -> Refund:
-    values = {"method": "transfer", "reference": "back 1", "refunded_on": TODAY} | words
+    values: dict[str, Any] = {"method": "transfer", "reference": "back 1", "refunded_on": TODAY} | words
     return record_refund(invoice=invoice, amount=dollars(amount), by=by, **values)
 
 

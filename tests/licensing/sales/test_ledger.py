@@ -167,7 +167,7 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
 
         def credited_of(self, line: int) -> int:
             rows = CreditNote.objects.filter(lines__line=line).values_list("lines__amount", flat=True)
-            return int(sum(rows))
+            return sum(int(row.amount) for row in rows)
 
         def issue(self, book: Book, amounts: Any, *, revokes: bool) -> None:
             issue_credit_note(
@@ -210,7 +210,8 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
 
         @invariant()
         def numbers_have_no_gaps(self) -> None:
-            for prefix, model in {"INV": Invoice, "CRN": CreditNote, "REC": Receipt, "LIC": Licence}.items():
+            series: dict[str, Any] = {"INV": Invoice, "CRN": CreditNote, "REC": Receipt, "LIC": Licence}
+            for prefix, model in series.items():
                 numbers = sorted(model.objects.values_list("number", flat=True))
                 assert numbers == [f"{prefix}-2027-{each:04d}" for each in range(1, len(numbers) + 1)]
 
