@@ -61,7 +61,6 @@ class DemoPlace:
             "LONGTAKE_ENV": "development",
             "LONGTAKE_DEMO": "1",
             "LONGTAKE_TIME_ZONE": "America/New_York",
-            "LONGTAKE_POSTAL_ADDRESS": "12 Sample Street\nBrooklyn, NY 11201",
             "LONGTAKE_SITE_URL": self.site_url,
             "LONGTAKE_EMAIL_URL": f"smtp://{HOST}:{self.mail_port}",
             "LONGTAKE_FILES_DIR": str(self.folder / "files"),

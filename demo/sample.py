@@ -10,6 +10,7 @@ from django.db import transaction
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
+from demo.sample_distributor import keep_sample_distributor
 from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
 from licensing.buyers.institutions import register_institution, verify
 from licensing.models import Institution, Tier
@@ -28,6 +29,7 @@ def fill() -> None:
         office = join(OFFICE)
         office.is_staff = office.is_superuser = True
         office.save(update_fields=["is_staff", "is_superuser"])
+        keep_sample_distributor(DATA / "distributor")
         load_catalogue(folder=DATA)
         load_price_list(path=DATA / "price_list.yaml")
         cinema = register_institution(

@@ -17,4 +17,11 @@ class LicensingConfig(AppConfig):
         from revisions.pages import tell_apart_by
 
         tell_apart_by(buyer)
+        from licensing.prices.offers import currencies_sold
+        from licensing.typesetting.printing import validate_printable
+        from office.distributor.missing import sold_in
+        from office.distributor.printable import checked_by
+
+        checked_by(validate_printable)
+        sold_in(currencies_sold)
         checks.register(check_fonts)

@@ -7,12 +7,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from office.distributor.files import form_type, logo_type
 from office.distributor.keeping import keep_logo, keep_vendor_form
 from office.distributor.reader import first_values
 from office.models import BankAccount, Distributor, DistributorFile, LicenceTerms
+from office.models.distributor import THE_ONE
 from office.refusals import RefusalsOn
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin, StackInline
 
@@ -84,8 +86,11 @@ class DistributorAdmin(OfficeAdmin[Distributor]):
         ),
     )
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Distributor.objects.exists()
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
+        """Leads to the record where there is one. Not a permission: every page of the office asks for those."""
+        if Distributor.objects.exists():
+            return redirect("admin:office_distributor_change", THE_ONE)
+        return super().add_view(request, form_url, extra_context)
 
     def has_delete_permission(self, request: HttpRequest, obj: Distributor | None = None) -> bool:
         return False
@@ -100,18 +105,27 @@ class DistributorAdmin(OfficeAdmin[Distributor]):
         form.keep_files()
 
 
+class LicenceTermsForm(forms.ModelForm[LicenceTerms]):
+    class Meta:
+        model = LicenceTerms
+        fields = ("version", "language", "holds_from", "governing_law", "text")
+
+    def clean(self) -> dict[str, Any]:
+        if not Distributor.objects.exists():
+            raise forms.ValidationError(_("Keep the distributor's record first."), "no-distributor")
+        return super().clean() or self.cleaned_data
+
+
 @admin.register(LicenceTerms)
 class LicenceTermsAdmin(OfficeAdmin[LicenceTerms]):
     """What a document has named is only looked at; a new version is added."""
 
+    form = LicenceTermsForm
     list_display = ("version", "language", "holds_from", "governing_law", "used_at")
     list_filter = ("language",)
     search_fields = ("version", "governing_law")
     readonly_fields = ("used_at",)
     fields = ("version", "language", "holds_from", "governing_law", "text", "used_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and Distributor.objects.exists()
 
     def has_change_permission(self, request: HttpRequest, obj: LicenceTerms | None = None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.used_at is None)

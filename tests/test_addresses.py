@@ -19,6 +19,7 @@ PAGE, ASKS_TO_SIGN_IN, NOTHING, ONLY_POST = 200, 302, 404, 405
 NOT_OURS = ("account/", "language/", "media/", f"{settings.ADMIN_PATH}/")
 GUESS = {
     "<slug:slug>": "no-such-thing",
+    "<slug:version>": "no-such-version",
     "<slug:part_slug>": "no-such-part",
     "<number:number>": "NO-0000",
     "<proof:token>": "no-such-proof",
@@ -83,6 +84,9 @@ WHO = {
     "desk/showings/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "about/": (PAGE, PAGE),
     "contact/": (PAGE, PAGE),
+    "licence-terms/": (NOTHING, NOTHING),
+    "licence-terms/<slug:version>/": (NOTHING, NOTHING),
+    "vendor-form.pdf": (NOTHING, NOTHING),
     "terms/": (PAGE, PAGE),
     "privacy/": (PAGE, PAGE),
     "accessibility/": (PAGE, PAGE),

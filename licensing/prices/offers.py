@@ -140,3 +140,8 @@ def mark_of(lines: Sequence[QuotedLine]) -> str:
     """A short mark of lines and prices, to see later whether any of them has changed. The order of lines does not matter."""
     said = sorted(f"{line.film.pk} {line.licence_type.pk} {line.quote.amount!r}" for line in lines)
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
+
+
+def currencies_sold() -> list[str]:
+    """The currencies of all prices, by their ISO 4217 codes. One statement."""
+    return sorted(Price.objects.order_by().values_list("amount_currency", flat=True).distinct())

@@ -18,6 +18,7 @@ from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils.translation import gettext as _
 
+from office.distributor.missing import missing
 from office.permissions import is_of_the_office, may, owes_second_factor
 from office.site.panels import panels_for
 
@@ -39,7 +40,8 @@ class OfficeSite(admin.AdminSite):
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         """What waits to be done, above the list of all that there is."""
         panels = list(panels_for(cast("User", request.user)))
-        return super().index(request, (extra_context or {}) | {"panels": panels})
+        lacking = missing() if may(request.user, "office.change_distributor") else []
+        return super().index(request, (extra_context or {}) | {"panels": panels, "missing": lacking})
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """There is one way to sign in, with a second factor and limits."""

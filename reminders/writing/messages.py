@@ -33,7 +33,9 @@ def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
         if context is None:
             return None
         seller = distributor()
-        subject, text, html = render(kind.template, context | {"reminder": reminder}, seller)
+        subject, text, html = render(
+            kind.template, context | {"reminder": reminder, "DISTRIBUTOR": seller.legal_name}
+        )
         foot = _foot(seller)
         mail = EmailMultiAlternatives(
             subject=subject,
@@ -58,11 +60,10 @@ def message_id(reminder: Reminder) -> str:
     return f"<{reminder.message_id}@{host}>"
 
 
-def render(template: str, context: dict[str, Any], seller: Distributor) -> tuple[str, str, str]:
+def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     """Subject (one line), text and HTML of a template whose first line is the subject."""
     values = Values()
-    site = {"DISTRIBUTOR": seller.legal_name, VALUES: values}
-    source = render_to_string(template, context | site, using="mail").strip()
+    source = render_to_string(template, context | {VALUES: values}, using="mail").strip()
     first, _, rest = source.partition("\n")
     body = GAP.sub("\n\n", rest.strip("\n"))
     return (

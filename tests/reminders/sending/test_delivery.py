@@ -104,7 +104,9 @@ def test_a_message_takes_one_statement_to_claim_and_one_to_settle(
 ) -> None:
     owe_note(1)
     owe_note(2)
-    with django_assert_num_queries(2 + 2 * 2 + 1):  # what expired, what is due; two messages; nothing is left
+    with django_assert_num_queries(
+        2 + 2 * 3 + 1
+    ):  # what expired, what is due; two messages, each from the distributor; nothing is left
         assert delivery.deliver_due() == delivery.Delivered(sent=2)
 
 
