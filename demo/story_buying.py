@@ -12,8 +12,9 @@ from demo import sample, sample_people
 from licensing.buyers.institutions import register_institution, verify
 from licensing.documents.proofs import check_address
 from licensing.models import Institution, Licence, LicenceType, Membership, Order, Payment, Price, Role, Tier
-from licensing.sales.invoices import issue_invoice, record_payment
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import place_order
+from licensing.sales.payments import record_payment
 from licensing.terms.days import office_today
 from screenings.models import Venue
 

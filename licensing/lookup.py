@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from licensing.models import Act, Exemption, Institution, Invitation, Licence, Order
+from licensing.models import (
+    Act,
+    CreditNote,
+    Exemption,
+    Institution,
+    Invitation,
+    Licence,
+    Order,
+    PurchaseOrder,
+    Receipt,
+)
 from licensing.models.buyers.roles import ROLES_FOR
 from office.permissions import may
 
@@ -67,8 +77,26 @@ def paper_for(person: User | AnonymousUser, path: str) -> tuple[FieldFile, str]:
         raise Http404
     if may(person, "licensing.view_order") and (order := Order.objects.filter(purchase_order=path).first()):
         return order.purchase_order, f"purchase-order-{order.number}.pdf"
+    if may(person, "licensing.view_order") and (
+        share := PurchaseOrder.objects.filter(document=path).select_related("order").first()
+    ):
+        return share.document, f"purchase-order-{share.order.number}.pdf"
     if may(person, "licensing.view_institution") and (
         exemption := Exemption.objects.filter(file=path).first()
     ):
         return exemption.file, f"exemption-certificate-{exemption.institution_id}-{exemption.pk}.pdf"
     raise Http404
+
+
+def credit_note_for(user: User, number: str) -> CreditNote:
+    """The credit note of an order that the person may see. Raises Http404."""
+    note = get_object_or_404(CreditNote.objects.select_related("invoice__order"), number=number)
+    order_for(user, note.invoice.order.number)
+    return note
+
+
+def receipt_for(user: User, number: str) -> Receipt:
+    """The receipt of an order that the person may see. Raises Http404."""
+    receipt = get_object_or_404(Receipt.objects.select_related("invoice__order"), number=number)
+    order_for(user, receipt.invoice.order.number)
+    return receipt

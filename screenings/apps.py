@@ -14,3 +14,7 @@ class ScreeningsConfig(AppConfig):
 
         register_all(KINDS)
         fetch_with_person(FETCHED, runs_venue)
+        from licensing.licences.resting import rest_on_licences
+        from screenings.programme.cover import DEPENDENTS
+
+        rest_on_licences(DEPENDENTS)

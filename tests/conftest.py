@@ -72,3 +72,12 @@ def the_language_of_the_office() -> Iterator[None]:
     """A page that was read in French leaves its thread French, which is nothing to the next test."""
     yield
     translation.deactivate()
+
+
+@pytest.fixture(autouse=True)
+def orders_are_counted_from_one(request: pytest.FixtureRequest) -> None:
+    """A sequence is not rolled back with a test's transaction."""
+    if request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames):
+        request.getfixturevalue("_django_db_helper")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT setval('licensing_order_number', 1, false)")

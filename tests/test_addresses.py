@@ -50,6 +50,8 @@ WHO = {
     "orders/<number:number>/pay/ask/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<number:number>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<number:number>/invoice.pdf": (ASKS_TO_SIGN_IN, NOTHING),
+    "credit-notes/<number:number>.pdf": (ASKS_TO_SIGN_IN, NOTHING),
+    "receipts/<number:number>.pdf": (ASKS_TO_SIGN_IN, NOTHING),
     "payments/process/card/": (ONLY_POST, ONLY_POST),
     "payments/dummy/<uuid:token>/": (ASKS_TO_SIGN_IN, NOTHING),
     "licences/": (ASKS_TO_SIGN_IN, PAGE),

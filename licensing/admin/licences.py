@@ -1,27 +1,24 @@
-"""Licences: which are held, which end soon, and how one is revoked."""
+"""Licences: which are held, and which end soon."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.delivery_moves import PromiseAnother
+from licensing.admin.licence_moves import LICENCE_MOVES
 from licensing.admin.licence_questions import DoesItCover
-from licensing.licences.issuing import revoke
 from licensing.licences.life import life_of
 from licensing.models import Licence
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
-from office.site.moves import Move, MovesAdmin
+from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly
 
 if TYPE_CHECKING:
@@ -58,42 +55,16 @@ class ExpiryFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=keys.values("pk"))
 
 
-class Revoke(Move[Licence]):
-    name = "revoke"
-    label = _("Revoke")
-    permission = "licensing.change_licence"
-    because = forms.CharField(
-        label=_("Why it is revoked"),
-        max_length=250,
-        help_text=_("The page that checks licences will show this."),
-    )
-
-    @classmethod
-    def fits(cls, row: Licence) -> bool:
-        return not row.is_revoked
-
-    def facts(self) -> Iterable[tuple[object, object]]:
-        yield _("licence"), self.row.number
-        yield _("licensee"), self.row.licensee_name
-        yield _("film"), self.row.film
-        yield _("licence type"), self.row.type_name
-        yield _("now"), life_of(self.row, office_today()).sentence
-
-    def act(self) -> str:
-        revoke(licence=self.row, because=self.cleaned_data["because"], by=self.by)
-        return _now("Licence %(number)s is revoked.") % {"number": self.row.number}
-
-
 @admin.register(Licence)
 class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
-    """A licence is issued by payment and never changed; it can be revoked, with a reason."""
+    """A licence is issued for an order; its words never change. What happens to it later is a move, with a reason."""
 
     list_display = ("number", "licensee_name", "film", "type_name", "starts_on", "ends_on", "phase", "pdf")
     list_filter = (ExpiryFilter, "status", "type_name", "institution__tier")
     search_fields = ("number", "licensee_name", "film__title", "film__part_of__title", "line__order__number")
     list_select_related = ("institution", "film__part_of")
     date_hierarchy = "ends_on"
-    moves = (DoesItCover, Revoke, PromiseAnother)
+    moves = (DoesItCover, *LICENCE_MOVES, PromiseAnother)
 
     @admin.display(description=_("now"))
     def phase(self, licence: Licence) -> str:

@@ -1,4 +1,4 @@
-"""What the office does with an order: invoice it, record what was paid, cancel it."""
+"""What the office does with an order: accept it, record what was paid, cancel it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.models import Invoice, Order
-from licensing.sales.invoices import balance_of, issue_invoice
+from licensing.sales.balance import balance_of
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import cancel_order
 from licensing.sales.paying import awaits_payment
 from licensing.sales.received import METHODS, record_received
@@ -33,16 +34,23 @@ class OrderMove(Move[Order]):
         for line in row.lines.all():
             yield line.description, line.amount
         yield _("total"), row.total
+        for share in row.purchase_orders.all():
+            yield _("purchase order"), f"{share.number} {share.cost_centre}, {share.amount}"
+        if row.waits_because:
+            yield _("why it waits"), row.waits_because
 
 
 class IssueInvoice(OrderMove):
     name = "issue-invoice"
-    label = _("Issue the invoice")
+    label = _("Accept")
     permission = "licensing.add_invoice"
 
     def act(self) -> str:
         invoice = issue_invoice(order=self.row, by=self.by)
-        return _now("Invoice %(number)s is issued and sent.") % {"number": invoice.number}
+        return _now("Order %(order)s is accepted. Invoice %(number)s is issued and sent.") % {
+            "order": self.row.number,
+            "number": invoice.number,
+        }
 
 
 class Cancel(OrderMove):
@@ -63,7 +71,7 @@ class PaymentMove(Move[Any]):
     field_of_code: ClassVar[Mapping[str, str]] = {
         "received-later": "received_on",
         "event-of-another-invoice": "reference",
-        **dict.fromkeys(("not-positive", "overpaid"), "amount"),
+        **dict.fromkeys(("not-positive", "overpaid", "fraction"), "amount"),
     }
     reference = forms.CharField(
         label=_("The bank's reference"),

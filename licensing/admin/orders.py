@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from licensing.admin.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
-from licensing.models import Invoice, Order, OrderLine
+from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder
 from office.site.moves import MovesAdmin
-from office.site.rows import ReadOnly, ShownInline
+from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
 
 class LineInline(ShownInline[OrderLine, Order]):
@@ -19,6 +20,11 @@ class LineInline(ShownInline[OrderLine, Order]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OrderLine]:
         return super().get_queryset(request).select_related("licence_type", "film__part_of")
+
+
+class PurchaseOrderInline(ShownInline[PurchaseOrder, Order]):
+    model = PurchaseOrder
+    fields = readonly_fields = ("number", "cost_centre", "amount", "document")
 
 
 @admin.register(Order)
@@ -31,19 +37,19 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
     list_filter = ("status", "method", "tier", "institution__verification")
     search_fields = (
         "number",
-        "purchase_order_number",
+        "purchase_orders__number",
         "institution__legal_name",
         "placed_by__email",
         "invoice__number",
     )
     list_select_related = ("institution", "invoice", "placed_by")
     date_hierarchy = "placed_at"
-    inlines = (LineInline,)
+    inlines = (LineInline, PurchaseOrderInline)
     fields = readonly_fields = (
         "number", "institution", "is_verified", "placed_by", "tier", "status", "method", "purchase_order_number",
-        "purchase_order", "total", "invoice_number", "starts_on", "placed_at",
+        "purchase_order", "total", "invoice_number", "waits_because", "starts_on", "placed_at",
     )  # fmt: skip
-    moves = (IssueInvoice, PayInFull, PayInPart, Cancel)
+    moves = (IssueInvoice, PayInFull, PayInPart, Cancel, Credit, RefundCard, RecordRefund, RevokeUnpaid)
 
     @admin.display(description=_("verified"), boolean=True)
     def is_verified(self, order: Order) -> bool:
@@ -53,3 +59,24 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
     def invoice_number(self, order: Order) -> str:
         invoice: Invoice | None = getattr(order, "invoice", None)
         return invoice.number if invoice else ""
+
+
+@admin.register(PurchaseOrder)
+class PurchaseOrderAdmin(ReadOnlyAdmin[PurchaseOrder]):
+    """They come with their order."""
+
+    list_display = ("number", "cost_centre", "amount", "order")
+    search_fields = ("number", "cost_centre", "order__number", "order__institution__legal_name")
+    list_select_related = ("order",)
+
+
+@admin.register(AcceptancePolicy)
+class AcceptancePolicyAdmin(OfficeAdmin[AcceptancePolicy]):
+    """The distributor's own rules; each change of them is recorded."""
+
+    list_display = ("tier_name", "currency", "up_to", "at_once", "net_days", "most_unpaid")
+    list_filter = ("tier", "at_once")
+
+    @admin.display(description=_("tier"), ordering="tier")
+    def tier_name(self, policy: AcceptancePolicy) -> str:
+        return policy.get_tier_display() if policy.tier else str(_("every tier"))

@@ -69,10 +69,10 @@ register(
         "status__exact=asked",
     ),
     Panel(
-        _("Orders to invoice"),
+        _("Orders to accept"),
         "licensing.view_order",
         to_invoice,
-        lambda row: f"{row.institution}, {row.total}",
+        lambda row: f"{row.institution}, {row.total}{'. ' + row.waits_because if row.waits_because else ''}",
         "status__exact=placed&method__exact=purchase-order",
     ),
     Panel(

@@ -15,6 +15,7 @@ from licensing.buyers.details import add_mailbox
 from licensing.buyers.rules import domain_of, judge
 from licensing.models import Institution, Mailbox, Membership, Role
 from licensing.notices import owed as notices
+from licensing.sales.invoices import accept_waiting
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -81,7 +82,8 @@ def ask_verification(*, institution: Institution, by: User) -> Institution:
 
 @transaction.atomic
 def verify(*, institution: Institution, how: str, by: User) -> Institution:
-    """Marks the tier and name as verified; `how` says how. The members are notified. Idempotent.
+    """Marks the tier and name as verified; `how` says how. The members are notified, and orders that waited for this are
+    accepted where the distributor's rule says so. Idempotent.
 
     Raises Refused (code `how`) when `how` is empty.
     """
@@ -94,6 +96,7 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
     institution.refused_because = ""
     institution.save(update_fields=["refused_because", *VERIFIED])
     notices.owe_verification_answered(institution=institution)
+    accept_waiting(institution=institution)
     return institution
 
 

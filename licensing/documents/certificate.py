@@ -124,7 +124,8 @@ def _words(licence: Licence, seller: Seller) -> dict[str, Any]:
 
 
 def _film(film: Film) -> dict[str, Any]:
-    original = film.titles.filter(kind=Title.Kind.ORIGINAL).first()
+    titles = film.titles.all()  # those of all an order's films are loaded together
+    original = next((title for title in titles if title.kind == Title.Kind.ORIGINAL), None)
     has_other = original is not None and original.text != film.title
     return {
         "title": str(film),

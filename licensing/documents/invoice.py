@@ -9,7 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import ngettext, override
 from djmoney.money import Money
 
 from licensing.documents.bill import Column, Party, bill, bill_pdf
@@ -17,6 +17,9 @@ from licensing.documents.how_to_pay import how_to_pay
 from licensing.models import Invoice
 from office.distributor.snapshot import Seller, bare_seller
 from wording.countries import country_label
+
+NET_DAYS = 30
+"""Of an invoice that is older than the distributor's own rules."""
 
 
 def invoice_pdf(invoice: Invoice) -> bytes:
@@ -53,7 +56,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         party=Party(
             label=_("Bill to"),
             legal_name=to["legal_name"],
-            lines=[*to["address"].splitlines(), country_label(to["country"])],
+            lines=address_lines(to),
         ),
         facts=_facts(facts),
         columns=Column(what=_("Licence"), amount=_("Price")),
@@ -62,7 +65,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
                 "film": line["film"],
                 "type": line["type"],
                 "words": " ".join(line["words"]),
-                "amount": _money(line["amount"], facts),
+                "amount": money(line["amount"], facts),
             }
             for line in facts["lines"]
         ],
@@ -75,25 +78,75 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
 def _facts(facts: dict[str, Any]) -> list[list[str]]:
     rows = [
         [_("Invoice number"), facts["number"]],
-        [_("Issued on"), _day(facts["issued_on"])],
-        [_("Due on"), _day(facts["due_on"])],
-        [_("Payment terms"), _("By card") if facts["by_card"] else _("Net 30 days")],
-        [_("Purchase order"), facts["purchase_order"]],
-        [_("Licences begin on"), _day(facts["starts_on"])],
+        [_("Issued on"), day(facts["issued_on"])],
+        [_("Due on"), day(facts["due_on"])],
+        [_("Payment terms"), _net(facts)],
+        *purchase_order_rows(facts),
+        [_("Licences begin on"), day(facts["starts_on"])],
         [_("Currency"), facts["currency"]],
     ]
     return [row for row in rows if row[1]]
 
 
+def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
+    """A row for each purchase order, with its cost centre; with its share when there are several."""
+    shares = facts.get("purchase_orders") or []
+    if not shares:
+        number = facts.get("purchase_order")
+        return [[_("Purchase order"), number]] if number else []
+    rows = []
+    for share in shares:
+        parts = [share["number"]]
+        if share["cost_centre"]:
+            parts.append(_("cost centre %(name)s") % {"name": share["cost_centre"]})
+        if len(shares) > 1:
+            parts.append(money(share["amount"], facts))
+        rows.append([_("Purchase order"), ", ".join(parts)])
+    return rows
+
+
+def _net(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _("By card")
+    days = facts.get("net_days", NET_DAYS)
+    return ngettext("Net %(days)d day", "Net %(days)d days", days) % {"days": days}
+
+
+def _paid_how(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _("Payable by card when the order is confirmed.")
+    days = facts.get("net_days", NET_DAYS)
+    return ngettext(
+        "Payable within %(days)d day by bank transfer or cheque; please name the number of this invoice.",
+        "Payable within %(days)d days by bank transfer or cheque; please name the number of this invoice.",
+        days,
+    ) % {"days": days}
+
+
+def _licences_when(facts: dict[str, Any]) -> str:
+    """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
+    if facts["by_card"] or "net_days" not in facts:
+        return _(
+            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
+        )
+    return _(
+        "The licences are issued with this invoice, and can be revoked if it is not paid. All sales are final; a defect is replaced in 30 days."
+    )
+
+
+def address_lines(to: dict[str, Any]) -> list[str]:
+    return [*to["address"].splitlines(), country_label(to["country"])]
+
+
 def _totals(facts: dict[str, Any]) -> list[list[str]]:
     """Subtotal, tax, total and balance due. Tax comes from `facts["tax"]`: a list of label and amount, empty for none."""
-    total = _money(facts["total"], facts)
+    total = money(facts["total"], facts)
     subtotal = sum((Decimal(line["amount"]) for line in facts["lines"]), Decimal(0))
-    taxes = [[tax["label"], _money(tax["amount"], facts)] for tax in facts.get("tax", ())]
+    taxes = [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]
     if not taxes and facts["to"]["is_tax_exempt"]:
         taxes = [[_("Tax"), _("none")]]
     return [
-        [_("Subtotal"), _money(str(subtotal), facts)],
+        [_("Subtotal"), money(str(subtotal), facts)],
         *taxes,
         [_("Total"), total],
         [_("Balance due"), total],
@@ -101,17 +154,7 @@ def _totals(facts: dict[str, Any]) -> list[list[str]]:
 
 
 def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
-    paid_how = (
-        _("Payable by card when the order is confirmed.")
-        if facts["by_card"]
-        else _("Payable within 30 days by bank transfer or cheque; please name the number of this invoice.")
-    )
-    sentences = [
-        paid_how,
-        _(
-            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
-        ),
-    ]
+    sentences = [_paid_how(facts), _licences_when(facts)]
     if facts["to"]["is_tax_exempt"]:
         sentences.append(_("Exempt from tax: the certificate is on file."))
     if terms := seller["terms"]:
@@ -128,9 +171,9 @@ def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
     return sentences
 
 
-def _money(amount: str, facts: dict[str, Any]) -> str:
+def money(amount: str, facts: dict[str, Any]) -> str:
     return str(Money(Decimal(amount), facts["currency"]))
 
 
-def _day(iso: str) -> str:
+def day(iso: str) -> str:
     return date_format(date.fromisoformat(iso), "DATE_FORMAT")

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from licensing.documents.signing import canonical, read_signed, sign
 from licensing.models import Licence
@@ -28,12 +29,20 @@ SIGNED_WORDS = {
 }
 """Which of a certificate's words are signed: their name in the statement, and in the licence's document."""
 
+BARRED = {
+    Standing.SUSPENDED: gettext_noop("Licence %(number)s is suspended: %(because)s"),
+    Standing.REVOKED: gettext_noop("Licence %(number)s was revoked: %(because)s"),
+    Standing.SUPERSEDED: gettext_noop("Licence %(number)s was replaced by another licence: %(because)s"),
+}
+
 
 class Verdict(StrEnum):
     VALID = "valid"
     NOT_YET = "not-yet"
     ENDED = "ended"
+    SUSPENDED = "suspended"
     REVOKED = "revoked"
+    SUPERSEDED = "superseded"
     UNKNOWN = "unknown"
     TAMPERED = "tampered"
 
@@ -60,7 +69,7 @@ def terms(licence: Licence) -> dict[str, Any]:
         "type": licence.type_name,
         "grants": licence.grants,
         "starts_on": licence.starts_on.isoformat(),
-        "ends_on": licence.ends_on.isoformat() if licence.ends_on else None,
+        "ends_on": licence.ends_on_as_signed.isoformat() if licence.ends_on_as_signed else None,
         "countries": sorted(licence.countries),
     } | ({"sites": sorted(licence.sites)} if licence.sites else {})
 
@@ -110,11 +119,10 @@ def check(token: str, *, on: date | None = None) -> CheckResult:
 
 
 def _in_force(licence: Licence, on: date) -> CheckResult:
-    values = {"number": licence.number, "because": licence.revoked_because}
+    values = {"number": licence.number, "because": licence.status_because}
     standing = licence.standing(on)
-    if standing is Standing.REVOKED:
-        sentence = _("Licence %(number)s was revoked: %(because)s") % values
-        return CheckResult(Verdict.REVOKED, sentence, licence)
+    if standing in BARRED:
+        return CheckResult(Verdict(standing), _(BARRED[standing]) % values, licence)
     if standing is Standing.NOT_YET:
         sentence = _("Licence %(number)s is genuine, but does not begin until %(day)s.")
         return CheckResult(Verdict.NOT_YET, sentence % (values | _day(licence.starts_on)), licence)

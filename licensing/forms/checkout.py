@@ -7,17 +7,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Field, Layout, Submit
+from crispy_forms.layout import HTML, Field, Layout, Submit
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from djmoney.money import Money
 
 from catalog.models import Film
 from licensing.models import Institution, LicenceType, Order
 from licensing.models.uploads import PdfFormField
 from licensing.sales.orders import place_order
 from licensing.sales.paying import methods_offered
+from licensing.sales.purchase_orders import Share
 from licensing.terms.days import coming_starts, office_today
 from licensing.typesetting.printing import validate_printable
 from office.refusals import RefusalsOn
@@ -27,15 +29,19 @@ if TYPE_CHECKING:
 
 OTHER_DAY = "other"
 METHOD_CHOICES = {
-    Order.Method.PURCHASE_ORDER: _("by purchase order, on an invoice due in 30 days"),
+    Order.Method.PURCHASE_ORDER: _("by purchase order, on an invoice"),
     Order.Method.CARD: _("by card"),
 }
+MORE_SHARES = (2, 3, 4)
+OPENS = """{% load i18n %}<details class="mb-3"{% if form.errors %} open{% endif %}>
+<summary>{% translate "Split the order over several purchase orders" %}</summary>"""
 FIELD_OF_CODE = {
     "starts-too-early": "starts_on",
     "starts-too-late": "starts_on",
     "right-begins": "starts_on",
     "right-ends": "starts_on",
     "no-purchase-order-number": "purchase_order_number",
+    **dict.fromkeys(("share-amount", "shares-total", "same-share", "fraction"), "amount"),
 }
 
 
@@ -64,7 +70,11 @@ class CheckoutForm(forms.Form):
     purchase_order = PdfFormField(
         label=_("The purchase order"), required=False, help_text=_("A PDF, if you have one.")
     )
+    cost_centre = forms.CharField(
+        label=_("Cost centre"), max_length=60, required=False, validators=[validate_printable]
+    )
     is_exact_name = forms.BooleanField()
+    quoted = forms.CharField(widget=forms.HiddenInput, max_length=32, required=False)
 
     def __init__(
         self,
@@ -73,17 +83,27 @@ class CheckoutForm(forms.Form):
         user: User,
         lines: Sequence[tuple[Film, LicenceType]],
         request_key: str,
+        quoted: str,
+        currency: str,
         **kwargs: Any,
     ) -> None:
-        kwargs["initial"] = {"institution": institution.pk, "request_key": request_key, "start": "0"}
+        """`quoted` marks the prices on the page, so that other ones are told before anything is ordered."""
+        kwargs["initial"] = {
+            "institution": institution.pk,
+            "request_key": request_key,
+            "start": "0",
+            "quoted": quoted,
+        }
         super().__init__(*args, **kwargs)
+        self.now_quoted, self.currency = quoted, currency
+        self.fields |= share_fields()
         self.buyer, self.user, self.lines = institution, user, lines
         self.days = [office_today(), *coming_starts(office_today())]
         self._say(institution)
         self.helper = FormHelper()
         self.helper.layout = Layout(
-            "institution", "request_key", "start", "starts_on", "method", "purchase_order_number", "purchase_order",
-            Field("is_exact_name"),
+            "institution", "request_key", "quoted", "start", "starts_on", "method", "purchase_order_number",
+            "cost_centre", "purchase_order", HTML(OPENS), *share_fields(), HTML("</details>"), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
 
@@ -120,11 +140,65 @@ class CheckoutForm(forms.Form):
                 method=data["method"],
                 by=self.user,
                 starts_on=data["starts_on"],
-                purchase_order_number=data["purchase_order_number"],
-                purchase_order=data["purchase_order"],
+                purchase_orders=shares_from(data, self.currency),
                 request_key=data["request_key"],
+                expected=data["quoted"] or None,
             )
+        if self.has_error(NON_FIELD_ERRORS, "price-changed"):
+            self.data = {**self.data, "quoted": self.now_quoted}
         return None
+
+
+def share_fields() -> dict[str, forms.Field]:
+    """The fields for splitting an order: what the first purchase order pays, and up to three more."""
+    fields: dict[str, forms.Field] = {
+        "amount": forms.DecimalField(
+            label=_("The first purchase order pays"),
+            required=False,
+            max_digits=12,
+            decimal_places=2,
+            help_text=_("Together they must pay the total exactly."),
+        )
+    }
+    for row in MORE_SHARES:
+        fields |= {
+            f"number_{row}": forms.CharField(
+                label=_("Purchase order number, %(row)d") % {"row": row},
+                max_length=60,
+                required=False,
+                validators=[validate_printable],
+            ),
+            f"cost_centre_{row}": forms.CharField(
+                label=_("Its cost centre"), max_length=60, required=False, validators=[validate_printable]
+            ),
+            f"amount_{row}": forms.DecimalField(
+                label=_("It pays"), required=False, max_digits=12, decimal_places=2
+            ),
+            f"document_{row}": PdfFormField(label=_("The purchase order"), required=False),
+        }
+    return fields
+
+
+def shares_from(data: dict[str, Any], currency: str) -> list[Share]:
+    """The purchase orders that a filled form names; the first also when it is empty, so that the verb asks for it."""
+
+    def money(value: Any) -> Money | None:
+        return None if value is None else Money(value, currency)
+
+    first = Share(
+        data["purchase_order_number"], data["cost_centre"], money(data["amount"]), data["purchase_order"]
+    )
+    more = [
+        Share(
+            data[f"number_{row}"],
+            data[f"cost_centre_{row}"],
+            money(data[f"amount_{row}"]),
+            data[f"document_{row}"],
+        )
+        for row in MORE_SHARES
+        if data[f"number_{row}"] or data[f"amount_{row}"] is not None or data[f"document_{row}"]
+    ]
+    return [first, *more]
 
 
 def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:

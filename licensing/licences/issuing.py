@@ -1,9 +1,8 @@
-"""Licences: issued when an order is paid, held by institutions, revoked by the office."""
+"""Licences are issued when an order is accepted; an order by card is accepted by its payment."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import transaction
@@ -13,7 +12,7 @@ from django.utils.translation import override
 
 from licensing.delivery.promising import promise_deliveries
 from licensing.documents.certificate import compose_certificate
-from licensing.documents.numbers import next_number
+from licensing.documents.numbers import next_numbers
 from licensing.documents.proofs import sign_certificate
 from licensing.models import Licence, Order, OrderLine
 from licensing.notices import owed as notices
@@ -23,75 +22,63 @@ from licensing.terms.rights import Grants
 from licensing.terms.stretches import stretch_at
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
-from office.permissions import may
 from wording.countries import country_label
 from wording.refusals import Refused
 
-if TYPE_CHECKING:
-    from accounts.models import User
+ISSUED_IN = (Order.Status.INVOICED, Order.Status.PAID)
 
 
 @transaction.atomic
 def issue_licences(*, order: Order) -> list[Licence]:
-    """Issues a licence for each line of a paid order that has none yet. Returns all the order's licences.
+    """Issues a licence for each line of an accepted order that has none yet. Returns all the order's licences.
 
-    Each stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices are
-    put into the outbox. What each is to be delivered is promised with it.
-    Raises Refused (codes `not-paid`, `unprintable`, `territory`).
+    Raises Refused (codes `not-accepted`, `not-paid` for an order by card, `unprintable`, `territory`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("institution")
+        .select_related("institution", "placed_by")
         .get(pk=order.pk)
     )
-    if order.status != Order.Status.PAID:
-        raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
-    lines = order.lines.filter(licence=None).select_related("film__part_of", "licence_type")
-    selling = Selling.on(office_today())
-    selling.use_terms()
-    issued = []
-    for line in lines:
-        licence = _issue(order, line, selling)
-        notices.owe_licence_issued(licence=licence)
-        issued.append(licence)
-    promise_deliveries(licences=issued)
+    issue_for(order)
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 
-@transaction.atomic
-def revoke(*, licence: Licence, because: str, by: User) -> Licence:
-    """Ends a licence early, with the reason that the check page will show. Idempotent.
+def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bool = True) -> list[Licence]:
+    """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
-    Raises Refused (codes `office-only`, `because`).
+    Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
+    are put into the outbox. What each is to be delivered is promised with it. Raises Refused (codes as of `issue_licences`).
     """
-    licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
-    if licence.is_revoked:
-        return licence
-    if not may(by, "licensing.change_licence"):
-        raise Refused(_("Only the office can revoke a licence."), "office-only")
-    if not because.strip():
-        raise Refused(_("Say why the licence is revoked."), "because")
-    licence.status = Licence.Status.REVOKED
-    licence.revoked_at = timezone.now()
-    licence.revoked_because = because.strip()
-    licence.save(update_fields=["status", "revoked_at", "revoked_because"])
-    notices.forget(licence)
-    return licence
+    if order.status not in ISSUED_IN:
+        raise Refused(_("Licences are issued when the order is accepted."), "not-accepted")
+    if order.method == Order.Method.CARD and order.status != Order.Status.PAID:
+        raise Refused(_("Licences are issued when the order is paid in full."), "not-paid")
+    had = Licence.objects.filter(line__order=order).values_list("line", flat=True) if may_have_some else ()
+    licensed = set(had)
+    lines = [line for line in order.load_lines() if line.pk not in licensed]
+    numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
+    if not lines:
+        return []
+    selling = selling or Selling.on(office_today())
+    selling.use_terms()
+    issued = [_signed(order, line, number, selling) for line, number in zip(lines, numbers, strict=True)]
+    Licence.objects.bulk_create(issued)
+    promise_deliveries(licences=issued)
+    notices.owe_licences_issued(order=order, licences=issued)
+    return issued
 
 
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
-    for line in order.lines.select_related("film__part_of", "licence_type"):
+    for line in order.load_lines():
         refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""), selling)))
 
 
-def _issue(order: Order, line: OrderLine, selling: Selling) -> Licence:
-    number = next_number(prefix="LIC", year=office_today().year)
+def _signed(order: Order, line: OrderLine, number: str, selling: Selling) -> Licence:
     licence = _licence_of(order, line, number=number)
     licence.document = compose_certificate(licence, selling)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
-    licence.save()
     return licence
 
 

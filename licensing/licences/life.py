@@ -23,7 +23,9 @@ class Phase(StrEnum):
     IN_FORCE = Standing.IN_FORCE
     ENDING = "ending"
     ENDED = Standing.ENDED
+    SUSPENDED = Standing.SUSPENDED
     REVOKED = Standing.REVOKED
+    SUPERSEDED = Standing.SUPERSEDED
 
 
 TONES = {
@@ -31,7 +33,9 @@ TONES = {
     Phase.IN_FORCE: "good",
     Phase.ENDING: "warn",
     Phase.ENDED: "plain",
+    Phase.SUSPENDED: "warn",
     Phase.REVOKED: "bad",
+    Phase.SUPERSEDED: "plain",
 }
 
 
@@ -70,7 +74,13 @@ def _sentence(licence: Licence, phase: Phase, today: date) -> str:
         if not days:
             return _("Ends today")
         return ngettext("Ends in %(days)d day", "Ends in %(days)d days", days) % {"days": days}
-    return {Phase.ENDED: _("Ended"), Phase.REVOKED: _("Revoked"), Phase.IN_FORCE: _("In force")}[phase]
+    return {
+        Phase.ENDED: _("Ended"),
+        Phase.SUSPENDED: _("Suspended"),
+        Phase.REVOKED: _("Revoked"),
+        Phase.SUPERSEDED: _("Replaced"),
+        Phase.IN_FORCE: _("In force"),
+    }[phase]
 
 
 def _elapsed(licence: Licence, today: date) -> float | None:

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from uuid import uuid4
 
 import pghistory
 import pgtrigger
+from django.apps import apps
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models.money import money_field
 from licensing.models.orders import Order
+
+
+class InvoiceQuerySet(models.QuerySet["Invoice"]):
+    def with_account(self) -> InvoiceQuerySet:
+        """With the sums that `licensing.sales.balance` reads: `credited`, `paid` and `refunded`, in the invoice's currency."""
+        return self.annotate(
+            credited=_sum_of("CreditNote", "total"),
+            paid=_sum_of("Payment", "amount"),
+            refunded=_sum_of("Refund", "amount"),
+        )
+
+
+def _sum_of(model: str, column: str) -> Coalesce:
+    """The sum of a column over the rows of an invoice. A subquery each: joins would multiply the rows."""
+    rows = apps.get_model("licensing", model)._default_manager.filter(invoice=OuterRef("pk"))  # noqa: SLF001 - the documented name for any model's manager
+    summed = rows.order_by().values("invoice").annotate(summed=Sum(column)).values("summed")
+    money = models.DecimalField(max_digits=14, decimal_places=2)
+    return Coalesce(Subquery(summed, output_field=money), Decimal(0), output_field=money)
 
 
 class NumberSeries(models.Model):
@@ -42,7 +63,7 @@ class Invoice(models.Model):
     snapshot = models.JSONField(_("what it says"))
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
-    objects = models.Manager["Invoice"]()
+    objects = InvoiceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("invoice")
@@ -94,6 +115,23 @@ class Payment(models.Model):
         verbose_name_plural = _("payments")
         ordering = ("-received_on", "-pk")
         constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="payment_amount_positive")]
+        triggers = [
+            pgtrigger.Trigger(
+                name="received_within_owed",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                func="""
+                    IF (SELECT sum(amount) FROM licensing_payment WHERE invoice_id = NEW.invoice_id) -
+                       (SELECT coalesce(sum(amount), 0) FROM licensing_refund WHERE invoice_id = NEW.invoice_id) +
+                       (SELECT coalesce(sum(total), 0) FROM licensing_creditnote WHERE invoice_id = NEW.invoice_id) >
+                       (SELECT total FROM licensing_invoice WHERE id = NEW.invoice_id)
+                    OR NEW.amount_currency <> (SELECT total_currency FROM licensing_invoice WHERE id = NEW.invoice_id) THEN
+                        RAISE EXCEPTION 'received_within_owed: more than is owed' USING ERRCODE = 'check_violation';
+                    END IF;
+                    RETURN NEW;
+                """,
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.amount}, {self.invoice}"
@@ -125,6 +163,13 @@ class CardPayment(models.Model):
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING)
     total = money_field(_("total"))
     transaction_id = models.CharField(_("session at the gateway"), max_length=255, blank=True)
+    intent = models.CharField(
+        _("payment at the gateway"),
+        max_length=255,
+        blank=True,
+        db_index=True,
+        help_text=_("What refunds and disputes refer to."),
+    )
     description = models.CharField(_("description"), max_length=200, blank=True)
     billing_email = models.EmailField(_("billing e-mail"), blank=True)
     message = models.TextField(_("message"), blank=True)

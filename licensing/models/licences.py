@@ -39,12 +39,15 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 
     def standing_as(self, standing: Standing, on: date) -> LicenceQuerySet:
         """Those of which `Licence.standing` says this on a day."""
-        is_revoked = Q(status=Licence.Status.REVOKED)
+        status = Licence.Status
+        active, suspended = Q(status=status.ACTIVE), Q(status=status.SUSPENDED)
         conditions = {
-            Standing.REVOKED: is_revoked,
-            Standing.NOT_YET: ~is_revoked & ~begun(on),
-            Standing.IN_FORCE: ~is_revoked & holding(on),
-            Standing.ENDED: ~is_revoked & begun(on) & ended(on),
+            Standing.NOT_YET: active & ~begun(on),
+            Standing.IN_FORCE: active & holding(on),
+            Standing.ENDED: (active | suspended) & ended(on),
+            Standing.SUSPENDED: suspended & ~ended(on),
+            Standing.REVOKED: Q(status=status.REVOKED),
+            Standing.SUPERSEDED: Q(status=status.SUPERSEDED),
         }
         return self.filter(conditions[standing])
 
@@ -53,7 +56,7 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
         return self.current(on).filter(ends_on__lte=date.fromordinal(on.toordinal() + within_days))
 
     def with_listing(self) -> LicenceQuerySet:
-        return self.select_related("institution", "film__part_of", "line__licence_type")
+        return self.select_related("institution", "film__part_of", "line__licence_type", "superseded_by")
 
 
 @pghistory.track()
@@ -61,11 +64,21 @@ class Licence(models.Model):
     """Number, licensee, film, a snapshot of the grants, dates, territory. `certificate` is the signed statement (JWS).
 
     `document` contains all the words of its certificate, as returned by `documents.certificate.compose_certificate`.
+    Whether it has ended is no status: the calendar says so (`standing`). `licences.moves` has the legal moves.
     """
 
     class Status(models.TextChoices):
         ACTIVE = "active", _("active")
+        SUSPENDED = "suspended", _("suspended")
         REVOKED = "revoked", _("revoked")
+        SUPERSEDED = "superseded", _("superseded")
+
+    class Cause(models.TextChoices):
+        """Why a licence is suspended. What the system suspends for one cause, it reinstates only when that cause is gone."""
+
+        OFFICE = "office", _("a decision of the office")
+        NON_PAYMENT = "non-payment", _("an unpaid invoice")
+        DISPUTE = "dispute", _("a disputed payment")
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     institution = models.ForeignKey(
@@ -95,8 +108,31 @@ class Licence(models.Model):
         help_text=_("Where it may be used, by name. Empty: as far as its site scope reaches."),
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
-    revoked_at = models.DateTimeField(_("revoked at"), null=True, blank=True, editable=False)
-    revoked_because = models.CharField(_("why it was revoked"), max_length=250, blank=True, editable=False)
+    status_since = models.DateTimeField(_("status since"), null=True, blank=True, editable=False)
+    status_because = models.CharField(_("why it has this status"), max_length=250, blank=True, editable=False)
+    suspended_for = models.CharField(
+        _("suspended for"), max_length=20, choices=Cause, default="", blank=True, editable=False
+    )
+    superseded_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="supersedes",
+        verbose_name=_("superseded by"),
+    )
+    shortened_at = models.DateTimeField(_("shortened at"), null=True, blank=True, editable=False)
+    shortened_because = models.CharField(
+        _("why it was shortened"), max_length=250, default="", blank=True, editable=False
+    )
+    signed_until = models.DateField(
+        _("last day as signed"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Of a licence that was shortened. Empty: it had no end."),
+    )
     certificate = models.TextField(_("certificate"), blank=True, editable=False)
     document = models.JSONField(
         _("what its certificate says"),
@@ -121,9 +157,29 @@ class Licence(models.Model):
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="licence_ends_after_start"
             ),
             models.CheckConstraint(
-                condition=~Q(status="revoked") | (Q(revoked_at__isnull=False) & ~Q(revoked_because="")),
-                name="licence_revoked_with_reason",
-                violation_error_message=_("Say why the licence is revoked."),
+                condition=Q(status="active", status_since=None, status_because="")
+                | (~Q(status="active") & Q(status_since__isnull=False) & ~Q(status_because="")),
+                name="licence_status_with_reason",
+                violation_error_message=_("Say why the licence is no longer active."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status="suspended", suspended_for__in=["office", "non-payment", "dispute"])
+                | (~Q(status="suspended") & Q(suspended_for="")),
+                name="licence_suspended_for_a_cause",
+            ),
+            models.CheckConstraint(
+                condition=(Q(status="superseded", superseded_by__isnull=False) & ~Q(superseded_by=F("id")))
+                | (~Q(status="superseded") & Q(superseded_by=None)),
+                name="licence_superseded_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(shortened_at=None, shortened_because="", signed_until=None)
+                | (
+                    Q(shortened_at__isnull=False, ends_on__isnull=False)
+                    & ~Q(shortened_because="")
+                    & (Q(signed_until=None) | Q(signed_until__gt=F("ends_on")))
+                ),
+                name="licence_shortened_with_reason",
             ),
         ]
 
@@ -134,12 +190,18 @@ class Licence(models.Model):
         return reverse("licensing:licence", args=[self.number])
 
     @property
-    def is_revoked(self) -> bool:
-        return self.status == self.Status.REVOKED
+    def is_active(self) -> bool:
+        """Neither suspended nor revoked nor superseded. Whether it is in force is `standing`'s to say."""
+        return self.status == self.Status.ACTIVE
+
+    @property
+    def ends_on_as_signed(self) -> date | None:
+        """The last day that its certificate names."""
+        return self.signed_until if self.shortened_at else self.ends_on
 
     def standing(self, on: date) -> Standing:
         """Whether it is in force on a day; everyone who needs to know asks this, or `LicenceQuerySet.standing_as`."""
-        return standing(self, on, is_revoked=self.is_revoked)
+        return standing(self, on, barred=None if self.is_active else Standing(self.status))
 
     def said_type(self) -> Said:
         """The type's name in the reader's language; the name as sold if the type has been renamed since."""
@@ -165,7 +227,7 @@ class Licence(models.Model):
             ends_on=self.ends_on,
             countries=frozenset(self.countries),
             screenings_used=screenings_used,
-            is_active=not self.is_revoked,
+            is_active=self.is_active,
             sites=tuple(self.sites),
             sites_used=sites_used,
         )

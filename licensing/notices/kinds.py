@@ -9,7 +9,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from licensing.delivery.words import how_of_licence, how_of_order
-from licensing.models import Exemption, Institution, Invitation, Invoice, JoinRequest, Licence, Order
+from licensing.models import (
+    CreditNote,
+    Exemption,
+    Institution,
+    Invitation,
+    Invoice,
+    JoinRequest,
+    Licence,
+    Order,
+    Receipt,
+    Refund,
+)
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
@@ -180,6 +191,44 @@ class InvoiceOverdue(InvoiceDue):
     template = "licensing/mail/invoice_overdue.md"
 
 
+class CreditNoteIssued(About):
+    name = "licensing.credit-note-issued"
+    label = _("A credit note is issued")
+    template = "licensing/mail/credit_note_issued.md"
+    model = CreditNote
+    joins = ("invoice__order__institution",)
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.credit_note import credit_note_pdf
+        from licensing.documents.travelling import pdf_or_text
+
+        note = self.row(reminder)
+        return [pdf_or_text(note.number, partial(credit_note_pdf, note), note.snapshot["document"])]
+
+
+class ReceiptIssued(About):
+    name = "licensing.receipt-issued"
+    label = _("An invoice is paid in full")
+    template = "licensing/mail/receipt_issued.md"
+    model = Receipt
+    joins = ("invoice__order__institution",)
+
+    def attachments(self, reminder: Reminder) -> list[Attachment]:
+        from licensing.documents.receipt import receipt_pdf
+        from licensing.documents.travelling import pdf_or_text
+
+        receipt = self.row(reminder)
+        return [pdf_or_text(receipt.number, partial(receipt_pdf, receipt), receipt.snapshot["document"])]
+
+
+class Refunded(About):
+    name = "licensing.refunded"
+    label = _("Money was refunded")
+    template = "licensing/mail/refunded.md"
+    model = Refund
+    joins = ("invoice__order__institution",)
+
+
 class LicenceIssued(About):
     name = "licensing.licence-issued"
     label = _("A licence is issued")
@@ -188,7 +237,7 @@ class LicenceIssued(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return not row.is_revoked
+        return row.is_active
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
@@ -211,7 +260,50 @@ class LicenceExpiring(About):
     joins = ("institution", "film__part_of")
 
     def still_holds(self, row: Licence) -> bool:
-        return row.standing(office_today()) not in (Standing.REVOKED, Standing.ENDED)
+        return row.standing(office_today()) in (Standing.NOT_YET, Standing.IN_FORCE)
+
+
+class LicenceChanged(About):
+    """The office, or the system, has changed what a licence is good for. `data` has the reason."""
+
+    model = Licence
+    joins = ("institution", "film__part_of", "superseded_by")
+
+
+class LicenceSuspended(LicenceChanged):
+    name = "licensing.licence-suspended"
+    label = _("A licence is suspended")
+    template = "licensing/mail/licence_suspended.md"
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.status == Licence.Status.SUSPENDED
+
+
+class LicenceReinstated(LicenceChanged):
+    name = "licensing.licence-reinstated"
+    label = _("A licence is in force again")
+    template = "licensing/mail/licence_reinstated.md"
+
+    def still_holds(self, row: Licence) -> bool:
+        return row.is_active
+
+
+class LicenceRevoked(LicenceChanged):
+    name = "licensing.licence-revoked"
+    label = _("A licence is revoked")
+    template = "licensing/mail/licence_revoked.md"
+
+
+class LicenceShortened(LicenceChanged):
+    name = "licensing.licence-shortened"
+    label = _("A licence ends earlier")
+    template = "licensing/mail/licence_shortened.md"
+
+
+class LicenceSuperseded(LicenceChanged):
+    name = "licensing.licence-superseded"
+    label = _("A licence is replaced by another")
+    template = "licensing/mail/licence_superseded.md"
 
 
 class CardTrouble(About):
@@ -239,7 +331,15 @@ KINDS = (
     InvoiceIssued,
     InvoiceDue,
     InvoiceOverdue,
+    CreditNoteIssued,
+    ReceiptIssued,
+    Refunded,
     LicenceIssued,
     LicenceExpiring,
+    LicenceSuspended,
+    LicenceReinstated,
+    LicenceRevoked,
+    LicenceShortened,
+    LicenceSuperseded,
     CardTrouble,
 )

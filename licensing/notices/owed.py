@@ -21,7 +21,18 @@ from reminders.notices import Notice, Recipient, owe_notices
 
 if TYPE_CHECKING:
     from accounts.models import User
-    from licensing.models import Exemption, Institution, Invitation, Invoice, JoinRequest, Licence, Order
+    from licensing.models import (
+        CreditNote,
+        Exemption,
+        Institution,
+        Invitation,
+        Invoice,
+        JoinRequest,
+        Licence,
+        Order,
+        Receipt,
+        Refund,
+    )
 
 EXPIRY_DAYS = (90, 60, 30, 7, 0)
 DUE_DAYS = 7
@@ -99,12 +110,11 @@ def _keepers_of_exemptions(exemption: Exemption) -> list[Recipient]:
 
 
 def owe_order_placed(*, order: Order) -> None:
-    owe_notices(
-        [
-            Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by)),
-            Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office()),
-        ]
-    )
+    """To the buyer; and to the office, unless the order was accepted by rule."""
+    owed = [Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by))]
+    if order.status == order.Status.PLACED:
+        owed.append(Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office()))
+    owe_notices(owed)
 
 
 def owe_invoice_issued(*, invoice: Invoice) -> None:
@@ -119,17 +129,24 @@ def owe_invoice_issued(*, invoice: Invoice) -> None:
 
 def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
     soon = to.at(invoice.due_on - timedelta(days=DUE_DAYS))
-    yield Notice(kind="licensing.invoice-due", about=invoice, to=to, due_at=soon)
+    if soon > timezone.now():
+        yield Notice(kind="licensing.invoice-due", about=invoice, to=to, due_at=soon)
     for days in OVERDUE_DAYS:
         late = to.at(invoice.due_on + timedelta(days=days))
         yield Notice(kind="licensing.invoice-overdue", about=invoice, to=to, due_at=late, occasion=str(days))
 
 
-def owe_licence_issued(*, licence: Licence) -> None:
-    """The certificate at once; and reminders 90, 60, 30 and 7 days before the last day, and on it, if these are still in the future."""
-    recipients = library(licence.institution, licence.line.order.placed_by)
-    issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for each in recipients]
-    owe_notices([*issued, *(notice for each in recipients for notice in _until_the_end(licence, each))])
+def owe_licences_issued(*, order: Order, licences: list[Licence]) -> None:
+    """The certificates at once; and reminders 90, 60, 30 and 7 days before a last day, and on it, if these are still in the future.
+
+    In two statements, however many licences and members.
+    """
+    if not licences:
+        return
+    recipients = library(order.institution, order.placed_by)
+    pairs = [(licence, each) for licence in licences for each in recipients]
+    issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for licence, each in pairs]
+    owe_notices([*issued, *(notice for licence, each in pairs for notice in _until_the_end(licence, each))])
 
 
 def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
@@ -146,6 +163,46 @@ def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
                 occasion=str(days),
                 data={"days": days},
             )
+
+
+def owe_credit_note(*, credit_note: CreditNote) -> None:
+    """To who got the invoice, with what becomes of the licences."""
+    order = credit_note.invoice.order
+    owe_notices(
+        Notice(kind="licensing.credit-note-issued", about=credit_note, to=each)
+        for each in _accounts_payable(order.institution, order.placed_by)
+    )
+
+
+def owe_receipt(*, receipt: Receipt, order: Order) -> None:
+    owe_notices(
+        Notice(kind="licensing.receipt-issued", about=receipt, to=each)
+        for each in _accounts_payable(order.institution, order.placed_by)
+    )
+
+
+def owe_refunded(*, refund: Refund) -> None:
+    order = refund.invoice.order
+    owe_notices(
+        Notice(kind="licensing.refunded", about=refund, to=each)
+        for each in _accounts_payable(order.institution, order.placed_by)
+    )
+
+
+def owe_licence_changed(*, licence: Licence, kind: str, because: str) -> None:
+    """To the library's mailbox or every member, each time. `kind` is the name of a `kinds.LicenceChanged`."""
+    now = timezone.now().isoformat()
+    people = library(licence.institution, licence.line.order.placed_by)
+    owe_notices(
+        Notice(kind=kind, about=licence, to=each, occasion=now, data={"because": because}) for each in people
+    )
+
+
+def owe_new_end(*, licence: Licence) -> None:
+    """The reminders of its end, for another last day than before."""
+    outbox.cancel_many(subjects=[outbox.subject_of(licence)], kinds=["licensing.licence-expiring"])
+    people = library(licence.institution, licence.line.order.placed_by)
+    owe_notices(notice for each in people for notice in _until_the_end(licence, each))
 
 
 def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -167,6 +168,12 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
     """The sum of the lines that have a price; None if none has."""
     amounts = [line.quote.amount for line in lines if line.quote.amount is not None]
     return sum(amounts[1:], start=amounts[0]) if amounts else None
+
+
+def mark_of(lines: Sequence[QuotedLine]) -> str:
+    """A short mark of lines and prices, to see later whether any of them has changed. The order of lines does not matter."""
+    said = sorted(f"{line.film.pk} {line.licence_type.pk} {line.quote.amount!r}" for line in lines)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
 
 
 def currencies_sold() -> list[str]:

@@ -15,9 +15,11 @@ from django.utils.translation import gettext as _
 
 from licensing.models import CardPayment, Order, Payment
 from licensing.notices import owed as notices
+from licensing.sales.card_life import follow
 from licensing.sales.gateways import GatewayTroubleError, Session, State, gateway, takes_cards
-from licensing.sales.invoices import issue_invoice, record_payment, refuse_unprintable_documents
+from licensing.sales.invoices import issue_invoice, locked, refuse_unprintable_documents
 from licensing.sales.paying import by_card, owed_on
+from licensing.sales.payments import record_payment
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
@@ -46,11 +48,7 @@ def open_card_payment(*, order: Order) -> CardPayment:
     The open one may be for another amount if part was paid by transfer in the meantime: `gateway_page` replaces it.
     Raises Refused (codes: see `paying.by_card`; `unprintable`, before money is taken for documents that cannot be issued).
     """
-    order = (
-        Order.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("institution", "placed_by")
-        .get(pk=order.pk)
-    )
+    order = locked(order)
     card = by_card(order)
     if card.refusal:
         raise card.refusal
@@ -73,8 +71,9 @@ def apply_session(*, session: Session) -> CardPayment | None:
     found = CardPayment.objects.filter(token=session.token).first() if session.token else None
     if found is None:
         return None
-    Order.objects.select_for_update(of=("self",), no_key=True).get(pk=found.order_id)
-    payment = CardPayment.objects.select_related("order__institution").get(pk=found.pk)
+    order = locked(Order(pk=found.order_id))
+    payment = CardPayment.objects.get(pk=found.pk)
+    payment.order = order
     if session.state is State.PAID:
         _take(payment, session)
     elif payment.transaction_id in ("", session.key):
@@ -154,6 +153,7 @@ def close_card_payment(*, order: Order) -> None:
 def _take(payment: CardPayment, session: Session) -> None:
     """Records the money of a paid session. The payment's order must be locked."""
     if payment.status == Status.CONFIRMED:
+        _keep_intent(payment, session)
         if payment.transaction_id != session.key:
             _report_trouble(payment, session, _("The order was paid on two pages of the gateway."))
         return
@@ -165,7 +165,16 @@ def _take(payment: CardPayment, session: Session) -> None:
         _report_trouble(payment, session, payment.message)
     payment.status = Status.CONFIRMED
     payment.transaction_id = session.key
-    payment.save(update_fields=["status", "transaction_id", "message", "modified"])
+    payment.intent = session.intent
+    payment.save(update_fields=["status", "transaction_id", "intent", "message", "modified"])
+    follow(payment, Order.objects.select_related("institution", "placed_by").get(pk=payment.order_id))
+
+
+def _keep_intent(payment: CardPayment, session: Session) -> None:
+    """A payment that was confirmed before it was kept."""
+    if session.intent and not payment.intent and payment.transaction_id == session.key:
+        payment.intent = session.intent
+        payment.save(update_fields=["intent", "modified"])
 
 
 def _record(payment: CardPayment, session: Session) -> None:

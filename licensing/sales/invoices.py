@@ -1,24 +1,22 @@
-"""Invoices and payments. An issued invoice never changes. A payment event is applied once, however often it arrives."""
+"""Invoices: an order is accepted by issuing its invoice, and with a purchase order its licences. An issued invoice never changes."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-import moneyed
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Sum
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from djmoney.money import Money
 
 from licensing.documents.invoice import compose_invoice
 from licensing.documents.numbers import next_number
-from licensing.licences.issuing import issue_licences, refuse_unprintable_licences
-from licensing.models import Invoice, Order, Payment
+from licensing.licences.issuing import issue_for, refuse_unprintable_licences
+from licensing.models import Institution, Invoice, Order
 from licensing.notices import owed as notices
+from licensing.sales.acceptance import Rule, rule_for, why_not
+from licensing.sales.balance import Account, account_of
 from licensing.sales.order_moves import move
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
@@ -26,182 +24,171 @@ from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from wording.refusals import Refused
-from wording.say import Amount, gettext_noop, say
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-NET = timedelta(days=30)
-"""An invoice for a purchase order is due thirty days after it is issued; an invoice paid by card is due at once."""
-
 
 @transaction.atomic
 def issue_invoice(*, order: Order, by: User | None) -> Invoice:
-    """Issues the order's invoice with the next number of the year; returns the existing one if it was issued before.
+    """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
 
-    `by` is None when a card payment caused it. Raises Refused (code `not-verified`) while the institution is not
-    verified, Refused (`unprintable`) when the invoice or one of its licences could not be printed, and IllegalMove
-    for a cancelled order.
+    With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
+    (codes `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `unprintable` when the invoice or one of its
+    licences could not be printed), and IllegalMove for a cancelled order.
     """
-    order = (
-        Order.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("institution")
-        .get(pk=order.pk)
-    )
+    if order.method == Order.Method.PURCHASE_ORDER:  # two orders at once must not both pass the limit
+        Institution.objects.select_for_update(no_key=True).get(pk=order.institution_id)
+    order = locked(order)
     existing = Invoice.objects.filter(order=order).first()
     if existing:
         return existing
-    if not order.institution.is_verified:
-        raise Refused(
-            _("%(institution)s is not verified yet. An order is invoiced once its institution is verified."),
-            "not-verified",
-            {"institution": order.institution.legal_name},
-        )
-    move(order, Order.Status.INVOICED)
-    today = office_today()
-    due_on = _due_on(order, today)
-    selling = Selling.on(today)
-    _refuse_without_address(order, selling)
-    _refuse_unprintable_documents(order, selling)
-    selling.use_terms()
-    number = next_number(prefix="INV", year=today.year)
-    invoice = Invoice.objects.create(
-        number=number,
-        order=order,
-        issued_on=today,
-        due_on=due_on,
-        total=order.total,
-        snapshot=_snapshot(order, number, today, due_on, selling),
-    )
-    notices.owe_invoice_issued(invoice=invoice)
-    if not invoice.total.amount:
-        _settle(order)
-    return invoice
-
-
-@transaction.atomic
-def record_payment(
-    *,
-    invoice: Invoice,
-    amount: moneyed.Money,
-    method: str,
-    event_key: str,
-    received_on: date,
-    by: User | None,
-) -> Payment:
-    """Records money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); repeats change nothing.
-
-    When the invoice is paid in full, its order becomes paid and its licences are issued. Raises Refused (codes
-    `not-positive`, `currency`, `overpaid`, `event-of-another-invoice`).
-    """
-    order = Order.objects.select_for_update(no_key=True).get(invoice=invoice)
-    known = Payment.objects.filter(event_key=event_key).first()
-    if known:
-        return _same_event(known, invoice, amount)
-    refuse_wrong_amount(invoice, amount)
-    payment = Payment.objects.create(
-        invoice=invoice,
-        amount=amount,
-        method=method,
-        received_on=received_on,
-        event_key=event_key,
-        recorded_by=by,
-    )
-    if not balance_of(invoice).amount:
-        _settle(order)
-    return payment
-
-
-def balance_of(invoice: Invoice) -> Money:
-    """What is still owed on the invoice."""
-    paid = invoice.payments.aggregate(paid=Sum("amount"))["paid"] or Decimal(0)
-    return Money(invoice.total.amount - paid, invoice.total.currency)
-
-
-def refuse_unprintable_documents(order: Order) -> None:
-    """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
-    _refuse_unprintable_documents(order, Selling.on(office_today()))
-
-
-def _refuse_unprintable_documents(order: Order, selling: Selling) -> None:
-    today = office_today()
-    refuse_unprintable(*texts_of(_snapshot(order, "", today, _due_on(order, today), selling)))
-    refuse_unprintable_licences(order, selling)
-
-
-def _refuse_without_address(order: Order, selling: Selling) -> None:
-    """A cheque or transfer is asked for by someone with an address; an invoice without one would be sent back, and never changes."""
-    if order.method != Order.Method.CARD and not selling.row.address:
+    rule = rule_for(order)
+    if refusal := why_not(order, order.institution, rule):
+        raise refusal
+    selling = Selling.on(office_today())
+    if is_without_address(order, selling):
         raise Refused(
             _(
                 "The distributor's postal address is missing. The office enters it under “Distributor”; then the invoice can be issued."
             ),
             "no-address-of-ours",
         )
+    return _issue(order, rule, selling)
 
 
-def _due_on(order: Order, issued_on: date) -> date:
-    return issued_on if order.method == Order.Method.CARD else issued_on + NET
+def accept_by_rule(order: Order) -> Invoice | None:
+    """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
 
-
-def _settle(order: Order) -> None:
-    move(order, Order.Status.PAID)
-    notices.forget_due(order.invoice)
-    issue_licences(order=order)
-
-
-def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Payment:
-    if known.invoice_id != invoice.pk or known.amount != amount:
-        raise Refused(
-            _("The payment event %(key)s has already been recorded for another invoice or another amount."),
-            "event-of-another-invoice",
-            {"key": known.event_key},
+    The institution and the order must be locked. A rule never refuses an order: what it does not accept, the office does.
+    """
+    if order.method != Order.Method.PURCHASE_ORDER:
+        return None
+    rule = rule_for(order)
+    refusal = why_not(order, order.institution, rule)
+    if refusal is None and rule.at_once:
+        selling = Selling.on(office_today())
+        if not is_without_address(order, selling):
+            return _issue(order, rule, selling)
+    with override(settings.LANGUAGE_CODE):
+        # Composed again, because it is stored: in the office's language.
+        refusal = (
+            why_not(order, order.institution, rule) if refusal and refusal.code == "unpaid-limit" else None
         )
-    return known
+    because = " ".join(refusal.messages) if refusal else ""
+    if because != order.waits_because:
+        order.waits_because = because
+        order.save(update_fields=["waits_because"])
+    return None
 
 
-def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money) -> None:
-    """Raises Refused (codes `not-positive`, `currency`, `overpaid`) unless at least this amount is still owed."""
-    if amount.amount <= 0:
-        raise Refused(_("A payment must be more than zero."), "not-positive")
-    if amount.currency != invoice.total.currency:
-        raise Refused(
-            _("The invoice is in %(owed)s and the payment in %(paid)s."),
-            "currency",
-            {"owed": invoice.total.currency, "paid": amount.currency},
-        )
-    balance = balance_of(invoice)
-    if amount > balance:
-        raise Refused.saying(
-            say(
-                "overpaid",
-                gettext_noop(
-                    "The payment of {amount} is more than the {balance} still owed on invoice {number}."
-                ),
-                amount=Amount.of(amount),
-                balance=Amount.of(balance),
-                number=invoice.number,
-            )
-        )
+def accept_waiting(*, institution: Institution) -> list[Invoice]:
+    """Handles the orders that waited for the institution to be verified, by the same rule. The institution must be locked.
+
+    An order whose documents cannot be printed goes on waiting: the office is told why when it tries to accept it.
+    """
+    waiting = institution.orders.filter(status=Order.Status.PLACED, method=Order.Method.PURCHASE_ORDER)
+    accepted = []
+    for order in waiting.order_by("pk").select_for_update(no_key=True):
+        order.institution = institution
+        try:
+            with transaction.atomic():
+                invoice = accept_by_rule(order)
+        except Refused:
+            continue
+        if invoice:
+            accepted.append(invoice)
+    return accepted
 
 
-def _snapshot(order: Order, number: str, issued_on: date, due_on: date, selling: Selling) -> dict[str, Any]:
+def refuse_unprintable_documents(order: Order) -> None:
+    """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
+    selling = Selling.on(office_today())
+    refuse_unprintable(*texts_of(_snapshot(order, "", office_today(), Rule(), selling)))
+    refuse_unprintable_licences(order, selling)
+
+
+def locked(order: Order) -> Order:
+    """The order as it is now, with its institution; its row is locked until the transaction ends."""
+    rows = Order.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("institution", "placed_by").get(pk=order.pk)
+
+
+def restate(order: Order, account: Account) -> None:
+    """Moves a locked order to where its account has come: owed, paid or credited in full.
+
+    When nothing is owed any more, no reminder is sent, and what was to wait for the money is issued.
+    """
+    to = Order.Status.PAID if account.balance.amount <= 0 else Order.Status.INVOICED
+    if account.is_credited_whole:
+        to = Order.Status.CREDITED
+    if order.status in (to, Order.Status.CREDITED):
+        return
+    move(order, to)
+    if to != Order.Status.INVOICED:
+        notices.forget_due(order.invoice)
+    if to == Order.Status.PAID and order.method == Order.Method.CARD:
+        issue_for(order)
+
+
+def is_without_address(order: Order, selling: Selling) -> bool:
+    """A cheque or transfer is asked for by someone with an address; an invoice without one would be sent back, and never changes."""
+    return order.method != Order.Method.CARD and not selling.row.address
+
+
+def _issue(order: Order, rule: Rule, selling: Selling) -> Invoice:
+    """The order must be locked, and nothing may speak against it."""
+    move(order, Order.Status.INVOICED)
+    today = office_today()
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, rule, selling)))
+    if order.method == Order.Method.CARD:
+        refuse_unprintable_licences(order, selling)
+    selling.use_terms()
+    number = next_number(prefix="INV", year=today.year)
+    invoice = Invoice.objects.create(
+        number=number,
+        order=order,
+        issued_on=today,
+        due_on=_due_on(order, today, rule),
+        total=order.total,
+        snapshot=_snapshot(order, number, today, rule, selling),
+    )
+    order.invoice = invoice
+    notices.owe_invoice_issued(invoice=invoice)
+    if order.method == Order.Method.PURCHASE_ORDER:
+        issue_for(order, selling, may_have_some=False)
+    if not invoice.total.amount:
+        restate(order, account_of(invoice))
+    return invoice
+
+
+def _due_on(order: Order, issued_on: date, rule: Rule) -> date:
+    """An invoice paid by card is due at once."""
+    return issued_on if order.method == Order.Method.CARD else issued_on + timedelta(days=rule.net_days)
+
+
+def _snapshot(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
     """The facts of the invoice, and under `document` all its words: its PDF is made from these alone."""
     with override(settings.LANGUAGE_CODE):
-        facts = _facts(order, number, issued_on, due_on, selling)
+        facts = _facts(order, number, issued_on, rule, selling)
     return facts | {"document": compose_invoice(facts)}
 
 
-def _facts(order: Order, number: str, issued_on: date, due_on: date, selling: Selling) -> dict[str, Any]:
-    institution = order.institution
+def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
+    institution, lines = order.institution, order.load_lines()
     is_transferred = order.method != Order.Method.CARD
     seller = selling.snapshot(currency=str(order.total.currency) if is_transferred else None)
     return {
         "number": number,
         "order": order.number,
         "purchase_order": order.purchase_order_number,
+        "purchase_orders": [
+            {"number": each.number, "cost_centre": each.cost_centre, "amount": str(each.amount.amount)}
+            for each in order.purchase_orders.all()
+        ],
         "issued_on": issued_on.isoformat(),
-        "due_on": due_on.isoformat(),
+        "due_on": _due_on(order, issued_on, rule).isoformat(),
+        "net_days": rule.net_days,
         "by_card": order.method == Order.Method.CARD,
         "from": seller["legal_name"],
         "seller": seller,
@@ -223,7 +210,9 @@ def _facts(order: Order, number: str, issued_on: date, due_on: date, selling: Se
                 "words": grants_words(Grants.from_json(line.grants)),
                 "amount": str(line.amount.amount),
             }
-            for line in order.lines.select_related("film__part_of", "licence_type")
+            for line in lines
         ],
+        "subtotal": str(order.total.amount),
+        "tax": [],
         "total": str(order.total.amount),
     }

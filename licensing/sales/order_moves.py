@@ -16,11 +16,13 @@ class IllegalMove(Refused):
 
 LEGAL_MOVES: dict[Status, frozenset[Status]] = {
     Status.PLACED: frozenset({Status.INVOICED, Status.CANCELLED}),
-    Status.INVOICED: frozenset(
-        {Status.PAID}
-    ),  # an issued invoice never changes, so its order cannot be cancelled
-    Status.PAID: frozenset(),
+    # An issued invoice never changes, so its order cannot be cancelled: it is credited.
+    Status.INVOICED: frozenset({Status.PAID, Status.CREDITED}),
+    Status.PAID: frozenset(
+        {Status.INVOICED, Status.CREDITED}
+    ),  # owed again when money goes back without a credit
     Status.CANCELLED: frozenset(),
+    Status.CREDITED: frozenset(),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth import get_user_model
@@ -13,19 +14,26 @@ from django.utils.translation import gettext as _
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.documents.numbers import next_number
+from licensing.documents.numbers import next_order_number
 from licensing.lookup import acts_for
-from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, Tier
+from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, PurchaseOrder, Tier
 from licensing.notices import owed as notices
-from licensing.prices.offers import Buyer, QuotedLine, quote_lines
+from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
+from licensing.sales.cart import MOST_LINES
+from licensing.sales.invoices import accept_by_rule
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
+from licensing.sales.purchase_orders import Share, shares_of
 from licensing.terms.days import LATEST_START, office_today
 from licensing.typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
+from wording.say import Amount, gettext_noop, say
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+MOST_TOTAL = Decimal(99_999_999)
+"""Of one order, in any currency: less than what the columns hold."""
 
 
 @transaction.atomic
@@ -38,14 +46,19 @@ def place_order(
     starts_on: date,
     purchase_order_number: str = "",
     purchase_order: File[Any] | None = None,
+    purchase_orders: Sequence[Share] = (),
     request_key: str | None = None,
+    expected: str | None = None,
 ) -> Order:
     """Places an order at today's prices for the institution's tier; each line keeps a snapshot of grants and price.
 
-    An institution that is not verified yet may order; it is invoiced once it is verified. If the same person sends the
-    same `request_key` again, the existing order is returned. Raises Refused (codes `not-a-member`, `refused-institution`,
-    `empty`, `ordered-twice`, `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `unprintable`, those of
-    `pricing.quote` and of `uploads.refuse_unfit_pdf`).
+    With a purchase order it is accepted at once if the distributor's rule says so (`acceptance`); an institution that is not
+    verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
+    total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
+    (`offers.mark_of`). If the same person sends the same `request_key` again, the existing order is returned.
+    Raises Refused (codes `not-a-member`, `refused-institution`, `empty`, `ordered-twice`, `too-many`, `too-large`,
+    `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
+    `pricing.quote`, of `purchase_orders.shares_of` and of `uploads.refuse_unfit_pdf`).
     """
     get_user_model().objects.select_for_update(no_key=True).get(
         pk=by.pk
@@ -54,24 +67,28 @@ def place_order(
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
     _refuse_unfit_buyer(institution, by)
-    _refuse_unfit_request(lines, method, purchase_order_number, starts_on)
+    given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
+    _refuse_unfit_request(lines, method, given[0].number, starts_on)
     films = [str(film) for film, _kind in lines]
-    refuse_unprintable(purchase_order_number, institution.legal_name, institution.bill_to, *films)
+    papers = [text for share in given for text in (share.number, share.cost_centre)]
+    refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
     priced = _priced(institution, lines, starts_on)
-    amounts = [amount for _line, amount in priced]
+    total = _total_of(priced, expected)
+    shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
     order = Order.objects.create(
-        number=next_number(prefix="ORD", year=office_today().year),
+        number=next_order_number(year=office_today().year),
         institution=institution,
         placed_by=by,
         tier=institution.tier,
         method=method,
-        purchase_order_number=purchase_order_number.strip() if method == Order.Method.PURCHASE_ORDER else "",
-        purchase_order=purchase_order,
+        purchase_order_number=shares[0].number if shares else "",
         request_key=request_key or None,
-        total=sum(amounts[1:], start=amounts[0]),
+        total=total,
         starts_on=starts_on,
     )
     OrderLine.objects.bulk_create([_line_of(order, line, amount) for line, amount in priced])
+    PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
+    accept_by_rule(order)
     notices.owe_order_placed(order=order)
     return order
 
@@ -118,6 +135,12 @@ def _refuse_unfit_request(
     today = office_today()
     if not lines:
         raise Refused(_("There is nothing to order: the cart is empty."), "empty")
+    if len(lines) > MOST_LINES:
+        raise Refused(
+            _("One order can have at most %(most)d lines. Please order in several parts."),
+            "too-many",
+            {"most": MOST_LINES},
+        )
     if len({(film.pk, kind.pk) for film, kind in lines}) < len(lines):
         raise Refused(_("The order contains the same licence for the same film twice."), "ordered-twice")
     if starts_on < today:
@@ -141,6 +164,25 @@ def _priced(
     if reasons:
         raise Refused.saying(*reasons)
     return [(line, line.quote.amount) for line in quoted if line.quote.amount is not None]
+
+
+def _total_of(priced: list[tuple[QuotedLine, Money]], expected: str | None) -> Money:
+    """The total. Raises Refused (codes `price-changed`, `too-large`)."""
+    amounts = [amount for _line, amount in priced]
+    total = sum(amounts[1:], start=amounts[0])
+    if expected is not None and expected != mark_of([line for line, _amount in priced]):
+        raise Refused.saying(
+            say(
+                "price-changed",
+                gettext_noop(
+                    "Prices have changed since this page was made. The total is now {total}: look at it, and order again if it suits you."
+                ),
+                total=Amount.of(total),
+            )
+        )
+    if total.amount > MOST_TOTAL:
+        raise Refused(_("The total is too large for one order. Please write to the office."), "too-large")
+    return total
 
 
 def _line_of(order: Order, line: QuotedLine, amount: Money) -> OrderLine:

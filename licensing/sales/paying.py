@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from moneyed import Money
 
 from licensing.models import CardPayment, Invoice, Order
+from licensing.sales.balance import balance_of
 from licensing.sales.gateways import takes_cards
-from licensing.sales.invoices import balance_of
 from wording.refusals import Refused
 
 
@@ -53,7 +53,7 @@ def owed_on(order: Order) -> Money:
 
 
 def awaits_payment(order: Order) -> bool:
-    """Whether the office may record what comes by transfer or cheque: it is invoiced, and not yet paid in full."""
+    """Whether the office may record what comes by transfer or cheque: it is accepted, and something is owed."""
     return order.status == Order.Status.INVOICED
 
 

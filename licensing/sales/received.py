@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from licensing.models import Order, Payment
-from licensing.sales.invoices import record_payment
 from licensing.sales.paying import invoice_to_pay
+from licensing.sales.payments import record_payment
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 

@@ -22,12 +22,18 @@ class Dated(Protocol):
 
 
 class Standing(StrEnum):
-    """The state of a licence on a day. A revoked licence has no other state."""
+    """The state of a licence on a day."""
 
     NOT_YET = "not-yet"
     IN_FORCE = "in-force"
     ENDED = "ended"
+    SUSPENDED = "suspended"
     REVOKED = "revoked"
+    SUPERSEDED = "superseded"
+
+
+FINAL = (Standing.REVOKED, Standing.SUPERSEDED)
+"""A licence that was revoked or superseded has no other state on any day."""
 
 
 def has_begun(what: Dated, on: date) -> bool:
@@ -49,12 +55,18 @@ def meets(what: Dated, first_day: date, last_day: date) -> bool:
     return has_begun(what, last_day) and not has_ended(what, first_day)
 
 
-def standing(what: Dated, on: date, *, is_revoked: bool) -> Standing:
-    if is_revoked:
-        return Standing.REVOKED
-    if not has_begun(what, on):
-        return Standing.NOT_YET
-    return Standing.ENDED if has_ended(what, on) else Standing.IN_FORCE
+def standing(what: Dated, on: date, *, barred: Standing | None) -> Standing:
+    """`barred`: suspended, revoked or superseded; None for a licence of which only the calendar decides.
+
+    A suspension lasts no longer than the licence: after the last day it has ended, as any other has.
+    """
+    if barred in FINAL:
+        return barred
+    if has_ended(what, on):
+        return Standing.ENDED
+    if barred is not None:
+        return barred
+    return Standing.IN_FORCE if has_begun(what, on) else Standing.NOT_YET
 
 
 def last_day(starts_on: date, term_months: int | None) -> date | None:

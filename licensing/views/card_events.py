@@ -11,6 +11,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from licensing.sales.card import apply_session
+from licensing.sales.card_life import hear
+from licensing.sales.gateways import Later
 
 log = logging.getLogger(__name__)
 
@@ -27,10 +29,13 @@ def card_events(request: HttpRequest) -> HttpResponse:
     from licensing.sales.gateways.stripe_checkout import UnreadableEventError, read_event
 
     try:
-        session = read_event(body=request.body, signature=request.headers.get("Stripe-Signature", ""))
+        told = read_event(body=request.body, signature=request.headers.get("Stripe-Signature", ""))
     except (UnreadableEventError, UnreadablePostError) as error:
         log.warning("An event at the card gateway's address was refused: %s", error)
         return HttpResponse(status=400)
-    if session and apply_session(session=session) is None:
-        log.warning("Stripe sent session %s, which is not ours.", session.key)
+    if isinstance(told, Later):
+        if hear(event=told) is None:
+            log.warning("Stripe sent event %s of a payment that we do not know (yet).", told.key)
+    elif told and apply_session(session=told) is None:
+        log.warning("Stripe sent session %s, which is not ours.", told.key)
     return HttpResponse(status=200)

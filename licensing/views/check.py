@@ -17,7 +17,7 @@ from licensing.licences.life import life_of
 from licensing.terms.days import office_today
 from licensing.terms.words import grants_words
 
-TONES = {Verdict.VALID: "good", Verdict.NOT_YET: "calm", Verdict.ENDED: "warn"}
+TONES = {Verdict.VALID: "good", Verdict.NOT_YET: "calm", Verdict.ENDED: "warn", Verdict.SUSPENDED: "warn"}
 
 
 @require_safe

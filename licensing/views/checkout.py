@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from licensing.forms import CheckoutForm
 from licensing.licences.answers import held_already
 from licensing.licences.held import held_by
 from licensing.models import Act, Institution, LicenceType, Order, Tier
-from licensing.prices.offers import Buyer
+from licensing.prices.offers import Buyer, mark_of
 from licensing.sales.cart import Cart, fill
 from licensing.sales.paying import by_card
 from licensing.terms.days import office_today
@@ -55,6 +56,8 @@ def checkout(request: PersonRequest) -> HttpResponse:
         user=request.user,
         lines=lines,
         request_key=cart.key,
+        quoted=mark_of(filled.lines),
+        currency=str(filled.total.currency) if filled.total else settings.DEFAULT_CURRENCY,
     )
     if request.method == "POST" and form.is_valid() and (order := form.save()):
         cart.clear()

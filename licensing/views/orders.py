@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,19 +16,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests.page import PersonRequest
+from licensing.documents.credit_note import credit_note_pdf
 from licensing.documents.invoice import invoice_pdf, invoice_words
-from licensing.lookup import acts_for, order_for
-from licensing.models import Invoice, Licence, Order
+from licensing.documents.receipt import receipt_pdf
+from licensing.lookup import acts_for, credit_note_for, order_for, receipt_for
+from licensing.models import CreditNote, Invoice, Licence, Order, Receipt
+from licensing.sales.balance import account_of
 from licensing.sales.card import close_card_payment
+from licensing.sales.entries import entries_of
 from licensing.sales.gateways import GatewayTroubleError
-from licensing.sales.invoices import balance_of
 from licensing.sales.orders import cancel_order
 from licensing.sales.paying import by_card
 from licensing.terms.days import office_day
 from wording.refusals import Refused
-
-if TYPE_CHECKING:
-    from moneyed import Money
 
 log = logging.getLogger(__name__)
 
@@ -52,13 +53,15 @@ def orders(request: PersonRequest) -> HttpResponse:
 @require_safe
 def order(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number)
-    invoice = getattr(found, "invoice", None)
+    invoice: Invoice | None = getattr(found, "invoice", None)
     acts = acts_for(request.user, found.institution, "licensing.change_order")
     licences = list(Licence.objects.filter(line__order=found).with_listing().order_by("pk"))
     context = {
         "order": found,
         "invoice": invoice,
-        "balance": _balance(invoice),
+        "account": account_of(invoice) if invoice else None,
+        "entries": entries_of(invoice) if invoice else [],
+        "shares": list(found.purchase_orders.all()),
         "licences": licences,
         "steps": _steps(found, invoice, licences),
         "can_cancel": acts and found.status == Order.Status.PLACED,
@@ -95,6 +98,30 @@ def invoice(request: PersonRequest, number: str) -> HttpResponse:
         return render(request, "licensing/invoice.html", context)
 
 
+@login_required
+@require_safe
+def credit_note(request: PersonRequest, number: str) -> HttpResponse:
+    found = credit_note_for(request.user, number)
+    return _paper(request, found, partial(credit_note_pdf, found))
+
+
+@login_required
+@require_safe
+def receipt(request: PersonRequest, number: str) -> HttpResponse:
+    found = receipt_for(request.user, number)
+    return _paper(request, found, partial(receipt_pdf, found))
+
+
+def _paper(request: PersonRequest, paper: CreditNote | Receipt, pdf: Callable[[], bytes]) -> HttpResponse:
+    """The PDF; the words on a page when it cannot be made."""
+    try:
+        return pdf_response(pdf(), f"{paper.number}.pdf")
+    except Refused as refused:
+        words = paper.snapshot["document"]
+        context = {"invoice": paper.invoice, "words": words, "why": " ".join(refused.messages)}
+        return render(request, "licensing/invoice.html", context)
+
+
 def pdf_response(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
@@ -108,10 +135,6 @@ def _close_card_page(order: Order) -> None:
         log.warning("The card page of order %s could not be closed before it was cancelled.", order.number)
 
 
-def _balance(invoice: Invoice | None) -> Money | None:
-    return balance_of(invoice) if invoice else None
-
-
 def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> list[Step]:
     placed = Step(_("Placed"), office_day(order.placed_at), str(order.placed_by))
     if order.status == Order.Status.CANCELLED:
@@ -119,19 +142,29 @@ def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> li
     institution = order.institution
     verified_on = office_day(institution.verified_at) if institution.verified_at else None
     last = max((payment.received_on for payment in invoice.payments.all()), default=None) if invoice else None
-    paid_on = last if order.status == Order.Status.PAID else None
-    return [
-        placed,
-        Step(
-            _("Institution verified"),
-            verified_on if institution.is_verified else None,
-            institution.verified_how,
-        ),
-        Step(_("Invoiced"), invoice.issued_on if invoice else None, invoice.number if invoice else ""),
-        Step(_("Paid in full"), paid_on),
-        Step(
-            _("Licences issued"),
-            office_day(licences[0].issued_at) if licences else None,
-            ", ".join(licence.number for licence in licences),
-        ),
-    ]
+    accepted = Step(_("Accepted"), invoice.issued_on if invoice else None, invoice.number if invoice else "")
+    paid = Step(_("Paid in full"), last if order.status == Order.Status.PAID else None)
+    issued = Step(
+        _("Licences issued"),
+        office_day(licences[0].issued_at) if licences else None,
+        ", ".join(licence.number for licence in licences),
+    )
+    verified = Step(
+        _("Institution verified"),
+        verified_on if institution.is_verified else None,
+        institution.verified_how,
+    )
+    if order.status == Order.Status.CREDITED:
+        return [
+            placed,
+            verified,
+            accepted,
+            issued,
+            Step(_("Credited"), _credited_on(invoice) if invoice else None),
+        ]
+    by_card = order.method == Order.Method.CARD
+    return [placed, verified, accepted, *([paid, issued] if by_card else [issued, paid])]
+
+
+def _credited_on(invoice: Invoice) -> date | None:
+    return max((note.issued_on for note in invoice.credit_notes.all()), default=None)

@@ -30,12 +30,31 @@ def coming_up() -> QuerySet[Screening]:
     )
 
 
+def uncovered() -> QuerySet[Screening]:
+    """Suspended from sale, with a showing to come; the next one first."""
+    now = timezone.now()
+    to_come = {"showings__starts_at__gt": now, "showings__status": Showing.Status.PLANNED}
+    return (
+        Screening.objects.filter(status=Screening.Status.SUSPENDED, **to_come)
+        .annotate(next=Min("showings__starts_at"))
+        .select_related("venue")
+        .order_by("next")
+    )
+
+
 def _when(row: Screening) -> str:
     starts_at = vars(row)["next"].astimezone(row.venue.zone)
     return f"{row.venue}, {date_format(starts_at, 'SHORT_DATETIME_FORMAT')}"
 
 
 register(
+    Panel(
+        _("Screenings that lost their licence"),
+        "screenings.view_screening",
+        uncovered,
+        _when,
+        "status__exact=suspended",
+    ),
     Panel(
         _("Screenings within 30 days"),
         "screenings.view_screening",

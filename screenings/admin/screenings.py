@@ -38,7 +38,7 @@ class Publish(ScreeningMove):
 
     @classmethod
     def fits(cls, row: Screening) -> bool:
-        return row.status == Screening.Status.DRAFT
+        return row.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED)
 
     def act(self) -> str:
         publish_screening(screening=self.row, by=self.by)

@@ -43,10 +43,11 @@ def register(
     """
     name, email = _fit(name, email)
     lock_address(email)
+    locked = lock_showings([screening.pk])  # before the screening is read, because who suspends it locks them
     row = Screening.objects.select_related("venue", "film").get(pk=screening.pk)
     if row.status != Screening.Status.PUBLISHED:
         raise Refused(_("Registration for this screening is not open."), "not-open")
-    chosen = _free_of_overdue(row, showings)
+    chosen = _free_of_overdue(row, locked, showings)
     for showing in chosen:
         _refuse_showing(row, showing)
     is_verified = has_verified(user, email)
@@ -96,13 +97,15 @@ def _registered_already(known: Registration, *, is_verified: bool) -> Registrati
     return known
 
 
-def _free_of_overdue(screening: Screening, showings: Iterable[Showing] | None) -> list[Showing]:
+def _free_of_overdue(
+    screening: Screening, locked: Sequence[Showing], showings: Iterable[Showing] | None
+) -> list[Showing]:
     """The chosen showings. All showings of the screening are locked, so that two people who want the last place take turns.
 
     If one is full, places that were not confirmed in time are released.
     """
     wanted = None if showings is None else {showing.pk for showing in showings}
-    chosen = _chosen(lock_showings([screening.pk]), wanted)
+    chosen = _chosen(locked, wanted)
     if any(showing.places_left < 1 for showing in chosen):
         overdue = Registration.objects.overdue().filter(screening=screening)
         if holds.let_go(overdue):

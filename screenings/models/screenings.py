@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -36,17 +36,24 @@ MINUTE = Value(timedelta(minutes=1), output_field=models.DurationField())
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
     def public(self) -> ScreeningQuerySet:
-        """What visitors may see: published ones, and those cancelled after they were published."""
+        """What visitors may see: published ones, and those suspended or cancelled after they were published."""
         return self.exclude(status=Screening.Status.DRAFT)
+
+    def under_licence(self, at: datetime) -> ScreeningQuerySet:
+        """Those which the loss of a licence, or its return, concerns: announced, with a showing that is not over at an instant."""
+        to_come = Showing.objects.standing().filter(screening=models.OuterRef("pk"), ends_at__gt=at)
+        announced = (Screening.Status.PUBLISHED, Screening.Status.SUSPENDED)
+        return self.filter(models.Exists(to_come), status__in=announced)
+
+    def resting_on(self, licence: Licence | int) -> ScreeningQuerySet:
+        """Published under a licence (or its key), alone or with others. Whoever asks what rests on a licence asks this."""
+        alone_or_with_others = Q(licence=licence) | Q(further_licences=licence)
+        return self.filter(alone_or_with_others, status=Screening.Status.PUBLISHED).distinct()
 
     def visible_to(self, user: User) -> ScreeningQuerySet:
         """Those that the user's institutions present, and those at their own venues; including drafts."""
         own = Institution.objects.of(user).order_by().values("pk")
         return self.filter(Q(institution__in=own) | Q(venue__institution__in=own))
-
-    def resting_on(self, licence: Licence) -> ScreeningQuerySet:
-        """Those that this licence covers, alone or with others."""
-        return self.filter(Q(licence=licence) | Q(further_licences=licence)).distinct()
 
     def with_listing(self) -> ScreeningQuerySet:
         showings = Showing.objects.select_related("film__part_of", "screen", "copy").order_by(
@@ -59,9 +66,15 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
 
 @pghistory.track()
 class Screening(models.Model):
+    """Suspended from sale: its licence covers it no longer, so nobody can register until one does (`programme.cover`).
+
+    `licence` is what it was published under, also while it is suspended.
+    """
+
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
         PUBLISHED = "published", _("published")
+        SUSPENDED = "suspended", _("suspended from sale")
         CANCELLED = "cancelled", _("cancelled")
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
@@ -124,7 +137,8 @@ class Screening(models.Model):
         constraints = [
             at_most(LONGEST_PROSE, "description", name="screening_description_bounded"),
             models.CheckConstraint(
-                condition=~Q(status="published") | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
+                condition=~Q(status__in=["published", "suspended"])
+                | (Q(licence__isnull=False) & Q(published_at__isnull=False)),
                 name="screening_published_with_licence",
                 violation_error_message=_("A screening is published only under a licence that covers it."),
             ),
@@ -145,6 +159,11 @@ class Screening(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("screenings:screening", args=[self.slug])
+
+    def rest_on(self, licences: Sequence[Licence]) -> None:
+        """The licences that cover it together from now on; the first stands on the row, which the caller saves."""
+        self.licence = licences[0]
+        self.further_licences.set(licences[1:])
 
     def licences(self) -> list[Licence]:
         """All the licences that cover it together; none before it is published. One query."""

@@ -53,7 +53,7 @@ def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -
         )
 
     yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
-    if screening.status == Screening.Status.DRAFT:
+    if screening.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED):
         yield notice("screenings.licence-missing", first - timedelta(days=LICENCE_MISSING_DAYS), first)
     dues = [licence.terms().report_due_days for licence in screening.licences()]
     days = min((due for due in dues if due is not None), default=None)

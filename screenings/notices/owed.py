@@ -11,7 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from reminders import outbox
-from reminders.notices import owe_notices
+from reminders.notices import Notice, Recipient, owe_notices
 from reminders.outbox import subject_of
 from screenings.models import Registration, Screening, Showing
 from screenings.models.registrations import RegistrationQuerySet
@@ -84,6 +84,27 @@ def _tell_holders(kind: str, showing: Showing, data: dict[str, Any]) -> None:
 def tell_screening_cancelled(*, screening: Screening) -> None:
     """Notifies everyone who is registered, now, that the screening is called off."""
     _tell(screening.registrations.all(), "screenings.screening-cancelled", screening)
+
+
+def tell_suspended(*, screening: Screening) -> None:
+    """Notifies the programmer and the office, now, that no licence covers the screening any more. Nobody else is told."""
+    _tell_makers(screening, "screenings.screening-suspended")
+
+
+def tell_resumed(*, screening: Screening) -> None:
+    """Notifies the programmer and the office, now, that a licence covers the screening again."""
+    _tell_makers(screening, "screenings.screening-resumed")
+
+
+def _tell_makers(screening: Screening, kind: str) -> None:
+    programmer = Recipient.person(screening.programmer, time_zone=screening.venue.time_zone)
+    now = timezone.now().isoformat()
+    owe_notices(
+        [
+            Notice(kind=kind, about=screening, to=programmer, occasion=now),
+            Notice(kind=f"{kind}-office", about=screening, to=Recipient.office(), occasion=now),
+        ]
+    )
 
 
 def _tell(people: RegistrationQuerySet, kind: str, about: Screening | Showing, **more: Any) -> None:

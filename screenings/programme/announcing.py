@@ -20,6 +20,8 @@ from screenings.reach import MOST_PEOPLE
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from accounts.models import User
 
 REVISED = ("title", "description", "audience", "admission", "public_advertising", "members_only", "outdoors")
@@ -72,6 +74,7 @@ def _refuse_audience(showings: list[Showing], audience: int) -> None:
 def publish_screening(*, screening: Screening, by: User) -> Screening:
     """Publishes a screening under the licence that covers it, and stores that licence. Idempotent.
 
+    One that was suspended from sale is on sale again; only what is still to come needs cover.
     Raises Refused: `not-yours`, `cancelled`, `no-showings`, or with the code of every reason why no licence covers it.
     """
     row, showings = lock_screening(screening.pk)
@@ -81,23 +84,22 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     _refuse_cancelled(row)
     if not any(showing.starts_at > timezone.now() for showing in showings):
         raise Refused(_("There is no future showing to announce."), "no-showings")
-    _rest_on_licences(row)
+    is_suspended = row.status == Screening.Status.SUSPENDED
+    _rest_on_licences(row, after=timezone.now() if is_suspended else None)
     row.status = Screening.Status.PUBLISHED
-    row.published_at = timezone.now()
+    row.published_at = row.published_at if is_suspended else timezone.now()
     row.save(update_fields=["licence", "status", "published_at"])
     notices.owe_for(screening=row)
     return row
 
 
-def _rest_on_licences(row: Screening) -> None:
+def _rest_on_licences(row: Screening, *, after: datetime | None = None) -> None:
     """Sets the licences that cover the screening. The institution's are locked, because two screenings could use up one."""
     licences = lock_licences(row.institution)
-    coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk))
+    coverage = coverage_of(Screening.objects.with_listing().get(pk=row.pk), after=after)
     if not coverage.allowed:
         raise Refused.saying(*coverage.sentences())
-    first, *further = (licences[number] for number in coverage.together)
-    row.licence = first
-    row.further_licences.set(further)
+    row.rest_on([licences[number] for number in coverage.together])
 
 
 def _refuse_cancelled(row: Screening) -> None:

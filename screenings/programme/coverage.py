@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 
 from catalog.models import Film, ScreeningCopy
 from licensing.licences.answers import Answer, Offer, answer, offers_for
@@ -41,13 +41,14 @@ CARRIERS = {
 }
 
 
-def intended_by(screening: Screening) -> Intended | None:
+def intended_by(screening: Screening, *, after: datetime | None = None) -> Intended | None:
     """The intended use of a screening, for the rules; None when all showings are cancelled.
 
     Days are those of the programme, as the planner counts them: a showing that begins before midnight, or in the small
-    hours, belongs to its evening, so a licence lasts until its last night is over.
+    hours, belongs to its evening, so a licence lasts until its last night is over. `after`: only what is not over at
+    that instant.
     """
-    showings = standing_showings(screening)
+    showings = [each for each in standing_showings(screening) if after is None or each.ends_at > after]
     if not showings:
         return None
     shown = [_piece(showing, screening) for showing in showings]
@@ -81,13 +82,15 @@ def _carriers(showings: Iterable[Showing]) -> frozenset[Carrier]:
     return frozenset(CARRIERS[ScreeningCopy.Format(copy.format)] for copy in copies if copy is not None)
 
 
-def coverage_of(screening: Screening, held: list[Held] | None = None) -> Coverage:
+def coverage_of(
+    screening: Screening, held: list[Held] | None = None, *, after: datetime | None = None
+) -> Coverage:
     """Whether licences of the presenting institution cover the screening, by which, or every reason why not.
 
-    `held` are its licences where somebody has read them already. A screening without showings shows nothing, and
-    nothing covers it.
+    `held` are its licences where somebody has read them already; `after` leaves out what is over by then. A screening
+    without showings shows nothing, and nothing covers it.
     """
-    intended = intended_by(screening)
+    intended = intended_by(screening, after=after)
     if intended is None:
         return Coverage(allowed=False)
     if held is None:
@@ -95,9 +98,9 @@ def coverage_of(screening: Screening, held: list[Held] | None = None) -> Coverag
     return find_coverage(held, intended)
 
 
-def answer_about(screening: Screening) -> Answer:
+def answer_about(screening: Screening, *, after: datetime | None = None) -> Answer:
     """The same with the smallest change that would allow it, and the cheapest licences that would."""
-    intended = intended_by(screening)
+    intended = intended_by(screening, after=after)
     if intended is None:
         return Answer(coverage=Coverage(allowed=False))
     held = held_for(screening.institution, besides=screening)

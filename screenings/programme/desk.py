@@ -21,7 +21,7 @@ from screenings.schedules.timetable import Timetable, timetable_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRow:
-    """One screening on the desk's list. `coverage` is checked only for drafts; a published screening has its licence."""
+    """One screening on the desk's list. `coverage` is checked for drafts and suspended ones; a published screening has its licence."""
 
     screening: Screening
     timetable: Timetable
@@ -44,8 +44,9 @@ def desk_rows(screenings: ScreeningQuerySet, *, most: int) -> list[DeskRow]:
 
 
 def _held_by_institution(screenings: Iterable[Screening]) -> dict[int, list[Held]]:
-    drafts = (each for each in screenings if each.status == Screening.Status.DRAFT)
-    institutions = {screening.institution_id: screening.institution for screening in drafts}
+    without = (Screening.Status.DRAFT, Screening.Status.SUSPENDED)
+    waiting = (each for each in screenings if each.status in without)
+    institutions = {screening.institution_id: screening.institution for screening in waiting}
     return {key: held_for(each) for key, each in institutions.items()}
 
 
@@ -68,6 +69,12 @@ def _next_step(screening: Screening, timetable: Timetable, *, is_covered: bool) 
         return _("No showings are left: call it off.")
     if screening.status == Screening.Status.DRAFT:
         return _("Publish it: a licence covers it.") if is_covered else _("Find the licence that covers it.")
+    if screening.status == Screening.Status.SUSPENDED:
+        return (
+            _("Put it back on sale: a licence covers it again.")
+            if is_covered
+            else _("Find another licence: it is suspended from sale.")
+        )
     if timetable.entries[-1].shown.ends_at < timezone.now():
         return _("Report the attendance, if the licence asks for it.")
     if timetable.entries[0].shown.starts_at > timezone.now():

@@ -4,7 +4,7 @@ The order for every transaction. It may skip what it does not need, but never go
 
 1. the address that registers (an advisory lock, because its row may not exist yet)
 2. the plan request whose plan is taken
-3. the screening
+3. the screening; of several, in the order of their keys
 4. its showings: all of them, in the order of their keys
 5. the registration
 6. screens, in the order of their keys
@@ -14,6 +14,9 @@ The order for every transaction. It may skip what it does not need, but never go
 
 Every lock is FOR NO KEY UPDATE. It keeps the other verbs out, but allows writing rows that refer to the locked one: a
 FOR UPDATE would also block the check of their foreign keys (FOR KEY SHARE), which would be a second, hidden lock order.
+
+A verb of licensing that changes a licence comes here first (`lock_screenings`, through `licensing.licences.resting`). It may
+hold an institution or an order already: no verb of this app locks either.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from licensing.licences.held import licences_of
+from licensing.licences.resting import lock_licences as lock_held
 from licensing.models import Institution, Licence
 from screenings.models import PlanRequest, Registration, Screen, Screening, Showing
 
@@ -71,6 +75,15 @@ def lock_showings(screenings: Iterable[int]) -> list[Showing]:
     return list(joined.filter(pk__in=held).order_by("pk"))
 
 
+def lock_screenings(keys: Iterable[int]) -> list[int]:
+    """Screenings with these keys, and their showings. Returns the keys of those that there are."""
+    rows = Screening.objects.filter(pk__in=keys).order_by("pk")
+    held = list(rows.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    showings = Showing.objects.filter(screening__in=held).order_by("pk")
+    list(showings.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    return held
+
+
 def lock_registration(key: int) -> Registration:
     """The registration with its screening and venue. The showings of the screening must already be locked."""
     rows = Registration.objects.select_for_update(of=("self",), no_key=True)
@@ -84,5 +97,5 @@ def lock_screens(keys: Iterable[int]) -> dict[int, Screen]:
 
 def lock_licences(institution: Institution) -> dict[str, Licence]:
     """The licences that the institution may use by number, locked because two screenings published at once could use up the same one."""
-    rows = licences_of(institution).select_for_update(no_key=True)
-    return {licence.number: licence for licence in rows.order_by("pk")}
+    lock_held(institution.pk)
+    return {licence.number: licence for licence in licences_of(institution)}

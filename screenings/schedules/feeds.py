@@ -83,7 +83,7 @@ def _event(showing: Showing, host: str, *, all_off: bool) -> Event:
     event.add("uid", f"{showing.uid}@{host}")
     event.add("dtstamp", timezone.now())
     event.add("sequence", showing.sequence + (1 if all_off and not showing.is_cancelled else 0))
-    event.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("status", "CANCELLED" if is_off else "TENTATIVE" if _is_suspended(showing) else "CONFIRMED")
     event.add("summary", on_one_line(str(showing.film)))
     event.add("dtstart", showing.starts_at.astimezone(venue.zone))
     event.add("dtend", showing.ends_at.astimezone(venue.zone))
@@ -93,8 +93,14 @@ def _event(showing: Showing, host: str, *, all_off: bool) -> Event:
     return event
 
 
+def _is_suspended(showing: Showing) -> bool:
+    return showing.screening.status == Screening.Status.SUSPENDED
+
+
 def _description(showing: Showing) -> str:
     parts = [on_one_line(showing.screening.title)]
     if showing.is_cancelled:
         parts.append(_("This showing is called off."))
+    elif _is_suspended(showing):
+        parts.append(_("Suspended for now: nobody can register until it is certain that it takes place."))
     return "\n".join(parts)

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -62,7 +63,8 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
 
 
 def _desk_context(found: Screening) -> dict[str, Any]:
-    answer = answer_about(found)
+    is_suspended = found.status == Screening.Status.SUSPENDED
+    answer = answer_about(found, after=timezone.now() if is_suspended else None)
     return {
         "screening": found,
         "venue": found.venue,

@@ -28,8 +28,9 @@ from licensing.models import (
     Role,
     Tier,
 )
-from licensing.sales.invoices import issue_invoice, record_payment
+from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import place_order
+from licensing.sales.payments import record_payment
 from licensing.terms.rights import Admission, SiteScope, Use
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)

@@ -45,9 +45,11 @@ def test_the_queue_refuses_with_a_reason(desk: Client, waiting: Institution) -> 
 
 def test_the_office_invoices_and_enters_the_payment(desk: Client, order: Order) -> None:
     assert buttons(desk, order) == ["issue-invoice", "cancel"]
-    assert press(desk, order, "issue-invoice") == "Invoice INV-2027-0001 is issued and sent."
+    assert press(desk, order, "issue-invoice") == (
+        "Order ORD-2027-0001 is accepted. Invoice INV-2027-0001 is issued and sent."
+    )
     order.refresh_from_db()
-    assert buttons(desk, order) == buttons(desk, order.invoice) == ["pay-in-full", "pay-in-part"]
+    assert buttons(desk, order) == buttons(desk, order.invoice) == ["pay-in-full", "pay-in-part", "credit"]
     said = "A payment of $195.00 for invoice INV-2027-0001 is recorded."
     assert press(desk, order, "pay-in-full", amount="195.00", **PAID) == said
     assert press(desk, order, "pay-in-full", amount="195.00", **PAID) == said

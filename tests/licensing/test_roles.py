@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.licences.issuing import revoke
+from licensing.licences.ending import revoke
 from licensing.models import Exemption, Institution, Licence, LicenceType, Order
 from licensing.notices import kinds as notice_kinds
 from licensing.sales.orders import cancel_order

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations_with_replacement, count
 
 import pytest
@@ -14,7 +14,8 @@ from django.db.models import Count, F, Q
 from accounts.models import User
 from catalog.models import Film
 from licensing.buyers.institutions import verify
-from licensing.licences.issuing import revoke
+from licensing.licences.ending import revoke, shorten, supersede
+from licensing.licences.suspending import reinstate, suspend
 from licensing.models import Institution, Licence
 from reminders.models import Reminder
 from screenings.audience import holds, registering
@@ -23,7 +24,8 @@ from screenings.programme import locks
 from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
 from tests.at_once import Crew
-from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, make_venue
+from tests.licensing.test_locks import AS_ISSUED as LICENCE_AS_ISSUED
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, make_licence, make_venue
 from tests.screenings.programme.test_booking import showing_of
 from wording.refusals import Refused
 
@@ -39,28 +41,40 @@ VERBS = (
     "publish",
     "cancel screening",
     "take plan",
+    "suspend",
+    "reinstate",
+    "shorten",
+    "supersede",
     "revoke",
     "verify",
 )
 
 
+AS_ISSUED = {**LICENCE_AS_ISSUED, "ends_on": date(2028, 2, 29)}
+
+
 class Stage:
     """A published screening with people of every kind, set up afresh for each round."""
 
-    def __init__(self, screening: Screening, licence: Licence, plan: PlanRequest, by: User) -> None:
-        self.screening, self.licence, self.plan, self.by = screening, licence, plan, by
+    def __init__(
+        self, screening: Screening, licence: Licence, other: Licence, plan: PlanRequest, by: User
+    ) -> None:
+        self.screening, self.licence, self.other = screening, licence, other
+        self.plan, self.by = plan, by
         self.rails, self.rust = showing_of(screening, "Rails"), showing_of(screening, "Rust")
         self.hours = (self.rails.starts_at, self.rails.starts_at + timedelta(hours=1))
         self.number = count()
         self.places = list(screening.showings.all())
 
-    def set_up(self, *, is_draft: bool) -> None:
+    def set_up(self, *, is_draft: bool, is_suspended: bool) -> None:
         Place.objects.all().delete()
         Registration.objects.all().delete()
         Screening.objects.exclude(pk=self.screening.pk).delete()
         Screening.objects.update(status="draft" if is_draft else "published")
         Showing.objects.update(status="planned", booked=3)
-        Licence.objects.update(status="active", revoked_at=None)
+        Licence.objects.update(**AS_ISSUED)
+        if is_suspended:
+            suspend(licence=self.licence, because="a test", by=None)
         Institution.objects.update(verification="asked")
         self.ada, self.bo, self.cy = (
             Registration.objects.create(
@@ -102,6 +116,14 @@ class Stage:
             "publish": lambda: publish_screening(screening=screening, by=by),
             "cancel screening": lambda: cancel_screening(screening=screening, by=by),
             "take plan": lambda: take_plan(plan_request=self.plan, index=0, by=by),
+            "suspend": lambda: suspend(licence=self.licence, because="a test", by=None),
+            "reinstate": lambda: reinstate(licence=self.licence, by=by),
+            "shorten": lambda: shorten(
+                licence=self.licence, until=SATURDAY - timedelta(days=number % 2), because="a test", by=by
+            ),
+            "supersede": lambda: supersede(
+                licence=self.licence, successor=self.other, because="a test", by=by
+            ),
             "revoke": lambda: revoke(licence=self.licence, because="a test", by=by),
             "verify": lambda: verify(institution=screening.institution, how="a test", by=by),
         }[name]
@@ -126,11 +148,12 @@ def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
     owner.save()
     Licence.objects.update(grants={**licence.grants, "screenings": None})
     sunday = answered(venue, film, owner, {SATURDAY + timedelta(days=1): ONE_DAY[SATURDAY]})
-    stage = Stage(published, licence, sunday, owner)
+    other = make_licence(cinema, film, licence.line.licence_type, owner, number="L-2")
+    stage = Stage(published, licence, other, sunday, owner)
     faults: list[tuple[tuple[str, str], object]] = []
     with Crew(4) as crew:
         for pair in combinations_with_replacement(VERBS, 2):
-            stage.set_up(is_draft="publish" in pair)
+            stage.set_up(is_draft="publish" in pair, is_suspended="reinstate" in pair)
             results = crew.do(*(stage.verb(name) for name in (*pair, *pair)))
             faults += [(pair, each) for each in results if is_fault(each)]
             faults += [(pair, key) for key in miscounted()]

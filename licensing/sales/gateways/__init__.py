@@ -40,10 +40,30 @@ class Session:
     state: State
     amount: Money | None
     page: str = ""
+    intent: str = ""
+    """What refunds and disputes of the payment will name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What the gateway says of a payment that was made: refunded, disputed, and the dispute won or lost.
+
+    `intent` is the payment at the gateway; `amount` of a refund is all that was refunded of it so far.
+    """
+
+    key: str
+    intent: str
+    state: str
+    amount: Money
+    dispute: str = ""
 
 
 class GatewayTroubleError(Exception):
     """The gateway could not be reached, was too slow, or refused the request. As far as we know, no money was taken."""
+
+
+class GatewayRefusedError(GatewayTroubleError):
+    """The gateway understood the request and will never do it."""
 
 
 class Gateway(Protocol):
@@ -56,6 +76,12 @@ class Gateway(Protocol):
 
     def close(self, payment: CardPayment) -> Session:
         """Ends a session, so that nobody can pay there any more. Returns its final state, also if it had ended before."""
+
+    def refund(self, payment: CardPayment, amount: Money, key: str) -> Money:
+        """Returns money to the card; the same key again is the same refund. Returns all that was refunded of the payment so far.
+
+        Raises GatewayRefusedError when it is refused for good.
+        """
 
 
 def takes_cards() -> bool:

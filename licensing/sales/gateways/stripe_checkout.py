@@ -19,9 +19,10 @@ from django.urls import reverse
 from moneyed import Money, get_currency
 from pydantic import BaseModel, ValidationError
 
-from licensing.sales.gateways import GatewayTroubleError, Session, State
+from licensing.sales.gateways import GatewayRefusedError, GatewayTroubleError, Later, Session, State
 
 if TYPE_CHECKING:
+    from stripe.params import RefundCreateParams
     from stripe.params.checkout import SessionCreateParams
 
     from licensing.models import CardPayment
@@ -34,7 +35,10 @@ EVENTS = {
     "checkout.session.async_payment_failed",
     "checkout.session.expired",
 }
-"""The events that Stripe must send to the endpoint; all others are ignored."""
+LATER_EVENTS = {"charge.refunded", "charge.dispute.created", "charge.dispute.closed"}
+"""The events that Stripe must send to the endpoint, about a session and about what becomes of its payment; all others are ignored."""
+DISPUTE_STATES = {"won": "won", "lost": "lost", "warning_closed": "won"}
+"""What a dispute's status says; all others mean that it is open (https://docs.stripe.com/api/disputes/object)."""
 TOKEN = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TRIES_AGAIN = 1
 """How often the library tries again when Stripe did not answer, or was busy with the same request."""
@@ -45,6 +49,7 @@ class UnreadableEventError(ValueError):
 
 
 class _Intent(BaseModel):
+    id: str = ""
     status: str
 
 
@@ -72,6 +77,10 @@ class _Checkout(BaseModel):
             state=self._state(has_failed),
             amount=self._amount(),
             page=self.url or "",
+            intent=(
+                self.payment_intent.id if isinstance(self.payment_intent, _Intent) else self.payment_intent
+            )
+            or "",
         )
 
     def _state(self, has_failed: bool) -> State:
@@ -84,11 +93,50 @@ class _Checkout(BaseModel):
         return State.FAILED if has_failed else State.PENDING
 
     def _amount(self) -> Money | None:
-        """The amount; None for a currency that we do not use."""
-        code = (self.currency or "").upper()
-        if self.amount_total is None or code not in settings.CURRENCIES:
-            return None
-        return Money(Decimal(self.amount_total) / get_currency(code).sub_unit, code)
+        return _money(self.amount_total, self.currency)
+
+
+class _Charge(BaseModel):
+    """https://docs.stripe.com/api/charges/object"""
+
+    payment_intent: str | None = None
+    amount_refunded: int
+    currency: str
+
+
+class _Refund(BaseModel):
+    """https://docs.stripe.com/api/refunds/object, with its charge."""
+
+    status: str | None = None
+    charge: _Charge
+
+
+class _Dispute(BaseModel):
+    """https://docs.stripe.com/api/disputes/object"""
+
+    id: str
+    payment_intent: str | None = None
+    amount: int
+    currency: str
+    status: str
+
+
+class _ChargeData(BaseModel):
+    object: _Charge
+
+
+class _DisputeData(BaseModel):
+    object: _Dispute
+
+
+class _ChargeEvent(BaseModel):
+    id: str
+    data: _ChargeData
+
+
+class _DisputeEvent(BaseModel):
+    id: str
+    data: _DisputeData
 
 
 class _Data(BaseModel):
@@ -120,10 +168,27 @@ class StripeCheckout:
         except GatewayTroubleError:
             return self._ask("retrieve", payment)  # it can no longer be closed if somebody has just paid
 
+    def refund(self, payment: CardPayment, amount: Money, key: str) -> Money:
+        wanted: RefundCreateParams = {
+            "payment_intent": payment.intent,
+            "amount": amount.get_amount_in_sub_unit(),
+            "expand": ["charge"],
+        }
+        try:
+            answer = _stripe().v1.refunds.create(wanted, {"idempotency_key": f"refund-{key}"})
+            refund = _Refund.model_validate(answer.to_dict())
+        except (stripe.InvalidRequestError, stripe.IdempotencyError) as error:
+            log.error("Stripe refused a refund of card payment %s: %s", payment.token, error)
+            raise GatewayRefusedError(error.user_message or str(error)) from error
+        except (stripe.StripeError, ValidationError) as error:
+            log.error("Stripe could not refund card payment %s: %s", payment.token, error)
+            raise GatewayTroubleError(str(error)) from error
+        if refund.status in {"failed", "canceled"}:
+            raise GatewayRefusedError(refund.status)
+        return Money(Decimal(refund.charge.amount_refunded) / amount.currency.sub_unit, amount.currency)
+
     def _ask(self, what: Literal["create", "retrieve", "expire"], payment: CardPayment) -> Session:
-        sessions = _client(
-            settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, settings.STRIPE_TIMEOUT
-        ).v1.checkout.sessions
+        sessions = _stripe().v1.checkout.sessions
         try:
             if what == "create":
                 # The key is the token alone, so that two tabs, or a retry after a lost answer, get the same session.
@@ -142,8 +207,8 @@ class StripeCheckout:
             raise GatewayTroubleError(str(error)) from error
 
 
-def read_event(*, body: bytes, signature: str) -> Session | None:
-    """The session that an event of Stripe is about; None for an event that does not concern us.
+def read_event(*, body: bytes, signature: str) -> Session | Later | None:
+    """The session, refund or dispute that an event of Stripe is about; None for an event that does not concern us.
 
     Raises UnreadableEventError unless the body is an event that Stripe signed within the last five minutes.
     """
@@ -153,12 +218,37 @@ def read_event(*, body: bytes, signature: str) -> Session | None:
             body, signature, settings.STRIPE_ENDPOINT_SECRET, stripe.Webhook.DEFAULT_TOLERANCE
         )
         data: Any = json.loads(body)
-        if _AnyEvent.model_validate(data).type not in EVENTS:
+        kind = _AnyEvent.model_validate(data).type
+        if kind in LATER_EVENTS:
+            return _later(kind, data)
+        if kind not in EVENTS:
             return None
         event = _Event.model_validate(data)
     except (stripe.SignatureVerificationError, ValueError) as error:  # pydantic's and json's are ValueErrors
         raise UnreadableEventError(str(error)) from error
     return event.data.object.heard(has_failed=event.type.endswith("async_payment_failed"))
+
+
+def _later(kind: str, data: Any) -> Later | None:
+    """What was heard of a payment that was made. None for a payment in a currency, or of a kind, that is not ours."""
+    if kind == "charge.refunded":
+        event = _ChargeEvent.model_validate(data)
+        charge = event.data.object
+        amount, intent = _money(charge.amount_refunded, charge.currency), charge.payment_intent
+        return Later(event.id, intent, "refunded", amount) if amount and intent else None
+    told = _DisputeEvent.model_validate(data)
+    dispute = told.data.object
+    amount, intent = _money(dispute.amount, dispute.currency), dispute.payment_intent
+    state = DISPUTE_STATES.get(dispute.status, "disputed")
+    return Later(told.id, intent, state, amount, dispute.id) if amount and intent else None
+
+
+def _money(amount: int | None, currency: str | None) -> Money | None:
+    """An amount in the currency's smallest unit, of which yen have none; None for a currency that we do not use."""
+    code = (currency or "").upper()
+    if amount is None or code not in settings.CURRENCIES:
+        return None
+    return Money(Decimal(amount) / get_currency(code).sub_unit, code)
 
 
 def _wanted(payment: CardPayment) -> SessionCreateParams:
@@ -193,6 +283,10 @@ def _is_useless(error: Exception) -> bool:
     """
     is_missing = isinstance(error, stripe.InvalidRequestError) and error.code == "resource_missing"
     return is_missing or (isinstance(error, stripe.IdempotencyError) and error.http_status == 400)
+
+
+def _stripe() -> stripe.StripeClient:
+    return _client(settings.STRIPE_SECRET_KEY, settings.STRIPE_API_BASE, settings.STRIPE_TIMEOUT)
 
 
 @cache

@@ -6,7 +6,15 @@ from screenings.notices.kinds.registrations import (
     RegistrationToConfirm,
     ScreeningCancelled,
 )
-from screenings.notices.kinds.screenings import LicenceMissing, ReturnDue, ScreeningComingUp
+from screenings.notices.kinds.screenings import (
+    LicenceMissing,
+    ReturnDue,
+    ScreeningComingUp,
+    ScreeningResumed,
+    ScreeningResumedForOffice,
+    ScreeningSuspended,
+    ScreeningSuspendedForOffice,
+)
 from screenings.notices.kinds.showings import NextPartSoon, ShowingCancelled, ShowingMoved, ShowingTomorrow
 
 KINDS = (
@@ -20,5 +28,9 @@ KINDS = (
     ScreeningCancelled,
     ScreeningComingUp,
     LicenceMissing,
+    ScreeningSuspended,
+    ScreeningSuspendedForOffice,
+    ScreeningResumed,
+    ScreeningResumedForOffice,
     ReturnDue,
 )

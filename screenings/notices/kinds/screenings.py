@@ -7,6 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from reminders.kinds import About, Moot
@@ -58,13 +59,51 @@ class LicenceMissing(AboutScreening):
     template = "screenings/mail/licence_missing.md"
 
     def still_holds(self, row: Screening) -> bool:
-        return row.status == Screening.Status.DRAFT
+        return row.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED)
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
         if coverage_of(values["screening"]).allowed:
             raise Moot
         return values | {"offers": licences_that_would_cover(values["screening"])}
+
+
+class ScreeningSuspended(AboutScreening):
+    name = "screenings.screening-suspended"
+    label = _("A screening is suspended from sale")
+    template = "screenings/mail/screening_suspended.md"
+
+    def still_holds(self, row: Screening) -> bool:
+        return row.status == Screening.Status.SUSPENDED
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        screening: Screening = values["screening"]
+        return values | {
+            "reasons": coverage_of(screening, after=timezone.now()).reasons,
+            "registered": screening.registrations.confirmed().count(),
+        }
+
+
+class ScreeningSuspendedForOffice(ScreeningSuspended):
+    name = "screenings.screening-suspended-office"
+    label = _("A screening has lost its licence")
+    is_for_the_office = True
+
+
+class ScreeningResumed(AboutScreening):
+    name = "screenings.screening-resumed"
+    label = _("A screening is on sale again")
+    template = "screenings/mail/screening_resumed.md"
+
+    def still_holds(self, row: Screening) -> bool:
+        return row.status == Screening.Status.PUBLISHED
+
+
+class ScreeningResumedForOffice(ScreeningResumed):
+    name = "screenings.screening-resumed-office"
+    label = _("A screening has a licence again")
+    is_for_the_office = True
 
 
 class ReturnDue(AboutScreening):

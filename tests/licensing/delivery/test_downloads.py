@@ -14,7 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from licensing.delivery import downloads
 from licensing.delivery.downloads import allow_downloads, begin_download, files_of
-from licensing.licences.issuing import revoke
+from licensing.licences.ending import revoke
 from licensing.models import Delivery, DeliveryFile, Download, Licence, Membership
 from tests.at_once import Crew
 from tests.licensing.conftest import NOW, TODAY, person, signed_in

@@ -11,7 +11,7 @@ from accounts.models import User
 from licensing.delivery.downloads import allow_downloads, begin_download
 from licensing.delivery.parcels import note_arrival, note_return, send_parcel
 from licensing.delivery.promising import promise_another
-from licensing.licences.issuing import revoke
+from licensing.licences.ending import revoke
 from licensing.models import Delivery, DeliveryFile, Licence, Way
 from tests.at_once import Crew
 from tests.licensing.test_locks import is_fault
@@ -34,7 +34,7 @@ def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
     faults = []
     with Crew(4) as crew:
         for pair in combinations_with_replacement(verbs, 2):
-            Licence.objects.update(status="active", revoked_at=None)
+            Licence.objects.update(status="active", status_since=None)
             Delivery.objects.filter(pk=parcel.pk).update(state="to-do")
             results = crew.do(*(verbs[name] for name in (*pair, *pair)))
             faults += [(pair, each) for each in results if is_fault(each)]

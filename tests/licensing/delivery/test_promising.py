@@ -9,7 +9,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.delivery.promising import promise_another
 from licensing.delivery.words import how_of_licence
-from licensing.licences.issuing import revoke
+from licensing.licences.ending import revoke
 from licensing.models import Delivery, Institution, Licence, LicenceType, Way
 from licensing.terms.days import office_today
 from reminders.models import Reminder

@@ -15,7 +15,7 @@ from pytest_django import Settings
 from accounts.models import User
 from licensing.documents.proofs import Verdict, check, check_address, check_token
 from licensing.documents.signing import ALGORITHM, new_key, public_keys, read_signed, sign, signing_keys
-from licensing.licences.issuing import revoke
+from licensing.licences.ending import revoke
 from licensing.models import Licence
 from tests.licensing.conftest import KEY
 

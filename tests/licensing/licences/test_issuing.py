@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 
 import pytest
-from django.db import IntegrityError, transaction
 from django.utils import timezone
 from moneyed import Money
 
@@ -12,9 +11,9 @@ from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.licences.answers import answer, held_already, offers_for, sufficient_offers
 from licensing.licences.held import held_by
-from licensing.licences.issuing import issue_licences, revoke
+from licensing.licences.issuing import issue_licences
 from licensing.licences.life import life_of
-from licensing.models import Institution, Invoice, Licence, LicenceType, Order, Tier
+from licensing.models import Institution, Licence, LicenceType, Order, Tier
 from licensing.models.works import works_under
 from licensing.prices.offers import Buyer
 from licensing.sales.invoices import issue_invoice
@@ -42,11 +41,11 @@ def test_a_licence_keeps_what_was_sold_and_to_whom(
     assert (licence.countries, licence.territory) == (["US"], "United States")
 
 
-def test_a_licence_begins_when_it_is_paid_if_that_is_later(
-    invoice: Invoice, office: User, monkeypatch: pytest.MonkeyPatch
+def test_a_licence_begins_when_its_order_is_accepted_if_that_is_later(
+    order: Order, office: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 20, tzinfo=UTC))
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     licence = Licence.objects.get()
     assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 20), date(2030, 3, 19))
 
@@ -70,7 +69,17 @@ def test_issue_licences_at_once_issues_once(order: Order) -> None:
     assert [licence.number for licence in Licence.objects.all()] == ["LIC-2027-0001"]
 
 
-def test_licences_are_not_issued_before_payment(order: Order) -> None:
+def test_licences_are_not_issued_before_the_order_is_accepted(order: Order) -> None:
+    with pytest.raises(Refused, match="when the order is accepted") as refused:
+        issue_licences(order=order)
+    assert refused.value.code == "not-accepted"
+
+
+def test_licences_of_an_order_by_card_are_not_issued_before_payment(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    order = order_of(school, teacher, [(film, site)], method="card")
+    issue_invoice(order=order, by=office)
     with pytest.raises(Refused, match="paid in full") as refused:
         issue_licences(order=order)
     assert refused.value.code == "not-paid"
@@ -106,25 +115,6 @@ def test_held_by_costs_two_queries_however_many(
         licence_of(school, teacher, film, site)
     with django_assert_num_queries(2):  # type: ignore[operator]  # pytest-django's fixture is a context manager
         assert len(held_by(school)) == 3
-
-
-def test_revoke_says_why_and_forgets_what_was_owed(licence: Licence, office: User) -> None:
-    revoked = revoke(licence=licence, because="Paid by a stolen card.", by=office)
-    assert (revoked.status, revoked.revoked_because) == ("revoked", "Paid by a stolen card.")
-    assert not Reminder.objects.waiting().about(f"licensing.licence:{licence.pk}").exists()
-    assert revoke(licence=licence, because="Again.", by=office).revoked_because == "Paid by a stolen card."
-
-
-def test_revoke_is_the_offices_and_needs_a_reason(licence: Licence, teacher: User, office: User) -> None:
-    with pytest.raises(Refused, match="Only the office"):
-        revoke(licence=licence, because="I changed my mind.", by=teacher)
-    with pytest.raises(Refused, match="Say why"):
-        revoke(licence=licence, because=" ", by=office)
-
-
-def test_the_database_refuses_a_revocation_without_reason(licence: Licence) -> None:
-    with pytest.raises(IntegrityError, match="licence_revoked_with_reason"), transaction.atomic():
-        Licence.objects.update(status="revoked")
 
 
 def test_named_querysets_know_the_days(licence: Licence) -> None:
@@ -172,12 +162,12 @@ def test_an_order_of_two_films_makes_two_licences(
     ]
 
 
-def test_a_licence_paid_late_does_not_outlive_our_right(
-    invoice: Invoice, office: User, monkeypatch: pytest.MonkeyPatch
+def test_a_licence_issued_late_does_not_outlive_our_right(
+    order: Order, office: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     DistributionRight.objects.update(ends_on=date(2030, 2, 28))
     monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 3, 20, tzinfo=UTC))
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     licence = Licence.objects.get()
     assert (licence.starts_on, licence.ends_on) == (date(2027, 3, 20), date(2030, 2, 28))
 

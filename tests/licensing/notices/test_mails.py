@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from licensing.models import Institution, Licence, Order
+from licensing.models import Institution, Licence, Order, Refund
 from licensing.notices.kinds import KINDS
+from licensing.sales.credits import issue_credit_note
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.outbox import subject_of
@@ -21,13 +22,25 @@ def test_no_value_changes_the_structure_of_a_mail(
     kind = kind_named(name)
     assert kind is not None
     monkeypatch.setattr(type(kind), "still_holds", lambda *_: True)
-    rows = {"Institution": order.institution, "Order": order, "Invoice": order.invoice, "Licence": licence}
+    invoice = order.invoice
+    receipt = invoice.receipts.get()
+    note = issue_credit_note(invoice=invoice, because="A test.", licences="kept", request_key="test", by=None)
+    refund = Refund.objects.create(
+        invoice=invoice,
+        amount=invoice.total,
+        method="cheque",
+        refunded_on=invoice.issued_on,
+        event_key="test",
+    )
+    rows = {
+        type(row).__name__: row for row in (order.institution, order, invoice, licence, receipt, note, refund)
+    }
     about = rows[kind.model.__name__]  # type: ignore[attr-defined]  # all of licensing's have one
     reminder = Reminder(
         kind=name,
         subject=subject_of(about),
         recipient="teacher@school.example",
-        data={"days": 7, "token": "t", "trouble": "x"},
+        data={"days": 7, "token": "t", "trouble": "x", "because": "x"},
         created_at=timezone.now(),
     )
     assert_is_unmoved_by_hostile_values(kind, reminder)

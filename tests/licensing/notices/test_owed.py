@@ -39,10 +39,10 @@ def test_every_kind_is_registered() -> None:
 
 
 def test_expiry_is_told_on_five_mornings_in_the_readers_zone(
-    invoice: Invoice, teacher: User, colleague: User, office: User
+    order: Order, teacher: User, colleague: User, office: User
 ) -> None:
     User.objects.filter(pk=colleague.pk).update(time_zone="America/New_York")
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     assert dues("licence-expiring", "colleague@school.example") == [
         "2029-11-30T14:00:00+00:00",
         "2029-12-30T14:00:00+00:00",
@@ -89,20 +89,18 @@ def test_an_address_in_two_ways_is_told_once(school: Institution, invoice: Invoi
     assert to_whom("licence-issued") == ["teacher@school.example"]
 
 
-def test_every_notice_to_a_long_address_is_owed(school: Institution, invoice: Invoice, office: User) -> None:
+def test_every_notice_to_a_long_address_is_owed(school: Institution, order: Order, office: User) -> None:
     address = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.example"
     add_mailbox(institution=school, by=office, matter="library", email=address)
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     assert len(dues("licence-expiring", address)) == 5
 
 
-def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(
-    invoice: Invoice, order: Order, office: User
-) -> None:
+def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(order: Order, office: User) -> None:
     line = order.lines.get()
     line.grants["term_months"] = 1
     line.save()
-    pay(invoice, office)
+    issue_invoice(order=order, by=office)
     assert dues("licence-expiring", "teacher@school.example") == [
         "2027-03-24T09:00:00+00:00",
         "2027-03-31T09:00:00+00:00",
@@ -177,7 +175,10 @@ def test_order_mails_say_what_comes_next(order: Order) -> None:
         "- West of the Tracks. Site, three years, $195.00",
         "",
     ]
-    assert "Next: issue the invoice for purchase order PO-7." in one_mail("order-to-handle").body
+    assert (
+        "Next: accept it, which issues the invoice and the licences. Its purchase order is PO-7."
+        in one_mail("order-to-handle").body
+    )
 
 
 def test_a_cancelled_order_is_no_longer_told(order: Order, teacher: User) -> None:

@@ -30,11 +30,13 @@ class StripeStandIn:
 
     delay: float = 0
     fails_with: int = 0
+    refuses_refunds: bool = False
     sessions: dict[str, Row] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     made_of: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.refunded: dict[str, int] = {}
         self._answers: dict[str, tuple[dict[str, str], Row]] = {}
         self._numbers, self._lock = count(1), threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
@@ -100,6 +102,8 @@ class StripeStandIn:
                 return self.fails_with, _error("api_error", "Something went wrong at our end.")
             if headers.get("authorization") != f"Bearer {SECRET_KEY}":
                 return HTTPStatus.UNAUTHORIZED, _error("invalid_request_error", "Invalid API Key provided.")
+            if path == "/v1/refunds":
+                return self._refund(parameters, headers.get("idempotency-key", ""))
             return self._route(method, path.split("/")[4:], parameters, headers.get("idempotency-key", ""))
 
     def _route(self, method: str, rest: list[str], parameters: dict[str, str], key: str) -> tuple[int, Row]:
@@ -117,6 +121,32 @@ class StripeStandIn:
                 )
             self.expire(session)
         return HTTPStatus.OK, _shown(session, parameters)
+
+    def _refund(self, parameters: dict[str, str], key: str) -> tuple[int, Row]:
+        """With its charge, which says how much was refunded of it so far."""
+        if self.refuses_refunds:
+            return HTTPStatus.BAD_REQUEST, _error(
+                "invalid_request_error", "Charge has already been refunded.", "charge_already_refunded"
+            )
+        if key not in self._answers:
+            self.refunded[parameters["payment_intent"]] = self.refunded.get(
+                parameters["payment_intent"], 0
+            ) + int(parameters["amount"])
+            charge = {
+                "id": "ch_1",
+                "object": "charge",
+                "payment_intent": parameters["payment_intent"],
+                "amount_refunded": self.refunded[parameters["payment_intent"]],
+                "currency": "usd",
+            }
+            row = {
+                "id": f"re_{next(self._numbers)}",
+                "object": "refund",
+                "status": "succeeded",
+                "charge": charge,
+            }
+            self._answers[key] = (parameters, row)
+        return HTTPStatus.OK, self._answers[key][1]
 
     def _create(self, parameters: dict[str, str], key: str) -> tuple[int, Row]:
         if key in self._answers:

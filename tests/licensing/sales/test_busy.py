@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -14,7 +14,7 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, LicenceType, NumberSeries, Order, Price
+from licensing.models import Institution, LicenceType, Order, Price
 from tests.licensing.conftest import KEY, signed_in
 from tests.licensing.test_pages import add, checkout
 from tests.web import Answer, environment_of_a_process, running_site
@@ -23,12 +23,9 @@ pytestmark = pytest.mark.django_db(transaction=True)
 SECRET = "c" * 32
 
 
-def test_checkouts_behind_a_held_number_series_are_told_to_come_again(
+def test_checkouts_behind_a_held_institution_are_told_to_come_again(
     school: Institution, film: Film, copy: LicenceType, teacher: User, tmp_path: Path
 ) -> None:
-    NumberSeries.objects.create(
-        name=f"ORD-{datetime.now(UTC).year}"
-    )  # the web server's clock does not stand still
     carts = [_cart_of(teacher, school, film, copy) for _ in range(6)]
     Price.objects.update(starts_on=date(2020, 1, 1))
     with (
@@ -40,7 +37,7 @@ def test_checkouts_behind_a_held_number_series_are_told_to_come_again(
         def buy(body: str, headers: dict[str, str]) -> Answer:
             return site.ask("/checkout/", method="POST", body=body, **headers)
 
-        holder.execute("SELECT last FROM licensing_numberseries FOR UPDATE")
+        holder.execute("SELECT legal_name FROM licensing_institution FOR UPDATE")
         waiting = [buyers.submit(buy, body, headers) for body, headers in carts]
         time.sleep(1)
         live = site.ask("/health/live")

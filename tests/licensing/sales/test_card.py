@@ -166,7 +166,7 @@ def test_a_paid_session_of_a_cancelled_order_goes_to_the_office(card_order: Orde
     payment = open_card_payment(order=card_order)
     cancel_order(order=card_order, by=teacher)
     report(payment, State.PAID)
-    assert troubles() == ["Order ORD-2027-0001 is cancelled and cannot become invoiced."]
+    assert troubles() == ["Order ORD-2027-0001 is cancelled and cannot become accepted."]
 
 
 def test_cancelling_an_order_does_not_silence_its_trouble(card_order: Order, teacher: User) -> None:

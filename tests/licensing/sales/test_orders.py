@@ -176,7 +176,7 @@ def test_cancel_order_takes_back_what_it_owed(order: Order, teacher: User) -> No
 
 def test_an_invoiced_order_cannot_be_cancelled(order: Order, invoice: object, teacher: User) -> None:
     with pytest.raises(
-        IllegalMove, match="Order ORD-2027-0001 is invoiced and cannot become cancelled"
+        IllegalMove, match="Order ORD-2027-0001 is accepted and cannot become cancelled"
     ) as illegal:
         cancel_order(order=order, by=teacher)
     assert illegal.value.code == "illegal-move"

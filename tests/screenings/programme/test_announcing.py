@@ -212,7 +212,7 @@ def test_licence_window_is_that_of_the_licences_held(
         licence.starts_on,
         None,
     )
-    Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
+    Licence.objects.update(status="revoked", status_since=NOW, status_because="a mistake")
     assert licence_window(draft.institution, draft.venue, film, SATURDAY, SATURDAY) == (None, None)
 
 
@@ -298,7 +298,7 @@ def test_a_plan_is_refused_where_it_could_never_be_licensed(
 ) -> None:
     DistributionRight.objects.update(countries=["US"])
     refuse_unlicensable(venue.institution, venue, film, SATURDAY, SATURDAY)
-    Licence.objects.update(status="revoked", revoked_at=NOW, revoked_because="a mistake")
+    Licence.objects.update(status="revoked", status_since=NOW, status_because="a mistake")
     with pytest.raises(Refused, match="We may not license “The Works” in the Netherlands") as error:
         ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner)
     assert refused(error) == ["territory"]

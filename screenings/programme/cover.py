@@ -1,0 +1,89 @@
+"""Screenings when a licence changes: another one takes over, or they are suspended from sale until one covers them again.
+
+Filled into `licensing.licences.resting`, whose verbs call this in their own transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db.models import F, Q
+from django.utils import timezone
+
+from licensing.licences.resting import Dependents
+from licensing.models import Licence
+from screenings.models import Screening, Showing
+from screenings.notices import owed as notices
+from screenings.programme.coverage import coverage_of
+from screenings.programme.locks import lock_screenings
+
+
+def found(institution: int) -> list[int]:
+    """The keys of the screenings of an institution, and of its schools, that rest on a licence or are suspended for want of one."""
+    rows = Screening.objects.under_licence(timezone.now()).filter(_presented_by(institution))
+    return list(rows.order_by("pk").values_list("pk", flat=True))
+
+
+def lock(institution: int) -> list[int]:
+    return lock_screenings(found(institution))
+
+
+def _presented_by(institution: int) -> Q:
+    """A licence of a district or consortium may also cover its schools."""
+    return Q(institution=institution) | Q(institution__parent=institution)
+
+
+def ask_again(institution: int, licence: int) -> None:
+    """Asks the screenings that rest on a changed licence, and those that wait for one, what covers them now.
+
+    One after the other: what one of them uses up is no longer there for the next. What is over needs no cover any more.
+    """
+    now = timezone.now()
+    concerned = Q(pk__in=Screening.objects.resting_on(licence)) | Q(status=Screening.Status.SUSPENDED)
+    rows = Screening.objects.under_licence(now).filter(concerned, _presented_by(institution))
+    for screening in rows.with_listing().select_related("programmer").order_by("pk"):
+        _cover(screening, now)
+
+
+def _cover(screening: Screening, now: datetime) -> None:
+    coverage = coverage_of(screening, after=now)
+    was_suspended = screening.status == Screening.Status.SUSPENDED
+    if coverage.allowed:
+        if was_suspended or set(coverage.together) != {licence.number for licence in screening.licences()}:
+            _put_under(screening, coverage.together)
+        if was_suspended:
+            _count_change(screening)
+            notices.tell_resumed(screening=screening)
+    elif not was_suspended:
+        _suspend(screening)
+
+
+def _put_under(screening: Screening, numbers: Sequence[str]) -> None:
+    licences = {licence.number: licence for licence in Licence.objects.filter(number__in=numbers)}
+    screening.rest_on([licences[number] for number in numbers])
+    screening.status = Screening.Status.PUBLISHED
+    screening.save(update_fields=["licence", "status"])
+    notices.owe_for(screening=screening)
+
+
+def _suspend(screening: Screening) -> None:
+    screening.status = Screening.Status.SUSPENDED
+    screening.save(update_fields=["status"])
+    _count_change(screening)
+    notices.owe_for(screening=screening)
+    notices.tell_suspended(screening=screening)
+
+
+def _count_change(screening: Screening) -> None:
+    """One more change for calendars, which show whether it is certain."""
+    showings = Showing.objects.standing().filter(screening=screening, ends_at__gt=timezone.now())
+    showings.update(sequence=F("sequence") + 1)
+
+
+def names(licence: int) -> list[str]:
+    rows = Screening.objects.under_licence(timezone.now()).resting_on(licence)
+    return [str(screening) for screening in rows.order_by("pk")]
+
+
+DEPENDENTS = Dependents(found=found, lock=lock, ask_again=ask_again, names=names)

@@ -1,0 +1,189 @@
+"""A licence changes under a published screening: another takes over, or it is suspended from sale; and back."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.licences.ending import revoke, shorten, supersede
+from licensing.licences.resting import names_of_resting
+from licensing.licences.suspending import reinstate, suspend
+from licensing.models import Institution, Licence, LicenceType
+from reminders.models import Reminder
+from screenings.audience.registering import register
+from screenings.models import Screening, Venue
+from screenings.programme.announcing import cancel_screening, publish_screening
+from screenings.programme.booking import take_plan
+from tests.screenings.conftest import SATURDAY, Sitting, answered, make_licence, registered, signed_in
+from tests.screenings.programme.test_booking import refused
+from wording.refusals import Refused
+
+
+@pytest.fixture
+def second(cinema: Institution, film: Film, public_screening_type: LicenceType, owner: User) -> Licence:
+    return make_licence(cinema, film, public_screening_type, owner, number="L-2")
+
+
+def now_of(screening: Screening) -> tuple[str, str]:
+    row = Screening.objects.select_related("licence").get(pk=screening.pk)
+    return row.status, str(row.licence)
+
+
+def told_about(screening: Screening) -> list[tuple[str, str]]:
+    rows = Reminder.objects.waiting().filter(subject=f"screenings.screening:{screening.pk}")
+    sale = rows.filter(kind__contains="-suspended") | rows.filter(kind__contains="-resumed")
+    return sorted(sale.values_list("kind", "recipient"))
+
+
+def test_another_licence_takes_over(published: Screening, second: Licence, licence: Licence) -> None:
+    suspend(licence=licence, because="A dispute.", by=None)
+    assert now_of(published) == ("published", "L-2")
+    assert told_about(published) == []
+    reinstate(licence=licence, by=None)
+    assert now_of(published) == ("published", "L-2")
+
+
+@pytest.mark.parametrize("verb", ["suspend", "revoke", "shorten"])
+def test_without_another_it_is_suspended_from_sale(published: Screening, licence: Licence, verb: str) -> None:
+    {
+        "suspend": lambda: suspend(licence=licence, because="A dispute.", by=None),
+        "revoke": lambda: revoke(licence=licence, because="A dispute.", by=None),
+        "shorten": lambda: shorten(
+            licence=licence, until=SATURDAY - timedelta(days=1), because="Credited.", by=None
+        ),
+    }[verb]()
+    assert now_of(published) == ("suspended", "L-1")
+    assert told_about(published) == [
+        ("screenings.screening-suspended", "owner@cinema.example"),
+        ("screenings.screening-suspended-office", "office@longtake.example"),
+    ]
+    assert set(published.showings.values_list("sequence", flat=True)) == {1}
+
+
+def test_shorten_to_a_day_after_it_changes_nothing(published: Screening, licence: Licence) -> None:
+    shorten(licence=licence, until=SATURDAY, because="Credited.", by=None)
+    assert now_of(published) == ("published", "L-1")
+
+
+def test_supersede_moves_it_to_the_successor(published: Screening, licence: Licence, second: Licence) -> None:
+    supersede(licence=licence, successor=second, because="Upgraded.", by=None)
+    assert now_of(published) == ("published", "L-2")
+
+
+def test_reinstating_puts_it_back_on_sale(published: Screening, licence: Licence) -> None:
+    suspend(licence=licence, because="A dispute.", by=None)
+    reinstate(licence=licence, by=None)
+    assert now_of(published) == ("published", "L-1")
+    assert ("screenings.screening-resumed", "owner@cinema.example") in told_about(published)
+    assert set(published.showings.values_list("sequence", flat=True)) == {2}
+
+
+def test_reinstating_does_not_help_where_cover_is_not_back(published: Screening, licence: Licence) -> None:
+    suspend(licence=licence, because="A dispute.", by=None)
+    shorten(licence=licence, until=SATURDAY - timedelta(days=2), because="Credited.", by=None)
+    reinstate(licence=licence, by=None)
+    assert now_of(published) == ("suspended", "L-1")
+
+
+def test_the_programmer_puts_it_back_under_a_new_licence(
+    published: Screening, licence: Licence, owner: User, cinema: Institution, film: Film
+) -> None:
+    suspend(licence=licence, because="A dispute.", by=None)
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=published, by=owner)
+    assert refused(error) == ["revoked"]
+    make_licence(cinema, film, licence.line.licence_type, owner, number="L-3")
+    row = publish_screening(screening=published, by=owner)
+    assert (row.status, row.published_at) == ("published", published.published_at)
+    assert now_of(published) == ("published", "L-3")
+
+
+def test_only_what_is_still_to_come_needs_cover(
+    published: Screening, licence: Licence, second: Licence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = published.showings.latest("starts_at")
+    last.starts_at += timedelta(days=1)
+    last.ends_at += timedelta(days=1)
+    last.occupied_from += timedelta(days=1)
+    last.occupied_until += timedelta(days=1)
+    last.save()
+    Licence.objects.filter(pk=second.pk).update(starts_on=SATURDAY + timedelta(days=1))
+    monkeypatch.setattr(timezone, "now", lambda: last.starts_at - timedelta(hours=3))
+    revoke(licence=licence, because="Gone.", by=None)
+    assert now_of(published) == ("published", "L-2")
+
+
+def test_what_is_over_keeps_its_licence(
+    published: Screening, licence: Licence, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: published.showings.latest("ends_at").ends_at)
+    revoke(licence=licence, because="Gone.", by=None)
+    assert now_of(published) == ("published", "L-1")
+
+
+def test_one_licence_left_covers_one_of_two(
+    published: Screening, licence: Licence, second: Licence, venue: Venue, film: Film, owner: User
+) -> None:
+    days: dict[date, list[Sitting]] = {
+        SATURDAY + timedelta(days=7): [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]
+    }
+    plan = answered(venue, film, owner, days)
+    later = publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
+    assert now_of(later) == ("published", "L-2")
+    revoke(licence=licence, because="Gone.", by=None)
+    assert (now_of(published), now_of(later)) == (("suspended", "L-1"), ("published", "L-2"))
+    cancel_screening(screening=later, by=owner)
+    assert publish_screening(screening=published, by=owner).status == "published"
+
+
+def test_registrations_are_closed_and_those_who_have_places_are_not_told(
+    published: Screening, licence: Licence, owner: User
+) -> None:
+    ada = registered(published)
+    Reminder.objects.filter(recipient=ada.email).update(status="sent")
+    suspend(licence=licence, because="A dispute.", by=None)
+    with pytest.raises(Refused) as error:
+        register(screening=published, name="Bo", email="bo@reader.example")
+    assert refused(error) == ["not-open"]
+    assert not Reminder.objects.waiting().filter(recipient=ada.email).exists()
+    cancel_screening(screening=published, by=owner)
+    told = Reminder.objects.waiting().filter(recipient=ada.email)
+    assert [row.kind for row in told] == ["screenings.screening-cancelled"]
+
+
+def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence, owner: User) -> None:
+    client, address = signed_in(None), published.get_absolute_url()
+    assert "suspended for now" not in client.get(address).text
+    suspend(licence=licence, because="A dispute.", by=None)
+    page = client.get(address).text
+    assert "This screening is suspended for now" in page
+    assert f"{address}register/" not in page
+    assert "suspended for now" in client.get("/screenings/").text
+    calendar = client.get(f"/screenings/{published.slug}.ics").text
+    assert (calendar.count("STATUS:TENTATIVE"), calendar.count("Suspended for now")) == (3, 3)
+    desk = signed_in(owner).get(f"/desk/{published.slug}/").text
+    assert "so it is suspended from sale" in desk
+    assert "Find another licence" in signed_in(owner).get("/desk/").text
+
+
+def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence) -> None:
+    assert names_of_resting(licence) == ["The Works"]
+    suspend(licence=licence, because="A dispute.", by=None)
+    assert names_of_resting(licence) == []
+
+
+def test_the_database_refuses_a_suspended_screening_without_licence(draft: Screening) -> None:
+    with pytest.raises(IntegrityError, match="screening_published_with_licence"), transaction.atomic():
+        Screening.objects.filter(pk=draft.pk).update(status="suspended")
+
+
+def test_the_cost_of_a_suspension_is_known(
+    published: Screening, licence: Licence, django_assert_num_queries: object
+) -> None:
+    with django_assert_num_queries(26):  # type: ignore[operator]  # pytest-django's fixture is a context manager
+        suspend(licence=licence, because="A dispute.", by=None)
