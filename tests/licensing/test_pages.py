@@ -266,7 +266,7 @@ def test_a_refused_institution_asks_again(member: Client, waiting: Institution, 
     refuse(institution=waiting, because="No such school.", by=office)
     page = member.get(f"/institutions/{waiting.pk}/")
     assert "No such school." in page.text
-    member.post(f"/institutions/{waiting.pk}/")
+    member.post(f"/institutions/{waiting.pk}/ask-verification/")
     waiting.refresh_from_db()
     assert waiting.verification == "asked"
 
