@@ -58,13 +58,8 @@ def test_a_second_number_of_a_kind_and_country_replaces_the_first(school: Instit
 
 
 def handed_in(school: Institution, by: User, **words: Any) -> Exemption:
-<<<<<<< HEAD
-    words = dict[str, Any](country="US", state="NY", expires_on=date(2027, 12, 31)) | words
-    return hand_in_exemption(institution=school, by=by, file=SimpleUploadedFile("x.pdf", PDF), **words)
-=======
     given: dict[str, Any] = {"country": "US", "state": "NY", "expires_on": date(2027, 12, 31)} | words
     return hand_in_exemption(institution=school, by=by, file=SimpleUploadedFile("x.pdf", PDF), **given)
->>>>>>> buyers
 
 
 def test_an_accepted_certificate_counts_in_its_state_until_its_last_day(

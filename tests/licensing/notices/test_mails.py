@@ -9,11 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
-<<<<<<< HEAD
-from licensing.models import Institution, Licence, Order, Refund
-=======
-from licensing.models import Exemption, Institution, Invitation, JoinRequest, Licence, Order
->>>>>>> buyers
+from licensing.models import Exemption, Institution, Invitation, JoinRequest, Licence, Order, Refund
 from licensing.notices.kinds import KINDS
 from licensing.sales.credits import issue_credit_note
 from reminders.kinds import kind_named
@@ -32,10 +28,22 @@ def rows_of(order: Order, licence: Licence) -> dict[str, Model]:
         invited_by=person,
         expires_at=timezone.now(),
     )
+    invoice = order.invoice
+    note = issue_credit_note(invoice=invoice, because="A test.", licences="kept", request_key="test", by=None)
+    refund = Refund.objects.create(
+        invoice=invoice,
+        amount=invoice.total,
+        method="cheque",
+        refunded_on=invoice.issued_on,
+        event_key="test",
+    )
     return {
         "Institution": institution,
         "Order": order,
-        "Invoice": order.invoice,
+        "Invoice": invoice,
+        "Receipt": invoice.receipts.get(),
+        "CreditNote": note,
+        "Refund": refund,
         "Licence": licence,
         "Invitation": invitation,
         "JoinRequest": JoinRequest.objects.create(institution=institution, user=person, wrote="A School"),
@@ -52,24 +60,7 @@ def test_no_value_changes_the_structure_of_a_mail(
     kind = kind_named(name)
     assert kind is not None
     monkeypatch.setattr(type(kind), "still_holds", lambda *_: True)
-<<<<<<< HEAD
-    invoice = order.invoice
-    receipt = invoice.receipts.get()
-    note = issue_credit_note(invoice=invoice, because="A test.", licences="kept", request_key="test", by=None)
-    refund = Refund.objects.create(
-        invoice=invoice,
-        amount=invoice.total,
-        method="cheque",
-        refunded_on=invoice.issued_on,
-        event_key="test",
-    )
-    rows = {
-        type(row).__name__: row for row in (order.institution, order, invoice, licence, receipt, note, refund)
-    }
-    about = rows[kind.model.__name__]  # type: ignore[attr-defined]  # all of licensing's have one
-=======
     about = rows_of(order, licence)[kind.model.__name__]  # type: ignore[attr-defined]  # all of licensing's have one
->>>>>>> buyers
     reminder = Reminder(
         kind=name,
         subject=subject_of(about),
