@@ -103,10 +103,7 @@ def test_what_is_over_cannot_be_suspended(
 
 def test_a_revoked_licence_is_neither_suspended_nor_reinstated(licence: Licence, office: User) -> None:
     revoke(licence=licence, because="Paid by a stolen card.", by=office)
-    for verb in (
-        lambda: suspend(licence=licence, because="x", by=office),
-        lambda: reinstate(licence=licence, by=office),
-    ):
-        with pytest.raises(Refused) as refused:
-            verb()
-        assert refused.value.code == "illegal-move"
+    with pytest.raises(Refused, match="cannot become suspended"):
+        suspend(licence=licence, because="x", by=office)
+    with pytest.raises(Refused, match="cannot become active"):
+        reinstate(licence=licence, by=office)

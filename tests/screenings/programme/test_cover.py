@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -19,7 +19,7 @@ from screenings.audience.registering import register
 from screenings.models import Screening, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
-from tests.screenings.conftest import SATURDAY, answered, make_licence, registered, signed_in
+from tests.screenings.conftest import SATURDAY, Sitting, answered, make_licence, registered, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -129,7 +129,9 @@ def test_what_is_over_keeps_its_licence(
 def test_one_licence_left_covers_one_of_two(
     published: Screening, licence: Licence, second: Licence, venue: Venue, film: Film, owner: User
 ) -> None:
-    days = {SATURDAY + timedelta(days=7): [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]}
+    days: dict[date, list[Sitting]] = {
+        SATURDAY + timedelta(days=7): [("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00")]
+    }
     plan = answered(venue, film, owner, days)
     later = publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
     assert now_of(later) == ("published", "L-2")
@@ -143,7 +145,7 @@ def test_registrations_are_closed_and_those_who_have_places_are_not_told(
     published: Screening, licence: Licence, owner: User
 ) -> None:
     ada = registered(published)
-    Reminder.objects.filter(recipient=ada.email).update(status="sent")
+    Reminder.objects.filter(recipient=ada.email).update(status="cancelled")
     suspend(licence=licence, because="A dispute.", by=None)
     with pytest.raises(Refused) as error:
         register(screening=published, name="Bo", email="bo@reader.example")
@@ -164,7 +166,7 @@ def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence
     assert "suspended for now" in client.get("/screenings/").text
     calendar = client.get(f"/screenings/{published.slug}.ics").text
     assert (calendar.count("STATUS:TENTATIVE"), calendar.count("Suspended for now")) == (3, 3)
-    desk = signed_in(owner).get(f"/desk/{published.slug}/").text
+    desk = signed_in(owner).get(f"/desk/screenings/{published.slug}/").text
     assert "so it is suspended from sale" in desk
     assert "Find another licence" in signed_in(owner).get("/desk/").text
 
