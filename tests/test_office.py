@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 
 MADE_BY_VERBS = {
-    "CardPayment", "Invoice", "Licence", "NumberSeries", "Order", "Payment",
+    "CardPayment", "Invoice", "Licence", "LicenceFeed", "NumberSeries", "Order", "Payment",
     "Place", "PlanRequest", "Registration", "Reminder", "Screening", "Showing",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""

@@ -1,5 +1,6 @@
 """Rows of licensing. Import them from here: `from licensing.models import Licence`."""
 
+from licensing.models.feeds import LicenceFeed
 from licensing.models.institutions import Institution, Membership, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
 from licensing.models.licence_types import LicenceType, Price
@@ -11,6 +12,7 @@ __all__ = [
     "Institution",
     "Invoice",
     "Licence",
+    "LicenceFeed",
     "LicenceType",
     "Membership",
     "NumberSeries",

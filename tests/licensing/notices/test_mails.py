@@ -27,7 +27,7 @@ def test_no_value_changes_the_structure_of_a_mail(
         kind=name,
         subject=subject_of(about),
         recipient="teacher@school.example",
-        data={"days": 7, "token": "t", "trouble": "x"},
+        data={"days": 7, "token": "t", "trouble": "x", "because": "y"},
         created_at=timezone.now(),
     )
     assert_is_unmoved_by_hostile_values(kind, reminder)
