@@ -27,7 +27,9 @@ def test_odrl_says_what_is_permitted_on_which_days_and_where(once: Licence) -> N
     agreement = odrl_of(once)
     (permission,) = agreement["permission"]
     assert (agreement["@type"], permission["action"]) == ("Agreement", "present")
-    constraints = {(each["leftOperand"], each["operator"]): each["rightOperand"] for each in permission["constraint"]}
+    constraints = {
+        (each["leftOperand"], each["operator"]): each["rightOperand"] for each in permission["constraint"]
+    }
     assert constraints == {
         ("dateTime", "gteq"): {"@value": "2027-03-01", "@type": "xsd:date"},
         ("dateTime", "lteq"): {"@value": "2028-02-29", "@type": "xsd:date"},
