@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -156,3 +157,35 @@ def test_twenty_six_licences_make_two_pages(
         )  # fmt: skip
     client = signed_in(teacher)
     assert (len(shown(client)), len(shown(client, "?page=2"))) == (25, 1)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_spreadsheet_costs_the_same_for_one_row_and_for_three(
+    school: Institution,
+    teacher: User,
+    film: Film,
+    copy: LicenceType,
+    rows: int,
+    django_assert_num_queries: Any,
+) -> None:
+    for _ in range(rows):
+        licence_of(school, teacher, film, copy)
+    client = signed_in(teacher)
+    with django_assert_num_queries(4):
+        assert client.get("/licences/licences.csv").getvalue().count(b"\n") == rows + 1
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_calendar_costs_the_same_for_one_row_and_for_three(
+    school: Institution,
+    teacher: User,
+    film: Film,
+    site: LicenceType,
+    rows: int,
+    django_assert_num_queries: Any,
+) -> None:
+    for _ in range(rows):
+        licence_of(school, teacher, film, site)
+    feed = renew_feed(user=teacher)
+    with django_assert_num_queries(2):
+        assert signed_in(None).get(feed.get_absolute_url()).content.count(b"BEGIN:VEVENT") == rows
