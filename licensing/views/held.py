@@ -17,6 +17,7 @@ from accounts.requests.page import PersonRequest
 from licensing.documents.lists import calendar_of_ends, licences_csv
 from licensing.forms.licences import LicenceFilterForm
 from licensing.licences.feeds import ends_for, renew_feed
+from licensing.licences.life import life_of
 from licensing.licences.listing import Wanted, bars_of, held_by_institutions_of, kinds_held_by, scale_of
 from licensing.models import LicenceFeed
 from licensing.terms.days import office_today
@@ -58,10 +59,12 @@ def licences(request: PersonRequest) -> HttpResponse:
 @require_safe
 def as_csv(request: PersonRequest) -> StreamingHttpResponse:
     """The licences that the same filters show, all pages of them."""
+    today = office_today()
     _form, wanted = _asked(request)
-    found = held_by_institutions_of(request.user, wanted, on=office_today())
+    found = held_by_institutions_of(request.user, wanted, on=today)
     rows = found.select_related("film__part_of", "line__order").iterator(chunk_size=AT_ONCE)
-    answer = StreamingHttpResponse(licences_csv(rows, office_today()), content_type="text/csv; charset=utf-8")
+    lines = licences_csv((licence, life_of(licence, today).sentence) for licence in rows)
+    answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="licences.csv"'
     return answer
 
