@@ -30,8 +30,8 @@ class LicenceFilterForm(forms.Form):
         for name, each in choices.items():
             self.fields[name].choices = each  # type: ignore[attr-defined]  # a ChoiceField
         for field in self.fields.values():
-            css = "form-select" if isinstance(field, forms.ChoiceField) else "form-control"
-            field.widget.attrs["class"] = f"{css} form-control-sm"
+            is_choice = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
 
     def wanted(self) -> Wanted:
         self.is_valid()
