@@ -11,6 +11,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
@@ -19,10 +20,14 @@ from config import celery_app
 from config.request import Request
 from revisions import parts
 from revisions.storage import store
+from tests.emptying import empty_database
 from tests.servers import MIGRATED
 
 # The test client makes its requests as the server does.
 django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
+
+if MIGRATED in os.environ:  # the tests' own server, where they may do anything
+    TransactionTestCase._fixture_teardown = lambda _self: empty_database()  # type: ignore[method-assign]
 
 # Passwords of the tests are nobody's. The site's own hasher takes a tenth of a second for each.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
