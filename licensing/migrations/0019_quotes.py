@@ -7,368 +7,862 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0004_list_indexes'),
-        ('licensing', '0018_licences_by_end'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("catalog", "0004_list_indexes"),
+        ("licensing", "0018_licences_by_end"),
+        ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Quote',
+            name="Quote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=20, unique=True, verbose_name='number')),
-                ('tier', models.CharField(choices=[('higher-education', 'Higher education'), ('k-12', 'K-12 building'), ('k-12-district', 'K-12 district'), ('consortium', 'Consortium'), ('non-profit', 'Non-profit'), ('public-library', 'Public library'), ('cinema', 'Commercial cinema'), ('festival', 'Festival'), ('individual', 'Individual')], max_length=20, verbose_name='tier')),
-                ('status', models.CharField(choices=[('open', 'open'), ('accepted', 'ordered'), ('expired', 'expired'), ('withdrawn', 'withdrawn')], default='open', max_length=20, verbose_name='status')),
-                ('total_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('total', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name='total')),
-                ('starts_on', models.DateField(verbose_name='licences begin on')),
-                ('made_on', models.DateField(verbose_name='made on')),
-                ('valid_until', models.DateField(help_text='The last day, at the office.', verbose_name='valid until')),
-                ('snapshot', models.JSONField(verbose_name='what it says')),
-                ('request_key', models.CharField(blank=True, editable=False, max_length=40, null=True, verbose_name='request')),
-                ('accepted_on', models.DateField(blank=True, null=True, verbose_name='ordered on')),
-                ('withdrawn_because', models.CharField(blank=True, max_length=250, verbose_name='why it was withdrawn')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=20, unique=True, verbose_name="number")),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("higher-education", "Higher education"),
+                            ("k-12", "K-12 building"),
+                            ("k-12-district", "K-12 district"),
+                            ("consortium", "Consortium"),
+                            ("non-profit", "Non-profit"),
+                            ("public-library", "Public library"),
+                            ("cinema", "Commercial cinema"),
+                            ("festival", "Festival"),
+                            ("individual", "Individual"),
+                        ],
+                        max_length=20,
+                        verbose_name="tier",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("accepted", "ordered"),
+                            ("expired", "expired"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="open",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "total_currency",
+                    djmoney.models.fields.CurrencyField(
+                        choices=[
+                            ("GBP", "British Pound"),
+                            ("CAD", "Canadian Dollar"),
+                            ("EUR", "Euro"),
+                            ("USD", "US Dollar"),
+                        ],
+                        default="USD",
+                        editable=False,
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "total",
+                    djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name="total"),
+                ),
+                ("starts_on", models.DateField(verbose_name="licences begin on")),
+                ("made_on", models.DateField(verbose_name="made on")),
+                (
+                    "valid_until",
+                    models.DateField(help_text="The last day, at the office.", verbose_name="valid until"),
+                ),
+                ("snapshot", models.JSONField(verbose_name="what it says")),
+                (
+                    "request_key",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, null=True, verbose_name="request"
+                    ),
+                ),
+                ("accepted_on", models.DateField(blank=True, null=True, verbose_name="ordered on")),
+                (
+                    "withdrawn_because",
+                    models.CharField(blank=True, max_length=250, verbose_name="why it was withdrawn"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
             ],
             options={
-                'verbose_name': 'quote',
-                'verbose_name_plural': 'quotes',
-                'ordering': ('-created_at', '-pk'),
-                'permissions': [('set_quote_price', 'Can set own prices on quotes')],
+                "verbose_name": "quote",
+                "verbose_name_plural": "quotes",
+                "ordering": ("-created_at", "-pk"),
+                "permissions": [("set_quote_price", "Can set own prices on quotes")],
             },
         ),
         migrations.CreateModel(
-            name='QuoteEvent',
+            name="QuoteEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('number', models.CharField(max_length=20, verbose_name='number')),
-                ('tier', models.CharField(choices=[('higher-education', 'Higher education'), ('k-12', 'K-12 building'), ('k-12-district', 'K-12 district'), ('consortium', 'Consortium'), ('non-profit', 'Non-profit'), ('public-library', 'Public library'), ('cinema', 'Commercial cinema'), ('festival', 'Festival'), ('individual', 'Individual')], max_length=20, verbose_name='tier')),
-                ('status', models.CharField(choices=[('open', 'open'), ('accepted', 'ordered'), ('expired', 'expired'), ('withdrawn', 'withdrawn')], default='open', max_length=20, verbose_name='status')),
-                ('total_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('total', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name='total')),
-                ('starts_on', models.DateField(verbose_name='licences begin on')),
-                ('made_on', models.DateField(verbose_name='made on')),
-                ('valid_until', models.DateField(help_text='The last day, at the office.', verbose_name='valid until')),
-                ('snapshot', models.JSONField(verbose_name='what it says')),
-                ('request_key', models.CharField(blank=True, editable=False, max_length=40, null=True, verbose_name='request')),
-                ('accepted_on', models.DateField(blank=True, null=True, verbose_name='ordered on')),
-                ('withdrawn_because', models.CharField(blank=True, max_length=250, verbose_name='why it was withdrawn')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                ("number", models.CharField(max_length=20, verbose_name="number")),
+                (
+                    "tier",
+                    models.CharField(
+                        choices=[
+                            ("higher-education", "Higher education"),
+                            ("k-12", "K-12 building"),
+                            ("k-12-district", "K-12 district"),
+                            ("consortium", "Consortium"),
+                            ("non-profit", "Non-profit"),
+                            ("public-library", "Public library"),
+                            ("cinema", "Commercial cinema"),
+                            ("festival", "Festival"),
+                            ("individual", "Individual"),
+                        ],
+                        max_length=20,
+                        verbose_name="tier",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("accepted", "ordered"),
+                            ("expired", "expired"),
+                            ("withdrawn", "withdrawn"),
+                        ],
+                        default="open",
+                        max_length=20,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "total_currency",
+                    djmoney.models.fields.CurrencyField(
+                        choices=[
+                            ("GBP", "British Pound"),
+                            ("CAD", "Canadian Dollar"),
+                            ("EUR", "Euro"),
+                            ("USD", "US Dollar"),
+                        ],
+                        default="USD",
+                        editable=False,
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "total",
+                    djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name="total"),
+                ),
+                ("starts_on", models.DateField(verbose_name="licences begin on")),
+                ("made_on", models.DateField(verbose_name="made on")),
+                (
+                    "valid_until",
+                    models.DateField(help_text="The last day, at the office.", verbose_name="valid until"),
+                ),
+                ("snapshot", models.JSONField(verbose_name="what it says")),
+                (
+                    "request_key",
+                    models.CharField(
+                        blank=True, editable=False, max_length=40, null=True, verbose_name="request"
+                    ),
+                ),
+                ("accepted_on", models.DateField(blank=True, null=True, verbose_name="ordered on")),
+                (
+                    "withdrawn_because",
+                    models.CharField(blank=True, max_length=250, verbose_name="why it was withdrawn"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='QuoteLine',
+            name="QuoteLine",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('description', models.CharField(max_length=400, verbose_name='description')),
-                ('grants', models.JSONField(verbose_name='grants')),
-                ('amount_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name='price')),
-                ('listed', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='price of the list')),
-                ('because', models.CharField(blank=True, max_length=300, verbose_name='why the price differs')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='from')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='until')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("description", models.CharField(max_length=400, verbose_name="description")),
+                ("grants", models.JSONField(verbose_name="grants")),
+                (
+                    "amount_currency",
+                    djmoney.models.fields.CurrencyField(
+                        choices=[
+                            ("GBP", "British Pound"),
+                            ("CAD", "Canadian Dollar"),
+                            ("EUR", "Euro"),
+                            ("USD", "US Dollar"),
+                        ],
+                        default="USD",
+                        editable=False,
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "amount",
+                    djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name="price"),
+                ),
+                (
+                    "listed",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=12,
+                        null=True,
+                        verbose_name="price of the list",
+                    ),
+                ),
+                (
+                    "because",
+                    models.CharField(blank=True, max_length=300, verbose_name="why the price differs"),
+                ),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="from")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="until")),
             ],
             options={
-                'verbose_name': 'line of a quote',
-                'verbose_name_plural': 'lines of quotes',
-                'ordering': ('quote', 'pk'),
+                "verbose_name": "line of a quote",
+                "verbose_name_plural": "lines of quotes",
+                "ordering": ("quote", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='UpgradeCredit',
+            name="UpgradeCredit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('amount_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name='credit')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "amount_currency",
+                    djmoney.models.fields.CurrencyField(
+                        choices=[
+                            ("GBP", "British Pound"),
+                            ("CAD", "Canadian Dollar"),
+                            ("EUR", "Euro"),
+                            ("USD", "US Dollar"),
+                        ],
+                        default="USD",
+                        editable=False,
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "amount",
+                    djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name="credit"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
             ],
             options={
-                'verbose_name': 'upgrade credit',
-                'verbose_name_plural': 'upgrade credits',
-                'ordering': ('-created_at', '-pk'),
+                "verbose_name": "upgrade credit",
+                "verbose_name_plural": "upgrade credits",
+                "ordering": ("-created_at", "-pk"),
             },
         ),
         migrations.CreateModel(
-            name='UpgradeCreditEvent',
+            name="UpgradeCreditEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('amount_currency', djmoney.models.fields.CurrencyField(choices=[('GBP', 'British Pound'), ('CAD', 'Canadian Dollar'), ('EUR', 'Euro'), ('USD', 'US Dollar')], default='USD', editable=False, max_length=3)),
-                ('amount', djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name='credit')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "amount_currency",
+                    djmoney.models.fields.CurrencyField(
+                        choices=[
+                            ("GBP", "British Pound"),
+                            ("CAD", "Canadian Dollar"),
+                            ("EUR", "Euro"),
+                            ("USD", "US Dollar"),
+                        ],
+                        default="USD",
+                        editable=False,
+                        max_length=3,
+                    ),
+                ),
+                (
+                    "amount",
+                    djmoney.models.fields.MoneyField(decimal_places=2, max_digits=12, verbose_name="credit"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created at")),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='UpgradeRule',
+            name="UpgradeRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reach', models.CharField(choices=[('same-film', 'the same film'), ('part-to-whole', 'the whole film instead of a part')], default='same-film', max_length=20, verbose_name='for')),
-                ('within_days', models.PositiveSmallIntegerField(help_text='After the licence was issued. Its day counts as day 0.', verbose_name='within days')),
-                ('percent', models.PositiveSmallIntegerField(default=100, help_text='Of what was paid for the licence.', verbose_name='credit in per cent')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "reach",
+                    models.CharField(
+                        choices=[
+                            ("same-film", "the same film"),
+                            ("part-to-whole", "the whole film instead of a part"),
+                        ],
+                        default="same-film",
+                        max_length=20,
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "within_days",
+                    models.PositiveSmallIntegerField(
+                        help_text="After the licence was issued. Its day counts as day 0.",
+                        verbose_name="within days",
+                    ),
+                ),
+                (
+                    "percent",
+                    models.PositiveSmallIntegerField(
+                        default=100,
+                        help_text="Of what was paid for the licence.",
+                        verbose_name="credit in per cent",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rule for upgrades',
-                'verbose_name_plural': 'rules for upgrades',
-                'ordering': ('from_type', 'to_type', 'reach'),
+                "verbose_name": "rule for upgrades",
+                "verbose_name_plural": "rules for upgrades",
+                "ordering": ("from_type", "to_type", "reach"),
             },
         ),
         migrations.CreateModel(
-            name='UpgradeRuleEvent',
+            name="UpgradeRuleEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('id', models.BigIntegerField()),
-                ('reach', models.CharField(choices=[('same-film', 'the same film'), ('part-to-whole', 'the whole film instead of a part')], default='same-film', max_length=20, verbose_name='for')),
-                ('within_days', models.PositiveSmallIntegerField(help_text='After the licence was issued. Its day counts as day 0.', verbose_name='within days')),
-                ('percent', models.PositiveSmallIntegerField(default=100, help_text='Of what was paid for the licence.', verbose_name='credit in per cent')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("id", models.BigIntegerField()),
+                (
+                    "reach",
+                    models.CharField(
+                        choices=[
+                            ("same-film", "the same film"),
+                            ("part-to-whole", "the whole film instead of a part"),
+                        ],
+                        default="same-film",
+                        max_length=20,
+                        verbose_name="for",
+                    ),
+                ),
+                (
+                    "within_days",
+                    models.PositiveSmallIntegerField(
+                        help_text="After the licence was issued. Its day counts as day 0.",
+                        verbose_name="within days",
+                    ),
+                ),
+                (
+                    "percent",
+                    models.PositiveSmallIntegerField(
+                        default=100,
+                        help_text="Of what was paid for the licence.",
+                        verbose_name="credit in per cent",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='orderline',
-            name='because',
-            field=models.CharField(blank=True, max_length=300, verbose_name='why the price differs from the list'),
+            model_name="orderline",
+            name="because",
+            field=models.CharField(
+                blank=True, max_length=300, verbose_name="why the price differs from the list"
+            ),
         ),
         migrations.AddField(
-            model_name='orderline',
-            name='ends_on',
-            field=models.DateField(blank=True, help_text='Empty: as the grants say.', null=True, verbose_name='until'),
+            model_name="orderline",
+            name="ends_on",
+            field=models.DateField(
+                blank=True, help_text="Empty: as the grants say.", null=True, verbose_name="until"
+            ),
         ),
         migrations.AddField(
-            model_name='orderline',
-            name='starts_on',
-            field=models.DateField(blank=True, help_text="Empty: when the order's licences begin.", null=True, verbose_name='from'),
+            model_name="orderline",
+            name="starts_on",
+            field=models.DateField(
+                blank=True,
+                help_text="Empty: when the order's licences begin.",
+                null=True,
+                verbose_name="from",
+            ),
         ),
         migrations.AddField(
-            model_name='orderlineevent',
-            name='because',
-            field=models.CharField(blank=True, max_length=300, verbose_name='why the price differs from the list'),
+            model_name="orderlineevent",
+            name="because",
+            field=models.CharField(
+                blank=True, max_length=300, verbose_name="why the price differs from the list"
+            ),
         ),
         migrations.AddField(
-            model_name='orderlineevent',
-            name='ends_on',
-            field=models.DateField(blank=True, help_text='Empty: as the grants say.', null=True, verbose_name='until'),
+            model_name="orderlineevent",
+            name="ends_on",
+            field=models.DateField(
+                blank=True, help_text="Empty: as the grants say.", null=True, verbose_name="until"
+            ),
         ),
         migrations.AddField(
-            model_name='orderlineevent',
-            name='starts_on',
-            field=models.DateField(blank=True, help_text="Empty: when the order's licences begin.", null=True, verbose_name='from'),
+            model_name="orderlineevent",
+            name="starts_on",
+            field=models.DateField(
+                blank=True,
+                help_text="Empty: when the order's licences begin.",
+                null=True,
+                verbose_name="from",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='orderline',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', False)), _connector='OR'), name='line_ends_after_start'),
+            model_name="orderline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None),
+                    models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="line_ends_after_start",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to=settings.AUTH_USER_MODEL, verbose_name='for'),
+            model_name="quote",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quotes",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="for",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='institution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quotes', to='licensing.institution', verbose_name='institution'),
+            model_name="quote",
+            name="institution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quotes",
+                to="licensing.institution",
+                verbose_name="institution",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='made_by',
-            field=models.ForeignKey(blank=True, help_text='Whoever of the office made it. Empty: made by a member.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by'),
+            model_name="quote",
+            name="made_by",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whoever of the office made it. Empty: made by a member.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="made by",
+            ),
         ),
         migrations.AddField(
-            model_name='quote',
-            name='order',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='quote', to='licensing.order', verbose_name='order'),
+            model_name="quote",
+            name="order",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quote",
+                to="licensing.order",
+                verbose_name="order",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteevent',
-            name='asked_by',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='for'),
+            model_name="quoteevent",
+            name="asked_by",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="for",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteevent',
-            name='institution',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.institution', verbose_name='institution'),
+            model_name="quoteevent",
+            name="institution",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.institution",
+                verbose_name="institution",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteevent',
-            name='made_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, help_text='Whoever of the office made it. Empty: made by a member.', null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by'),
+            model_name="quoteevent",
+            name="made_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                help_text="Whoever of the office made it. Empty: made by a member.",
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="made by",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteevent',
-            name='order',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.order', verbose_name='order'),
+            model_name="quoteevent",
+            name="order",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.order",
+                verbose_name="order",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="quoteevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='licensing.quote'),
+            model_name="quoteevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="licensing.quote",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteline',
-            name='film',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quote_lines', to='catalog.film', verbose_name='film'),
+            model_name="quoteline",
+            name="film",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quote_lines",
+                to="catalog.film",
+                verbose_name="film",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteline',
-            name='licence_type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='quote_lines', to='licensing.licencetype', verbose_name='licence type'),
+            model_name="quoteline",
+            name="licence_type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="quote_lines",
+                to="licensing.licencetype",
+                verbose_name="licence type",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteline',
-            name='quote',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='licensing.quote', verbose_name='quote'),
+            model_name="quoteline",
+            name="quote",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="lines",
+                to="licensing.quote",
+                verbose_name="quote",
+            ),
         ),
         migrations.AddField(
-            model_name='quoteline',
-            name='upgrades',
-            field=models.ManyToManyField(blank=True, related_name='upgrade_quotes', to='licensing.licence', verbose_name='upgrades'),
+            model_name="quoteline",
+            name="upgrades",
+            field=models.ManyToManyField(
+                blank=True, related_name="upgrade_quotes", to="licensing.licence", verbose_name="upgrades"
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecredit',
-            name='licence',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='upgrade_credit', to='licensing.licence', verbose_name='licence'),
+            model_name="upgradecredit",
+            name="licence",
+            field=models.OneToOneField(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="upgrade_credit",
+                to="licensing.licence",
+                verbose_name="licence",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecredit',
-            name='line',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upgrade_credits', to='licensing.orderline', verbose_name='order line'),
+            model_name="upgradecredit",
+            name="line",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="upgrade_credits",
+                to="licensing.orderline",
+                verbose_name="order line",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecreditevent',
-            name='licence',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.licence', verbose_name='licence'),
+            model_name="upgradecreditevent",
+            name="licence",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.licence",
+                verbose_name="licence",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecreditevent',
-            name='line',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.orderline', verbose_name='order line'),
+            model_name="upgradecreditevent",
+            name="line",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.orderline",
+                verbose_name="order line",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecreditevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="upgradecreditevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecreditevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='licensing.upgradecredit'),
+            model_name="upgradecreditevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="licensing.upgradecredit",
+            ),
         ),
         migrations.AddField(
-            model_name='upgraderule',
-            name='from_type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upgrades_from', to='licensing.licencetype', verbose_name='from'),
+            model_name="upgraderule",
+            name="from_type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="upgrades_from",
+                to="licensing.licencetype",
+                verbose_name="from",
+            ),
         ),
         migrations.AddField(
-            model_name='upgraderule',
-            name='to_type',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upgrades_to', to='licensing.licencetype', verbose_name='to'),
+            model_name="upgraderule",
+            name="to_type",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="upgrades_to",
+                to="licensing.licencetype",
+                verbose_name="to",
+            ),
         ),
         migrations.AddField(
-            model_name='upgraderuleevent',
-            name='from_type',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.licencetype', verbose_name='from'),
+            model_name="upgraderuleevent",
+            name="from_type",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.licencetype",
+                verbose_name="from",
+            ),
         ),
         migrations.AddField(
-            model_name='upgraderuleevent',
-            name='pgh_context',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context'),
+            model_name="upgraderuleevent",
+            name="pgh_context",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="pghistory.context",
+            ),
         ),
         migrations.AddField(
-            model_name='upgraderuleevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='licensing.upgraderule'),
+            model_name="upgraderuleevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="licensing.upgraderule",
+            ),
         ),
         migrations.AddField(
-            model_name='upgraderuleevent',
-            name='to_type',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.licencetype', verbose_name='to'),
+            model_name="upgraderuleevent",
+            name="to_type",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.licencetype",
+                verbose_name="to",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['open', 'accepted', 'withdrawn'])), name='quote_status_known'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["open", "accepted", "withdrawn"])),
+                name="quote_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('accepted_on__isnull', False), ('order__isnull', False), ('status', 'accepted')), models.Q(models.Q(('status', 'accepted'), _negated=True), ('accepted_on', None), ('order', None)), _connector='OR'), name='quote_accepted_with_its_order'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("accepted_on__isnull", False), ("order__isnull", False), ("status", "accepted")
+                    ),
+                    models.Q(
+                        models.Q(("status", "accepted"), _negated=True),
+                        ("accepted_on", None),
+                        ("order", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="quote_accepted_with_its_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('accepted_on', None), ('accepted_on__lte', models.F('valid_until')), _connector='OR'), name='quote_accepted_in_time'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("accepted_on", None), ("accepted_on__lte", models.F("valid_until")), _connector="OR"
+                ),
+                name="quote_accepted_in_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__gte', models.F('made_on'))), name='quote_valid_from_when_made'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("valid_until__gte", models.F("made_on"))),
+                name="quote_valid_from_when_made",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'withdrawn'), ('withdrawn_because', ''), _connector='OR'), name='quote_reason_if_withdrawn'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "withdrawn"), ("withdrawn_because", ""), _connector="OR"),
+                name="quote_reason_if_withdrawn",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.CheckConstraint(condition=models.Q(('total__gte', 0)), name='quote_total_not_negative'),
+            model_name="quote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("total__gte", 0)), name="quote_total_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quote',
-            constraint=models.UniqueConstraint(fields=('asked_by', 'request_key'), name='quote_once_a_request'),
+            model_name="quote",
+            constraint=models.UniqueConstraint(
+                fields=("asked_by", "request_key"), name="quote_once_a_request"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.UniqueConstraint(fields=('quote', 'film', 'licence_type'), name='line_quoted_once'),
+            model_name="quoteline",
+            constraint=models.UniqueConstraint(
+                fields=("quote", "film", "licence_type"), name="line_quoted_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='quoted_amount_not_negative'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="quoted_amount_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on', None), models.Q(('ends_on__gte', models.F('starts_on')), ('starts_on__isnull', False)), _connector='OR'), name='quoted_line_ends_after_start'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("ends_on", None),
+                    models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="quoted_line_ends_after_start",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='quoteline',
-            constraint=models.CheckConstraint(condition=models.Q(('because__regex', '[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]'), _negated=True), name='quoted_line_because_one_line', violation_error_message='Write it on one line, without control characters.'),
+            model_name="quoteline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "because__regex",
+                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                    ),
+                    _negated=True,
+                ),
+                name="quoted_line_because_one_line",
+                violation_error_message="Write it on one line, without control characters.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upgradecredit',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gte', 0)), name='upgrade_credit_not_negative'),
+            model_name="upgradecredit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gte", 0)), name="upgrade_credit_not_negative"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upgraderule',
-            constraint=models.UniqueConstraint(fields=('from_type', 'to_type', 'reach'), name='upgrade_rule_once', violation_error_message='There is a rule for these two types already.'),
+            model_name="upgraderule",
+            constraint=models.UniqueConstraint(
+                fields=("from_type", "to_type", "reach"),
+                name="upgrade_rule_once",
+                violation_error_message="There is a rule for these two types already.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upgraderule',
-            constraint=models.CheckConstraint(condition=models.Q(('percent__gt', 0), ('percent__lte', 100)), name='upgrade_percent_up_to_all', violation_error_message='Enter 1 to 100 per cent.'),
+            model_name="upgraderule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("percent__gt", 0), ("percent__lte", 100)),
+                name="upgrade_percent_up_to_all",
+                violation_error_message="Enter 1 to 100 per cent.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upgraderule',
-            constraint=models.CheckConstraint(condition=models.Q(('reach__in', ['same-film', 'part-to-whole'])), name='upgrade_reach_known'),
+            model_name="upgraderule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reach__in", ["same-film", "part-to-whole"])), name="upgrade_reach_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upgraderule',
-            constraint=models.CheckConstraint(condition=models.Q(('reach', 'part-to-whole'), models.Q(('from_type', models.F('to_type')), _negated=True), _connector='OR'), name='upgrade_leads_elsewhere', violation_error_message='An upgrade of the same film leads to another type.'),
+            model_name="upgraderule",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reach", "part-to-whole"),
+                    models.Q(("from_type", models.F("to_type")), _negated=True),
+                    _connector="OR",
+                ),
+                name="upgrade_leads_elsewhere",
+                violation_error_message="An upgrade of the same film leads to another type.",
+            ),
         ),
     ]

@@ -102,7 +102,7 @@ class Order(models.Model):
         return reverse("licensing:order", args=[self.number])
 
     def load_lines(self) -> list[OrderLine]:
-        """The lines with all that documents say of their films: five queries for any number of lines, and none the next time."""
+        """The lines with all that documents say of their films: six queries for any number of lines, and none the next time."""
         models.prefetch_related_objects([self], "purchase_orders", *LINES_TO_PRINT)
         return list(self.lines.all())
 
@@ -123,9 +123,7 @@ class OrderLine(models.Model):
     starts_on = models.DateField(
         _("from"), null=True, blank=True, help_text=_("Empty: when the order's licences begin.")
     )
-    ends_on = models.DateField(
-        _("until"), null=True, blank=True, help_text=_("Empty: as the grants say.")
-    )
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: as the grants say."))
 
     objects = models.Manager["OrderLine"]()
 
@@ -153,4 +151,5 @@ LINES_TO_PRINT = (
     "lines__film__titles",
     "lines__film__parts",
     "lines__film__part_of__parts",
+    "lines__upgrade_credits",
 )

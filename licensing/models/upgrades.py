@@ -86,9 +86,7 @@ class UpgradeCredit(models.Model):
         verbose_name = _("upgrade credit")
         verbose_name_plural = _("upgrade credits")
         ordering = ("-created_at", "-pk")
-        constraints = [
-            models.CheckConstraint(condition=Q(amount__gte=0), name="upgrade_credit_not_negative")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(amount__gte=0), name="upgrade_credit_not_negative")]
 
     def __str__(self) -> str:
         return f"{self.licence}, {self.amount}"
