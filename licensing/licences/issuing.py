@@ -17,7 +17,7 @@ from licensing.documents.numbers import next_numbers
 from licensing.documents.proofs import sign_certificate
 from licensing.licences.ending import supersede
 from licensing.licences.resting import hold_still
-from licensing.models import Licence, Order, OrderLine
+from licensing.models import Licence, Order, OrderLine, UpgradeCredit
 from licensing.notices import owed as notices
 from licensing.prices.territory import stretches_in, territory_of
 from licensing.terms.days import office_today
@@ -76,20 +76,27 @@ def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bo
 
 def hold_upgraded(order: Order) -> None:
     """Locks what the order's upgrades will end, and what rests on it: before any number is taken, as the order of locks asks."""
-    if any(line.upgrade_credits.all() for line in order.load_lines()):
+    if _credits_of(order.load_lines()):
         hold_still(order.institution_id)
 
 
 def _supersede_upgraded(issued: list[Licence]) -> None:
     """The licences that the new ones were upgraded from end, unless they are over already."""
-    for successor in issued:
-        for credit in successor.line.upgrade_credits.all():
-            upgraded = Licence.objects.get(pk=credit.licence_id)
-            if upgraded.status not in SUPERSEDABLE:
-                continue
-            with override(settings.LANGUAGE_CODE):
-                because = _("Upgraded to licence %(number)s.") % {"number": successor.number}
-            supersede(licence=upgraded, successor=successor, because=because, by=None)
+    successors = {licence.line_id: licence for licence in issued}
+    for credit in _credits_of([licence.line for licence in issued]):
+        successor = successors[credit.line_id]
+        if credit.licence.status not in SUPERSEDABLE:
+            continue
+        with override(settings.LANGUAGE_CODE):
+            because = _("Upgraded to licence %(number)s.") % {"number": successor.number}
+        supersede(licence=credit.licence, successor=successor, because=because, by=None)
+
+
+def _credits_of(lines: list[OrderLine]) -> list[UpgradeCredit]:
+    """What the lines were credited. No statement where each has the price of the list: then none was."""
+    found = [line.pk for line in lines if line.because]
+    rows = UpgradeCredit.objects.filter(line__in=found).select_related("licence").order_by("licence")
+    return list(rows) if found else []
 
 
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:

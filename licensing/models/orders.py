@@ -28,7 +28,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(institution__memberships__user=user)
 
     def with_listing(self) -> OrderQuerySet:
-        return self.select_related("institution", "placed_by", "invoice").prefetch_related(
+        return self.select_related("institution", "placed_by", "invoice", "quote").prefetch_related(
             "lines__film__part_of"
         )
 
@@ -102,7 +102,7 @@ class Order(models.Model):
         return reverse("licensing:order", args=[self.number])
 
     def load_lines(self) -> list[OrderLine]:
-        """The lines with all that documents say of their films: six queries for any number of lines, and none the next time."""
+        """The lines with all that documents say of their films: five queries for any number of lines, and none the next time."""
         models.prefetch_related_objects([self], "purchase_orders", *LINES_TO_PRINT)
         return list(self.lines.all())
 
@@ -151,5 +151,4 @@ LINES_TO_PRINT = (
     "lines__film__titles",
     "lines__film__parts",
     "lines__film__part_of__parts",
-    "lines__upgrade_credits",
 )

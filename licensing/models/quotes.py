@@ -39,7 +39,7 @@ class QuoteQuerySet(models.QuerySet["Quote"]):
         )
 
     def of_token(self, token: str) -> QuoteQuerySet:
-        """The quote that a signed link names; none for a link that is not ours."""
+        """A row or none: the quote that a signed link names; none for a link that is not ours."""
         try:
             key = SIGNER.unsign(token)
         except signing.BadSignature:
