@@ -82,7 +82,17 @@ class DistributorAdmin(OfficeAdmin[Distributor]):
         (_("Payment"), {"fields": ("remit_to", "vendor_form", "new_form", "no_form")}),
         (
             _("Documents"),
-            {"fields": ("signatory", "signatory_title", "quote_days", "paper", "logo", "new_logo", "no_logo")},
+            {
+                "fields": (
+                    "signatory",
+                    "signatory_title",
+                    "quote_days",
+                    "paper",
+                    "logo",
+                    "new_logo",
+                    "no_logo",
+                )
+            },
         ),
     )
 

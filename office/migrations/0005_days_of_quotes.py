@@ -4,24 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('office', '0004_triggers_sellers'),
+        ("office", "0004_triggers_sellers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='distributor',
-            name='quote_days',
-            field=models.PositiveSmallIntegerField(default=30, help_text='The day it is made not counted.', verbose_name='days that a quote is valid'),
+            model_name="distributor",
+            name="quote_days",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                help_text="The day it is made not counted.",
+                verbose_name="days that a quote is valid",
+            ),
         ),
         migrations.AddField(
-            model_name='distributorevent',
-            name='quote_days',
-            field=models.PositiveSmallIntegerField(default=30, help_text='The day it is made not counted.', verbose_name='days that a quote is valid'),
+            model_name="distributorevent",
+            name="quote_days",
+            field=models.PositiveSmallIntegerField(
+                default=30,
+                help_text="The day it is made not counted.",
+                verbose_name="days that a quote is valid",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='distributor',
-            constraint=models.CheckConstraint(condition=models.Q(('quote_days__gte', 1), ('quote_days__lte', 365)), name='distributor_quote_days_within_a_year', violation_error_message='A quote is valid for 1 to 365 days.'),
+            model_name="distributor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quote_days__gte", 1), ("quote_days__lte", 365)),
+                name="distributor_quote_days_within_a_year",
+                violation_error_message="A quote is valid for 1 to 365 days.",
+            ),
         ),
     ]

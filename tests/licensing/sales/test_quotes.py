@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -69,7 +70,7 @@ def test_a_quote_has_a_number_of_its_own_series_and_thirty_days(quote: Quote, te
     assert quote.number.startswith("QUO-2027-")
     assert (quote.valid_until, quote.total, quote.tier) == (date(2027, 3, 31), Money(195, "USD"), Tier.K12)
     line = quote.lines.get()
-    assert (line.amount, line.listed, line.because) == (Money(195, "USD"), 195, "")
+    assert (line.amount, line.listed, line.because) == (Money(195, "USD"), Decimal(195), "")
     assert quote.snapshot["lines"][0]["film"] == "West of the Tracks"
     assert quote.snapshot["tax"] == []
     assert (quote.made_by, quote.asked_by) == (None, teacher)
@@ -289,7 +290,12 @@ def test_its_link_is_sent_to_members_and_the_invited_alone(
 
 def test_the_database_keeps_what_a_quote_says(quote: Quote) -> None:
     rows = Quote.objects.filter(pk=quote.pk)
-    for change in ({"total": Money(1, "USD")}, {"snapshot": {}}, {"valid_until": date(2028, 1, 1)}):
+    changes: list[dict[str, Any]] = [
+        {"total": Money(1, "USD")},
+        {"snapshot": {}},
+        {"valid_until": date(2028, 1, 1)},
+    ]
+    for change in changes:
         with (
             pytest.raises(DatabaseError, match=r"quote_never_says_otherwise|Cannot|read"),
             transaction.atomic(),
@@ -301,12 +307,13 @@ def test_the_database_keeps_what_a_quote_says(quote: Quote) -> None:
 
 def test_the_database_knows_no_order_without_quote_or_after_its_end(quote: Quote, order: Order) -> None:
     rows = Quote.objects.filter(pk=quote.pk)
-    for name, change in {
+    refused: dict[str, dict[str, Any]] = {
         "quote_accepted_with_its_order": {"status": "accepted"},
         "quote_status_known": {"status": "expired"},
         "quote_accepted_in_time": {"status": "accepted", "order": order, "accepted_on": date(2027, 4, 1)},
         "quote_reason_if_withdrawn": {"withdrawn_because": "x"},
-    }.items():
+    }
+    for name, change in refused.items():
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             rows.update(**change)
 
