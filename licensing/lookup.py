@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
+from accounts.addresses import has_verified
 from licensing.models import (
     Act,
     CreditNote,
@@ -16,6 +17,7 @@ from licensing.models import (
     Licence,
     Order,
     PurchaseOrder,
+    Quote,
     Receipt,
 )
 from licensing.models.buyers.roles import ROLES_FOR
@@ -40,6 +42,27 @@ def order_for(user: User, number: str, *, to: str = "view") -> Order:
     orders = Order.objects.with_listing()
     found = orders if may(user, f"licensing.{to}_order") else orders.visible_to(user)
     return get_object_or_404(found, number=number)
+
+
+def quote_for(user: User, number: str, *, to: str = "view") -> Quote:
+    """The quote, with its institution, lines and order: a member's, or the office's. Raises Http404."""
+    quotes = Quote.objects.with_listing()
+    found = quotes if may(user, f"licensing.{to}_quote") else quotes.visible_to(user)
+    return get_object_or_404(found, number=number)
+
+
+def shared_quote_for(user: User, token: str) -> tuple[Quote, Invitation | None]:
+    """The quote that a link names, for a member, the office, or somebody whose confirmed address is invited; their invitation.
+
+    Raises Http404 for everybody else.
+    """
+    quote = get_object_or_404(Quote.objects.with_listing().of_token(token))
+    if may(user, "licensing.view_quote") or quote.institution.memberships.filter(user=user).exists():
+        return quote, None
+    for invitation in quote.institution.invitations.open():
+        if has_verified(user, invitation.email):
+            return quote, invitation
+    raise Http404
 
 
 def licence_for(user: User, number: str) -> Licence:

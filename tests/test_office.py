@@ -13,7 +13,7 @@ from accounts.models import User
 
 MADE_BY_VERBS = {
     "CardPayment", "Delivery", "DeliveryFile", "DistributorFile", "Download", "Invoice", "Licence", "LicenceFeed", "Membership", "NumberSeries", "Order", "Payment",
-    "Place", "PlanRequest", "Registration", "Reminder", "Screening", "Showing",
+    "Place", "PlanRequest", "Quote", "Registration", "Reminder", "Screening", "Showing", "UpgradeCredit",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")

@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.institution_moves import AddAdministrator, Refuse, Verify
+from licensing.admin.quote_moves import MakeQuote
 from licensing.models import (
     Exemption,
     Institution,
@@ -101,7 +102,7 @@ class InstitutionAdmin(MovesAdmin[Institution]):
         "verified_at",
         "created_at",
     )
-    moves = (Verify, Refuse, AddAdministrator)
+    moves = (Verify, Refuse, AddAdministrator, MakeQuote)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Institution]:
         members = Count("memberships", distinct=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
-from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder
+from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder, Quote
 from office.site.moves import MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
 
 class LineInline(ShownInline[OrderLine, Order]):
     model = OrderLine
-    fields = readonly_fields = ("description", "licence_type", "amount")
+    fields = readonly_fields = ("description", "licence_type", "starts_on", "ends_on", "amount", "because")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OrderLine]:
         return super().get_queryset(request).select_related("licence_type", "film__part_of")
@@ -47,13 +49,21 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
     inlines = (LineInline, PurchaseOrderInline)
     fields = readonly_fields = (
         "number", "institution", "is_verified", "placed_by", "tier", "status", "method", "purchase_order_number",
-        "purchase_order", "total", "invoice_number", "waits_because", "starts_on", "placed_at",
+        "purchase_order", "total", "invoice_number", "waits_because", "from_quote", "starts_on", "placed_at",
     )  # fmt: skip
     moves = (IssueInvoice, PayInFull, PayInPart, Cancel, Credit, RefundCard, RecordRefund, RevokeUnpaid)
 
     @admin.display(description=_("verified"), boolean=True)
     def is_verified(self, order: Order) -> bool:
         return order.institution.is_verified
+
+    @admin.display(description=_("quote"))
+    def from_quote(self, order: Order) -> str:
+        quote: Quote | None = getattr(order, "quote", None)
+        if quote is None:
+            return ""
+        address = reverse("admin:licensing_quote_change", args=[quote.pk])
+        return format_html('<a href="{}">{}</a>', address, quote.number)
 
     @admin.display(description=_("invoice"), ordering="invoice__number")
     def invoice_number(self, order: Order) -> str:

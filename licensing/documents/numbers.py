@@ -41,3 +41,11 @@ def next_order_number(*, year: int) -> str:
         cursor.execute("SELECT nextval('licensing_order_number')")
         [number] = cursor.fetchone()
     return f"ORD-{year}-{number:04d}"
+
+
+def next_quote_number(*, year: int) -> str:
+    """The next number of a quote, such as QUO-2026-0001. As with orders, there may be gaps."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('licensing_quote_number')")
+        [number] = cursor.fetchone()
+    return f"QUO-{year}-{number:04d}"

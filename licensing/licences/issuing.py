@@ -7,6 +7,7 @@ from datetime import date
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -14,7 +15,9 @@ from licensing.delivery.promising import promise_deliveries
 from licensing.documents.certificate import compose_certificate
 from licensing.documents.numbers import next_numbers
 from licensing.documents.proofs import sign_certificate
-from licensing.models import Licence, Order, OrderLine
+from licensing.licences.ending import supersede
+from licensing.licences.resting import hold_still
+from licensing.models import Licence, Order, OrderLine, UpgradeCredit
 from licensing.notices import owed as notices
 from licensing.prices.territory import stretches_in, territory_of
 from licensing.terms.days import office_today
@@ -25,6 +28,7 @@ from office.distributor.snapshot import Selling
 from wording.countries import country_label
 from wording.refusals import Refused
 
+SUPERSEDABLE = (Licence.Status.ACTIVE, Licence.Status.SUSPENDED)
 ISSUED_IN = (Order.Status.INVOICED, Order.Status.PAID)
 
 
@@ -56,16 +60,43 @@ def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bo
     had = Licence.objects.filter(line__order=order).values_list("line", flat=True) if may_have_some else ()
     licensed = set(had)
     lines = [line for line in order.load_lines() if line.pk not in licensed]
-    numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     if not lines:
         return []
+    hold_upgraded(order)
+    numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     selling = selling or Selling.on(office_today())
     selling.use_terms()
     issued = [_signed(order, line, number, selling) for line, number in zip(lines, numbers, strict=True)]
     Licence.objects.bulk_create(issued)
+    _supersede_upgraded(issued)
     promise_deliveries(licences=issued)
     notices.owe_licences_issued(order=order, licences=issued)
     return issued
+
+
+def hold_upgraded(order: Order) -> None:
+    """Locks what the order's upgrades will end, and what rests on it: before any number is taken, as the order of locks asks."""
+    if _credits_of(order.load_lines()):
+        hold_still(order.institution_id)
+
+
+def _supersede_upgraded(issued: list[Licence]) -> None:
+    """The licences that the new ones were upgraded from end, unless they are over already."""
+    successors = {licence.line_id: licence for licence in issued}
+    for credit in _credits_of([licence.line for licence in issued]):
+        successor = successors[credit.line_id]
+        if credit.licence.status not in SUPERSEDABLE:
+            continue
+        with override(settings.LANGUAGE_CODE):
+            because = _("Upgraded to licence %(number)s.") % {"number": successor.number}
+        supersede(licence=credit.licence, successor=successor, because=because, by=None)
+
+
+def _credits_of(lines: list[OrderLine]) -> list[UpgradeCredit]:
+    """What the lines were credited. No statement where each has the price of the list: then none was."""
+    found = [line.pk for line in lines if line.because]
+    rows = UpgradeCredit.objects.filter(line__in=found).select_related("licence").order_by("licence")
+    return list(rows) if found else []
 
 
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
@@ -85,7 +116,9 @@ def _signed(order: Order, line: OrderLine, number: str, selling: Selling) -> Lic
 def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
     """The licence for a line, issued now, not yet signed or saved."""
     institution = order.institution
-    starts_on = max(order.starts_on, office_today())  # nobody pays for days before they had the licence
+    starts_on = max(
+        line.starts_on or order.starts_on, office_today()
+    )  # nobody pays for days before they had the licence
     ends_on = _last_day_within_right(line, institution.country, starts_on)
     with override(settings.LANGUAGE_CODE):
         territory = country_label(institution.country)
@@ -110,5 +143,11 @@ def _last_day_within_right(line: OrderLine, country: str, starts_on: date) -> da
     stretch = stretch_at(stretches_in(line.film, country), starts_on)
     if stretch is None:
         raise Refused.saying(territory_of(line.film, country, starts_on, starts_on))
-    ends_on = Grants.from_json(line.grants).last_day(starts_on)
+    if line.ends_on is not None and line.ends_on < starts_on:
+        raise Refused(
+            _("The licence for %(line)s would have ended on %(day)s. Cancel the order."),
+            "line-over",
+            {"line": line.description, "day": date_format(line.ends_on)},
+        )
+    ends_on = line.ends_on or Grants.from_json(line.grants).last_day(starts_on)
     return min(filter(None, (ends_on, stretch.ends_on)), default=None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +28,7 @@ class OrderQuerySet(models.QuerySet["Order"]):
         return self.filter(institution__memberships__user=user)
 
     def with_listing(self) -> OrderQuerySet:
-        return self.select_related("institution", "placed_by", "invoice").prefetch_related(
+        return self.select_related("institution", "placed_by", "invoice", "quote").prefetch_related(
             "lines__film__part_of"
         )
 
@@ -119,6 +119,11 @@ class OrderLine(models.Model):
     description = models.CharField(_("description"), max_length=400)
     grants = models.JSONField(_("grants"))
     amount = money_field(_("price"))
+    because = models.CharField(_("why the price differs from the list"), max_length=300, blank=True)
+    starts_on = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("Empty: when the order's licences begin.")
+    )
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: as the grants say."))
 
     objects = models.Manager["OrderLine"]()
 
@@ -129,6 +134,10 @@ class OrderLine(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["order", "film", "licence_type"], name="line_ordered_once"),
             models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="line_ends_after_start",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -44,20 +44,33 @@ class PriceBook:
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
 
     def quote(
-        self, film: Film, licence_type: LicenceType, buyer: Buyer, *, starts_on: date | None = None
+        self,
+        film: Film,
+        licence_type: LicenceType,
+        buyer: Buyer,
+        *,
+        starts_on: date | None = None,
+        ends_on: date | None = None,
     ) -> Quote:
-        """The price of a licence that begins on a day, or as soon as our rights allow.
+        """The price of a licence that begins on a day, or as soon as our rights allow, and ends as its grants say or on a day.
 
         Where they end too early for it, the last reason names the types that would end in time, if there are any.
         """
-        answer = self._quote(film, licence_type, buyer, starts_on)
+        answer = self._quote(film, licence_type, buyer, starts_on, ends_on)
         if any(reason.code == "right-ends" for reason in answer.reasons):
             return replace(
                 answer, reasons=(*answer.reasons, *self._shorter(film, licence_type, buyer, starts_on))
             )
         return answer
 
-    def _quote(self, film: Film, licence_type: LicenceType, buyer: Buyer, starts_on: date | None) -> Quote:
+    def _quote(
+        self,
+        film: Film,
+        licence_type: LicenceType,
+        buyer: Buyer,
+        starts_on: date | None,
+        ends_on: date | None = None,
+    ) -> Quote:
         type_name = said(licence_type, "name")
         asked = Asked(
             film=film.pk,
@@ -72,6 +85,7 @@ class PriceBook:
             grants=licence_type.grants(),
             starts_on=starts_on,
             latest_start=self.on + LATEST_START,
+            ends_on=ends_on,
         )
         return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
 

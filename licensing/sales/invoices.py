@@ -12,7 +12,7 @@ from django.utils.translation import override
 
 from licensing.documents.invoice import compose_invoice
 from licensing.documents.numbers import next_number
-from licensing.licences.issuing import issue_for, refuse_unprintable_licences
+from licensing.licences.issuing import hold_upgraded, issue_for, refuse_unprintable_licences
 from licensing.models import Institution, Invoice, Order
 from licensing.notices import owed as notices
 from licensing.sales.acceptance import Rule, rule_for, why_not
@@ -144,6 +144,7 @@ def _issue(order: Order, rule: Rule, selling: Selling) -> Invoice:
     if order.method == Order.Method.CARD:
         refuse_unprintable_licences(order, selling)
     selling.use_terms()
+    hold_upgraded(order)
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,

@@ -13,17 +13,18 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from moneyed import Money
 
-from catalog.models import Film
 from licensing.documents.numbers import next_order_number
 from licensing.lookup import acts_for
-from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, PurchaseOrder, Tier
+from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Quote
 from licensing.notices import owed as notices
-from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
 from licensing.sales.cart import MOST_LINES
 from licensing.sales.invoices import accept_by_rule
+from licensing.sales.lines import Asked, Line, Wanted, mark_of_lines, priced, wanted_of
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share, shares_of
+from licensing.sales.quoted import accept_quote, changes_since, lines_of, mark_of_changes, refuse_unfit
+from licensing.sales.upgrades import give_back_credits, take_credits
 from licensing.terms.days import LATEST_START, office_today
 from licensing.typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
@@ -40,10 +41,11 @@ MOST_TOTAL = Decimal(99_999_999)
 def place_order(
     *,
     institution: Institution,
-    lines: Sequence[tuple[Film, LicenceType]],
+    lines: Sequence[Asked] = (),
     method: str,
     by: User,
     starts_on: date,
+    quote: Quote | None = None,
     purchase_order_number: str = "",
     purchase_order: File[Any] | None = None,
     purchase_orders: Sequence[Share] = (),
@@ -55,10 +57,14 @@ def place_order(
     With a purchase order it is accepted at once if the distributor's rule says so (`acceptance`); an institution that is not
     verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
     total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
-    (`offers.mark_of`). If the same person sends the same `request_key` again, the existing order is returned.
+    (`offers.mark_of`). A line may have its own days and upgrade licences (`lines.Wanted`).
+
+    With `quote`, its lines are ordered at its prices, and `expected` is the mark of the changes since that the person was
+    told (`quoted.mark_of_changes`). If the same person sends the same `request_key` again, the existing order is returned.
     Raises Refused (codes `not-a-member`, `refused-institution`, `empty`, `ordered-twice`, `too-many`, `too-large`,
     `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
-    `pricing.quote`, of `purchase_orders.shares_of` and of `uploads.refuse_unfit_pdf`).
+    `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
+    those of `quoted.refuse_unfit` and `changed-since`).
     """
     get_user_model().objects.select_for_update(no_key=True).get(
         pk=by.pk
@@ -66,27 +72,33 @@ def place_order(
     institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
-    _refuse_unfit_buyer(institution, by)
+    refuse_unfit_buyer(institution, by)
     given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
-    _refuse_unfit_request(lines, method, given[0].number, starts_on)
-    films = [str(film) for film, _kind in lines]
+    quote = _taken(quote, institution, expected) if quote else None
+    found = lines_of(quote) if quote else _found(institution, lines, starts_on)
+    _refuse_unfit_payment(method, given[0].number)
+    refuse_unfit_start(starts_on)
     papers = [text for share in given for text in (share.number, share.cost_centre)]
+    films = [str(line.film) for line in found]
     refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
-    priced = _priced(institution, lines, starts_on)
-    total = _total_of(priced, expected)
+    total = total_of_lines(found, None if quote else expected)
     shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
     order = Order.objects.create(
         number=next_order_number(year=office_today().year),
         institution=institution,
         placed_by=by,
-        tier=institution.tier,
+        tier=quote.tier if quote else institution.tier,
         method=method,
         purchase_order_number=shares[0].number if shares else "",
         request_key=request_key or None,
         total=total,
         starts_on=starts_on,
     )
-    OrderLine.objects.bulk_create([_line_of(order, line, amount) for line, amount in priced])
+    rows = OrderLine.objects.bulk_create([line.row(order=order) for line in found])
+    if any(line.upgrades for line in found):
+        take_credits([(row, line.credits, line.upgrades) for row, line in zip(rows, found, strict=True)])
+    if quote:
+        accept_quote(quote, order)
     PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
     accept_by_rule(order)
     notices.owe_order_placed(order=order)
@@ -108,6 +120,7 @@ def cancel_order(*, order: Order, by: User) -> Order:
             _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
         )
     move(order, Order.Status.CANCELLED)
+    give_back_credits(order)
     notices.forget_order(order)
     return order
 
@@ -119,7 +132,8 @@ def _refuse_outsider(institution: Institution, by: User, permission: str) -> Non
         )
 
 
-def _refuse_unfit_buyer(institution: Institution, by: User) -> None:
+def refuse_unfit_buyer(institution: Institution, by: User) -> None:
+    """Raises Refused (codes `not-a-member`, `refused-institution`)."""
     _refuse_outsider(institution, by, "licensing.add_order")
     if institution.verification == Institution.Verification.REFUSED:
         raise Refused(
@@ -129,48 +143,36 @@ def _refuse_unfit_buyer(institution: Institution, by: User) -> None:
         )
 
 
-def _refuse_unfit_request(
-    lines: Sequence[tuple[Film, LicenceType]], method: str, purchase_order_number: str, starts_on: date
-) -> None:
-    today = office_today()
-    if not lines:
+def refuse_unfit_lines(wanted: Sequence[Wanted]) -> None:
+    """Raises Refused (codes `empty`, `too-many`, `ordered-twice`)."""
+    if not wanted:
         raise Refused(_("There is nothing to order: the cart is empty."), "empty")
-    if len(lines) > MOST_LINES:
+    if len(wanted) > MOST_LINES:
         raise Refused(
             _("One order can have at most %(most)d lines. Please order in several parts."),
             "too-many",
             {"most": MOST_LINES},
         )
-    if len({(film.pk, kind.pk) for film, kind in lines}) < len(lines):
+    if len({(each.film.pk, each.licence_type.pk) for each in wanted}) < len(wanted):
         raise Refused(_("The order contains the same licence for the same film twice."), "ordered-twice")
+
+
+def refuse_unfit_start(starts_on: date) -> None:
+    """Raises Refused (codes `starts-too-early`, `starts-too-late`)."""
+    today = office_today()
     if starts_on < today:
         raise Refused(_("Licences cannot begin in the past. Choose today or later."), "starts-too-early")
     if starts_on > today + LATEST_START:
         raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
-    if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
-        raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")
-    if method not in methods_offered():
-        raise Refused(_("Choose one of the available ways to pay."), "method")
 
 
-def _priced(
-    institution: Institution, lines: Sequence[tuple[Film, LicenceType]], starts_on: date
-) -> list[tuple[QuotedLine, Money]]:
-    """Each line with its price. Raises Refused with all reasons against all lines."""
-
-    buyer = Buyer(Tier(institution.tier), institution.country)
-    quoted = quote_lines(lines, buyer=buyer, on=office_today(), starts_on=starts_on)
-    reasons = [reason for line in quoted for reason in line.quote.reasons]
-    if reasons:
-        raise Refused.saying(*reasons)
-    return [(line, line.quote.amount) for line in quoted if line.quote.amount is not None]
-
-
-def _total_of(priced: list[tuple[QuotedLine, Money]], expected: str | None) -> Money:
-    """The total. Raises Refused (codes `price-changed`, `too-large`)."""
-    amounts = [amount for _line, amount in priced]
+def total_of_lines(lines: Sequence[Line], expected: str | None) -> Money:
+    """The total. Raises Refused (codes `price-changed`, `too-large`, `currencies`)."""
+    if len({line.amount.currency for line in lines}) > 1:
+        raise Refused(_("One order has one currency. Please order in several parts."), "currencies")
+    amounts = [line.amount for line in lines]
     total = sum(amounts[1:], start=amounts[0])
-    if expected is not None and expected != mark_of([line for line, _amount in priced]):
+    if expected is not None and expected != mark_of_lines(lines):
         raise Refused.saying(
             say(
                 "price-changed",
@@ -185,12 +187,29 @@ def _total_of(priced: list[tuple[QuotedLine, Money]], expected: str | None) -> M
     return total
 
 
-def _line_of(order: Order, line: QuotedLine, amount: Money) -> OrderLine:
-    return OrderLine(
-        order=order,
-        film=line.film,
-        licence_type=line.licence_type,
-        description=f"{line.film}. {line.licence_type.name}"[:400],
-        grants=line.licence_type.grants().to_json(),
-        amount=amount,
-    )
+def _found(institution: Institution, lines: Sequence[Asked], starts_on: date) -> list[Line]:
+    wanted = [wanted_of(each) for each in lines]
+    refuse_unfit_lines(wanted)
+    refuse_unfit_start(starts_on)
+    return priced(institution, wanted, starts_on)
+
+
+def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
+    """The quote, locked, when it can be ordered and all that has changed since was told."""
+    rows = Quote.objects.select_for_update(of=("self",), no_key=True).select_related("institution", "order")
+    row = rows.get(pk=quote.pk)
+    refuse_unfit(row, institution)
+    changes = changes_since(row)
+    if (told or "") != mark_of_changes(changes):
+        again = gettext_noop(
+            "Look at what has changed since the quote was made, and order again if it suits you."
+        )
+        raise Refused.saying(say("changed-since", again), *changes)
+    return row
+
+
+def _refuse_unfit_payment(method: str, purchase_order_number: str) -> None:
+    if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
+        raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")
+    if method not in methods_offered():
+        raise Refused(_("Choose one of the available ways to pay."), "method")

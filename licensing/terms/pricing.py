@@ -49,7 +49,8 @@ class Asked:
     """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known.
 
     `on` is the day of the order. Without `starts_on` the licence begins then, or as soon as our rights allow, at the
-    latest on `latest_start`. Without `grants` it is asked about its first day alone.
+    latest on `latest_start`. Without `grants` it is asked about its first day alone. With `ends_on` it ends on that day,
+    whatever the grants say.
     """
 
     film: int
@@ -64,6 +65,7 @@ class Asked:
     grants: Grants | None = None
     starts_on: date | None = None
     latest_start: date | None = None
+    ends_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _beyond(asked: Asked, stretch: Stretch, starts_on: date) -> list[Say]:
     """Why a licence that begins on a day would outlive the right; no reason if it does not."""
     if asked.grants is None or stretch.ends_on is None:
         return []
-    ends_on = asked.grants.last_day(starts_on)
+    ends_on = asked.ends_on or asked.grants.last_day(starts_on)
     if ends_on is not None and ends_on <= stretch.ends_on:
         return []
     if ends_on is None:

@@ -96,9 +96,13 @@ def prorated(price: Money, *, days: int, of: int) -> Money:
     """The part of a price for some of a term's days. Raises ValueError unless 0 < days <= of."""
     if not 0 < days <= of:
         raise ValueError(f"{days} of {of} days is no part of a term.")
-    unit = Decimal(1) if str(price.currency) in NO_DECIMALS else Decimal("0.01")
-    part = Decimal(price.amount) * days / of
-    return Money(part.quantize(unit, ROUND_HALF_UP), price.currency)
+    return rounded(Money(Decimal(price.amount) * days / of, price.currency))
+
+
+def rounded(amount: Money) -> Money:
+    """Half up to the currency's smallest unit."""
+    unit = Decimal(1) if str(amount.currency) in NO_DECIMALS else Decimal("0.01")
+    return Money(Decimal(amount.amount).quantize(unit, ROUND_HALF_UP), amount.currency)
 
 
 def _full(ending: Ending, starts_on: date) -> date:

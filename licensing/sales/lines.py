@@ -1,0 +1,172 @@
+"""Lines before they are ordered: what is wanted, on which days, instead of which licences, and what it costs and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+from djmoney.money import Money as LocalMoney
+from moneyed import Money
+
+from catalog.models import Film
+from licensing.models import Institution, Licence, LicenceType, OrderLine, Tier
+from licensing.prices.offers import Buyer, PriceBook, QuotedLine, mark_of, open_price_book
+from licensing.sales.upgrades import credits_towards
+from licensing.terms.days import office_today
+from licensing.terms.renewing import prorated
+from licensing.terms.rights import Grants
+from licensing.terms.upgrading import Credit
+from wording.refusals import Refused
+from wording.say import Amount, Say, gettext_noop, say
+from wording.sentences import sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A licence that someone wants. Without days it begins with the order and lasts as its grants say.
+
+    With `ends_on`, which is within a full term, it costs the part of the price for its days. `upgrades` are the licences
+    that count towards it; then it begins today. `amount` is a price of the office's own, with its reason.
+    """
+
+    film: Film
+    licence_type: LicenceType
+    starts_on: date | None = None
+    ends_on: date | None = None
+    upgrades: tuple[Licence, ...] = ()
+    amount: Money | None = None
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line with its price. `listed` is the price of the list, where there is one; `because` says why the amount differs."""
+
+    film: Film
+    licence_type: LicenceType
+    description: str
+    grants: dict[str, Any]
+    amount: Money
+    listed: Money | None = None
+    because: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    credits: tuple[Credit, ...] = ()
+    upgrades: tuple[Licence, ...] = ()
+
+    def row(self, **of: Any) -> OrderLine:
+        """As a row of an order."""
+        return OrderLine(
+            film=self.film,
+            licence_type=self.licence_type,
+            description=self.description,
+            grants=self.grants,
+            amount=self.amount,
+            because=self.because,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            **of,
+        )
+
+
+type Asked = tuple[Film, LicenceType] | Wanted
+
+
+def wanted_of(asked: Asked) -> Wanted:
+    return asked if isinstance(asked, Wanted) else Wanted(film=asked[0], licence_type=asked[1])
+
+
+def priced(institution: Institution, wanted: Sequence[Wanted], starts_on: date) -> list[Line]:
+    """Each line with its price of today for the institution's tier. Raises Refused with all reasons against all lines."""
+    today = office_today()
+    book = open_price_book([each.film for each in wanted], on=today)
+    buyer = Buyer(Tier(institution.tier), institution.country)
+    asked = [replace(each, starts_on=today) if each.upgrades else each for each in wanted]
+    quoted = [(each, _quoted(book, each, buyer, starts_on)) for each in asked]
+    reasons = [reason for each, line in quoted for reason in _reasons(each, line)]
+    if reasons:
+        raise Refused.saying(*reasons)
+    return [_line(each, line, institution) for each, line in quoted]
+
+
+def mark_of_lines(lines: Sequence[Line]) -> str:
+    """As `offers.mark_of`: the same for the same films, types and amounts."""
+    from licensing.terms.pricing import Quote as Price
+
+    return mark_of([QuotedLine(line.film, line.licence_type, Price(line.amount)) for line in lines])
+
+
+def _quoted(book: PriceBook, each: Wanted, buyer: Buyer, starts_on: date) -> QuotedLine:
+    first = each.starts_on or starts_on
+    quote = book.quote(each.film, each.licence_type, buyer, starts_on=first, ends_on=each.ends_on)
+    return QuotedLine(each.film, each.licence_type, quote)
+
+
+def _reasons(each: Wanted, line: QuotedLine) -> list[Say]:
+    """An own price needs none of the list."""
+    reasons = line.quote.reasons
+    return [reason for reason in reasons if each.amount is None or reason.code not in {"no-price", "shorter"}]
+
+
+def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
+    grants, listed = each.licence_type.grants(), quoted.quote.amount
+    plain = Line(
+        film=each.film,
+        licence_type=each.licence_type,
+        description=f"{each.film}. {each.licence_type.name}"[:400],
+        grants=grants.to_json(),
+        amount=listed
+        if listed is not None
+        else LocalMoney(0, each.amount.currency if each.amount else "USD"),
+        listed=listed,
+        starts_on=each.starts_on,
+        ends_on=each.ends_on,
+    )
+    if each.ends_on is not None:
+        plain = _in_part(plain, each, grants)
+    if each.upgrades:
+        plain = _credited(plain, each, institution)
+    if each.amount is not None:
+        plain = replace(plain, amount=each.amount, because=each.because)
+    return plain
+
+
+def _in_part(line: Line, each: Wanted, grants: Grants) -> Line:
+    """For the days of a shorter term. Raises Refused (code `days`)."""
+    first, last = each.starts_on, each.ends_on
+    full = grants.last_day(first) if first else None
+    if first is None or last is None or full is None or not first <= last <= full:
+        raise Refused(_("%(line)s cannot last for these days."), "days", {"line": line.description})
+    days, of = (last - first).days + 1, (full - first).days + 1
+    if days == of:
+        return line
+    because = _("%(days)d of %(all)d days of a full term") % {"days": days, "all": of}
+    part = LocalMoney(prorated(line.amount, days=days, of=of).amount, line.amount.currency)
+    words = replace(grants, term_months=None, term_days=days).to_json()
+    return replace(line, amount=part, because=because, grants=words)
+
+
+def _credited(line: Line, each: Wanted, institution: Institution) -> Line:
+    given = credits_towards(
+        institution=institution,
+        film=each.film,
+        licence_type=each.licence_type,
+        price=line.amount,
+        licences=each.upgrades,
+    )
+    taken = sum((credit.amount.amount for credit in given), start=line.amount.amount * 0)
+    template = gettext_noop("{price}, less {credit} for {licences}")
+    because = sentence(
+        say(
+            "upgrade",
+            template,
+            price=Amount.of(line.amount),
+            credit=Amount.of(LocalMoney(taken, line.amount.currency)),
+            licences=", ".join(credit.number for credit in given),
+        )
+    )
+    left = LocalMoney(line.amount.amount - taken, line.amount.currency)
+    return replace(line, amount=left, because=because[:300], credits=given, upgrades=each.upgrades)
