@@ -12,6 +12,7 @@ from licensing.views import (
     checkout,
     delivery,
     dummy_card,
+    finder,
     institutions,
     invitations,
     licences,
@@ -28,6 +29,9 @@ register_converter(LinkConverter, "link")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
+    path("licence-finder/", finder.finder, name="licence-finder"),
+    path("licence-finder/keep/", finder.keep, name="finder-keep"),
+    path("licence-finder/notes/<int:pk>/", finder.note, name="finder-note"),
     path("cart/", cart.cart, name="cart"),
     path("cart/add/", cart.add, name="cart-add"),
     path("cart/remove/", cart.remove, name="cart-remove"),

@@ -25,6 +25,7 @@ from revisions import subjects
 from revisions.parts import kept_or_made, key_of
 from revisions.reading import Reading, reading_of
 from revisions.subjects import TERMS
+from wording.say import Say
 from wording.sentences import sentence_html
 from wording.translations import said
 
@@ -221,6 +222,12 @@ def cart_count(context: dict[str, Any]) -> dict[str, Any]:
     request: HttpRequest | None = context.get("request")
     has_session = request is not None and hasattr(request, "session")
     return {"count": len(Cart(request)) if request and has_session else 0}
+
+
+@register.filter
+def in_sentence(line: Say | str) -> SafeString | str:
+    """A line of an answer in the reader's language."""
+    return line if isinstance(line, str) else sentence_html(line)
 
 
 @register.filter
