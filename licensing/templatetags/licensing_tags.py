@@ -83,7 +83,7 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
         "has_prices": any(book.types_of(work) for work in (film, *parts)),
         "refusals": _refusals(book, film, types, shown),
         "groups": groups,
-        "has_parts": any(group.parts for group in groups),
+        "has_parts": any(group.own and group.parts for group in groups),
         "other_tiers": [each for each in Tier if each != shown and _is_sold_to(book, film, types, each)],
         "other_prices": drawing.other_prices(film, types),
         "is_sample": book.has_samples(film),
@@ -125,7 +125,7 @@ class _Drawing:
         return Group(
             is_screened=bool(kinds[0].grants().uses & SCREENED),
             head=self._head(kinds),
-            own=self._row(film, rows[film], is_part=False),
+            own=self._row(film, rows[film], is_part=False) if on_sale[film] else SafeString(),
             parts=[self._row(part, rows[part], is_part=True) for part in sold],
         )
 
