@@ -162,6 +162,12 @@ class FinderForm(forms.Form):
         )  # fmt: skip
         self.helper.add_input(Submit("", _("Find the licence")))
 
+    @property
+    def family(self) -> list[Film]:
+        """The parts of the film that was chosen, or of its whole, in order."""
+        parts = self.chosen.whole.parts.all() if self.chosen else ()
+        return sorted(parts, key=lambda part: part.part_number or 0)
+
     def resolve_film(self) -> None:
         """Finds the film that is named by its path, or by a title; at most two queries.
 

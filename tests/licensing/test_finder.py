@@ -109,7 +109,6 @@ def test_a_film_is_found_by_its_title_and_chosen_among_several(guest: Client, li
     ("wrong", "sentence"),
     [
         ({"film": "no-such-film"}, "Say which film or part you mean."),
-        ({"film": "\0"}, "Null characters are not allowed."),
         ({"use": "magic"}, "Select a valid choice."),
         ({"use": "public-screening"}, "Say how many people will watch, at most."),
         ({"people": "-1"}, "Ensure this value is greater than or equal to 1."),
@@ -174,7 +173,7 @@ def test_members_keep_an_answer_and_only_they_see_it(
     assert note.get_absolute_url() in signed_in(colleague).get(school.get_absolute_url()).text
 
 
-@pytest.mark.parametrize("query", ["", "use=classroom", "\0", "x" * 3000])
+@pytest.mark.parametrize("query", ["", "use=classroom", "use=classroom&film=%00", "x" * 3000])
 def test_nothing_is_kept_of_a_question_that_is_not_complete(
     teacher: User, school: Institution, query: str
 ) -> None:
@@ -188,7 +187,7 @@ def test_an_answer_costs_the_same_with_one_type_and_with_three(
     if types > 1:
         request.getfixturevalue("screening")
         request.getfixturevalue("copy")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         assert guest.get(FINDER, CLASS).status_code == 200
 
 
