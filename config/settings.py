@@ -218,6 +218,8 @@ LIMITS = {
     "certificate-check": "60/minute",
     "licence-ends": "60/minute",
     "cart": "120/minute",
+    "finder": "60/minute",
+    "finder-note": "60/hour",
     "registration": "120/hour",
     "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody
     "institution": "5/hour;10/day",

@@ -12,6 +12,7 @@ from licensing.models import (
     Act,
     CreditNote,
     Exemption,
+    FinderNote,
     Institution,
     Invitation,
     Licence,
@@ -84,6 +85,13 @@ def institution_for(user: User, pk: int) -> Institution:
     institutions = Institution.objects.all()
     found = institutions if may(user, "licensing.view_institution") else institutions.of(user)
     return get_object_or_404(found, pk=pk)
+
+
+def note_for(user: User, pk: int) -> FinderNote:
+    """The note of the licence finder, of one of the person's institutions or for the office. Raises Http404."""
+    note = get_object_or_404(FinderNote.objects.select_related("institution", "kept_by"), pk=pk)
+    institution_for(user, note.institution_id)
+    return note
 
 
 def invitation_for(token: str) -> Invitation:

@@ -13,6 +13,7 @@ from licensing.views import (
     delivery,
     dummy_card,
     held,
+    finder,
     institutions,
     invitations,
     licences,
@@ -31,6 +32,9 @@ register_converter(LinkConverter, "link")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
+    path("licence-finder/", finder.finder, name="licence-finder"),
+    path("licence-finder/keep/", finder.keep, name="finder-keep"),
+    path("licence-finder/notes/<int:pk>/", finder.note, name="finder-note"),
     path("cart/", cart.cart, name="cart"),
     path("cart/add/", cart.add, name="cart-add"),
     path("cart/remove/", cart.remove, name="cart-remove"),

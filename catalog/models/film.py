@@ -56,6 +56,11 @@ class FilmQuerySet(models.QuerySet["Film"]):
         """Films that visitors may see; a part is public only if its whole film is."""
         return self.filter(is_published=True).exclude(part_of__is_published=False)
 
+    def at(self, path: str) -> FilmQuerySet:
+        """The film that a path names, such as `west-of-the-tracks/rust`; none for anything else."""
+        whole, _slash, part = path.partition("/")
+        return self.filter(part_of__slug=whole, slug=part) if part else self.filter(part_of=None, slug=whole)
+
     def wholes(self) -> FilmQuerySet:
         return self.filter(part_of=None)
 
@@ -229,6 +234,11 @@ class Film(models.Model):
         if self.part_of:
             return reverse("catalog:part", args=[self.part_of.slug, self.slug])
         return reverse("catalog:film", args=[self.slug])
+
+    @property
+    def path(self) -> str:
+        """Its slug, after that of its whole: what names it in addresses, as in `FilmQuerySet.at`."""
+        return f"{self.part_of.slug}/{self.slug}" if self.part_of else self.slug
 
     def clean(self) -> None:
         """Raises ValidationError (code `part-of-a-part`) with a sentence for what the trigger `part_depth_one` refuses."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.buyers.exemptions import accept_exemption, refuse_exemption
-from licensing.models import Exemption, ListedDomain, Mailbox, Membership, Site, TaxNumber
+from licensing.models import Exemption, FinderNote, ListedDomain, Mailbox, Membership, Site, TaxNumber
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin
 
@@ -117,3 +117,11 @@ class ListedDomainAdmin(OfficeAdmin[ListedDomain]):
     list_display = ("domain", "tier", "country", "name", "source")
     list_filter = ("tier", "source")
     search_fields = ("domain", "name")
+
+
+@admin.register(FinderNote)
+class FinderNoteAdmin(ReadOnlyAdmin[FinderNote]):
+    list_display = ("title", "institution", "kept_by", "asked_on")
+    list_select_related = ("institution", "kept_by")
+    search_fields = ("question", "answer", "institution__legal_name")
+    date_hierarchy = "kept_at"

@@ -9,7 +9,8 @@ from datetime import date
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.models import LicenceType
+from licensing.licences.held import held_by
+from licensing.models import Institution, LicenceType
 from licensing.models.works import works_under
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.terms.rights import (
@@ -73,16 +74,16 @@ def offers_for(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: da
     use's first day, or on the day asked if that is later, and be for the buyer's country.
     """
     starts_on = max(intended.first_day, on)
-    candidates = list(_candidates(intended, buyer, on, starts_on))
-    offered = [(each, offer.amount.amount) for offer, each in candidates]
+    on_sale = list(candidates(intended, buyer, on, starts_on))
+    offered = [(each, offer.amount.amount) for offer, each in on_sale]
     chosen = cheapest(held, offered, intended)
-    return tuple(candidates[at][0] for at in chosen or ())
+    return tuple(on_sale[at][0] for at in chosen or ())
 
 
 def sufficient_offers(*, intended: Intended, buyer: Buyer, on: date) -> list[Offer]:
     """Every licence on sale that covers the use alone, the cheapest first."""
-    candidates = _candidates(intended, buyer, on, max(intended.first_day, on))
-    offers = [offer for offer, each in candidates if not covers(each, intended)]
+    on_sale = candidates(intended, buyer, on, max(intended.first_day, on))
+    offers = [offer for offer, each in on_sale if not covers(each, intended)]
     return sorted(offers, key=lambda offer: (offer.amount.amount, offer.licence_type.order))
 
 
@@ -119,12 +120,38 @@ def held_already(
     return tuple(numbers)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeldAlready:
+    """A line of a cart that what is held makes needless, and the numbers of the licences that do."""
+
+    film: Film
+    licence_type: LicenceType
+    numbers: tuple[str, ...]
+
+
+def lines_held_already(
+    institution: Institution, lines: Sequence[tuple[Film, LicenceType]], *, on: date
+) -> list[HeldAlready]:
+    """What the institution would buy although it holds it. Two queries, none without lines. Reads `film.parts`."""
+    held = held_by(institution) if lines else []
+    found = (
+        HeldAlready(
+            film=film,
+            licence_type=kind,
+            numbers=held_already(held=held, line=(film, kind), country=institution.country, on=on),
+        )
+        for film, kind in lines
+    )
+    return [each for each in found if each.numbers]
+
+
 def total_of_offers(offers: Sequence[Offer]) -> Money | None:
     amounts = [offer.amount for offer in offers]
     return sum(amounts[1:], start=amounts[0]) if amounts else None
 
 
-def _candidates(intended: Intended, buyer: Buyer, on: date, starts_on: date) -> Iterator[tuple[Offer, Held]]:
+def candidates(intended: Intended, buyer: Buyer, on: date, starts_on: date) -> Iterator[tuple[Offer, Held]]:
+    """Every licence on sale for the films that are used and their wholes, as an offer and as the buyer would hold it. Five queries."""
     films = _films_around(intended.works)
     works = works_under(film.pk for film in films)
     book = open_price_book(films, on=on)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from django.db.models import F, Q, QuerySet
 
 from licensing.models import Institution, Licence
 from licensing.models.works import works_under
+from licensing.terms.days import office_today
 from licensing.terms.rights import Held, SiteScope
 
 COVER_SCHOOLS = (SiteScope.DISTRICT.value, SiteScope.CONSORTIUM.value)
@@ -43,3 +44,17 @@ def held_by(
         )
         for licence in licences
     ]
+
+
+def held_of_film(institutions: Collection[int], slug: str, part_slug: str = "") -> QuerySet[Licence]:
+    """The licences in force that institutions, by their keys, may use of a film, its whole or its parts. One query.
+
+    The film is named as in its address: by its slug, or that of its whole and its own.
+    """
+    above = Q(institution__schools__in=institutions, grants__site_scope__in=COVER_SCHOOLS)
+    whole = Q(film__slug=slug, film__part_of=None)
+    parts = Q(film__part_of__slug=slug)
+    if part_slug:
+        parts &= Q(film__slug=part_slug)
+    licences = Licence.objects.filter(whole | parts, Q(institution__in=institutions) | above)
+    return licences.current(office_today()).with_listing().order_by("film__part_number", "pk").distinct()

@@ -8,6 +8,7 @@ from licensing.models.buyers.taxes import Exemption, TaxNumber
 from licensing.models.credits import CardEvent, CreditLine, CreditNote, Receipt, Refund, RefundRequest
 from licensing.models.deliveries import Delivery, Download, KeyRequest
 from licensing.models.feeds import LicenceFeed
+from licensing.models.finder_notes import FinderNote
 from licensing.models.institutions import Institution, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
 from licensing.models.licence_types import LicenceType, Price
@@ -31,6 +32,7 @@ __all__ = [
     "DeliveryFile",
     "Download",
     "Exemption",
+    "FinderNote",
     "HostedLink",
     "Institution",
     "Invitation",

@@ -12,16 +12,20 @@ from django.utils.safestring import SafeString
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.models import LicenceType, Tier
+from licensing.buyers.memberships import institutions_of
+from licensing.licences.held import held_of_film
+from licensing.models import Licence, LicenceType, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.cart import Cart, chosen_tier
 from licensing.terms.days import office_today
+from licensing.terms.matrix import columns_apart, lines_of
 from licensing.terms.pricing import Quote
-from licensing.terms.words import grants_words
+from licensing.terms.rights.uses import SCREENED
 from revisions import subjects
-from revisions.parts import keep_parts, kept_or_made, kept_parts, key_of
+from revisions.parts import kept_or_made, key_of
 from revisions.reading import Reading, reading_of
 from revisions.subjects import TERMS
+from wording.say import Say
 from wording.sentences import sentence_html
 from wording.translations import said
 
@@ -29,21 +33,24 @@ register = template.Library()
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A licence type's texts on a page; made once, however many films are offered under it."""
+class Offer:
+    """A licence in a cell of the matrix; without `amount` it is not on sale for this film."""
 
-    row: LicenceType
+    film: Film
+    kind: LicenceType
     name: SafeString
-    summary: SafeString
-    words: list[str]
+    amount: Money | None
+    in_cart: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    film: Film
-    kind: Kind
-    amount: Money
-    in_cart: bool
+class Group:
+    """A table of the matrix: its licence types, what they grant, and the prices of the film and of its parts."""
+
+    is_screened: bool
+    head: SafeString
+    own: SafeString
+    parts: list[SafeString]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,89 +61,159 @@ class Cell:
 
 @register.inclusion_tag("licensing/price_table.html", takes_context=True)
 def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
-    """The licences of a film (and of its parts) at the visitor's tier, and the prices of all tiers. Four queries at most.
+    """What one may do with a film under each licence on sale to the visitor's tier, and its price; below it the other tiers.
 
-    Reads `film.parts`: prefetch it.
+    Three queries at most. Reads `film.parts`: prefetch it.
     """
     request: HttpRequest = context["request"]
     tier = chosen_tier(request)
     shown = tier or Tier.HIGHER_EDUCATION
     parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
-    pairs, reading, today = set(Cart(request).pairs), reading_of(request), office_today()
-    address = request.get_full_path()
-    places = {part: _place_of(part, reading, pairs, shown.value, address, today) for part in parts}
-    kept = kept_parts(places.values(), reading)
-    missing = [part for part in parts if places[part] not in kept]
-    book = open_price_book([film, *missing], on=today)
+    book = open_price_book([film, *parts], on=office_today())
     types = book.types_of(film)
-    kinds = {key: _kind(kind) for key, kind in book.types.items()}
-    made = {
-        places[part]: _part_offers(part, _offers(book, part, shown, kinds, pairs), address)
-        if book.types_of(part)
-        else SafeString()
-        for part in missing
-    }
-    keep_parts(made, reading)
-    drawn = kept | made
+    drawing = _Drawing(book, shown, set(Cart(request).pairs), request.get_full_path(), reading_of(request))
+    groups = drawing.groups(film, parts)
     return {
         "request": request,
-        "next": address,
+        "next": drawing.address,
         "film": film,
         "tiers": list(Tier),
         "tier": tier,
         "shown_tier": shown,
-        "has_prices": bool(types),
+        "has_prices": any(book.types_of(work) for work in (film, *parts)),
         "refusals": _refusals(book, film, types, shown),
-        "offers": _own_offers(film, _offers(book, film, shown, kinds, pairs), address, reading),
-        "parts": [html for part in parts if (html := drawn[places[part]])],
-        "matrix": _matrix(book, film, kinds, shown, reading),
+        "groups": groups,
+        "has_parts": any(group.own and group.parts for group in groups),
+        "other_tiers": [each for each in Tier if each != shown and _is_sold_to(book, film, types, each)],
+        "other_prices": drawing.other_prices(film, types),
         "is_sample": book.has_samples(film),
     }
 
 
-def _place_of(part: Film, reading: Reading, in_cart: set[tuple[int, int]], *also: object) -> str:
-    """A part's own licences are kept under its own prices: those of its siblings leave them alone."""
-    about = [TERMS, subjects.prices(part.pk), *_itself_and_whole(part)]
-    chosen = sorted(kind for film, kind in in_cart if film == part.pk)
-    return key_of("part-offers", reading, about, part.pk, chosen, *also)
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """Draws the matrix from pieces, each kept under what it says: a price that changes leaves the others alone."""
+
+    book: PriceBook
+    tier: Tier
+    in_cart: set[tuple[int, int]]
+    address: str
+    reading: Reading
+
+    def groups(self, film: Film, parts: list[Film]) -> list[Group]:
+        on_sale = {work: self._on_sale(work) for work in (film, *parts)}
+        kinds = sorted(
+            {kind for amounts in on_sale.values() for kind in amounts},
+            key=lambda kind: (kind.order, kind.name),
+        )
+        columns = columns_apart(kinds, LicenceType.grants)
+        return [self._group(film, parts, on_sale, group) for group in columns]
+
+    def _on_sale(self, film: Film) -> dict[LicenceType, Money]:
+        quotes = ((kind, self.book.quote(film, kind, Buyer(self.tier))) for kind in self.book.types_of(film))
+        return {kind: quote.amount for kind, quote in quotes if quote.amount is not None}
+
+    def _group(
+        self,
+        film: Film,
+        parts: list[Film],
+        on_sale: dict[Film, dict[LicenceType, Money]],
+        kinds: list[LicenceType],
+    ) -> Group:
+        rows = {work: self._offers(work, on_sale[work], kinds) for work in (film, *parts)}
+        sold = [part for part in parts if any(offer.amount is not None for offer in rows[part])]
+        return Group(
+            is_screened=bool(kinds[0].grants().uses & SCREENED),
+            head=self._head(kinds),
+            own=self._row(film, rows[film], is_part=False) if on_sale[film] else SafeString(),
+            parts=[self._row(part, rows[part], is_part=True) for part in sold],
+        )
+
+    def _offers(self, film: Film, amounts: dict[LicenceType, Money], kinds: list[LicenceType]) -> list[Offer]:
+        return [
+            Offer(
+                film, kind, said(kind, "name").html(), amounts.get(kind), (film.pk, kind.pk) in self.in_cart
+            )
+            for kind in kinds
+        ]
+
+    def _head(self, kinds: list[LicenceType]) -> SafeString:
+        """The columns' names and everything that they grant."""
+        template = get_template("licensing/matrix_head.html")
+
+        def made() -> SafeString:
+            lines = lines_of([kind.said_grants() for kind in kinds])
+            return SafeString(template.render({"kinds": kinds, "tier": self.tier, "lines": lines}))
+
+        place = key_of(
+            "matrix-head", self.reading, [TERMS], self.tier.value, tuple(kind.pk for kind in kinds)
+        )
+        return kept_or_made({place: made}, self.reading)[0]
+
+    def _row(self, film: Film, offers: list[Offer], *, is_part: bool) -> SafeString:
+        """The prices of one film, with a button each."""
+        said_by = [
+            (
+                offer.kind.pk,
+                offer.in_cart,
+                offer.amount and (offer.amount.amount, offer.amount.currency.code),
+            )
+            for offer in offers
+        ]
+        about = [TERMS, *_itself_and_whole(film)]
+        place = key_of(
+            "matrix-prices", self.reading, about, film.pk, is_part, self.tier.value, said_by, self.address
+        )
+        template = get_template("licensing/matrix_prices.html")
+        values = {
+            "film": film,
+            "offers": offers,
+            "is_part": is_part,
+            "tier": self.tier,
+            "next": self.address,
+        }
+        return kept_or_made({place: lambda: SafeString(template.render(values))}, self.reading)[0]
+
+    def other_prices(self, film: Film, types: list[LicenceType]) -> list[SafeString]:
+        """The prices of the other tiers, a row for each licence type that any of them can have."""
+        template = get_template("licensing/matrix_row.html")
+        tiers = [each for each in Tier if each != self.tier and _is_sold_to(self.book, film, types, each)]
+        rows = {}
+        for kind in types:
+            cells = [Cell(each, self.book.amount(film, kind, each.value)) for each in tiers]
+            if not any(cell.amount is not None for cell in cells):
+                continue
+            context = {"name": said(kind, "name").html(), "amounts": cells}
+            said_by = [
+                (each.amount.amount, each.amount.currency.code) if each.amount else None for each in cells
+            ]
+            place = key_of("matrix-row", self.reading, [TERMS], kind.pk, self.tier.value, said_by)
+            rows[place] = lambda context=context: SafeString(template.render(context))
+        return kept_or_made(rows, self.reading)
+
+
+def _is_sold_to(book: PriceBook, film: Film, types: list[LicenceType], tier: Tier) -> bool:
+    return any(book.amount(film, kind, tier.value) is not None for kind in types)
 
 
 def _itself_and_whole(film: Film) -> list[str]:
-    """What a part's licences are drawn from, beside prices: its name has the title of its whole, as its rights may be those of its whole."""
+    """What a film's prices are drawn from, beside prices: its name has the title of its whole."""
     return [subjects.film(key) for key in (film.pk, film.part_of_id) if key]
 
 
-def _part_offers(part: Film, offers: list[Offer], address: str) -> SafeString:
-    template = get_template("licensing/part_offers.html")
-    return SafeString(template.render({"film": part, "offers": offers, "next": address}))
+@register.simple_tag(takes_context=True)
+def licences_held_here(context: dict[str, Any]) -> list[Licence]:
+    """What the visitor's institutions hold of the film at this address, of its whole or of its parts.
 
-
-def _own_offers(film: Film, offers: list[Offer], address: str, reading: Reading) -> SafeString:
-    """Kept under what they say; empty where there are none."""
-    if not offers:
-        return SafeString()
-    said = [
-        (each.kind.row.pk, each.amount.amount, each.amount.currency.code, each.in_cart) for each in offers
-    ]
-    place = key_of("offers", reading, [TERMS, *_itself_and_whole(film)], film.pk, said, address)
-    template = get_template("licensing/offers.html")
-    values = {"works": offers, "next": address}
-    return kept_or_made({place: lambda: SafeString(template.render(values))}, reading)[0]
-
-
-def _matrix(
-    book: PriceBook, film: Film, kinds: dict[int, Kind], shown: Tier, reading: Reading
-) -> list[SafeString]:
-    """The prices of all tiers, a row for each licence type; kept under what it says."""
-    template = get_template("licensing/matrix_row.html")
-    rows = {}
-    for kind in book.types_of(film):
-        cells = [Cell(each, book.amount(film, kind, each.value)) for each in Tier]
-        context = {"name": kinds[kind.pk].name, "amounts": cells, "shown_tier": shown}
-        said = [(each.amount.amount, each.amount.currency.code) if each.amount else None for each in cells]
-        place = key_of("matrix-row", reading, [TERMS], kind.pk, shown.value, said)
-        rows[place] = lambda context=context: SafeString(template.render(context))
-    return kept_or_made(rows, reading)
+    For a personal part of a kept page, which knows the request alone. One query; none for who acts for no institution.
+    """
+    request: HttpRequest = context["request"]
+    own = institutions_of(request.user) if request.user.is_authenticated else []
+    match = request.resolver_match
+    if not own or match is None:
+        return []
+    keys = [each.pk for each in own]
+    return list(held_of_film(keys, match.kwargs.get("slug", ""), match.kwargs.get("part_slug", "")))
 
 
 @register.inclusion_tag("licensing/cart_count.html", takes_context=True)
@@ -148,24 +225,14 @@ def cart_count(context: dict[str, Any]) -> dict[str, Any]:
 
 
 @register.filter
+def in_sentence(line: Say | str) -> SafeString | str:
+    """A line of an answer in the reader's language."""
+    return line if isinstance(line, str) else sentence_html(line)
+
+
+@register.filter
 def refusal_sentences(quote: Quote) -> list[SafeString]:
     return [sentence_html(reason) for reason in quote.reasons]
-
-
-def _kind(kind: LicenceType) -> Kind:
-    name, summary = said(kind, "name").html(), said(kind, "summary").html()
-    return Kind(kind, name, summary, grants_words(kind.said_grants()))
-
-
-def _offers(
-    book: PriceBook, film: Film, tier: Tier, kinds: dict[int, Kind], in_cart: set[tuple[int, int]]
-) -> list[Offer]:
-    offers = []
-    for kind in book.types_of(film):
-        amount = book.quote(film, kind, Buyer(tier)).amount
-        if amount is not None:
-            offers.append(Offer(film, kinds[kind.pk], amount, (film.pk, kind.pk) in in_cart))
-    return offers
 
 
 def _refusals(book: PriceBook, film: Film, types: list[LicenceType], tier: Tier) -> list[SafeString]:

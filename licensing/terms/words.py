@@ -49,6 +49,13 @@ def term_words(months: int | None, *, days: int | None = None) -> str:
     return ngettext("%(count)d month", "%(count)d months", months) % {"count": months}
 
 
+def term_of(grants: Grants) -> str:
+    """How long the licence lasts, in a few words: as `term_words`, or “without end”."""
+    if grants.term_kind is TermKind.PERPETUAL:
+        return gettext("without end")
+    return term_words(grants.term_months, days=grants.term_days)
+
+
 def _sentences(grants: Grants) -> Iterator[str]:
     uses = [str(label) for use, label in USE_LABELS.items() if use in grants.uses]
     yield gettext("It allows: %(uses)s.") % {"uses": enumerated(uses)}

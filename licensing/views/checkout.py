@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -15,11 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
-from catalog.models import Film
 from licensing.forms import CheckoutForm
-from licensing.licences.answers import held_already
-from licensing.licences.held import held_by
-from licensing.models import Act, Institution, LicenceType, Order, Tier
+from licensing.licences.answers import lines_held_already
+from licensing.models import Act, Institution, Order, Tier
 from licensing.prices.offers import Buyer, mark_of
 from licensing.sales.cart import Cart, fill
 from licensing.sales.paying import by_card
@@ -67,20 +63,9 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "filled": filled,
         "institution": institution,
         "institutions": institutions,
-        "already": _already_held(institution, lines),
+        "already": lines_held_already(institution, lines, on=office_today()),
     }
     return render(request, "licensing/checkout.html", context)
-
-
-def _already_held(institution: Institution, lines: list[tuple[Film, LicenceType]]) -> list[dict[str, Any]]:
-    """What the institution would buy although it holds it. Two queries."""
-    held, today = held_by(institution), office_today()
-    found = [
-        (line, held_already(held=held, line=line, country=institution.country, on=today)) for line in lines
-    ]
-    return [
-        {"film": film, "licence_type": kind, "numbers": numbers} for (film, kind), numbers in found if numbers
-    ]
 
 
 def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:

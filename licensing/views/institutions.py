@@ -25,6 +25,7 @@ from wording.countries import country_label
 if TYPE_CHECKING:
     from accounts.models import User
 
+MOST_NOTES = 20
 FORMS = ("details", "add-site", "add-mailbox", "record-tax-number", "hand-in-exemption", "invite")
 """The steps that stand on the page as forms with fields; the others are buttons beside a row."""
 
@@ -92,6 +93,7 @@ def _page(found: Institution, user: User, tried: Step | None = None) -> dict[str
         "exemptions": found.exemptions.all(),
         "schools": found.schools.annotate(licence_count=Count("licences")).order_by("legal_name", "pk"),
         "may_administer": may_administer,
+        "notes": found.finder_notes.all()[:MOST_NOTES],
         "tried": tried,
         **(_for_administrators(found, user, tried) if may_administer else {}),
     }

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.db.models import Max, Min
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from djmoney.money import Money
@@ -32,32 +32,44 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class TypeRow:
+    """A licence type: what it grants, what it costs the tier that is shown, and what each of the others."""
+
     licence_type: LicenceType
     words: list[str]
+    own: Span
     spans: list[Span]
 
 
+def shown(query: QueryDict) -> str:
+    """The query string of a page that is kept: one tier, or none."""
+    return f"tier={query['tier']}" if query.get("tier") in Tier.values else ""
+
+
 @require_safe
-@kept(PRICES, TERMS, visitor=by_visitor)
+@kept(PRICES, TERMS, query=shown, visitor=by_visitor)
 def prices(request: HttpRequest) -> HttpResponse:
-    tier = chosen_tier(request)
-    rows = _rows()
+    asked = request.GET.get("tier", "")
+    tier = Tier(asked) if asked in Tier.values else chosen_tier(request) or Tier.HIGHER_EDUCATION
+    rows = _rows(tier)
     context = {
         "tiers": list(Tier),
-        "tier": tier,
-        "shown_tier": tier or Tier.HIGHER_EDUCATION,  # the only column that fits a small screen
+        "shown_tier": tier,
+        "is_chosen": asked == tier or chosen_tier(request) == tier,
         "rows": rows,
-        "answers": [row for row in rows if any(span.tier == tier and span.least for span in row.spans)],
+        "own_rows": [row for row in rows if row.own.least is not None],
         "is_sample": Price.objects.on_sale(office_today()).filter(is_sample=True).exists(),
     }
     return render(request, "licensing/prices.html", context)
 
 
-def _rows() -> list[TypeRow]:
+def _rows(tier: Tier) -> list[TypeRow]:
     spans = _spans()
     return [
         TypeRow(
-            kind, grants_words(kind.said_grants()), [spans[kind.pk].get(tier, Span(tier)) for tier in Tier]
+            kind,
+            grants_words(kind.said_grants()),
+            spans[kind.pk].get(tier, Span(tier)),
+            [spans[kind.pk].get(each, Span(each)) for each in Tier],
         )
         for kind in LicenceType.objects.filter(is_offered=True)
     ]

@@ -9,7 +9,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.buyers.institutions import refuse
-from licensing.models import Institution, LicenceType, Membership, Order
+from licensing.models import Institution, Licence, LicenceType, Membership, Order
 from tests.licensing.conftest import signed_in
 
 
@@ -282,7 +282,7 @@ def test_the_price_table_leads_with_the_full_institutional_price(
     page = visitor.get("/films/west-of-the-tracks/").text
     assert "Until you choose, these are the full institutional prices." in page
     assert page.index("$450.00") < page.index("$195.00")
-    assert "License a single part" in page
+    assert "Show the prices of single parts" in page
 
 
 def test_a_film_without_a_right_says_so(visitor: Client, film: Film, site: LicenceType) -> None:
@@ -299,14 +299,63 @@ def test_names_are_escaped(member: Client, school: Institution) -> None:
 
 
 @pytest.mark.parametrize(
-    ("chosen", "shown"), [("", "Higher education"), ("public-library", "Public library")]
+    ("address", "chosen", "shown"),
+    [
+        ("/prices/", "", "Higher education"),
+        ("/prices/", "public-library", "Public library"),
+        ("/prices/?tier=k-12", "public-library", "K-12 building"),
+        ("/prices/?tier=royalty", "", "Higher education"),
+    ],
 )
-def test_prices_mark_all_tiers_but_one_to_be_hidden_on_a_small_screen(
-    film: Film, site: LicenceType, client: Client, chosen: str, shown: str
+def test_prices_are_those_of_one_tier_at_a_time(
+    film: Film, site: LicenceType, client: Client, address: str, chosen: str, shown: str
 ) -> None:
     if chosen:
         client.post("/cart/tier/", {"tier": chosen, "next": "/prices/"})
-    html = client.get("/prices/").content.decode()
-    heads = re.findall(r"<th scope=\"col\" class=\"text-end([^\"]*)\">([^<]+)</th>", html)
-    assert [name for classes, name in heads if "other-tier" not in classes] == [shown]
-    assert len(heads) == 9
+    html = client.get(address).content.decode()
+    assert re.findall(r'href="[^"]+" aria-current="true">([^<]+)<', html) == [shown]
+    assert f">{shown}: from the shortest film to the longest<" in html
+
+
+def test_the_film_page_shows_a_matrix_of_the_visitors_tier(
+    film: Film, site: LicenceType, screening: LicenceType, visitor: Client
+) -> None:
+    visitor.post("/cart/tier/", {"tier": "k-12"})
+    page = visitor.get("/films/west-of-the-tracks/").text
+    assert "For classes, streaming and lending" in page
+    assert "With public performance rights" in page
+    assert page.index("Site, three years") < page.index("Public screening, once")
+    assert "Price: K-12 building" in page
+    assert page.count(">Add to cart<") == 2 + 3  # each type for the whole; the site licence for each part
+
+
+def test_the_film_page_says_what_the_institution_holds(
+    licence: Licence, member: Client, colleague: User, outsider: User, visitor: Client
+) -> None:
+    words = f'<a class="alert-link" href="/licences/{licence.number}/">{licence.number}</a>'
+    for page in ("/films/west-of-the-tracks/", "/films/west-of-the-tracks/rust/"):
+        assert words in member.get(page).text
+        assert words in signed_in(colleague).get(page).text
+        assert words not in signed_in(outsider).get(page).text
+        assert words not in visitor.get(page).text
+
+
+def test_the_cart_says_what_is_held_already(
+    licence: Licence, member: Client, outsider: User, film: Film, site: LicenceType
+) -> None:
+    for client, is_said in ((member, True), (signed_in(outsider), False)):
+        add(client, film, site)
+        assert ("is held already, by:" in client.get("/cart/").text) is is_said
+
+
+def test_several_licences_are_added_at_once(
+    visitor: Client, film: Film, rails: Film, site: LicenceType
+) -> None:
+    sent = {"film": [film.pk, rails.pk], "licence_type": [site.pk, site.pk], "tier": "k-12"}
+    assert visitor.post("/cart/add/", sent).status_code == 302
+    assert visitor.session["licensing.cart"]["lines"] == [[film.pk, site.pk], [rails.pk, site.pk]]
+    assert visitor.session["licensing.tier"] == "k-12"
+    assert (
+        visitor.post("/cart/add/", {"film": [film.pk, rails.pk], "licence_type": [site.pk]}).status_code
+        == 404
+    )

@@ -129,7 +129,7 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "study guide": (StudyGuide, "title", FILM, list(WORDS)),
     "right": (DistributionRight, "territory", FILM, list(WORDS)),
     "copy": (ScreeningCopy, "runtime", FILM, [661, 662, 663]),
-    "licence type": (LicenceType, "summary", FILM, list(WORDS)),
+    "licence type": (LicenceType, "summary", "/prices/", list(WORDS)),
     "licence type in the table of prices": (LicenceType, "name", FILM, list(WORDS)),
     "licence type in the prices": (LicenceType, "name", "/prices/", list(WORDS)),
     "price": (Price, "amount", FILM, [711, 722, 733]),
@@ -229,7 +229,7 @@ def said(value: Any) -> str:
 DELETIONS: dict[str, tuple[Callable[[], object], str, str]] = {
     "title": (lambda: Title.objects.filter(language="zh-Hans").delete(), FILM, "铁西区"),
     "press notice": (lambda: PressNotice.objects.all().delete(), FILM, "Long and good."),
-    "price": (lambda: Price.objects.filter(film__slug="west-of-the-tracks").delete(), FILM, "$100.00</span>"),
+    "price": (lambda: Price.objects.all().delete(), FILM, "$100.00</span>"),
     "heading of a film": (
         lambda: Film.subjects.through.objects.all().delete(),
         FILM,

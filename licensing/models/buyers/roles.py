@@ -24,6 +24,8 @@ class Act(StrEnum):
 
     SEE = "see"
     """Open its page, its orders, invoices, licences and screenings."""
+    NOTE = "note"
+    """Keep an answer of the licence finder."""
     ORDER = "order"
     """Order, pay, cancel an order."""
     SCREEN = "screen"
@@ -34,6 +36,7 @@ class Act(StrEnum):
 
 ROLES_FOR: Mapping[Act, frozenset[Role]] = {
     Act.SEE: frozenset(Role),
+    Act.NOTE: frozenset({Role.OWNER, Role.BUYER, Role.PROGRAMMER}),
     Act.ORDER: frozenset({Role.OWNER, Role.BUYER}),
     Act.SCREEN: frozenset({Role.OWNER, Role.PROGRAMMER}),
     Act.ADMINISTER: frozenset({Role.OWNER}),
