@@ -149,6 +149,7 @@ class Licence(models.Model):
         verbose_name = _("licence")
         verbose_name_plural = _("licences")
         ordering = ("-issued_at", "-pk")
+        indexes = [models.Index(fields=["ends_on"], condition=Q(status="active"), name="licence_to_end")]
         triggers = [
             pgtrigger.ReadOnly(name="signed_words_never_change", fields=["certificate", "document"]),
         ]
