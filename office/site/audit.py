@@ -29,6 +29,10 @@ class AuditAdmin(EventsAdmin):
     show_facets = ShowFacets.NEVER  # the package's list of events cannot count them
     fields = readonly_fields = ("when", "what", "row", "done", "changes", "who")
 
+    def __init__(self, model: type[models.Model], site: admin.AdminSite) -> None:
+        super().__init__(model, site)
+        self.opts.verbose_name, self.opts.verbose_name_plural = _("change"), _("changes")
+
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
         return self.readonly_fields
 

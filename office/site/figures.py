@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from moneyed import Money
+from djmoney.money import Money
 
 from office.permissions import may
 
