@@ -19,7 +19,7 @@ SHORTEST_BEGINNING = 5
 
 def named[Row: Model](rows: QuerySet[Row], prefix: str, text: str) -> QuerySet[Row]:
     """Rows with exactly this number, however it is written: “inv 2027 7”, “2027-7” and “7” too."""
-    return rows.filter(number__in=readings(text, prefix=prefix, year=office_today().year))
+    return rows.filter(number__in=[text.upper(), *readings(text, prefix=prefix, year=office_today().year)])
 
 
 def numbered[Row: Model](rows: QuerySet[Row], prefix: str, text: str) -> QuerySet[Row]:
