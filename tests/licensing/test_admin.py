@@ -184,8 +184,8 @@ def test_history_says_in_words_what_was_done_and_what_changed(
 def test_documents_and_grants_are_shown_in_words(desk: Client, invoice: Invoice, licence: Licence) -> None:
     for row in (invoice, licence, licence.line.order):
         page = desk.get(address(row)).text
-        assert "{&quot;" not in page
-        assert "{&#x27;" not in page
+        assert "&quot;legal_name&quot;" not in page
+        assert "&quot;uses&quot;" not in page
     assert "Payable within 30 days by bank transfer" in desk.get(address(invoice)).text
     assert "showing in class" in desk.get(address(licence)).text.lower()
 
