@@ -12,6 +12,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db import models
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +20,7 @@ from accounts.models import User
 from office import distributor_admin, information_admin  # noqa: F401 - imported for their registrations
 from office.permissions import is_kept_by_appointers, may_appoint
 from office.site.rows import NamedFields, OfficeAdmin
+from office.site.searching import Searchable, register
 
 for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)
@@ -66,6 +68,21 @@ class UserAdmin(_ProtectsStaff, NamedFields, django.contrib.auth.admin.UserAdmin
             if may_appoint(request.user)
             else (*fixed, "is_staff", "is_superuser", "groups", "user_permissions")
         )
+
+
+def people_named(text: str) -> QuerySet[User]:
+    return User.objects.filter(Q(email__icontains=text) | Q(name__icontains=text)).order_by("name", "email")
+
+
+register(
+    Searchable(
+        _("People"),
+        "accounts.view_user",
+        people_named,
+        lambda text: User.objects.filter(email__iexact=text),
+        lambda person: person.email if person.name else "",
+    )
+)
 
 
 @admin.register(Group)

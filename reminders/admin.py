@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.db.models.functions import Now
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from office.site.panels import Panel, register
+from office.site.lines import page_of
+from office.site.panels import Panel, Urgency, register
 from office.site.rows import OfficeAdmin
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -23,7 +26,12 @@ class ReminderAdmin(OfficeAdmin[Reminder]):
     date_hierarchy = "due_at"
     list_select_related = ("user",)
     raw_id_fields = ("user",)
+    exclude = ("data", "key")
     readonly_fields = (
+        "what",
+        "about",
+        "kind",
+        "subject",
         "created_at",
         "expires_at",
         "claimed_at",
@@ -44,6 +52,19 @@ class ReminderAdmin(OfficeAdmin[Reminder]):
         kind = kind_named(reminder.kind)
         return str(kind.label) if kind else reminder.kind
 
+    @admin.display(description=_("about"))
+    def about(self, reminder: Reminder) -> str:
+        """The row that it is about, with a link to its page."""
+        label, _colon, key = reminder.subject.partition(":")
+        try:
+            model = apps.get_model(label)
+            row = model._base_manager.filter(pk=key).first()  # noqa: SLF001 - the documented name for any model's manager
+        except (LookupError, ValueError):
+            return reminder.subject
+        if row is None or not self.admin_site.is_registered(model):
+            return reminder.subject
+        return format_html('<a href="{}">{}</a>', page_of(row), row)
+
     @admin.action(description=_("Send again now"), permissions=["change"])
     def send_again(self, request: HttpRequest, rows: QuerySet[Reminder]) -> None:
         failed = rows.filter(status=Reminder.Status.FAILED)
@@ -61,5 +82,6 @@ register(
         lambda: Reminder.objects.filter(status=Reminder.Status.FAILED).order_by("-due_at"),
         lambda row: row.recipient,
         "status__exact=failed",
+        Urgency.WRONG,
     )
 )

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import models
-from django.urls import reverse
+
+from office.site.lines import button_id, page_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -55,6 +56,8 @@ class About(Kind):
     model: ClassVar[type[models.Model]]
     joins: ClassVar[tuple[str, ...]] = ()
     is_for_the_office: ClassVar[bool] = False
+    button: ClassVar[str] = ""
+    """The office's move that it asks for, such as `verify`: the mail leads to its button."""
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         try:
@@ -76,10 +79,11 @@ class About(Kind):
         return joined.filter(pk=reminder.subject_key).first()
 
     def page(self, row: Any) -> str:
-        """Where the mail leads: to the row's own page, or to the office's, where the buttons for what is to be done stand."""
-        if not self.is_for_the_office:
-            return str(row.get_absolute_url())
-        return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+        """Where the mail leads: to the row's own page, or to the office's, at the button for what is to be done."""
+        return self.office_page(row) if self.is_for_the_office else str(row.get_absolute_url())
+
+    def office_page(self, row: models.Model) -> str:
+        return page_of(row) + (f"#{button_id(self.button)}" if self.button else "")
 
     def still_holds(self, row: Any) -> bool:
         return True

@@ -113,6 +113,7 @@ class Reminder(models.Model):
                 name="reminder_expiring",
             ),
             models.Index(fields=["subject"], name="reminder_subject"),
+            models.Index(fields=["-due_at"], condition=Q(status="failed"), name="reminder_failed"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,8 +1,10 @@
 """The admin pages of licensing. Every button calls the same verb as the public pages."""
 
 from licensing.admin import (
+    beside,
     buyers,
     deliveries,
+    figures,
     institutions,
     invoices,
     licences,
@@ -10,11 +12,14 @@ from licensing.admin import (
     panels,
     prices,
     quotes,
+    searching,
 )
 
 __all__ = [
+    "beside",
     "buyers",
     "deliveries",
+    "figures",
     "institutions",
     "invoices",
     "licences",
@@ -22,4 +27,5 @@ __all__ = [
     "panels",
     "prices",
     "quotes",
+    "searching",
 ]

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from licensing.admin.document_words import document_words
 from licensing.admin.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.order_moves import PayInFull, PayInPart
+from licensing.documents.invoice import invoice_words
 from licensing.models import (
     CardEvent,
     CardPayment,
@@ -14,13 +21,19 @@ from licensing.models import (
     CreditNote,
     Invoice,
     NumberSeries,
+    Order,
     Payment,
     Receipt,
     Refund,
     RefundRequest,
 )
+from licensing.sales.balance import account_of
+from licensing.terms.days import office_today
 from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
 
 
 class PaymentInline(ShownInline[Payment, Invoice]):
@@ -51,10 +64,28 @@ class CreditLineInline(ShownInline[CreditLine, CreditNote]):
     fields = readonly_fields = ("line", "amount")
 
 
+class OwedFilter(admin.SimpleListFilter):
+    title = _("owed")
+    parameter_name = "owed"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Invoice]
+    ) -> list[tuple[str, str | _StrPromise]]:
+        return [("overdue", _("overdue")), ("open", _("not paid yet"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Invoice]) -> QuerySet[Invoice]:
+        match self.value():
+            case "overdue":
+                return queryset.filter(pk__in=Invoice.objects.overdue(office_today()).values("pk"))
+            case "open":
+                return queryset.filter(order__status=Order.Status.INVOICED)
+        return queryset
+
+
 @admin.register(Invoice)
 class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
     list_display = ("number", "order", "licensee", "total", "issued_on", "due_on", "status")
-    list_filter = ("order__status", "issued_on", "due_on")
+    list_filter = (OwedFilter, "order__status", "issued_on", "due_on")
     search_fields = (
         "number",
         "order__number",
@@ -65,6 +96,17 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
     date_hierarchy = "issued_on"
     inlines = (PaymentInline, CreditNoteInline, RefundInline)
     moves = (PayInFull, PayInPart, Credit, RefundCard, RecordRefund, RevokeUnpaid)
+    fields = readonly_fields = (
+        "number", "order", "licensee", "issued_on", "due_on", "status", "total", "still_owed", "says",
+    )  # fmt: skip
+
+    @admin.display(description=_("still owed"))
+    def still_owed(self, invoice: Invoice) -> str:
+        return str(account_of(invoice).balance)
+
+    @admin.display(description=_("what it says"))
+    def says(self, invoice: Invoice) -> SafeString:
+        return document_words(invoice_words(invoice))
 
     @admin.display(description=_("to"), ordering="order__institution__legal_name")
     def licensee(self, invoice: Invoice) -> str:
@@ -111,6 +153,13 @@ class CreditNoteAdmin(ReadOnlyAdmin[CreditNote]):
     list_select_related = ("invoice",)
     date_hierarchy = "issued_on"
     inlines = (CreditLineInline,)
+    fields = readonly_fields = (
+        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "issued_by", "says",
+    )  # fmt: skip
+
+    @admin.display(description=_("what it says"))
+    def says(self, note: CreditNote) -> SafeString:
+        return document_words(note.snapshot["document"])
 
 
 @admin.register(CreditLine)
@@ -136,6 +185,11 @@ class ReceiptAdmin(ReadOnlyAdmin[Receipt]):
     list_display = ("number", "invoice", "issued_on")
     search_fields = ("number", "invoice__number", "invoice__order__institution__legal_name")
     list_select_related = ("invoice",)
+    fields = readonly_fields = ("number", "invoice", "payment", "issued_on", "says")
+
+    @admin.display(description=_("what it says"))
+    def says(self, receipt: Receipt) -> SafeString:
+        return document_words(receipt.snapshot["document"])
 
 
 @admin.register(RefundRequest)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -18,8 +18,11 @@ from licensing.licences.life import life_of
 from licensing.models import Licence, LicenceFeed
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
+from licensing.terms.words import grants_words
 from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin
+from wording.countries import country_label
+from wording.enumeration import enumerated
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -65,6 +68,33 @@ class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
     list_select_related = ("institution", "film__part_of")
     date_hierarchy = "ends_on"
     moves = (DoesItCover, *LICENCE_MOVES, PromiseAnother)
+    readonly_fields = (
+        "number", "phase", "status", "status_since", "status_because", "suspended_for", "superseded_by",
+        "shortened_because", "signed_until", "institution", "licensee_name", "film", "type_name", "what_it_grants",
+        "starts_on", "ends_on", "territory", "valid_in", "named_sites", "issued_at",
+    )  # fmt: skip
+    HISTORY = frozenset(readonly_fields[3:9])
+
+    def get_fields(self, request: HttpRequest, obj: Licence | None = None) -> Any:
+        """What has a value, of what can happen to a licence later."""
+        return [
+            name
+            for name in self.readonly_fields
+            if obj is None or name not in self.HISTORY or getattr(obj, name) not in {None, ""}
+        ]
+
+    @admin.display(description=_("what it grants"))
+    def what_it_grants(self, licence: Licence) -> SafeString:
+        sentences = grants_words(licence.terms())
+        return format_html_join("", "<p>{}</p>", ((sentence,) for sentence in sentences))
+
+    @admin.display(description=_("countries"))
+    def valid_in(self, licence: Licence) -> str:
+        return enumerated(country_label(code) for code in licence.countries)
+
+    @admin.display(description=_("sites"))
+    def named_sites(self, licence: Licence) -> str:
+        return enumerated(licence.sites) or str(_("as far as its site scope reaches"))
 
     @admin.display(description=_("now"))
     def phase(self, licence: Licence) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models import Delivery, DeliveryFile, Exemption, Institution, Invoice, Licence, Order
 from licensing.terms.days import office_today
-from office.site.panels import Panel, register
+from office.site.panels import Panel, Urgency, register
 
 LICENCES_END_WITHIN = 30
 """Days, as the filter of the licences' list offers them."""
@@ -33,11 +33,7 @@ def to_invoice() -> QuerySet[Order]:
 
 
 def overdue() -> QuerySet[Invoice]:
-    return (
-        Invoice.objects.filter(order__status=Order.Status.INVOICED, due_on__lt=office_today())
-        .select_related("order__institution")
-        .order_by("due_on")
-    )
+    return Invoice.objects.overdue(office_today()).select_related("order__institution").order_by("due_on")
 
 
 def ending() -> QuerySet[Licence]:
@@ -83,7 +79,8 @@ register(
             _now("%(institution)s, due on %(day)s")
             % {"institution": row.order.institution, "day": date_format(row.due_on)}
         ),
-        "order__status__exact=invoiced",
+        "owed=overdue",
+        Urgency.WRONG,
     ),
     Panel(
         _("Licences that end within 30 days"),
@@ -94,6 +91,7 @@ register(
             % {"licensee": row.licensee_name, "day": date_format(row.ends_on)}
         ),
         f"expiry={LICENCES_END_WITHIN}",
+        Urgency.SOON,
     ),
     Panel(
         _("Deliveries to do"),
@@ -118,6 +116,7 @@ register(
             % {"licensee": row.licence.licensee_name, "day": date_format(row.return_by)}
         ),
         "queue=to-return",
+        Urgency.WRONG,
     ),
     Panel(
         _("Streams to close at their host"),
@@ -125,6 +124,7 @@ register(
         lambda: Delivery.objects.to_close(office_today()),
         lambda row: row.licence.licensee_name,
         "queue=to-close",
+        Urgency.WRONG,
     ),
     Panel(
         _("Files that are missing"),
@@ -132,5 +132,6 @@ register(
         missing_files,
         lambda row: str(row.copy),
         "missing_since__isempty=0",
+        Urgency.WRONG,
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from django.db import connection
@@ -49,3 +50,20 @@ def next_quote_number(*, year: int) -> str:
         cursor.execute("SELECT nextval('licensing_quote_number')")
         [number] = cursor.fetchone()
     return f"QUO-{year}-{number:04d}"
+
+
+YEARS_READ = 3
+"""A number without its year may be of this year, or of one of the two before."""
+
+
+def readings(text: str, *, prefix: str, year: int) -> list[str]:
+    """The numbers of a series that a person may mean: “inv-2027-7”, “2027 7” and “7” are all INV-2027-0007."""
+    parts = [part for part in re.split(r"[\s/-]+", text.upper()) if part]
+    if parts and parts[0] == prefix:
+        parts = parts[1:]
+    if not 1 <= len(parts) <= 2 or not all(
+        part.isascii() and part.isdigit() and len(part) < 12 for part in parts
+    ):
+        return []
+    years = [int(parts[0])] if len(parts) > 1 else [year - back for back in range(YEARS_READ)]
+    return [f"{prefix}-{each}-{int(parts[-1]):04d}" for each in years]

@@ -79,6 +79,7 @@ class CreditNote(models.Model):
                 name="credit_note_day_if_shortened",
             ),
         ]
+        indexes = [models.Index(fields=["-issued_on", "-id"], name="credit_note_newest")]
         triggers = [
             never_changes("issued_credit_note_never_changes"),
             within(
@@ -174,6 +175,7 @@ class Refund(models.Model):
         verbose_name_plural = _("refunds")
         ordering = ("-refunded_on", "-pk")
         constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="refund_amount_positive")]
+        indexes = [models.Index(fields=["-refunded_on", "-id"], name="refund_newest")]
         triggers = [
             within(
                 "refunded_within_received",

@@ -146,7 +146,12 @@ class Institution(models.Model):
                 violation_error_message=_("Say why the institution was not accepted."),
             ),
         ]
-        indexes = [GinIndex(OpClass(F("legal_name"), name="gin_trgm_ops"), name="institution_name_trigrams")]
+        indexes = [
+            GinIndex(OpClass(F("legal_name"), name="gin_trgm_ops"), name="institution_name_trigrams"),
+            models.Index(
+                fields=["created_at"], condition=Q(verification="asked"), name="institution_to_verify"
+            ),
+        ]
         triggers = [
             *touching("programme", only=["legal_name"], on_insert=False),
             pgtrigger.Trigger(

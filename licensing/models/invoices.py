@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
@@ -20,6 +21,10 @@ from licensing.models.orders import Order
 
 
 class InvoiceQuerySet(models.QuerySet["Invoice"]):
+    def overdue(self, on: date) -> InvoiceQuerySet:
+        """Owed, and due before a day."""
+        return self.filter(order__status=Order.Status.INVOICED, due_on__lt=on)
+
     def with_account(self) -> InvoiceQuerySet:
         """With the sums that `licensing.sales.balance` reads: `credited`, `paid` and `refunded`, in the invoice's currency."""
         return self.annotate(
@@ -72,6 +77,7 @@ class Invoice(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(due_on__gte=F("issued_on")), name="invoice_due_after_issue"),
         ]
+        indexes = [models.Index(fields=["-issued_on", "-id"], name="invoice_newest")]
         triggers = [
             pgtrigger.Protect(
                 name="issued_invoice_never_changes", operation=pgtrigger.Update | pgtrigger.Delete
@@ -115,6 +121,7 @@ class Payment(models.Model):
         verbose_name_plural = _("payments")
         ordering = ("-received_on", "-pk")
         constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="payment_amount_positive")]
+        indexes = [models.Index(fields=["-received_on", "-id"], name="payment_newest")]
         triggers = [
             pgtrigger.Trigger(
                 name="received_within_owed",

@@ -152,6 +152,7 @@ class Licence(models.Model):
         indexes = [
             models.Index(fields=["institution", "ends_on", "id"], name="licence_institution_end"),
             models.Index(fields=["ends_on"], name="licence_end"),
+            models.Index(fields=["ends_on"], condition=Q(status="active"), name="licence_to_end"),
         ]
         triggers = [
             pgtrigger.ReadOnly(name="signed_words_never_change", fields=["certificate", "document"]),

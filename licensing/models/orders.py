@@ -94,6 +94,11 @@ class Order(models.Model):
             models.UniqueConstraint(fields=["placed_by", "request_key"], name="order_once_a_request"),
             models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
         ]
+        indexes = [
+            models.Index(fields=["-placed_at", "-id"], name="order_newest"),
+            models.Index(fields=["placed_at"], condition=Q(status="placed"), name="order_to_accept"),
+            models.Index(fields=["institution"], condition=Q(status="invoiced"), name="order_unpaid"),
+        ]
 
     def __str__(self) -> str:
         return self.number

@@ -6,6 +6,7 @@ import pghistory
 import pgtrigger
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models.money import money_field
@@ -40,6 +41,7 @@ class PurchaseOrder(models.Model):
             one_line_constraint("number", "purchase_order_number_one_line"),
             one_line_constraint("cost_centre", "purchase_order_cost_centre_one_line"),
         ]
+        indexes = [models.Index(Upper("number"), name="purchase_order_by_number")]
         triggers = [
             pgtrigger.Trigger(
                 name="purchase_orders_add_up",

@@ -34,6 +34,7 @@ class VerificationAsked(About):
     template = "licensing/mail/verification_asked.md"
     model = Institution
     is_for_the_office = True
+    button = "verify"
 
     def still_holds(self, row: Institution) -> bool:
         return row.verification == Institution.Verification.ASKED
@@ -81,6 +82,10 @@ class JoinAskedOfOffice(JoinAsked):
     name = "licensing.join-asked-of-office"
     label = _("Somebody asks to join an institution without administrator")
     is_for_the_office = True
+    button = "add-administrator"
+
+    def page(self, row: JoinRequest) -> str:
+        return self.office_page(row.institution)
 
 
 class JoinAccepted(JoinAsked):
@@ -99,6 +104,7 @@ class ExemptionAsked(About):
     model = Exemption
     joins = ("institution",)
     is_for_the_office = True
+    button = "accept"
 
     def still_holds(self, row: Exemption) -> bool:
         return row.status == Exemption.Status.ASKED
@@ -134,6 +140,7 @@ class ExemptionEndingForOffice(ExemptionAsked):
     name = "licensing.exemption-ending-for-office"
     label = _("A buyer's certificate of exemption is about to end")
     template = "licensing/mail/exemption_ending.md"
+    button = "refuse"
 
     def still_holds(self, row: Exemption) -> bool:
         return row.status == Exemption.Status.ACCEPTED
@@ -156,6 +163,7 @@ class OrderToHandle(OrderPlaced):
     label = _("The office has an order to handle")
     template = "licensing/mail/order_to_handle.md"
     is_for_the_office = True
+    button = "issue-invoice"
 
     def still_holds(self, row: Order) -> bool:
         return row.status == Order.Status.PLACED

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from office.permissions import may
 from office.refusals import RefusalsOn
+from office.site.lines import button_id, page_of
 from office.site.rows import OfficeAdmin
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
     """A row's page with a button for each move that fits the row and that the person may make."""
 
     moves: ClassVar[tuple[type[Move[Any]], ...]] = ()
-    change_form_template = "office/row.html"
 
     def get_urls(self) -> list[URLPattern]:
         name = f"{self.opts.app_label}_{self.opts.model_name}_move"
@@ -76,8 +76,10 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
         obj: Row | None = None,
     ) -> HttpResponse:
         if obj is not None:
-            moves = self.moves_of(request, obj)
-            context["moves"] = [(move.label, self.move_address(obj, move)) for move in moves]
+            context["moves"] = [
+                (move.label, self.move_address(obj, move), button_id(move.name))
+                for move in self.moves_of(request, obj)
+            ]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def moves_of(self, request: HttpRequest, row: Row) -> list[type[Move[Row]]]:
@@ -97,6 +99,8 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
         row = self.get_object(request, unquote(object_id))
         if row is None:
             raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
         form = kind(
             request.POST if request.method == "POST" else None, row=row, by=cast("User", request.user)
         )
@@ -119,4 +123,4 @@ class MovesAdmin[Row: models.Model](OfficeAdmin[Row]):
         }
 
     def _back(self, row: Row) -> str:
-        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[quote(row.pk)])
+        return page_of(row)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
-from django.urls import reverse
 
 from office.permissions import may
+from office.site.lines import Line, line_of, list_of
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -20,13 +21,15 @@ MOST_ROWS = 5
 """Rows that a panel shows; the rest stand in the list that it leads to."""
 
 
-@dataclass(frozen=True)
-class Line:
-    """One row to look at: `text` is its name, `note` says why it waits."""
+class Urgency(IntEnum):
+    """What comes first on the page."""
 
-    text: str
-    note: str
-    href: str
+    WRONG = 1
+    """Something has gone wrong, and somebody may not know it yet."""
+    WAITS = 2
+    """Somebody waits for the office."""
+    SOON = 3
+    """To know in good time."""
 
 
 @dataclass(frozen=True)
@@ -48,21 +51,23 @@ class Panel[Row: Model]:
     rows: Callable[[], QuerySet[Row]]
     note: Callable[[Row], object]
     query: str = ""
+    urgency: Urgency = Urgency.WAITS
 
     def shown(self) -> Shown:
-        """Two statements: the count, and the first rows in the order of `rows`."""
+        """One statement, and another to count when there are more rows than are shown."""
         rows = self.rows()
-        meta = rows.model._meta
-        lines = [
-            Line(
-                str(row),
-                str(self.note(row)),
-                reverse(f"admin:{meta.app_label}_{meta.model_name}_change", args=[row.pk]),
-            )
-            for row in rows[:MOST_ROWS]
-        ]
-        address = reverse(f"admin:{meta.app_label}_{meta.model_name}_changelist")
-        return Shown(self.title, rows.count(), lines, f"{address}?{self.query}" if self.query else address)
+        first = list(rows[: MOST_ROWS + 1])
+        count = len(first) if len(first) <= MOST_ROWS else rows.count()
+        lines = [line_of(row, self.note(row)) for row in first[:MOST_ROWS]]
+        return Shown(self.title, count, lines, list_of(rows.model, self.query))
+
+
+@dataclass(frozen=True)
+class Day:
+    """What waits, the most urgent first; and the titles of the panels where nothing does."""
+
+    waiting: Sequence[Shown]
+    empty: Sequence[Shown]
 
 
 _panels: list[Panel[Any]] = []
@@ -73,6 +78,8 @@ def register(*panels: Panel[Any]) -> None:
     _panels.extend(panels)
 
 
-def panels_for(person: User) -> Iterator[Shown]:
-    """The panels whose rows the person may see, in the order in which they were registered."""
-    return (panel.shown() for panel in _panels if may(person, panel.permission))
+def day_of(person: User) -> Day:
+    """The panels whose rows the person may see: by urgency, then in the order in which they were registered."""
+    seen = [panel for panel in _panels if may(person, panel.permission)]
+    shown = [panel.shown() for panel in sorted(seen, key=lambda panel: panel.urgency)]
+    return Day([each for each in shown if each.count], [each for each in shown if not each.count])

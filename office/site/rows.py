@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
-from django.core.exceptions import BadRequest
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
 from django.forms import CheckboxInput, Field, MultiWidget
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from office.site.beside import beside
+from office.site.history import history_of
 from office.site.widgets import Autocomplete, AutocompleteMultiple
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 MOST_ROWS = 300
 """How many related rows one form accepts. Our largest film has fewer than 200; thousands would take half a minute."""
@@ -76,6 +84,38 @@ class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
     """A page of the office. The site has already checked that the person is staff; permissions are Django's."""
 
     list_per_page = 50
+    change_form_template = "office/row.html"
+
+    def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Row | None = None,
+    ) -> HttpResponse:
+        if obj is not None and obj.pk is not None:
+            context["beside"] = beside(obj, cast("User", request.user))
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> Any:
+        row = self.get_object(request, unquote(object_id))
+        if row is None:
+            raise Http404
+        if not self.has_view_or_change_permission(request, row):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _now("History: %(row)s") % {"row": row},
+            "opts": self.opts,
+            "original": row,
+            "happened": history_of(row),
+            **(extra_context or {}),
+        }
+        return TemplateResponse(request, "office/history.html", context)
 
     def changeform_view(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlencode
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib import admin, messages
@@ -16,11 +17,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from office.distributor.missing import missing
 from office.permissions import is_of_the_office, may, owes_second_factor
-from office.site.panels import panels_for
+from office.site.figures import Months, charts_for
+from office.site.panels import day_of
+from office.site.searching import LONGEST_TEXT, exact_page, search
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -38,10 +42,30 @@ class OfficeSite(admin.AdminSite):
         return is_of_the_office(request.user)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        """What waits to be done, above the list of all that there is."""
-        panels = list(panels_for(cast("User", request.user)))
-        lacking = missing() if may(request.user, "office.change_distributor") else []
-        return super().index(request, (extra_context or {}) | {"panels": panels, "missing": lacking})
+        """What waits to be done, this month's sums, and the list of all that there is."""
+        person = cast("User", request.user)
+        months = Months(timezone.localdate(timezone=timezone.get_default_timezone()))
+        context = {
+            "day": day_of(person),
+            "months": months,
+            "charts": charts_for(person, months, _("All")),
+            "missing": missing() if may(person, "office.change_distributor") else [],
+            "title": _("Today"),
+        }
+        return super().index(request, (extra_context or {}) | context)
+
+    def search(self, request: HttpRequest) -> HttpResponse:
+        """What the text finds; a number leads straight to its page."""
+        person, text = cast("User", request.user), " ".join(request.GET.get("q", "").split())[:LONGEST_TEXT]
+        if text and (page := exact_page(text, person)):
+            return redirect(page)
+        context = {
+            **self.each_context(request),
+            "title": _("Search"),
+            "text": text,
+            "found": search(text, person, urlencode({"q": text})) if text else [],
+        }
+        return TemplateResponse(request, "office/search.html", context)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """There is one way to sign in, with a second factor and limits."""
@@ -62,6 +86,7 @@ class OfficeSite(admin.AdminSite):
     def get_urls(self) -> list[Any]:
         shown = self.admin_view(self.view_on_site)
         return [
+            path("search/", self.admin_view(self.search), name="search"),
             path("r/<int:content_type_id>/<path:object_id>/", shown, name="view_on_site"),
             *super().get_urls(),
         ]

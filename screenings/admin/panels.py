@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from office.site.panels import Panel, register
+from office.site.panels import Panel, Urgency, register
 from screenings.models import Screening, Showing
 
 COMING_UP_WITHIN = timedelta(days=30)
@@ -54,6 +54,7 @@ register(
         uncovered,
         _when,
         "status__exact=suspended",
+        Urgency.WRONG,
     ),
     Panel(
         _("Screenings within 30 days"),
@@ -61,5 +62,6 @@ register(
         coming_up,
         _when,
         "status__exact=published",
+        Urgency.SOON,
     ),
 )

@@ -7,6 +7,8 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from office.site.rows import ReadOnlyAdmin
@@ -20,6 +22,10 @@ class PlanRequestAdmin(ReadOnlyAdmin[PlanRequest]):
     search_fields = ("film__title", "venue__name", "asked_by__email")
     date_hierarchy = "created_at"
     list_select_related = ("film__part_of", "venue", "asked_by")
+    fields = readonly_fields = (
+        "film", "venue", "institution", "asked_by", "first_day", "last_day", "status", "took", "error", "created_at",
+        "finished_at", "plans",
+    )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PlanRequest]:
         return (
@@ -28,6 +34,10 @@ class PlanRequestAdmin(ReadOnlyAdmin[PlanRequest]):
             .annotate(waited=F("finished_at") - F("created_at"))
             .defer("question", "answer")
         )
+
+    @admin.display(description=_("question and plans"))
+    def plans(self, request: PlanRequest) -> SafeString:
+        return format_html('<a href="{}">{}</a>', request.get_absolute_url(), _("on the desk"))
 
     @admin.display(description=_("answered after"))
     def took(self, request: Any) -> str:

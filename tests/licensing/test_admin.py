@@ -164,11 +164,61 @@ def test_legal_names_are_escaped(desk: Client, waiting: Institution) -> None:
     assert "<script>alert(1)" not in desk.get("/admin/licensing/institution/").text
 
 
-def test_every_page_of_a_row_leads_to_its_audit_trail(desk: Client, order: Order) -> None:
-    page = desk.get(f"/admin/licensing/order/{order.pk}/change/").text
-    trail = f"/admin/pghistory/events/?method=tracks&obj=licensing.Order:{order.pk}"
-    assert trail in page
-    assert "licensing.order" in desk.get(trail).text.lower()
+def test_every_page_of_a_row_leads_to_its_history(desk: Client, order: Order) -> None:
+    assert f'href="/admin/licensing/order/{order.pk}/history/"' in desk.get(address(order)).text
+
+
+def test_history_says_in_words_what_was_done_and_what_changed(
+    desk: Client, order: Order, office: User
+) -> None:
+    press(desk, order, "issue-invoice")
+    happened = desk.get(address(order, "history")).context["happened"]
+    assert {sentence for each in happened for sentence in each.sentences} >= {
+        "Created.",
+        "Status: placed → accepted",
+        "Order ORD-2027-0001 is accepted. Invoice INV-2027-0001 is issued and sent.",
+    }
+    assert {each.who for each in happened if "→" in each.sentences[0]} == {str(office)}
+
+
+def test_documents_and_grants_are_shown_in_words(desk: Client, invoice: Invoice, licence: Licence) -> None:
+    for row in (invoice, licence, licence.line.order):
+        page = desk.get(address(row)).text
+        assert "&quot;legal_name&quot;" not in page
+        assert "&quot;uses&quot;" not in page
+    assert "Payable within 30 days by bank transfer" in desk.get(address(invoice)).text
+    assert "showing in class" in desk.get(address(licence)).text.lower()
+
+
+def test_papers_stand_beside_their_row(desk: Client, licence: Licence, school: Institution) -> None:
+    order = licence.line.order
+    shown = {str(group.title): group.lines for group in desk.get(address(order)).context["beside"]}
+    assert {title: [line.text for line in lines] for title, lines in shown.items()} == {
+        "Invoice": ["INV-2027-0001"],
+        "Purchase orders": ["PO-7"],
+        "Receipts": ["REC-2027-0001"],
+        "Licences": ["LIC-2027-0001"],
+    }
+    for lines in shown.values():
+        for line in lines:
+            assert desk.get(line.href).status_code == 200
+            if line.document:
+                assert desk.get(line.document)["Content-Type"] == "application/pdf"
+    assert [str(group.title) for group in desk.get(address(school)).context["beside"]] == [
+        "Orders",
+        "Licences",
+    ]
+    assert [str(group.title) for group in desk.get(address(licence)).context["beside"]] == [
+        "Certificate",
+        "Order",
+        "Invoice",
+    ]
+
+
+def test_overdue_invoices_are_found_by_the_first_page_s_filter(desk: Client, invoice: Invoice) -> None:
+    found = "/admin/licensing/invoice/?owed=overdue"
+    assert desk.get(found).context["cl"].result_count == 0
+    assert desk.get("/admin/licensing/invoice/?owed=open").context["cl"].result_count == 1
 
 
 def test_bulk_updates_are_in_the_audit_trail(film: Film, site: LicenceType) -> None:

@@ -102,6 +102,8 @@ def test_office_mails_lead_to_the_page_with_the_button(
         context = kind.context(Reminder(kind=kind.name, subject=f"x:{row.pk}"))
         assert context is not None
         path = context["address"].removeprefix(settings.SITE_URL)
-        assert path == f"/admin/licensing/{row._meta.model_name}/{row.pk}/change/"
-        assert desk.get(path).status_code == 200
+        page = f"/admin/licensing/{row._meta.model_name}/{row.pk}/change/"
+        assert path == (f"{page}#do-{kind.button}" if kind.button else page)
+        assert kind.button in {"", button}
+        assert f'id="do-{button}"' in desk.get(page).text
         assert button in buttons(desk, row)

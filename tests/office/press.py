@@ -27,4 +27,4 @@ def press(client: Client, row: models.Model, move: str, **data: object) -> str:
 def buttons(client: Client, row: models.Model) -> list[str]:
     """The names of the moves on a row's page."""
     page = client.get(address(row))
-    return [place.rstrip("/").rpartition("/")[2] for _label, place in page.context.get("moves") or []]
+    return [place.rstrip("/").rpartition("/")[2] for _label, place, _id in page.context.get("moves") or []]

@@ -89,6 +89,7 @@ class ScreeningSuspendedForOffice(ScreeningSuspended):
     name = "screenings.screening-suspended-office"
     label = _("A screening has lost its licence")
     is_for_the_office = True
+    button = "publish"
 
 
 class ScreeningResumed(AboutScreening):
