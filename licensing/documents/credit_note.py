@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.bill import Column, Party, bill, bill_pdf
-from licensing.documents.invoice import address_lines, day, money, purchase_order_rows
+from licensing.documents.invoice import address_lines, day, money, purchase_order_rows, tax_rows
+from licensing.documents.tax import tax_notes
 from licensing.models import CreditNote
 from office.distributor.snapshot import bare_seller
 
@@ -49,11 +50,11 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         ],
         totals=[
             [_("Subtotal"), money(facts["subtotal"], facts)],
-            *([tax["label"], money(tax["amount"], facts)] for tax in facts["tax"]),
+            *tax_rows(facts),
             [_("Total credited"), money(facts["total"], facts)],
         ],
         blocks=[],
-        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts)],
+        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts), *tax_notes(facts)],
     )
 
 

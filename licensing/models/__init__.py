@@ -15,6 +15,7 @@ from licensing.models.masters import DeliveryFile, HostedLink
 from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
 from licensing.models.purchase_orders import PurchaseOrder
+from licensing.models.tax_rules import TaxRule
 from licensing.models.ways import Way
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "Role",
     "Site",
     "TaxNumber",
+    "TaxRule",
     "Tier",
     "Way",
 ]

@@ -19,13 +19,16 @@ from licensing.lookup import acts_for
 from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, PurchaseOrder, Tier
 from licensing.notices import owed as notices
 from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
+from licensing.prices.taxes import Taxed, tax_for
 from licensing.sales.cart import MOST_LINES
 from licensing.sales.invoices import accept_by_rule
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share, shares_of
+from licensing.sales.taxing import refuse_untaxable
 from licensing.terms.days import LATEST_START, office_today
 from licensing.typesetting.printing import refuse_unprintable
+from office.distributor.snapshot import Selling
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -56,7 +59,8 @@ def place_order(
     verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
     total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
     (`offers.mark_of`). If the same person sends the same `request_key` again, the existing order is returned.
-    Raises Refused (codes `not-a-member`, `refused-institution`, `empty`, `ordered-twice`, `too-many`, `too-large`,
+    The expected tax is within the total; it is worked out again when the order is accepted. Raises Refused (codes
+    `not-a-member`, `refused-institution`, `no-state`, `empty`, `ordered-twice`, `too-many`, `too-large`,
     `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
     `pricing.quote`, of `purchase_orders.shares_of` and of `uploads.refuse_unfit_pdf`).
     """
@@ -73,7 +77,9 @@ def place_order(
     papers = [text for share in given for text in (share.number, share.cost_centre)]
     refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
     priced = _priced(institution, lines, starts_on)
-    total = _total_of(priced, expected)
+    selling = Selling.on(office_today())
+    taxed = tax_for(institution, [amount for _line, amount in priced], on=office_today(), seller=selling.row)
+    total = _total_of(priced, refuse_untaxable(taxed), expected)
     shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
     order = Order.objects.create(
         number=next_order_number(year=office_today().year),
@@ -84,11 +90,13 @@ def place_order(
         purchase_order_number=shares[0].number if shares else "",
         request_key=request_key or None,
         total=total,
+        tax=taxed.tax.amount,
+        taxed=taxed.facts(),
         starts_on=starts_on,
     )
     OrderLine.objects.bulk_create([_line_of(order, line, amount) for line, amount in priced])
     PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
-    accept_by_rule(order)
+    accept_by_rule(order, selling)
     notices.owe_order_placed(order=order)
     return order
 
@@ -166,11 +174,11 @@ def _priced(
     return [(line, line.quote.amount) for line in quoted if line.quote.amount is not None]
 
 
-def _total_of(priced: list[tuple[QuotedLine, Money]], expected: str | None) -> Money:
-    """The total. Raises Refused (codes `price-changed`, `too-large`)."""
-    amounts = [amount for _line, amount in priced]
-    total = sum(amounts[1:], start=amounts[0])
-    if expected is not None and expected != mark_of([line for line, _amount in priced]):
+def _total_of(priced: list[tuple[QuotedLine, Money]], taxed: Taxed, expected: str | None) -> Money:
+    """The total with tax. Raises Refused (codes `price-changed`, `too-large`)."""
+    total = taxed.total
+    mark = mark_of([line for line, _amount in priced], tax=taxed.tax.amount)
+    if expected is not None and expected != mark:
         raise Refused.saying(
             say(
                 "price-changed",
