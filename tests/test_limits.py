@@ -18,6 +18,7 @@ REGISTER = "/screenings/any/register/"
 # Each limit: what is asked as often as one likes, and how a signed-in person asks.
 ASKING: dict[str, Callable[[Client], int]] = {
     "search": lambda client: client.get("/films/?q=rust").status_code,
+    "licence-ends": lambda client: client.get("/licences/ends/any.ics").status_code,
     "certificate-check": lambda client: client.get("/licences/check/any/").status_code,
     "cart": lambda client: client.post("/cart/tier/", {"tier": "k-12"}).status_code,
     "registration": lambda client: client.post(REGISTER).status_code,

@@ -12,7 +12,7 @@ from django.urls import reverse
 from accounts.models import User
 
 MADE_BY_VERBS = {
-    "CardPayment", "Delivery", "DeliveryFile", "DistributorFile", "Download", "Invoice", "Licence", "Membership", "NumberSeries", "Order", "Payment",
+    "CardPayment", "Delivery", "DeliveryFile", "DistributorFile", "Download", "Invoice", "Licence", "LicenceFeed", "Membership", "NumberSeries", "Order", "Payment",
     "Place", "PlanRequest", "Registration", "Reminder", "Screening", "Showing",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""

@@ -15,11 +15,11 @@ from licensing.admin.delivery_moves import PromiseAnother
 from licensing.admin.licence_moves import LICENCE_MOVES
 from licensing.admin.licence_questions import DoesItCover
 from licensing.licences.life import life_of
-from licensing.models import Licence
+from licensing.models import Licence, LicenceFeed
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from office.site.moves import MovesAdmin
-from office.site.rows import ReadOnly
+from office.site.rows import ReadOnly, ReadOnlyAdmin
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -73,3 +73,13 @@ class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
     @admin.display(description=_("certificate"))
     def pdf(self, licence: Licence) -> SafeString:
         return format_html('<a href="{}certificate.pdf">PDF</a>', licence.get_absolute_url())
+
+
+@admin.register(LicenceFeed)
+class LicenceFeedAdmin(ReadOnlyAdmin[LicenceFeed]):
+    """Whose calendars are open. The address itself is the person's alone."""
+
+    list_display = ("user", "renewed_at")
+    list_select_related = ("user",)
+    search_fields = ("user__email", "user__name")
+    fields = ("user", "renewed_at")

@@ -7,6 +7,7 @@ from licensing.models.buyers.roles import Act, Role
 from licensing.models.buyers.taxes import Exemption, TaxNumber
 from licensing.models.credits import CardEvent, CreditLine, CreditNote, Receipt, Refund, RefundRequest
 from licensing.models.deliveries import Delivery, Download, KeyRequest
+from licensing.models.feeds import LicenceFeed
 from licensing.models.institutions import Institution, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
 from licensing.models.licence_types import LicenceType, Price
@@ -36,6 +37,7 @@ __all__ = [
     "JoinRequest",
     "KeyRequest",
     "Licence",
+    "LicenceFeed",
     "LicenceType",
     "ListedDomain",
     "Mailbox",

@@ -149,6 +149,10 @@ class Licence(models.Model):
         verbose_name = _("licence")
         verbose_name_plural = _("licences")
         ordering = ("-issued_at", "-pk")
+        indexes = [
+            models.Index(fields=["institution", "ends_on", "id"], name="licence_institution_end"),
+            models.Index(fields=["ends_on"], name="licence_end"),
+        ]
         triggers = [
             pgtrigger.ReadOnly(name="signed_words_never_change", fields=["certificate", "document"]),
         ]

@@ -1,10 +1,10 @@
-"""Licences as their institution sees them."""
+"""A licence as its institution sees it."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -12,25 +12,17 @@ from django.views.decorators.http import require_safe
 from accounts.requests.page import PersonRequest
 from catalog.reels.films import film_reel
 from licensing.documents.certificate import certificate_pdf
+from licensing.documents.folio import folio_of
+from licensing.documents.odrl import odrl_of
 from licensing.documents.proofs import check_address
 from licensing.licences.life import life_of
 from licensing.lookup import licence_for
-from licensing.models import Licence
 from licensing.notices.owed import EXPIRY_DAYS
 from licensing.terms.days import office_today
 from licensing.terms.words import grants_words
 from licensing.views.orders import pdf_response
 from wording.enumeration import enumerated
 from wording.refusals import Refused
-
-
-@login_required
-@require_safe
-def licences(request: PersonRequest) -> HttpResponse:
-    today = office_today()
-    found = Licence.objects.visible_to(request.user).with_listing()
-    context = {"licences": [(licence, life_of(licence, today)) for licence in found]}
-    return render(request, "licensing/licences.html", context)
 
 
 @login_required
@@ -58,3 +50,16 @@ def certificate(request: PersonRequest, number: str) -> HttpResponse:
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
         return redirect(found)
+
+
+@login_required
+@require_safe
+def odrl(request: PersonRequest, number: str) -> HttpResponse:
+    return JsonResponse(odrl_of(licence_for(request.user, number)), content_type="application/ld+json")
+
+
+@login_required
+@require_safe
+def folio(request: PersonRequest, number: str) -> HttpResponse:
+    found = licence_for(request.user, number)
+    return JsonResponse(folio_of(found, found.standing(office_today())))

@@ -56,7 +56,7 @@ def queries(address: str, user: User | None) -> int:
         ("/screenings/", None, 3),
         ("/venues/the-room/", None, 5),
         ("/venues/the-room.ics", None, 4),
-        ("/desk/", "owner", 6),
+        ("/desk/", "owner", 7),
         ("/admin/screenings/screening/", "staff", 8),
         ("/admin/screenings/showing/", "staff", 8),
         ("/admin/screenings/registration/", "staff", 7),

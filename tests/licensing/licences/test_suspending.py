@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -104,11 +103,7 @@ def test_what_is_over_cannot_be_suspended(
 
 def test_a_revoked_licence_is_neither_suspended_nor_reinstated(licence: Licence, office: User) -> None:
     revoke(licence=licence, because="Paid by a stolen card.", by=office)
-    verbs: list[Callable[[], Licence]] = [
-        lambda: suspend(licence=licence, because="x", by=office),
-        lambda: reinstate(licence=licence, by=office),
-    ]
-    for verb in verbs:
-        with pytest.raises(Refused) as refused:
-            verb()
-        assert refused.value.code == "illegal-move"
+    with pytest.raises(Refused, match="cannot become suspended"):
+        suspend(licence=licence, because="x", by=office)
+    with pytest.raises(Refused, match="cannot become active"):
+        reinstate(licence=licence, by=office)

@@ -35,6 +35,8 @@ def test_no_value_changes_the_structure_of_a_mail(
         monkeypatch.setattr(type(kind), "holds_for", lambda *_: True)
     elif isinstance(kind, AboutRegistration):
         about = ada
+    if name.startswith("screenings.screening-suspended"):
+        Screening.objects.update(status=Screening.Status.SUSPENDED)
     if name == "screenings.licence-missing":
         Screening.objects.update(status=Screening.Status.DRAFT)
         monkeypatch.setattr("screenings.notices.kinds.screenings.coverage_of", lambda *_: _Uncovered())
@@ -55,4 +57,4 @@ class _Uncovered:
 
 
 def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
-    assert len(NAMES) == 11
+    assert len(NAMES) == 15

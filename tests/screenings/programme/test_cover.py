@@ -145,7 +145,7 @@ def test_registrations_are_closed_and_those_who_have_places_are_not_told(
     published: Screening, licence: Licence, owner: User
 ) -> None:
     ada = registered(published)
-    Reminder.objects.filter(recipient=ada.email).update(status="sent")
+    Reminder.objects.filter(recipient=ada.email).update(status="cancelled")
     suspend(licence=licence, because="A dispute.", by=None)
     with pytest.raises(Refused) as error:
         register(screening=published, name="Bo", email="bo@reader.example")
@@ -166,7 +166,7 @@ def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence
     assert "suspended for now" in client.get("/screenings/").text
     calendar = client.get(f"/screenings/{published.slug}.ics").text
     assert (calendar.count("STATUS:TENTATIVE"), calendar.count("Suspended for now")) == (3, 3)
-    desk = signed_in(owner).get(f"/desk/{published.slug}/").text
+    desk = signed_in(owner).get(f"/desk/screenings/{published.slug}/").text
     assert "so it is suspended from sale" in desk
     assert "Find another licence" in signed_in(owner).get("/desk/").text
 

@@ -1,0 +1,119 @@
+"""The licences that a person's institutions hold, as they ask for them: filtered, sorted, and drawn on one scale of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.db.models import F, Q
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from licensing.licences.life import Life, life_of
+from licensing.models import Licence
+from licensing.models.licences import LicenceQuerySet
+from licensing.terms.spans import Standing
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+STANDINGS: dict[Standing, str | Promise] = {
+    Standing.IN_FORCE: _("in force"),
+    Standing.NOT_YET: _("not begun yet"),
+    Standing.ENDED: _("ended"),
+    Standing.SUSPENDED: _("suspended"),
+    Standing.REVOKED: _("revoked"),
+    Standing.SUPERSEDED: _("replaced"),
+}
+ORDERS: dict[str, tuple[str | Promise, tuple[object, ...]]] = {
+    "end": (_("the next to end first"), (F("ends_on").asc(nulls_last=True), "pk")),
+    "latest": (_("the latest first"), ("-issued_at", "-pk")),
+    "film": (_("by film"), ("film__title", "pk")),
+}
+WITHIN = {30: _("within 30 days"), 90: _("within 90 days"), 365: _("within a year")}
+"""Days within which a licence ends."""
+BEYOND = timedelta(days=365)
+"""How far the scale goes at least after today, so that what has no end is seen to go on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a person asks to see. Empty values ask for everything."""
+
+    film: str = ""
+    kind: str = ""
+    standing: str = ""
+    within: int | None = None
+    order: str = "end"
+
+
+def held_by_institutions_of(user: User, wanted: Wanted, *, on: date) -> LicenceQuerySet:
+    """The licences of a person's institutions that are wanted on a day, in the wanted order."""
+    found = Licence.objects.visible_to(user)
+    if wanted.film:
+        found = found.filter(
+            Q(film__title__icontains=wanted.film) | Q(film__part_of__title__icontains=wanted.film)
+        )
+    if wanted.kind:
+        found = found.filter(type_name=wanted.kind)
+    if wanted.standing:
+        found = found.standing_as(Standing(wanted.standing), on)
+    if wanted.within is not None:
+        found = found.expiring(on, wanted.within)
+    _label, order = ORDERS[wanted.order]
+    return found.order_by(*order)  # type: ignore[arg-type]  # expressions and names
+
+
+def kinds_held_by(user: User) -> list[str]:
+    """The names of the licence types that a person's institutions hold."""
+    names = Licence.objects.visible_to(user).order_by("type_name").values_list("type_name", flat=True)
+    return list(names.distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The days that a page's bars are drawn over. Places are percentages of its width."""
+
+    first: date
+    last: date
+
+    def place(self, day: date) -> float:
+        days = (self.last - self.first).days
+        return round(min(max(100 * (day - self.first).days / days, 0), 100), 2)
+
+    @property
+    def years(self) -> list[tuple[int, float]]:
+        """Each year that begins within it, and where; at most about eight, so that their names stand apart."""
+        years = range(self.first.year + 1, self.last.year + 1)
+        step = len(years) // 8 + 1
+        return [(year, self.place(date(year, 1, 1))) for year in years[::step]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A licence on the scale: from where, how wide. One without end goes on to the scale's edge."""
+
+    licence: Licence
+    life: Life
+    left: float
+    width: float
+
+
+def scale_of(licences: Iterable[Licence], today: date) -> Scale:
+    """From the first day of the earliest to the last day of the latest, and a year beyond today at least."""
+    rows = list(licences)
+    first = min([row.starts_on for row in rows] + [today])
+    last = max([row.ends_on for row in rows if row.ends_on] + [today + BEYOND])
+    return Scale(first, last)
+
+
+def bars_of(licences: Iterable[Licence], scale: Scale, today: date) -> list[Bar]:
+    bars = []
+    for licence in licences:
+        left = scale.place(licence.starts_on)
+        right = 100.0 if licence.ends_on is None else scale.place(licence.ends_on + timedelta(days=1))
+        width = round(max(right - left, 0.5), 2)
+        bars.append(Bar(licence=licence, life=life_of(licence, today), left=left, width=width))
+    return bars

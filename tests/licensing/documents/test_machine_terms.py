@@ -1,0 +1,79 @@
+"""A licence for other programs: ODRL 2.2 and FOLIO's fields; who may read them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.documents.folio import folio_of
+from licensing.documents.odrl import odrl_of
+from licensing.licences.suspending import suspend
+from licensing.models import Institution, Licence, LicenceType
+from licensing.terms.spans import Standing
+from tests.licensing.conftest import licence_of, signed_in
+
+ADDRESSES = ("odrl.jsonld", "folio.json")
+
+
+@pytest.fixture
+def once(school: Institution, teacher: User, film: Film, screening: LicenceType) -> Licence:
+    return licence_of(school, teacher, film, screening)
+
+
+def test_odrl_says_what_is_permitted_on_which_days_and_where(once: Licence) -> None:
+    agreement = odrl_of(once)
+    (permission,) = agreement["permission"]
+    assert (agreement["@type"], permission["action"]) == ("Agreement", "present")
+    constraints = {
+        (each["leftOperand"], each["operator"]): each["rightOperand"] for each in permission["constraint"]
+    }
+    assert constraints == {
+        ("dateTime", "gteq"): {"@value": "2027-03-01", "@type": "xsd:date"},
+        ("dateTime", "lteq"): {"@value": "2028-02-29", "@type": "xsd:date"},
+        ("spatial", "isAnyOf"): ["https://www.iso.org/obp/ui/#iso:code:3166:US"],
+        ("lt:siteScope", "eq"): "single-site",
+        ("count", "lteq"): {"@value": 1, "@type": "xsd:integer"},
+        ("lt:audience", "lteq"): {"@value": 100, "@type": "xsd:integer"},
+        ("lt:admission", "eq"): "cost-recovery",
+        ("lt:publicAdvertising", "eq"): {"@value": True, "@type": "xsd:boolean"},
+        ("lt:membersOnly", "eq"): {"@value": False, "@type": "xsd:boolean"},
+        ("lt:indoorOnly", "eq"): {"@value": True, "@type": "xsd:boolean"},
+    }  # fmt: skip
+    assert permission["duty"][0]["action"] == "inform"
+
+
+def test_odrl_prohibits_every_use_that_is_not_granted(once: Licence) -> None:
+    prohibited = [each["action"] for each in odrl_of(once)["prohibition"]]
+    assert prohibited == ["play", "lt:showInClass", "stream", "lend"]
+
+
+def test_folio_has_its_fields_and_terms(once: Licence) -> None:
+    record = folio_of(once, Standing.IN_FORCE)
+    assert (record["status"], record["startDate"], record["endDate"]) == (
+        {"value": "active"},
+        "2027-03-01",
+        date(2028, 2, 29).isoformat(),
+    )
+    assert record["customProperties"]["publicPerformanceRights"][0]["value"] == "Permitted (explicit)"
+    assert record["customProperties"]["classroomUse"][0]["value"] == "Prohibited (explicit)"
+    assert record["customProperties"]["concurrentAudience"][0]["value"] == 100
+    assert "formatLock" not in record["customProperties"]
+
+
+def test_folio_says_the_standing_of_today(once: Licence, teacher: User) -> None:
+    suspend(licence=once, because="A dispute.", by=None)
+    answer = signed_in(teacher).get(f"/licences/{once.number}/folio.json").json()
+    assert answer["status"] == {"value": "in_dispute"}
+
+
+@pytest.mark.parametrize("name", ADDRESSES)
+def test_terms_are_read_by_those_who_see_the_licence(
+    once: Licence, teacher: User, colleague: User, office: User, outsider: User, name: str
+) -> None:
+    address = f"/licences/{once.number}/{name}"
+    people = (teacher, colleague, office, outsider, None)
+    assert [signed_in(each).get(address).status_code for each in people] == [200, 200, 200, 404, 302]
+    assert address in signed_in(teacher).get(f"/licences/{once.number}/").text
