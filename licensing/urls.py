@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from licensing.converters import LinkConverter, NumberConverter, ProofConverter
+from licensing.converters import ElectronicConverter, LinkConverter, NumberConverter, ProofConverter
 from licensing.views import (
     card_events,
     cart,
@@ -26,6 +26,7 @@ app_name = "licensing"
 register_converter(NumberConverter, "number")
 register_converter(ProofConverter, "proof")
 register_converter(LinkConverter, "link")
+register_converter(ElectronicConverter, "electronic")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
@@ -40,7 +41,9 @@ urlpatterns = [
     path("orders/<number:number>/pay/ask/", pay.ask, name="pay-ask"),
     path("orders/<number:number>/cancel/", orders.cancel, name="order-cancel"),
     path("orders/<number:number>/invoice.pdf", orders.invoice, name="invoice"),
+    path("orders/<number:number>/invoice/<electronic:form>", orders.invoice_file, name="invoice-file"),
     path("credit-notes/<number:number>.pdf", orders.credit_note, name="credit-note"),
+    path("credit-notes/<number:number>/<electronic:form>", orders.credit_note_file, name="credit-note-file"),
     path("receipts/<number:number>.pdf", orders.receipt, name="receipt"),
     path("payments/process/card/", card_events.card_events, name="card-events"),
     path("payments/dummy/<uuid:token>/", dummy_card.dummy_card, name="dummy-card"),

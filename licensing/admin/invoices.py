@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.order_moves import PayInFull, PayInPart
+from licensing.documents.en16931.writing import FACTURX, UBL
 from licensing.models import (
     CardEvent,
     CardPayment,
@@ -21,6 +25,10 @@ from licensing.models import (
 )
 from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
+
+
+def links(*files: tuple[str, str]) -> SafeString:
+    return format_html_join(", ", '<a href="{1}">{0}</a>', files)
 
 
 class PaymentInline(ShownInline[Payment, Invoice]):
@@ -65,6 +73,16 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
     date_hierarchy = "issued_on"
     inlines = (PaymentInline, CreditNoteInline, RefundInline)
     moves = (PayInFull, PayInPart, Credit, RefundCard, RecordRefund, RevokeUnpaid)
+    readonly_fields = ("files",)
+
+    @admin.display(description=_("documents"))
+    def files(self, invoice: Invoice) -> SafeString:
+        number = invoice.order.number
+        return links(
+            ("PDF", reverse("licensing:invoice", args=[number])),
+            ("Factur-X", reverse("licensing:invoice-file", args=[number, FACTURX])),
+            ("UBL", reverse("licensing:invoice-file", args=[number, UBL])),
+        )
 
     @admin.display(description=_("to"), ordering="order__institution__legal_name")
     def licensee(self, invoice: Invoice) -> str:
@@ -111,6 +129,16 @@ class CreditNoteAdmin(ReadOnlyAdmin[CreditNote]):
     list_select_related = ("invoice",)
     date_hierarchy = "issued_on"
     inlines = (CreditLineInline,)
+    readonly_fields = ("files",)
+
+    @admin.display(description=_("documents"))
+    def files(self, note: CreditNote) -> SafeString:
+        number = note.number
+        return links(
+            ("PDF", reverse("licensing:credit-note", args=[number])),
+            ("Factur-X", reverse("licensing:credit-note-file", args=[number, FACTURX])),
+            ("UBL", reverse("licensing:credit-note-file", args=[number, UBL])),
+        )
 
 
 @admin.register(CreditLine)

@@ -13,9 +13,11 @@ from django.utils.translation import ngettext, override
 from djmoney.money import Money
 
 from licensing.documents.bill import Column, Party, bill, bill_pdf
+from licensing.documents.en16931.writing import facturx_pdf
 from licensing.documents.how_to_pay import how_to_pay
 from licensing.documents.tax import tax_notes
 from licensing.models import Invoice, TaxNumber
+from licensing.typesetting.pdf import PDF_A
 from office.distributor.snapshot import Seller, bare_seller
 from wording.countries import country_label
 
@@ -27,6 +29,13 @@ def invoice_pdf(invoice: Invoice) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
     issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
     return bill_pdf(invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def invoice_facturx(invoice: Invoice) -> bytes:
+    """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
+    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
+    made_at = datetime.combine(issued_on, time(), UTC)
+    return facturx_pdf(invoice, lambda: bill_pdf(invoice_words(invoice), made_at=made_at, standard=PDF_A))
 
 
 def invoice_words(invoice: Invoice) -> dict[str, Any]:

@@ -14,7 +14,7 @@ import wording.one_line
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("licensing", "0017_tiers_of_policies"),
+        ("licensing", "0018_licences_by_end"),
         ("pghistory", "0007_auto_20250421_0444"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
