@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from moneyed import Money
+from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
