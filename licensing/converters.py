@@ -11,6 +11,12 @@ class NumberConverter(StringConverter):
     regex = "[A-Z0-9-]{1,20}"
 
 
+class ElectronicConverter(StringConverter):
+    """A form of an invoice as electronic data (licensing.documents.en16931)."""
+
+    regex = r"facturx\.pdf|ubl\.xml"
+
+
 class ProofConverter(StringConverter):
     """A compact JWS (RFC 7515, 7.1), whole, cut short or mistyped: the page says which."""
 

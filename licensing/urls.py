@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from licensing.converters import LinkConverter, NumberConverter, ProofConverter
+from licensing.converters import ElectronicConverter, LinkConverter, NumberConverter, ProofConverter
 from licensing.views import (
     card_events,
     cart,
@@ -12,8 +12,8 @@ from licensing.views import (
     checkout,
     delivery,
     dummy_card,
-    held,
     finder,
+    held,
     institutions,
     invitations,
     licences,
@@ -29,6 +29,7 @@ app_name = "licensing"
 register_converter(NumberConverter, "number")
 register_converter(ProofConverter, "proof")
 register_converter(LinkConverter, "link")
+register_converter(ElectronicConverter, "electronic")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
@@ -54,7 +55,9 @@ urlpatterns = [
     path("quotes/<number:number>/quote.pdf", quotes.pdf, name="quote-pdf"),
     path("quotes/<number:number>/share/", quotes.share, name="quote-share"),
     path("quotes/<number:number>/withdraw/", quotes.withdraw, name="quote-withdraw"),
+    path("orders/<number:number>/invoice/<electronic:form>", orders.invoice_file, name="invoice-file"),
     path("credit-notes/<number:number>.pdf", orders.credit_note, name="credit-note"),
+    path("credit-notes/<number:number>/<electronic:form>", orders.credit_note_file, name="credit-note-file"),
     path("receipts/<number:number>.pdf", orders.receipt, name="receipt"),
     path("payments/process/card/", card_events.card_events, name="card-events"),
     path("payments/dummy/<uuid:token>/", dummy_card.dummy_card, name="dummy-card"),

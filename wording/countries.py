@@ -17,6 +17,8 @@ from wording.translations import Said
 
 ENGLISH = Locale("en")
 NO_DIALOGUE = "zxx"
+WITH_STATES = ("US", "CA")
+"""Countries whose states or provinces decide what is sold and taxed there."""
 
 
 def _reader() -> Locale:
@@ -29,6 +31,21 @@ def _reader() -> Locale:
 def country_label(code: str) -> str:
     """The name of an ISO 3166-1 alpha-2 code; in English where the reader's language has none."""
     return str(_reader().territories.get(code) or country_name(code))
+
+
+def states_of(country: str) -> dict[str, str]:
+    """Names of the states, provinces and territories by their codes (ISO 3166-2), by name; none but for WITH_STATES."""
+    if country not in WITH_STATES:
+        return {}
+    found = pycountry.subdivisions.get(country_code=country)  # type: ignore[no-untyped-call]  # pycountry ships no types for it
+    return dict(sorted(((each.code[3:], str(each.name)) for each in found), key=lambda each: each[1]))
+
+
+def place_label(country: str, state: str = "") -> str:
+    """“New York”, “Canada”: the state where there is one, otherwise the country in the reader's language."""
+    if state:
+        return states_of(country).get(state, f"{country}-{state}")
+    return country_label(country)
 
 
 def territory_label(name: str) -> Said:

@@ -13,6 +13,7 @@ from licensing.admin import (
     prices,
     quotes,
     searching,
+    taxes,
 )
 
 __all__ = [
@@ -28,4 +29,5 @@ __all__ = [
     "prices",
     "quotes",
     "searching",
+    "taxes",
 ]

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.document_words import document_words
 from licensing.admin.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.order_moves import PayInFull, PayInPart
+from licensing.documents.en16931.writing import FACTURX, UBL
 from licensing.documents.invoice import invoice_words
 from licensing.models import (
     CardEvent,
@@ -34,6 +37,10 @@ from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+
+def links(*files: tuple[str, str]) -> SafeString:
+    return format_html_join(", ", '<a href="{1}">{0}</a>', files)
 
 
 class PaymentInline(ShownInline[Payment, Invoice]):
@@ -97,7 +104,7 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
     inlines = (PaymentInline, CreditNoteInline, RefundInline)
     moves = (PayInFull, PayInPart, Credit, RefundCard, RecordRefund, RevokeUnpaid)
     fields = readonly_fields = (
-        "number", "order", "licensee", "issued_on", "due_on", "status", "total", "still_owed", "says",
+        "number", "order", "licensee", "issued_on", "due_on", "status", "total", "still_owed", "files", "says",
     )  # fmt: skip
 
     @admin.display(description=_("still owed"))
@@ -107,6 +114,15 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
     @admin.display(description=_("what it says"))
     def says(self, invoice: Invoice) -> SafeString:
         return document_words(invoice_words(invoice))
+
+    @admin.display(description=_("documents"))
+    def files(self, invoice: Invoice) -> SafeString:
+        number = invoice.order.number
+        return links(
+            ("PDF", reverse("licensing:invoice", args=[number])),
+            ("Factur-X", reverse("licensing:invoice-file", args=[number, FACTURX])),
+            ("UBL", reverse("licensing:invoice-file", args=[number, UBL])),
+        )
 
     @admin.display(description=_("to"), ordering="order__institution__legal_name")
     def licensee(self, invoice: Invoice) -> str:
@@ -154,12 +170,21 @@ class CreditNoteAdmin(ReadOnlyAdmin[CreditNote]):
     date_hierarchy = "issued_on"
     inlines = (CreditLineInline,)
     fields = readonly_fields = (
-        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "issued_by", "says",
+        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "issued_by", "files", "says",
     )  # fmt: skip
 
     @admin.display(description=_("what it says"))
     def says(self, note: CreditNote) -> SafeString:
         return document_words(note.snapshot["document"])
+
+    @admin.display(description=_("documents"))
+    def files(self, note: CreditNote) -> SafeString:
+        number = note.number
+        return links(
+            ("PDF", reverse("licensing:credit-note", args=[number])),
+            ("Factur-X", reverse("licensing:credit-note-file", args=[number, FACTURX])),
+            ("UBL", reverse("licensing:credit-note-file", args=[number, UBL])),
+        )
 
 
 @admin.register(CreditLine)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.models import Invoice, Order
+from licensing.prices.taxes import kept_charges, shown
 from licensing.sales.balance import balance_of
 from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import cancel_order
@@ -33,6 +34,11 @@ class OrderMove(Move[Order]):
         yield _("payment by"), f"{row.get_method_display()} {row.purchase_order_number}"
         for line in row.lines.all():
             yield line.description, line.amount
+        for charge in kept_charges(row.taxed):
+            tax = shown(charge, str(row.total.currency))
+            yield f"{tax.name} {tax.rate}%", tax.amount
+        if because := row.taxed.get("because"):
+            yield _("tax"), because
         yield _("total"), row.total
         for share in row.purchase_orders.all():
             yield _("purchase order"), f"{share.number} {share.cost_centre}, {share.amount}"

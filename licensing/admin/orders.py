@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.admin.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
 from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder, Quote
+from licensing.prices.taxes import kept_charges, shown
 from office.site.moves import MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
@@ -49,7 +50,7 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
     inlines = (LineInline, PurchaseOrderInline)
     fields = readonly_fields = (
         "number", "institution", "is_verified", "placed_by", "tier", "status", "method", "purchase_order_number",
-        "purchase_order", "total", "invoice_number", "waits_because", "from_quote", "starts_on", "placed_at",
+        "purchase_order", "total", "tax_words", "invoice_number", "waits_because", "from_quote", "starts_on", "placed_at",
     )  # fmt: skip
     moves = (IssueInvoice, PayInFull, PayInPart, Cancel, Credit, RefundCard, RecordRefund, RevokeUnpaid)
 
@@ -64,6 +65,15 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
             return ""
         address = reverse("admin:licensing_quote_change", args=[quote.pk])
         return format_html('<a href="{}">{}</a>', address, quote.number)
+
+    @admin.display(description=_("tax within it"))
+    def tax_words(self, order: Order) -> str:
+        """Each tax, or why there is none."""
+        taxes = [
+            f"{tax.name} {tax.rate}%: {tax.amount}"
+            for tax in (shown(each, str(order.total.currency)) for each in kept_charges(order.taxed))
+        ]
+        return "; ".join(taxes) or order.taxed.get("because", "")
 
     @admin.display(description=_("invoice"), ordering="invoice__number")
     def invoice_number(self, order: Order) -> str:

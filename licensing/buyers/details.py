@@ -29,22 +29,28 @@ def revise_details(
     country: str,
     bill_to: str,
     ship_to: str,
+    state: str | None = None,
 ) -> Institution:
-    """Changes names and addresses. What the office has verified (legal name, tier, country) only the office changes.
+    """Changes names and addresses. What the office has verified (legal name, tier, country, state) only the office changes.
 
-    Raises Refused (codes `not-administrator`, `verified`), or ValidationError for an invalid value.
+    A state that is not known yet may be added; None leaves it. Raises Refused (codes `not-administrator`, `verified`), or ValidationError for an invalid value.
     """
     row = administered(institution, by)
     identity = (" ".join(legal_name.split()), tier, country)
-    if row.is_verified and identity != (row.legal_name, row.tier, row.country) and not may(by, CHANGE):
+    state = row.state if state is None else state
+    is_changed = identity != (row.legal_name, row.tier, row.country) or (row.state and state != row.state)
+    if row.is_verified and is_changed and not may(by, CHANGE):
         raise Refused(
-            _("The legal name, tier and country have been verified. Write to the office to change them."),
+            _(
+                "The legal name, tier, country and state have been verified. Write to the office to change them."
+            ),
             "verified",
         )
+    row.state = state
     row.legal_name, row.tier, row.country = identity
     row.bill_to, row.ship_to = bill_to.strip(), ship_to.strip()
     row.full_clean()
-    row.save(update_fields=["legal_name", "tier", "country", "bill_to", "ship_to"])
+    row.save(update_fields=["legal_name", "tier", "country", "state", "bill_to", "ship_to"])
     return row
 
 

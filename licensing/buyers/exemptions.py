@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pycountry
 from django.core.files.base import File
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +14,7 @@ from licensing.buyers.administering import administered, locked, refuse_all_but_
 from licensing.models import Exemption, Institution
 from licensing.notices import owed as notices
 from licensing.terms.days import office_today
+from wording.countries import states_of
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -22,12 +22,6 @@ if TYPE_CHECKING:
 
 MOST_WAITING = 60
 """Certificates of one institution that the office has not answered: one for each state, and some."""
-
-
-def us_states() -> dict[str, str]:
-    """Names of the states and territories of the United States by their codes (ISO 3166-2:US), in their order."""
-    found = {each.code[3:]: str(each.name) for each in pycountry.subdivisions.get(country_code="US")}  # type: ignore[no-untyped-call]  # pycountry ships no types for it
-    return dict(sorted(found.items(), key=lambda each: each[1]))
 
 
 @transaction.atomic
@@ -41,14 +35,14 @@ def hand_in_exemption(
     number: str = "",
     expires_on: date | None = None,
 ) -> Exemption:
-    """Hands in a certificate for the office to check. `state`: a code of `us_states`, for the United States only.
+    """Hands in a certificate for the office to check. `state`: a code of `states_of`, for the United States only.
 
     Raises Refused (codes `not-administrator`, `expired`, `state`, `too-many`, those of `uploads.refuse_unfit_pdf`), or ValidationError.
     """
     row = administered(institution, by)
     if expires_on and expires_on < office_today():
         raise Refused(_("This certificate has ended."), "expired")
-    if state and (country != "US" or state not in us_states()):
+    if state and (country != "US" or state not in states_of("US")):
         raise Refused(_("There is no such state of the United States."), "state")
     if row.exemptions.filter(status=Exemption.Status.ASKED).count() >= MOST_WAITING:
         raise Refused(_("Too many certificates are waiting for the office."), "too-many")

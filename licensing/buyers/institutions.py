@@ -31,6 +31,7 @@ def register_institution(
     tier: str,
     country: str,
     by: User,
+    state: str = "",
     bill_to: str = "",
     accounts_payable: str = "",
 ) -> Institution:
@@ -44,6 +45,7 @@ def register_institution(
         legal_name=" ".join(legal_name.split()),
         tier=tier,
         country=country,
+        state=state,
         bill_to=bill_to.strip(),
         email_domain=domain_of(by) or "",
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from licensing.documents.letterhead import drawn, letterhead
-from licensing.typesetting.pdf import typeset
+from licensing.typesetting.pdf import PDF_UA, typeset
 from office.distributor.snapshot import Seller
 
 
@@ -76,10 +76,12 @@ def bill(
     }
 
 
-def bill_pdf(words: dict[str, Any], *, made_at: datetime) -> bytes:
-    """Letter or A4, tagged (PDF/UA-1), by the template that the words name; those of before they named one by `invoice.typ`.
+def bill_pdf(
+    words: dict[str, Any], *, made_at: datetime, standard: Literal["ua-1", "a-3a"] = PDF_UA
+) -> bytes:
+    """Letter or A4, tagged (PDF/UA-1 or PDF/A-3), by the template that the words name; those of before they named one by `invoice.typ`.
 
     Raises Refused (codes `unprintable`, `not-set`).
     """
     template = words.get("set", {}).get("template", "invoice")
-    return typeset(template, drawn(words), made_at=made_at)
+    return typeset(template, drawn(words), made_at=made_at, standard=standard)

@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.bill import Column, Party, bill, bill_pdf
-from licensing.documents.invoice import address_lines, day, money, purchase_order_rows
+from licensing.documents.en16931.writing import facturx_pdf
+from licensing.documents.invoice import address_lines, day, money, purchase_order_rows, tax_rows
+from licensing.documents.tax import tax_notes
 from licensing.models import CreditNote
+from licensing.typesetting.pdf import PDF_A
 from office.distributor.snapshot import bare_seller
 
 
@@ -19,6 +22,13 @@ def credit_note_pdf(note: CreditNote) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
     issued_on = date.fromisoformat(note.snapshot["issued_on"])
     return bill_pdf(note.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def credit_note_facturx(note: CreditNote) -> bytes:
+    """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
+    issued_on = date.fromisoformat(note.snapshot["issued_on"])
+    made_at = datetime.combine(issued_on, time(), UTC)
+    return facturx_pdf(note, lambda: bill_pdf(note.snapshot["document"], made_at=made_at, standard=PDF_A))
 
 
 def compose_credit_note(facts: dict[str, Any]) -> dict[str, Any]:
@@ -49,11 +59,11 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         ],
         totals=[
             [_("Subtotal"), money(facts["subtotal"], facts)],
-            *([tax["label"], money(tax["amount"], facts)] for tax in facts["tax"]),
+            *tax_rows(facts),
             [_("Total credited"), money(facts["total"], facts)],
         ],
         blocks=[],
-        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts)],
+        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts), *tax_notes(facts)],
     )
 
 

@@ -13,8 +13,11 @@ from django.utils.translation import ngettext, override
 from djmoney.money import Money
 
 from licensing.documents.bill import Column, Party, bill, bill_pdf
+from licensing.documents.en16931.writing import facturx_pdf
 from licensing.documents.how_to_pay import how_to_pay
-from licensing.models import Invoice
+from licensing.documents.tax import tax_notes
+from licensing.models import Invoice, TaxNumber
+from licensing.typesetting.pdf import PDF_A
 from office.distributor.snapshot import Seller, bare_seller
 from wording.countries import country_label
 
@@ -26,6 +29,13 @@ def invoice_pdf(invoice: Invoice) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
     issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
     return bill_pdf(invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def invoice_facturx(invoice: Invoice) -> bytes:
+    """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
+    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
+    made_at = datetime.combine(issued_on, time(), UTC)
+    return facturx_pdf(invoice, lambda: bill_pdf(invoice_words(invoice), made_at=made_at, standard=PDF_A))
 
 
 def invoice_words(invoice: Invoice) -> dict[str, Any]:
@@ -82,6 +92,7 @@ def _facts(facts: dict[str, Any]) -> list[list[str]]:
         [_("Due on"), day(facts["due_on"])],
         [_("Payment terms"), _net(facts)],
         *purchase_order_rows(facts),
+        *number_rows(facts["to"]),
         [_("Licences begin on"), day(facts["starts_on"])],
         [_("Currency"), facts["currency"]],
     ]
@@ -139,12 +150,10 @@ def address_lines(to: dict[str, Any]) -> list[str]:
 
 
 def _totals(facts: dict[str, Any]) -> list[list[str]]:
-    """Subtotal, tax, total and balance due. Tax comes from `facts["tax"]`: a list of label and amount, empty for none."""
+    """Subtotal, tax, total and balance due. `facts["tax"]` has a label and an amount for each tax, and is empty for none."""
     total = money(facts["total"], facts)
     subtotal = sum((Decimal(line["amount"]) for line in facts["lines"]), Decimal(0))
-    taxes = [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]
-    if not taxes and facts["to"]["is_tax_exempt"]:
-        taxes = [[_("Tax"), _("none")]]
+    taxes = tax_rows(facts)
     return [
         [_("Subtotal"), money(str(subtotal), facts)],
         *taxes,
@@ -155,7 +164,8 @@ def _totals(facts: dict[str, Any]) -> list[list[str]]:
 
 def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
     sentences = [_paid_how(facts), _licences_when(facts)]
-    if facts["to"]["is_tax_exempt"]:
+    sentences += tax_notes(facts)
+    if facts["to"].get("is_tax_exempt"):  # of an invoice that is older than taxes
         sentences.append(_("Exempt from tax: the certificate is on file."))
     if terms := seller["terms"]:
         sentences.append(
@@ -169,6 +179,23 @@ def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
     if seller["reply_to"]:
         sentences.append(_("Questions about this invoice: %(email)s") % {"email": seller["reply_to"]})
     return sentences
+
+
+def tax_rows(facts: dict[str, Any]) -> list[list[str]]:
+    """A row for each tax; “none” where a reason is given."""
+    if taxes := [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]:
+        return taxes
+    is_said = facts.get("tax_because") or facts["to"].get("is_tax_exempt")
+    return [[_("Tax"), _("none")]] if is_said else []
+
+
+def number_rows(to: dict[str, Any]) -> list[list[str]]:
+    """The buyer's VAT number, where an invoice must show it."""
+    kinds = {TaxNumber.Kind.EU_VAT, TaxNumber.Kind.GB_VAT, TaxNumber.Kind.CH_VAT}
+    mine = [
+        number for kind, place, number in to.get("numbers", ()) if kind in kinds and place == to["country"]
+    ]
+    return [[_("Your VAT number"), number] for number in mine]
 
 
 def money(amount: str, facts: dict[str, Any]) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.bill import Column, Party, bill, bill_pdf
-from licensing.documents.invoice import address_lines, day, money, purchase_order_rows
+from licensing.documents.invoice import address_lines, day, money, purchase_order_rows, tax_rows
 from licensing.models import Payment, Receipt
 from office.distributor.snapshot import bare_seller
 
@@ -53,6 +53,11 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             for row in facts["payments"]
         ],
         totals=[
+            *(
+                [[_("Subtotal"), money(facts["subtotal"], facts)], *tax_rows(facts)]
+                if facts.get("tax")
+                else []
+            ),
             [_("Total of the invoice"), money(facts["total"], facts)],
             [_("Still owed"), money("0", facts)],
         ],

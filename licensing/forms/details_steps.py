@@ -9,16 +9,17 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.buyers.details import add_mailbox, add_site, remove_mailbox, remove_site, revise_details
-from licensing.buyers.exemptions import hand_in_exemption, remove_exemption, us_states
+from licensing.buyers.exemptions import hand_in_exemption, remove_exemption
 from licensing.buyers.institutions import ask_verification
 from licensing.buyers.taxes import record_tax_number, remove_tax_number
-from licensing.forms.institutions import country_choices
+from licensing.forms.institutions import country_choices, state_choices
 from licensing.forms.steps import Step
 from licensing.models import Exemption, Mailbox, Site, TaxNumber, Tier
 from licensing.models.institutions import LONGEST_ADDRESS
 from licensing.models.uploads import PdfFormField
 from licensing.typesetting.printing import validate_printable
 from wording.bounds import validate_mailbox
+from wording.countries import country_label, states_of
 from wording.one_line import one_line
 
 
@@ -49,6 +50,12 @@ class Details(Step):
     )
     tier = forms.ChoiceField(label=_("Tier"), choices=Tier.choices)
     country = forms.ChoiceField(label=_("Country"), choices=country_choices)
+    state = forms.ChoiceField(
+        label=_("State or province"),
+        choices=state_choices,
+        required=False,
+        help_text=_("In the United States and Canada: the tax may depend on it."),
+    )
     bill_to = address_field(_("Billing address"))
     ship_to = address_field(
         _("Shipping address"), _("Where discs and parcels go. Empty: to the billing address.")
@@ -145,8 +152,8 @@ class HandInExemption(Step):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        states = [(f"US-{code}", name) for code, name in us_states().items()]
-        self.choose("place", [(_("United States"), states), (_("Countries"), country_choices())])  # type: ignore[list-item]  # groups
+        states = [(f"US-{code}", name) for code, name in states_of("US").items()]
+        self.choose("place", [(country_label("US"), states), (_("Countries"), country_choices())])  # type: ignore[list-item]  # groups
         self.initial.setdefault("place", self.institution.country)
 
     def act(self, **data: Any) -> str:

@@ -17,7 +17,7 @@ from licensing.buyers.joining import ask_to_join, may_be_here
 from licensing.models import Institution, Tier
 from office.refusals import RefusalsOn
 from wording.bounds import validate_mailbox
-from wording.countries import country_label
+from wording.countries import WITH_STATES, country_label, states_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -28,6 +28,11 @@ def country_choices() -> list[tuple[str, str]]:
         ((each.alpha_2, country_label(each.alpha_2)) for each in pycountry.countries),
         key=lambda choice: unicodedata.normalize("NFKD", choice[1]).casefold(),  # É among E
     )
+
+
+def state_choices() -> list[tuple[str, Any]]:
+    groups = [(country_label(country), [*states_of(country).items()]) for country in WITH_STATES]
+    return [("", "—"), *groups]
 
 
 class InstitutionForm(forms.ModelForm[Institution]):
@@ -45,6 +50,12 @@ class InstitutionForm(forms.ModelForm[Institution]):
         ),
     )
     country = forms.ChoiceField(label=_("Country"), choices=country_choices, initial="US")
+    state = forms.ChoiceField(
+        label=_("State or province"),
+        choices=state_choices,
+        required=False,
+        help_text=_("In the United States and Canada: the tax may depend on it."),
+    )
     accounts_payable = forms.EmailField(
         label=_("Accounts payable"),
         required=False,
@@ -54,10 +65,10 @@ class InstitutionForm(forms.ModelForm[Institution]):
 
     class Meta:
         model = Institution
-        fields = ("legal_name", "tier", "country", "bill_to", "accounts_payable")
+        fields = ("legal_name", "tier", "country", "state", "bill_to", "accounts_payable")
         widgets = {"bill_to": forms.Textarea(attrs={"rows": 3})}
 
-    field_order = ("legal_name", "tier", "country", "bill_to", "accounts_payable")
+    field_order = ("legal_name", "tier", "country", "state", "bill_to", "accounts_payable")
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

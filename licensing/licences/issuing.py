@@ -19,10 +19,10 @@ from licensing.licences.ending import supersede
 from licensing.licences.resting import hold_still
 from licensing.models import Licence, Order, OrderLine, UpgradeCredit
 from licensing.notices import owed as notices
-from licensing.prices.territory import stretches_in, territory_of
+from licensing.prices.territory import stretches_of, territory_of
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
-from licensing.terms.stretches import stretch_at
+from licensing.terms.stretches import Stretch, stretch_at
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from wording.countries import country_label
@@ -66,7 +66,11 @@ def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bo
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     selling = selling or Selling.on(office_today())
     selling.use_terms()
-    issued = [_signed(order, line, number, selling) for line, number in zip(lines, numbers, strict=True)]
+    ours = stretches_of((line.film for line in lines), order.institution.country)
+    issued = [
+        _signed(order, line, number, selling, ours[line.film_id])
+        for line, number in zip(lines, numbers, strict=True)
+    ]
     Licence.objects.bulk_create(issued)
     _supersede_upgraded(issued)
     promise_deliveries(licences=issued)
@@ -101,25 +105,28 @@ def _credits_of(lines: list[OrderLine]) -> list[UpgradeCredit]:
 
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
-    for line in order.load_lines():
-        refuse_unprintable(*texts_of(compose_certificate(_licence_of(order, line, number=""), selling)))
+    lines = order.load_lines()
+    ours = stretches_of((line.film for line in lines), order.institution.country)
+    for line in lines:
+        licence = _licence_of(order, line, "", ours[line.film_id])
+        refuse_unprintable(*texts_of(compose_certificate(licence, selling)))
 
 
-def _signed(order: Order, line: OrderLine, number: str, selling: Selling) -> Licence:
-    licence = _licence_of(order, line, number=number)
+def _signed(order: Order, line: OrderLine, number: str, selling: Selling, ours: list[Stretch]) -> Licence:
+    licence = _licence_of(order, line, number, ours)
     licence.document = compose_certificate(licence, selling)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
     return licence
 
 
-def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
-    """The licence for a line, issued now, not yet signed or saved."""
+def _licence_of(order: Order, line: OrderLine, number: str, ours: list[Stretch]) -> Licence:
+    """The licence for a line, issued now, not yet signed or saved; `ours` are the days of our rights there."""
     institution = order.institution
     starts_on = max(
         line.starts_on or order.starts_on, office_today()
     )  # nobody pays for days before they had the licence
-    ends_on = _last_day_within_right(line, institution.country, starts_on)
+    ends_on = _last_day_within_right(line, institution.country, starts_on, ours)
     with override(settings.LANGUAGE_CODE):
         territory = country_label(institution.country)
     return Licence(
@@ -138,9 +145,11 @@ def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
     )
 
 
-def _last_day_within_right(line: OrderLine, country: str, starts_on: date) -> date | None:
+def _last_day_within_right(
+    line: OrderLine, country: str, starts_on: date, ours: list[Stretch]
+) -> date | None:
     """The last day that the grants name, or that of our right, if the licence began later than ordered. Raises Refused."""
-    stretch = stretch_at(stretches_in(line.film, country), starts_on)
+    stretch = stretch_at(ours, starts_on)
     if stretch is None:
         raise Refused.saying(territory_of(line.film, country, starts_on, starts_on))
     if line.ends_on is not None and line.ends_on < starts_on:

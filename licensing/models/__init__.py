@@ -18,6 +18,7 @@ from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
 from licensing.models.purchase_orders import PurchaseOrder
 from licensing.models.quotes import Quote, QuoteLine
+from licensing.models.tax_rules import TaxRule
 from licensing.models.upgrades import UpgradeCredit, UpgradeRule
 from licensing.models.ways import Way
 
@@ -59,6 +60,7 @@ __all__ = [
     "Role",
     "Site",
     "TaxNumber",
+    "TaxRule",
     "Tier",
     "UpgradeCredit",
     "UpgradeRule",

@@ -6,7 +6,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models.invoices import CardPayment, Invoice, Payment
@@ -48,7 +48,14 @@ class CreditNote(models.Model):
         Invoice, models.PROTECT, related_name="credit_notes", verbose_name=_("invoice")
     )
     issued_on = models.DateField(_("issued on"))
-    total = money_field(_("credited"))
+    total = money_field(_("credited"), help_text=_("Including tax."))
+    tax = models.DecimalField(
+        _("tax"),
+        max_digits=12,
+        decimal_places=2,
+        default=0,
+        help_text=_("Within the total, in its currency."),
+    )
     because = models.CharField(_("reason"), max_length=250)
     licences = models.CharField(_("the licences"), max_length=20, choices=Licences)
     licences_end_on = models.DateField(_("the licences end on"), null=True, blank=True)
@@ -72,6 +79,9 @@ class CreditNote(models.Model):
         ordering = ("-issued_on", "-pk")
         constraints = [
             models.CheckConstraint(condition=Q(total__gt=0), name="credit_note_total_positive"),
+            models.CheckConstraint(
+                condition=Q(tax__gte=0, tax__lt=F("total")), name="credit_note_tax_within_total"
+            ),
             models.CheckConstraint(condition=~Q(because=""), name="credit_note_has_reason"),
             models.CheckConstraint(
                 condition=Q(licences="shortened", licences_end_on__isnull=False)

@@ -19,6 +19,7 @@ from licensing.typesetting.printing import validate_printable
 from revisions.triggers import touching
 from wording.bounds import at_most
 from wording.codes import validate_country
+from wording.countries import WITH_STATES, states_of
 from wording.one_line import one_line, one_line_constraint
 
 if TYPE_CHECKING:
@@ -70,6 +71,12 @@ class Institution(models.Model):
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
+    state = models.CharField(
+        _("state or province"),
+        max_length=2,
+        blank=True,
+        help_text=_("In the United States and Canada, as in NY: the tax may depend on it."),
+    )
     bill_to = models.TextField(
         _("billing address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
     )
@@ -129,6 +136,11 @@ class Institution(models.Model):
             models.CheckConstraint(
                 condition=Q(parent=None) | ~Q(parent=F("pk")), name="institution_not_its_parent"
             ),
+            models.CheckConstraint(
+                condition=Q(state="") | Q(country__in=WITH_STATES, state__regex="^[A-Z]{2}$"),
+                name="institution_state_has_its_country",
+                violation_error_message=_("Only the United States and Canada have states or provinces here."),
+            ),
             one_line_constraint("legal_name", "institution_legal_name_one_line"),
             models.CheckConstraint(
                 condition=Q(tier__in=Tier.values),
@@ -185,7 +197,10 @@ class Institution(models.Model):
         return self.verification == self.Verification.VERIFIED
 
     def clean(self) -> None:
-        """Raises ValidationError (code `parent-of-a-parent`) with a sentence for what the trigger `parent_depth_one` refuses."""
+        """Raises ValidationError: code `parent-of-a-parent` for what the trigger `parent_depth_one` refuses, and `state`."""
+        if self.state and self.state not in states_of(self.country):
+            unknown = ValidationError(_("There is no such state or province in this country."), "state")
+            raise ValidationError({"state": unknown})
         has_schools = not self._state.adding and self.schools.exists()
         if self.parent and (self.parent.parent_id or has_schools or self.parent == self):
             sentence = ValidationError(

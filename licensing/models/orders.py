@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from djmoney.money import Money
 
 from catalog.models import Film
 from licensing.models.institutions import Institution, Tier
@@ -68,7 +69,21 @@ class Order(models.Model):
         editable=False,
         help_text=_("Identifies the checkout, so that a form sent twice makes one order."),
     )
-    total = money_field(_("total"))
+    total = money_field(_("total"), help_text=_("Including tax."))
+    tax = models.DecimalField(
+        _("tax"),
+        max_digits=12,
+        decimal_places=2,
+        default=0,
+        help_text=_("Within the total, in its currency."),
+    )
+    taxed = models.JSONField(
+        _("how it is taxed"),
+        default=dict,
+        blank=True,
+        editable=False,
+        help_text=_("Each tax with rate and base, or why there is none, in the office's language."),
+    )
     waits_because = models.CharField(
         _("why it waits"),
         max_length=300,
@@ -93,6 +108,9 @@ class Order(models.Model):
             ),
             models.UniqueConstraint(fields=["placed_by", "request_key"], name="order_once_a_request"),
             models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),
+            models.CheckConstraint(
+                condition=Q(tax__gte=0, tax__lte=F("total")), name="order_tax_within_total"
+            ),
         ]
         indexes = [
             models.Index(fields=["-placed_at", "-id"], name="order_newest"),
@@ -105,6 +123,11 @@ class Order(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("licensing:order", args=[self.number])
+
+    @property
+    def subtotal(self) -> Money:
+        """What the lines come to, before tax."""
+        return Money(self.total.amount - self.tax, self.total.currency)
 
     def load_lines(self) -> list[OrderLine]:
         """The lines with all that documents say of their films: five queries for any number of lines, and none the next time."""

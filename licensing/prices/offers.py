@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from djmoney.money import Money as LocalMoney
@@ -184,9 +185,10 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
     return sum(amounts[1:], start=amounts[0]) if amounts else None
 
 
-def mark_of(lines: Sequence[QuotedLine]) -> str:
-    """A short mark of lines and prices, to see later whether any of them has changed. The order of lines does not matter."""
+def mark_of(lines: Sequence[QuotedLine], *, tax: Decimal = Decimal(0)) -> str:
+    """A short mark of lines, prices and tax, to see later whether any has changed. The order of lines does not matter."""
     said = sorted(f"{line.film.pk} {line.licence_type.pk} {line.quote.amount!r}" for line in lines)
+    said += [f"tax {tax.normalize()}"] if tax else []
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
 
 

@@ -20,7 +20,9 @@ from licensing.sales.gateways import GatewayTroubleError, Session, State, gatewa
 from licensing.sales.invoices import issue_invoice, locked, refuse_unprintable_documents
 from licensing.sales.paying import by_card, owed_on
 from licensing.sales.payments import record_payment
+from licensing.sales.taxing import retax
 from licensing.terms.days import office_today
+from office.distributor.snapshot import Selling
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -46,12 +48,15 @@ def open_card_payment(*, order: Order) -> CardPayment:
     """A payment for what the order still owes, for the gateway to take; the open one if there is one.
 
     The open one may be for another amount if part was paid by transfer in the meantime: `gateway_page` replaces it.
-    Raises Refused (codes: see `paying.by_card`; `unprintable`, before money is taken for documents that cannot be issued).
+    The tax of an order without invoice is worked out again first. Raises Refused (codes: see `paying.by_card`; `no-state`; `unprintable`, before money is taken for documents that cannot be issued).
     """
     order = locked(order)
     card = by_card(order)
     if card.refusal:
         raise card.refusal
+    if card.opened is None and not hasattr(order, "invoice"):
+        retax(order, Selling.on(office_today()))
+        card = by_card(order)
     refuse_unprintable_documents(order)
     return card.opened or CardPayment.objects.create(
         order=order,

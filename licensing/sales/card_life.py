@@ -98,6 +98,7 @@ def _take_back(payment: CardPayment, invoice: Invoice, order: Order, lost: CardE
             because=_("The card payment was disputed, and the bank returned the money."),
             licences=CreditNote.Licences.REVOKED,
             request_key=key,
+            total=amount if amount < account.creditable else None,
             by=None,
         )
         order.refresh_from_db(fields=["status"])

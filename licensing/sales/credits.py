@@ -16,13 +16,16 @@ from djmoney.money import Money
 
 from licensing.documents.credit_note import compose_credit_note
 from licensing.documents.numbers import next_number
+from licensing.documents.tax import tax_facts
 from licensing.models import CreditLine, CreditNote, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.sales.acceptance import refuse_fractions
 from licensing.sales.balance import account_of
+from licensing.sales.credited_tax import credited_tax, untaxed
 from licensing.sales.invoices import locked, restate
 from licensing.sales.licences_follow import end_credited, reinstate_paid
 from licensing.terms.days import office_today
+from licensing.terms.tax import Charge, Treatment
 from licensing.typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
@@ -43,10 +46,12 @@ def issue_credit_note(
     by: User | None,
     amounts: Mapping[int, Money] | None = None,
     licences_end_on: date | None = None,
+    total: Money | None = None,
 ) -> CreditNote:
     """Takes back what `amounts` says of each line of the order, by the line's key; None: all that is not credited yet.
 
-    `licences` says what becomes of the licences of these lines (`CreditNote.Licences`). The same `request_key` again returns
+    The tax on these amounts is credited with them, so that what takes back the whole invoice takes back the whole tax.
+    `total` says what the note must come to (`spread`). `licences` says what becomes of the licences of these lines (`CreditNote.Licences`). The same `request_key` again returns
     the note that it made. `by` is None for the system. Raises Refused (codes `because`, `licences`, `nothing-to-credit`,
     `not-positive`, `currency`, `fraction`, `other-line`, `over-line`, those of `unprintable` and of the verbs of licences).
     """
@@ -57,6 +62,7 @@ def issue_credit_note(
     _refuse_unfit_words(because, licences, licences_end_on)
     lines = order.load_lines()
     taken = _taken(invoice, lines, amounts)
+    charges = credited_tax(invoice, _net(taken), total=total)
     end_credited(taken, how=licences, until=licences_end_on, because=because, by=by)
     today = office_today()
     number = next_number(prefix="CRN", year=today.year)
@@ -64,11 +70,12 @@ def issue_credit_note(
         number=number,
         invoice=invoice,
         issued_on=today,
-        total=_sum(taken, invoice),
+        total=Money(_net(taken) + _tax_of(charges), invoice.total.currency),
+        tax=_tax_of(charges),
         because=because,
         licences=licences,
         licences_end_on=licences_end_on,
-        snapshot=_snapshot(invoice, number, today, lines, taken, because, licences, licences_end_on),
+        snapshot=_snapshot(invoice, number, today, lines, taken, charges, because, licences, licences_end_on),
         request_key=request_key,
         issued_by=by,
     )
@@ -96,13 +103,14 @@ def left_of(invoice: Invoice) -> dict[int, Money]:
 
 
 def spread(invoice: Invoice, amount: Money) -> dict[int, Money]:
-    """An amount over the lines in their order, each up to what can still be credited of it."""
+    """An amount with tax over the lines in their order, each up to what can still be credited of it: their part before tax."""
+    left_to_spread = untaxed(invoice, amount)
     spread_out: dict[int, Money] = {}
     for line, left in left_of(invoice).items():
-        part = min(left.amount, amount.amount)
+        part = min(left.amount, left_to_spread)
         if part > 0:
             spread_out[line] = Money(part, amount.currency)
-            amount -= spread_out[line]
+            left_to_spread -= part
     return spread_out
 
 
@@ -164,8 +172,12 @@ def _refuse_unfit_amount(name: str | None, amount: Money, left: Money | None) ->
         )
 
 
-def _sum(taken: Mapping[int, Money], invoice: Invoice) -> Money:
-    return Money(sum(amount.amount for amount in taken.values()), invoice.total.currency)
+def _net(taken: Mapping[int, Money]) -> Decimal:
+    return sum((amount.amount for amount in taken.values()), Decimal(0))
+
+
+def _tax_of(charges: list[Charge]) -> Decimal:
+    return sum((charge.amount for charge in charges), Decimal(0))
 
 
 def _snapshot(  # noqa: PLR0917 - all that a credit note says
@@ -174,12 +186,13 @@ def _snapshot(  # noqa: PLR0917 - all that a credit note says
     issued_on: date,
     lines: list[OrderLine],
     taken: Mapping[int, Money],
+    charges: list[Charge],
     because: str,
     licences: str,
     licences_end_on: date | None,
 ) -> dict[str, Any]:
     """As an invoice's: the facts, with a minus before each amount, and under `document` all the words."""
-    billed, total = invoice.snapshot, str(-_sum(taken, invoice).amount)
+    billed, net = invoice.snapshot, _net(taken)
     with override(settings.LANGUAGE_CODE):
         facts = {
             "number": number,
@@ -204,8 +217,10 @@ def _snapshot(  # noqa: PLR0917 - all that a credit note says
                 for line in lines
                 if line.pk in taken
             ],
-            "subtotal": total,
-            "tax": [],
-            "total": total,
+            "subtotal": str(-net),
+            "treatment": billed.get("treatment", Treatment.NO_RULES.value),
+            "tax": tax_facts(charges, billed["currency"], sign=-1),
+            "tax_because": billed.get("tax_because", ""),
+            "total": str(-net - _tax_of(charges)),
         }
     return facts | {"document": compose_credit_note(facts)}

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from moneyed import Money
 
+from licensing.documents.en16931.writing import FACTURX, UBL
 from licensing.models import Invoice
 
 
@@ -21,6 +22,8 @@ class Entry:
     amount: Money | None
     href: str = ""
     note: str = ""
+    files: tuple[tuple[str, str], ...] = ()
+    """The same as electronic data: names and addresses."""
 
 
 def entries_of(invoice: Invoice) -> list[Entry]:
@@ -39,6 +42,10 @@ def entries_of(invoice: Invoice) -> list[Entry]:
             -note.total,
             reverse("licensing:credit-note", args=[note.number]),
             note.because,
+            tuple(
+                (name, reverse("licensing:credit-note-file", args=[note.number, form]))
+                for name, form in (("Factur-X", FACTURX), ("UBL", UBL))
+            ),
         )
         for note in invoice.credit_notes.order_by("pk")
     ]

@@ -12,12 +12,15 @@ from django.utils.translation import override
 
 from licensing.documents.invoice import compose_invoice
 from licensing.documents.numbers import next_number
+from licensing.documents.tax import tax_facts
 from licensing.licences.issuing import hold_upgraded, issue_for, refuse_unprintable_licences
 from licensing.models import Institution, Invoice, Order
 from licensing.notices import owed as notices
+from licensing.prices.taxes import kept_charges, kept_treatment
 from licensing.sales.acceptance import Rule, rule_for, why_not
 from licensing.sales.balance import Account, account_of
 from licensing.sales.order_moves import move
+from licensing.sales.taxing import retax
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
@@ -34,7 +37,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
 
     With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
-    (codes `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `unprintable` when the invoice or one of its
+    (codes `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
     licences could not be printed), and IllegalMove for a cancelled order.
     """
     if order.method == Order.Method.PURCHASE_ORDER:  # two orders at once must not both pass the limit
@@ -43,10 +46,12 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     existing = Invoice.objects.filter(order=order).first()
     if existing:
         return existing
+    selling = Selling.on(office_today())
+    if order.method == Order.Method.PURCHASE_ORDER:  # by card, what was asked for stands
+        retax(order, selling)
     rule = rule_for(order)
     if refusal := why_not(order, order.institution, rule):
         raise refusal
-    selling = Selling.on(office_today())
     if is_without_address(order, selling):
         raise Refused(
             _(
@@ -57,19 +62,17 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     return _issue(order, rule, selling)
 
 
-def accept_by_rule(order: Order) -> Invoice | None:
+def accept_by_rule(order: Order, selling: Selling) -> Invoice | None:
     """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
 
-    The institution and the order must be locked. A rule never refuses an order: what it does not accept, the office does.
+    The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
     """
     if order.method != Order.Method.PURCHASE_ORDER:
         return None
     rule = rule_for(order)
     refusal = why_not(order, order.institution, rule)
-    if refusal is None and rule.at_once:
-        selling = Selling.on(office_today())
-        if not is_without_address(order, selling):
-            return _issue(order, rule, selling)
+    if refusal is None and rule.at_once and not is_without_address(order, selling):
+        return _issue(order, rule, selling)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
         refusal = (
@@ -89,11 +92,13 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
     """
     waiting = institution.orders.filter(status=Order.Status.PLACED, method=Order.Method.PURCHASE_ORDER)
     accepted = []
+    selling = Selling.on(office_today())
     for order in waiting.order_by("pk").select_for_update(no_key=True):
         order.institution = institution
         try:
             with transaction.atomic():
-                invoice = accept_by_rule(order)
+                retax(order, selling)
+                invoice = accept_by_rule(order, selling)
         except Refused:
             continue
         if invoice:
@@ -197,9 +202,8 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
             "legal_name": institution.legal_name,
             "address": institution.bill_to,
             "country": institution.country,
-            "is_tax_exempt": institution.exemptions.holding(office_today())
-            .filter(country=institution.country)
-            .exists(),
+            "state": institution.state,
+            "numbers": order.taxed.get("numbers", []),
         },
         "tier": order.tier,
         "starts_on": order.starts_on.isoformat(),
@@ -213,7 +217,9 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
             }
             for line in lines
         ],
-        "subtotal": str(order.total.amount),
-        "tax": [],
+        "subtotal": str(order.subtotal.amount),
+        "treatment": kept_treatment(order.taxed).value,
+        "tax": tax_facts(kept_charges(order.taxed), str(order.total.currency)),
+        "tax_because": order.taxed.get("because", ""),
         "total": str(order.total.amount),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -92,11 +93,11 @@ def priced(institution: Institution, wanted: Sequence[Wanted], starts_on: date) 
     return [_line(each, line, institution) for each, line in quoted]
 
 
-def mark_of_lines(lines: Sequence[Line]) -> str:
-    """As `offers.mark_of`: the same for the same films, types and amounts."""
+def mark_of_lines(lines: Sequence[Line], *, tax: Decimal = Decimal(0)) -> str:
+    """As `offers.mark_of`: the same for the same films, types, amounts and tax."""
     from licensing.terms.pricing import Quote as Price
 
-    return mark_of([QuotedLine(line.film, line.licence_type, Price(line.amount)) for line in lines])
+    return mark_of([QuotedLine(line.film, line.licence_type, Price(line.amount)) for line in lines], tax=tax)
 
 
 def _quoted(book: PriceBook, each: Wanted, buyer: Buyer, starts_on: date) -> QuotedLine:

@@ -17,6 +17,7 @@ from licensing.documents.numbers import next_order_number
 from licensing.lookup import acts_for
 from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Quote
 from licensing.notices import owed as notices
+from licensing.prices.taxes import Taxed, tax_for
 from licensing.sales.cart import MOST_LINES
 from licensing.sales.invoices import accept_by_rule
 from licensing.sales.lines import Asked, Line, Wanted, mark_of_lines, priced, wanted_of
@@ -24,9 +25,11 @@ from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share, shares_of
 from licensing.sales.quoted import accept_quote, changes_since, lines_of, mark_of_changes, refuse_unfit
+from licensing.sales.taxing import refuse_untaxable
 from licensing.sales.upgrades import give_back_credits, take_credits
 from licensing.terms.days import LATEST_START, office_today
 from licensing.typesetting.printing import refuse_unprintable
+from office.distributor.snapshot import Selling
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -61,7 +64,8 @@ def place_order(
 
     With `quote`, its lines are ordered at its prices, and `expected` is the mark of the changes since that the person was
     told (`quoted.mark_of_changes`). If the same person sends the same `request_key` again, the existing order is returned.
-    Raises Refused (codes `not-a-member`, `refused-institution`, `empty`, `ordered-twice`, `too-many`, `too-large`,
+    The expected tax is within the total; it is worked out again when the order is accepted.
+    Raises Refused (codes `not-a-member`, `refused-institution`, `no-state`, `empty`, `ordered-twice`, `too-many`, `too-large`,
     `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
     `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
     those of `quoted.refuse_unfit` and `changed-since`).
@@ -81,7 +85,10 @@ def place_order(
     papers = [text for share in given for text in (share.number, share.cost_centre)]
     films = [str(line.film) for line in found]
     refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
-    total = total_of_lines(found, None if quote else expected)
+    refuse_mixed_currencies(found)
+    selling = Selling.on(office_today())
+    taxed = tax_for(institution, [line.amount for line in found], on=office_today(), seller=selling.row)
+    total = total_of_lines(found, None if quote else expected, refuse_untaxable(taxed))
     shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
     order = Order.objects.create(
         number=next_order_number(year=office_today().year),
@@ -92,6 +99,8 @@ def place_order(
         purchase_order_number=shares[0].number if shares else "",
         request_key=request_key or None,
         total=total,
+        tax=taxed.tax.amount,
+        taxed=taxed.facts(),
         starts_on=starts_on,
     )
     rows = OrderLine.objects.bulk_create([line.row(order=order) for line in found])
@@ -100,7 +109,7 @@ def place_order(
     if quote:
         accept_quote(quote, order)
     PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
-    accept_by_rule(order)
+    accept_by_rule(order, selling)
     notices.owe_order_placed(order=order)
     return order
 
@@ -166,13 +175,19 @@ def refuse_unfit_start(starts_on: date) -> None:
         raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
 
 
-def total_of_lines(lines: Sequence[Line], expected: str | None) -> Money:
-    """The total. Raises Refused (codes `price-changed`, `too-large`, `currencies`)."""
+def refuse_mixed_currencies(lines: Sequence[Line]) -> None:
+    """Raises Refused (code `currencies`)."""
     if len({line.amount.currency for line in lines}) > 1:
         raise Refused(_("One order has one currency. Please order in several parts."), "currencies")
+
+
+def total_of_lines(lines: Sequence[Line], expected: str | None, taxed: Taxed | None = None) -> Money:
+    """The total, with its tax where that is known. Raises Refused (codes `price-changed`, `too-large`, `currencies`)."""
+    refuse_mixed_currencies(lines)
     amounts = [line.amount for line in lines]
-    total = sum(amounts[1:], start=amounts[0])
-    if expected is not None and expected != mark_of_lines(lines):
+    total = taxed.total if taxed else sum(amounts[1:], start=amounts[0])
+    tax = taxed.tax.amount if taxed else Decimal(0)
+    if expected is not None and expected != mark_of_lines(lines, tax=tax):
         raise Refused.saying(
             say(
                 "price-changed",

@@ -47,5 +47,7 @@ def _facts(payment: Payment, order: Order, number: str) -> dict[str, Any]:
             }
             for row in rows
         ],
+        "subtotal": invoice.snapshot.get("subtotal", str(invoice.total.amount)),
+        "tax": invoice.snapshot.get("tax", []),
         "total": str(invoice.total.amount),
     }

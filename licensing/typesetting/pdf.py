@@ -6,7 +6,7 @@ import json
 import logging
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import typst
 from django.utils.translation import gettext as _
@@ -29,8 +29,14 @@ class MissingGlyph(Refused):
         self.shown = shown
 
 
-def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
-    """A PDF/UA-1 made from `<template>.typ`, which reads `data` (JSON values). The same data and time give the same bytes.
+PDF_A: Final = "a-3a"
+"""PDF/A-3 (ISO 19005-3), tagged: for archives, and for PDFs with an electronic invoice inside."""
+
+
+def typeset(
+    template: str, data: dict[str, Any], *, made_at: datetime, standard: Literal["ua-1", "a-3a"] = PDF_UA
+) -> bytes:
+    """A PDF/UA-1, or PDF/A-3, made from `<template>.typ`, which reads `data` (JSON values). The same data and time give the same bytes.
 
     `data["lang"]` is the language of its words (BCP 47). Raises MissingGlyph (code `unprintable`), and Refused (code
     `not-set`) when Typst fails for another reason, which is logged: the person gets an answer, not a server error.
@@ -43,7 +49,7 @@ def typeset(template: str, data: dict[str, Any], *, made_at: datetime) -> bytes:
         sys_inputs={"data": json.dumps(data | {"lang": data["lang"].split("-")[0]})},
     )
     try:
-        pdf = compiler.compile(format="pdf", pdf_standards=PDF_UA, timestamp=int(made_at.timestamp()))
+        pdf = compiler.compile(format="pdf", pdf_standards=standard, timestamp=int(made_at.timestamp()))
     except typst.TypstError as error:
         if "could not be displayed" in error.message:
             raise MissingGlyph(_named_in(error.message)) from error

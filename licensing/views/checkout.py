@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -17,9 +19,11 @@ from licensing.forms import CheckoutForm
 from licensing.licences.answers import lines_held_already
 from licensing.models import Act, Institution, Order, Tier
 from licensing.prices.offers import Buyer, mark_of
-from licensing.sales.cart import Cart, fill
+from licensing.prices.taxes import Taxed, tax_for
+from licensing.sales.cart import Cart, FilledCart, fill
 from licensing.sales.paying import by_card
 from licensing.terms.days import office_today
+from office.distributor.reader import distributor_on
 
 
 @login_required
@@ -44,6 +48,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
     institution = _named(request, own) or institutions[0]
     filled = fill(cart, Buyer(Tier(institution.tier), institution.country))
+    taxed = _taxed(request, institution, filled)
     lines = [(line.film, line.licence_type) for line in filled.lines]
     form = CheckoutForm(
         request.POST or None,
@@ -52,7 +57,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
         user=request.user,
         lines=lines,
         request_key=cart.key,
-        quoted=mark_of(filled.lines),
+        quoted=mark_of(filled.lines, tax=taxed.tax.amount if taxed else Decimal(0)),
         currency=str(filled.total.currency) if filled.total else settings.DEFAULT_CURRENCY,
     )
     if request.method == "POST" and form.is_valid() and (order := form.save()):
@@ -62,10 +67,19 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "form": form,
         "filled": filled,
         "institution": institution,
+        "taxed": taxed,
         "institutions": institutions,
         "already": lines_held_already(institution, lines, on=office_today()),
     }
     return render(request, "licensing/checkout.html", context)
+
+
+def _taxed(request: HttpRequest, institution: Institution, filled: FilledCart) -> Taxed | None:
+    """The expected tax, if everything has a price."""
+    amounts = [line.quote.amount for line in filled.lines if line.quote.amount is not None]
+    if not amounts or len(amounts) < len(filled.lines):
+        return None
+    return tax_for(institution, amounts, on=office_today(), seller=distributor_on(request))
 
 
 def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -16,11 +17,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests.page import PersonRequest
-from licensing.documents.credit_note import credit_note_pdf
-from licensing.documents.invoice import invoice_pdf, invoice_words
+from licensing.documents.credit_note import credit_note_facturx, credit_note_pdf
+from licensing.documents.en16931.writing import FACTURX, ubl
+from licensing.documents.invoice import invoice_facturx, invoice_pdf, invoice_words
 from licensing.documents.receipt import receipt_pdf
 from licensing.lookup import acts_for, credit_note_for, order_for, receipt_for
 from licensing.models import CreditNote, Invoice, Licence, Order, Receipt
+from licensing.prices.taxes import kept_charges, shown
 from licensing.sales.balance import account_of
 from licensing.sales.card import close_card_payment
 from licensing.sales.entries import entries_of
@@ -61,6 +64,8 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "invoice": invoice,
         "account": account_of(invoice) if invoice else None,
         "entries": entries_of(invoice) if invoice else [],
+        "taxes": [shown(each, str(found.total.currency)) for each in kept_charges(found.taxed)],
+        "tax_because": found.taxed.get("because", ""),
         "shares": list(found.purchase_orders.all()),
         "licences": licences,
         "steps": _steps(found, invoice, licences),
@@ -107,6 +112,42 @@ def credit_note(request: PersonRequest, number: str) -> HttpResponse:
 
 @login_required
 @require_safe
+def invoice_file(request: PersonRequest, number: str, form: str) -> HttpResponse:
+    """The invoice as electronic data; a sentence on a page where it has none. Raises Http404."""
+    found: Invoice | None = getattr(order_for(request.user, number), "invoice", None)
+    if found is None:
+        raise Http404
+    return _electronic(request, found, form, partial(invoice_facturx, found), invoice_words(found))
+
+
+@login_required
+@require_safe
+def credit_note_file(request: PersonRequest, number: str, form: str) -> HttpResponse:
+    """The credit note as electronic data, as `invoice_file`."""
+    found = credit_note_for(request.user, number)
+    words = found.snapshot["document"]
+    return _electronic(request, found, form, partial(credit_note_facturx, found), words)
+
+
+def _electronic(
+    request: PersonRequest,
+    paper: Invoice | CreditNote,
+    form: str,
+    pdf: Callable[[], bytes],
+    words: dict[str, Any],
+) -> HttpResponse:
+    try:
+        if form == FACTURX:
+            return pdf_response(pdf(), f"{paper.number}-facturx.pdf")
+        return xml_response(ubl(paper), f"{paper.number}.xml")
+    except Refused as refused:
+        of = paper if isinstance(paper, Invoice) else paper.invoice
+        context = {"invoice": of, "words": words, "why": " ".join(refused.messages)}
+        return render(request, "licensing/invoice.html", context)
+
+
+@login_required
+@require_safe
 def receipt(request: PersonRequest, number: str) -> HttpResponse:
     found = receipt_for(request.user, number)
     return _paper(request, found, partial(receipt_pdf, found))
@@ -125,6 +166,11 @@ def _paper(request: PersonRequest, paper: CreditNote | Receipt, pdf: Callable[[]
 def pdf_response(content: bytes, name: str) -> HttpResponse:
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "private, no-store"}
     return HttpResponse(content, content_type="application/pdf", headers=headers)
+
+
+def xml_response(content: bytes, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
+    return HttpResponse(content, content_type="application/xml", headers=headers)
 
 
 def _close_card_page(order: Order) -> None:

@@ -15,6 +15,8 @@ MEMBERS = ["/orders/", "/licences/", "/institutions/new/"]
 OWN = [
     "/orders/{order}/",
     "/orders/{order}/invoice.pdf",
+    "/orders/{order}/invoice/facturx.pdf",
+    "/orders/{order}/invoice/ubl.xml",
     "/licences/{licence}/",
     "/licences/{licence}/certificate.pdf",
     "/institutions/{institution}/",

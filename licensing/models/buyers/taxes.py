@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 import pghistory
-import pycountry
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -15,7 +14,7 @@ from licensing.models.institutions import Institution
 from licensing.models.uploads import PdfField
 from licensing.typesetting.printing import validate_printable
 from wording.codes import validate_country
-from wording.countries import country_label
+from wording.countries import place_label
 from wording.one_line import one_line, one_line_constraint
 
 
@@ -137,7 +136,4 @@ class Exemption(models.Model):
     @property
     def place(self) -> str:
         """Where it holds: “New York”, “Canada”, in the reader's language where CLDR has a name."""
-        if self.state:
-            found = pycountry.subdivisions.get(code=f"{self.country}-{self.state}")  # type: ignore[no-untyped-call]  # pycountry ships no types for it
-            return str(found.name) if found else f"{self.country}-{self.state}"
-        return country_label(self.country)
+        return place_label(self.country, self.state)

@@ -15,12 +15,12 @@ from licensing.buyers.exemptions import (
     hand_in_exemption,
     refuse_exemption,
     remove_exemption,
-    us_states,
 )
 from licensing.buyers.taxes import checked_number, record_tax_number, remove_tax_number
 from licensing.models import Exemption, Institution, TaxNumber
 from reminders.models import Reminder
 from tests.licensing.conftest import TODAY
+from wording.countries import states_of
 from wording.refusals import Refused
 
 PDF = b"%PDF-1.7 a certificate %%EOF"
@@ -119,6 +119,10 @@ def test_an_impossible_certificate_is_refused(
 
 
 def test_states_are_those_of_the_united_states(school: Institution) -> None:
-    assert (us_states()["NY"], next(iter(us_states())), len(us_states()) > 50) == ("New York", "AL", True)
+    assert (states_of("US")["NY"], next(iter(states_of("US"))), len(states_of("US")) > 50) == (
+        "New York",
+        "AL",
+        True,
+    )
     with pytest.raises(IntegrityError, match="exemption_state_of_the_us"), transaction.atomic():
         Exemption.objects.create(institution=school, country="CA", state="ON")

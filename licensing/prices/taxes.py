@@ -1,0 +1,178 @@
+"""The tax on what an institution buys: the distributor's rows, the institution's numbers and certificates, put to the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.db.models import CharField, Value
+from django.utils.translation import override
+from djmoney.money import Money as LocalMoney
+from moneyed import Money
+
+from licensing.models import Institution, TaxNumber, TaxRule, Tier
+from licensing.terms.tax import (
+    Basis,
+    Buyer,
+    Certificate,
+    Charge,
+    Rounding,
+    Rule,
+    Seller,
+    Tax,
+    Treatment,
+    tax_on,
+)
+from office.models import Distributor
+from wording.countries import place_label
+from wording.sentences import sentence
+
+CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True, slots=True)
+class Taxed:
+    """What is charged and why, and the buyer's tax numbers (kind, country, number) as documents print them."""
+
+    tax: Tax
+    subtotal: Money
+    numbers: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def total(self) -> Money:
+        """With tax."""
+        return LocalMoney(self.subtotal.amount + self.tax.amount, self.subtotal.currency)
+
+    @property
+    def because(self) -> str:
+        """Why no tax is charged, in the reader's language; empty where nothing is said."""
+        return sentence(self.tax.because) if self.tax.because else ""
+
+    @property
+    def charges(self) -> list[Shown]:
+        return [shown(charge, str(self.subtotal.currency)) for charge in self.tax.charges]
+
+    def facts(self) -> dict[str, Any]:
+        """As an order keeps it: JSON, with the sentence in the office's language."""
+        with override(settings.LANGUAGE_CODE):
+            because = self.because
+        return {
+            "treatment": self.tax.treatment.value,
+            "charges": [
+                {
+                    "name": charge.name,
+                    "rate": plain(charge.rate),
+                    "base": str(charge.base),
+                    "amount": str(charge.amount),
+                    "number": charge.number,
+                }
+                for charge in self.tax.charges
+            ],
+            "because": because,
+            "numbers": [list(number) for number in self.numbers],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One tax as a page shows it; `rate` without the percent sign."""
+
+    name: str
+    rate: Decimal
+    base: Money
+    amount: Money
+
+
+def tax_for(institution: Institution, amounts: Sequence[Money], *, on: date, seller: Distributor) -> Taxed:
+    """The tax on lines of one currency, of which there is at least one. Two queries."""
+    numbers, certificates = _papers(institution, on)
+    certificate = _holding_for(institution, certificates)
+    vat = {country: number for kind, country, number in numbers if kind == TaxNumber.Kind.EU_VAT}
+    buyer = Buyer(
+        country=institution.country,
+        state=institution.state,
+        place=place_label(institution.country, institution.state) if institution.state else "",
+        is_individual=institution.tier == Tier.INDIVIDUAL,
+        vat_number=vat.get(institution.country, ""),
+        certificate=certificate,
+    )
+    tax = tax_on(
+        amounts, buyer=buyer, seller=Seller(seller.country, seller.vat_number), rules=rules_holding(on)
+    )
+    return Taxed(tax, sum(amounts[1:], start=amounts[0]), tuple(numbers))
+
+
+def rules_holding(on: date) -> list[Rule]:
+    """All rows of the distributor that hold on a day: one query."""
+    rows = TaxRule.objects.holding(on).order_by("country", "state", "name", "pk")
+    return [
+        Rule(row.country, row.name, row.rate, row.state, Basis(row.basis), Rounding(row.rounding), row.number)
+        for row in rows
+    ]
+
+
+def kept_charges(taxed: dict[str, Any]) -> list[Charge]:
+    """The taxes of `Taxed.facts`; none of an order or invoice that is older than taxes."""
+    return [
+        Charge(
+            each["name"],
+            Decimal(each["rate"]),
+            Decimal(each["base"]),
+            Decimal(each["amount"]),
+            each["number"],
+        )
+        for each in taxed.get("charges", ())
+    ]
+
+
+def kept_treatment(taxed: dict[str, Any]) -> Treatment:
+    return Treatment(taxed.get("treatment", Treatment.NO_RULES))
+
+
+def shown(charge: Charge, currency: str) -> Shown:
+    return Shown(
+        charge.name,
+        Decimal(plain(charge.rate)),
+        LocalMoney(charge.base, currency),
+        LocalMoney(charge.amount, currency),
+    )
+
+
+def plain(rate: Decimal) -> str:
+    """A rate without zeros at its end: 20, 9.975."""
+    return f"{rate:f}".rstrip("0").rstrip(".") if "." in f"{rate:f}" else f"{rate:f}"
+
+
+def _papers(
+    institution: Institution, on: date
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
+    """The tax numbers (kind, country, number), and the certificates that hold on a day (country, state, number): one query."""
+    numbers = institution.tax_numbers.order_by().values_list("kind", "country", _text(""), "number")
+    held = institution.exemptions.holding(on).order_by()
+    papers = numbers.union(held.values_list(_text(CERTIFICATE), "country", "state", "number"), all=True)
+    found = sorted(papers.order_by())
+    return (
+        [(kind, country, number) for kind, country, _state, number in found if kind != CERTIFICATE],
+        [(country, state, number) for kind, country, state, number in found if kind == CERTIFICATE],
+    )
+
+
+def _text(value: str) -> Value:
+    return Value(value, CharField())
+
+
+def _holding_for(institution: Institution, certificates: list[tuple[str, str, str]]) -> Certificate | None:
+    """The certificate for the institution's place: that of its state before one for all of its country."""
+    fitting = [
+        (state, number)
+        for country, state, number in certificates
+        if country == institution.country and state in {"", institution.state}
+    ]
+    if not fitting:
+        return None
+    state, number = max(fitting)
+    return Certificate(place_label(institution.country, state), number)
