@@ -29,8 +29,10 @@ def revise_details(
     country: str,
     bill_to: str,
     ship_to: str,
+    enrolment: int | None = None,
 ) -> Institution:
-    """Changes names and addresses. What the office has verified (legal name, tier, country) only the office changes.
+    """Changes names and addresses. What the office has verified (legal name, tier, country, a number enrolled that was
+    given) only the office changes.
 
     Raises Refused (codes `not-administrator`, `verified`), or ValidationError for an invalid value.
     """
@@ -41,10 +43,15 @@ def revise_details(
             _("The legal name, tier and country have been verified. Write to the office to change them."),
             "verified",
         )
+    if row.is_verified and row.enrolment not in {None, enrolment} and not may(by, CHANGE):
+        raise Refused(
+            _("The number enrolled decides your prices. Write to the office to change it."), "enrolment"
+        )
+    row.enrolment = enrolment
     row.legal_name, row.tier, row.country = identity
     row.bill_to, row.ship_to = bill_to.strip(), ship_to.strip()
     row.full_clean()
-    row.save(update_fields=["legal_name", "tier", "country", "bill_to", "ship_to"])
+    row.save(update_fields=["legal_name", "tier", "country", "bill_to", "ship_to", "enrolment"])
     return row
 
 

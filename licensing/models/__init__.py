@@ -9,11 +9,12 @@ from licensing.models.credits import CardEvent, CreditLine, CreditNote, Receipt,
 from licensing.models.deliveries import Delivery, Download, KeyRequest
 from licensing.models.institutions import Institution, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
-from licensing.models.licence_types import LicenceType, Price
+from licensing.models.licence_types import LicenceType
 from licensing.models.licences import Licence
 from licensing.models.masters import DeliveryFile, HostedLink
 from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
+from licensing.models.prices import Price, PriceRule
 from licensing.models.purchase_orders import PurchaseOrder
 from licensing.models.ways import Way
 
@@ -44,6 +45,7 @@ __all__ = [
     "OrderLine",
     "Payment",
     "Price",
+    "PriceRule",
     "PurchaseOrder",
     "Receipt",
     "Refund",

@@ -9,6 +9,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -42,6 +43,10 @@ class Tier(models.TextChoices):
     INDIVIDUAL = "individual", _("Individual")
 
 
+def currency_choices() -> list[tuple[str, str]]:
+    return [(code, code) for code in settings.CURRENCIES]
+
+
 class InstitutionQuerySet(models.QuerySet["Institution"]):
     def of(self, user: User, to: Act = Act.SEE) -> InstitutionQuerySet:
         """The institutions of which the user is a member who may do this."""
@@ -70,6 +75,20 @@ class Institution(models.Model):
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     country = models.CharField(_("country"), max_length=2, validators=[validate_country], default="US")
+    enrolment = models.PositiveIntegerField(
+        _("number enrolled"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Pupils or students, where prices depend on it."),
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        blank=True,
+        choices=currency_choices,
+        help_text=_("In which it buys. Empty: that of its country, where we have prices in it."),
+    )
     bill_to = models.TextField(
         _("billing address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
     )
@@ -128,6 +147,14 @@ class Institution(models.Model):
             at_most(LONGEST_ADDRESS, "ship_to", name="institution_ship_to_bounded"),
             models.CheckConstraint(
                 condition=Q(parent=None) | ~Q(parent=F("pk")), name="institution_not_its_parent"
+            ),
+            models.CheckConstraint(
+                condition=Q(enrolment=None) | Q(enrolment__gt=0), name="institution_enrolment_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(currency="") | Q(currency__regex="^[A-Z]{3}$"),
+                name="institution_currency_code",
+                violation_error_message=_("Enter the three capital letters of a currency, such as USD."),
             ),
             one_line_constraint("legal_name", "institution_legal_name_one_line"),
             models.CheckConstraint(

@@ -119,6 +119,15 @@ class OrderLine(models.Model):
     description = models.CharField(_("description"), max_length=400)
     grants = models.JSONField(_("grants"))
     amount = money_field(_("price"))
+    charges = models.JSONField(
+        _("how the price is made up"),
+        default=list,
+        blank=True,
+        help_text=_("Price, discount and rush fee: kind, words and amount. They add up to the price."),
+    )
+    fee = models.JSONField(
+        _("fee"), default=dict, blank=True, help_text=_("What may be due after the report rests on it.")
+    )
 
     objects = models.Manager["OrderLine"]()
 

@@ -7,16 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from moneyed import Money
 
 from catalog.models import Film
 from licensing.documents.numbers import next_order_number
 from licensing.lookup import acts_for
-from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, PurchaseOrder, Tier
+from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, PurchaseOrder
 from licensing.notices import owed as notices
 from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
 from licensing.sales.cart import MOST_LINES
@@ -25,9 +27,11 @@ from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share, shares_of
 from licensing.terms.days import LATEST_START, office_today
+from licensing.terms.discounts import Charge
 from licensing.typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
+from wording.sentences import sentence
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -158,8 +162,7 @@ def _priced(
 ) -> list[tuple[QuotedLine, Money]]:
     """Each line with its price. Raises Refused with all reasons against all lines."""
 
-    buyer = Buyer(Tier(institution.tier), institution.country)
-    quoted = quote_lines(lines, buyer=buyer, on=office_today(), starts_on=starts_on)
+    quoted = quote_lines(lines, buyer=Buyer.of(institution), on=office_today(), starts_on=starts_on)
     reasons = [reason for line in quoted for reason in line.quote.reasons]
     if reasons:
         raise Refused.saying(*reasons)
@@ -193,4 +196,15 @@ def _line_of(order: Order, line: QuotedLine, amount: Money) -> OrderLine:
         description=f"{line.film}. {line.licence_type.name}"[:400],
         grants=line.licence_type.grants().to_json(),
         amount=amount,
+        charges=_kept(line.quote.charges),
+        fee=line.quote.fee.to_json() if line.quote.fee else {},
     )
+
+
+def _kept(charges: Sequence[Charge]) -> list[dict[str, str]]:
+    """Every amount of a line with its reason, in the office's language, as documents say it."""
+    with override(settings.LANGUAGE_CODE):
+        return [
+            {"kind": each.kind, "words": sentence(each.said), "amount": str(each.amount.amount)}
+            for each in charges
+        ]

@@ -8,14 +8,17 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.loader import get_template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from moneyed import Money
 
 from catalog.models import Film
+from licensing.documents.charges import charge_words
 from licensing.models import LicenceType, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.cart import Cart, chosen_tier
 from licensing.terms.days import office_today
+from licensing.terms.fees import FeeForm, said_obligation
 from licensing.terms.pricing import Quote
 from licensing.terms.words import grants_words
 from revisions import subjects
@@ -145,6 +148,26 @@ def cart_count(context: dict[str, Any]) -> dict[str, Any]:
     request: HttpRequest | None = context.get("request")
     has_session = request is not None and hasattr(request, "session")
     return {"count": len(Cart(request)) if request and has_session else 0}
+
+
+@register.filter
+def charge_sentences(quote: Quote) -> list[SafeString]:
+    """How a price in the cart is made up, where it is more than one flat amount, and what may be due after the report."""
+    if quote.fee is None:
+        return []
+    is_plain = len(quote.charges) == 1 and quote.fee.form == FeeForm.FLAT
+    shown = () if is_plain else quote.charges
+    words = [
+        sentence_html(each.said)
+        if each.kind == "price"
+        else format_html("{}: {}", sentence_html(each.said), each.amount)
+        for each in shown
+    ]
+    obligation = said_obligation(quote.fee)
+    return [*words, sentence_html(obligation)] if obligation else words
+
+
+register.filter("charge_words", charge_words)
 
 
 @register.filter

@@ -19,7 +19,7 @@ from catalog.models import Film
 from licensing.forms import CheckoutForm
 from licensing.licences.answers import held_already
 from licensing.licences.held import held_by
-from licensing.models import Act, Institution, LicenceType, Order, Tier
+from licensing.models import Act, Institution, LicenceType, Order
 from licensing.prices.offers import Buyer, mark_of
 from licensing.sales.cart import Cart, fill
 from licensing.sales.paying import by_card
@@ -47,7 +47,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
             )
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
     institution = _named(request, own) or institutions[0]
-    filled = fill(cart, Buyer(Tier(institution.tier), institution.country))
+    filled = fill(cart, Buyer.of(institution))
     lines = [(line.film, line.licence_type) for line in filled.lines]
     form = CheckoutForm(
         request.POST or None,
