@@ -13,6 +13,7 @@ from import_export.widgets import DecimalWidget, ForeignKeyWidget
 from moneyed import Money
 
 from catalog.models import Film
+from licensing.admin.price_grid import PriceGrid
 from licensing.models import LicenceType, Price, PriceRule
 from office.site.exchange import ExchangeMixin
 from office.site.rows import OfficeAdmin
@@ -79,7 +80,7 @@ class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-ex
 
 
 @admin.register(Price)
-class PriceAdmin(ExchangeMixin, OfficeAdmin[Price]):
+class PriceAdmin(ExchangeMixin, PriceGrid):
     resource_classes = (PriceResource,)
     list_display = (
         "film",
