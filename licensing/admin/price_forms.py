@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import tablib
+import tablib  # type: ignore[import-untyped]  # tablib ships no types
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError

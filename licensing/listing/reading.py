@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from moneyed import Money
 
@@ -36,7 +37,8 @@ def cells_of(key: PriceListKey, on: date, films: Iterable[int] | None = None) ->
     rows = rows_of(key).filter(holding(on)).order_by("film", "licence_type")
     if films is not None:
         rows = rows.filter(film__in=list(films))
-    return {(film, kind): amount for film, kind, amount in rows.values_list("film", "licence_type", "amount")}
+    amounts: Any = rows.values_list("film", "licence_type", "amount")  # the column's Decimal, not Money
+    return {(film, kind): amount for film, kind, amount in amounts}
 
 
 def faults_of(changes: Iterable[Change], *, currency: str, starts_on: date) -> dict[CellKey, Say | str]:

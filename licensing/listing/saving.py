@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+import moneyed
 from django.db import transaction
 from django.utils.translation import gettext as _
 from djmoney.money import Money
@@ -105,7 +106,7 @@ def _changed_meanwhile(
     ]
 
 
-def _amount(amount: Money | None) -> Value:
+def _amount(amount: moneyed.Money | None) -> Value:
     return Word(gettext_noop("no price")) if amount is None else Amount.of(amount)
 
 

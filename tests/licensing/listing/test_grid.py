@@ -12,7 +12,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from moneyed import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
@@ -76,7 +75,7 @@ def test_a_price_without_a_right_is_refused_beside_its_cell(
     answer = client.post(GRID, WHICH | {"seen": seen, cell: "210"})
     assert f'aria-describedby="{cell}-why"' in answer.text
     assert (
-        f'id="{cell}-why">We hold no right to license “West of the Tracks” on July 1, 2027 or later.'
+        f'id="{cell}-why">We hold no right to license “West of the Tracks” on 1 July 2027 or later.'
         in answer.text
     )
     assert field(client, cell, answer.text) == "210"
@@ -121,7 +120,7 @@ def test_the_way_of_charging_goes_on(office: User, film: Film, screening: Licenc
     change = Change(film.pk, screening.pk, Decimal(375), Decimal(400))
     save_prices(of=K12, changes=[change], starts_on=JULY, by=office)
     row = Price.objects.get(licence_type=screening, starts_on=JULY)
-    assert (row.fee_form, row.percent, row.deposit) == ("percentage", 35, 10)
+    assert (row.fee_form, row.percent, row.deposit) == ("percentage", Decimal(35), Decimal(10))
 
 
 @pytest.mark.parametrize(
@@ -225,9 +224,9 @@ def test_the_grid_costs_the_same_at_one_row_and_at_three_and_at_fifty_films_by_t
         return len(captured)
 
     count()
-    assert count() == 8
+    assert count() == 6
     more = [Film.objects.create(slug=f"f{n}", title=f"F{n}", year=2000, runtime=90) for n in range(2)]
-    assert count() == 8
+    assert count() == 6
     more += [Film.objects.create(slug=f"g{n}", title=f"G{n}", year=2000, runtime=90) for n in range(47)]
     kinds = [
         LicenceType.objects.create(code=f"k{n}", name=f"K{n}", summary="", uses=["classroom"])
@@ -236,11 +235,11 @@ def test_the_grid_costs_the_same_at_one_row_and_at_three_and_at_fifty_films_by_t
     for each in more:
         add_price(each, kinds[0], Tier.K12, 10)
         DistributionRight.objects.create(film=each, territory="World", countries=[])
-    assert count() == 8
+    assert count() == 6
     old = cells_of(K12, JULY)
     changes = changed(old, {(each.pk, kind.pk): Decimal(11) for each in more for kind in kinds})
     assert len(changes) == 49 * 19
     with CaptureQueriesContext(connection) as captured:
         save_prices(of=K12, changes=changes, starts_on=JULY, by=office)
     assert len(captured) <= 16
-    assert Price.objects.filter(amount=Money(11, "USD")).count() == 49 * 19
+    assert Price.objects.filter(amount=Decimal(11)).count() == 49 * 19
