@@ -13,7 +13,8 @@ from import_export.widgets import DecimalWidget, ForeignKeyWidget
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.models import LicenceType, Price
+from licensing.admin.price_grid import PriceGrid
+from licensing.models import LicenceType, Price, PriceRule
 from office.site.exchange import ExchangeMixin
 from office.site.rows import OfficeAdmin
 
@@ -64,8 +65,12 @@ class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-ex
             "starts_on",
             "ends_on",
             "is_sample",
+            "enrolment_most",
+            "fee_form",
+            "percent",
+            "deposit",
         )
-        import_id_fields = ("film", "licence_type", "tier", "amount_currency", "starts_on")
+        import_id_fields = ("film", "licence_type", "tier", "amount_currency", "enrolment_most", "starts_on")
         clean_model_instances = True
         skip_unchanged = True
         use_transactions = True
@@ -75,14 +80,32 @@ class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-ex
 
 
 @admin.register(Price)
-class PriceAdmin(ExchangeMixin, OfficeAdmin[Price]):
+class PriceAdmin(ExchangeMixin, PriceGrid):
     resource_classes = (PriceResource,)
-    list_display = ("film", "licence_type", "tier", "amount", "starts_on", "ends_on", "is_sample")
+    list_display = (
+        "film",
+        "licence_type",
+        "tier",
+        "enrolment_most",
+        "amount",
+        "fee_form",
+        "starts_on",
+        "ends_on",
+        "is_sample",
+    )
     list_filter = ("tier", "licence_type", "is_sample", "amount_currency")
     search_fields = ("film__title", "film__part_of__title", "licence_type__name")
     list_select_related = ("film__part_of", "licence_type")
     autocomplete_fields = ("film", "licence_type")
     date_hierarchy = "starts_on"
+
+
+@admin.register(PriceRule)
+class PriceRuleAdmin(OfficeAdmin[PriceRule]):
+    list_display = ("name", "kind", "tier", "percent", "titles", "days", "amount", "starts_on", "ends_on")
+    list_filter = ("kind", "tier")
+    search_fields = ("name",)
+    autocomplete_fields = ("films",)
 
 
 @admin.register(LicenceType)

@@ -30,8 +30,10 @@ def revise_details(
     bill_to: str,
     ship_to: str,
     state: str | None = None,
+    enrolment: int | None = None,
 ) -> Institution:
-    """Changes names and addresses. What the office has verified (legal name, tier, country, state) only the office changes.
+    """Changes names and addresses. What the office has verified (legal name, tier, country, state, a number enrolled that was
+    given) only the office changes.
 
     A state that is not known yet may be added; None leaves it. Raises Refused (codes `not-administrator`, `verified`), or ValidationError for an invalid value.
     """
@@ -46,11 +48,16 @@ def revise_details(
             ),
             "verified",
         )
+    if row.is_verified and row.enrolment not in {None, enrolment} and not may(by, CHANGE):
+        raise Refused(
+            _("The number enrolled decides your prices. Write to the office to change it."), "enrolment"
+        )
+    row.enrolment = enrolment
     row.state = state
     row.legal_name, row.tier, row.country = identity
     row.bill_to, row.ship_to = bill_to.strip(), ship_to.strip()
     row.full_clean()
-    row.save(update_fields=["legal_name", "tier", "country", "state", "bill_to", "ship_to"])
+    row.save(update_fields=["legal_name", "tier", "country", "state", "bill_to", "ship_to", "enrolment"])
     return row
 
 

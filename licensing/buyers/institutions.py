@@ -15,7 +15,9 @@ from licensing.buyers.details import add_mailbox
 from licensing.buyers.rules import domain_of, judge
 from licensing.models import Institution, Mailbox, Membership, Role
 from licensing.notices import owed as notices
+from licensing.prices.bands import tiers_with_bands
 from licensing.sales.invoices import accept_waiting
+from licensing.terms.days import office_today
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -34,11 +36,12 @@ def register_institution(
     state: str = "",
     bill_to: str = "",
     accounts_payable: str = "",
+    enrolment: int | None = None,
 ) -> Institution:
     """Creates an institution with `by` as its administrator. A rule verifies it at once, or the office is asked to.
 
-    `accounts_payable`: the mailbox for invoices, if there is one.
-    Raises ValidationError for an invalid name, tier or country (code `unprintable` for a name or address that
+    `accounts_payable`: the mailbox for invoices, if there is one. `enrolment`: how many are enrolled, where the tier's
+    prices depend on it. Raises Refused (code `enrolment`) when it is missing there, and ValidationError for an invalid name, tier or country (code `unprintable` for a name or address that
     our documents cannot print exactly).
     """
     institution = Institution(
@@ -47,9 +50,12 @@ def register_institution(
         country=country,
         state=state,
         bill_to=bill_to.strip(),
+        enrolment=enrolment,
         email_domain=domain_of(by) or "",
     )
     institution.full_clean()
+    if enrolment is None and tier in tiers_with_bands(office_today()):
+        raise Refused(_("Enter how many are enrolled: the prices of this tier depend on it."), "enrolment")
     _verify_by_rule(institution, by)
     institution.save()
     Membership.objects.create(institution=institution, user=by, role=Role.OWNER)

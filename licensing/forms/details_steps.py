@@ -56,6 +56,13 @@ class Details(Step):
         required=False,
         help_text=_("In the United States and Canada: the tax may depend on it."),
     )
+    enrolment = forms.IntegerField(
+        label=_("Number enrolled"),
+        required=False,
+        min_value=1,
+        max_value=100_000_000,
+        help_text=_("Pupils or students, where prices depend on it."),
+    )
     bill_to = address_field(_("Billing address"))
     ship_to = address_field(
         _("Shipping address"), _("Where discs and parcels go. Empty: to the billing address.")

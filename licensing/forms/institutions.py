@@ -65,10 +65,10 @@ class InstitutionForm(forms.ModelForm[Institution]):
 
     class Meta:
         model = Institution
-        fields = ("legal_name", "tier", "country", "state", "bill_to", "accounts_payable")
+        fields = ("legal_name", "tier", "enrolment", "country", "state", "bill_to", "accounts_payable")
         widgets = {"bill_to": forms.Textarea(attrs={"rows": 3})}
 
-    field_order = ("legal_name", "tier", "country", "state", "bill_to", "accounts_payable")
+    field_order = ("legal_name", "tier", "enrolment", "country", "state", "bill_to", "accounts_payable")
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.conf import settings
 from moneyed import Money
 
 from catalog.models import Film
 from licensing.licences.held import held_by
 from licensing.models import Institution, LicenceType
 from licensing.models.works import works_under
+from licensing.prices.currencies import one_currency
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.terms.rights import (
     Change,
@@ -155,12 +157,15 @@ def candidates(intended: Intended, buyer: Buyer, on: date, starts_on: date) -> I
     films = _films_around(intended.works)
     works = works_under(film.pk for film in films)
     book = open_price_book(films, on=on)
-    for film in films:
-        for kind in book.types_of(film):
-            quote = book.quote(film, kind, buyer, starts_on=starts_on)
-            if quote.amount is not None:
-                offer = Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
-                yield offer, _as_held(kind, works[film.pk], starts_on, buyer)
+    pairs = [(film, kind) for film in films for kind in book.types_of(film)]
+    sold_in = [book.sold_in(film, kind, buyer.tier.value) for film, kind in pairs]
+    buyer = replace(buyer, currency=one_currency(sold_in, buyer.currency))
+    currency = buyer.currency or settings.DEFAULT_CURRENCY
+    for film, kind in pairs:
+        quote = book.quote(film, kind, buyer, starts_on=starts_on)
+        if quote.amount is not None and str(quote.amount.currency) == currency:
+            offer = Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
+            yield offer, _as_held(kind, works[film.pk], starts_on, buyer)
 
 
 def _films_around(works: frozenset[int]) -> list[Film]:

@@ -11,11 +11,12 @@ from licensing.models.feeds import LicenceFeed
 from licensing.models.finder_notes import FinderNote
 from licensing.models.institutions import Institution, Tier
 from licensing.models.invoices import CardPayment, Invoice, NumberSeries, Payment
-from licensing.models.licence_types import LicenceType, Price
+from licensing.models.licence_types import LicenceType
 from licensing.models.licences import Licence
 from licensing.models.masters import DeliveryFile, HostedLink
 from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
+from licensing.models.prices import Price, PriceRule
 from licensing.models.purchase_orders import PurchaseOrder
 from licensing.models.quotes import Quote, QuoteLine
 from licensing.models.tax_rules import TaxRule
@@ -51,6 +52,7 @@ __all__ = [
     "OrderLine",
     "Payment",
     "Price",
+    "PriceRule",
     "PurchaseOrder",
     "Quote",
     "QuoteLine",

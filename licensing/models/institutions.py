@@ -9,6 +9,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -41,6 +42,10 @@ class Tier(models.TextChoices):
     CINEMA = "cinema", _("Commercial cinema")
     FESTIVAL = "festival", _("Festival")
     INDIVIDUAL = "individual", _("Individual")
+
+
+def currency_choices() -> list[tuple[str, str]]:
+    return [(code, code) for code in settings.CURRENCIES]
 
 
 class InstitutionQuerySet(models.QuerySet["Institution"]):
@@ -76,6 +81,20 @@ class Institution(models.Model):
         max_length=2,
         blank=True,
         help_text=_("In the United States and Canada, as in NY: the tax may depend on it."),
+    )
+    enrolment = models.PositiveIntegerField(
+        _("number enrolled"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Pupils or students, where prices depend on it."),
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        blank=True,
+        choices=currency_choices,
+        help_text=_("In which it buys. Empty: that of its country, where we have prices in it."),
     )
     bill_to = models.TextField(
         _("billing address"), max_length=LONGEST_ADDRESS, blank=True, validators=[validate_printable]
@@ -140,6 +159,14 @@ class Institution(models.Model):
                 condition=Q(state="") | Q(country__in=WITH_STATES, state__regex="^[A-Z]{2}$"),
                 name="institution_state_has_its_country",
                 violation_error_message=_("Only the United States and Canada have states or provinces here."),
+            ),
+            models.CheckConstraint(
+                condition=Q(enrolment=None) | Q(enrolment__gt=0), name="institution_enrolment_positive"
+            ),
+            models.CheckConstraint(
+                condition=Q(currency="") | Q(currency__regex="^[A-Z]{3}$"),
+                name="institution_currency_code",
+                violation_error_message=_("Enter the three capital letters of a currency, such as USD."),
             ),
             one_line_constraint("legal_name", "institution_legal_name_one_line"),
             models.CheckConstraint(

@@ -1,25 +1,17 @@
-"""What can be licensed, on which terms, at which price."""
+"""What can be licensed, and on which terms."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
-from typing import TYPE_CHECKING, Any
 
 import pghistory
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import Func, Q
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from djmoney.models.validators import MinMoneyValidator
 
-from catalog.models import Film
-from licensing.models.institutions import Tier
-from licensing.models.money import money_field
-from licensing.models.spans import holding
 from licensing.models.ways import PROMISED
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher
 from licensing.terms.words import ADMISSION_LABELS, CARRIER_LABELS, SCOPE_LABELS, USE_LABELS, WATCHER_LABELS
@@ -200,67 +192,3 @@ class LicenceType(models.Model):
     def said_grants(self) -> Grants:
         """The grants as shown before buying, with the format lock in the reader's language."""
         return replace(self.grants(), format_lock=str(said(self, "format_lock")))
-
-
-class PriceQuerySet(models.QuerySet["Price"]):
-    def on_sale(self, on: date) -> PriceQuerySet:
-        """Prices that hold on a day, of licence types that are offered."""
-        return self.filter(holding(on), licence_type__is_offered=True).select_related("licence_type")
-
-
-def _days() -> Func:
-    return Func(F("starts_on"), F("ends_on"), Value("[]"), function="daterange")
-
-
-@pghistory.track()
-class Price(models.Model):
-    """Film x licence type x tier x currency over a range of days, including both ends. Ranges may not overlap."""
-
-    film = models.ForeignKey(Film, models.PROTECT, related_name="prices", verbose_name=_("film"))
-    licence_type = models.ForeignKey(
-        LicenceType, models.PROTECT, related_name="prices", verbose_name=_("licence type")
-    )
-    tier = models.CharField(_("tier"), max_length=20, choices=Tier)
-    amount = money_field(_("price"), validators=[MinMoneyValidator(0)])
-    starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("until"), null=True, blank=True)
-    is_sample = models.BooleanField(_("sample price"), default=False)
-
-    objects = PriceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("price")
-        verbose_name_plural = _("prices")
-        ordering = ("film", "licence_type", "tier", "starts_on")
-        constraints = [
-            ExclusionConstraint(
-                name="price_ranges_apart",
-                expressions=[
-                    ("film", RangeOperators.EQUAL),
-                    ("licence_type", RangeOperators.EQUAL),
-                    ("tier", RangeOperators.EQUAL),
-                    ("amount_currency", RangeOperators.EQUAL),
-                    (_days(), RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_(
-                    "Another price of this film, licence type, tier and currency covers some of these days."
-                ),
-            ),
-            models.CheckConstraint(condition=Q(amount__gte=0), name="price_not_negative"),
-            models.CheckConstraint(
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="price_ends_after_start"
-            ),
-        ]
-        triggers = touching("prices:{film_id}", "prices")
-
-    def __str__(self) -> str:
-        return f"{self.film}, {self.licence_type}, {self.get_tier_display()}: {self.amount}"
-
-    def clean(self) -> None:
-        """In a form amount and currency are one field, so Django would not check the currency's constraints."""
-        needed = (self.film_id, self.licence_type_id, self.starts_on, self.amount)
-        if None not in needed:
-            self.validate_constraints()
-
-    if TYPE_CHECKING:
-        amount_currency: Any

@@ -152,6 +152,15 @@ class OrderLine(models.Model):
         _("from"), null=True, blank=True, help_text=_("Empty: when the order's licences begin.")
     )
     ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: as the grants say."))
+    charges = models.JSONField(
+        _("how the price is made up"),
+        default=list,
+        blank=True,
+        help_text=_("Price, discount and rush fee: kind, words and amount. They add up to the price."),
+    )
+    fee = models.JSONField(
+        _("fee"), default=dict, blank=True, help_text=_("What may be due after the report rests on it.")
+    )
 
     objects = models.Manager["OrderLine"]()
 

@@ -8,15 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
+from typing import Any
 
 from django.conf import settings
 from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.models import LicenceType, Price, Tier
+from licensing.models import Institution, LicenceType, Price, Tier
+from licensing.prices.currencies import currency_of, in_one_currency, one_currency
+from licensing.prices.rules import with_rules
 from licensing.prices.territory import read_rights
 from licensing.terms.days import LATEST_START
+from licensing.terms.fees import FeeForm
 from licensing.terms.pricing import Asked, Listed, Quote, Right, quote
 from wording.say import Listed as Names
 from wording.say import Say, Title, gettext_noop, say
@@ -25,24 +30,45 @@ from wording.translations import said
 
 @dataclass(frozen=True, slots=True)
 class Buyer:
-    """For whom a price is asked: the tier, and the country where it is known."""
+    """For whom a price is asked: the tier, and country, enrolment and currency where they are known."""
 
     tier: Tier
     country: str = ""
+    enrolment: int | None = None
+    currency: str = ""
+
+    @classmethod
+    def of(cls, institution: Institution) -> Buyer:
+        """The institution as it buys today, in its own currency or that of its country."""
+        return cls(
+            Tier(institution.tier),
+            institution.country,
+            institution.enrolment,
+            institution.currency or currency_of(institution.country),
+        )
 
 
 type Kept = dict[tuple[int, str], list[Listed]]
 """Prices of one film by licence type and tier."""
 
 
-@dataclass(slots=True)
+@dataclass
 class PriceBook:
-    """Everything that determines the prices of some films on one day: three queries, however many films."""
+    """Everything that determines the prices of some films on one day: three queries, however many films; two where
+    nobody asks for the types.
+    """
 
     on: date
-    types: dict[int, LicenceType] = field(default_factory=dict)
     prices: dict[int, Kept] = field(default_factory=lambda: defaultdict(dict))
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
+
+    @cached_property
+    def types(self) -> dict[int, LicenceType]:
+        """The types that the films are offered under, by key.
+
+        Read separately from the prices: few types have many prices, and a join would repeat each type for every price.
+        """
+        return LicenceType.objects.in_bulk({kind for kept in self.prices.values() for kind, _tier in kept})
 
     def quote(
         self,
@@ -81,8 +107,10 @@ class PriceBook:
             tier=buyer.tier.value,
             tier_name=str(buyer.tier.label),
             on=self.on,
-            currency=settings.DEFAULT_CURRENCY,
+            currency=self.currency(film, licence_type, buyer),
             country=buyer.country,
+            enrolment=buyer.enrolment,
+            parts=self._parts(film, licence_type, buyer.tier.value),
             grants=licence_type.grants(),
             starts_on=starts_on,
             latest_start=self.on + LATEST_START,
@@ -107,10 +135,20 @@ class PriceBook:
         """The film's own rights; for a part that has none, those of its whole."""
         return self.rights[film.pk] or self.rights[film.part_of_id or film.pk]
 
+    def currency(self, film: Film, licence_type: LicenceType, buyer: Buyer) -> str:
+        """The buyer's, where there is a price in it, or else that of the site."""
+        sold_in = self.sold_in(film, licence_type, buyer.tier.value)
+        return buyer.currency if buyer.currency in sold_in else settings.DEFAULT_CURRENCY
+
+    def sold_in(self, film: Film, licence_type: LicenceType, tier: str) -> set[str]:
+        return {str(price.amount.currency) for price in self._listed(film, licence_type, tier)}
+
     def amount(self, film: Film, licence_type: LicenceType, tier: str) -> Money | None:
-        """The listed price, whatever the territory: what a table shows."""
-        amounts = (price.amount for price in self._listed(film, licence_type, tier))
-        return next((amount for amount in amounts if str(amount.currency) == settings.DEFAULT_CURRENCY), None)
+        """The listed price, whatever the territory and for the most enrolled: what a table shows."""
+        listed = self._listed(film, licence_type, tier)
+        shown = [price for price in listed if str(price.amount.currency) == settings.DEFAULT_CURRENCY]
+        widest = max(shown, key=lambda price: price.enrolment_most or UNLIMITED, default=None)
+        return None if widest is None else widest.amount
 
     def types_of(self, film: Film) -> list[LicenceType]:
         """The licence types that the film is offered under, in the order of the list."""
@@ -123,6 +161,15 @@ class PriceBook:
     def _listed(self, film: Film, licence_type: LicenceType, tier: str) -> list[Listed]:
         return self.prices[film.pk].get((licence_type.pk, tier), [])
 
+    def _parts(self, film: Film, licence_type: LicenceType, tier: str) -> int:
+        """How many parts are charged. One query for a whole film whose parts were not read, and only where a price asks for it."""
+        is_asked = any(price.form == FeeForm.PER_PART for price in self._listed(film, licence_type, tier))
+        return max(1, len(film.parts.all())) if is_asked and film.part_of_id is None else 1
+
+
+UNLIMITED = 10**12
+"""More than are enrolled anywhere."""
+
 
 PRICE = (
     "film_id",
@@ -133,6 +180,10 @@ PRICE = (
     "starts_on",
     "ends_on",
     "is_sample",
+    "enrolment_most",
+    "fee_form",
+    "percent",
+    "deposit",
 )
 
 
@@ -142,22 +193,30 @@ def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
     own = [film.pk for film in films]
     wholes = [film.part_of_id for film in films if film.part_of_id]
     rows = Price.objects.on_sale(on).filter(film__in=own).select_related(None).values_list(*PRICE)
-    for film, kind, tier, amount, currency, starts_on, ends_on, is_sample in rows:
-        listed = Listed(
-            film=film,
-            licence_type=kind,
-            tier=tier,
-            amount=LocalMoney(amount, currency),
-            starts_on=starts_on,
-            ends_on=ends_on,
-            is_sample=is_sample,
-        )
-        book.prices[film].setdefault((kind, tier), []).append(listed)
-    # Separate from the prices: few types have many prices, and a join would repeat each type for every price.
-    book.types = LicenceType.objects.in_bulk({kind for kept in book.prices.values() for kind, _tier in kept})
+    for row in rows:
+        listed = _listed(row)
+        book.prices[listed.film].setdefault((listed.licence_type, listed.tier), []).append(listed)
     for film, right in read_rights([*own, *wholes]):
         book.rights[film].append(right)
     return book
+
+
+def _listed(row: tuple[Any, ...]) -> Listed:
+    """The columns of `PRICE`."""
+    film, kind, tier, amount, currency, starts_on, ends_on, is_sample, most, form, percent, deposit = row
+    return Listed(
+        film=film,
+        licence_type=kind,
+        tier=tier,
+        amount=LocalMoney(amount, currency),
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_sample=is_sample,
+        enrolment_most=most,
+        form=FeeForm(form),
+        percent=percent,
+        deposit=None if deposit is None else LocalMoney(deposit, currency),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +229,33 @@ class QuotedLine:
 
 
 def quote_lines(
-    wanted: Sequence[tuple[Film, LicenceType]], *, buyer: Buyer, on: date, starts_on: date | None = None
+    wanted: Sequence[tuple[Film, LicenceType]],
+    *,
+    buyer: Buyer,
+    on: date,
+    starts_on: date | None = None,
+    days: Sequence[tuple[date | None, date | None]] = (),
 ) -> list[QuotedLine]:
-    """A quote for each line, in the order given, for licences that begin on a day or as soon as they can; three queries."""
+    """A quote for each line, in the order given, for licences that begin on a day or as soon as they can; three queries.
+
+    All in one currency, with the discounts of lines that are ordered together, and the rush fee where the day is given.
+    A line that has no price in the others' currency is refused (code `mixed-currencies`). `days` are the first and last day
+    of each line, where they differ from those of its terms.
+    """
     book = open_price_book([film for film, _kind in wanted], on=on)
-    return [
-        QuotedLine(film, kind, book.quote(film, kind, buyer, starts_on=starts_on)) for film, kind in wanted
+    sold_in = [book.sold_in(film, kind, buyer.tier.value) for film, kind in wanted]
+    together = replace(buyer, currency=one_currency(sold_in, buyer.currency))
+    quotes = [
+        book.quote(film, kind, together, starts_on=first, ends_on=last)
+        for (film, kind), (first, last) in zip(wanted, days or [(starts_on, None)] * len(wanted), strict=True)
     ]
+    priced = [
+        (film, kind, in_one_currency(quote, film, together.currency))
+        for (film, kind), quote in zip(wanted, quotes, strict=True)
+    ]
+    notice = None if starts_on is None else (starts_on - on).days
+    ruled = with_rules(priced, tier=buyer.tier.value, on=on, notice=notice)
+    return [QuotedLine(film, kind, quote) for (film, kind), quote in zip(wanted, ruled, strict=True)]
 
 
 def total_of(lines: Sequence[QuotedLine]) -> Money | None:
@@ -187,9 +266,15 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
 
 def mark_of(lines: Sequence[QuotedLine], *, tax: Decimal = Decimal(0)) -> str:
     """A short mark of lines, prices and tax, to see later whether any has changed. The order of lines does not matter."""
-    said = sorted(f"{line.film.pk} {line.licence_type.pk} {line.quote.amount!r}" for line in lines)
+    said = sorted(f"{line.film.pk} {line.licence_type.pk} {_before_rush(line.quote)!r}" for line in lines)
     said += [f"tax {tax.normalize()}"] if tax else []
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
+
+
+def _before_rush(quote: Quote) -> Money | None:
+    """The price that does not depend on the day on which the licences begin, which is chosen only when it is ordered."""
+    rush = [charge.amount for charge in quote.charges if charge.kind == "rush"]
+    return quote.amount - rush[0] if rush and quote.amount is not None else quote.amount
 
 
 def currencies_sold() -> list[str]:

@@ -15,7 +15,10 @@ from catalog.reels.reel import Reel
 from licensing.buyers.memberships import institutions_of
 from licensing.models import LicenceType, Tier
 from licensing.prices.offers import Buyer, QuotedLine, quote_lines, total_of
+from licensing.prices.rules import rush_notes
 from licensing.terms.days import office_today
+from licensing.terms.rights import Use
+from wording.sentences import sentence
 
 CART = "licensing.cart"
 TIER = "licensing.tier"
@@ -86,6 +89,14 @@ class FilledCart:
     @property
     def total(self) -> Money | None:
         return total_of(self.lines)
+
+    @property
+    def rush_notes(self) -> list[str]:
+        """What ordering late would add to the lines for public screenings. One query if there are any."""
+        currency = str(self.total.currency) if self.total else ""
+        if not any(Use.PUBLIC_SCREENING.value in line.licence_type.uses for line in self.lines):
+            return []
+        return [sentence(each) for each in rush_notes(self.buyer.tier.value, office_today(), currency)]
 
     @property
     def can_be_ordered(self) -> bool:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from licensing.documents.charges import charge_words
 from licensing.documents.invoice import compose_invoice
 from licensing.documents.numbers import next_number
 from licensing.documents.tax import tax_facts
@@ -212,8 +213,10 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
             {
                 "film": str(line.film),
                 "type": line.licence_type.name,
-                "words": grants_words(Grants.from_json(line.grants)),
+                "words": [*grants_words(Grants.from_json(line.grants)), *charge_words(line)],
                 "amount": str(line.amount.amount),
+                "charges": line.charges,
+                "fee": line.fee,
             }
             for line in lines
         ],

@@ -8,15 +8,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
 from catalog.models import Film
-from licensing.models import Institution, Licence, LicenceType, OrderLine, Tier
-from licensing.prices.offers import Buyer, PriceBook, QuotedLine, mark_of, open_price_book
+from licensing.models import Institution, Licence, LicenceType, OrderLine
+from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
 from licensing.sales.upgrades import credits_towards
 from licensing.terms.days import office_today
+from licensing.terms.discounts import Charge
+from licensing.terms.fees import Fee
 from licensing.terms.renewing import prorated
 from licensing.terms.rights import Grants
 from licensing.terms.upgrading import Credit
@@ -44,7 +48,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line with its price. `listed` is the price of the list, where there is one; `because` says why the amount differs."""
+    """A line with its price. `listed` is the price of the list, where there is one; `because` says why the amount differs.
+
+    `charges` are what the list's price is made of, where nothing else was taken off it; `fee` says what a report may make due.
+    """
 
     film: Film
     licence_type: LicenceType
@@ -53,6 +60,8 @@ class Line:
     amount: Money
     listed: Money | None = None
     because: str = ""
+    charges: tuple[Charge, ...] = ()
+    fee: Fee | None = None
     starts_on: date | None = None
     ends_on: date | None = None
     credits: tuple[Credit, ...] = ()
@@ -67,12 +76,16 @@ class Line:
             grants=self.grants,
             amount=self.amount,
             because=self.because,
+            charges=_kept(self.charges),
+            fee=self.fee.to_json() if self.fee else {},
             starts_on=self.starts_on,
             ends_on=self.ends_on,
             **of,
         )
 
 
+NOT_OF_OWN_PRICES = frozenset({"no-price", "shorter", "mixed-currencies", "no-enrolment", "enrolment-above"})
+"""Reasons against the price of the list, which do not concern a price of the office's own."""
 type Asked = tuple[Film, LicenceType] | Wanted
 
 
@@ -83,10 +96,15 @@ def wanted_of(asked: Asked) -> Wanted:
 def priced(institution: Institution, wanted: Sequence[Wanted], starts_on: date) -> list[Line]:
     """Each line with its price of today for the institution's tier. Raises Refused with all reasons against all lines."""
     today = office_today()
-    book = open_price_book([each.film for each in wanted], on=today)
-    buyer = Buyer(Tier(institution.tier), institution.country)
     asked = [replace(each, starts_on=today) if each.upgrades else each for each in wanted]
-    quoted = [(each, _quoted(book, each, buyer, starts_on)) for each in asked]
+    lines = quote_lines(
+        [(each.film, each.licence_type) for each in asked],
+        buyer=Buyer.of(institution),
+        on=today,
+        starts_on=starts_on,
+        days=[(each.starts_on or starts_on, each.ends_on) for each in asked],
+    )
+    quoted = list(zip(asked, lines, strict=True))
     reasons = [reason for each, line in quoted for reason in _reasons(each, line)]
     if reasons:
         raise Refused.saying(*reasons)
@@ -97,19 +115,25 @@ def mark_of_lines(lines: Sequence[Line], *, tax: Decimal = Decimal(0)) -> str:
     """As `offers.mark_of`: the same for the same films, types, amounts and tax."""
     from licensing.terms.pricing import Quote as Price
 
-    return mark_of([QuotedLine(line.film, line.licence_type, Price(line.amount)) for line in lines], tax=tax)
+    quoted = [
+        QuotedLine(line.film, line.licence_type, Price(line.amount, charges=line.charges)) for line in lines
+    ]
+    return mark_of(quoted, tax=tax)
 
 
-def _quoted(book: PriceBook, each: Wanted, buyer: Buyer, starts_on: date) -> QuotedLine:
-    first = each.starts_on or starts_on
-    quote = book.quote(each.film, each.licence_type, buyer, starts_on=first, ends_on=each.ends_on)
-    return QuotedLine(each.film, each.licence_type, quote)
+def _kept(charges: Sequence[Charge]) -> list[dict[str, str]]:
+    """Every amount of a line with its reason, in the office's language, as documents say it."""
+    with override(settings.LANGUAGE_CODE):
+        return [
+            {"kind": each.kind, "words": sentence(each.said), "amount": str(each.amount.amount)}
+            for each in charges
+        ]
 
 
 def _reasons(each: Wanted, line: QuotedLine) -> list[Say]:
     """An own price needs none of the list."""
     reasons = line.quote.reasons
-    return [reason for reason in reasons if each.amount is None or reason.code not in {"no-price", "shorter"}]
+    return [reason for reason in reasons if each.amount is None or reason.code not in NOT_OF_OWN_PRICES]
 
 
 def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
@@ -123,6 +147,8 @@ def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
         if listed is not None
         else LocalMoney(0, each.amount.currency if each.amount else "USD"),
         listed=listed,
+        charges=quoted.quote.charges,
+        fee=quoted.quote.fee,
         starts_on=each.starts_on,
         ends_on=each.ends_on,
     )
@@ -131,7 +157,7 @@ def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
     if each.upgrades:
         plain = _credited(plain, each, institution)
     if each.amount is not None:
-        plain = replace(plain, amount=each.amount, because=each.because)
+        plain = replace(plain, amount=each.amount, because=each.because, charges=())
     return plain
 
 
@@ -147,7 +173,7 @@ def _in_part(line: Line, each: Wanted, grants: Grants) -> Line:
     because = _("%(days)d of %(all)d days of a full term") % {"days": days, "all": of}
     part = LocalMoney(prorated(line.amount, days=days, of=of).amount, line.amount.currency)
     words = replace(grants, term_months=None, term_days=days).to_json()
-    return replace(line, amount=part, because=because, grants=words)
+    return replace(line, amount=part, because=because, grants=words, charges=())
 
 
 def _credited(line: Line, each: Wanted, institution: Institution) -> Line:
@@ -170,4 +196,6 @@ def _credited(line: Line, each: Wanted, institution: Institution) -> Line:
         )
     )
     left = LocalMoney(line.amount.amount - taken, line.amount.currency)
-    return replace(line, amount=left, because=because[:300], credits=given, upgrades=each.upgrades)
+    return replace(
+        line, amount=left, because=because[:300], charges=(), credits=given, upgrades=each.upgrades
+    )

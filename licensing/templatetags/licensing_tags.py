@@ -8,16 +8,19 @@ from typing import Any
 from django import template
 from django.http import HttpRequest
 from django.template.loader import get_template
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from moneyed import Money
 
 from catalog.models import Film
 from licensing.buyers.memberships import institutions_of
+from licensing.documents.charges import charge_words
 from licensing.licences.held import held_of_film
 from licensing.models import Licence, LicenceType, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.cart import Cart, chosen_tier
 from licensing.terms.days import office_today
+from licensing.terms.fees import FeeForm, said_obligation
 from licensing.terms.matrix import columns_apart, lines_of
 from licensing.terms.pricing import Quote
 from licensing.terms.rights.uses import SCREENED
@@ -228,6 +231,26 @@ def cart_count(context: dict[str, Any]) -> dict[str, Any]:
 def in_sentence(line: Say | str) -> SafeString | str:
     """A line of an answer in the reader's language."""
     return line if isinstance(line, str) else sentence_html(line)
+
+
+@register.filter
+def charge_sentences(quote: Quote) -> list[SafeString]:
+    """How a price in the cart is made up, where it is more than one flat amount, and what may be due after the report."""
+    if quote.fee is None:
+        return []
+    is_plain = len(quote.charges) == 1 and quote.fee.form == FeeForm.FLAT
+    shown = () if is_plain else quote.charges
+    words = [
+        sentence_html(each.said)
+        if each.kind == "price"
+        else format_html("{}: {}", sentence_html(each.said), each.amount)
+        for each in shown
+    ]
+    obligation = said_obligation(quote.fee)
+    return [*words, sentence_html(obligation)] if obligation else words
+
+
+register.filter("charge_words", charge_words)
 
 
 @register.filter

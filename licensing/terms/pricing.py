@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from moneyed import Money
 
+from licensing.terms.discounts import Charge
+from licensing.terms.fees import Fee, FeeForm, due_at_order, said_fee
 from licensing.terms.rights import Grants
 from licensing.terms.spans import holds
 from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
@@ -21,7 +24,10 @@ from wording.say import Country, Date, Say, Title, gettext_noop, say
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """A price of the list. Days are inclusive; `ends_on` None is without end."""
+    """A price of the list. Days are inclusive; `ends_on` None is without end.
+
+    It is for institutions with at most `enrolment_most` enrolled; None is for any. `form`, `percent` and `deposit` as in `Fee`.
+    """
 
     film: int
     licence_type: int
@@ -30,6 +36,10 @@ class Listed:
     starts_on: date
     ends_on: date | None = None
     is_sample: bool = False
+    enrolment_most: int | None = None
+    form: FeeForm = FeeForm.FLAT
+    percent: Decimal = Decimal(0)
+    deposit: Money | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,30 +76,100 @@ class Asked:
     starts_on: date | None = None
     latest_start: date | None = None
     ends_on: date | None = None
+    enrolment: int | None = None
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The answer: a price, or every reason why there is none. `begins_from`: the first day on which it could begin, if not at once."""
+    """The answer: what is charged when it is ordered, or every reason why there is no price.
+
+    `begins_from`: the first day on which it could begin, if not at once. `charges` add up to `amount`; `fee` is what
+    the price list asks, which may leave something due after the report (`fees.said_obligation`).
+    """
 
     amount: Money | None = None
     is_sample: bool = False
     reasons: tuple[Say, ...] = ()
     begins_from: date | None = None
+    fee: Fee | None = None
+    charges: tuple[Charge, ...] = ()
 
 
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
     """The price that applies to what is asked; or the reasons against it.
 
-    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `no-price`.
+    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `no-price`, `no-enrolment`, `enrolment-above`.
     """
     begins, right_reasons = _begins(asked, list(rights))
-    listed = next((price for price in prices if _applies(price, asked)), None)
-    reasons = [*right_reasons] if listed is not None else [*right_reasons, _no_price(asked)]
+    fitting = [price for price in prices if _applies(price, asked)]
+    listed = _band(fitting, asked)
+    reasons = [*right_reasons, *_beyond_enrolment(asked)]
+    if listed is None:
+        reasons.append(_no_band(fitting, asked))
     if reasons or listed is None:
         return Quote(reasons=tuple(reasons))
     is_later = asked.starts_on is None and begins > asked.on
-    return Quote(listed.amount, listed.is_sample, begins_from=begins if is_later else None)
+    fee = _fee(listed, asked)
+    amount = due_at_order(fee)
+    charge = Charge("price", said_fee(fee), amount)
+    return Quote(
+        amount,
+        listed.is_sample,
+        begins_from=begins if is_later else None,
+        fee=fee,
+        charges=(charge,),
+    )
+
+
+def _fee(listed: Listed, asked: Asked) -> Fee:
+    return Fee(
+        amount=listed.amount,
+        form=listed.form,
+        percent=listed.percent,
+        parts=asked.parts,
+        showings=1 if asked.grants is None else asked.grants.screenings,
+        deposit=listed.deposit,
+    )
+
+
+def _band(prices: list[Listed], asked: Asked) -> Listed | None:
+    """The price of the narrowest band that the enrolment fits; that for any enrolment if none does, or it is not known.
+
+    While nobody knows who buys, the widest band stands for it.
+    """
+    bands = sorted((price for price in prices if price.enrolment_most is not None), key=_most)
+    fitting = [price for price in bands if asked.enrolment is not None and asked.enrolment <= _most(price)]
+    widest = bands[-1:] if asked.enrolment is None and not asked.country else []
+    return next(iter([*fitting, *(each for each in prices if each.enrolment_most is None), *widest]), None)
+
+
+def _beyond_enrolment(asked: Asked) -> list[Say]:
+    """Why the type is not for an institution of this size; no reason if it is, or if nobody knows yet."""
+    most = None if asked.grants is None else asked.grants.enrolment_most
+    if most is None or not asked.country or (asked.enrolment is not None and asked.enrolment <= most):
+        return []
+    return [_not_of_this_size(asked, most)]
+
+
+def _most(price: Listed) -> int:
+    return price.enrolment_most or 0
+
+
+def _no_band(prices: list[Listed], asked: Asked) -> Say:
+    return _not_of_this_size(asked, max(map(_most, prices))) if prices else _no_price(asked)
+
+
+def _not_of_this_size(asked: Asked, most: int) -> Say:
+    if asked.enrolment is None:
+        template = gettext_noop(
+            "What “{type}” costs depends on how many are enrolled: enter it on your institution's page."
+        )
+        return say("no-enrolment", template, type=asked.type_name)
+    template = gettext_noop(
+        "“{type}” is offered for up to {most} enrolled, and your institution has {enrolled}. Please write to the office."
+    )
+    return say("enrolment-above", template, type=asked.type_name, most=most, enrolled=asked.enrolment)
 
 
 def _applies(price: Listed, asked: Asked) -> bool:

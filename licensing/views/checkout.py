@@ -17,7 +17,7 @@ from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from licensing.forms import CheckoutForm
 from licensing.licences.answers import lines_held_already
-from licensing.models import Act, Institution, Order, Tier
+from licensing.models import Act, Institution, Order
 from licensing.prices.offers import Buyer, mark_of
 from licensing.prices.taxes import Taxed, tax_for
 from licensing.sales.cart import Cart, FilledCart, fill
@@ -47,7 +47,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
             )
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
     institution = _named(request, own) or institutions[0]
-    filled = fill(cart, Buyer(Tier(institution.tier), institution.country))
+    filled = fill(cart, Buyer.of(institution))
     taxed = _taxed(request, institution, filled)
     lines = [(line.film, line.licence_type) for line in filled.lines]
     form = CheckoutForm(

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from catalog.models import Film, ScreeningCopy
 from licensing.licences.answers import Answer, Offer, answer, offers_for
 from licensing.licences.held import held_by
-from licensing.models import Institution, Tier
+from licensing.models import Institution
 from licensing.prices.offers import Buyer
 from licensing.prices.territory import stretches_in, territory_of
 from licensing.terms.days import office_today
@@ -58,6 +58,7 @@ def intended_by(screening: Screening, *, after: datetime | None = None) -> Inten
         first_day=min(piece.first_day for piece in shown),
         last_day=max(piece.last_day for piece in shown),
         country=screening.venue.country,
+        enrolment=screening.institution.enrolment or 0,
         watchers=frozenset({Watcher.MEMBERS if screening.members_only else Watcher.PUBLIC}),
         audience=screening.audience,
         admission=Admission(screening.admission),
@@ -139,7 +140,7 @@ def _used(institution: Institution, besides: Screening | None) -> dict[str, dict
 
 
 def buyer_for(institution: Institution) -> Buyer:
-    return Buyer(Tier(institution.tier), institution.country)
+    return Buyer.of(institution)
 
 
 def licences_that_would_cover(screening: Screening) -> tuple[Offer, ...]:

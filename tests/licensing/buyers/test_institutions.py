@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -38,7 +40,7 @@ def test_register_verifies_an_individual_at_once(teacher: User) -> None:
     [("country", "XX"), ("tier", "royalty"), ("legal_name", " "), ("accounts_payable", "nobody")],
 )
 def test_register_refuses_unknown_words(teacher: User, field: str, value: str) -> None:
-    words = {"legal_name": "A School", "tier": Tier.K12, "country": "US", field: value}
+    words: dict[str, Any] = {"legal_name": "A School", "tier": Tier.K12, "country": "US", field: value}
     with pytest.raises(ValidationError) as refused:
         register_institution(by=teacher, **words)
     assert list(refused.value.message_dict) == ["email" if field == "accounts_payable" else field]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -114,7 +115,7 @@ def test_the_fonts_of_the_system_are_not_used() -> None:
 
 @pytest.mark.parametrize("field", ["legal_name", "bill_to"])
 def test_an_institution_is_not_registered_under_what_cannot_be_printed(teacher: User, field: str) -> None:
-    words = {"legal_name": "A School", "bill_to": "1 Main Street", field: "School 😀"}
+    words: dict[str, Any] = {"legal_name": "A School", "bill_to": "1 Main Street", field: "School 😀"}
     with pytest.raises(ValidationError) as refused:
         register_institution(tier=Tier.K12, country="US", by=teacher, **words)
     assert {name: errors[0].code for name, errors in refused.value.error_dict.items()} == {

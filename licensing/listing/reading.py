@@ -1,0 +1,89 @@
+"""The price list as it will be on a day, and what speaks against a price."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from moneyed import Money
+
+from catalog.models import Film
+from licensing.listing.changes import CellKey, Change, PriceListKey
+from licensing.models import Price
+from licensing.models.prices import PriceQuerySet
+from licensing.models.spans import holding
+from licensing.prices.territory import read_rights
+from licensing.sales.acceptance import refuse_fractions
+from licensing.terms.pricing import Right
+from licensing.terms.stretches import stretch_at, stretch_from, stretches
+from wording.refusals import Refused
+from wording.say import Date, Say, Title, gettext_noop, say
+
+MOST_AMOUNT = Decimal(99_999_999)
+
+
+def rows_of(key: PriceListKey) -> PriceQuerySet:
+    """The prices of one list on all days."""
+    return Price.objects.filter(
+        tier=key.tier, amount_currency=key.currency, enrolment_most=key.enrolment_most
+    )
+
+
+def cells_of(key: PriceListKey, on: date, films: Iterable[int] | None = None) -> dict[CellKey, Decimal]:
+    """The amounts that hold on a day, of some films or of all. One query."""
+    rows = rows_of(key).filter(holding(on)).order_by("film", "licence_type")
+    if films is not None:
+        rows = rows.filter(film__in=list(films))
+    amounts: Any = rows.values_list("film", "licence_type", "amount")  # the column's Decimal, not Money
+    return {(film, kind): amount for film, kind, amount in amounts}
+
+
+def faults_of(changes: Iterable[Change], *, currency: str, starts_on: date) -> dict[CellKey, Say | str]:
+    """Why a new price cannot be: a sentence for each such cell. Two queries for any number.
+
+    We may sell nothing that we hold no right for on that day or later, and no currency has amounts below its coins.
+    """
+    wanted = [change for change in changes if change.new is not None]
+    films = Film.objects.select_related("part_of").in_bulk({change.film for change in wanted})
+    wholes = {film.part_of_id for film in films.values() if film.part_of_id}
+    rights: dict[int, list[Right]] = defaultdict(list)
+    for key, right in read_rights({*films, *wholes}):
+        rights[key].append(right)
+    faults: dict[CellKey, Say | str] = {}
+    for change in wanted:
+        film, amount = films.get(change.film), change.new or Decimal(0)
+        if film is None:
+            faults[change.key] = say("no-film", gettext_noop("This film is no longer in the catalogue."))
+            continue
+        own = rights[film.pk] or rights[film.part_of_id or film.pk]
+        if not _is_held(own, starts_on):
+            faults[change.key] = _no_right(film, starts_on)
+        elif fault := fault_of_amount(Money(amount, currency)):
+            faults[change.key] = fault
+    return faults
+
+
+def fault_of_amount(amount: Money) -> str:
+    """Why this is no price, as a sentence; empty if it is one."""
+    if not 0 <= amount.amount <= MOST_AMOUNT:
+        return str(
+            say("amount", gettext_noop("Enter an amount that is not negative, and below 100,000,000."))
+        )
+    try:
+        refuse_fractions(amount)
+    except Refused as refused:
+        return refused.messages[0]
+    return ""
+
+
+def _is_held(rights: list[Right], on: date) -> bool:
+    held = stretches(rights)
+    return stretch_at(held, on) is not None or stretch_from(held, on) is not None
+
+
+def _no_right(film: Film, on: date) -> Say:
+    template = gettext_noop("We hold no right to license “{film}” on {day} or later.")
+    return say("no-right", template, film=Title(str(film), film.title_language), day=Date(on))
