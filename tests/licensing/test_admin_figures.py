@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from moneyed import Money
+from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film

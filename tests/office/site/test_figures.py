@@ -49,7 +49,10 @@ def test_currencies_are_never_added() -> None:
     charts = figure(entry("A", date(2027, 3, 1), 5), entry("A", date(2027, 3, 1), 3, "EUR")).charts(
         MARCH, "All"
     )
-    assert [(chart.currency, chart.total.now.amount) for chart in charts] == [("EUR", 3), ("USD", 5)]
+    assert [(chart.currency, chart.total.now.amount) for chart in charts] == [
+        ("EUR", Decimal(3)),
+        ("USD", Decimal(5)),
+    ]
 
 
 def test_small_groups_are_added_up_and_what_was_taken_back_goes_left() -> None:
