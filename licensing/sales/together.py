@@ -14,7 +14,7 @@ from licensing.models import Institution, Licence, Quote, Tier
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.sales.lines import Wanted
 from licensing.sales.quotes import make_quote
-from licensing.terms.days import office_today
+from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.renewing import Ending, Renewal, latest_together, next_start, renewed_until
 from licensing.terms.spans import Standing
 from wording.refusals import Refused
@@ -39,11 +39,16 @@ class Renewable:
 def renewable(institution: Institution) -> list[Renewable]:
     """The licences with a term in months and a price, those that end first in front. Four queries.
 
+    One that ends too late to order its renewal today is left out.
+
     Of several for the same film and type only the one that ends last: the others are followed by it.
     """
     today = office_today()
     rows = institution.licences.filter(
-        ends_on__isnull=False, superseded_by=None, line__licence_type__term_months__isnull=False
+        ends_on__isnull=False,
+        ends_on__lt=today + LATEST_START,
+        superseded_by=None,
+        line__licence_type__term_months__isnull=False,
     ).with_listing()
     last = {
         (each.film_id, each.line.licence_type_id): each

@@ -187,9 +187,11 @@ def test_the_page_shows_prices_and_makes_the_quote(
 ) -> None:
     licence = licence_of(school, teacher, film, site)
     client = signed_in(teacher)
+    assert licence.number not in client.get("/quotes/together/").text  # it ends in three years
+    Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 6, 30))
     assert licence.number in client.get("/quotes/together/").text
-    data: dict[str, Any] = {"institution": school.pk, "licences": [licence.number], "until": "2031-02-28"}
-    assert "$64.94" in client.get("/quotes/together/", data).text
+    data: dict[str, Any] = {"institution": school.pk, "licences": [licence.number], "until": "2028-06-30"}
+    assert "$65.12" in client.get("/quotes/together/", data).text
     assert client.post("/quotes/together/", data)["Location"].startswith("/quotes/QUO-2027-")
     assert signed_in(outsider).get("/quotes/together/").status_code == 200
     assert licence.number not in signed_in(outsider).get("/quotes/together/").text
