@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
+from licensing.licences.resting import hold_still
 from licensing.models import CardEvent, CardPayment, CreditNote, Invoice, Order, Payment, Refund
 from licensing.notices import owed as notices
 from licensing.sales.balance import account_of
@@ -39,12 +40,19 @@ def hear(*, event: Later) -> CardPayment | None:
     return payment
 
 
+def hold_for_news(intent: str, order: Order) -> None:
+    """Locks the licences if something was heard about a payment that is about to be recorded: before its documents get numbers."""
+    if intent and CardEvent.objects.filter(intent=intent).exists():
+        hold_still(order.institution_id)
+
+
 def follow(payment: CardPayment, order: Order) -> None:
     """Brings refunds, credit notes and licences up to what was heard about a payment. The order must be locked."""
     received = Payment.objects.filter(event_key=f"card:{payment.token}").select_related("invoice").first()
     events = list(CardEvent.objects.filter(intent=payment.intent)) if payment.intent else []
     if received is None or not events:
         return
+    hold_still(order.institution_id)
     invoice = received.invoice
     _record_refunds(payment, invoice, order, [each.amount for each in events if each.state == State.REFUNDED])
     final: dict[str, CardEvent] = {}
