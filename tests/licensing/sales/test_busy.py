@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
 import psycopg
+import psycopg.sql
 import pytest
+from django.db import OperationalError, connection
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, LicenceType, Order, Price
-from tests.licensing.conftest import KEY, signed_in
+from licensing.models import (
+    AcceptancePolicy,
+    Institution,
+    Invoice,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Price,
+    Role,
+)
+from licensing.sales.orders import place_order
+from tests.at_once import at_once
+from tests.licensing.conftest import KEY, TODAY, person, signed_in
 from tests.licensing.test_pages import add, checkout
 from tests.web import Answer, environment_of_a_process, running_site
 
@@ -51,6 +69,102 @@ def test_checkouts_behind_a_held_institution_are_told_to_come_again(
         body, headers = carts[0]
         assert buy(body, headers).status == 302
     assert Order.objects.count() == 1
+
+
+def test_twenty_orders_accepted_at_once_are_all_in_force(film: Film, rails: Film, site: LicenceType) -> None:
+    """Of twenty schools, so that only the series of numbers makes them wait: the last waits for nineteen signatures."""
+    AcceptancePolicy.objects.create(at_once=True)
+    schools = [
+        Institution.objects.create(
+            legal_name=f"School {number}", tier="k-12", country="US", verification="verified",
+            verified_how="by a test", verified_at=timezone.now(),
+        )
+        for number in range(20)
+    ]  # fmt: skip
+    buyers = [person(f"buyer{number}@school.example") for number in range(20)]
+    for each, buyer in zip(schools, buyers, strict=True):
+        Membership.objects.create(institution=each, user=buyer, role=Role.OWNER)
+
+    def order(institution: Institution, by: User) -> Order:
+        return place_order(
+            institution=institution, lines=[(film, site), (rails, site)], method="purchase-order",
+            purchase_order_number="PO-1", by=by, starts_on=TODAY,
+        )  # fmt: skip
+
+    began = time.monotonic()
+    pairs = zip(schools, buyers, strict=True)
+    answers = at_once(*(lambda each=each, by=by: order(each, by) for each, by in pairs))
+    took = time.monotonic() - began
+    assert [each for each in answers if isinstance(each, Exception)] == []
+    assert {each.status for each in answers if isinstance(each, Order)} == {"invoiced"}
+    numbers = sorted(Invoice.objects.values_list("number", flat=True))
+    assert numbers == [f"INV-2027-{each:04d}" for each in range(1, 21)]
+    assert Licence.objects.count() == 40
+    assert took < 15, "the limit of a statement in the web server"
+
+
+def test_a_database_that_restarts_in_the_middle_of_checkouts_leaves_one_order_or_none(
+    school: Institution, film: Film, copy: LicenceType, teacher: User, tmp_path: Path
+) -> None:
+    """Each buyer sees their order, or a page that asks them to come again; sending it again makes it exactly once."""
+    AcceptancePolicy.objects.create(at_once=True)
+    carts = [_cart_of(teacher, school, film, copy) for _ in range(6)]
+    Price.objects.update(starts_on=date(2020, 1, 1))
+    with (
+        running_site(tmp_path, LONGTAKE_THREADS="6", LONGTAKE_SIGNING_KEY=KEY) as site,
+        ThreadPoolExecutor(6) as buyers,
+    ):
+
+        def buy(cart: tuple[str, dict[str, str]]) -> Answer:
+            return site.ask("/checkout/", method="POST", body=cart[0], **cart[1])
+
+        waiting = [buyers.submit(buy, cart) for cart in carts]
+        _wait_for(lambda: Order.objects.exists() or any(each.done() for each in waiting))
+        connection.close()
+        _restart_the_database()
+        answers = [each.result() for each in waiting]
+        assert {answer.status for answer in answers} <= {302, 503}
+        for answer in answers:
+            if answer.status == 503:
+                assert "Retry-After" in answer.headers
+        made = Counter(answer.status for answer in answers)[302]
+        assert made <= Order.objects.count() <= 6
+        again = [_wait_for(lambda cart=cart: _settled(buy(cart))) for cart in carts]
+        assert len({answer.headers["Location"] for answer in again}) == 6
+    assert Order.objects.count() == Invoice.objects.count() == Licence.objects.count() == 6
+    numbers = sorted(Invoice.objects.values_list("number", flat=True))
+    assert [number[-4:] for number in numbers] == [f"{each:04d}" for each in range(1, 7)]
+
+
+def _settled(answer: Answer) -> Answer | None:
+    return answer if answer.status == 302 else None
+
+
+def _restart_the_database() -> None:
+    """What a restart is to those who are connected: every session ends, and for a second nobody is let in.
+
+    The server itself runs other tests meanwhile.
+    """
+    name = psycopg.sql.Identifier(connection.settings_dict["NAME"])
+    with psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as server:
+        shut = psycopg.sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
+        server.execute(shut.format(name, psycopg.sql.SQL("false")))
+        server.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s",
+            [connection.settings_dict["NAME"]],
+        )
+        time.sleep(1)
+        server.execute(shut.format(name, psycopg.sql.SQL("true")))
+
+
+def _wait_for[Found](look: Callable[[], Found | None]) -> Found:
+    until = time.monotonic() + 30
+    while time.monotonic() < until:
+        with suppress(OperationalError, OSError):
+            if found := look():
+                return found
+        time.sleep(0.02)
+    raise AssertionError("It did not happen within 30 seconds.")
 
 
 def _cart_of(buyer: User, school: Institution, film: Film, kind: LicenceType) -> tuple[str, dict[str, str]]:
