@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
-from moneyed import Money
+from djmoney.money import Money
 from pytest_django import Settings
 
 from accounts.models import User
