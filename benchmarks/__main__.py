@@ -7,7 +7,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import demonstration, embedded, orders, pages, planner
+from benchmarks import demonstration, embedded, pages, planner
 from benchmarks.measure import Measure
 
 
@@ -16,7 +16,6 @@ def main() -> int:
     measures: list[Measure] = [
         *embedded.measures(),
         *planner.measures(),
-        *orders.measures(),
         *pages.measures(),
         *demonstration.measures(),
     ]
