@@ -10,7 +10,7 @@ from django.db import transaction
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
-from demo.sample_distributor import keep_sample_distributor
+from demo.sample_distributor import keep_sample_distributor, keep_sample_rules
 from demo.sample_films import lay_sample_films
 from demo.sample_people import OFFICE, PASSWORD, PROGRAMMER, Someone
 from licensing.buyers.domains import load_domains
@@ -35,6 +35,7 @@ def fill() -> None:
         load_catalogue(folder=DATA)
         load_price_list(path=DATA / "price_list.yaml")
         lay_sample_films()
+        keep_sample_rules(DATA / "distributor")
         load_domains(path=DATA / "domains.yaml")
         cinema = register_institution(
             legal_name=CINEMA,

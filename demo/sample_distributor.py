@@ -7,6 +7,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from licensing.models import AcceptancePolicy
 from office.distributor.keeping import keep_logo, keep_vendor_form
 from office.models import BankAccount, Distributor, LicenceTerms
 
@@ -22,3 +23,12 @@ def keep_sample_distributor(folder: Path) -> None:
         row.save()
     keep_logo(distributor=distributor, content=(folder / "logo.png").read_bytes())
     keep_vendor_form(distributor=distributor, content=(folder / "vendor-form.pdf").read_bytes())
+
+
+def keep_sample_rules(folder: Path) -> None:
+    """The rules for accepting orders, from the same file."""
+    record: dict[str, Any] = YAML(typ="safe").load(folder / "distributor.yaml")
+    for values in record["acceptance"]:
+        rule = AcceptancePolicy(**values)
+        rule.full_clean()
+        rule.save()

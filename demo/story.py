@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from demo.errors import DemoError
-from demo.story_buying import buy_with_purchase_order, set_the_scene
+from demo.story_buying import buy_with_purchase_order, credit_and_pay, set_the_scene
 from demo.story_delivery import receive_the_film
 from demo.story_reminding import remind
 from demo.story_screening import plan_and_publish, register_two
@@ -32,6 +32,7 @@ def tell(mailbox: Path) -> Iterator[Line]:
         set_the_scene,
         buy_with_purchase_order,
         receive_the_film,
+        credit_and_pay,
         plan_and_publish,
         register_two,
         lambda: remind(mailbox),

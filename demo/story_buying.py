@@ -1,4 +1,4 @@
-"""A teacher buys a licence with a purchase order."""
+"""A teacher buys a licence with a purchase order; part of its invoice is credited, and the rest paid."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.urls import reverse
+from djmoney.money import Money
 
 from catalog.models import Film
 from demo import sample, sample_people
 from licensing.buyers.institutions import register_institution, verify
 from licensing.documents.proofs import check_address
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, Payment, Price, Role, Tier
-from licensing.sales.invoices import issue_invoice
+from licensing.models import (
+    CreditNote,
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Payment,
+    Price,
+    Receipt,
+    Role,
+    Tier,
+)
+from licensing.sales.balance import balance_of
+from licensing.sales.credits import issue_credit_note
 from licensing.sales.orders import place_order
 from licensing.sales.payments import record_payment
 from licensing.terms.days import office_today
+from reminders.models import Reminder
+from reminders.outbox import subject_of
 from screenings.models import Venue
 
 type Steps = Iterator[tuple[str, str]]
@@ -40,7 +56,7 @@ def set_the_scene() -> Steps:
 
 
 def buy_with_purchase_order() -> Steps:
-    """Registration, verification, order, invoice, payment, licence, certificate."""
+    """Registration, verification, order, invoice and licence at once, certificate."""
     school = _register_school()
     yield f"{sample_people.TEACHER.name}, a teacher, registers {school}.", school.get_absolute_url()
     office = sample.person(sample_people.OFFICE)
@@ -52,25 +68,59 @@ def buy_with_purchase_order() -> Steps:
         f"She orders three years of {long_film()} with a purchase order: {order.total}.",
         order.get_absolute_url(),
     )
-    invoice = issue_invoice(order=order, by=office)
+    invoice = order.invoice
     path = reverse("licensing:invoice", args=[order.number])
-    yield f"The office issues invoice {invoice.number}, due on {invoice.due_on}.", path
-    record_payment(
-        invoice=invoice,
-        amount=invoice.total,
-        method=Payment.Method.TRANSFER,
-        event_key="transfer:sample-0001",
-        received_on=office_today(),
-        by=office,
+    yield (
+        f"By the distributor's rule it is accepted at once: invoice {invoice.number}, due on {invoice.due_on}.",
+        path,
     )
     licence = Licence.objects.get(line__order=order)
     yield (
-        f"The school pays, and licence {licence.number} runs until {licence.ends_on}.",
+        f"Licence {licence.number} is issued with it, before anything is paid; it runs until {licence.ends_on}.",
         licence.get_absolute_url(),
     )
     certificate = reverse("licensing:certificate", args=[licence.number])
     yield "Its signed certificate is a PDF with a QR code.", certificate
     yield "Anyone who scans the code sees that the certificate is genuine.", _path_of(check_address(licence))
+
+
+def credit_and_pay() -> Steps:
+    """A discount that was forgotten is credited, the rest is paid, and the licence's end is kept in mind."""
+    licence = Licence.objects.select_related("line__order__invoice").get(
+        institution__members__email=sample_people.TEACHER.email
+    )
+    order, invoice = licence.line.order, licence.line.order.invoice
+    office = sample.person(sample_people.OFFICE)
+    note = issue_credit_note(
+        invoice=invoice,
+        amounts={licence.line_id: Money(20, order.total.currency)},
+        because="A discount for returning schools was forgotten.",
+        licences=CreditNote.Licences.KEPT,
+        request_key="sample-0001",
+        by=office,
+    )
+    path = reverse("licensing:credit-note", args=[note.number])
+    yield (
+        f"The office credits {note.total} of the invoice; the licence stays as it is: credit note {note.number}.",
+        path,
+    )
+    record_payment(
+        invoice=invoice,
+        amount=balance_of(invoice),
+        method=Payment.Method.TRANSFER,
+        event_key="transfer:sample-0001",
+        received_on=office_today(),
+        by=office,
+    )
+    receipt = Receipt.objects.get(invoice=invoice)
+    path = reverse("licensing:receipt", args=[receipt.number])
+    yield f"The school pays the rest, and receipt {receipt.number} is sent.", path
+    waiting = Reminder.objects.waiting().about(subject_of(licence))
+    reminder = waiting.filter(kind="licensing.licence-expiring").order_by("due_at")[0]
+    yield (
+        f"The first reminder to renew licence {licence.number} waits until {reminder.due_at:%Y-%m-%d}.",
+        licence.get_absolute_url(),
+    )
 
 
 def _register_school() -> Institution:

@@ -63,7 +63,7 @@ class CreditNoteInline(ShownInline[CreditNote, Invoice]):
 
 class RefundInline(ShownInline[Refund, Invoice]):
     model = Refund
-    fields = readonly_fields = ("amount", "method", "refunded_on", "event_key", "recorded_by")
+    fields = readonly_fields = ("amount", "failed", "method", "refunded_on", "event_key", "recorded_by")
 
 
 class CreditLineInline(ShownInline[CreditLine, CreditNote]):
@@ -198,7 +198,7 @@ class CreditLineAdmin(ReadOnlyAdmin[CreditLine]):
 class RefundAdmin(ReadOnlyAdmin[Refund]):
     """Refunds are recorded on the page of their invoice, or heard of from the gateway."""
 
-    list_display = ("invoice", "amount", "method", "refunded_on", "event_key", "recorded_by")
+    list_display = ("invoice", "amount", "failed", "method", "refunded_on", "event_key", "recorded_by")
     list_filter = ("method", "refunded_on")
     search_fields = ("event_key", "invoice__number", "invoice__order__institution__legal_name")
     list_select_related = ("invoice", "recorded_by")

@@ -148,7 +148,10 @@ class CreditLine(models.Model):
 
 @pghistory.track()
 class Refund(models.Model):
-    """Money that went back to the payer. `event_key` names the event, which makes one row however often it arrives."""
+    """Money that went back to the payer. `event_key` names the event, which makes one row however often it arrives.
+
+    `failed` is how much of it the card's bank sent back to us, in the same currency: that was not refunded after all.
+    """
 
     class Method(models.TextChoices):
         CARD = "card", _("to the card")
@@ -166,6 +169,7 @@ class Refund(models.Model):
         verbose_name=_("card payment"),
     )
     amount = money_field(_("amount"))
+    failed = models.DecimalField(_("of which failed"), max_digits=14, decimal_places=2, default=0)
     method = models.CharField(_("method"), max_length=20, choices=Method)
     refunded_on = models.DateField(_("refunded on"))
     event_key = models.CharField(_("event"), max_length=200, unique=True)
@@ -184,14 +188,19 @@ class Refund(models.Model):
         verbose_name = _("refund")
         verbose_name_plural = _("refunds")
         ordering = ("-refunded_on", "-pk")
-        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="refund_amount_positive")]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="refund_amount_positive"),
+            models.CheckConstraint(
+                condition=Q(failed__gte=0) & Q(failed__lte=F("amount")), name="refund_failed_within_amount"
+            ),
+        ]
         indexes = [models.Index(fields=["-refunded_on", "-id"], name="refund_newest")]
         triggers = [
             within(
                 "refunded_within_received",
                 says="more than was received",
                 fails_if="""
-                (SELECT sum(amount) FROM licensing_refund WHERE invoice_id = NEW.invoice_id) >
+                (SELECT sum(amount - failed) FROM licensing_refund WHERE invoice_id = NEW.invoice_id) >
                 (SELECT coalesce(sum(amount), 0) FROM licensing_payment WHERE invoice_id = NEW.invoice_id)
                 OR NEW.amount_currency <> (SELECT total_currency FROM licensing_invoice WHERE id = NEW.invoice_id)
                 """,
@@ -265,7 +274,8 @@ class Receipt(models.Model):
 class CardEvent(models.Model):
     """What the gateway said about a payment after it was made: a refund, or a dispute. Each event is one row.
 
-    `amount` of a refund is all that was refunded of the payment so far. Events may come late, again, and before the payment
+    `amount` of a refund is all that was refunded of the payment so far; of one that failed, what came back to us. `dispute` names the
+    dispute, or the refund that failed. Events may come late, again, and before the payment
     itself: what they mean is worked out from all of them (`licensing.sales.card_life`).
     """
 
@@ -274,10 +284,11 @@ class CardEvent(models.Model):
         DISPUTED = "disputed", _("disputed")
         WON = "won", _("dispute won")
         LOST = "lost", _("dispute lost")
+        FAILED = "failed", _("refund failed")
 
     key = models.CharField(_("event"), max_length=255, unique=True)
     intent = models.CharField(_("payment at the gateway"), max_length=255, db_index=True)
-    dispute = models.CharField(_("dispute"), max_length=255, blank=True)
+    dispute = models.CharField(_("dispute or failed refund"), max_length=255, blank=True)
     state = models.CharField(_("state"), max_length=10, choices=State)
     amount = money_field(_("amount"))
     heard_at = models.DateTimeField(_("heard at"), auto_now_add=True)

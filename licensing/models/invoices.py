@@ -12,6 +12,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -30,15 +31,16 @@ class InvoiceQuerySet(models.QuerySet["Invoice"]):
         return self.annotate(
             credited=_sum_of("CreditNote", "total"),
             paid=_sum_of("Payment", "amount"),
-            refunded=_sum_of("Refund", "amount"),
+            refunded=_sum_of("Refund", F("amount") - F("failed")),
         )
 
 
-def _sum_of(model: str, column: str) -> Coalesce:
-    """The sum of a column over the rows of an invoice. A subquery each: joins would multiply the rows."""
+def _sum_of(model: str, column: str | Combinable) -> Coalesce:
+    """The sum of a column, or of what it says, over the rows of an invoice. A subquery each: joins would multiply the rows."""
     rows = apps.get_model("licensing", model)._default_manager.filter(invoice=OuterRef("pk"))  # noqa: SLF001 - the documented name for any model's manager
-    summed = rows.order_by().values("invoice").annotate(summed=Sum(column)).values("summed")
     money = models.DecimalField(max_digits=14, decimal_places=2)
+    total = Sum(column, output_field=money)
+    summed = rows.order_by().values("invoice").annotate(summed=total).values("summed")
     return Coalesce(Subquery(summed, output_field=money), Decimal(0), output_field=money)
 
 
@@ -129,7 +131,7 @@ class Payment(models.Model):
                 operation=pgtrigger.Insert,
                 func="""
                     IF (SELECT sum(amount) FROM licensing_payment WHERE invoice_id = NEW.invoice_id) -
-                       (SELECT coalesce(sum(amount), 0) FROM licensing_refund WHERE invoice_id = NEW.invoice_id) +
+                       (SELECT coalesce(sum(amount - failed), 0) FROM licensing_refund WHERE invoice_id = NEW.invoice_id) +
                        (SELECT coalesce(sum(total), 0) FROM licensing_creditnote WHERE invoice_id = NEW.invoice_id) >
                        (SELECT total FROM licensing_invoice WHERE id = NEW.invoice_id)
                     OR NEW.amount_currency <> (SELECT total_currency FROM licensing_invoice WHERE id = NEW.invoice_id) THEN

@@ -34,6 +34,9 @@ class Account:
     def with_paid(self, amount: moneyed.Money) -> Account:
         return replace(self, paid=Money((self.paid + amount).amount, self.total.currency))
 
+    def with_credited(self, amount: moneyed.Money) -> Account:
+        return replace(self, credited=Money((self.credited + amount).amount, self.total.currency))
+
     @property
     def creditable(self) -> Money:
         return self.total - self.credited

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from licensing.models import CardPayment, Order, Payment
 from licensing.notices import owed as notices
-from licensing.sales.card_life import follow
+from licensing.sales.card_life import follow, hold_for_news
 from licensing.sales.gateways import GatewayTroubleError, Session, State, gateway, takes_cards
 from licensing.sales.invoices import issue_invoice, locked, refuse_unprintable_documents
 from licensing.sales.paying import by_card, owed_on
@@ -162,6 +162,7 @@ def _take(payment: CardPayment, session: Session) -> None:
         if payment.transaction_id != session.key:
             _report_trouble(payment, session, _("The order was paid on two pages of the gateway."))
         return
+    hold_for_news(session.intent, payment.order)
     try:
         with transaction.atomic():
             _record(payment, session)

@@ -6,12 +6,15 @@ them, under the order's lock, so that their order does not matter.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import moneyed
 from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
+from licensing.licences.resting import hold_still
 from licensing.models import CardEvent, CardPayment, CreditNote, Invoice, Order, Payment, Refund
 from licensing.notices import owed as notices
 from licensing.sales.balance import account_of
@@ -39,17 +42,27 @@ def hear(*, event: Later) -> CardPayment | None:
     return payment
 
 
+def hold_for_news(intent: str, order: Order) -> None:
+    """Locks the licences if something was heard about a payment that is about to be recorded: before its documents get numbers."""
+    if intent and CardEvent.objects.filter(intent=intent).exists():
+        hold_still(order.institution_id)
+
+
 def follow(payment: CardPayment, order: Order) -> None:
     """Brings refunds, credit notes and licences up to what was heard about a payment. The order must be locked."""
     received = Payment.objects.filter(event_key=f"card:{payment.token}").select_related("invoice").first()
     events = list(CardEvent.objects.filter(intent=payment.intent)) if payment.intent else []
     if received is None or not events:
         return
+    hold_still(order.institution_id)
     invoice = received.invoice
     _record_refunds(payment, invoice, order, [each.amount for each in events if each.state == State.REFUNDED])
+    _note_failed(payment, invoice, order, {e.dispute: e.amount for e in events if e.state == State.FAILED})
     final: dict[str, CardEvent] = {}
     for each in events:
-        if each.dispute and (each.state != State.DISPUTED or each.dispute not in final):
+        if each.state not in (State.REFUNDED, State.FAILED) and (
+            each.state != State.DISPUTED or each.dispute not in final
+        ):
             final[each.dispute] = each
     for each in final.values():
         if each.state == State.LOST:
@@ -78,6 +91,30 @@ def _record_refunds(payment: CardPayment, invoice: Invoice, order: Order, told: 
         notices.owe_card_trouble(
             order=order, token=f"{payment.token}:{so_far}", trouble=trouble % {"amount": new}
         )
+    restate(order, account_of(invoice))
+
+
+def _note_failed(
+    payment: CardPayment, invoice: Invoice, order: Order, failed: dict[str, moneyed.Money]
+) -> None:
+    """Refunds that the card's bank sent back, by their names at the gateway: what is not noted of them is noted now."""
+    refunds = list(payment.refunds.filter(method=Refund.Method.CARD).order_by("-pk"))
+    left = sum(amount.amount for amount in failed.values()) - sum(refund.failed for refund in refunds)
+    noted = Decimal(0)
+    for refund in refunds:
+        part = min(left - noted, refund.amount.amount - refund.failed)
+        if part > 0:
+            noted += part
+            refund.failed += part
+            refund.save(update_fields=["failed"])
+    if not noted:
+        return
+    trouble = _(
+        "A refund of %(amount)s did not reach the card, and the money is back with us. Return it by transfer, and record that."
+    )
+    amount = Money(noted, invoice.total.currency)
+    token = f"{payment.token}:failed:{','.join(sorted(failed))}"[:200]
+    notices.owe_card_trouble(order=order, token=token, trouble=trouble % {"amount": amount})
     restate(order, account_of(invoice))
 
 

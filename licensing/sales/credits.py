@@ -17,6 +17,7 @@ from djmoney.money import Money
 from licensing.documents.credit_note import compose_credit_note
 from licensing.documents.numbers import next_number
 from licensing.documents.tax import tax_facts
+from licensing.licences.resting import hold_still
 from licensing.models import CreditLine, CreditNote, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.sales.acceptance import refuse_fractions
@@ -58,19 +59,25 @@ def issue_credit_note(
     order = locked(Order(pk=invoice.order_id))
     if known := CreditNote.objects.filter(request_key=request_key).first():
         return _same_request(known, invoice)
+    hold_still(order.institution_id)  # before any number: see "Locks" in docs/architecture.md
     because = " ".join(because.split())
     _refuse_unfit_words(because, licences, licences_end_on)
     lines = order.load_lines()
     taken = _taken(invoice, lines, amounts)
     charges = credited_tax(invoice, _net(taken), total=total)
+    credited = Money(_net(taken) + _tax_of(charges), invoice.total.currency)
     end_credited(taken, how=licences, until=licences_end_on, because=because, by=by)
+    account = account_of(invoice).with_credited(credited)
+    if account.balance.amount <= 0:
+        reinstate_paid(order)
+    restate(order, account)
     today = office_today()
     number = next_number(prefix="CRN", year=today.year)
     note = CreditNote.objects.create(
         number=number,
         invoice=invoice,
         issued_on=today,
-        total=Money(_net(taken) + _tax_of(charges), invoice.total.currency),
+        total=credited,
         tax=_tax_of(charges),
         because=because,
         licences=licences,
@@ -82,10 +89,6 @@ def issue_credit_note(
     CreditLine.objects.bulk_create(
         [CreditLine(credit_note=note, line_id=line, amount=amount) for line, amount in taken.items()]
     )
-    account = account_of(invoice)
-    restate(order, account)
-    if account.balance.amount <= 0:
-        reinstate_paid(order)
     notices.owe_credit_note(credit_note=note)
     return note
 

@@ -57,13 +57,23 @@ def entries_of(invoice: Invoice) -> list[Entry]:
         )
         for payment in invoice.payments.order_by("pk")
     ]
+    refunds = list(invoice.refunds.order_by("pk"))
     refunded = [
         Entry(
             refund.refunded_on,
             _("Refund, %(method)s") % {"method": refund.get_method_display()},
             refund.amount,
         )
-        for refund in invoice.refunds.order_by("pk")
+        for refund in refunds
+    ]
+    failed = [
+        Entry(
+            refund.refunded_on,
+            _("Refund that did not reach the card"),
+            Money(-refund.failed, refund.amount.currency),
+        )
+        for refund in refunds
+        if refund.failed
     ]
     receipts = [
         Entry(
@@ -74,4 +84,4 @@ def entries_of(invoice: Invoice) -> list[Entry]:
         )
         for receipt in invoice.receipts.order_by("pk")
     ]
-    return sorted([billed, *paid, *credited, *refunded, *receipts], key=lambda entry: entry.day)
+    return sorted([billed, *paid, *credited, *refunded, *failed, *receipts], key=lambda entry: entry.day)

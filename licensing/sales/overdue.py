@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from licensing.licences.resting import hold_still
 from licensing.models import Invoice, Licence, Order
 from licensing.notices.owed import OVERDUE_DAYS
 from licensing.sales.invoices import locked
@@ -46,5 +47,6 @@ def revoke_for_non_payment(*, invoice: Invoice, by: User) -> list[Licence]:
             "not-overdue",
             {"days": LAST_NOTICE.days},
         )
+    hold_still(order.institution_id)
     because = _("Invoice %(number)s is not paid.") % {"number": invoice.number}
     return suspend_of(order, cause=Cause.NON_PAYMENT, because=because)

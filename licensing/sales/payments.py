@@ -54,9 +54,9 @@ def record_payment(
     )
     if account.balance == amount:
         order.invoice = invoice
+        reinstate_paid(order)  # licences are locked before numbers are taken
         restate(order, account.with_paid(amount))
         issue_receipt(payment=payment, order=order)
-        reinstate_paid(order)
     return payment
 
 

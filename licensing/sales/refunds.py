@@ -97,7 +97,7 @@ def card_paid(invoice: Invoice) -> CardPayment | None:
 
 @transaction.atomic
 def _open_request(*, invoice: Invoice, amount: moneyed.Money, token: str, by: User) -> RefundRequest:
-    """Raises Refused (codes `no-card-payment`, `refund-open`, `other-refund`, and those of `_refuse_unfit`)."""
+    """Raises Refused (codes `no-card-payment`, `refund-open`, `other-refund`, `card-failed`, and those of `_refuse_unfit`)."""
     locked(Order(pk=invoice.order_id))
     if known := RefundRequest.objects.select_related("card_payment__order").filter(token=token).first():
         if known.amount != amount or known.card_payment.order_id != invoice.order_id:
@@ -114,6 +114,11 @@ def _open_request(*, invoice: Invoice, amount: moneyed.Money, token: str, by: Us
             _("A refund of %(amount)s is being made. Repeat it before you ask for another."),
             "refund-open",
             {"amount": opened.amount},
+        )
+    if payment.refunds.filter(failed__gt=0).exists():
+        raise Refused(
+            _("An earlier refund did not reach this card. Return the money by transfer, and record that."),
+            "card-failed",
         )
     _refuse_unfit(invoice, amount)
     return RefundRequest.objects.create(card_payment=payment, token=token, amount=amount, asked_by=by)

@@ -12,6 +12,8 @@ The order for every transaction. It may skip what it does not need, but never go
 8. the institution's licences, in the order of their keys
 9. reminders, which the outbox writes in the order of their keys
 
+Institutions and orders come before all of these (docs/architecture.md, "Locks"): who asks the planner locks the institution first.
+
 Every lock is FOR NO KEY UPDATE. It keeps the other verbs out, but allows writing rows that refer to the locked one: a
 FOR UPDATE would also block the check of their foreign keys (FOR KEY SHARE), which would be a second, hidden lock order.
 

@@ -46,9 +46,10 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Later:
-    """What the gateway says of a payment that was made: refunded, disputed, and the dispute won or lost.
+    """What the gateway says of a payment that was made: refunded, a refund failed, disputed, and the dispute won or lost.
 
-    `intent` is the payment at the gateway; `amount` of a refund is all that was refunded of it so far.
+    `intent` is the payment at the gateway; `amount` of a refund is all that was refunded of it so far. `dispute` names the dispute,
+    or the refund that failed.
     """
 
     key: str

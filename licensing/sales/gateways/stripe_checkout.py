@@ -35,7 +35,7 @@ EVENTS = {
     "checkout.session.async_payment_failed",
     "checkout.session.expired",
 }
-LATER_EVENTS = {"charge.refunded", "charge.dispute.created", "charge.dispute.closed"}
+LATER_EVENTS = {"charge.refunded", "refund.failed", "charge.dispute.created", "charge.dispute.closed"}
 """The events that Stripe must send to the endpoint, about a session and about what becomes of its payment; all others are ignored."""
 DISPUTE_STATES = {"won": "won", "lost": "lost", "warning_closed": "won"}
 """What a dispute's status says; all others mean that it is open (https://docs.stripe.com/api/disputes/object)."""
@@ -121,12 +121,25 @@ class _Dispute(BaseModel):
     status: str
 
 
+class _Failed(BaseModel):
+    """A refund that failed, as its event tells of it."""
+
+    id: str
+    payment_intent: str | None = None
+    amount: int
+    currency: str
+
+
 class _ChargeData(BaseModel):
     object: _Charge
 
 
 class _DisputeData(BaseModel):
     object: _Dispute
+
+
+class _FailedData(BaseModel):
+    object: _Failed
 
 
 class _ChargeEvent(BaseModel):
@@ -137,6 +150,11 @@ class _ChargeEvent(BaseModel):
 class _DisputeEvent(BaseModel):
     id: str
     data: _DisputeData
+
+
+class _FailedEvent(BaseModel):
+    id: str
+    data: _FailedData
 
 
 class _Data(BaseModel):
@@ -236,6 +254,11 @@ def _later(kind: str, data: Any) -> Later | None:
         charge = event.data.object
         amount, intent = _money(charge.amount_refunded, charge.currency), charge.payment_intent
         return Later(event.id, intent, "refunded", amount) if amount and intent else None
+    if kind == "refund.failed":
+        failure = _FailedEvent.model_validate(data)
+        refund = failure.data.object
+        amount, intent = _money(refund.amount, refund.currency), refund.payment_intent
+        return Later(failure.id, intent, "failed", amount, refund.id) if amount and intent else None
     told = _DisputeEvent.model_validate(data)
     dispute = told.data.object
     amount, intent = _money(dispute.amount, dispute.currency), dispute.payment_intent

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import count, permutations
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 from moneyed import Money
 from pytest_django import Settings
@@ -22,6 +23,7 @@ from licensing.models import (
     Licence,
     LicenceType,
     Order,
+    Price,
     Refund,
     RefundRequest,
 )
@@ -29,11 +31,12 @@ from licensing.sales.balance import account_of, balance_of
 from licensing.sales.card import gateway_page
 from licensing.sales.credits import issue_credit_note
 from licensing.sales.gateways import GatewayTroubleError
-from licensing.sales.refunds import refund_card
+from licensing.sales.refunds import record_refund, refund_card
 from reminders.models import Reminder
 from tests.at_once import at_once
-from tests.licensing.conftest import order_of
+from tests.licensing.conftest import TODAY, order_of, signed_in
 from tests.licensing.sales.stripe_stand_in import ENDPOINT_SECRET, SECRET_KEY, StripeStandIn
+from tests.office.press import buttons, press
 from wording.refusals import Refused
 
 ENDPOINT = "/payments/process/card/"
@@ -222,3 +225,91 @@ def test_a_refund_that_stripe_refuses_can_be_asked_for_in_another_amount(
     stripe_api.refuses_refunds = False
     refund_card(invoice=paid, amount=Money(100, "USD"), token="b", by=office)
     assert balance_of(paid) == Money(-95, "USD")
+
+
+def failed(cents: int, refund: str = "re_1", key: str = "") -> str:
+    told = {"id": refund, "payment_intent": "pi_1", "amount": cents, "currency": "usd", "status": "failed"}
+    return _event("refund.failed", told, key)
+
+
+@pytest.mark.parametrize("told", list(permutations(["completed", "refunded", "failed"])))
+def test_a_refund_that_failed_is_owed_again_in_any_order(
+    unpaid: Order, stripe_api: StripeStandIn, told: tuple[str, ...]
+) -> None:
+    bodies = {"completed": completed(stripe_api), "refunded": refunded(5000), "failed": failed(5000)}
+    assert [send(stripe_api, bodies[name]) for name in told] == [200] * 3
+    assert send(stripe_api, failed(5000)) == 200
+    assert books() == ("paid", "0.00", ["active"], 1, 0)
+    assert Refund.objects.get().failed == 50
+
+
+def test_a_credited_refund_that_failed_is_returned_by_transfer(
+    paid: Invoice, stripe_api: StripeStandIn, office: User
+) -> None:
+    credited(paid, office)
+    refund_card(invoice=paid, amount=Money(195, "USD"), token="a", by=office)
+    send(stripe_api, failed(19500))
+    assert books() == ("credited", "-195.00", ["revoked"], 1, 1)
+    [trouble] = Reminder.objects.filter(kind="licensing.card-trouble", data__trouble__startswith="A refund")
+    assert trouble.data["trouble"].startswith("A refund of $195.00 did not reach the card")
+    with pytest.raises(Refused, match="did not reach this card") as refused:
+        refund_card(invoice=paid, amount=Money(195, "USD"), token="b", by=office)
+    assert refused.value.code == "card-failed"
+    record_refund(
+        invoice=paid, amount=Money(195, "USD"), method="transfer", reference="x", refunded_on=TODAY, by=office
+    )
+    assert books() == ("credited", "0.00", ["revoked"], 2, 1)
+    page = signed_in(office).get(f"/orders/{paid.order.number}/").text
+    assert "Refund that did not reach the card" in page
+
+
+def test_a_refund_of_two_that_failed_is_counted_once(paid: Invoice, stripe_api: StripeStandIn) -> None:
+    for body in (refunded(5000), refunded(12000), failed(6000, "re_2"), failed(6000, "re_2")):
+        send(stripe_api, body)
+    assert account_of(paid).refunded == Money(60, "USD")
+
+
+def test_the_database_keeps_what_failed_within_the_refund(paid: Invoice, stripe_api: StripeStandIn) -> None:
+    send(stripe_api, refunded(5000))
+    with pytest.raises(IntegrityError, match="refund_failed_within_amount"), transaction.atomic():
+        Refund.objects.update(failed=51)
+
+
+def test_the_office_presses_refund_to_the_card(
+    paid: Invoice, stripe_api: StripeStandIn, office: User
+) -> None:
+    desk = signed_in(office)
+    assert "refund-card" not in buttons(desk, paid)
+    credited(paid, office)
+    assert buttons(desk, paid) == ["refund-card", "record-refund"]
+    sent = {"amount": "100", "key": "k"}
+    stripe_api.fails_with = 500
+    assert "it is not known whether the money went back" in press(desk, paid, "refund-card", **sent)
+    stripe_api.fails_with = 0
+    for _ in range(2):
+        assert press(desk, paid, "refund-card", **sent) == "$100.00 is refunded to the card."
+    assert press(desk, paid, "refund-card", amount="96", key="l") == (
+        "amount: Only $95.00 was received and not returned yet."
+    )
+    assert books() == ("credited", "-95.00", ["revoked"], 1, 1)
+
+
+def test_yen_go_to_stripe_and_come_back_whole(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType, stripe_api: StripeStandIn,
+    settings: Settings,
+) -> None:  # fmt: skip
+    """Stripe counts yen in yen, dollars in cents."""
+    settings.DEFAULT_CURRENCY = "JPY"
+    settings.CURRENCIES = (*settings.CURRENCIES, "JPY")
+    Price.objects.update(amount_currency="JPY", amount=19_500)
+    order = order_of(school, teacher, [(film, site)], method="card")
+    gateway_page(order=order)
+    [asked] = stripe_api.made_of
+    unit = "line_items[0][price_data]"
+    assert (asked[f"{unit}[unit_amount]"], asked[f"{unit}[currency]"]) == ("19500", "jpy")
+    stripe_api.pay(stripe_api.only)
+    send(stripe_api, completed(stripe_api))
+    invoice = Invoice.objects.get()
+    assert account_of(invoice).paid == Money(19_500, "JPY")
+    assert send(stripe_api, refunded(500).replace('"usd"', '"jpy"')) == 200
+    assert account_of(invoice).refunded == Money(500, "JPY")

@@ -5,14 +5,17 @@ The ledger knows nothing of the code: it adds and subtracts whole dollars, and s
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -33,14 +36,22 @@ from licensing.models import (
     Refund,
 )
 from licensing.sales.balance import account_of, unpaid_by
+from licensing.sales.card import apply_session, open_card_payment
+from licensing.sales.card_life import hear
 from licensing.sales.credits import issue_credit_note
+from licensing.sales.gateways import Later, State
+from licensing.sales.gateways.dummy import dummy_session
 from licensing.sales.invoices import issue_invoice
 from licensing.sales.orders import cancel_order
+from licensing.sales.overdue import revoke_for_non_payment
 from licensing.sales.refunds import record_refund
-from tests.licensing.conftest import TODAY, order_of, pay
+from tests.licensing.conftest import NOW, TODAY, order_of, pay
 from wording.refusals import Refused
 
 LIMIT = 600
+LONG_AFTER = NOW + timedelta(days=61)
+EXAMPLES = int(os.environ.get("LONGTAKE_TEST_LEDGER_EXAMPLES", "5"))
+"""How many lives are played; a longer form before a release."""
 PRICES = {1: 195, 2: 285}
 """What one line and two lines cost."""
 
@@ -55,7 +66,15 @@ class Book:
     paid: int = 0
     credited: int = 0
     refunded: int = 0
+    credited_of: dict[int, int] = field(default_factory=dict)
     revoked: set[int] = field(default_factory=set)
+    intent: str = ""
+    """Of an order by card, once it is paid: what the gateway calls the payment."""
+    card_refunded: int = 0
+    disputed: int = 0
+    """1 while the bank has not decided, -1 afterwards."""
+    is_overdue: bool = False
+    """Its licences are out of force until it is paid."""
 
     @property
     def total(self) -> int:
@@ -65,7 +84,17 @@ class Book:
     def owed(self) -> int:
         return self.total - self.credited - self.paid + self.refunded
 
+    def credit(self, line: int, amount: int) -> None:
+        self.credited += amount
+        self.credited_of[line] = self.credited_of.get(line, 0) + amount
+
+    @property
+    def is_withheld(self) -> bool:
+        return self.disputed > 0 or self.is_overdue
+
     def restate(self) -> None:
+        if self.owed <= 0:
+            self.is_overdue = False
         if self.state != "credited":
             self.state = (
                 "credited" if self.credited == self.total else "paid" if self.owed <= 0 else "invoiced"
@@ -86,13 +115,78 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
         def teardown(self) -> None:
             transaction.savepoint_rollback(self.point)
 
-        def book(self, pick: int, *states: str) -> Book | None:
-            found = [book for book in self.books if book.state in states]
+        def book(self, pick: int, *states: str, has_card: bool | None = None) -> Book | None:
+            found = [
+                book for book in self.books if book.state in states and has_card in (None, bool(book.intent))
+            ]
             return found[pick % len(found)] if found else None
 
         @property
         def unpaid(self) -> int:
             return sum(book.owed for book in self.books if book.state == "invoiced")
+
+        @rule(has_two=st.booleans())
+        def pay_by_card(self, *, has_two: bool) -> None:
+            lines = [(film, site), (rails, site)][: 1 + has_two]
+            order = order_of(school, teacher, lines, method="card")
+            card = open_card_payment(order=order)
+            apply_session(session=dummy_session(card, State.PAID))
+            card.refresh_from_db()
+            prices = {line.pk: int(line.amount.amount) for line in order.lines.order_by("pk")}
+            book = Book(order, prices, "paid", intent=card.intent)
+            book.paid = book.total
+            self.bank += book.total
+            self.books.append(book)
+
+        @rule(pick=st.integers(0, 9), amount=st.integers(1, 300), repeats=st.booleans())
+        def card_is_refunded(self, pick: int, amount: int, *, repeats: bool) -> None:
+            """At the gateway's own pages, which tell how much was refunded so far."""
+            if book := self.book(pick, "invoiced", "paid", "credited", has_card=True):
+                amount = min(amount, book.paid - book.refunded)
+                told = Money(book.card_refunded + amount, "USD")
+                if not told.amount:
+                    return
+                for _ in range(1 + repeats):
+                    hear(event=Later(f"event:{next(self.numbers)}", book.intent, "refunded", told))
+                book.card_refunded += amount
+                book.refunded += amount
+                self.bank -= amount
+                book.restate()
+
+        @rule(pick=st.integers(0, 9), how=st.sampled_from(["disputed", "won", "lost"]))
+        def card_is_disputed(self, pick: int, how: str) -> None:
+            """One dispute an order, of all that was paid; its news may come twice, and late."""
+            if book := self.book(pick, "invoiced", "paid", "credited", has_card=True):
+                if book.disputed < 0 and how != "disputed":
+                    return  # a dispute ends once
+                told = Money(book.paid, "USD")
+                key = f"event:{next(self.numbers)}"
+                hear(event=Later(key, book.intent, how, told, f"dispute:{book.intent}"))
+                self.follow(book, how)
+
+        def follow(self, book: Book, how: str) -> None:
+            if book.disputed < 0:
+                return
+            book.disputed = 1 if how == "disputed" else -1
+            if how != "lost":
+                return
+            returned = book.paid - book.refunded
+            book.refunded += returned
+            self.bank -= returned
+            for line, price in book.lines.items():
+                part = min(returned, price - book.credited_of.get(line, 0))
+                if part > 0:
+                    book.credit(line, part)
+                    book.revoked.add(line)
+                    returned -= part
+            book.restate()
+
+        @rule(pick=st.integers(0, 9))
+        def withhold_overdue(self, pick: int) -> None:
+            if book := self.book(pick, "invoiced", has_card=False):
+                with office_at(LONG_AFTER):
+                    revoke_for_non_payment(invoice=self.invoice(book), by=office)
+                book.is_overdue = True
 
         @rule(has_two=st.booleans(), at_once=st.booleans())
         def place(self, *, has_two: bool, at_once: bool) -> None:
@@ -135,19 +229,19 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
         def credit(self, pick: int, line: int, amount: int, *, revokes: bool) -> None:
             if book := self.book(pick, "invoiced", "paid", "credited"):
                 key = [*book.lines][line % len(book.lines)]
-                with agreeing(amount <= book.lines[key] - self.credited_of(key)):
+                with agreeing(amount <= book.lines[key] - book.credited_of.get(key, 0)):
                     self.issue(book, {key: Money(amount, "USD")}, revokes=revokes)
-                    book.credited += amount
+                    book.credit(key, amount)
                     book.revoked |= {key} if revokes else set()
                     book.restate()
 
         @rule(pick=st.integers(0, 9))
         def credit_the_rest(self, pick: int) -> None:
             if book := self.book(pick, "invoiced", "paid", "credited"):
-                left = {key for key, price in book.lines.items() if price > self.credited_of(key)}
+                left = {key for key, price in book.lines.items() if price > book.credited_of.get(key, 0)}
                 with agreeing(bool(left)):
                     self.issue(book, None, revokes=True)
-                    book.credited = book.total
+                    book.credited, book.credited_of = book.total, dict(book.lines)
                     book.revoked |= left
                     book.restate()
 
@@ -164,10 +258,6 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
 
         def invoice(self, book: Book) -> Invoice:
             return Invoice.objects.get(order=book.order)
-
-        def credited_of(self, line: int) -> int:
-            rows = CreditNote.objects.filter(lines__line=line).values_list("lines__amount", flat=True)
-            return sum(int(row.amount) for row in rows)
 
         def issue(self, book: Book, amounts: Any, *, revokes: bool) -> None:
             issue_credit_note(
@@ -205,7 +295,13 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
         @invariant()
         def the_licences_agree(self) -> None:
             accepted = [book for book in self.books if book.state not in {"placed", "cancelled"}]
-            in_force = {line for book in accepted for line in book.lines if line not in book.revoked}
+            in_force = {
+                line
+                for book in accepted
+                if not book.is_withheld
+                for line in book.lines
+                if line not in book.revoked
+            }
             assert set(Licence.objects.filter(status="active").values_list("line", flat=True)) == in_force
 
         @invariant()
@@ -216,6 +312,14 @@ def machine_of(  # noqa: C901 - a class, whose rules are short
                 assert numbers == [f"{prefix}-2027-{each:04d}" for each in range(1, len(numbers) + 1)]
 
     return Life
+
+
+@contextmanager
+def office_at(now: datetime) -> Iterator[None]:
+    """The clock, moved for one step."""
+    with pytest.MonkeyPatch.context() as clock:
+        clock.setattr(timezone, "now", lambda: now)
+        yield
 
 
 @contextmanager
@@ -239,7 +343,7 @@ def test_the_whole_life_of_orders_agrees_with_a_ledger(
         run_state_machine_as_test(
             machine_of(school, teacher, office, film, rails, site),
             settings=settings(
-                max_examples=5,
+                max_examples=EXAMPLES,
                 stateful_step_count=14,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
