@@ -1,5 +1,25 @@
 """The admin pages of licensing. Every button calls the same verb as the public pages."""
 
-from licensing.admin import buyers, deliveries, institutions, invoices, licences, orders, panels, prices
+from licensing.admin import (
+    buyers,
+    deliveries,
+    institutions,
+    invoices,
+    licences,
+    orders,
+    panels,
+    prices,
+    royalties,
+)
 
-__all__ = ["buyers", "deliveries", "institutions", "invoices", "licences", "orders", "panels", "prices"]
+__all__ = [
+    "buyers",
+    "deliveries",
+    "institutions",
+    "invoices",
+    "licences",
+    "orders",
+    "panels",
+    "prices",
+    "royalties",
+]

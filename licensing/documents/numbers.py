@@ -6,7 +6,7 @@ from typing import Literal
 
 from django.db import connection
 
-type Prefix = Literal["INV", "LIC", "CRN", "REC"]
+type Prefix = Literal["INV", "LIC", "CRN", "REC", "ROY"]
 """Whoever takes numbers of several series in one transaction takes them in this order: each is a lock."""
 
 TAKE = """

@@ -15,6 +15,15 @@ from licensing.models.masters import DeliveryFile, HostedLink
 from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
 from licensing.models.purchase_orders import PurchaseOrder
+from licensing.models.royalties import (
+    Licensor,
+    LicensorFilm,
+    LicensorPayment,
+    RoyaltyAgreement,
+    RoyaltyEntry,
+    RoyaltyPart,
+    RoyaltyStatement,
+)
 from licensing.models.ways import Way
 
 __all__ = [
@@ -36,6 +45,9 @@ __all__ = [
     "KeyRequest",
     "Licence",
     "LicenceType",
+    "Licensor",
+    "LicensorFilm",
+    "LicensorPayment",
     "ListedDomain",
     "Mailbox",
     "Membership",
@@ -49,6 +61,10 @@ __all__ = [
     "Refund",
     "RefundRequest",
     "Role",
+    "RoyaltyAgreement",
+    "RoyaltyEntry",
+    "RoyaltyPart",
+    "RoyaltyStatement",
     "Site",
     "TaxNumber",
     "Tier",
