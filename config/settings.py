@@ -216,6 +216,7 @@ LIMITS_STORE = environment.redis_url
 LIMITS = {
     "search": "120/minute",
     "certificate-check": "60/minute",
+    "report-link": "60/minute",
     "cart": "120/minute",
     "registration": "120/hour",
     "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody

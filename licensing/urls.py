@@ -18,6 +18,7 @@ from licensing.views import (
     orders,
     pay,
     prices,
+    reports,
     uploads,
 )
 
@@ -51,6 +52,9 @@ urlpatterns = [
     path("licences/<number:number>/delivery/key/", delivery.key, name="key-request"),
     path("licences/<number:number>/delivery/<int:pk>/begin/", delivery.begin, name="download-begin"),
     path("licences/<number:number>/delivery/<int:pk>/arrived/", delivery.arrived, name="delivery-arrived"),
+    path("licences/<number:number>/reports/new/", reports.report_new, name="report-new"),
+    path("licences/<number:number>/reports/<int:pk>/", reports.report, name="report"),
+    path("reports/<link:token>/", reports.report_link, name="report-link"),
     path("downloads/<link:token>/", delivery.download, name="download"),
     path("uploads/<path:path>", uploads.upload, name="upload"),
     path(".well-known/jwks.json", check.jwks, name="jwks"),

@@ -9,6 +9,7 @@ from licensing.admin import (
     orders,
     panels,
     prices,
+    reports,
     royalties,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "orders",
     "panels",
     "prices",
+    "reports",
     "royalties",
 ]

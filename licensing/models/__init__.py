@@ -15,6 +15,7 @@ from licensing.models.masters import DeliveryFile, HostedLink
 from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
 from licensing.models.purchase_orders import PurchaseOrder
+from licensing.models.reports import ReportAnswer, RightsReport
 from licensing.models.royalties import (
     Licensor,
     LicensorFilm,
@@ -60,6 +61,8 @@ __all__ = [
     "Receipt",
     "Refund",
     "RefundRequest",
+    "ReportAnswer",
+    "RightsReport",
     "Role",
     "RoyaltyAgreement",
     "RoyaltyEntry",

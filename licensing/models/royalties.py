@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pghistory
@@ -34,7 +33,7 @@ ORDERS = [(order.value, _(words)) for order, words in RECOUPMENT_WORDS.items()]
 LONGEST_ADDRESS = 500
 
 
-def amount_field(label: _StrPromise, **options: Any) -> models.DecimalField[Decimal, Decimal]:
+def amount_field(label: _StrPromise, **options: Any) -> models.DecimalField[Any, Any]:
     """An amount in the row's one currency."""
     return models.DecimalField(label, max_digits=14, decimal_places=2, **options)
 
@@ -195,12 +194,14 @@ class RoyaltyAgreement(models.Model):
         share = int(self.percent * 100)
         if currency != self.currency:
             return Terms(share=share)
-        costs = self.costs if self.costs_cap is None else min(self.costs, self.costs_cap)
-        costs, advance, guarantee = (
-            in_units(each, currency) for each in (costs, self.advance, self.guarantee)
+        caps = [self.costs] if self.costs_cap is None else [self.costs, self.costs_cap]
+        return Terms(
+            share=share,
+            costs=in_units(min(caps), currency),
+            advance=in_units(self.advance, currency),
+            guarantee=in_units(self.guarantee, currency),
+            order=Recoupment(self.recoupment),
         )
-        order = Recoupment(self.recoupment)
-        return Terms(share=share, costs=costs, advance=advance, guarantee=guarantee, order=order)
 
     def agreed(self) -> Agreed:
         return Agreed(

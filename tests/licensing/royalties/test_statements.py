@@ -10,7 +10,7 @@ from decimal import Decimal
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
-from django.db.utils import InternalError
+from django.db.utils import DatabaseError
 from django.test.utils import CaptureQueriesContext
 from djmoney.money import Money
 from pypdf import PdfReader
@@ -29,7 +29,6 @@ from licensing.models import (
     Refund,
     RoyaltyAgreement,
     RoyaltyEntry,
-    RoyaltyPart,
     RoyaltyStatement,
 )
 from licensing.royalties.figures import figures_of
@@ -184,18 +183,22 @@ def test_without_agreement_there_is_nothing_to_state(
     assert refused.value.code == "nothing"
 
 
-@pytest.mark.parametrize("model", [RoyaltyStatement, RoyaltyPart, RoyaltyEntry])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("royaltystatement", "receipts"), ("royaltypart", "corrections"), ("royaltyentry", "received")],
+)
 def test_what_is_issued_never_changes(
-    model: type[RoyaltyStatement] | type[RoyaltyPart] | type[RoyaltyEntry],
-    agreement: RoyaltyAgreement, licensor: Licensor, invoice: Invoice, office: User, set_clock: Clock,
+    table: str, column: str, agreement: RoyaltyAgreement, licensor: Licensor, invoice: Invoice, office: User,
+    set_clock: Clock,
 ) -> None:  # fmt: skip
     receive(invoice, office, "195", "t:1")
     set_clock(4, 1)
     issue(licensor, FIRST, office)
-    with pytest.raises(InternalError), transaction.atomic():
-        model.objects.update(id=0)
-    with pytest.raises(InternalError), transaction.atomic():
-        model.objects.get().delete()
+    change = f"UPDATE licensing_{table} SET {column} = 0"  # noqa: S608 - of our own words
+    delete = f"DELETE FROM licensing_{table}"  # noqa: S608 - as above
+    for statement in (change, delete):
+        with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute(statement)
 
 
 def test_agreements_of_a_film_do_not_overlap(licensor: Licensor, film: Film) -> None:
