@@ -32,7 +32,7 @@ def said_differences(report: RightsReport, answer: ReportAnswer | None) -> list[
 def _others(report: RightsReport) -> int:
     """Screenings in the newest answers to the licence's other reports."""
     others = RightsReport.objects.filter(licence=report.licence_id).exclude(pk=report.pk)
-    newest = ReportAnswer.objects.filter(report__in=others).order_by("report", "-pk").distinct("report")
+    newest = ReportAnswer.objects.filter(report__in=others).order_by("report_id", "-pk").distinct("report_id")
     total: int | None = ReportAnswer.objects.filter(pk__in=newest.values("pk")).aggregate(
         sum=Sum("screenings")
     )["sum"]
