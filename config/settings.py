@@ -217,6 +217,7 @@ LIMITS = {
     "search": "120/minute",
     "certificate-check": "60/minute",
     "licence-ends": "60/minute",
+    "report-link": "60/minute",
     "cart": "120/minute",
     "finder": "60/minute",
     "finder-note": "60/hour",

@@ -13,10 +13,11 @@ class LicensingConfig(AppConfig):
         from licensing.notices.delivery_kinds import DELIVERY_KINDS
         from licensing.notices.kinds import KINDS
         from licensing.notices.quote_kinds import QUOTE_KINDS
+        from licensing.notices.report_kinds import REPORT_KINDS
         from licensing.typesetting.fonts import check_fonts
         from reminders.kinds import register_all
 
-        register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS))
+        register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS))
         from licensing.sales.cart import buyer
         from revisions.pages import tell_apart_by
 

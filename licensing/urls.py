@@ -21,6 +21,7 @@ from licensing.views import (
     pay,
     prices,
     quotes,
+    reports,
     upgrades,
     uploads,
 )
@@ -73,6 +74,9 @@ urlpatterns = [
     path("licences/<number:number>/delivery/key/", delivery.key, name="key-request"),
     path("licences/<number:number>/delivery/<int:pk>/begin/", delivery.begin, name="download-begin"),
     path("licences/<number:number>/delivery/<int:pk>/arrived/", delivery.arrived, name="delivery-arrived"),
+    path("licences/<number:number>/reports/new/", reports.report_new, name="report-new"),
+    path("licences/<number:number>/reports/<int:pk>/", reports.report, name="report"),
+    path("reports/<link:token>/", reports.report_link, name="report-link"),
     path("downloads/<link:token>/", delivery.download, name="download"),
     path("licences/<number:number>/odrl.jsonld", licences.odrl, name="licence-odrl"),
     path("licences/<number:number>/folio.json", licences.folio, name="licence-folio"),

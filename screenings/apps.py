@@ -18,3 +18,7 @@ class ScreeningsConfig(AppConfig):
         from screenings.programme.cover import DEPENDENTS
 
         rest_on_licences(DEPENDENTS)
+        from licensing.reports.answering import count_attendance_by
+        from screenings.programme.reports import places_held
+
+        count_attendance_by(places_held)

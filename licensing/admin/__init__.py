@@ -12,6 +12,8 @@ from licensing.admin import (
     panels,
     prices,
     quotes,
+    reports,
+    royalties,
     searching,
     taxes,
 )
@@ -28,6 +30,8 @@ __all__ = [
     "panels",
     "prices",
     "quotes",
+    "reports",
+    "royalties",
     "searching",
     "taxes",
 ]

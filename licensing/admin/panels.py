@@ -7,7 +7,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import Delivery, DeliveryFile, Exemption, Institution, Invoice, Licence, Order
+from licensing.models import (
+    Delivery,
+    DeliveryFile,
+    Exemption,
+    Institution,
+    Invoice,
+    Licence,
+    Order,
+    RightsReport,
+)
 from licensing.terms.days import office_today
 from office.site.panels import Panel, Urgency, register
 
@@ -125,6 +134,16 @@ register(
         lambda row: row.licence.licensee_name,
         "queue=to-close",
         Urgency.WRONG,
+    ),
+    Panel(
+        _("Rights reports overdue"),
+        "licensing.view_rightsreport",
+        lambda: RightsReport.objects.overdue(office_today()).select_related("institution"),
+        lambda row: (
+            _now("%(institution)s, due on %(day)s")
+            % {"institution": row.institution, "day": date_format(row.due_on)}
+        ),
+        "overdue=1",
     ),
     Panel(
         _("Files that are missing"),

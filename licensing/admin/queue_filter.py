@@ -1,4 +1,4 @@
-"""The office's queues of deliveries, as its first page counts them."""
+"""The office's queues of deliveries and reports, as its first page counts them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import Delivery
+from licensing.models import Delivery, RightsReport
 from licensing.terms.days import office_today
 
 if TYPE_CHECKING:
@@ -38,3 +38,19 @@ class QueueFilter(admin.SimpleListFilter):
         }
         chosen = queues.get(self.value() or "")
         return queryset if chosen is None else queryset.filter(pk__in=chosen(today).order_by().values("pk"))
+
+
+class OverdueReports(admin.SimpleListFilter):
+    title = _("overdue")
+    parameter_name = "overdue"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[RightsReport]
+    ) -> list[tuple[str, str | _StrPromise]]:
+        return [("1", _("overdue"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[RightsReport]) -> QuerySet[RightsReport]:
+        if self.value() != "1":
+            return queryset
+        overdue = RightsReport.objects.overdue(office_today())
+        return queryset.filter(pk__in=overdue.order_by().values("pk"))

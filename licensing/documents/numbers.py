@@ -7,7 +7,7 @@ from typing import Literal
 
 from django.db import connection
 
-type Prefix = Literal["INV", "LIC", "REC", "CRN"]
+type Prefix = Literal["INV", "LIC", "REC", "CRN", "ROY"]
 """Whoever takes numbers of several series in one transaction takes them in this order: each is a lock."""
 
 TAKE = """

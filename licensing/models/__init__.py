@@ -19,6 +19,16 @@ from licensing.models.policies import AcceptancePolicy
 from licensing.models.prices import Price, PriceRule
 from licensing.models.purchase_orders import PurchaseOrder
 from licensing.models.quotes import Quote, QuoteLine
+from licensing.models.reports import ReportAnswer, RightsReport
+from licensing.models.royalties import (
+    Licensor,
+    LicensorFilm,
+    LicensorPayment,
+    RoyaltyAgreement,
+    RoyaltyEntry,
+    RoyaltyPart,
+    RoyaltyStatement,
+)
 from licensing.models.tax_rules import TaxRule
 from licensing.models.upgrades import UpgradeCredit, UpgradeRule
 from licensing.models.ways import Way
@@ -44,6 +54,9 @@ __all__ = [
     "Licence",
     "LicenceFeed",
     "LicenceType",
+    "Licensor",
+    "LicensorFilm",
+    "LicensorPayment",
     "ListedDomain",
     "Mailbox",
     "Membership",
@@ -59,7 +72,13 @@ __all__ = [
     "Receipt",
     "Refund",
     "RefundRequest",
+    "ReportAnswer",
+    "RightsReport",
     "Role",
+    "RoyaltyAgreement",
+    "RoyaltyEntry",
+    "RoyaltyPart",
+    "RoyaltyStatement",
     "Site",
     "TaxNumber",
     "TaxRule",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
 from djmoney.models.fields import MoneyField
-from moneyed import Money
+from moneyed import Money, get_currency
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -15,3 +16,13 @@ if TYPE_CHECKING:
 def money_field(label: _StrPromise, **options: Any) -> models.Field[Money, Money]:
     """A MoneyField that type checkers treat as Money, not as the Decimal of its base class."""
     return cast("models.Field[Money, Money]", MoneyField(label, max_digits=12, decimal_places=2, **options))
+
+
+def in_units(amount: Decimal, currency: str) -> int:
+    """The amount in the currency's smallest unit: 12.50 dollars are 1250, 12 yen are 12."""
+    return int(amount * get_currency(currency).sub_unit)
+
+
+def of_units(units: int, currency: str) -> Decimal:
+    """The amount with two decimal places, as columns of money have it."""
+    return (Decimal(units) / get_currency(currency).sub_unit).quantize(Decimal("0.01"))

@@ -54,7 +54,7 @@ def owe_verification_answered(*, institution: Institution) -> None:
     now = timezone.now().isoformat()
     owe_notices(
         Notice(kind="licensing.verification-answered", about=institution, to=member, occasion=now)
-        for member in _members(institution, Act.ORDER)
+        for member in members(institution, Act.ORDER)
     )
 
 
@@ -67,7 +67,7 @@ def owe_invitation(*, invitation: Invitation) -> None:
 
 def owe_join_asked(*, request: JoinRequest) -> None:
     """To the administrators; to the office where there is none."""
-    owners = _members(request.institution, Act.ADMINISTER)
+    owners = members(request.institution, Act.ADMINISTER)
     kind = "licensing.join-asked" if owners else "licensing.join-asked-of-office"
     owe_notices(Notice(kind=kind, about=request, to=each) for each in owners or [Recipient.office()])
 
@@ -105,8 +105,8 @@ def owe_exemption_ending(*, exemption: Exemption) -> None:
 
 def _keepers_of_exemptions(exemption: Exemption) -> list[Recipient]:
     institution = exemption.institution
-    members = _members(institution, Act.ADMINISTER)
-    return mailboxes(institution, Mailbox.Matter.ACCOUNTS_PAYABLE, like=members) or members
+    owners = members(institution, Act.ADMINISTER)
+    return mailboxes(institution, Mailbox.Matter.ACCOUNTS_PAYABLE, like=owners) or owners
 
 
 def owe_order_placed(*, order: Order) -> None:
@@ -248,7 +248,7 @@ def _office_words() -> tuple[str, str]:
     return office.language, office.time_zone
 
 
-def _members(institution: Institution, to: Act = Act.SEE) -> list[Recipient]:
+def members(institution: Institution, to: Act = Act.SEE) -> list[Recipient]:
     """Active members whose role may do this, in the order in which they joined."""
     rows = institution.memberships.filter(user__is_active=True, role__in=sorted(ROLES_FOR[to]))
     return [Recipient.person(row.user) for row in rows.select_related("user").order_by("pk")]
@@ -263,5 +263,5 @@ def _accounts_payable(institution: Institution, buyer: User) -> list[Recipient]:
 def library(institution: Institution, buyer: User) -> list[Recipient]:
     """The buyer, and the mailboxes; where there are none, all members; each address once."""
     person = Recipient.person(buyer)
-    others = mailboxes(institution, Mailbox.Matter.LIBRARY, like=[person]) or _members(institution)
+    others = mailboxes(institution, Mailbox.Matter.LIBRARY, like=[person]) or members(institution)
     return list({recipient.email.lower(): recipient for recipient in [person, *others]}.values())

@@ -16,6 +16,7 @@ from screenings.programme.booking import call_off
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_licences, lock_screening
 from screenings.programme.refusals import refused_in_words
+from screenings.programme.reports import owe_reports_of
 from screenings.reach import MOST_PEOPLE
 from wording.refusals import Refused
 
@@ -60,6 +61,7 @@ def revise_screening(
     if row.status == Screening.Status.PUBLISHED:
         _rest_on_licences(row)
         row.save(update_fields=["licence"])
+        owe_reports_of(row)
     return row
 
 
@@ -90,6 +92,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     row.published_at = row.published_at if is_suspended else timezone.now()
     row.save(update_fields=["licence", "status", "published_at"])
     notices.owe_for(screening=row)
+    owe_reports_of(row)
     return row
 
 
@@ -119,6 +122,7 @@ def cancel_screening(*, screening: Screening, by: User) -> Screening:
     row.save(update_fields=["status"])
     call_off(showings)
     notices.owe_for(screening=row)
+    owe_reports_of(row)
     if was_public:
         notices.tell_screening_cancelled(screening=row)
     return row

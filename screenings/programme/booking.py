@@ -21,6 +21,7 @@ from screenings.planning.questions import Work, question_about
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
 from screenings.programme.refusals import refused_in_words
+from screenings.programme.reports import owe_reports_of
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -147,6 +148,7 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
     _refuse_uncovered(screening)
     notices.tell_moved(showing=moved, before=before)
     notices.owe_for(screening=screening)
+    owe_reports_of(screening)
     return moved
 
 
@@ -235,6 +237,7 @@ def cancel_showing(*, showing: Showing, by: User) -> Showing:
     call_off([off])
     notices.tell_showing_cancelled(showing=off)
     notices.owe_for(screening=screening)
+    owe_reports_of(screening)
     return off
 
 

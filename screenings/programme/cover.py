@@ -17,6 +17,7 @@ from screenings.models import Screening, Showing
 from screenings.notices import owed as notices
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_screenings
+from screenings.programme.reports import owe_reports_of
 
 
 def found(institution: int) -> list[int]:
@@ -65,6 +66,7 @@ def _put_under(screening: Screening, numbers: Sequence[str]) -> None:
     screening.status = Screening.Status.PUBLISHED
     screening.save(update_fields=["licence", "status"])
     notices.owe_for(screening=screening)
+    owe_reports_of(screening)
 
 
 def _suspend(screening: Screening) -> None:

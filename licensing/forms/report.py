@@ -1,0 +1,82 @@
+"""Reporting attendance and box office; entering a screening that was not planned here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from djmoney.money import Money
+
+from licensing.models import Licence, ReportAnswer, RightsReport
+from licensing.reports.answering import answer_report, attendance_known
+from licensing.reports.owing import enter_screening
+from office.refusals import RefusalsOn
+from wording.one_line import one_line
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+FIELD_OF_CODE = {"days": "last_day", "not-yet": "first_day", "fraction": "box_office"}
+
+
+def day_input() -> forms.DateInput:
+    return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class ReportForm(forms.ModelForm[ReportAnswer]):
+    box_office = forms.DecimalField(max_digits=12, decimal_places=2, min_value=0, initial=0)
+
+    class Meta:
+        model = ReportAnswer
+        fields = ("attendance", "screenings", "admission", "first_day", "last_day", "remarks")
+        widgets = {
+            "first_day": day_input(),
+            "last_day": day_input(),
+            "remarks": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    field_order = ("attendance", "screenings", "admission", "box_office", "first_day", "last_day", "remarks")
+
+    def __init__(self, *args: Any, report: RightsReport, user: User | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.report, self.user = report, user
+        self.currency = report.licence.line.amount.currency
+        known = attendance_known(report)
+        self.fields["attendance"].initial = known
+        if known is not None:
+            self.fields["attendance"].help_text = _("So many held places here. Enter who came.")
+        self.fields["box_office"].label = _("Box office in %(currency)s") % {"currency": self.currency}
+        self.fields["first_day"].initial, self.fields["last_day"].initial = report.first_day, report.last_day
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("report", _("Send the report")))
+
+    def _post_clean(self) -> None:
+        """The verb makes the row, and says what is wrong with it."""
+
+    def save(self, commit: bool = True) -> ReportAnswer | None:  # type: ignore[override]  # the verb may refuse
+        data = self.cleaned_data | {"box_office": Money(self.cleaned_data["box_office"], self.currency)}
+        with RefusalsOn(self, FIELD_OF_CODE):
+            return answer_report(report=self.report, by=self.user, **data)
+        return None
+
+
+class ScreeningElsewhereForm(forms.Form):
+    title = forms.CharField(label=_("Screening"), max_length=250, validators=[one_line])
+    site = forms.CharField(label=_("Where"), max_length=250, validators=[one_line])
+    first_day = forms.DateField(label=_("First day"), widget=day_input())
+    last_day = forms.DateField(label=_("Last day"), widget=day_input())
+
+    def __init__(self, *args: Any, licence: Licence, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.licence, self.user = licence, user
+        self.fields["title"].initial = str(licence.film)
+        self.helper = FormHelper()
+        self.helper.add_input(Submit("enter", _("Enter, and report")))
+
+    def save(self) -> RightsReport | None:
+        with RefusalsOn(self, FIELD_OF_CODE):
+            return enter_screening(licence=self.licence, by=self.user, **self.cleaned_data)
+        return None

@@ -1,0 +1,57 @@
+"""Which messages about rights reports are owed to whom, and when. What each says is in `report_kinds`."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from licensing.models import Act, Mailbox, RightsReport
+from licensing.notices.owed import mailboxes, members
+from reminders import outbox
+from reminders.notices import Notice, Recipient, owe_notices
+
+DUE_DAYS = (3, -3, -14)
+"""Days before a report is due on which it is asked for; the last two are after."""
+DUE = "licensing.report-due"
+
+
+def owe_report_due(report: RightsReport) -> None:
+    """Before and after it is due, as long as it is owed; what waited for another day is forgotten."""
+    forget_report(report)
+    owe_notices(
+        Notice(
+            kind=DUE,
+            about=report,
+            to=each,
+            due_at=max(each.at(report.due_on - timedelta(days=days)), timezone.now()),
+            occasion=f"{report.due_on}:{days}",
+        )
+        for each in _recipients(report)
+        for days in DUE_DAYS
+    )
+
+
+def owe_report_reminder(report: RightsReport) -> None:
+    """Now, because the office asks."""
+    now = timezone.now().isoformat()
+    owe_notices(Notice(kind=DUE, about=report, to=each, occasion=now) for each in _recipients(report))
+
+
+def owe_report_answered(report: RightsReport, *, differs: bool) -> None:
+    """To whoever presented it; and to the office if it is not all as the licence allows."""
+    now = timezone.now().isoformat()
+    to = [("licensing.report-answered", each) for each in _recipients(report)]
+    if differs:
+        to.append(("licensing.report-answered-for-office", Recipient.office()))
+    owe_notices(Notice(kind=kind, about=report, to=each, occasion=now) for kind, each in to)
+
+
+def forget_report(report: RightsReport) -> None:
+    outbox.cancel_many(subjects=[outbox.subject_of(report)], kinds=[DUE])
+
+
+def _recipients(report: RightsReport) -> list[Recipient]:
+    """The programme's mailboxes; where there is none, the members who may screen."""
+    programmers = members(report.institution, Act.SCREEN)
+    return mailboxes(report.institution, Mailbox.Matter.PROGRAMME, like=programmers) or programmers

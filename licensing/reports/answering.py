@@ -1,0 +1,132 @@
+"""Answers to reports: by a member, by who has the link, corrected by the office; each is kept, and the newest counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+import moneyed
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from licensing.documents.report_words import said_differences
+from licensing.lookup import acts_for
+from licensing.models import Act, ReportAnswer, RightsReport
+from licensing.models.reports import MOST_PEOPLE
+from licensing.notices.reports_owed import forget_report, owe_report_answered, owe_report_reminder
+from licensing.sales.acceptance import refuse_fractions
+from licensing.terms.days import office_today
+from office.permissions import may
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+_counts: list[Callable[[str], int | None]] = []
+
+
+def count_attendance_by(count: Callable[[str], int | None]) -> None:
+    """Called by the app that knows who came to a screening, in its `ready`: places held, by the report's source."""
+    _counts.append(count)
+
+
+def attendance_known(report: RightsReport) -> int | None:
+    """What our own registrations say, as a starting value; None where nobody registered here."""
+    known = (count(report.source) for count in _counts if report.source)
+    return next((each for each in known if each is not None), None)
+
+
+@transaction.atomic
+def answer_report(
+    *,
+    report: RightsReport,
+    attendance: int,
+    screenings: int,
+    admission: str,
+    box_office: moneyed.Money,
+    first_day: date,
+    last_day: date,
+    by: User | None,
+    remarks: str = "",
+    because: str = "",
+) -> ReportAnswer:
+    """Records an answer; differences from what the licence allows are told to both, and stop nothing.
+
+    `by` None: whoever has the link, and only once. Once answered, only the office corrects, with a reason.
+    Raises Refused (codes `not-a-member`, `not-owed`, `answered`, `because`, `attendance`, `days`, `not-yet`, `currency`, `fraction`).
+    """
+    report = (
+        RightsReport.objects.select_for_update(of=("self",), no_key=True).with_listing().get(pk=report.pk)
+    )
+    if by is not None and not acts_for(by, report.institution, "licensing.change_rightsreport", Act.SCREEN):
+        raise Refused(_("Only a member who may screen, or the office, can do this."), "not-a-member")
+    if report.status in {RightsReport.Status.WAIVED, RightsReport.Status.WITHDRAWN}:
+        raise Refused(_("This report is no longer owed."), "not-owed")
+    is_office = by is not None and may(by, "licensing.change_rightsreport")
+    if report.status == RightsReport.Status.ANSWERED:
+        if not is_office:
+            raise Refused(_("The report is answered. The office corrects it if you write to us."), "answered")
+        if not because:
+            raise Refused(_("Say why the report is corrected."), "because")
+    _refuse_unfit(report, attendance, screenings, box_office, first_day, last_day)
+    answer = ReportAnswer.objects.create(
+        report=report, attendance=attendance, screenings=screenings, admission=admission, box_office=box_office,
+        first_day=first_day, last_day=last_day, remarks=remarks, because=because, by=by,
+    )  # fmt: skip
+    report.status = RightsReport.Status.ANSWERED
+    report.save(update_fields=["status"])
+    forget_report(report)
+    owe_report_answered(report, differs=bool(said_differences(report, answer)))
+    return answer
+
+
+def _refuse_unfit(  # noqa: PLR0917 - all that a report says
+    report: RightsReport,
+    attendance: int,
+    screenings: int,
+    box_office: moneyed.Money,
+    first_day: date,
+    last_day: date,
+) -> None:
+    if not 0 <= attendance <= MOST_PEOPLE or not 0 < screenings <= 1000:
+        raise Refused(_("Enter how many people came, and to how many screenings."), "attendance")
+    if last_day < first_day:
+        raise Refused(_("The last day is before the first."), "days")
+    if first_day > office_today():
+        raise Refused(_("Report the screening once it has begun."), "not-yet")
+    if box_office.currency != report.licence.line.amount.currency:
+        raise Refused(_("The box office is in the currency of the licence."), "currency")
+    if box_office.amount < 0:
+        raise Refused(_("The box office cannot be less than zero."), "fraction")
+    refuse_fractions(box_office)
+
+
+@transaction.atomic
+def waive_report(*, report: RightsReport, because: str, by: User) -> RightsReport:
+    """The office asks for it no longer. Raises Refused (codes `not-the-office`, `because`, `not-owed`)."""
+    report = RightsReport.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
+    _refuse_stranger(by)
+    because = " ".join(because.split())
+    if not because:
+        raise Refused(_("Say why the report is waived."), "because")
+    if report.status != RightsReport.Status.OWED:
+        raise Refused(_("This report is no longer owed."), "not-owed")
+    report.status, report.waived_because = RightsReport.Status.WAIVED, because
+    report.save(update_fields=["status", "waived_because"])
+    forget_report(report)
+    return report
+
+
+@transaction.atomic
+def remind_of_report(*, report: RightsReport, by: User) -> None:
+    """Sends the request again, now, with a fresh link. Raises Refused (codes `not-the-office`, `not-owed`)."""
+    _refuse_stranger(by)
+    if report.status != RightsReport.Status.OWED:
+        raise Refused(_("This report is no longer owed."), "not-owed")
+    owe_report_reminder(report)
+
+
+def _refuse_stranger(by: User) -> None:
+    if not may(by, "licensing.change_rightsreport"):
+        raise Refused(_("Only the office can do this."), "not-the-office")
