@@ -85,7 +85,9 @@ def _signed(order: Order, line: OrderLine, number: str, selling: Selling) -> Lic
 def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
     """The licence for a line, issued now, not yet signed or saved."""
     institution = order.institution
-    starts_on = max(order.starts_on, office_today())  # nobody pays for days before they had the licence
+    starts_on = max(
+        line.starts_on or order.starts_on, office_today()
+    )  # nobody pays for days before they had the licence
     ends_on = _last_day_within_right(line, institution.country, starts_on)
     with override(settings.LANGUAGE_CODE):
         territory = country_label(institution.country)
@@ -101,14 +103,23 @@ def _licence_of(order: Order, line: OrderLine, *, number: str) -> Licence:
         ends_on=ends_on,
         territory=territory,
         countries=[institution.country],
+        sites=[site["name"] for site in line.sites],
+        named_sites=line.sites,
         issued_at=timezone.now(),
     )
 
 
 def _last_day_within_right(line: OrderLine, country: str, starts_on: date) -> date | None:
-    """The last day that the grants name, or that of our right, if the licence began later than ordered. Raises Refused."""
+    """The last day that was ordered or that the grants name, or that of our right, if it began later. Raises Refused.
+
+    A last day that was ordered stays, however late the order is accepted (code `over` after it).
+    """
+    if line.ends_on is not None and line.ends_on < starts_on:
+        raise Refused(
+            _("The days that were ordered for “%(film)s” are over."), "over", {"film": str(line.film)}
+        )
     stretch = stretch_at(stretches_in(line.film, country), starts_on)
     if stretch is None:
         raise Refused.saying(territory_of(line.film, country, starts_on, starts_on))
-    ends_on = Grants.from_json(line.grants).last_day(starts_on)
+    ends_on = line.ends_on or Grants.from_json(line.grants).last_day(starts_on)
     return min(filter(None, (ends_on, stretch.ends_on)), default=None)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -119,6 +119,30 @@ class OrderLine(models.Model):
     description = models.CharField(_("description"), max_length=400)
     grants = models.JSONField(_("grants"))
     amount = money_field(_("price"))
+    starts_on = models.DateField(
+        _("from"), null=True, blank=True, help_text=_("Empty: the day on which the order's licences begin.")
+    )
+    ends_on = models.DateField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("The last day, where it is before that of a full term. Its price is for these days."),
+    )
+    renews = models.ForeignKey(
+        "licensing.Licence",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="renewals",
+        verbose_name=_("renews"),
+        help_text=_("The licence that this one follows."),
+    )
+    sites = models.JSONField(
+        _("sites"),
+        default=list,
+        blank=True,
+        help_text=_("The places that the licence names, as they were when it was ordered."),
+    )
 
     objects = models.Manager["OrderLine"]()
 
@@ -127,7 +151,16 @@ class OrderLine(models.Model):
         verbose_name_plural = _("order lines")
         ordering = ("order", "pk")
         constraints = [
-            models.UniqueConstraint(fields=["order", "film", "licence_type"], name="line_ordered_once"),
+            models.UniqueConstraint(
+                fields=["order", "film", "licence_type", "renews"],
+                nulls_distinct=False,
+                name="line_ordered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
+                name="line_ends_after_start",
+                violation_error_message=_("A last day needs a first day that is not after it."),
+            ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
         ]
 

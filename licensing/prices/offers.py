@@ -15,6 +15,7 @@ from moneyed import Money
 from catalog.models import Film
 from licensing.models import LicenceType, Price, Tier
 from licensing.prices.territory import read_rights
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.terms.days import LATEST_START
 from licensing.terms.pricing import Asked, Listed, Quote, Right, quote
 from wording.say import Listed as Names
@@ -44,20 +45,33 @@ class PriceBook:
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
 
     def quote(
-        self, film: Film, licence_type: LicenceType, buyer: Buyer, *, starts_on: date | None = None
+        self,
+        film: Film,
+        licence_type: LicenceType,
+        buyer: Buyer,
+        *,
+        starts_on: date | None = None,
+        ends_on: date | None = None,
     ) -> Quote:
-        """The price of a licence that begins on a day, or as soon as our rights allow.
+        """The price of a licence that begins on a day, or as soon as our rights allow, and ends with its term, or before.
 
         Where they end too early for it, the last reason names the types that would end in time, if there are any.
         """
-        answer = self._quote(film, licence_type, buyer, starts_on)
+        answer = self._quote(film, licence_type, buyer, starts_on, ends_on)
         if any(reason.code == "right-ends" for reason in answer.reasons):
             return replace(
                 answer, reasons=(*answer.reasons, *self._shorter(film, licence_type, buyer, starts_on))
             )
         return answer
 
-    def _quote(self, film: Film, licence_type: LicenceType, buyer: Buyer, starts_on: date | None) -> Quote:
+    def _quote(
+        self,
+        film: Film,
+        licence_type: LicenceType,
+        buyer: Buyer,
+        starts_on: date | None,
+        ends_on: date | None = None,
+    ) -> Quote:
         type_name = said(licence_type, "name")
         asked = Asked(
             film=film.pk,
@@ -71,6 +85,7 @@ class PriceBook:
             country=buyer.country,
             grants=licence_type.grants(),
             starts_on=starts_on,
+            ends_on=ends_on,
             latest_start=self.on + LATEST_START,
         )
         return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
@@ -152,16 +167,25 @@ class QuotedLine:
     film: Film
     licence_type: LicenceType
     quote: Quote
+    wanted: WantedLine
 
 
 def quote_lines(
-    wanted: Sequence[tuple[Film, LicenceType]], *, buyer: Buyer, on: date, starts_on: date | None = None
+    wanted: Sequence[WantedLine | Pair], *, buyer: Buyer, on: date, starts_on: date | None = None
 ) -> list[QuotedLine]:
-    """A quote for each line, in the order given, for licences that begin on a day or as soon as they can; three queries."""
-    book = open_price_book([film for film, _kind in wanted], on=on)
-    return [
-        QuotedLine(film, kind, book.quote(film, kind, buyer, starts_on=starts_on)) for film, kind in wanted
-    ]
+    """A quote for each line, in the order given; three queries.
+
+    A line without a day of its own begins on `starts_on`, or as soon as it can.
+    """
+    lines = wanted_lines(wanted)
+    book = open_price_book([line.film for line in lines], on=on)
+    return [_quoted(book, line, buyer, starts_on) for line in lines]
+
+
+def _quoted(book: PriceBook, line: WantedLine, buyer: Buyer, starts_on: date | None) -> QuotedLine:
+    days = {"starts_on": line.starts_on or starts_on, "ends_on": line.ends_on}
+    quote = book.quote(line.film, line.licence_type, buyer, **days)
+    return QuotedLine(line.film, line.licence_type, quote, line)
 
 
 def total_of(lines: Sequence[QuotedLine]) -> Money | None:
@@ -172,8 +196,13 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
 
 def mark_of(lines: Sequence[QuotedLine]) -> str:
     """A short mark of lines and prices, to see later whether any of them has changed. The order of lines does not matter."""
-    said = sorted(f"{line.film.pk} {line.licence_type.pk} {line.quote.amount!r}" for line in lines)
+    said = sorted(_said(line) for line in lines)
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
+
+
+def _said(line: QuotedLine) -> str:
+    days = (day.isoformat() for day in (line.wanted.starts_on, line.wanted.ends_on) if day)
+    return " ".join([str(line.film.pk), str(line.licence_type.pk), repr(line.quote.amount), *days])
 
 
 def currencies_sold() -> list[str]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.invoice import compose_invoice
 from licensing.documents.numbers import next_number
 from licensing.licences.issuing import issue_for, refuse_unprintable_licences
-from licensing.models import Institution, Invoice, Order
+from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.sales.acceptance import Rule, rule_for, why_not
 from licensing.sales.balance import Account, account_of
@@ -23,6 +24,7 @@ from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from wording.enumeration import all_of
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -207,7 +209,7 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
             {
                 "film": str(line.film),
                 "type": line.licence_type.name,
-                "words": grants_words(Grants.from_json(line.grants)),
+                "words": [*_days_and_sites(line), *grants_words(Grants.from_json(line.grants))],
                 "amount": str(line.amount.amount),
             }
             for line in lines
@@ -216,3 +218,16 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
         "tax": [],
         "total": str(order.total.amount),
     }
+
+
+def _days_and_sites(line: OrderLine) -> list[str]:
+    """What is particular to a line: days other than the order's, and the sites that it names."""
+    words = []
+    if line.starts_on and line.ends_on:
+        days = {"first": date_format(line.starts_on), "last": date_format(line.ends_on)}
+        words.append(_("From %(first)s until %(last)s.") % days)
+    elif line.starts_on:
+        words.append(_("From %(first)s.") % {"first": date_format(line.starts_on)})
+    if line.sites:
+        words.append(_("For %(sites)s.") % {"sites": all_of([site["name"] for site in line.sites])})
+    return words

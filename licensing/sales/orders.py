@@ -13,14 +13,15 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from moneyed import Money
 
-from catalog.models import Film
 from licensing.documents.numbers import next_order_number
 from licensing.lookup import acts_for
-from licensing.models import CardPayment, Institution, LicenceType, Order, OrderLine, PurchaseOrder, Tier
+from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Tier
 from licensing.notices import owed as notices
 from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.sales.cart import MOST_LINES
 from licensing.sales.invoices import accept_by_rule
+from licensing.sales.order_lines import refuse_unfit_lines
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share, shares_of
@@ -40,7 +41,7 @@ MOST_TOTAL = Decimal(99_999_999)
 def place_order(
     *,
     institution: Institution,
-    lines: Sequence[tuple[Film, LicenceType]],
+    lines: Sequence[WantedLine | Pair],
     method: str,
     by: User,
     starts_on: date,
@@ -56,8 +57,9 @@ def place_order(
     verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
     total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
     (`offers.mark_of`). If the same person sends the same `request_key` again, the existing order is returned.
+    A line may have days and sites of its own, and follow a licence (`prices.wanted.WantedLine`).
     Raises Refused (codes `not-a-member`, `refused-institution`, `empty`, `ordered-twice`, `too-many`, `too-large`,
-    `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
+    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
     `pricing.quote`, of `purchase_orders.shares_of` and of `uploads.refuse_unfit_pdf`).
     """
     get_user_model().objects.select_for_update(no_key=True).get(
@@ -68,11 +70,13 @@ def place_order(
         return made
     _refuse_unfit_buyer(institution, by)
     given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
-    _refuse_unfit_request(lines, method, given[0].number, starts_on)
-    films = [str(film) for film, _kind in lines]
+    wanted = wanted_lines(lines)
+    _refuse_unfit_request(wanted, method, given[0].number, starts_on)
+    refuse_unfit_lines(institution, wanted)
+    films = [str(line.film) for line in wanted]
     papers = [text for share in given for text in (share.number, share.cost_centre)]
     refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
-    priced = _priced(institution, lines, starts_on)
+    priced = _priced(institution, wanted, starts_on)
     total = _total_of(priced, expected)
     shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
     order = Order.objects.create(
@@ -130,9 +134,10 @@ def _refuse_unfit_buyer(institution: Institution, by: User) -> None:
 
 
 def _refuse_unfit_request(
-    lines: Sequence[tuple[Film, LicenceType]], method: str, purchase_order_number: str, starts_on: date
+    lines: Sequence[WantedLine], method: str, purchase_order_number: str, starts_on: date
 ) -> None:
     today = office_today()
+    days = [starts_on, *(line.starts_on for line in lines if line.starts_on)]
     if not lines:
         raise Refused(_("There is nothing to order: the cart is empty."), "empty")
     if len(lines) > MOST_LINES:
@@ -141,11 +146,11 @@ def _refuse_unfit_request(
             "too-many",
             {"most": MOST_LINES},
         )
-    if len({(film.pk, kind.pk) for film, kind in lines}) < len(lines):
+    if len({line.key for line in lines}) < len(lines):
         raise Refused(_("The order contains the same licence for the same film twice."), "ordered-twice")
-    if starts_on < today:
+    if min(days) < today:
         raise Refused(_("Licences cannot begin in the past. Choose today or later."), "starts-too-early")
-    if starts_on > today + LATEST_START:
+    if max(days) > today + LATEST_START:
         raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
     if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
         raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")
@@ -154,7 +159,7 @@ def _refuse_unfit_request(
 
 
 def _priced(
-    institution: Institution, lines: Sequence[tuple[Film, LicenceType]], starts_on: date
+    institution: Institution, lines: Sequence[WantedLine], starts_on: date
 ) -> list[tuple[QuotedLine, Money]]:
     """Each line with its price. Raises Refused with all reasons against all lines."""
 
@@ -193,4 +198,8 @@ def _line_of(order: Order, line: QuotedLine, amount: Money) -> OrderLine:
         description=f"{line.film}. {line.licence_type.name}"[:400],
         grants=line.licence_type.grants().to_json(),
         amount=amount,
+        starts_on=line.wanted.starts_on,
+        ends_on=line.wanted.ends_on,
+        renews=line.wanted.renews,
+        sites=[dict(site) for site in line.wanted.sites],
     )

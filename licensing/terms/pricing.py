@@ -13,6 +13,7 @@ from datetime import date
 
 from moneyed import Money
 
+from licensing.terms.renewing import days_of, prorated
 from licensing.terms.rights import Grants
 from licensing.terms.spans import holds
 from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
@@ -49,7 +50,8 @@ class Asked:
     """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known.
 
     `on` is the day of the order. Without `starts_on` the licence begins then, or as soon as our rights allow, at the
-    latest on `latest_start`. Without `grants` it is asked about its first day alone.
+    latest on `latest_start`. Without `grants` it is asked about its first day alone. With `ends_on`, which needs `starts_on`
+    and `grants`, it ends before a full term does, and costs its part of the price.
     """
 
     film: int
@@ -63,6 +65,7 @@ class Asked:
     country: str = ""
     grants: Grants | None = None
     starts_on: date | None = None
+    ends_on: date | None = None
     latest_start: date | None = None
 
 
@@ -79,15 +82,54 @@ class Quote:
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
     """The price that applies to what is asked; or the reasons against it.
 
-    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `no-price`.
+    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `ends-outside-term`, `no-price`.
     """
     begins, right_reasons = _begins(asked, list(rights))
     listed = next((price for price in prices if _applies(price, asked)), None)
-    reasons = [*right_reasons] if listed is not None else [*right_reasons, _no_price(asked)]
+    reasons = [*right_reasons, *_outside_term(asked)]
+    if listed is None:
+        reasons.append(_no_price(asked))
     if reasons or listed is None:
         return Quote(reasons=tuple(reasons))
     is_later = asked.starts_on is None and begins > asked.on
-    return Quote(listed.amount, listed.is_sample, begins_from=begins if is_later else None)
+    return Quote(_part(asked, listed.amount), listed.is_sample, begins_from=begins if is_later else None)
+
+
+def _outside_term(asked: Asked) -> list[Say]:
+    """Why a last day that was chosen is none of a term of this type; no reason if it is one, or none was chosen."""
+    if asked.ends_on is None or asked.starts_on is None or asked.grants is None:
+        return []
+    full = asked.grants.last_day(asked.starts_on)
+    if full is not None and asked.starts_on <= asked.ends_on <= full:
+        return []
+    if full is None:
+        return [
+            say(
+                "ends-outside-term",
+                gettext_noop("“{type}” has no end, so it cannot end with others."),
+                type=asked.type_name,
+            )
+        ]
+    return [
+        say(
+            "ends-outside-term",
+            gettext_noop("“{type}” for “{film}” can end from {first} to {last}, not on {day}."),
+            type=asked.type_name,
+            film=asked.film_title,
+            first=Date(asked.starts_on),
+            last=Date(full),
+            day=Date(asked.ends_on),
+        )
+    ]
+
+
+def _part(asked: Asked, price: Money) -> Money:
+    """What the days until the chosen last day cost of a full term's price."""
+    if asked.ends_on is None or asked.starts_on is None or asked.grants is None:
+        return price
+    full = asked.grants.last_day(asked.starts_on)
+    assert full is not None  # noqa: S101 - `_outside_term` has refused it
+    return prorated(price, days=days_of(asked.starts_on, asked.ends_on), of=days_of(asked.starts_on, full))
 
 
 def _applies(price: Listed, asked: Asked) -> bool:
@@ -115,7 +157,7 @@ def _beyond(asked: Asked, stretch: Stretch, starts_on: date) -> list[Say]:
     """Why a licence that begins on a day would outlive the right; no reason if it does not."""
     if asked.grants is None or stretch.ends_on is None:
         return []
-    ends_on = asked.grants.last_day(starts_on)
+    ends_on = asked.ends_on or asked.grants.last_day(starts_on)
     if ends_on is not None and ends_on <= stretch.ends_on:
         return []
     if ends_on is None:

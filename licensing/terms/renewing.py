@@ -88,7 +88,7 @@ def renewed_until(ending: Ending, until: date, today: date) -> Renewal:
     full = _full(ending, starts_on)
     if not starts_on <= until <= full:
         raise ValueError(f"{until} is not from {starts_on} to {full}.")
-    amount = prorated(ending.price, days=_days(starts_on, until), of=_days(starts_on, full))
+    amount = prorated(ending.price, days=days_of(starts_on, until), of=days_of(starts_on, full))
     return Renewal(number=ending.number, starts_on=starts_on, ends_on=until, amount=amount)
 
 
@@ -98,7 +98,7 @@ def prorated(price: Money, *, days: int, of: int) -> Money:
         raise ValueError(f"{days} of {of} days is no part of a term.")
     unit = Decimal(1) if str(price.currency) in NO_DECIMALS else Decimal("0.01")
     part = Decimal(price.amount) * days / of
-    return Money(part.quantize(unit, ROUND_HALF_UP), price.currency)
+    return price.__class__(part.quantize(unit, ROUND_HALF_UP), price.currency)
 
 
 def _full(ending: Ending, starts_on: date) -> date:
@@ -107,5 +107,6 @@ def _full(ending: Ending, starts_on: date) -> date:
     return end
 
 
-def _days(first: date, last: date) -> int:
+def days_of(first: date, last: date) -> int:
+    """How many days, both included."""
     return (last - first).days + 1
