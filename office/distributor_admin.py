@@ -39,7 +39,7 @@ class DistributorForm(forms.ModelForm[Distributor]):
         model = Distributor
         fields = (
             "legal_name", "address", "country", "ein", "vat_number", "contact_email", "reply_to", "phone",
-            "remit_to", "signatory", "signatory_title", "paper",
+            "remit_to", "signatory", "signatory_title", "paper", "quote_days",
         )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
@@ -82,7 +82,17 @@ class DistributorAdmin(OfficeAdmin[Distributor]):
         (_("Payment"), {"fields": ("remit_to", "vendor_form", "new_form", "no_form")}),
         (
             _("Documents"),
-            {"fields": ("signatory", "signatory_title", "paper", "logo", "new_logo", "no_logo")},
+            {
+                "fields": (
+                    "signatory",
+                    "signatory_title",
+                    "quote_days",
+                    "paper",
+                    "logo",
+                    "new_logo",
+                    "no_logo",
+                )
+            },
         ),
     )
 

@@ -16,6 +16,8 @@ from licensing.models.masters import DeliveryFile, HostedLink
 from licensing.models.orders import Order, OrderLine
 from licensing.models.policies import AcceptancePolicy
 from licensing.models.purchase_orders import PurchaseOrder
+from licensing.models.quotes import Quote, QuoteLine
+from licensing.models.upgrades import UpgradeCredit, UpgradeRule
 from licensing.models.ways import Way
 
 __all__ = [
@@ -47,6 +49,8 @@ __all__ = [
     "Payment",
     "Price",
     "PurchaseOrder",
+    "Quote",
+    "QuoteLine",
     "Receipt",
     "Refund",
     "RefundRequest",
@@ -54,5 +58,7 @@ __all__ = [
     "Site",
     "TaxNumber",
     "Tier",
+    "UpgradeCredit",
+    "UpgradeRule",
     "Way",
 ]

@@ -119,15 +119,11 @@ class OrderLine(models.Model):
     description = models.CharField(_("description"), max_length=400)
     grants = models.JSONField(_("grants"))
     amount = money_field(_("price"))
+    because = models.CharField(_("why the price differs from the list"), max_length=300, blank=True)
     starts_on = models.DateField(
-        _("from"), null=True, blank=True, help_text=_("Empty: the day on which the order's licences begin.")
+        _("from"), null=True, blank=True, help_text=_("Empty: when the order's licences begin.")
     )
-    ends_on = models.DateField(
-        _("until"),
-        null=True,
-        blank=True,
-        help_text=_("The last day, where it is before that of a full term. Its price is for these days."),
-    )
+    ends_on = models.DateField(_("until"), null=True, blank=True, help_text=_("Empty: as the grants say."))
     renews = models.ForeignKey(
         "licensing.Licence",
         models.PROTECT,
@@ -156,12 +152,11 @@ class OrderLine(models.Model):
                 nulls_distinct=False,
                 name="line_ordered_once",
             ),
+            models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),
                 name="line_ends_after_start",
-                violation_error_message=_("A last day needs a first day that is not after it."),
             ),
-            models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
         ]
 
     def __str__(self) -> str:

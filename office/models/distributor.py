@@ -97,6 +97,9 @@ class Distributor(models.Model):
     )
     signatory_title = models.CharField(_("signatory's title"), max_length=120, blank=True, validators=LINE)
     paper = models.CharField(_("paper"), max_length=12, choices=Paper, default=Paper.BY_COUNTRY)
+    quote_days = models.PositiveSmallIntegerField(
+        _("days that a quote is valid"), default=30, help_text=_("The day it is made not counted.")
+    )
     logo = models.ForeignKey(
         DistributorFile,
         models.PROTECT,
@@ -133,6 +136,11 @@ class Distributor(models.Model):
                 name="distributor_can_be_named_and_written_to",
             ),
             models.CheckConstraint(condition=Q(paper__in=Paper.values), name="distributor_paper_known"),
+            models.CheckConstraint(
+                condition=Q(quote_days__gte=1, quote_days__lte=365),
+                name="distributor_quote_days_within_a_year",
+                violation_error_message=_("A quote is valid for 1 to 365 days."),
+            ),
         ]
         triggers = touching(EVERYTHING)  # every page names the distributor
 

@@ -8,5 +8,5 @@ SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("licensing", "0019_renewals")]
+    dependencies = [("licensing", "0020_quote_numbers")]
     operations = [migrations.RunSQL(SQL, None)]
