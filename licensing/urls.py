@@ -19,6 +19,7 @@ from licensing.views import (
     orders,
     pay,
     prices,
+    renewals,
     uploads,
 )
 
@@ -45,6 +46,7 @@ urlpatterns = [
     path("payments/process/card/", card_events.card_events, name="card-events"),
     path("payments/dummy/<uuid:token>/", dummy_card.dummy_card, name="dummy-card"),
     path("licences/", held.licences, name="licences"),
+    path("licences/renew/", renewals.renew, name="renew"),
     path("licences/licences.csv", held.as_csv, name="licences-csv"),
     path("licences/ends/renew/", held.renew, name="licence-ends-renew"),
     path("licences/ends/<str:token>.ics", held.ends, name="licence-ends"),

@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import wording.one_line
 from django.db import migrations, models
+
+import wording.one_line
 
 
 class Migration(migrations.Migration):

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from licensing.buyers.schools import sites_of
-from licensing.models import Institution, Order, OrderLine
+from licensing.models import Institution, OrderLine
+from licensing.notices.ending import UNDONE
 from licensing.prices.wanted import WantedLine
 from licensing.terms.rights.uses import ONE_SITE
 from wording.refusals import Refused
-
-UNDONE = (Order.Status.CANCELLED, Order.Status.CREDITED)
-"""Orders of which nothing follows."""
 
 
 def refuse_unfit_lines(institution: Institution, lines: Sequence[WantedLine]) -> None:
