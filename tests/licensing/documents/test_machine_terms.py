@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -9,9 +10,10 @@ import pytest
 from accounts.models import User
 from catalog.models import Film
 from licensing.documents.folio import folio_of
-from licensing.documents.odrl import odrl_of
+from licensing.documents.odrl import BY_DATES, odrl_of
 from licensing.licences.suspending import suspend
 from licensing.models import Institution, Licence, LicenceType
+from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher
 from licensing.terms.spans import Standing
 from tests.licensing.conftest import licence_of, signed_in
 
@@ -77,3 +79,25 @@ def test_terms_are_read_by_those_who_see_the_licence(
     people = (teacher, colleague, office, outsider, None)
     assert [signed_in(each).get(address).status_code for each in people] == [200, 200, 200, 404, 302]
     assert address in signed_in(teacher).get(f"/licences/{once.number}/").text
+
+
+WITHOUT_WORD = BY_DATES
+FULL = Grants(
+    uses=frozenset(Use), watchers=frozenset({Watcher.STAFF}), audience_cap=11, viewer_cap=12, enrolment_most=13,
+    admission=Admission.DONATIONS, screenings=14, term_months=36, site_scope=SiteScope.CAMPUS,
+    public_advertising=True, members_only=True, indoor_only=False, report_due_days=15, format_lock="the disc",
+    formats=frozenset({Carrier.DISC}),
+)  # fmt: skip
+OTHER = {
+    "uses": frozenset({Use.LENDING}), "watchers": frozenset({Watcher.ALUMNI}), "admission": Admission.NONE,
+    "site_scope": SiteScope.DISTRICT, "public_advertising": False, "members_only": False, "indoor_only": True,
+    "format_lock": "the file", "formats": frozenset({Carrier.FILE}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Grants) if field.name not in WITHOUT_WORD])
+def test_each_dimension_of_the_terms_is_said_in_odrl(licence: Licence, name: str) -> None:
+    licence.grants = FULL.to_json()
+    full = odrl_of(licence)
+    licence.grants = replace(FULL, **{name: OTHER.get(name, 99)}).to_json()
+    assert odrl_of(licence)["permission"] != full["permission"]
