@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -49,7 +50,16 @@ def test_odrl_says_what_is_permitted_on_which_days_and_where(once: Licence) -> N
 
 def test_odrl_prohibits_every_use_that_is_not_granted(once: Licence) -> None:
     prohibited = [each["action"] for each in odrl_of(once)["prohibition"]]
-    assert prohibited == ["play", "lt:showInClass", "stream", "lend"]
+    assert prohibited == [
+        "play",
+        "lt:showInClass",
+        "stream",
+        "lt:streamToSignedIn",
+        "lt:screenOnline",
+        "lt:broadcast",
+        "lt:showClips",
+        "lend",
+    ]
 
 
 def test_folio_has_its_fields_and_terms(once: Licence) -> None:
@@ -88,7 +98,7 @@ FULL = Grants(
     public_advertising=True, members_only=True, indoor_only=False, report_due_days=15, format_lock="the disc",
     formats=frozenset({Carrier.DISC}),
 )  # fmt: skip
-OTHER = {
+OTHER: dict[str, Any] = {
     "uses": frozenset({Use.LENDING}), "watchers": frozenset({Watcher.ALUMNI}), "admission": Admission.NONE,
     "site_scope": SiteScope.DISTRICT, "public_advertising": False, "members_only": False, "indoor_only": True,
     "format_lock": "the file", "formats": frozenset({Carrier.FILE}),

@@ -17,7 +17,7 @@ from tests.licensing.conftest import signed_in as client_of
 
 def read_offline(certificate: str, published: dict[str, object]) -> dict[str, object]:
     """As docs/certificates.md says."""
-    keys = jwt.PyJWKSet.from_dict({"keys": [key | {"alg": "EdDSA"} for key in published["keys"]]})  # type: ignore[attr-defined, operator]
+    keys = jwt.PyJWKSet.from_dict({"keys": [key | {"alg": "EdDSA"} for key in published["keys"]]})  # type: ignore[attr-defined]
     key = keys[jwt.get_unverified_header(certificate)["kid"]]
     signatures = jwt.PyJWS(algorithms=[])
     signatures.register_algorithm(ALGORITHM, jwt.algorithms.OKPAlgorithm())
