@@ -292,7 +292,7 @@ class LicencesEnding(About):
             ],
             "soonest": ending[0],
             "days": (ending[0].ends_on - day).days if ending[0].ends_on else 0,
-            "renew": f"{settings.SITE_URL}{reverse('licensing:renew')}?institution={values['institution'].pk}&day={day}",
+            "address": f"{settings.SITE_URL}{reverse('licensing:renew')}?institution={values['institution'].pk}&day={day}",
         }
 
 
