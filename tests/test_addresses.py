@@ -68,6 +68,7 @@ WHO = {
     "payments/process/card/": (ONLY_POST, ONLY_POST),
     "payments/dummy/<uuid:token>/": (ASKS_TO_SIGN_IN, NOTHING),
     "licences/": (ASKS_TO_SIGN_IN, PAGE),
+    "licences/renew/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),
     "licences/licences.csv": (ASKS_TO_SIGN_IN, PAGE),
     "licences/ends/renew/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "licences/ends/<str:token>.ics": (NOTHING, NOTHING),

@@ -17,7 +17,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Act, Institution, LicenceType, Quote
 from licensing.models.buyers.roles import ROLES_FOR
-from licensing.sales.lines import Wanted
+from licensing.prices.wanted import WantedLine
 from licensing.sales.quotes import LONGEST_REASON, make_quote, withdraw_quote
 from licensing.terms.days import office_today
 from office.distributor.reader import distributor
@@ -120,13 +120,13 @@ class MakeQuote(Move[Institution]):
             "person": quote.asked_by,
         }
 
-    def _wanted(self) -> list[Wanted]:
+    def _wanted(self) -> list[WantedLine]:
         data = self.cleaned_data
         rows = [at for at in LINES if data.get(f"film_{at}")]
         films = Film.objects.select_related("part_of").in_bulk([int(data[f"film_{at}"]) for at in rows])
         kinds = LicenceType.objects.in_bulk([int(data[f"type_{at}"]) for at in rows])
         return [
-            Wanted(
+            WantedLine(
                 film=films[int(data[f"film_{at}"])],
                 licence_type=kinds[int(data[f"type_{at}"])],
                 amount=_money(data.get(f"amount_{at}")),

@@ -18,11 +18,11 @@ from django.utils.translation import override
 from catalog.models import Film, Title
 from catalog.reels.films import film_reel
 from catalog.reels.reel import Reel
-from licensing.documents.letterhead import drawn, letterhead
+from licensing.documents.letterhead import drawn, letterhead, postal_lines
 from licensing.documents.proofs import check_address
 from licensing.models import Licence
 from licensing.terms.days import office_day, office_today
-from licensing.terms.words import grants_words
+from licensing.terms.words import definition_words, exclusion_words, grants_words
 from licensing.typesetting.pdf import typeset
 from office.distributor.snapshot import Seller, Selling
 from wording.durations import duration_text
@@ -103,15 +103,20 @@ def _words(licence: Licence, seller: Seller) -> dict[str, Any]:
         "licensor": seller["legal_name"],
         "number": licence.number,
         "licensee": licence.licensee_name,
+        "licensee_lines": postal_lines(licence.institution.bill_to.splitlines(), licence.institution.country),
         "film": _film(licence.film),
         "reel": _reel(reel),
         "reel_words": reel.summary(),
         "facts": _facts(licence),
         "terms": grants_words(licence.terms()),
+        "exclusions": exclusion_words(licence.terms()),
+        "definitions": definition_words(licence.terms()),
         "words": {
             "made_out_to": _("Made out to"),
             "film": _("For the film"),
             "terms": _("What it grants"),
+            "exclusions": _("What it does not grant"),
+            "definitions": _("What the words mean"),
             "qr": _("QR code of the address where this certificate is checked"),
             "check": _("Is it genuine, and still in force?"),
             "how_to_check": _(
@@ -158,6 +163,15 @@ def _facts(licence: Licence) -> list[list[str]]:
         [_("From"), date_format(licence.starts_on, "DATE_FORMAT")],
         [_("Until and including"), ends],
         [_("Territory"), licence.territory],
-        *([[_("Sites"), all_of(licence.sites)]] if licence.sites else []),
+        *_sites(licence),
+        [_("Order"), licence.line.order.number],
         [_("Issued on"), date_format(office_day(licence.issued_at), "DATE_FORMAT")],
     ]
+
+
+def _sites(licence: Licence) -> list[list[str]]:
+    """A row for each named site, with its address as it was."""
+    if not licence.named_sites:
+        return [[_("Sites"), all_of(licence.sites)]] if licence.sites else []
+    places = [[site["name"], *site["address"].splitlines()] for site in licence.named_sites]
+    return [[_("Site"), ", ".join(filter(None, lines))] for lines in places]

@@ -12,16 +12,23 @@ from django.conf import settings
 
 from licensing.models import Licence
 from licensing.terms.rights import Admission, Grants, Use
+from licensing.terms.rights.uses import SCREENED, STREAMED
 from licensing.terms.words import grants_words
 
 ACTIONS = {
     Use.PRIVATE_VIEWING: "play",
     Use.CLASSROOM: "lt:showInClass",
     Use.CAMPUS_STREAMING: "stream",
+    Use.SIGNED_IN_STREAMING: "lt:streamToSignedIn",
     Use.PUBLIC_SCREENING: "present",
+    Use.ONLINE_SCREENING: "lt:screenOnline",
+    Use.BROADCAST: "lt:broadcast",
+    Use.CLIPS: "lt:showClips",
     Use.LENDING: "lend",
 }
 """The action of ODRL's vocabulary for each use, or that of our own profile."""
+BY_DATES = frozenset({"term_months", "term_days", "perpetual"})
+"""The fields of `Grants` that have no word of their own: the dates of the licence say what follows from them."""
 
 
 def odrl_of(licence: Licence) -> dict[str, Any]:
@@ -61,7 +68,8 @@ def _target(licence: Licence) -> dict[str, Any]:
 
 def _permission(licence: Licence, grants: Grants, use: Use) -> dict[str, Any]:
     permission: dict[str, Any] = {"action": ACTIONS[use], "constraint": [*_when_and_where(licence)]}
-    if use is Use.PUBLIC_SCREENING:
+    permission["constraint"] += _of_people(grants, use)
+    if use in SCREENED:
         permission["constraint"] += _of_screenings(grants)
         if grants.report_due_days is not None:
             permission["duty"] = [
@@ -74,7 +82,21 @@ def _permission(licence: Licence, grants: Grants, use: Use) -> dict[str, Any]:
             ]
     if grants.format_lock:
         permission["constraint"].append(_constraint("fileFormat", "eq", grants.format_lock))
+    if grants.formats:
+        permission["constraint"].append(_constraint("lt:carrier", "isAnyOf", sorted(grants.formats)))
     return permission
+
+
+def _of_people(grants: Grants, use: Use) -> list[dict[str, Any]]:
+    """Who may watch, how many of them, and how large the institution may be."""
+    found = []
+    if grants.watchers:
+        found.append(_constraint("lt:watcher", "isAnyOf", sorted(grants.watchers)))
+    if use in STREAMED and grants.viewer_cap is not None:
+        found.append(_constraint("lt:viewers", "lteq", grants.viewer_cap, "xsd:integer"))
+    if grants.enrolment_most is not None:
+        found.append(_constraint("lt:enrolment", "lteq", grants.enrolment_most, "xsd:integer"))
+    return found
 
 
 def _when_and_where(licence: Licence) -> list[dict[str, Any]]:
@@ -84,6 +106,8 @@ def _when_and_where(licence: Licence) -> list[dict[str, Any]]:
     if licence.countries:
         places = [f"https://www.iso.org/obp/ui/#iso:code:3166:{code}" for code in sorted(licence.countries)]
         constraints.append({"leftOperand": "spatial", "operator": "isAnyOf", "rightOperand": places})
+    if licence.sites:
+        constraints.append(_constraint("lt:site", "isAnyOf", list(licence.sites)))
     scope = licence.terms().site_scope.value
     return [*constraints, _constraint("lt:siteScope", "eq", scope)]
 

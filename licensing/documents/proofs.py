@@ -25,9 +25,13 @@ SIGNED_WORDS = {
     "language": "lang",
     "licensor": "licensor",
     "words": "terms",
+    "not_granted": "exclusions",
+    "definitions": "definitions",
     "licence_terms": "licence_terms",
 }
 """Which of a certificate's words are signed: their name in the statement, and in the licence's document."""
+SITE_SAID = ("institution", "name", "kind", "address")
+"""What the statement says of each named site."""
 
 BARRED = {
     Standing.SUSPENDED: gettext_noop("Licence %(number)s is suspended: %(because)s"),
@@ -78,7 +82,12 @@ def sign_certificate(licence: Licence) -> str:
     """The whole statement as a compact JWS: the terms, also in the words on the paper, the film, and the licensor."""
     film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime}
     words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if licence.document.get(key)}
-    return sign({"iss": settings.SITE_URL, "film": film, **words, **terms(licence)})
+    more = {
+        "order": licence.line.order.number,
+        "issued_at": licence.issued_at.isoformat(timespec="seconds"),
+        "sites_at": [{key: site[key] for key in SITE_SAID} for site in licence.named_sites],
+    }
+    return sign({"iss": settings.SITE_URL, "film": film, **words, **more, **terms(licence)})
 
 
 def check_token(licence: Licence) -> str:

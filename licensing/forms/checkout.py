@@ -14,9 +14,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
-from catalog.models import Film
-from licensing.models import Institution, LicenceType, Order
+from licensing.models import Institution, Order
 from licensing.models.uploads import PdfFormField
+from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.orders import place_order
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share
@@ -81,7 +81,7 @@ class CheckoutForm(forms.Form):
         *args: Any,
         institution: Institution,
         user: User,
-        lines: Sequence[tuple[Film, LicenceType]],
+        lines: Sequence[WantedLine | Pair],
         request_key: str,
         quoted: str,
         currency: str,

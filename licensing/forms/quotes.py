@@ -19,7 +19,7 @@ from licensing.forms.checkout import (
 )
 from licensing.models import Institution, Order, Quote
 from licensing.models.uploads import PdfFormField
-from licensing.sales.lines import Asked
+from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.orders import place_order
 from licensing.sales.paying import methods_offered
 from licensing.sales.quoted import begins_on
@@ -47,7 +47,12 @@ class QuoteForm(forms.Form):
     )
 
     def __init__(
-        self, *args: Any, institution: Institution, user: User, lines: Sequence[Asked], **kwargs: Any
+        self,
+        *args: Any,
+        institution: Institution,
+        user: User,
+        lines: Sequence[WantedLine | Pair],
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.buyer, self.user, self.lines = institution, user, lines

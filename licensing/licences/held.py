@@ -16,8 +16,12 @@ COVER_SCHOOLS = (SiteScope.DISTRICT.value, SiteScope.CONSORTIUM.value)
 
 
 def licences_of(institution: Institution) -> QuerySet[Licence]:
-    """The licences that an institution may use: its own, and those of its district or consortium that cover the schools."""
-    above = Q(institution=institution.parent_id, grants__site_scope__in=COVER_SCHOOLS)
+    """The licences that an institution may use: its own, and those of its district or consortium that cover the schools.
+
+    One of these that names sites covers only the schools that it names.
+    """
+    named = Q(named_sites=[]) | Q(named_sites__contains=[{"key": institution.pk}])
+    above = Q(institution=institution.parent_id, grants__site_scope__in=COVER_SCHOOLS) & named
     own = Q(institution=institution)
     return Licence.objects.filter(own | above if institution.parent_id else own)
 
@@ -41,6 +45,7 @@ def held_by(
             works=works[licence.film_id],
             screenings_used=used.get(licence.number, 0),
             sites_used=sites.get(licence.number, ()),
+            user=institution.pk,
         )
         for licence in licences
     ]

@@ -141,6 +141,8 @@ def _licence_of(order: Order, line: OrderLine, number: str, ours: list[Stretch])
         ends_on=ends_on,
         territory=territory,
         countries=[institution.country],
+        sites=[site["name"] for site in line.sites],
+        named_sites=line.sites,
         issued_at=timezone.now(),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -99,6 +99,8 @@ class Bar:
     life: Life
     left: float
     width: float
+    can_be_renewed: bool = False
+    renewed_by: str = ""
 
 
 def scale_of(licences: Iterable[Licence], today: date) -> Scale:
@@ -109,11 +111,29 @@ def scale_of(licences: Iterable[Licence], today: date) -> Scale:
     return Scale(first, last)
 
 
-def bars_of(licences: Iterable[Licence], scale: Scale, today: date) -> list[Bar]:
+def bars_of(
+    licences: Iterable[Licence],
+    scale: Scale,
+    today: date,
+    *,
+    renewable: Collection[int] = (),
+    renewed: Mapping[int, str] | None = None,
+) -> list[Bar]:
+    """The bars. `renewable`: keys of licences that the person may renew; `renewed`: the orders that have renewed some."""
+    done = renewed or {}
     bars = []
     for licence in licences:
         left = scale.place(licence.starts_on)
         right = 100.0 if licence.ends_on is None else scale.place(licence.ends_on + timedelta(days=1))
         width = round(max(right - left, 0.5), 2)
-        bars.append(Bar(licence=licence, life=life_of(licence, today), left=left, width=width))
+        bars.append(
+            Bar(
+                licence=licence,
+                life=life_of(licence, today),
+                left=left,
+                width=width,
+                can_be_renewed=licence.pk in renewable and licence.pk not in done,
+                renewed_by=done.get(licence.pk, ""),
+            )
+        )
     return bars

@@ -101,11 +101,18 @@ class Licence(models.Model):
         blank=True,
     )
     sites = ArrayField(
-        models.CharField(max_length=200, validators=[one_line]),
+        models.CharField(max_length=250, validators=[one_line]),
         verbose_name=_("sites"),
         default=list,
         blank=True,
         help_text=_("Where it may be used, by name. Empty: as far as its site scope reaches."),
+    )
+    named_sites = models.JSONField(
+        _("sites with their addresses"),
+        default=list,
+        blank=True,
+        editable=False,
+        help_text=_("The same sites, as `buyers.schools.NamedSite` writes them."),
     )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
     status_since = models.DateTimeField(_("status since"), null=True, blank=True, editable=False)
@@ -217,13 +224,32 @@ class Licence(models.Model):
             else Said(self.type_name, settings.LANGUAGE_CODE)
         )
 
+    def sites_for(self, user: int) -> tuple[str, ...]:
+        """The names of the sites where an institution may use it; none where it names the institution as a whole, or no site.
+
+        The licensee may use all of them, a school under it only its own.
+        """
+        if not self.named_sites:
+            return tuple(self.sites)
+        if any(site["is_whole"] and site["key"] == user for site in self.named_sites):
+            return ()
+        return tuple(site["name"] for site in self.named_sites if user in (self.institution_id, site["key"]))
+
     def terms(self) -> Grants:
         return Grants.from_json(self.grants)
 
     def held(
-        self, *, works: frozenset[int], screenings_used: int = 0, sites_used: tuple[str, ...] = ()
+        self,
+        *,
+        works: frozenset[int],
+        screenings_used: int = 0,
+        sites_used: tuple[str, ...] = (),
+        user: int | None = None,
     ) -> Held:
-        """The licence for the pure rules. `works`: keys of the films that it covers (a whole film covers its parts)."""
+        """The licence for the pure rules. `works`: keys of the films that it covers (a whole film covers its parts).
+
+        `user` is the key of the institution that uses it, by default the licensee.
+        """
         return Held(
             number=self.number,
             grants=self.terms(),
@@ -233,6 +259,6 @@ class Licence(models.Model):
             countries=frozenset(self.countries),
             screenings_used=screenings_used,
             is_active=self.is_active,
-            sites=tuple(self.sites),
+            sites=self.sites_for(user or self.institution_id),
             sites_used=sites_used,
         )

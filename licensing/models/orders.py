@@ -161,6 +161,21 @@ class OrderLine(models.Model):
     fee = models.JSONField(
         _("fee"), default=dict, blank=True, help_text=_("What may be due after the report rests on it.")
     )
+    renews = models.ForeignKey(
+        "licensing.Licence",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="renewals",
+        verbose_name=_("renews"),
+        help_text=_("The licence that this one follows."),
+    )
+    sites = models.JSONField(
+        _("sites"),
+        default=list,
+        blank=True,
+        help_text=_("The places that the licence names, as they were when it was ordered."),
+    )
 
     objects = models.Manager["OrderLine"]()
 
@@ -169,7 +184,11 @@ class OrderLine(models.Model):
         verbose_name_plural = _("order lines")
         ordering = ("order", "pk")
         constraints = [
-            models.UniqueConstraint(fields=["order", "film", "licence_type"], name="line_ordered_once"),
+            models.UniqueConstraint(
+                fields=["order", "film", "licence_type", "renews"],
+                nulls_distinct=False,
+                name="line_ordered_once",
+            ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -21,10 +23,11 @@ from licensing.models import (
     Receipt,
     Refund,
 )
+from licensing.notices.ending import EXPIRY_DAYS, ending_on
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
-from reminders.kinds import About, Attachment
+from reminders.kinds import About, Attachment, Moot
 from reminders.models import Reminder
 
 
@@ -271,6 +274,36 @@ class LicenceExpiring(About):
         return row.standing(office_today()) in (Standing.NOT_YET, Standing.IN_FORCE)
 
 
+class LicencesEnding(About):
+    """All that ends for an institution 90, 60, 30 or 7 days after a day, or on it, and has not been renewed."""
+
+    name = "licensing.licences-ending"
+    label = _("Licences are about to end")
+    template = "licensing/mail/licences_ending.md"
+    model = Institution
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        day = date.fromisoformat(reminder.data["day"])
+        ending = ending_on(values["institution"], [day + timedelta(days=days) for days in EXPIRY_DAYS])
+        if not ending:
+            raise Moot
+        return values | {
+            "ending": [
+                {
+                    "licence": each,
+                    "days": (each.ends_on - day).days,
+                    "address": settings.SITE_URL + each.get_absolute_url(),
+                }
+                for each in ending
+                if each.ends_on
+            ],
+            "soonest": ending[0],
+            "days": (ending[0].ends_on - day).days if ending[0].ends_on else 0,
+            "address": f"{settings.SITE_URL}{reverse('licensing:renew')}?institution={values['institution'].pk}&day={day}",
+        }
+
+
 class LicenceChanged(About):
     """The office, or the system, has changed what a licence is good for. `data` has the reason."""
 
@@ -344,6 +377,7 @@ KINDS = (
     Refunded,
     LicenceIssued,
     LicenceExpiring,
+    LicencesEnding,
     LicenceSuspended,
     LicenceReinstated,
     LicenceRevoked,

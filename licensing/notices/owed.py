@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from licensing.models import Act, Mailbox
 from licensing.models.buyers.roles import ROLES_FOR
+from licensing.notices.ending import EXPIRY_DAYS
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
 
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
         Refund,
     )
 
-EXPIRY_DAYS = (90, 60, 30, 7, 0)
 DUE_DAYS = 7
 EXEMPTION_DAYS = 30
 OVERDUE_DAYS = (3, 14, 30)
@@ -150,18 +150,20 @@ def owe_licences_issued(*, order: Order, licences: list[Licence]) -> None:
 
 
 def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
+    """One message an institution, recipient and day, whatever ends: it says when it is sent which licences those are."""
     if licence.ends_on is None:
         return
     for days in EXPIRY_DAYS:
-        at = to.at(licence.ends_on - timedelta(days=days))
+        day = licence.ends_on - timedelta(days=days)
+        at = to.at(day)
         if at > timezone.now():
             yield Notice(
-                kind="licensing.licence-expiring",
-                about=licence,
+                kind="licensing.licences-ending",
+                about=licence.institution,
                 to=to,
                 due_at=at,
-                occasion=str(days),
-                data={"days": days},
+                occasion=day.isoformat(),
+                data={"day": day.isoformat()},
             )
 
 
@@ -199,7 +201,7 @@ def owe_licence_changed(*, licence: Licence, kind: str, because: str) -> None:
 
 
 def owe_new_end(*, licence: Licence) -> None:
-    """The reminders of its end, for another last day than before."""
+    """The reminders of its end, for another last day than before. Those of the former day then no longer name it."""
     outbox.cancel_many(subjects=[outbox.subject_of(licence)], kinds=["licensing.licence-expiring"])
     people = library(licence.institution, licence.line.order.placed_by)
     owe_notices(notice for each in people for notice in _until_the_end(licence, each))

@@ -20,6 +20,7 @@ from licensing.models import Institution, LicenceType, Price, Tier
 from licensing.prices.currencies import currency_of, in_one_currency, one_currency
 from licensing.prices.rules import with_rules
 from licensing.prices.territory import read_rights
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.terms.days import LATEST_START
 from licensing.terms.fees import FeeForm
 from licensing.terms.pricing import Asked, Listed, Quote, Right, quote
@@ -79,7 +80,7 @@ class PriceBook:
         starts_on: date | None = None,
         ends_on: date | None = None,
     ) -> Quote:
-        """The price of a licence that begins on a day, or as soon as our rights allow, and ends as its grants say or on a day.
+        """The price of a licence that begins on a day, or as soon as our rights allow, and ends with its term, or before.
 
         Where they end too early for it, the last reason names the types that would end in time, if there are any.
         """
@@ -113,8 +114,8 @@ class PriceBook:
             parts=self._parts(film, licence_type, buyer.tier.value),
             grants=licence_type.grants(),
             starts_on=starts_on,
-            latest_start=self.on + LATEST_START,
             ends_on=ends_on,
+            latest_start=self.on + LATEST_START,
         )
         return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
 
@@ -226,36 +227,38 @@ class QuotedLine:
     film: Film
     licence_type: LicenceType
     quote: Quote
+    wanted: WantedLine
 
 
 def quote_lines(
-    wanted: Sequence[tuple[Film, LicenceType]],
-    *,
-    buyer: Buyer,
-    on: date,
-    starts_on: date | None = None,
-    days: Sequence[tuple[date | None, date | None]] = (),
+    wanted: Sequence[WantedLine | Pair], *, buyer: Buyer, on: date, starts_on: date | None = None
 ) -> list[QuotedLine]:
-    """A quote for each line, in the order given, for licences that begin on a day or as soon as they can; three queries.
+    """A quote for each line, in the order given; three queries. A line without a day of its own begins on `starts_on`, or as
+    soon as it can.
 
     All in one currency, with the discounts of lines that are ordered together, and the rush fee where the day is given.
-    A line that has no price in the others' currency is refused (code `mixed-currencies`). `days` are the first and last day
-    of each line, where they differ from those of its terms.
+    A line that has no price in the others' currency is refused (code `mixed-currencies`).
     """
-    book = open_price_book([film for film, _kind in wanted], on=on)
-    sold_in = [book.sold_in(film, kind, buyer.tier.value) for film, kind in wanted]
+    lines = wanted_lines(wanted)
+    book = open_price_book([line.film for line in lines], on=on)
+    sold_in = [book.sold_in(line.film, line.licence_type, buyer.tier.value) for line in lines]
     together = replace(buyer, currency=one_currency(sold_in, buyer.currency))
-    quotes = [
-        book.quote(film, kind, together, starts_on=first, ends_on=last)
-        for (film, kind), (first, last) in zip(wanted, days or [(starts_on, None)] * len(wanted), strict=True)
-    ]
     priced = [
-        (film, kind, in_one_currency(quote, film, together.currency))
-        for (film, kind), quote in zip(wanted, quotes, strict=True)
+        (line.film, line.licence_type, in_one_currency(quote, line.film, together.currency))
+        for line in lines
+        for quote in [_quoted(book, line, together, starts_on)]
     ]
     notice = None if starts_on is None else (starts_on - on).days
     ruled = with_rules(priced, tier=buyer.tier.value, on=on, notice=notice)
-    return [QuotedLine(film, kind, quote) for (film, kind), quote in zip(wanted, ruled, strict=True)]
+    return [
+        QuotedLine(line.film, line.licence_type, quote, line)
+        for line, quote in zip(lines, ruled, strict=True)
+    ]
+
+
+def _quoted(book: PriceBook, line: WantedLine, buyer: Buyer, starts_on: date | None) -> Quote:
+    first = line.starts_on or starts_on
+    return book.quote(line.film, line.licence_type, buyer, starts_on=first, ends_on=line.ends_on)
 
 
 def total_of(lines: Sequence[QuotedLine]) -> Money | None:
@@ -266,7 +269,7 @@ def total_of(lines: Sequence[QuotedLine]) -> Money | None:
 
 def mark_of(lines: Sequence[QuotedLine], *, tax: Decimal = Decimal(0)) -> str:
     """A short mark of lines, prices and tax, to see later whether any has changed. The order of lines does not matter."""
-    said = sorted(f"{line.film.pk} {line.licence_type.pk} {_before_rush(line.quote)!r}" for line in lines)
+    said = sorted(_said(line) for line in lines)
     said += [f"tax {tax.normalize()}"] if tax else []
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32]
 
@@ -275,6 +278,11 @@ def _before_rush(quote: Quote) -> Money | None:
     """The price that does not depend on the day on which the licences begin, which is chosen only when it is ordered."""
     rush = [charge.amount for charge in quote.charges if charge.kind == "rush"]
     return quote.amount - rush[0] if rush and quote.amount is not None else quote.amount
+
+
+def _said(line: QuotedLine) -> str:
+    days = (day.isoformat() for day in (line.wanted.starts_on, line.wanted.ends_on) if day)
+    return " ".join([str(line.film.pk), str(line.licence_type.pk), repr(_before_rush(line.quote)), *days])
 
 
 def currencies_sold() -> list[str]:

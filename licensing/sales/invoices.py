@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -15,7 +16,7 @@ from licensing.documents.invoice import compose_invoice
 from licensing.documents.numbers import next_number
 from licensing.documents.tax import tax_facts
 from licensing.licences.issuing import hold_upgraded, issue_for, refuse_unprintable_licences
-from licensing.models import Institution, Invoice, Order
+from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
 from licensing.sales.acceptance import Rule, rule_for, why_not
@@ -27,6 +28,7 @@ from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from wording.enumeration import all_of
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -213,7 +215,11 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
             {
                 "film": str(line.film),
                 "type": line.licence_type.name,
-                "words": [*grants_words(Grants.from_json(line.grants)), *charge_words(line)],
+                "words": [
+                    *_days_and_sites(line),
+                    *grants_words(Grants.from_json(line.grants)),
+                    *charge_words(line),
+                ],
                 "amount": str(line.amount.amount),
                 "charges": line.charges,
                 "fee": line.fee,
@@ -226,3 +232,16 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
         "tax_because": order.taxed.get("because", ""),
         "total": str(order.total.amount),
     }
+
+
+def _days_and_sites(line: OrderLine) -> list[str]:
+    """What is particular to a line: days other than the order's, and the sites that it names."""
+    words = []
+    if line.starts_on and line.ends_on:
+        days = {"first": date_format(line.starts_on), "last": date_format(line.ends_on)}
+        words.append(_("From %(first)s until %(last)s.") % days)
+    elif line.starts_on:
+        words.append(_("From %(first)s.") % {"first": date_format(line.starts_on)})
+    if line.sites:
+        words.append(_("For %(sites)s.") % {"sites": all_of([site["name"] for site in line.sites])})
+    return words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,33 +17,16 @@ from moneyed import Money
 from catalog.models import Film
 from licensing.models import Institution, Licence, LicenceType, OrderLine
 from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
+from licensing.prices.wanted import WantedLine
 from licensing.sales.upgrades import credits_towards
 from licensing.terms.days import office_today
 from licensing.terms.discounts import Charge
 from licensing.terms.fees import Fee
-from licensing.terms.renewing import prorated
 from licensing.terms.rights import Grants
 from licensing.terms.upgrading import Credit
 from wording.refusals import Refused
 from wording.say import Amount, Say, gettext_noop, say
 from wording.sentences import sentence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """A licence that someone wants. Without days it begins with the order and lasts as its grants say.
-
-    With `ends_on`, which is within a full term, it costs the part of the price for its days. `upgrades` are the licences
-    that count towards it; then it begins today. `amount` is a price of the office's own, with its reason.
-    """
-
-    film: Film
-    licence_type: LicenceType
-    starts_on: date | None = None
-    ends_on: date | None = None
-    upgrades: tuple[Licence, ...] = ()
-    amount: Money | None = None
-    because: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +49,15 @@ class Line:
     ends_on: date | None = None
     credits: tuple[Credit, ...] = ()
     upgrades: tuple[Licence, ...] = ()
+    renews: Licence | None = None
+    sites: tuple[Mapping[str, Any], ...] = ()
+
+    @property
+    def wanted(self) -> WantedLine:
+        """What was asked for: film, type and days."""
+        return WantedLine(
+            film=self.film, licence_type=self.licence_type, starts_on=self.starts_on, ends_on=self.ends_on
+        )
 
     def row(self, **of: Any) -> OrderLine:
         """As a row of an order."""
@@ -80,30 +72,21 @@ class Line:
             fee=self.fee.to_json() if self.fee else {},
             starts_on=self.starts_on,
             ends_on=self.ends_on,
+            renews=self.renews,
+            sites=[dict(site) for site in self.sites],
             **of,
         )
 
 
 NOT_OF_OWN_PRICES = frozenset({"no-price", "shorter", "mixed-currencies", "no-enrolment", "enrolment-above"})
 """Reasons against the price of the list, which do not concern a price of the office's own."""
-type Asked = tuple[Film, LicenceType] | Wanted
 
 
-def wanted_of(asked: Asked) -> Wanted:
-    return asked if isinstance(asked, Wanted) else Wanted(film=asked[0], licence_type=asked[1])
-
-
-def priced(institution: Institution, wanted: Sequence[Wanted], starts_on: date) -> list[Line]:
+def priced(institution: Institution, wanted: Sequence[WantedLine], starts_on: date) -> list[Line]:
     """Each line with its price of today for the institution's tier. Raises Refused with all reasons against all lines."""
     today = office_today()
     asked = [replace(each, starts_on=today) if each.upgrades else each for each in wanted]
-    lines = quote_lines(
-        [(each.film, each.licence_type) for each in asked],
-        buyer=Buyer.of(institution),
-        on=today,
-        starts_on=starts_on,
-        days=[(each.starts_on or starts_on, each.ends_on) for each in asked],
-    )
+    lines = quote_lines(asked, buyer=Buyer.of(institution), on=today, starts_on=starts_on)
     quoted = list(zip(asked, lines, strict=True))
     reasons = [reason for each, line in quoted for reason in _reasons(each, line)]
     if reasons:
@@ -116,7 +99,8 @@ def mark_of_lines(lines: Sequence[Line], *, tax: Decimal = Decimal(0)) -> str:
     from licensing.terms.pricing import Quote as Price
 
     quoted = [
-        QuotedLine(line.film, line.licence_type, Price(line.amount, charges=line.charges)) for line in lines
+        QuotedLine(line.film, line.licence_type, Price(line.amount, charges=line.charges), line.wanted)
+        for line in lines
     ]
     return mark_of(quoted, tax=tax)
 
@@ -130,13 +114,13 @@ def _kept(charges: Sequence[Charge]) -> list[dict[str, str]]:
         ]
 
 
-def _reasons(each: Wanted, line: QuotedLine) -> list[Say]:
+def _reasons(each: WantedLine, line: QuotedLine) -> list[Say]:
     """An own price needs none of the list."""
     reasons = line.quote.reasons
     return [reason for reason in reasons if each.amount is None or reason.code not in NOT_OF_OWN_PRICES]
 
 
-def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
+def _line(each: WantedLine, quoted: QuotedLine, institution: Institution) -> Line:
     grants, listed = each.licence_type.grants(), quoted.quote.amount
     plain = Line(
         film=each.film,
@@ -151,6 +135,8 @@ def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
         fee=quoted.quote.fee,
         starts_on=each.starts_on,
         ends_on=each.ends_on,
+        renews=each.renews,
+        sites=each.sites,
     )
     if each.ends_on is not None:
         plain = _in_part(plain, each, grants)
@@ -161,8 +147,8 @@ def _line(each: Wanted, quoted: QuotedLine, institution: Institution) -> Line:
     return plain
 
 
-def _in_part(line: Line, each: Wanted, grants: Grants) -> Line:
-    """For the days of a shorter term. Raises Refused (code `days`)."""
+def _in_part(line: Line, each: WantedLine, grants: Grants) -> Line:
+    """For the days of a shorter term, of which the price is a part already. Raises Refused (code `days`)."""
     first, last = each.starts_on, each.ends_on
     full = grants.last_day(first) if first else None
     if first is None or last is None or full is None or not first <= last <= full:
@@ -171,12 +157,11 @@ def _in_part(line: Line, each: Wanted, grants: Grants) -> Line:
     if days == of:
         return line
     because = _("%(days)d of %(all)d days of a full term") % {"days": days, "all": of}
-    part = LocalMoney(prorated(line.amount, days=days, of=of).amount, line.amount.currency)
     words = replace(grants, term_months=None, term_days=days).to_json()
-    return replace(line, amount=part, because=because, grants=words, charges=())
+    return replace(line, because=because, grants=words)
 
 
-def _credited(line: Line, each: Wanted, institution: Institution) -> Line:
+def _credited(line: Line, each: WantedLine, institution: Institution) -> Line:
     given = credits_towards(
         institution=institution,
         film=each.film,

@@ -18,9 +18,11 @@ from licensing.lookup import acts_for
 from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Quote
 from licensing.notices import owed as notices
 from licensing.prices.taxes import Taxed, tax_for
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.sales.cart import MOST_LINES
 from licensing.sales.invoices import accept_by_rule
-from licensing.sales.lines import Asked, Line, Wanted, mark_of_lines, priced, wanted_of
+from licensing.sales.lines import Line, mark_of_lines, priced
+from licensing.sales.order_lines import refuse_unfit_particulars
 from licensing.sales.order_moves import move
 from licensing.sales.paying import methods_offered
 from licensing.sales.purchase_orders import Share, shares_of
@@ -44,7 +46,7 @@ MOST_TOTAL = Decimal(99_999_999)
 def place_order(
     *,
     institution: Institution,
-    lines: Sequence[Asked] = (),
+    lines: Sequence[WantedLine | Pair] = (),
     method: str,
     by: User,
     starts_on: date,
@@ -60,13 +62,14 @@ def place_order(
     With a purchase order it is accepted at once if the distributor's rule says so (`acceptance`); an institution that is not
     verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
     total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
-    (`offers.mark_of`). A line may have its own days and upgrade licences (`lines.Wanted`).
+    (`offers.mark_of`). A line may have its own days and sites, upgrade licences or follow one
+    (`prices.wanted.WantedLine`).
 
     With `quote`, its lines are ordered at its prices, and `expected` is the mark of the changes since that the person was
     told (`quoted.mark_of_changes`). If the same person sends the same `request_key` again, the existing order is returned.
     The expected tax is within the total; it is worked out again when the order is accepted.
     Raises Refused (codes `not-a-member`, `refused-institution`, `no-state`, `empty`, `ordered-twice`, `too-many`, `too-large`,
-    `starts-too-early`, `starts-too-late`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
+    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
     `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
     those of `quoted.refuse_unfit` and `changed-since`).
     """
@@ -152,7 +155,7 @@ def refuse_unfit_buyer(institution: Institution, by: User) -> None:
         )
 
 
-def refuse_unfit_lines(wanted: Sequence[Wanted]) -> None:
+def refuse_unfit_lines(wanted: Sequence[WantedLine]) -> None:
     """Raises Refused (codes `empty`, `too-many`, `ordered-twice`)."""
     if not wanted:
         raise Refused(_("There is nothing to order: the cart is empty."), "empty")
@@ -162,16 +165,16 @@ def refuse_unfit_lines(wanted: Sequence[Wanted]) -> None:
             "too-many",
             {"most": MOST_LINES},
         )
-    if len({(each.film.pk, each.licence_type.pk) for each in wanted}) < len(wanted):
+    if len({each.key for each in wanted}) < len(wanted):
         raise Refused(_("The order contains the same licence for the same film twice."), "ordered-twice")
 
 
-def refuse_unfit_start(starts_on: date) -> None:
+def refuse_unfit_start(*days: date) -> None:
     """Raises Refused (codes `starts-too-early`, `starts-too-late`)."""
     today = office_today()
-    if starts_on < today:
+    if min(days) < today:
         raise Refused(_("Licences cannot begin in the past. Choose today or later."), "starts-too-early")
-    if starts_on > today + LATEST_START:
+    if max(days) > today + LATEST_START:
         raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
 
 
@@ -202,10 +205,11 @@ def total_of_lines(lines: Sequence[Line], expected: str | None, taxed: Taxed | N
     return total
 
 
-def _found(institution: Institution, lines: Sequence[Asked], starts_on: date) -> list[Line]:
-    wanted = [wanted_of(each) for each in lines]
+def _found(institution: Institution, lines: Sequence[WantedLine | Pair], starts_on: date) -> list[Line]:
+    wanted = wanted_lines(lines)
     refuse_unfit_lines(wanted)
-    refuse_unfit_start(starts_on)
+    refuse_unfit_start(starts_on, *(line.starts_on for line in wanted if line.starts_on))
+    refuse_unfit_particulars(institution, wanted)
     return priced(institution, wanted, starts_on)
 
 

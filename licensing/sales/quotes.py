@@ -15,8 +15,9 @@ from licensing.documents.quote import quote_snapshot
 from licensing.lookup import acts_for
 from licensing.models import Institution, Invitation, Licence, Quote, QuoteLine
 from licensing.notices import quotes_owed as notices
+from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.acceptance import refuse_fractions
-from licensing.sales.lines import Asked, Line, Wanted, priced, wanted_of
+from licensing.sales.lines import Line, priced
 from licensing.sales.orders import refuse_unfit_buyer, refuse_unfit_lines, refuse_unfit_start, total_of_lines
 from licensing.terms.days import office_today
 from licensing.typesetting.printing import refuse_unprintable, texts_of
@@ -37,7 +38,7 @@ MOST_OPEN = 200
 def make_quote(
     *,
     institution: Institution,
-    lines: Sequence[Asked],
+    lines: Sequence[WantedLine | Pair],
     by: User,
     starts_on: date,
     asked_by: User | None = None,
@@ -47,7 +48,7 @@ def make_quote(
 ) -> Quote:
     """An offer at today's prices, valid for the distributor's number of days or as many as the office says.
 
-    `asked_by` is the member whom the office makes it for. A line may have an own price (`lines.Wanted`) if the office's
+    `asked_by` is the member whom the office makes it for. A line may have an own price (`lines.WantedLine`) if the office's
     person may set one (`licensing.set_quote_price`); it is noted as such. The same `request_key` of the same person returns
     the quote that it made. Raises Refused (codes as of `place_order`, and `own-price`, `because`, `not-positive`,
     `fraction`, `asker`, `valid-days`, `too-many-quotes`).
@@ -59,7 +60,7 @@ def make_quote(
         return made
     refuse_unfit_buyer(institution, by)
     _refuse_unfit_asker(institution, asker, by)
-    wanted = [wanted_of(each) for each in lines]
+    wanted = [WantedLine.of(each) for each in lines]
     refuse_unfit_lines(wanted)
     refuse_unfit_start(starts_on)
     _refuse_unfit_prices(wanted, by)
@@ -141,7 +142,7 @@ def _refuse_unfit_asker(institution: Institution, asker: User, by: User) -> None
         raise Refused(_("Too many quotes are open. Withdraw some first."), "too-many-quotes")
 
 
-def _refuse_unfit_prices(wanted: Sequence[Wanted], by: User) -> None:
+def _refuse_unfit_prices(wanted: Sequence[WantedLine], by: User) -> None:
     for each in wanted:
         if each.amount is None:
             continue

@@ -12,7 +12,7 @@ from djmoney.money import Money
 
 from licensing.models import Institution, Licence, Quote, Tier
 from licensing.prices.offers import Buyer, open_price_book
-from licensing.sales.lines import Wanted
+from licensing.prices.wanted import WantedLine
 from licensing.sales.quotes import make_quote
 from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.renewing import Ending, Renewal, latest_together, next_start, renewed_until
@@ -96,7 +96,7 @@ def quote_together(*, institution: Institution, numbers: Sequence[str], until: d
         raise Refused(_("Choose licences from the list."), "licences")
     renewals = renewed_together(chosen, until)
     wanted = [
-        Wanted(
+        WantedLine(
             film=each.licence.film,
             licence_type=each.licence.line.licence_type,
             starts_on=renewal.starts_on,

@@ -16,6 +16,7 @@ from moneyed import Money
 
 from licensing.terms.discounts import Charge
 from licensing.terms.fees import Fee, FeeForm, due_at_order, said_fee
+from licensing.terms.renewing import days_of, prorated
 from licensing.terms.rights import Grants
 from licensing.terms.spans import holds
 from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
@@ -59,8 +60,8 @@ class Asked:
     """A licence whose price someone asks for. Names are for the sentences; an empty country is not yet known.
 
     `on` is the day of the order. Without `starts_on` the licence begins then, or as soon as our rights allow, at the
-    latest on `latest_start`. Without `grants` it is asked about its first day alone. With `ends_on` it ends on that day,
-    whatever the grants say.
+    latest on `latest_start`. Without `grants` it is asked about its first day alone. With `ends_on`, which needs `starts_on`
+    and `grants`, it ends before a full term does, and costs its part of the price.
     """
 
     film: int
@@ -74,8 +75,8 @@ class Asked:
     country: str = ""
     grants: Grants | None = None
     starts_on: date | None = None
-    latest_start: date | None = None
     ends_on: date | None = None
+    latest_start: date | None = None
     enrolment: int | None = None
     parts: int = 1
 
@@ -99,19 +100,20 @@ class Quote:
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
     """The price that applies to what is asked; or the reasons against it.
 
-    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `no-price`, `no-enrolment`, `enrolment-above`.
+    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `ends-outside-term`, `no-price`, `no-enrolment`,
+    `enrolment-above`.
     """
     begins, right_reasons = _begins(asked, list(rights))
     fitting = [price for price in prices if _applies(price, asked)]
     listed = _band(fitting, asked)
-    reasons = [*right_reasons, *_beyond_enrolment(asked)]
+    reasons = [*right_reasons, *_outside_term(asked), *_beyond_enrolment(asked)]
     if listed is None:
         reasons.append(_no_band(fitting, asked))
     if reasons or listed is None:
         return Quote(reasons=tuple(reasons))
     is_later = asked.starts_on is None and begins > asked.on
     fee = _fee(listed, asked)
-    amount = due_at_order(fee)
+    amount = _part(asked, due_at_order(fee))
     charge = Charge("price", said_fee(fee), amount)
     return Quote(
         amount,
@@ -170,6 +172,43 @@ def _not_of_this_size(asked: Asked, most: int) -> Say:
         "“{type}” is offered for up to {most} enrolled, and your institution has {enrolled}. Please write to the office."
     )
     return say("enrolment-above", template, type=asked.type_name, most=most, enrolled=asked.enrolment)
+
+
+def _outside_term(asked: Asked) -> list[Say]:
+    """Why a last day that was chosen is none of a term of this type; no reason if it is one, or none was chosen."""
+    if asked.ends_on is None or asked.starts_on is None or asked.grants is None:
+        return []
+    full = asked.grants.last_day(asked.starts_on)
+    if full is not None and asked.starts_on <= asked.ends_on <= full:
+        return []
+    if full is None:
+        return [
+            say(
+                "ends-outside-term",
+                gettext_noop("“{type}” has no end, so it cannot end with others."),
+                type=asked.type_name,
+            )
+        ]
+    return [
+        say(
+            "ends-outside-term",
+            gettext_noop("“{type}” for “{film}” can end from {first} to {last}, not on {day}."),
+            type=asked.type_name,
+            film=asked.film_title,
+            first=Date(asked.starts_on),
+            last=Date(full),
+            day=Date(asked.ends_on),
+        )
+    ]
+
+
+def _part(asked: Asked, price: Money) -> Money:
+    """What the days until the chosen last day cost of a full term's price."""
+    if asked.ends_on is None or asked.starts_on is None or asked.grants is None:
+        return price
+    full = asked.grants.last_day(asked.starts_on)
+    assert full is not None  # noqa: S101 - `_outside_term` has refused it
+    return prorated(price, days=days_of(asked.starts_on, asked.ends_on), of=days_of(asked.starts_on, full))
 
 
 def _applies(price: Listed, asked: Asked) -> bool:

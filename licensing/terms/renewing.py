@@ -88,7 +88,7 @@ def renewed_until(ending: Ending, until: date, today: date) -> Renewal:
     full = _full(ending, starts_on)
     if not starts_on <= until <= full:
         raise ValueError(f"{until} is not from {starts_on} to {full}.")
-    amount = prorated(ending.price, days=_days(starts_on, until), of=_days(starts_on, full))
+    amount = prorated(ending.price, days=days_of(starts_on, until), of=days_of(starts_on, full))
     return Renewal(number=ending.number, starts_on=starts_on, ends_on=until, amount=amount)
 
 
@@ -111,5 +111,6 @@ def _full(ending: Ending, starts_on: date) -> date:
     return end
 
 
-def _days(first: date, last: date) -> int:
+def days_of(first: date, last: date) -> int:
+    """How many days, both included."""
     return (last - first).days + 1

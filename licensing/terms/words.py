@@ -9,7 +9,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, TermKind, Use, Watcher
-from licensing.terms.rights.uses import CARRIER_WORDS, SCREENED, USE_WORDS, WATCHER_WORDS
+from licensing.terms.rights.uses import CARRIER_WORDS, ONE_SITE, SCREENED, STREAMED, USE_WORDS, WATCHER_WORDS
 from wording.enumeration import enumerated
 
 if TYPE_CHECKING:
@@ -148,3 +148,42 @@ def _admission(admission: Admission) -> str:
         Admission.CHARGED: gettext("Admission may be charged."),
     }
     return sentences[admission]
+
+
+EXCLUDED_LABELS: dict[Use, _StrPromise] = {
+    use: label for use, label in USE_LABELS.items() if use is not Use.PRIVATE_VIEWING
+}
+"""The uses that a licence says it does not grant. To watch a copy of one's own at home needs no licence."""
+
+
+def exclusion_words(grants: Grants) -> list[str]:
+    """What a licence does not grant, in sentences, so that nobody has to guess."""
+    missing = [str(label) for use, label in EXCLUDED_LABELS.items() if use not in grants.uses]
+    uses = [gettext("It does not allow: %(uses)s.") % {"uses": enumerated(missing)}] if missing else []
+    return [
+        *uses,
+        gettext("The film may not be copied beyond what these uses need, altered, or passed on."),
+        gettext("No right is granted that is not named."),
+    ]
+
+
+WATCHERS_MEANT: dict[Watcher, _StrPromise] = {
+    Watcher.ENROLLED: _("Enrolled students and pupils are those registered for a course of the licensee."),
+    Watcher.STAFF: _("Staff are those whom the licensee employs, or has appointed to teach or do research."),
+    Watcher.MEMBERS: _("Members are those whom the licensee keeps in a list of its members."),
+    Watcher.ALUMNI: _("Alumni are former students of the licensee who sign in with its account."),
+    Watcher.WALK_INS: _("Walk-in visitors use the film on the licensee's premises, on its own devices."),
+}
+
+
+def definition_words(grants: Grants) -> list[str]:
+    """Who the people and places are of whom the terms speak; enrolled and staff where a stream names none."""
+    people = grants.watchers or (
+        frozenset({Watcher.ENROLLED, Watcher.STAFF}) if grants.uses & STREAMED else frozenset()
+    )
+    places = (
+        [gettext("A site is one building, branch or campus of the licensee, with its address.")]
+        if grants.site_scope in ONE_SITE
+        else []
+    )
+    return [*(str(words) for who, words in WATCHERS_MEANT.items() if who in people), *places]

@@ -20,6 +20,7 @@ from licensing.licences.feeds import ends_for, renew_feed
 from licensing.licences.life import life_of
 from licensing.licences.listing import Wanted, bars_of, held_by_institutions_of, kinds_held_by, scale_of
 from licensing.models import LicenceFeed
+from licensing.sales.renewals import renewable_among, renewed_among
 from licensing.terms.days import office_today
 
 ON_A_PAGE = 25
@@ -42,12 +43,20 @@ def licences(request: PersonRequest) -> HttpResponse:
     rows = list(page.object_list)
     scale = scale_of(rows, today)
     feed = LicenceFeed.objects.filter(user=request.user).first()
+    bars = bars_of(
+        rows,
+        scale,
+        today,
+        renewable=renewable_among(rows, by=request.user, on=today),
+        renewed=renewed_among(rows),
+    )
     context = {
         "form": form,
         "is_filtered": wanted != Wanted(order=wanted.order),
         "page_obj": page,
         "page_numbers": page.paginator.get_elided_page_range(page.number),
-        "bars": bars_of(rows, scale, today),
+        "bars": bars,
+        "can_renew": any(bar.can_be_renewed for bar in bars),
         "scale": scale,
         "today": scale.place(today),
         "feed_address": settings.SITE_URL + feed.get_absolute_url() if feed else "",

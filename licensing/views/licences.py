@@ -17,7 +17,7 @@ from licensing.documents.odrl import odrl_of
 from licensing.documents.proofs import check_address
 from licensing.licences.life import life_of
 from licensing.lookup import licence_for
-from licensing.notices.owed import EXPIRY_DAYS
+from licensing.notices.ending import EXPIRY_DAYS
 from licensing.terms.days import office_today
 from licensing.terms.words import grants_words
 from licensing.views.orders import pdf_response

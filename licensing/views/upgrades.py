@@ -17,7 +17,7 @@ from accounts.requests.page import PersonRequest
 from licensing.forms.quotes import TogetherForm
 from licensing.lookup import acts_for, licence_for
 from licensing.models import Act, Institution, Licence, Quote
-from licensing.sales.lines import Wanted
+from licensing.prices.wanted import WantedLine
 from licensing.sales.quotes import make_quote
 from licensing.sales.together import last_common_day, quote_together, renewable, renewed_together, total_of
 from licensing.sales.upgrades import Upgrade, upgrades_of, why_not
@@ -92,7 +92,7 @@ def _chosen(values: dict[str, Any]) -> tuple[list[str], date]:
 def _quote(request: PersonRequest, licence: Licence, chosen: Upgrade | None) -> Quote:
     if chosen is None:
         raise Refused(_("Choose one of the upgrades."), "upgrade-none")
-    wanted = Wanted(film=chosen.film, licence_type=chosen.rule.to_type, upgrades=(licence,))
+    wanted = WantedLine(film=chosen.film, licence_type=chosen.rule.to_type, upgrades=(licence,))
     return make_quote(
         institution=licence.institution, lines=[wanted], by=request.user, starts_on=office_today()
     )

@@ -185,7 +185,11 @@ def licence(invoice: Invoice, office: User) -> Licence:
 
 
 def order_of(
-    institution: Institution, by: User, lines: list[tuple[Film, LicenceType]], method: str = "purchase-order"
+    institution: Institution,
+    by: User,
+    lines: list[tuple[Film, LicenceType]],
+    method: str = "purchase-order",
+    starts_on: date = TODAY,
 ) -> Order:
     return place_order(
         institution=institution,
@@ -193,7 +197,7 @@ def order_of(
         method=method,
         purchase_order_number="PO-7",
         by=by,
-        starts_on=TODAY,
+        starts_on=starts_on,
     )
 
 
@@ -208,9 +212,11 @@ def pay(invoice: Invoice, by: User, amount: Money | None = None, event: str = "t
     )
 
 
-def licence_of(institution: Institution, by: User, film: Film, kind: LicenceType) -> Licence:
+def licence_of(
+    institution: Institution, by: User, film: Film, kind: LicenceType, *, starts_on: date = TODAY
+) -> Licence:
     """A licence straight from a paid order, without invoice."""
-    order = order_of(institution, by, [(film, kind)])
+    order = order_of(institution, by, [(film, kind)], starts_on=starts_on)
     order.status = Order.Status.PAID
     order.save()
     return issue_licences(order=order)[0]

@@ -127,8 +127,8 @@ def test_a_licence_may_name_its_own_sites_and_those_of_its_schools(school: Insti
     school.save()
     add_site(institution=school, by=office, name="Main", kind="building", address="2 Hill Road")
     assert [each.to_json() for each in sites_of(district)] == [
-        {"institution": "District", "name": "District", "kind": "other", "address": "1 Hill Road"},
-        {"institution": "Lincoln Unified School District", "name": "Main", "kind": "building", "address": "2 Hill Road"},
+        {"key": district.pk, "institution": "District", "name": "District", "kind": "other", "address": "1 Hill Road", "is_whole": True},
+        {"key": school.pk, "institution": "Lincoln Unified School District", "name": "Main", "kind": "building", "address": "2 Hill Road", "is_whole": False},
     ]  # fmt: skip
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from accounts.models import User
 from catalog.models import Film
 from licensing.documents.folio import folio_of
-from licensing.documents.odrl import odrl_of
+from licensing.documents.odrl import BY_DATES, odrl_of
 from licensing.licences.suspending import suspend
 from licensing.models import Institution, Licence, LicenceType
+from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher
 from licensing.terms.spans import Standing
 from tests.licensing.conftest import licence_of, signed_in
 
@@ -47,7 +50,16 @@ def test_odrl_says_what_is_permitted_on_which_days_and_where(once: Licence) -> N
 
 def test_odrl_prohibits_every_use_that_is_not_granted(once: Licence) -> None:
     prohibited = [each["action"] for each in odrl_of(once)["prohibition"]]
-    assert prohibited == ["play", "lt:showInClass", "stream", "lend"]
+    assert prohibited == [
+        "play",
+        "lt:showInClass",
+        "stream",
+        "lt:streamToSignedIn",
+        "lt:screenOnline",
+        "lt:broadcast",
+        "lt:showClips",
+        "lend",
+    ]
 
 
 def test_folio_has_its_fields_and_terms(once: Licence) -> None:
@@ -77,3 +89,25 @@ def test_terms_are_read_by_those_who_see_the_licence(
     people = (teacher, colleague, office, outsider, None)
     assert [signed_in(each).get(address).status_code for each in people] == [200, 200, 200, 404, 302]
     assert address in signed_in(teacher).get(f"/licences/{once.number}/").text
+
+
+WITHOUT_WORD = BY_DATES
+FULL = Grants(
+    uses=frozenset(Use), watchers=frozenset({Watcher.STAFF}), audience_cap=11, viewer_cap=12, enrolment_most=13,
+    admission=Admission.DONATIONS, screenings=14, term_months=36, site_scope=SiteScope.CAMPUS,
+    public_advertising=True, members_only=True, indoor_only=False, report_due_days=15, format_lock="the disc",
+    formats=frozenset({Carrier.DISC}),
+)  # fmt: skip
+OTHER: dict[str, Any] = {
+    "uses": frozenset({Use.LENDING}), "watchers": frozenset({Watcher.ALUMNI}), "admission": Admission.NONE,
+    "site_scope": SiteScope.DISTRICT, "public_advertising": False, "members_only": False, "indoor_only": True,
+    "format_lock": "the file", "formats": frozenset({Carrier.FILE}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(Grants) if field.name not in WITHOUT_WORD])
+def test_each_dimension_of_the_terms_is_said_in_odrl(licence: Licence, name: str) -> None:
+    licence.grants = FULL.to_json()
+    full = odrl_of(licence)
+    licence.grants = replace(FULL, **{name: OTHER.get(name, 99)}).to_json()
+    assert odrl_of(licence)["permission"] != full["permission"]

@@ -55,7 +55,7 @@ def test_a_licence_for_the_life_of_a_copy_has_no_end(
 ) -> None:
     licence = licence_of(school, teacher, film, copy)
     assert licence.ends_on is None
-    assert not Reminder.objects.filter(kind="licensing.licence-expiring").exists()
+    assert not Reminder.objects.filter(kind="licensing.licences-ending").exists()
 
 
 def test_issue_licences_twice_issues_once(licence: Licence) -> None:

@@ -21,7 +21,7 @@ from wording.refusals import Refused
 
 def told(licence: Licence) -> list[tuple[str, str]]:
     rows = Reminder.objects.waiting().about(f"licensing.licence:{licence.pk}")
-    changes = rows.exclude(kind__in=["licensing.licence-issued", "licensing.licence-expiring"])
+    changes = rows.exclude(kind__in=["licensing.licence-issued", "licensing.licences-ending"])
     return sorted(changes.values_list("kind", "recipient"))
 
 

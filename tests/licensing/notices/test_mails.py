@@ -65,7 +65,7 @@ def test_no_value_changes_the_structure_of_a_mail(
         kind=name,
         subject=subject_of(about),
         recipient="teacher@school.example",
-        data={"days": 7, "token": "t", "trouble": "x", "because": "x"},
+        data={"days": 7, "token": "t", "trouble": "x", "because": "x", "day": "2029-11-30"},
         created_at=timezone.now(),
     )
     assert_is_unmoved_by_hostile_values(kind, reminder)

@@ -1,19 +1,24 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.mail import EmailMultiAlternatives
 
 from accounts.models import User
+from catalog.models import Film
 from licensing.buyers.details import add_mailbox
 from licensing.buyers.institutions import refuse, register_institution, verify
-from licensing.models import Institution, Invoice, Licence, Order
+from licensing.licences.ending import revoke
+from licensing.models import Institution, Invoice, Licence, LicenceType, Order
 from licensing.notices.kinds import KINDS
+from licensing.prices.wanted import WantedLine
 from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import cancel_order
+from licensing.sales.orders import cancel_order, place_order
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.writing.messages import compose
-from tests.licensing.conftest import pay
+from tests.licensing.conftest import TODAY, order_of, pay
 
 MAILBOXES = {"accounts-payable": "ap@school.example", "library": "library@school.example"}
 
@@ -43,14 +48,14 @@ def test_expiry_is_told_on_five_mornings_in_the_readers_zone(
 ) -> None:
     User.objects.filter(pk=colleague.pk).update(time_zone="America/New_York")
     issue_invoice(order=order, by=office)
-    assert dues("licence-expiring", "colleague@school.example") == [
+    assert dues("licences-ending", "colleague@school.example") == [
         "2029-11-30T14:00:00+00:00",
         "2029-12-30T14:00:00+00:00",
         "2030-01-29T14:00:00+00:00",
         "2030-02-21T14:00:00+00:00",
         "2030-02-28T14:00:00+00:00",
     ]
-    assert dues("licence-expiring", "teacher@school.example")[0] == "2029-11-30T09:00:00+00:00"
+    assert dues("licences-ending", "teacher@school.example")[0] == "2029-11-30T09:00:00+00:00"
 
 
 def to_whom(kind: str) -> list[str]:
@@ -67,7 +72,7 @@ def test_each_matter_goes_to_its_mailbox(
     assert to_whom("invoice-issued") == ["ap@school.example"]
     assert (
         to_whom("licence-issued")
-        == to_whom("licence-expiring")
+        == to_whom("licences-ending")
         == [
             "library@school.example",
             "teacher@school.example",
@@ -93,7 +98,7 @@ def test_every_notice_to_a_long_address_is_owed(school: Institution, order: Orde
     address = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.example"
     add_mailbox(institution=school, by=office, matter="library", email=address)
     issue_invoice(order=order, by=office)
-    assert len(dues("licence-expiring", address)) == 5
+    assert len(dues("licences-ending", address)) == 5
 
 
 def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(order: Order, office: User) -> None:
@@ -101,7 +106,7 @@ def test_a_short_licence_is_not_reminded_of_days_that_have_gone_by(order: Order,
     line.grants["term_months"] = 1
     line.save()
     issue_invoice(order=order, by=office)
-    assert dues("licence-expiring", "teacher@school.example") == [
+    assert dues("licences-ending", "teacher@school.example") == [
         "2027-03-24T09:00:00+00:00",
         "2027-03-31T09:00:00+00:00",
     ]
@@ -124,13 +129,13 @@ def test_the_certificate_travels_with_its_mail(licence: Licence) -> None:
 
 
 def test_the_last_reminder_says_today(licence: Licence) -> None:
-    subjects = [mail.subject for mail in mails("licence-expiring") if mail]
+    subjects = [mail.subject for mail in mails("licences-ending") if mail]
     assert subjects == [
-        "West of the Tracks: the licence ends in 90 days",
-        "West of the Tracks: the licence ends in 60 days",
-        "West of the Tracks: the licence ends in 30 days",
-        "West of the Tracks: the licence ends in 7 days",
-        "West of the Tracks: the licence ends today",
+        "West of the Tracks: a licence ends in 90 days",
+        "West of the Tracks: a licence ends in 60 days",
+        "West of the Tracks: a licence ends in 30 days",
+        "West of the Tracks: a licence ends in 7 days",
+        "West of the Tracks: a licence ends today",
     ]
 
 
@@ -193,3 +198,34 @@ def test_a_cancelled_order_is_no_longer_told(order: Order, teacher: User) -> Non
 def test_mails_are_made_in_the_readers_language(order: Order, language: str, subject: str) -> None:
     Reminder.objects.update(language=language)
     assert one_mail("order-placed").subject == subject.format(order.number)
+
+
+def test_all_that_ends_on_a_day_is_one_message_with_a_link_that_renews(
+    school: Institution, order: Order, rails: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    issue_invoice(order=order, by=office)
+    for part in rails.whole.parts.all():
+        issue_invoice(order=order_of(school, teacher, [(part, site)]), by=office)
+    assert len(dues("licences-ending", "teacher@school.example")) == 5
+    mail = mails("licences-ending")[0]
+    assert mail is not None
+    assert mail.subject == "4 licences are about to end, the first in 90 days"
+    for number in range(1, 5):
+        assert f"/licences/LIC-2027-000{number}/" in mail.body
+    assert f"/licences/renew/?institution={school.pk}&day=2029-11-30" in mail.body
+
+
+def test_what_is_renewed_is_not_reminded_of(
+    licence: Licence, teacher: User, film: Film, site: LicenceType
+) -> None:
+    line = WantedLine(film=film, licence_type=site, starts_on=date(2028, 6, 1), renews=licence)
+    place_order(
+        institution=licence.institution, lines=[line], method="purchase-order", by=teacher, starts_on=TODAY,
+        purchase_order_number="PO-8",
+    )  # fmt: skip
+    assert mails("licences-ending") == [None] * 5
+
+
+def test_what_is_revoked_is_not_reminded_of(licence: Licence, office: User) -> None:
+    revoke(licence=licence, because="By mistake.", by=office)
+    assert mails("licences-ending") == [None] * 5

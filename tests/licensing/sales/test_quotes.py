@@ -25,7 +25,7 @@ from licensing.models import (
     QuoteLine,
     Tier,
 )
-from licensing.sales.lines import Wanted
+from licensing.prices.wanted import WantedLine
 from licensing.sales.orders import place_order
 from licensing.sales.quoted import begins_on, changes_since, mark_of_changes
 from licensing.sales.quotes import make_quote, share_quote, withdraw_quote
@@ -245,7 +245,7 @@ def test_the_same_line_twice_nothing_and_too_many_are_refused(
 def test_the_office_sets_a_price_of_its_own_with_its_reason(
     school: Institution, teacher: User, office: User, film: Film, site: LicenceType
 ) -> None:
-    own = Wanted(film=film, licence_type=site, amount=Money(150, "USD"), because="Returning customer")
+    own = WantedLine(film=film, licence_type=site, amount=Money(150, "USD"), because="Returning customer")
     quote = quote_of(school, office, [own], asked_by=teacher, valid_days=7)
     assert (quote.made_by, quote.asked_by, quote.valid_until) == (office, teacher, date(2027, 3, 8))
     order = order_from(quote, teacher)
@@ -265,14 +265,14 @@ def test_the_office_sets_a_price_of_its_own_with_its_reason(
 def test_an_own_price_is_checked(
     school: Institution, teacher: User, office: User, film: Film, site: LicenceType, amount: str, because: str, code: str
 ) -> None:  # fmt: skip
-    own = Wanted(film=film, licence_type=site, amount=Money(amount, "USD"), because=because)
+    own = WantedLine(film=film, licence_type=site, amount=Money(amount, "USD"), because=because)
     with pytest.raises(Refused) as refused:
         quote_of(school, office, [own], asked_by=teacher)
     assert code_of(refused) == code
 
 
 def test_only_who_may_sets_a_price(school: Institution, teacher: User, film: Film, site: LicenceType) -> None:
-    own = Wanted(film=film, licence_type=site, amount=Money(1, "USD"), because="Please")
+    own = WantedLine(film=film, licence_type=site, amount=Money(1, "USD"), because="Please")
     with pytest.raises(Refused) as refused:
         quote_of(school, teacher, [own])
     assert code_of(refused) == "own-price"

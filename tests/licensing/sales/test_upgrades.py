@@ -13,8 +13,8 @@ from moneyed import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence, LicenceType, Order, Quote, UpgradeCredit, UpgradeRule
+from licensing.prices.wanted import WantedLine
 from licensing.sales.invoices import issue_invoice
-from licensing.sales.lines import Wanted
 from licensing.sales.orders import cancel_order, place_order
 from licensing.sales.together import last_common_day, quote_together, renewable
 from licensing.sales.upgrades import upgrades_of
@@ -39,7 +39,7 @@ def to_whole(site: LicenceType) -> UpgradeRule:
 def upgraded(part: Licence, film: Film, kind: LicenceType, by: User) -> Order:
     return place_order(
         institution=part.institution,
-        lines=[Wanted(film=film, licence_type=kind, upgrades=(part,))],
+        lines=[WantedLine(film=film, licence_type=kind, upgrades=(part,))],
         method="purchase-order",
         purchase_order_number="PO-8",
         by=by,

@@ -1,0 +1,51 @@
+"""From licences that end to an order that renews them: how it is paid."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from crispy_forms.layout import Submit
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from licensing.forms.checkout import CheckoutForm
+from licensing.models import Institution
+from licensing.notices.ending import EXPIRY_DAYS
+from licensing.sales.renewals import Proposal
+
+
+class ChosenForm(forms.Form):
+    """Which day they all end on, sent by GET. What is not understood is left out."""
+
+    until = forms.DateField(
+        label=_("All end on"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class MailForm(forms.Form):
+    """What the link in a mail about ending licences names: all that it listed, and has not been renewed since."""
+
+    institution = forms.ModelChoiceField(Institution.objects.all())
+    day = forms.DateField()
+
+    @property
+    def last_days(self) -> list[date]:
+        return [self.cleaned_data["day"] + timedelta(days=days) for days in EXPIRY_DAYS]
+
+
+class RenewalForm(CheckoutForm):
+    """The checkout's form without institution and days: the licences that are renewed decide them."""
+
+    def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
+        super().__init__(*args, institution=proposal.institution, lines=proposal.lines, **kwargs)
+        self.first_day = min(each.starts_on for each in proposal.possible)
+        for name in ("institution", "start", "starts_on"):
+            del self.fields[name]
+            self.helper.layout.fields.remove(name)
+        self.helper.inputs = [Submit("place", _("Order the renewals"))]
+
+    def clean(self) -> dict[str, Any]:
+        return super().clean() | {"starts_on": self.first_day}
