@@ -21,8 +21,8 @@ def tax_facts(charges: Sequence[Charge], currency: str, *, sign: int = 1) -> lis
             "label": tax_label(charge, currency, sign),
             "name": charge.name,
             "rate": plain(charge.rate),
-            "base": str(sign * charge.base),
-            "amount": str(sign * charge.amount),
+            "base": str(sign * charge.base + 0),  # never “-0”
+            "amount": str(sign * charge.amount + 0),
             "number": charge.number,
         }
         for charge in charges

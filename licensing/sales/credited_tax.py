@@ -31,7 +31,7 @@ def credited_tax(invoice: Invoice, net: Decimal, *, total: Money | None = None) 
         most = billed[-1].amount - before[-1][1]
         wanted = taken[-1].amount + total.amount - net - sum((each.amount for each in taken), Decimal(0))
         taken[-1] = replace(taken[-1], amount=min(max(wanted, Decimal(0)), most))
-    return [each if each.amount > 0 else replace(each, amount=Decimal(0)) for each in taken]
+    return [replace(each, amount=max(each.amount, Decimal("0.00"))) for each in taken]
 
 
 def untaxed(invoice: Invoice, gross: Money) -> Decimal:

@@ -167,4 +167,4 @@ def _payment(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _written(amount: Decimal) -> str:
-    return f"{amount:.2f}"
+    return f"{amount + 0:.2f}"  # never “-0.00”
