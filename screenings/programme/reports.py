@@ -11,11 +11,16 @@ from screenings.planning.arrangement import showing_day, standing_showings
 
 def owe_reports_of(screening: Screening) -> None:
     """What it owes as it is now; in the transaction of whatever changed it."""
-    row = Screening.objects.with_listing().select_related("licence").get(pk=screening.pk)
-    showings, source = standing_showings(row), f"screening:{row.pk}"
-    if row.status == Screening.Status.CANCELLED or not showings:
+    source = f"screening:{screening.pk}"
+    if screening.status == Screening.Status.CANCELLED:
         withdraw_reports(source=source)
-    elif row.status == Screening.Status.PUBLISHED:
+    if screening.status != Screening.Status.PUBLISHED:
+        return
+    row = Screening.objects.with_listing().select_related("licence").get(pk=screening.pk)
+    showings = standing_showings(row)
+    if not showings:
+        withdraw_reports(source=source)
+    else:
         days = [showing_day(showing, row) for showing in showings]
         owe_reports(
             source=source,

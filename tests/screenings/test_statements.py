@@ -48,11 +48,11 @@ def statements(verb: Callable[[], object]) -> int:
 @pytest.mark.parametrize(
     ("name", "for_nobody", "for_people"),
     [
-        ("move", 24, 26),
-        ("cancel showing", 13, 15),
-        ("cancel screening", 13, 15),
-        ("revise", 17, 17),
-        ("publish", 18, 19),
+        ("move", 38, 40),
+        ("cancel showing", 26, 28),
+        ("cancel screening", 16, 18),
+        ("revise", 31, 31),
+        ("publish", 34, 35),
         ("register", 14, 14),
         ("confirm", 11, 11),
         ("give back", 11, 11),
