@@ -27,7 +27,7 @@ from tests.servers import MIGRATED
 django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imports Django's
 
 if MIGRATED in os.environ:  # the tests' own server, where they may do anything
-    TransactionTestCase._fixture_teardown = lambda _self: empty_database()  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = lambda _self: empty_database()  # type: ignore[attr-defined]  # of Django, untyped
 
 # Passwords of the tests are nobody's. The site's own hasher takes a tenth of a second for each.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

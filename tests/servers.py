@@ -29,7 +29,7 @@ MIGRATED = "LONGTAKE_TEST_MIGRATED_DATABASE"
 """The variable that names the database to copy for each of them; unset on servers that are not ours."""
 FEW = 3
 """So many files are tested sooner by one process than two have started."""
-PROCESSES = 2
+PROCESSES = 3
 
 
 class Run:
