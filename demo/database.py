@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -41,12 +42,13 @@ def make_fresh(fill: Callable[[], None]) -> bool:
     with psycopg.connect(os.environ["LONGTAKE_DEMO_BASE_DATABASE_URL"], autocommit=True) as server:
         _may_create(server)
         _drop(server, demo)
-        is_new = template not in _names(server)
+        is_new = template not in _names(server) or not _kept_files(template).is_dir()
         if is_new:
             for old in _names(server):
                 _drop(server, old)
             server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(demo)))
             fill()
+            _keep_files(template)
             connections.close_all()
             close_pool()
             server.execute(
@@ -55,7 +57,27 @@ def make_fresh(fill: Callable[[], None]) -> bool:
         server.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (demo, template)))
         )
+    shutil.copytree(_kept_files(template), _files(), dirs_exist_ok=True)
     return is_new
+
+
+def _files() -> Path:
+    """Uploaded files, those to download, and what the site serves."""
+    return Path(settings.MEDIA_ROOT).parent
+
+
+def _kept_files(template: str) -> Path:
+    """Where the files that belong to the rows of a template are kept: the demonstration's own go with each run."""
+    files = _files()
+    return files.with_name(f"{files.name}-{template}")
+
+
+def _keep_files(template: str) -> None:
+    files = _files()
+    for old in files.parent.glob(f"{files.name}-{PREFIX}*"):
+        shutil.rmtree(old)
+    files.mkdir(parents=True, exist_ok=True)
+    shutil.copytree(files, _kept_files(template))
 
 
 def close_pool() -> None:

@@ -115,8 +115,8 @@ def credit_and_pay() -> Steps:
     receipt = Receipt.objects.get(invoice=invoice)
     path = reverse("licensing:receipt", args=[receipt.number])
     yield f"The school pays the rest, and receipt {receipt.number} is sent.", path
-    waiting = Reminder.objects.waiting().about(subject_of(licence))
-    reminder = waiting.filter(kind="licensing.licence-expiring").order_by("due_at")[0]
+    waiting = Reminder.objects.waiting().about(subject_of(licence.institution))
+    reminder = waiting.filter(kind="licensing.licences-ending").order_by("due_at")[0]
     yield (
         f"The first reminder to renew licence {licence.number} waits until {reminder.due_at:%Y-%m-%d}.",
         licence.get_absolute_url(),
