@@ -30,6 +30,7 @@ GUESS = {
     "<int:pk>": "999999",
     "<uuid:token>": "00000000-0000-4000-8000-000000000000",
     "<path:path>": "no/such/paper.pdf",
+    "<electronic:form>": "ubl.xml",
 }
 # What answers: to someone not signed in, to a signed-in stranger.
 WHO = {
