@@ -81,7 +81,7 @@ def _discount(
         return
     off = min(percent_of(item.amount, rule.percent), item.amount)
     if off.amount > 0:
-        template = gettext_noop("{name}: {percent}% off")
+        template = gettext_noop("{name}: {percent} per cent off")
         yield Charge(
             "discount",
             say("discount", template, name=rule.name, percent=f"{rule.percent.normalize():f}"),

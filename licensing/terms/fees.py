@@ -147,7 +147,7 @@ def said_obligation(fee: Fee) -> Say | None:
             "Nothing is charged now. After the report we invoice {amount} for each person who came."
         ),
         FeeForm.PERCENTAGE: gettext_noop(
-            "The minimum guarantee of {amount} is charged now. After the report we invoice what {percent}% of the box office exceeds it."
+            "The minimum guarantee of {amount} is charged now. After the report we invoice what {percent} per cent of the box office exceeds it."
         ),
     }[fee.form]
     return say(
@@ -162,7 +162,7 @@ def said_fee(fee: Fee) -> Say:
         FeeForm.PER_PART: gettext_noop("{amount} for each part of the film."),
         FeeForm.PER_SHOWING: gettext_noop("{amount} for each showing."),
         FeeForm.PER_HEAD: gettext_noop("{amount} for each person who came."),
-        FeeForm.PERCENTAGE: gettext_noop("{percent}% of the box office, at least {amount}."),
+        FeeForm.PERCENTAGE: gettext_noop("{percent} per cent of the box office, at least {amount}."),
     }[fee.form]
     return say("fee", template, amount=Amount.of(fee.amount), percent=f"{fee.percent.normalize():f}")
 
