@@ -1,4 +1,4 @@
-"""The XML of EN 16931 in its two syntaxes, and the PDF that carries it. decisions/950-tax-electronic-invoices.md says why."""
+"""The XML of EN 16931 in its two syntaxes, and the PDF that carries it. decisions/0038-electronic-invoices.md says why."""
 
 from __future__ import annotations
 
