@@ -31,7 +31,8 @@ from wording.sentences import sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line with its price. `listed` is the price of the list, where there is one; `because` says why the amount differs.
+    """A line with its price. `listed` is the price in the list, for the whole term and before discounts; `because` says why
+    the amount differs.
 
     `charges` are what the list's price is made of, where nothing else was taken off it; `fee` says what a report may make due.
     """
@@ -121,16 +122,14 @@ def _reasons(each: WantedLine, line: QuotedLine) -> list[Say]:
 
 
 def _line(each: WantedLine, quoted: QuotedLine, institution: Institution) -> Line:
-    grants, listed = each.licence_type.grants(), quoted.quote.amount
+    grants, price = each.licence_type.grants(), quoted.quote.amount
     plain = Line(
         film=each.film,
         licence_type=each.licence_type,
         description=f"{each.film}. {each.licence_type.name}"[:400],
         grants=grants.to_json(),
-        amount=listed
-        if listed is not None
-        else LocalMoney(0, each.amount.currency if each.amount else "USD"),
-        listed=listed,
+        amount=price if price is not None else LocalMoney(0, each.amount.currency if each.amount else "USD"),
+        listed=quoted.quote.fee.amount if quoted.quote.fee else None,
         charges=quoted.quote.charges,
         fee=quoted.quote.fee,
         starts_on=each.starts_on,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from djmoney.money import Money
 
 from licensing.models import Institution, Licence, Order, Quote, QuoteLine, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
-from licensing.sales.lines import Line
+from licensing.sales.lines import NOT_OF_OWN_PRICES, Line
 from licensing.sales.upgrades import why_not
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
@@ -24,6 +25,8 @@ from wording.say import Amount, Date, Say, Title, gettext_noop, say
 from wording.translations import said
 
 TERM = ("term_months", "term_days")
+OF_TERMS_THAT_HOLD = NOT_OF_OWN_PRICES | {"ends-outside-term"}
+"""Reasons against today's price and term, which do not concern what was quoted."""
 
 
 def quoted_rows(quote: Quote) -> list[QuoteLine]:
@@ -145,7 +148,7 @@ def _of_the_whole(quote: Quote) -> Iterator[Say]:
 
 
 def _of_the_lines(quote: Quote, rows: Sequence[QuoteLine], book: PriceBook) -> Iterator[Say]:
-    buyer = Buyer(Tier(quote.institution.tier), quote.institution.country)
+    buyer = replace(Buyer.of(quote.institution), currency=str(quote.total.currency))
     for row in rows:
         names = _names(row)
         if not _same_terms(row):
@@ -153,7 +156,8 @@ def _of_the_lines(quote: Quote, rows: Sequence[QuoteLine], book: PriceBook) -> I
                 "“{type}” has other terms now. The licence for “{film}” has the terms of the quote."
             )
             yield say("terms-changed", template, **names)
-        now = book.amount(row.film, row.licence_type, buyer.tier.value)
+        fee = book.quote(row.film, row.licence_type, buyer).fee
+        now = None if fee is None or fee.amount.currency != row.amount.currency else fee.amount
         if row.listed is not None and now is not None and now.amount != row.listed:
             template = gettext_noop(
                 "The list price of “{film}”, {type}, is {now} now; the quote was made at {then}, and its price holds."
@@ -169,7 +173,7 @@ def _rights(quote: Quote, rows: Sequence[QuoteLine], book: PriceBook) -> Iterato
         first = _start(row) or begins_on(quote)
         last = row.ends_on or Grants.from_json(row.grants).last_day(first)
         answer = book.quote(row.film, row.licence_type, buyer, starts_on=first, ends_on=last)
-        yield from (each for each in answer.reasons if each.code not in {"no-price", "shorter"})
+        yield from (each for each in answer.reasons if each.code not in OF_TERMS_THAT_HOLD)
         if row.ends_on is not None and row.ends_on < first:
             template = gettext_noop("The licence for “{film}” would have ended on {day}.")
             yield say("line-over", template, film=_names(row)["film"], day=Date(row.ends_on))

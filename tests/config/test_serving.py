@@ -275,7 +275,7 @@ def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
     client.force_login(person)
     first_day = (timezone.now() + timedelta(days=20)).date()
     days = {"first_day": first_day, "last_day": first_day}
-    data = QUESTION | days | {"film": film.pk, "venue": venue.pk}
+    data = QUESTION | days | {"film": film.pk, "venue": venue.pk, "institution": cinematheque.pk}
     with site_without_valkey(tmp_path, fate) as site:
         session = client.cookies["sessionid"].value
         answer = send(site, "/desk/plans/new/", session=session, **data)

@@ -88,7 +88,11 @@ class Stage:
 
     def accepted(self) -> Invoice:
         """Below the amount that is accepted at once."""
-        return order_of(self.school, self.teacher, [(self.rails, self.site)]).invoice
+        return self.place_small().invoice
+
+    def place_small(self) -> Order:
+        """Accepted at once, unless the institution is refused at this moment."""
+        return order_of(self.school, self.teacher, [(self.rails, self.site)])
 
     def credit(self, invoice: Invoice, licences: str) -> object:
         return issue_credit_note(
@@ -124,7 +128,7 @@ class Stage:
         licence, office, teacher, is_odd = self.licence, self.office, self.teacher, number % 2
         return {
             "place": lambda: order_of(self.school, teacher, [(self.film, self.site)]),
-            "accept": self.accepted,
+            "accept": self.place_small,
             "cancel": lambda: cancel_order(order=self.free, by=teacher),
             "invoice": lambda: issue_invoice(order=self.free, by=office),
             "pay": lambda: pay(self.invoice, office, event=f"transfer:{number}"),

@@ -255,7 +255,7 @@ def test_what_the_office_changes_is_seen(client: Client) -> None:
     price = Price.objects.get(film__slug="west-of-the-tracks")
     sent = {
         "film": price.film_id, "licence_type": price.licence_type_id, "tier": price.tier, "amount_0": "745",
-        "amount_1": "USD", "starts_on": "2020-01-01", "ends_on": "",
+        "amount_1": "USD", "starts_on": "2020-01-01", "ends_on": "", "fee_form": "flat", "percent": "0",
     }  # fmt: skip
     assert office.post(f"/admin/licensing/price/{price.pk}/change/", sent).status_code == 302
     assert "$745.00" in client.get(FILM).text

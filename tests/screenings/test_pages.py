@@ -32,7 +32,8 @@ QUESTION = {
 
 
 def test_question_form_puts_the_question(venue: Venue, film: Film, owner: User) -> None:
-    response = signed_in(owner).post("/desk/plans/new/", QUESTION | {"film": film.pk, "venue": venue.pk})
+    data = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
+    response = signed_in(owner).post("/desk/plans/new/", data)
     request = PlanRequest.objects.get()
     assert response["Location"] == request.get_absolute_url()
     asked = planner.question_from_data(request.question)
@@ -41,10 +42,11 @@ def test_question_form_puts_the_question(venue: Venue, film: Film, owner: User) 
 
 
 def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: Film, owner: User) -> None:
-    wrong = QUESTION | {"film": film.pk, "venue": venue.pk, "last_day": "2027-03-19", "meal_minutes": "45"}
+    right = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
+    wrong = right | {"last_day": "2027-03-19", "meal_minutes": "45"}
     response = signed_in(owner).post("/desk/plans/new/", wrong)
     assert response.context["form"].errors == {"last_day": ["The last day comes before the first."]}
-    wrong = QUESTION | {"film": film.pk, "venue": venue.pk, "meal_minutes": "20", "minimum_break": "20"}
+    wrong = right | {"meal_minutes": "20", "minimum_break": "20"}
     response = signed_in(owner).post("/desk/plans/new/", wrong)
     assert response.context["form"].errors == {
         "meal_minutes": ["The meal break must be longer than the shortest break."]

@@ -58,5 +58,5 @@ def test_verbs_refuse_who_may_not(
         lambda: cancel_showing(showing=showing_of(draft, "Rails"), by=person),
         lambda: ask_plan(venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=person),
     ):
-        with pytest.raises(Refused, match="You do not act for"):
+        with pytest.raises(Refused, match="You do not plan screenings for"):
             refused()

@@ -81,7 +81,7 @@ def test_each_matter_goes_to_its_mailbox(
 
 
 def test_without_mailboxes_the_buyer_and_every_member_are_told(
-    invoice: Invoice, colleague: User, office: User
+    colleague: User, invoice: Invoice, office: User
 ) -> None:
     pay(invoice, office)
     assert to_whom("invoice-issued") == ["teacher@school.example"]

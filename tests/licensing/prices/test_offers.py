@@ -70,7 +70,7 @@ def test_an_order_keeps_its_fee_discount_and_rush_fee_with_reasons(
     order = order_of(school, teacher, [(rails, site), (rust, site), (film, screening)])
     discounted, _other, shown = order.lines.order_by("pk")
     assert [each["amount"] for each in discounted.charges] == ["90.00", "-9.00"]
-    assert discounted.charges[1]["words"] == "Two parts: 10% off"
+    assert discounted.charges[1]["words"] == "Two parts: 10 per cent off"
     assert [line.amount.amount for line in order.lines.order_by("pk")] == [81, 81, 425]
     assert order.total == Money(587, "USD")
     assert due_after_report(Fee.from_json(shown.fee), Report(box_office=Money(2000, "USD"))) == Money(

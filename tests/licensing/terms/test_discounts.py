@@ -27,15 +27,15 @@ def said(items: list[Item], *rules: PriceRule, notice: int | None = None) -> lis
 def test_a_discount_begins_at_the_number_of_titles_and_parts_of_a_film_count_once() -> None:
     assert said([item(1), item(2)], THREE) == [[], []]
     assert said([item(1), item(2), item(3, whole=2)], THREE) == [[], [], []]
-    assert said([item(1), item(2), item(3)], THREE) == [["Three titles: 10% off -10.00"]] * 3
+    assert said([item(1), item(2), item(3)], THREE) == [["Three titles: 10 per cent off -10.00"]] * 3
 
 
 def test_a_series_is_discounted_when_it_is_complete_under_one_type_and_the_higher_discount_wins() -> None:
     assert said([item(1), item(2, licence_type=9)], SERIES) == [[], []]
     assert said([item(1), item(2), item(3)], THREE, SERIES) == [
-        ["Trilogy: 20% off -20.00"],
-        ["Trilogy: 20% off -20.00"],
-        ["Three titles: 10% off -10.00"],
+        ["Trilogy: 20 per cent off -20.00"],
+        ["Trilogy: 20 per cent off -20.00"],
+        ["Three titles: 10 per cent off -10.00"],
     ]
 
 

@@ -181,4 +181,4 @@ def test_two_screenings_published_at_once_do_not_share_a_licence_for_one(
         lambda: publish_screening(screening=other, by=owner),
     )
     refusals = [result for result in results if isinstance(result, Refused)]
-    assert [[each.code for each in refusal.error_list] for refusal in refusals] == [["screenings"]]
+    assert [[each.code for each in refusal.error_list] for refusal in refusals] == [["nearest", "screenings"]]
