@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
+from licensing.documents.certificate import certificate_words
 from licensing.models import Licence
 from licensing.terms.rights import Grants, Use
 from licensing.terms.spans import Standing
@@ -39,7 +40,10 @@ def folio_of(licence: Licence, standing: Standing) -> dict[str, Any]:
         "endDate": licence.ends_on.isoformat() if licence.ends_on else None,
         "endDateSemantics": {"value": "explicit" if licence.ends_on else "open_ended"},
         "orgs": [
-            {"org": {"name": settings.DISTRIBUTOR}, "roles": [{"role": {"value": "licensor"}}]},
+            {
+                "org": {"name": certificate_words(licence)["licensor"]},
+                "roles": [{"role": {"value": "licensor"}}],
+            },
             {"org": {"name": licence.licensee_name}, "roles": [{"role": {"value": "licensee"}}]},
         ],
         "alternateNames": [{"name": licence.number}],

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
+from licensing.documents.certificate import certificate_words
 from licensing.models import Licence
 from licensing.terms.rights import Admission, Grants, Use
 from licensing.terms.rights.uses import SCREENED, STREAMED
@@ -44,7 +45,11 @@ def odrl_of(licence: Licence) -> dict[str, Any]:
         "dc:identifier": licence.number,
         "dc:title": licence.type_name,
         "dc:description": grants_words(grants),
-        "assigner": {"@type": "Party", "uid": settings.SITE_URL, "dc:title": settings.DISTRIBUTOR},
+        "assigner": {
+            "@type": "Party",
+            "uid": settings.SITE_URL,
+            "dc:title": certificate_words(licence)["licensor"],
+        },
         "assignee": {
             "@type": "Party",
             "uid": f"{settings.SITE_URL}/institutions/{licence.institution_id}/",

@@ -16,6 +16,7 @@ from licensing.licences.suspending import suspend
 from licensing.models import Institution, Licence, LicenceType
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher
 from licensing.terms.spans import Standing
+from office.models import Distributor
 from tests.licensing.conftest import licence_of, signed_in
 
 ADDRESSES = ("odrl.jsonld", "folio.json")
@@ -73,6 +74,15 @@ def test_folio_has_its_fields_and_terms(once: Licence) -> None:
     assert record["customProperties"]["classroomUse"][0]["value"] == "Prohibited (explicit)"
     assert record["customProperties"]["concurrentAudience"][0]["value"] == 100
     assert "formatLock" not in record["customProperties"]
+
+
+def test_licensor_is_the_one_that_the_certificate_names(once: Licence) -> None:
+    Distributor.objects.create(
+        legal_name="Long Films Inc.", address="1 Street", country="US", contact_email="a@x.example"
+    )
+    named = once.document["licensor"]
+    assert (named, odrl_of(once)["assigner"]["dc:title"]) == ("Longtake Films (sample)", named)
+    assert folio_of(once, Standing.IN_FORCE)["orgs"][0]["org"] == {"name": named}
 
 
 def test_folio_says_the_standing_of_today(once: Licence, teacher: User) -> None:
