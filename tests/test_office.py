@@ -12,9 +12,10 @@ from django.urls import reverse
 from accounts.models import User
 
 MADE_BY_VERBS = {
-    "CardPayment", "Delivery", "DeliveryFile", "DistributorFile", "Download", "FinderNote", "Invoice", "Licence",
-    "LicenceFeed", "Membership", "NumberSeries", "Order", "Payment", "Place", "PlanRequest", "Quote", "Registration",
-    "Reminder", "Screening", "Showing", "UpgradeCredit",
+    "CardEvent", "CardPayment", "CreditLine", "CreditNote", "Delivery", "DeliveryFile", "DistributorFile", "Download",
+    "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
+    "Place", "PlanRequest", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration", "Reminder",
+    "ReportAnswer", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "Screening", "Showing", "UpgradeCredit",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")

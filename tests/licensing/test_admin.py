@@ -25,12 +25,12 @@ PAID = {"reference": "bank 42", "method": "transfer", "received_on": "2027-03-01
 
 
 def test_the_queue_verifies_with_what_proved_it(desk: Client, waiting: Institution) -> None:
-    assert buttons(desk, waiting) == ["verify", "refuse", "add-administrator"]
+    assert buttons(desk, waiting) == ["verify", "refuse", "add-administrator", "make-quote"]
     said = press(desk, waiting, "verify", how="its website")
     assert said == "Lincoln Unified School District is verified. Its members will be notified."
     waiting.refresh_from_db()
     assert (waiting.is_verified, waiting.verified_how) == (True, "its website")
-    assert buttons(desk, waiting) == ["add-administrator"]
+    assert buttons(desk, waiting) == ["add-administrator", "make-quote"]
 
 
 def test_the_queue_asks_how(desk: Client, waiting: Institution) -> None:

@@ -166,9 +166,11 @@ def test_empty_desk_leads_to_the_office() -> None:
 
 def test_institution_page_says_who_is_a_member_and_what_to_do() -> None:
     client = signed_in()
-    html = client.get(school_of(client).get_absolute_url()).content.decode().partition("<main")[2]
-    assert "<li>Ada Reader</li>" in html
-    assert '<a href="/contact/">write to the office</a>' in html
+    school = school_of(client)
+    Institution.objects.update(verification="refused", refused_because="No such school.")
+    html = client.get(school.get_absolute_url()).content.decode().partition("<main")[2]
+    assert "<strong>Ada Reader</strong> <span>administrator</span>" in html
+    assert '<a class="alert-link" href="/contact/">write to the office</a>' in html
 
 
 def test_sign_in_leads_to_sign_up(client: Client) -> None:

@@ -177,7 +177,7 @@ def test_what_is_missing_is_said_until_it_is_there(client: Client) -> None:
 def form(client: Client, **changes: object) -> object:
     values = {
         "legal_name": "Long Films Inc.", "address": "1 Street", "country": "US", "contact_email": "desk@long.example",
-        "paper": "by-country", "banks-TOTAL_FORMS": "0", "banks-INITIAL_FORMS": "0", **changes,
+        "paper": "by-country", "quote_days": "30", "banks-TOTAL_FORMS": "0", "banks-INITIAL_FORMS": "0", **changes,
     }  # fmt: skip
     return client.post(reverse("admin:office_distributor_add"), values)
 
