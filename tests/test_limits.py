@@ -21,6 +21,8 @@ ASKING: dict[str, Callable[[Client], int]] = {
     "licence-ends": lambda client: client.get("/licences/ends/any.ics").status_code,
     "certificate-check": lambda client: client.get("/licences/check/any/").status_code,
     "report-link": lambda client: client.get("/reports/any/").status_code,
+    "finder": lambda client: client.get("/licence-finder/?film=any").status_code,
+    "finder-note": lambda client: client.post("/licence-finder/keep/").status_code,
     "cart": lambda client: client.post("/cart/tier/", {"tier": "k-12"}).status_code,
     "registration": lambda client: client.post(REGISTER).status_code,
     "registration-mail": lambda client: client.post(REGISTER, {"email": "a@x.example"}).status_code,

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 from import_export import fields, resources
 from import_export.widgets import DecimalWidget, ForeignKeyWidget
 from moneyed import Money
@@ -30,7 +30,7 @@ class FilmPath(ForeignKeyWidget):  # type: ignore[misc]  # import-export ships n
         wanted = {"part_of__slug": whole, "slug": part} if slash else {"part_of": None, "slug": whole}
         film = Film.objects.filter(**wanted).first()
         if film is None:
-            raise ValueError(_("There is no film “%(path)s”.") % {"path": value})
+            raise ValueError(_now("There is no film “%(path)s”.") % {"path": value})
         return film
 
     def render(self, value: Film | None, obj: Any = None, **_options: Any) -> str:
@@ -118,11 +118,11 @@ class LicenceTypeAdmin(OfficeAdmin[LicenceType]):
     ordering = ("order", "name")
     fieldsets = (
         (None, {"fields": ("code", "name", "summary", "order", "is_offered")}),
-        (_lazy("What may be done, and who may watch"), {"fields": ("uses", "watchers", "viewer_cap", "enrolment_most")}),
-        (_lazy("How long"), {"fields": ("term_months", "term_days", "perpetual")}),
-        (_lazy("Where, and from what"), {"fields": ("site_scope", "indoor_only", "format_lock", "formats")}),
+        (_("What may be done, and who may watch"), {"fields": ("uses", "watchers", "viewer_cap", "enrolment_most")}),
+        (_("How long"), {"fields": ("term_months", "term_days", "perpetual")}),
+        (_("Where, and from what"), {"fields": ("site_scope", "indoor_only", "format_lock", "formats")}),
         (
-            _lazy("Screenings"),
+            _("Screenings"),
             {
                 "fields": (
                     "screenings", "audience_cap", "admission", "public_advertising", "members_only",
@@ -130,5 +130,5 @@ class LicenceTypeAdmin(OfficeAdmin[LicenceType]):
                 )
             },
         ),
-        (_lazy("In other languages"), {"fields": ("translations",)}),
+        (_("In other languages"), {"fields": ("translations",)}),
     )  # fmt: skip

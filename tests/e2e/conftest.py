@@ -18,7 +18,7 @@ from config.environment import ROOT
 from demo.place import free_port
 from demo.sample_people import PASSWORD
 
-PATIENCE = 120
+PATIENCE = 300
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 CHROMIUM_FLAGS = [

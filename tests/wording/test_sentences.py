@@ -27,6 +27,7 @@ from wording.say import (
     Say,
     Title,
     Value,
+    Word,
     ngettext_noop,
     say,
 )
@@ -138,7 +139,7 @@ def test_a_refusal_keeps_each_code_with_its_sentence() -> None:
 def test_every_kind_of_value_survives_json() -> None:
     values: Iterable[Value] = (
         5, "5", Minutes(5), Days(5), Day(APRIL), Date(APRIL), Clock(time(19, 30)), Amount(Decimal("5.00"), "EUR"),
-        Country("NL"), Language("fr"), Title("Rouille", "fr"), Title("Rust"), Listed((1, Country("NL"), Days(2))),
+        Country("NL"), Language("fr"), Title("Rouille", "fr"), Title("Rust"), Word("public screening"), Listed((1, Country("NL"), Days(2))),
     )  # fmt: skip
     kept = TypeAdapter(Say)
     for value in values:

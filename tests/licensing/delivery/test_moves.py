@@ -211,6 +211,13 @@ def test_the_pages_cost_the_same_with_more_rows(
 
 
 def test_the_office_promises_a_disc_on_the_licences_page(desk: Client, files: Delivery) -> None:
-    assert buttons(desk, files.licence) == ["revoke", "promise-delivery"]
+    assert buttons(desk, files.licence) == [
+        "covers",
+        "suspend",
+        "shorten",
+        "supersede",
+        "revoke",
+        "promise-delivery",
+    ]
     assert press(desk, files.licence, "promise-delivery", way="disc").startswith("Promised: By parcel (disc)")
     assert "already has this" in press(desk, files.licence, "promise-delivery", way="file")
