@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.conf import settings
@@ -25,6 +26,7 @@ from licensing.terms.rights import Grants
 from licensing.terms.stretches import Stretch, stretch_at
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from reminders.notices import Notice, owe_notices
 from wording.countries import country_label
 from wording.refusals import Refused
 
@@ -47,11 +49,19 @@ def issue_licences(*, order: Order) -> list[Licence]:
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 
-def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bool = True) -> list[Licence]:
+def issue_for(
+    order: Order,
+    selling: Selling | None = None,
+    *,
+    may_have_some: bool = True,
+    ours: Mapping[int, list[Stretch]] | None = None,
+    also: Sequence[Notice] = (),
+) -> list[Licence]:
     """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
     Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
-    are put into the outbox. What each is to be delivered is promised with it. Raises Refused (codes as of `issue_licences`).
+    are put into the outbox, with those in `also`. What each is to be delivered is promised with it. `ours` are the days of
+    our rights there, by film, where the caller has read them. Raises Refused (codes as of `issue_licences`).
     """
     if order.status not in ISSUED_IN:
         raise Refused(_("Licences are issued when the order is accepted."), "not-accepted")
@@ -61,12 +71,13 @@ def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bo
     licensed = set(had)
     lines = [line for line in order.load_lines() if line.pk not in licensed]
     if not lines:
+        owe_notices(also)
         return []
     hold_upgraded(order)
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     selling = selling or Selling.on(office_today())
     selling.use_terms()
-    ours = stretches_of((line.film for line in lines), order.institution.country)
+    ours = ours or stretches_of((line.film for line in lines), order.institution.country)
     issued = [
         _signed(order, line, number, selling, ours[line.film_id])
         for line, number in zip(lines, numbers, strict=True)
@@ -74,7 +85,7 @@ def issue_for(order: Order, selling: Selling | None = None, *, may_have_some: bo
     Licence.objects.bulk_create(issued)
     _supersede_upgraded(issued)
     promise_deliveries(licences=issued)
-    notices.owe_licences_issued(order=order, licences=issued)
+    notices.owe_licences_issued(order=order, licences=issued, also=also)
     return issued
 
 

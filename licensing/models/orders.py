@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pghistory
 from django.conf import settings
@@ -21,6 +21,7 @@ from licensing.typesetting.printing import validate_printable
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from licensing.models.purchase_orders import PurchaseOrder
 
 
 class OrderQuerySet(models.QuerySet["Order"]):
@@ -128,6 +129,15 @@ class Order(models.Model):
     def subtotal(self) -> Money:
         """What the lines come to, before tax."""
         return Money(self.total.amount - self.tax, self.total.currency)
+
+    def has_written(self, lines: list[OrderLine], purchase_orders: list[PurchaseOrder]) -> None:
+        """The rows that were just written with the order, in their order, so that nothing reads them again."""
+        written: dict[str, models.QuerySet[Any]] = {
+            "lines": self.lines.all(), "purchase_orders": self.purchase_orders.all()
+        }  # fmt: skip
+        for name, rows in (("lines", lines), ("purchase_orders", purchase_orders)):
+            written[name]._result_cache = [*rows]  # noqa: SLF001 - Django has no public way to say which rows there are
+        vars(self).setdefault("_prefetched_objects_cache", {}).update(written)
 
     def load_lines(self) -> list[OrderLine]:
         """The lines with all that documents say of their films: five queries for any number of lines, and none the next time."""

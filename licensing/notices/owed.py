@@ -119,12 +119,17 @@ def owe_order_placed(*, order: Order) -> None:
 
 def owe_invoice_issued(*, invoice: Invoice) -> None:
     """The invoice itself at once; and, unless it is paid by card, reminders before and after it is due."""
+    owe_notices(of_invoice_issued(invoice))
+
+
+def of_invoice_issued(invoice: Invoice) -> list[Notice]:
+    """What `owe_invoice_issued` owes."""
     order = invoice.order
     recipients = _accounts_payable(order.institution, order.placed_by)
     issued = [Notice(kind="licensing.invoice-issued", about=invoice, to=each) for each in recipients]
     is_asked = order.method != order.Method.CARD
     reminders = (notice for each in recipients for notice in _until_paid(invoice, each))
-    owe_notices([*issued, *(reminders if is_asked else ())])
+    return [*issued, *(reminders if is_asked else ())]
 
 
 def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
@@ -136,17 +141,16 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
         yield Notice(kind="licensing.invoice-overdue", about=invoice, to=to, due_at=late, occasion=str(days))
 
 
-def owe_licences_issued(*, order: Order, licences: list[Licence]) -> None:
+def owe_licences_issued(*, order: Order, licences: list[Licence], also: Sequence[Notice] = ()) -> None:
     """The certificates at once; and reminders 90, 60, 30 and 7 days before a last day, and on it, if these are still in the future.
 
-    In two statements, however many licences and members.
+    In three statements, however many licences and members; `also` is owed in the same.
     """
-    if not licences:
-        return
     recipients = library(order.institution, order.placed_by)
     pairs = [(licence, each) for licence in licences for each in recipients]
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for licence, each in pairs]
-    owe_notices([*issued, *(notice for licence, each in pairs for notice in _until_the_end(licence, each))])
+    ends = (notice for licence, each in pairs for notice in _until_the_end(licence, each))
+    owe_notices([*also, *issued, *ends])
 
 
 def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
@@ -241,8 +245,11 @@ def mailboxes(
 ) -> list[Recipient]:
     """The institution's addresses for a matter, written to in the language and time zone of the first of `like`."""
     language, zone = (like[0].language, like[0].time_zone) if like else _office_words()
-    emails = institution.mailboxes.filter(matter=matter).order_by("pk").values_list("email", flat=True)
-    return [Recipient(email, None, language, zone) for email in emails]
+    models.prefetch_related_objects(
+        [institution], "mailboxes"
+    )  # one statement, however many matters are asked for
+    rows = sorted(institution.mailboxes.all(), key=lambda each: each.pk)
+    return [Recipient(each.email, None, language, zone) for each in rows if each.matter == matter]
 
 
 def _office_words() -> tuple[str, str]:

@@ -222,12 +222,16 @@ def _listed(row: tuple[Any, ...]) -> Listed:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLine:
-    """A licence that someone wants: for which film, of which type, and what it costs or why it is not available."""
+    """A licence that someone wants: for which film, of which type, and what it costs or why it is not available.
+
+    `rights` are ours to the film.
+    """
 
     film: Film
     licence_type: LicenceType
     quote: Quote
     wanted: WantedLine
+    rights: tuple[Right, ...] = ()
 
 
 def quote_lines(
@@ -251,7 +255,7 @@ def quote_lines(
     notice = None if starts_on is None else (starts_on - on).days
     ruled = with_rules(priced, tier=buyer.tier.value, on=on, notice=notice)
     return [
-        QuotedLine(line.film, line.licence_type, quote, line)
+        QuotedLine(line.film, line.licence_type, quote, line, tuple(book.rights_of(line.film)))
         for line, quote in zip(lines, ruled, strict=True)
     ]
 

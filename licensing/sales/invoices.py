@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from licensing.sales.order_moves import move
 from licensing.sales.taxing import retax
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
+from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
@@ -33,6 +35,9 @@ from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+type Ours = Mapping[int, list[Stretch]]
+"""The days on which our rights hold in the buyer's country, by film."""
 
 
 @transaction.atomic
@@ -65,7 +70,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     return _issue(order, rule, selling)
 
 
-def accept_by_rule(order: Order, selling: Selling) -> Invoice | None:
+def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> Invoice | None:
     """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
 
     The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
@@ -75,7 +80,7 @@ def accept_by_rule(order: Order, selling: Selling) -> Invoice | None:
     rule = rule_for(order)
     refusal = why_not(order, order.institution, rule)
     if refusal is None and rule.at_once and not is_without_address(order, selling):
-        return _issue(order, rule, selling)
+        return _issue(order, rule, selling, ours)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
         refusal = (
@@ -144,7 +149,7 @@ def is_without_address(order: Order, selling: Selling) -> bool:
     return order.method != Order.Method.CARD and not selling.row.address
 
 
-def _issue(order: Order, rule: Rule, selling: Selling) -> Invoice:
+def _issue(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None) -> Invoice:
     """The order must be locked, and nothing may speak against it."""
     move(order, Order.Status.INVOICED)
     today = office_today()
@@ -163,9 +168,11 @@ def _issue(order: Order, rule: Rule, selling: Selling) -> Invoice:
         snapshot=_snapshot(order, number, today, rule, selling),
     )
     order.invoice = invoice
-    notices.owe_invoice_issued(invoice=invoice)
     if order.method == Order.Method.PURCHASE_ORDER:
-        issue_for(order, selling, may_have_some=False)
+        also = notices.of_invoice_issued(invoice)
+        issue_for(order, selling, may_have_some=False, ours=ours, also=also)
+    else:
+        notices.owe_invoice_issued(invoice=invoice)
     if not invoice.total.amount:
         restate(order, account_of(invoice))
     return invoice

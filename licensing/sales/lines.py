@@ -22,6 +22,7 @@ from licensing.sales.upgrades import credits_towards
 from licensing.terms.days import office_today
 from licensing.terms.discounts import Charge
 from licensing.terms.fees import Fee
+from licensing.terms.pricing import Right
 from licensing.terms.rights import Grants
 from licensing.terms.upgrading import Credit
 from wording.refusals import Refused
@@ -52,6 +53,7 @@ class Line:
     upgrades: tuple[Licence, ...] = ()
     renews: Licence | None = None
     sites: tuple[Mapping[str, Any], ...] = ()
+    rights: tuple[Right, ...] = ()
 
     @property
     def wanted(self) -> WantedLine:
@@ -136,6 +138,7 @@ def _line(each: WantedLine, quoted: QuotedLine, institution: Institution) -> Lin
         ends_on=each.ends_on,
         renews=each.renews,
         sites=each.sites,
+        rights=quoted.rights,
     )
     if each.ends_on is not None:
         plain = _in_part(plain, each, grants)

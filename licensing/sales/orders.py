@@ -30,6 +30,7 @@ from licensing.sales.quoted import accept_quote, changes_since, lines_of, mark_o
 from licensing.sales.taxing import refuse_untaxable
 from licensing.sales.upgrades import give_back_credits, take_credits
 from licensing.terms.days import LATEST_START, office_today
+from licensing.terms.stretches import Stretch, stretches
 from licensing.typesetting.printing import refuse_unprintable
 from office.distributor.snapshot import Selling
 from wording.refusals import Refused
@@ -111,8 +112,9 @@ def place_order(
         take_credits([(row, line.credits, line.upgrades) for row, line in zip(rows, found, strict=True)])
     if quote:
         accept_quote(quote, order)
-    PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
-    accept_by_rule(order, selling)
+    written = PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
+    order.has_written(rows, written)
+    accept_by_rule(order, selling, _ours(found, institution.country))
     notices.owe_order_placed(order=order)
     return order
 
@@ -203,6 +205,14 @@ def total_of_lines(lines: Sequence[Line], expected: str | None, taxed: Taxed | N
     if total.amount > MOST_TOTAL:
         raise Refused(_("The total is too large for one order. Please write to the office."), "too-large")
     return total
+
+
+def _ours(lines: Sequence[Line], country: str) -> dict[int, list[Stretch]] | None:
+    """The days of our rights, as they were read with the prices; None for a quote, whose prices were not read."""
+    found = {
+        line.film.pk: stretches(right for right in line.rights if right.reaches(country)) for line in lines
+    }
+    return found if all(line.rights for line in lines) else None
 
 
 def _found(institution: Institution, lines: Sequence[WantedLine | Pair], starts_on: date) -> list[Line]:

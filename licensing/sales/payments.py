@@ -56,7 +56,7 @@ def record_payment(
         order.invoice = invoice
         reinstate_paid(order)  # licences are locked before numbers are taken
         restate(order, account.with_paid(amount))
-        issue_receipt(payment=payment, order=order)
+        issue_receipt(payment=payment, order=order, is_only=not account.paid.amount)
     return payment
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from licensing.documents.numbers import next_number
@@ -11,11 +12,15 @@ from licensing.notices import owed as notices
 from licensing.terms.days import office_today
 
 
-def issue_receipt(*, payment: Payment, order: Order) -> Receipt:
-    """The receipt for the payment that settled its invoice, sent by mail. The order must be locked, and the payment new."""
+def issue_receipt(*, payment: Payment, order: Order, is_only: bool) -> Receipt:
+    """The receipt for the payment that settled its invoice, sent by mail. The order must be locked, and the payment new.
+
+    Where it is the only payment of the invoice, no other is looked for.
+    """
     today = office_today()
     number = next_number(prefix="REC", year=today.year)
-    facts = _facts(payment, order, number) | {"issued_on": today.isoformat()}
+    rows = [payment] if is_only else list(payment.invoice.payments.order_by("received_on", "pk"))
+    facts = _facts(payment, rows, order, number) | {"issued_on": today.isoformat()}
     receipt = Receipt.objects.create(
         number=number,
         invoice=payment.invoice,
@@ -27,9 +32,8 @@ def issue_receipt(*, payment: Payment, order: Order) -> Receipt:
     return receipt
 
 
-def _facts(payment: Payment, order: Order, number: str) -> dict[str, Any]:
+def _facts(payment: Payment, rows: Sequence[Payment], order: Order, number: str) -> dict[str, Any]:
     invoice = payment.invoice
-    rows = invoice.payments.order_by("received_on", "pk")
     return {
         "number": number,
         "invoice": invoice.number,

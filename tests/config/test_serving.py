@@ -27,7 +27,7 @@ from pytest_django import Settings
 from waitress.adjustments import Adjustments
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import DistributionRight, Film
 from config import serving
 from config.embedded import Valkey
 from config.environment import ROOT
@@ -271,6 +271,7 @@ def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
     )
     Screen.objects.create(venue=venue, name="One", capacity=40, formats=["dcp"])
     film = Film.objects.create(slug="rails", title="Rails", year=2003, runtime=120)
+    DistributionRight.objects.create(film=film, territory="the world")
     client = Client()
     client.force_login(person)
     first_day = (timezone.now() + timedelta(days=20)).date()
