@@ -87,7 +87,7 @@ class LicensorAdmin(MovesAdmin[Licensor]):
 
     @admin.display(description=_("preview"))
     def preview(self, licensor: Licensor) -> str:
-        if not licensor.name:
+        if licensor.pk is None:
             return "—"
         return format_html(
             '<a href="{}">{}</a> · <a href="{}">{}</a>',

@@ -9,7 +9,7 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
 from django.forms import CheckboxInput, Field, MultiWidget
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -104,7 +104,7 @@ class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
     ) -> Any:
         row = self.get_object(request, unquote(object_id))
         if row is None:
-            raise Http404
+            return super().history_view(request, object_id, extra_context)  # says so, on the first page
         if not self.has_view_or_change_permission(request, row):
             raise PermissionDenied
         context = {

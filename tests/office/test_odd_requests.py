@@ -15,6 +15,7 @@ from catalog.models import Subject
 from licensing.models import Licence
 from office.site.moves import MovesAdmin
 from screenings.models import Screening
+from tests.office.press import address
 
 NUL, LONG, FAR = "a\x00b", "x" * 5000, "9" * 40
 ODD = ("x", "-1", "", NUL, LONG, FAR, "\ud7ff", "1,x", "'", "[]")
@@ -146,9 +147,11 @@ def test_audit_trail_answers_odd_questions(data: dict[str, str], status: int, de
     assert answers(desk, "/admin/pghistory/events/", data) == status
 
 
-def test_membership_of_nobody_is_said_at_its_field(desk: Client) -> None:
-    answer = desk.post("/admin/licensing/membership/add/", {"user": "on", "institution": "x"})
-    assert "Select a valid choice" in str(answer.context["adminform"].form.errors["user"])
+def test_administrator_without_an_address_is_said_at_its_field(desk: Client, licence: Licence) -> None:
+    page = address(licence.institution, "move", "add-administrator")
+    for email in ("on", LONG, f"{LONG}@x.example", "a@b"):
+        answer = desk.post(page, {"email": email})
+        assert (answer.status_code, list(answer.context["form"].errors)) == (200, ["email"])
 
 
 @pytest.mark.parametrize(
