@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -20,8 +21,9 @@ from tests.office.people import someone
 from tests.office.press import address, buttons, press
 
 pytestmark = pytest.mark.django_db
-OPEN = {"", "jsi18n/", "login/", "logout/", "password_change/", "password_change/done/"}
-"""What whoever is of the office may open: the first page, which lists nothing for them, and what is their own."""
+OPEN = {"", "jsi18n/", "login/", "logout/", "password_change/", "password_change/done/", "search/"}
+"""What whoever is of the office may open: the first page and the search, which list nothing for them, and their own."""
+KEY = re.compile(r"<(?:path:object_id|int:pk|id)>")
 CLOSED = {302, 403, 404, 405}
 
 
@@ -54,9 +56,7 @@ def addresses() -> list[str]:
             whole = f"{before}{route}"
             for name in moves if "<slug:move>" in route else [""]:
                 key = str(row.pk if row else 1)
-                found.append(
-                    whole.replace("<path:object_id>", key).replace("<id>", key).replace("<slug:move>", name)
-                )
+                found.append(KEY.sub(key, whole).replace("<slug:move>", name))
     plain = [
         route
         for route in patterns(office.url_patterns)
