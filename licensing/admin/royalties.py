@@ -87,7 +87,7 @@ class LicensorAdmin(MovesAdmin[Licensor]):
 
     @admin.display(description=_("preview"))
     def preview(self, licensor: Licensor) -> str:
-        if licensor.pk is None:
+        if not licensor.pk:
             return "—"
         return format_html(
             '<a href="{}">{}</a> · <a href="{}">{}</a>',
