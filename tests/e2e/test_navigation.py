@@ -85,14 +85,16 @@ def test_the_chosen_tiers_prices_are_wholly_visible(
 ) -> None:
     visitor = visit(width=width, java_script=java_script)
     page = visitor.go("/prices/")
-    assert is_whole(page.get_by_role("columnheader", name="Higher education"), width)
-    for tier in ("Individual", "Public library"):
-        page.get_by_role("button", name=tier).click()
-        page.locator(f"button[aria-pressed=true]:has-text('{tier}')").wait_for()
-        heads = page.locator("th.best")
-        assert heads.all_inner_texts() == [tier]
-        assert all(is_whole(cell, width) for cell in page.locator(".best").all())
-    assert page.locator("thead th:visible").count() == (2 if width == 390 else 6)
+    for tier in ("K-12 building", "Public library"):
+        page.get_by_role("link", name=tier, exact=True).click()
+        page.locator(f"a[aria-current=true]:has-text('{tier}')").wait_for()
+        assert page.locator("#table-heading").inner_text() == f"{tier}: from the shortest film to the longest"
+        prices = page.locator("td.best:visible").all()
+        assert len(prices) > 0
+        assert all(is_whole(cell, width) for cell in prices)
+        assert page.locator("thead th:visible").count() == 2
+    page.get_by_text("Prices for all tiers", exact=True).click()
+    assert page.locator("th.best").all_inner_texts() == ["Public library"]
 
 
 @pytest.mark.parametrize("path", ["/orders/", "/demo/mailbox/"])

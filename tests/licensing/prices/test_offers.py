@@ -78,9 +78,9 @@ def test_an_order_keeps_its_fee_discount_and_rush_fee_with_reasons(
     )
     words = issue_invoice(order=order, by=office).snapshot["lines"][2]["words"]
     assert [text.replace("\xa0", " ") for text in words[-3:]] == [
-        "35% of the box office, at least $375.00.",
+        "35 per cent of the box office, at least $375.00.",
         "Rush fee: it begins in 0 days: $50.00.",
-        "The minimum guarantee of $375.00 is charged now. After the report we invoice what 35% of the box office exceeds it.",
+        "The minimum guarantee of $375.00 is charged now. After the report we invoice what 35 per cent of the box office exceeds it.",
     ]
 
 
