@@ -40,7 +40,10 @@ def renew(request: PersonRequest) -> HttpResponse:
     until = _until(request)
     proposal = propose(chosen, on=office_today(), until=until)
     if proposal is None:
-        messages.info(request, _("Choose the licences to renew. Only members who may order for the institution can renew them."))
+        messages.info(
+            request,
+            _("Choose the licences to renew. Only members who may order for the institution can renew them."),
+        )
         return redirect("licensing:licences")
     form = _form(request, proposal) if proposal.possible else None
     if request.method == "POST" and form and form.is_valid() and (order := form.save()):
