@@ -49,7 +49,7 @@ def test_obligations_are_whole_sentences() -> None:
     percentage = Fee(amount=usd(300), form=FeeForm.PERCENTAGE, percent=Decimal("35.00"))
     head = Fee(amount=usd("2.50"), form=FeeForm.PER_HEAD)
     assert str(said_obligation(percentage)) == (
-        "The minimum guarantee of $300.00 is charged now. After the report we invoice what 35% of the box office exceeds it."
+        "The minimum guarantee of $300.00 is charged now. After the report we invoice what 35 per cent of the box office exceeds it."
     )
     assert str(said_obligation(head)) == (
         "Nothing is charged now. After the report we invoice $2.50 for each person who came."
