@@ -61,6 +61,7 @@ def fast_and_quiet(settings: Settings, tmp_path: Path) -> Iterator[None]:
     settings.LIMITS = dict.fromkeys(settings.LIMITS, "1000000/second")
     settings.ACCOUNT_RATE_LIMITS = False
     settings.SIGNING_KEY, settings.DATA_DIR, settings.MEDIA_ROOT = KEY, tmp_path, tmp_path / "public"
+    settings.POSTAL_ADDRESS = "1 Film Street\nOld Town"
     logging.disable(logging.CRITICAL)
     yield
     logging.disable(logging.NOTSET)
