@@ -27,7 +27,7 @@ bench: develop-ready ## measure what is promised
 fuzz: develop-ready ## send odd requests in each role; REQUESTS for each (25000), SEED (1)
 	@LONGTAKE_TEST_FUZZ_REQUESTS="$(or $(REQUESTS),25000)" LONGTAKE_TEST_FUZZ_SEED="$(or $(SEED),1)" $(IN_VENV) -m pytest -n 2 --timeout=0 -rP tests/fuzz $(ARGS)
 
-mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/terms/pricing.py MOST=20
+mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/terms/charging/pricing.py MOST=20
 	@$(IN_VENV) -m setup.mutants --only "$(ONLY)" --most "$(or $(MOST),0)"
 
 lock: develop-ready ## resolve the newest packages that pyproject.toml and package.json allow

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from config.serving import server
+from config.web.serving import server
 
 BODY = b'{"status": "live"}'
 

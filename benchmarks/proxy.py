@@ -54,7 +54,7 @@ TOLD = {
 }
 FILM = "/downloads/a-token/"
 INTERNAL = "/internal/films/"
-"""As in licensing/views/sending.py; a test compares it with the configuration."""
+"""As in licensing/views/holding/sending.py; a test compares it with the configuration."""
 NAMED = "app.0123456789ab.css"
 
 

@@ -56,7 +56,7 @@ def site_url(url: str) -> str:
 
 
 def signing_key(text: str | None) -> str:
-    """A JWK (RFC 8037) must be one Ed25519 private key with an id, or a JWK Set that starts with one; see licensing.documents.signing."""
+    """A JWK (RFC 8037) must be one Ed25519 private key with an id, or a JWK Set that starts with one; see licensing.documents.proof.signing."""
     from joserfc.errors import JoseError
     from joserfc.jwk import OKPKey
 

@@ -22,7 +22,7 @@ def main() -> None:
     )
     arguments = parser.parse_args()
     enter("web")
-    from config.serving import server
+    from config.web.serving import server
     from config.wsgi import application  # reads the settings, which must know the kind of process
 
     from django.conf import settings  # isort: skip

@@ -71,13 +71,13 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.health.HealthMiddleware",
-    "config.overload.WaitedTooLongMiddleware",
+    "config.web.health.HealthMiddleware",
+    "config.web.overload.WaitedTooLongMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
-    "config.middleware.PageHeadersMiddleware",
-    "config.middleware.BoundedBodyMiddleware",  # before anything that reads the body
-    "config.middleware.ReadableRequestMiddleware",
+    "config.web.middleware.PageHeadersMiddleware",
+    "config.web.middleware.BoundedBodyMiddleware",  # before anything that reads the body
+    "config.web.middleware.ReadableRequestMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "revisions.middleware.KeptPagesMiddleware",  # after what checks a request, before what knows persons
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -150,7 +150,7 @@ STORAGES = {
         "OPTIONS": {"location": environment.files_dir / "films"},
     },
     "staticfiles": {
-        "BACKEND": "config.static.GatheredFiles"
+        "BACKEND": "config.web.static.GatheredFiles"
         if GATHERS_STATIC
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -330,7 +330,7 @@ SECURE_CSP = {
 }
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_ENGINE = "config.sessions"
+SESSION_ENGINE = "config.web.sessions"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]

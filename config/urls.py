@@ -12,7 +12,7 @@ from accounts.requests.limits import limited, posted
 from accounts.requests.same_origin import token_or_same_origin
 
 handler429 = "accounts.requests.limits.too_many"  # where allauth looks for the page
-handler500 = "config.overload.server_error"
+handler500 = "config.web.overload.server_error"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("catalog.urls")),

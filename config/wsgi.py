@@ -10,6 +10,6 @@ enter("web")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup(set_prefix=False)
 
-from config.request import Handler  # noqa: E402 - Django has to be set up first
+from config.web.request import Handler  # noqa: E402 - Django has to be set up first
 
 application = Handler()

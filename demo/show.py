@@ -17,7 +17,10 @@ from demo.processes import Processes
 
 django.setup()
 
-from demo import database, sample, sample_people, story  # noqa: E402 - models need Django to be set up
+from demo import database  # noqa: E402 - models need Django to be set up
+from demo.sample import people  # noqa: E402 - models need Django to be set up
+from demo.sample.filling import fill  # noqa: E402 - models need Django to be set up
+from demo.story import telling  # noqa: E402 - models need Django to be set up
 
 console = Console(highlight=False, soft_wrap=True)
 
@@ -26,7 +29,7 @@ def show(place: DemoPlace, servers: list[EmbeddedServer], *, once: bool) -> None
     """Plays the story; returns after it when `once`, else serves until Ctrl-C. Raises DemoError."""
     started = time.monotonic()
     with _step("A fresh database with the sample catalogue"):
-        database.make_fresh(sample.fill)
+        database.make_fresh(fill)
     with _step("Style sheets, scripts and fonts"):
         call_command("collectstatic", interactive=False, verbosity=0)
     mail = serve_mailbox(place.mailbox, host=HOST, port=place.mail_port)
@@ -34,7 +37,7 @@ def show(place: DemoPlace, servers: list[EmbeddedServer], *, once: bool) -> None
         with Processes(place, servers) as processes:
             with _step("Web server, worker, planning worker and beat"):
                 processes.wait_until_ready()
-            for line in story.tell(place.mailbox):
+            for line in telling.tell(place.mailbox):
                 processes.keep_up()
                 console.print(f"[bold]{line.what}[/]\n    {place.site_url}{line.path}")
             _say_how_to_enter(place, seconds=time.monotonic() - started)
@@ -56,9 +59,9 @@ def _say_how_to_enter(place: DemoPlace, *, seconds: float) -> None:
     console.print(f"\nReady: {place.site_url}/")
     console.print(f"  Mailbox: {place.site_url}/demo/mailbox/")
     console.print(f"  Office:  {place.site_url}/admin/")
-    for person in sample_people.PEOPLE:
+    for person in people.PEOPLE:
         console.print(f"  {person.what:<22} {person.email}")
-    console.print(f"  Password of all of them: {sample_people.PASSWORD}")
+    console.print(f"  Password of all of them: {people.PASSWORD}")
     console.print(
         f"  Everything was ready after {seconds:.0f} s. The next `make demo` starts with a fresh database."
     )

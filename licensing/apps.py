@@ -18,7 +18,7 @@ class LicensingConfig(AppConfig):
         from reminders.kinds import register_all
 
         register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS))
-        from licensing.sales.cart import buyer
+        from licensing.sales.ordering.cart import buyer
         from revisions.pages import tell_apart_by
 
         tell_apart_by(buyer)

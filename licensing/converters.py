@@ -12,7 +12,7 @@ class NumberConverter(StringConverter):
 
 
 class ElectronicConverter(StringConverter):
-    """A form of an invoice as electronic data (licensing.documents.en16931)."""
+    """A form of an invoice as electronic data (licensing.documents.bills.en16931)."""
 
     regex = r"facturx\.pdf|ubl\.xml"
 

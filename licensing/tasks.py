@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import shared_task
 
-from licensing.sales import card
+from licensing.sales.payment import card
 
 
 @shared_task(name="licensing.tasks.ask_of_silent_payments")

@@ -5,27 +5,19 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from licensing.converters import ElectronicConverter, LinkConverter, NumberConverter, ProofConverter
-from licensing.views import (
+from licensing.views import finder, institutions, invitations, uploads
+from licensing.views.buying import (
     card_events,
     cart,
-    check,
     checkout,
-    delivery,
     dummy_card,
-    finder,
-    held,
-    institutions,
-    invitations,
-    licences,
     orders,
     pay,
     prices,
     quotes,
-    renewals,
-    reports,
     upgrades,
-    uploads,
 )
+from licensing.views.holding import check, delivery, held, licences, renewals, reports
 
 app_name = "licensing"
 register_converter(NumberConverter, "number")

@@ -19,8 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from office import distributor_admin, information_admin  # noqa: F401 - imported for their registrations
 from office.permissions import is_kept_by_appointers, may_appoint
+from office.site.front.searching import Searchable, register
 from office.site.rows import NamedFields, OfficeAdmin
-from office.site.searching import Searchable, register
 
 for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)

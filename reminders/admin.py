@@ -11,8 +11,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from office.site.front.panels import Panel, Urgency, register
 from office.site.lines import page_of
-from office.site.panels import Panel, Urgency, register
 from office.site.rows import OfficeAdmin
 from reminders.kinds import kind_named
 from reminders.models import Reminder

@@ -1,7 +1,7 @@
 """`make mutants`: breaks the rules and verbs in one place at a time, and lists every break that no test notices.
 
     make mutants                                  all modules below (hours)
-    make mutants ONLY=licensing/terms/pricing.py        one module, or several with commas between
+    make mutants ONLY=licensing/terms/charging/pricing.py        one module, or several with commas between
     make mutants ONLY=reminders/outbox.py MOST=20 at most so many breaks a module, spread evenly over it
 
 It works in a copy of the project. Cosmic Ray makes the breaks; each is tried with the tests that are named below for its module,
@@ -41,10 +41,10 @@ PLANNER = tuple(
     for name in ("rules", "timetables", "planning", "clashes", "explaining", "properties")
 )
 SELLING = (
-    "tests/licensing/sales/test_orders.py",
-    "tests/licensing/sales/test_invoices.py",
-    "tests/licensing/sales/test_paying.py",
-    "tests/licensing/sales/test_received.py",
+    "tests/licensing/sales/ordering/test_orders.py",
+    "tests/licensing/sales/invoicing/test_invoices.py",
+    "tests/licensing/sales/payment/test_paying.py",
+    "tests/licensing/sales/payment/test_received.py",
     "tests/licensing/licences/test_issuing.py",
 )
 SHOWING = (
@@ -59,26 +59,26 @@ ASKING = (
     "tests/licensing/terms/rights/test_changes.py",
 )
 TESTS: dict[str, tuple[str, ...]] = {
-    "licensing/terms/pricing.py": ("tests/licensing/terms/test_pricing.py",),
+    "licensing/terms/charging/pricing.py": ("tests/licensing/terms/charging/test_pricing.py",),
     **{
         f"licensing/terms/rights/{module}.py": ASKING
         for module in ("changes", "checks", "coverage", "grants", "intended", "together")
     },
-    "licensing/terms/stretches.py": ("tests/licensing/terms/test_pricing.py",),
+    "licensing/terms/stretches.py": ("tests/licensing/terms/charging/test_pricing.py",),
     "licensing/terms/words.py": ("tests/licensing/terms/test_words.py",),
     "licensing/terms/days.py": ("tests/licensing/terms/test_days.py",),
-    "licensing/sales/cart.py": ("tests/licensing/test_pages.py",),
-    "licensing/sales/orders.py": SELLING,
-    "licensing/sales/order_moves.py": SELLING,
-    "licensing/sales/invoices.py": SELLING,
-    "licensing/sales/paying.py": SELLING,
-    "licensing/sales/received.py": SELLING,
-    "licensing/sales/card.py": ("tests/licensing/sales/test_card.py",),
+    "licensing/sales/ordering/cart.py": ("tests/licensing/test_pages.py",),
+    "licensing/sales/ordering/orders.py": SELLING,
+    "licensing/sales/ordering/order_moves.py": SELLING,
+    "licensing/sales/invoicing/invoices.py": SELLING,
+    "licensing/sales/payment/paying.py": SELLING,
+    "licensing/sales/payment/received.py": SELLING,
+    "licensing/sales/payment/card.py": ("tests/licensing/sales/payment/test_card.py",),
     "licensing/licences/issuing.py": SELLING,
     "licensing/licences/life.py": SELLING,
     "licensing/buyers/institutions.py": ("tests/licensing/buyers/test_institutions.py",),
     "licensing/documents/numbers.py": SELLING,
-    "licensing/documents/proofs.py": ("tests/licensing/documents/test_proofs.py",),
+    "licensing/documents/proof/proofs.py": ("tests/licensing/documents/proof/test_proofs.py",),
     "licensing/prices/offers.py": ("tests/licensing/test_pages.py", "tests/licensing/test_queries.py"),
     "licensing/notices/owed.py": ("tests/licensing/notices/test_owed.py",),
     "screenings/programme/booking.py": SHOWING,

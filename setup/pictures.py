@@ -7,7 +7,7 @@ import sys
 
 from playwright.sync_api import Page, sync_playwright
 
-from demo.sample_people import PASSWORD, PROGRAMMER
+from demo.sample.people import PASSWORD, PROGRAMMER
 from setup.prepare import ROOT
 
 FOLDER = ROOT / "docs" / "pictures"

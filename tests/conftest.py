@@ -17,7 +17,7 @@ from pytest_django import DjangoDbBlocker
 
 from accounts.requests import limits
 from config import celery_app
-from config.request import Request
+from config.web.request import Request
 from revisions import parts
 from revisions.storage import store
 from tests.emptying import empty_database

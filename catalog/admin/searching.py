@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film, Person
 from catalog.search.matching import search_films
-from office.site.searching import Searchable, register
+from office.site.front.searching import Searchable, register
 
 
 def films(text: str) -> QuerySet[Film]:

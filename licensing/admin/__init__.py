@@ -1,22 +1,11 @@
 """The admin pages of licensing. Every button calls the same verb as the public pages."""
 
-from licensing.admin import (
-    beside,
-    buyers,
-    deliveries,
-    figures,
-    institutions,
-    invoices,
-    licences,
-    orders,
-    panels,
-    prices,
-    quotes,
-    reports,
-    royalties,
-    searching,
-    taxes,
-)
+from licensing.admin.buyers import buyers, institutions
+from licensing.admin.front import beside, figures, panels, searching
+from licensing.admin.licences import deliveries, licences
+from licensing.admin.prices import prices, taxes
+from licensing.admin.royalties import reports, royalties
+from licensing.admin.sales import invoices, orders, quotes
 
 __all__ = [
     "beside",

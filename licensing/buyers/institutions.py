@@ -16,7 +16,7 @@ from licensing.buyers.rules import domain_of, judge
 from licensing.models import Institution, Mailbox, Membership, Role
 from licensing.notices import owed as notices
 from licensing.prices.bands import tiers_with_bands
-from licensing.sales.invoices import accept_waiting
+from licensing.sales.invoicing.invoices import accept_waiting
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 

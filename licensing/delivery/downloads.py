@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from licensing.delivery.files import place_of
 from licensing.models import Delivery, DeliveryFile, Download, Licence, Way
-from licensing.models.works import works_under
+from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from office.permissions import may

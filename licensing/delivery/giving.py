@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from licensing.delivery.promising import films_with_files
 from licensing.models import Delivery, HostedLink, Licence, Way
-from licensing.models.works import works_under
+from licensing.models.licences.works import works_under
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing

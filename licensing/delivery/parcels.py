@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from catalog.models import ScreeningCopy
 from licensing.delivery.giving import locked, refuse_unless_to_do
 from licensing.models import Delivery, Licence, Way
-from licensing.models.ways import PARCELS
+from licensing.models.licences.ways import PARCELS
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import office_today
 from wording.refusals import Refused

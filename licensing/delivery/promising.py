@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from catalog.models import ScreeningCopy
 from licensing.models import Delivery, DeliveryFile, Licence, Way
-from licensing.models.ways import ACCESS
-from licensing.models.works import works_under
+from licensing.models.licences.ways import ACCESS
+from licensing.models.licences.works import works_under
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import office_today
 from office.permissions import may

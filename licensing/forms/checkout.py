@@ -17,9 +17,9 @@ from djmoney.money import Money
 from licensing.models import Institution, Order
 from licensing.models.uploads import PdfFormField
 from licensing.prices.wanted import Pair, WantedLine
-from licensing.sales.orders import place_order
-from licensing.sales.paying import methods_offered
-from licensing.sales.purchase_orders import Share
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.ordering.purchase_orders import Share
+from licensing.sales.payment.paying import methods_offered
 from licensing.terms.days import coming_starts, office_today
 from licensing.typesetting.printing import validate_printable
 from office.refusals import RefusalsOn

@@ -15,7 +15,7 @@ from licensing.buyers.taxes import record_tax_number, remove_tax_number
 from licensing.forms.institutions import country_choices, state_choices
 from licensing.forms.steps import Step
 from licensing.models import Exemption, Mailbox, Site, TaxNumber, Tier
-from licensing.models.institutions import LONGEST_ADDRESS
+from licensing.models.buyers.institutions import LONGEST_ADDRESS
 from licensing.models.uploads import PdfFormField
 from licensing.typesetting.printing import validate_printable
 from wording.bounds import validate_mailbox

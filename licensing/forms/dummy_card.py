@@ -9,7 +9,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from licensing.sales.gateways import State
+from licensing.sales.payment.gateways import State
 
 
 class DummyCardForm(forms.Form):

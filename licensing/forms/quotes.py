@@ -20,10 +20,10 @@ from licensing.forms.checkout import (
 from licensing.models import Institution, Order, Quote
 from licensing.models.uploads import PdfFormField
 from licensing.prices.wanted import Pair, WantedLine
-from licensing.sales.orders import place_order
-from licensing.sales.paying import methods_offered
-from licensing.sales.quoted import begins_on
-from licensing.sales.quotes import make_quote, share_quote
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.payment.paying import methods_offered
+from licensing.sales.quoting.quoted import begins_on
+from licensing.sales.quoting.quotes import make_quote, share_quote
 from licensing.terms.days import office_today
 from licensing.typesetting.printing import validate_printable
 from office.refusals import RefusalsOn

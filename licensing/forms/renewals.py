@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.forms.checkout import CheckoutForm
 from licensing.models import Institution
 from licensing.notices.ending import EXPIRY_DAYS
-from licensing.sales.renewals import Proposal
+from licensing.sales.quoting.renewals import Proposal
 
 
 class ChosenForm(forms.Form):

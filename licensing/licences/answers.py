@@ -12,7 +12,7 @@ from moneyed import Money
 from catalog.models import Film
 from licensing.licences.held import held_by
 from licensing.models import Institution, LicenceType
-from licensing.models.works import works_under
+from licensing.models.licences.works import works_under
 from licensing.prices.currencies import one_currency
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.terms.rights import (

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from licensing.models import Licence, LicenceFeed
-from licensing.models.feeds import new_token
-from licensing.models.licences import LicenceQuerySet
+from licensing.models.licences.feeds import new_token
+from licensing.models.licences.licences import LicenceQuerySet
 from licensing.terms.days import office_today
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from django.db.models import F, Q, QuerySet
 
 from licensing.models import Institution, Licence
-from licensing.models.works import works_under
+from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.rights import Held, SiteScope
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.delivery.promising import promise_deliveries
-from licensing.documents.certificate import compose_certificate
 from licensing.documents.numbers import next_numbers
-from licensing.documents.proofs import sign_certificate
+from licensing.documents.proof.certificate import compose_certificate
+from licensing.documents.proof.proofs import sign_certificate
 from licensing.licences.ending import supersede
 from licensing.licences.resting import hold_still
 from licensing.models import Licence, Order, OrderLine, UpgradeCredit

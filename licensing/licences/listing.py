@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.licences.life import Life, life_of
 from licensing.models import Licence
-from licensing.models.licences import LicenceQuerySet
+from licensing.models.licences.licences import LicenceQuerySet
 from licensing.terms.spans import Standing
 
 if TYPE_CHECKING:

@@ -16,8 +16,8 @@ from licensing.models import Price
 from licensing.models.prices import PriceQuerySet
 from licensing.models.spans import holding
 from licensing.prices.territory import read_rights
-from licensing.sales.acceptance import refuse_fractions
-from licensing.terms.pricing import Right
+from licensing.sales.ordering.acceptance import refuse_fractions
+from licensing.terms.charging.pricing import Right
 from licensing.terms.stretches import stretch_at, stretch_from, stretches
 from wording.refusals import Refused
 from wording.say import Date, Say, Title, gettext_noop, say

@@ -8,7 +8,7 @@ import djmoney.models.validators
 from django.conf import settings
 from django.db import migrations, models
 
-import licensing.models.invoices
+import licensing.models.sales.invoices
 import licensing.models.uploads
 import licensing.typesetting.printing
 import wording.codes
@@ -894,7 +894,7 @@ class Migration(migrations.Migration):
                 (
                     "token",
                     models.CharField(
-                        default=licensing.models.invoices.new_token,
+                        default=licensing.models.sales.invoices.new_token,
                         editable=False,
                         max_length=36,
                         unique=True,

@@ -7,7 +7,7 @@ import django.db.models.lookups
 from django.conf import settings
 from django.db import migrations, models
 
-import licensing.models.masters
+import licensing.models.licences.masters
 import wording.codes
 
 
@@ -312,7 +312,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="Such as https://player.example/watch/12?key={key}",
                         max_length=500,
-                        validators=[licensing.models.masters.validate_host_address],
+                        validators=[licensing.models.licences.masters.validate_host_address],
                         verbose_name="address",
                     ),
                 ),

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-import licensing.models.feeds
+import licensing.models.licences.feeds
 
 
 class Migration(migrations.Migration):
@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 (
                     "token",
                     models.CharField(
-                        default=licensing.models.feeds.new_token,
+                        default=licensing.models.licences.feeds.new_token,
                         editable=False,
                         max_length=43,
                         unique=True,

@@ -9,7 +9,7 @@ import djmoney.models.validators
 from django.conf import settings
 from django.db import migrations, models
 
-import licensing.models.institutions
+import licensing.models.buyers.institutions
 import licensing.typesetting.printing
 import wording.one_line
 
@@ -264,7 +264,7 @@ class Migration(migrations.Migration):
             name="currency",
             field=models.CharField(
                 blank=True,
-                choices=licensing.models.institutions.currency_choices,
+                choices=licensing.models.buyers.institutions.currency_choices,
                 help_text="In which it buys. Empty: that of its country, where we have prices in it.",
                 max_length=3,
                 verbose_name="currency",
@@ -286,7 +286,7 @@ class Migration(migrations.Migration):
             name="currency",
             field=models.CharField(
                 blank=True,
-                choices=licensing.models.institutions.currency_choices,
+                choices=licensing.models.buyers.institutions.currency_choices,
                 help_text="In which it buys. Empty: that of its country, where we have prices in it.",
                 max_length=3,
                 verbose_name="currency",

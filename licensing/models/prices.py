@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from djmoney.models.validators import MinMoneyValidator
 
 from catalog.models import Film
-from licensing.models.institutions import Tier
-from licensing.models.licence_types import LicenceType
+from licensing.models.buyers.institutions import Tier
+from licensing.models.licences.licence_types import LicenceType
 from licensing.models.money import money_field
 from licensing.models.spans import holding
-from licensing.terms.discounts import RuleKind
-from licensing.terms.fees import FeeForm
+from licensing.terms.charging.discounts import RuleKind
+from licensing.terms.charging.fees import FeeForm
 from licensing.typesetting.printing import validate_printable
 from revisions.triggers import touching
 from wording.one_line import one_line, one_line_constraint
@@ -141,7 +141,7 @@ class Price(models.Model):
 
 @pghistory.track()
 class PriceRule(models.Model):
-    """A discount on the lines of an order, or a fee for ordering late (`licensing.terms.discounts`)."""
+    """A discount on the lines of an order, or a fee for ordering late (`licensing.terms.charging.discounts`)."""
 
     class Kind(models.TextChoices):
         TITLES = RuleKind.TITLES.value, _("discount from a number of titles")

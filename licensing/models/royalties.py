@@ -15,9 +15,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from licensing.models.credits import never_changes
 from licensing.models.money import in_units, money_field
-from licensing.models.orders import OrderLine
+from licensing.models.sales.credits import never_changes
+from licensing.models.sales.orders import OrderLine
 from licensing.terms.royalties import CHANNEL_WORDS, Agreed, Channel, Recoupment, Terms
 from licensing.terms.royalties.recouping import RECOUPMENT_WORDS
 from licensing.typesetting.printing import validate_printable

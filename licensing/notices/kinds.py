@@ -180,7 +180,7 @@ class InvoiceIssued(About):
     joins = ("order__institution",)
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.invoice import invoice_pdf, invoice_words
+        from licensing.documents.bills.invoice import invoice_pdf, invoice_words
         from licensing.documents.travelling import pdf_or_text
 
         invoice = self.row(reminder)
@@ -210,7 +210,7 @@ class CreditNoteIssued(About):
     joins = ("invoice__order__institution",)
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.credit_note import credit_note_pdf
+        from licensing.documents.bills.credit_note import credit_note_pdf
         from licensing.documents.travelling import pdf_or_text
 
         note = self.row(reminder)
@@ -225,7 +225,7 @@ class ReceiptIssued(About):
     joins = ("invoice__order__institution",)
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.receipt import receipt_pdf
+        from licensing.documents.bills.receipt import receipt_pdf
         from licensing.documents.travelling import pdf_or_text
 
         receipt = self.row(reminder)
@@ -256,7 +256,7 @@ class LicenceIssued(About):
         return values | {"words": grants_words(licence.terms()), "how": how_of_licence(licence)}
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.certificate import certificate_pdf, certificate_words
+        from licensing.documents.proof.certificate import certificate_pdf, certificate_words
         from licensing.documents.travelling import pdf_or_text
 
         licence = self.row(reminder)

@@ -24,7 +24,7 @@ class QuoteMade(About):
         return row.standing(office_today()) == Quote.Status.OPEN
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
-        from licensing.documents.quote import quote_pdf
+        from licensing.documents.bills.quote import quote_pdf
         from licensing.documents.travelling import pdf_or_text
 
         quote = self.row(reminder)

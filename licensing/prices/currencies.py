@@ -9,7 +9,7 @@ from babel.numbers import get_territory_currencies
 from django.conf import settings
 
 from catalog.models import Film
-from licensing.terms.pricing import Quote
+from licensing.terms.charging.pricing import Quote
 from wording.say import Title, gettext_noop, say
 
 

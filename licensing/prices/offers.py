@@ -21,9 +21,9 @@ from licensing.prices.currencies import currency_of, in_one_currency, one_curren
 from licensing.prices.rules import with_rules
 from licensing.prices.territory import read_rights
 from licensing.prices.wanted import Pair, WantedLine, wanted_lines
+from licensing.terms.charging.fees import FeeForm
+from licensing.terms.charging.pricing import Asked, Listed, Quote, Right, quote
 from licensing.terms.days import LATEST_START
-from licensing.terms.fees import FeeForm
-from licensing.terms.pricing import Asked, Listed, Quote, Right, quote
 from wording.say import Listed as Names
 from wording.say import Say, Title, gettext_noop, say
 from wording.translations import said

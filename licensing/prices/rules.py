@@ -14,9 +14,9 @@ from django.db.models import Q
 from catalog.models import Film
 from licensing.models import LicenceType, PriceRule
 from licensing.models.spans import holding
-from licensing.terms import discounts
-from licensing.terms.discounts import Item, RuleKind, charges_of
-from licensing.terms.pricing import Quote
+from licensing.terms.charging import discounts
+from licensing.terms.charging.discounts import Item, RuleKind, charges_of
+from licensing.terms.charging.pricing import Quote
 from licensing.terms.rights import Use
 from wording.say import Amount, Days, Say, gettext_noop, say
 

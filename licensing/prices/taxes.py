@@ -15,7 +15,7 @@ from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
 from licensing.models import Institution, TaxNumber, TaxRule, Tier
-from licensing.terms.tax import (
+from licensing.terms.charging.tax import (
     Basis,
     Buyer,
     Certificate,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from catalog.models import DistributionRight, Film
-from licensing.terms.pricing import Right
+from licensing.terms.charging.pricing import Right
 from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
 from wording.say import Country, Date, Say, Title, gettext_noop, say
 

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from licensing.documents.report_words import said_differences
 from licensing.lookup import acts_for
 from licensing.models import Act, ReportAnswer, RightsReport
-from licensing.models.reports import MOST_PEOPLE
+from licensing.models.licences.reports import MOST_PEOPLE
 from licensing.notices.reports_owed import forget_report, owe_report_answered, owe_report_reminder
-from licensing.sales.acceptance import refuse_fractions
+from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.days import office_today
 from office.permissions import may
 from wording.refusals import Refused

@@ -12,7 +12,7 @@ from moneyed import Money
 
 from licensing.models import Licensor, LicensorPayment
 from licensing.royalties.figures import balance_of
-from licensing.sales.acceptance import refuse_fractions
+from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say

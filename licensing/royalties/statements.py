@@ -9,8 +9,8 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from licensing.documents.bills.royalty_statement import compose_statement
 from licensing.documents.numbers import next_numbers
-from licensing.documents.royalty_statement import compose_statement
 from licensing.models import Licensor, RoyaltyEntry, RoyaltyPart, RoyaltyStatement
 from licensing.models.money import of_units
 from licensing.royalties.figures import Entry, Figures, Part, figures_of, stated_until

@@ -14,15 +14,15 @@ from moneyed import Money
 
 from catalog.models import Film
 from licensing.buyers.memberships import institutions_of
-from licensing.documents.charges import charge_words
+from licensing.documents.bills.charges import charge_words
 from licensing.licences.held import held_of_film
 from licensing.models import Licence, LicenceType, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
-from licensing.sales.cart import Cart, chosen_tier
+from licensing.sales.ordering.cart import Cart, chosen_tier
+from licensing.terms.charging.fees import FeeForm, said_obligation
+from licensing.terms.charging.pricing import Quote
 from licensing.terms.days import office_today
-from licensing.terms.fees import FeeForm, said_obligation
 from licensing.terms.matrix import columns_apart, lines_of
-from licensing.terms.pricing import Quote
 from licensing.terms.rights.uses import SCREENED
 from revisions import subjects
 from revisions.parts import kept_or_made, key_of

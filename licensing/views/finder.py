@@ -17,14 +17,14 @@ from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
 from licensing.forms.finder import ADMISSIONS, LASTS, PURPOSES, FinderForm
-from licensing.licences.finding import Finding, find, held_for_finding
-from licensing.licences.finding_words import Section, sections
-from licensing.licences.notes import keep_note
+from licensing.licences.finder.finding import Finding, find, held_for_finding
+from licensing.licences.finder.finding_words import Section, sections
+from licensing.licences.finder.notes import keep_note
 from licensing.lookup import acts_for, note_for
 from licensing.models import Act, Institution, Tier
-from licensing.models.finder_notes import LONGEST_QUESTION
+from licensing.models.licences.finder_notes import LONGEST_QUESTION
 from licensing.prices.offers import Buyer
-from licensing.sales.cart import Cart, chosen_tier
+from licensing.sales.ordering.cart import Cart, chosen_tier
 from licensing.terms.class_use import ClassUse, class_use_for
 from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use

@@ -22,9 +22,9 @@ from django.utils.translation import gettext as _
 
 from office.distributor.missing import missing
 from office.permissions import is_of_the_office, may, owes_second_factor
-from office.site.figures import Months, charts_for
-from office.site.panels import day_of
-from office.site.searching import LONGEST_TEXT, exact_page, search
+from office.site.front.figures import Months, charts_for
+from office.site.front.panels import day_of
+from office.site.front.searching import LONGEST_TEXT, exact_page, search
 
 if TYPE_CHECKING:
     from accounts.models import User

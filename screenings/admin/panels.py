@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from office.site.panels import Panel, Urgency, register
+from office.site.front.panels import Panel, Urgency, register
 from screenings.models import Screening, Showing
 
 COMING_UP_WITHIN = timedelta(days=30)

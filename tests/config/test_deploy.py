@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from config import serving
 from config.environment import ROOT, Environment
+from config.web import serving
 from reminders.tasks import TIME_LIMIT
 
 UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
@@ -79,7 +79,7 @@ def test_every_decision_has_a_number_of_its_own_and_stands_in_the_index() -> Non
 
 def test_the_proxy_waits_longer_than_a_request_may_take() -> None:
     from config.database import LIMITS
-    from config.overload import LONGEST_WAIT
+    from config.web.overload import LONGEST_WAIT
 
     found = re.search(r"proxy_read_timeout (\d+)s;", INCLUDED)
     assert found is not None
@@ -97,7 +97,7 @@ def test_the_proxy_serves_public_files_alone() -> None:
 
 
 def test_films_are_served_at_our_word_alone() -> None:
-    from licensing.views.sending import INTERNAL
+    from licensing.views.holding.sending import INTERNAL
 
     found = re.search(
         r"location (\S+) \{[^}]*?\n    internal;\n    alias /srv/longtake/files/films/;", INCLUDED

@@ -13,7 +13,7 @@ from django.urls import get_resolver
 
 from config.environment import ROOT, Environment, read_environment
 from config.faults import OWN_SEGMENTS
-from licensing.documents.signing import new_key
+from licensing.documents.proof.signing import new_key
 from tests.test_addresses import routes
 
 KEY = json.dumps(new_key().as_dict(private=True))

@@ -80,7 +80,7 @@ def test_database_is_made_once_and_lent_to_every_run(place: Path, monkeypatch: p
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["tests/licensing/terms/test_pricing.py"], True),
+        (["tests/licensing/terms/charging/test_pricing.py"], True),
         (["tests/catalog/test_pages.py::test_film", "tests/catalog/test_pages.py::test_part"], True),
         (["a.py", "b.py", "c.py", "d.py"], False),
         (["tests/licensing"], False),

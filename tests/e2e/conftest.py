@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.environment import ROOT
 from demo.place import free_port
-from demo.sample_people import PASSWORD
+from demo.sample.people import PASSWORD
 
 PATIENCE = 300
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from demo.mailbox import Letter, letters
-from demo.sample_people import PROGRAMMER, TEACHER
+from demo.sample.people import PROGRAMMER, TEACHER
 from demo.waiting import wait_for
 from tests.e2e.conftest import Site, Visitor
 

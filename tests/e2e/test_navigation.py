@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page
 
-from demo.sample_people import OFFICE, PROGRAMMER, TEACHER
+from demo.sample.people import OFFICE, PROGRAMMER, TEACHER
 from tests.e2e.conftest import Visitor
 
 BY_KEYBOARD = 40

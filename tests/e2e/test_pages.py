@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from demo.sample_people import OFFICE, PROGRAMMER, TEACHER
+from demo.sample.people import OFFICE, PROGRAMMER, TEACHER
 from tests.e2e.conftest import Site, Visitor
 
 PUBLIC = [

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from config.environment import ROOT
-from demo.sample_people import OFFICE
+from demo.sample.people import OFFICE
 from tests.e2e.conftest import Site, Visitor
 
 

@@ -16,8 +16,8 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.buyers.institutions import register_institution
 from licensing.models import Institution, Licence, LicenceType, Order, Price, Tier
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import place_order
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import place_order
 from screenings.audience.registering import register
 from screenings.models import Screening, Venue
 from screenings.programme.plan_requests import ask_plan

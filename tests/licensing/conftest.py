@@ -14,7 +14,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
-from licensing.documents.signing import new_key
+from licensing.documents.proof.signing import new_key
 from licensing.licences.issuing import issue_licences
 from licensing.models import (
     Institution,
@@ -28,9 +28,9 @@ from licensing.models import (
     Role,
     Tier,
 )
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import place_order
-from licensing.sales.payments import record_payment
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.payment.payments import record_payment
 from licensing.terms.rights import Admission, SiteScope, Use
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.proofs import check_token
+from licensing.documents.proof.proofs import check_token
 from licensing.models import Institution, Licence, LicenceType, Membership, Order, Tier
 from tests.licensing.conftest import signed_in
 

@@ -11,7 +11,7 @@ from moneyed import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order, Payment, Price, Tier
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import issue_invoice
 from tests.licensing.conftest import add_price, order_of, pay, signed_in
 from tests.office.press import address, buttons, press
 

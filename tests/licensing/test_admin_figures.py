@@ -7,8 +7,8 @@ from djmoney.money import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, LicenceType
-from licensing.sales.credits import issue_credit_note
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import issue_invoice
 from tests.licensing.conftest import order_of, pay, signed_in
 
 

@@ -11,7 +11,7 @@ import pytest
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence, LicenceType
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import issue_invoice
 from tests.licensing.conftest import order_of, pay, signed_in
 from tests.office.press import address
 

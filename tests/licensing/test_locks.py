@@ -34,15 +34,15 @@ from licensing.models import (
     Order,
     Receipt,
 )
-from licensing.sales.card import apply_session, open_card_payment
-from licensing.sales.card_life import hear
-from licensing.sales.credits import issue_credit_note
-from licensing.sales.gateways import Later, State
-from licensing.sales.gateways.dummy import dummy_session
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import cancel_order
-from licensing.sales.overdue import revoke_for_non_payment
-from licensing.sales.refunds import record_refund
+from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.invoicing.overdue import revoke_for_non_payment
+from licensing.sales.ordering.orders import cancel_order
+from licensing.sales.payment.card import apply_session, open_card_payment
+from licensing.sales.payment.card_life import hear
+from licensing.sales.payment.gateways import Later, State
+from licensing.sales.payment.gateways.dummy import dummy_session
+from licensing.sales.payment.refunds import record_refund
 from tests.at_once import Crew
 from tests.licensing.conftest import NOW, TODAY, licence_of, order_of, pay
 from wording.refusals import Refused

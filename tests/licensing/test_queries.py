@@ -15,9 +15,9 @@ from django.test import RequestFactory
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.proofs import check_token
+from licensing.documents.proof.proofs import check_token
 from licensing.models import Institution, Licence, LicenceType, Tier
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import issue_invoice
 from tests.licensing.conftest import add_price, licence_of, order_of, pay, signed_in
 
 type Queries = Callable[[int], AbstractContextManager[Any]]

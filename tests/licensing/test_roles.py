@@ -13,7 +13,7 @@ from catalog.models import Film
 from licensing.licences.ending import revoke
 from licensing.models import Exemption, Institution, Licence, LicenceType, Order
 from licensing.notices import kinds as notice_kinds
-from licensing.sales.orders import cancel_order
+from licensing.sales.ordering.orders import cancel_order
 from reminders.models import Reminder
 from tests.licensing.conftest import order_of, signed_in
 from tests.office.people import ROLES, someone

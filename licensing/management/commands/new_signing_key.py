@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from licensing.documents.signing import new_key
+from licensing.documents.proof.signing import new_key
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models.institutions import Tier
+from licensing.models.buyers.institutions import Tier
 from wording.codes import validate_country
 from wording.one_line import one_line, one_line_constraint
 

@@ -13,8 +13,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from licensing.models.buyers.institutions import Institution
 from licensing.models.buyers.roles import Role
-from licensing.models.institutions import Institution
 from wording.bounds import validate_mailbox
 
 INVITATION_LASTS = timedelta(days=14)

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models.institutions import Institution
+from licensing.models.buyers.institutions import Institution
 from licensing.models.uploads import PdfField
 from licensing.typesetting.printing import validate_printable
 from wording.codes import validate_country

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.test import RequestFactory
 
-from licensing.views.sending import PIECE, send
+from licensing.views.holding.sending import PIECE, send
 
 LARGE = 64 * 1024 * 1024
 

@@ -12,12 +12,12 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film, Title
-from licensing.documents.certificate import certificate_pdf, qr_svg
-from licensing.documents.invoice import invoice_pdf
-from licensing.documents.proofs import check_address
-from licensing.documents.signing import read_signed
+from licensing.documents.bills.invoice import invoice_pdf
+from licensing.documents.proof.certificate import certificate_pdf, qr_svg
+from licensing.documents.proof.proofs import check_address
+from licensing.documents.proof.signing import read_signed
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.terms.words import grants_words
 from licensing.typesetting.pdf import typeset
 from reminders.kinds import kind_named
@@ -52,7 +52,11 @@ def change_everything(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> No
     Film.objects.update(title="Renamed", runtime=1)
     LicenceType.objects.update(name="Renamed", term_months=1)
     settings.DISTRIBUTOR, settings.SITE_URL, settings.LANGUAGE_CODE = "Renamed", "https://moved.example", "fr"
-    for module in ("licensing.documents.invoice", "licensing.documents.certificate", "licensing.terms.words"):
+    for module in (
+        "licensing.documents.bills.invoice",
+        "licensing.documents.proof.certificate",
+        "licensing.terms.words",
+    ):
         name = "gettext" if module.endswith("words") else "_"
         monkeypatch.setattr(f"{module}.{name}", lambda sentence: f"CHANGED {sentence}")
 

@@ -10,8 +10,8 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.folio import folio_of
-from licensing.documents.odrl import BY_DATES, odrl_of
+from licensing.documents.proof.folio import folio_of
+from licensing.documents.proof.odrl import BY_DATES, odrl_of
 from licensing.licences.suspending import suspend
 from licensing.models import Institution, Licence, LicenceType
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher

@@ -8,8 +8,8 @@ import jwt
 import pytest
 from pytest_django import Settings
 
-from licensing.documents.proofs import check, check_token
-from licensing.documents.signing import ALGORITHM, new_key
+from licensing.documents.proof.proofs import check, check_token
+from licensing.documents.proof.signing import ALGORITHM, new_key
 from licensing.models import Licence
 from tests.licensing.conftest import KEY
 from tests.licensing.conftest import signed_in as client_of

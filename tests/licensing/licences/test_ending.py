@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.proofs import check, check_token
+from licensing.documents.proof.proofs import check, check_token
 from licensing.licences.ending import revoke, shorten, supersede
 from licensing.models import Institution, Licence, LicenceType
 from licensing.notices.kinds import LicencesEnding

@@ -14,9 +14,9 @@ from licensing.licences.held import held_by
 from licensing.licences.issuing import issue_licences
 from licensing.licences.life import life_of
 from licensing.models import Institution, Licence, LicenceType, Order, Tier
-from licensing.models.works import works_under
+from licensing.models.licences.works import works_under
 from licensing.prices.offers import Buyer
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, Intended, Use, find_coverage
 from reminders.models import Reminder

@@ -8,7 +8,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from licensing.documents.proofs import check, check_token
+from licensing.documents.proof.proofs import check, check_token
 from licensing.licences.ending import revoke
 from licensing.licences.life import life_of
 from licensing.licences.moves import LEGAL_MOVES, Status

@@ -16,7 +16,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, LicenceType, Price, Tier
 from licensing.prices.offers import Buyer, open_price_book
-from licensing.sales.orders import place_order
+from licensing.sales.ordering.orders import place_order
 from tests.licensing.conftest import add_price
 
 FIRST, LAST, NEXT = date(2027, 3, 2), date(2027, 3, 31), date(2027, 4, 1)

@@ -17,7 +17,7 @@ from catalog.models import Film
 from licensing.buyers.exemptions import hand_in_exemption
 from licensing.models import Exemption, Institution, LicenceType, Order
 from licensing.models.uploads import LARGEST, private_storage, refuse_unfit_pdf
-from licensing.sales.orders import place_order
+from licensing.sales.ordering.orders import place_order
 from tests.licensing.conftest import TODAY, person, signed_in
 from wording.refusals import Refused
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from accounts.models import User
 from licensing.models import Exemption, Institution, Invitation, JoinRequest, Licence, Order, Refund
 from licensing.notices.kinds import KINDS
-from licensing.sales.credits import issue_credit_note
+from licensing.sales.invoicing.credits import issue_credit_note
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.outbox import subject_of

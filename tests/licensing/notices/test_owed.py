@@ -13,8 +13,8 @@ from licensing.licences.ending import revoke
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order
 from licensing.notices.kinds import KINDS
 from licensing.prices.wanted import WantedLine
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import cancel_order, place_order
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import cancel_order, place_order
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.writing.messages import compose

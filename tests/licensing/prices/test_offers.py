@@ -15,9 +15,9 @@ from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.models import Institution, LicenceType, Price, PriceRule, Tier
 from licensing.prices.offers import Buyer, mark_of, open_price_book, quote_lines
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import place_order
-from licensing.terms.fees import Fee, Report, due_after_report
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import place_order
+from licensing.terms.charging.fees import Fee, Report, due_after_report
 from tests.licensing.conftest import TODAY, add_price, order_of
 from tests.licensing.test_queries import Queries
 from wording.refusals import Refused

@@ -14,7 +14,7 @@ from moneyed import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Invoice, Licensor, LicensorFilm, RoyaltyAgreement
-from licensing.sales.payments import record_payment
+from licensing.sales.payment.payments import record_payment
 from licensing.terms.days import office_today
 
 type Clock = Callable[[int, int], None]

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.royalty_statement import statement_csv, statement_pdf
+from licensing.documents.bills.royalty_statement import statement_csv, statement_pdf
 from licensing.models import (
     Institution,
     Invoice,
@@ -35,9 +35,9 @@ from licensing.royalties.figures import figures_of
 from licensing.royalties.paying import record_licensor_payment
 from licensing.royalties.statements import issue_statements
 from licensing.royalties.unallocated import unallocated
-from licensing.sales.credits import issue_credit_note
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.refunds import record_refund
+from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.payment.refunds import record_refund
 from licensing.terms.days import office_today
 from licensing.terms.royalties import Quarter
 from tests.licensing.conftest import order_of

@@ -12,13 +12,13 @@ from pytest_django import Settings
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, LicenceType, Order, Price, PurchaseOrder
-from licensing.sales import orders
-from licensing.sales.acceptance import refuse_fractions
-from licensing.sales.balance import balance_of
-from licensing.sales.credits import issue_credit_note
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import place_order
-from licensing.sales.purchase_orders import Share
+from licensing.sales.invoicing.balance import balance_of
+from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering import orders
+from licensing.sales.ordering.acceptance import refuse_fractions
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.ordering.purchase_orders import Share
 from tests.licensing.conftest import TODAY, order_of, pay, signed_in
 from tests.licensing.test_pages import add, checkout
 from wording.refusals import Refused

@@ -19,11 +19,11 @@ from pytest_django import Settings
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import CardPayment, Institution, Licence, LicenceType, Order, Payment
-from licensing.sales import card
-from licensing.sales.card import SILENT_FOR, ask_gateway, ask_of_silent_payments, gateway_page
-from licensing.sales.gateways import GatewayTroubleError
-from licensing.sales.gateways.stripe_checkout import StripeCheckout
-from licensing.sales.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.payment import card
+from licensing.sales.payment.card import SILENT_FOR, ask_gateway, ask_of_silent_payments, gateway_page
+from licensing.sales.payment.gateways import GatewayTroubleError
+from licensing.sales.payment.gateways.stripe_checkout import StripeCheckout
 from licensing.tasks import ask_of_silent_payments as ask_of_silent_payments_task
 from reminders.models import Reminder
 from tests.at_once import at_once

@@ -13,7 +13,7 @@ from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.invoice import invoice_pdf, invoice_words
+from licensing.documents.bills.invoice import invoice_pdf, invoice_words
 from licensing.models import (
     AcceptancePolicy,
     CreditNote,
@@ -27,14 +27,14 @@ from licensing.models import (
     TaxRule,
 )
 from licensing.prices.offers import mark_of
-from licensing.sales.balance import account_of
-from licensing.sales.cart import CART
-from licensing.sales.credits import issue_credit_note, spread
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import place_order
-from licensing.sales.paying import owed_on
-from licensing.sales.purchase_orders import Share
-from licensing.sales.taxing import shares_of_total
+from licensing.sales.invoicing.balance import account_of
+from licensing.sales.invoicing.credits import issue_credit_note, spread
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.cart import CART
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.ordering.purchase_orders import Share
+from licensing.sales.ordering.taxing import shares_of_total
+from licensing.sales.payment.paying import owed_on
 from office.models import Distributor
 from tests.licensing.conftest import NOW, TODAY, order_of, pay, signed_in
 from wording.refusals import Refused

@@ -18,8 +18,8 @@ from catalog.models import Film
 from licensing.buyers.institutions import register_institution
 from licensing.licences.issuing import issue_licences
 from licensing.models import Institution, Invoice, Licence, LicenceType, NumberSeries, Order, Tier
-from licensing.sales.invoices import issue_invoice
-from licensing.sales.orders import place_order
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import place_order
 from licensing.typesetting.fonts import check_fonts, document_fonts
 from licensing.typesetting.pdf import typeset
 from licensing.typesetting.printing import (

@@ -1,0 +1,47 @@
+"""The main story, played through the same verbs that the pages call. Each step yields one line and its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from demo.errors import DemoError
+from demo.story.buying import buy_with_purchase_order, credit_and_pay, set_the_scene
+from demo.story.delivery import receive_the_film
+from demo.story.reminding import remind
+from demo.story.screening import plan_and_publish, register_two
+
+__all__ = ["Line", "tell"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step: what has happened, and the path of the page that shows it."""
+
+    what: str
+    path: str
+
+
+type Chapter = Callable[[], Iterator[tuple[str, str]]]
+
+
+def tell(mailbox: Path) -> Iterator[Line]:
+    """The steps in order, each after it has happened. Raises DemoError if one of them fails."""
+    chapters: tuple[Chapter, ...] = (
+        set_the_scene,
+        buy_with_purchase_order,
+        receive_the_film,
+        credit_and_pay,
+        plan_and_publish,
+        register_two,
+        lambda: remind(mailbox),
+    )
+    for chapter in chapters:
+        try:
+            for what, path in chapter():
+                yield Line(what, path)
+        except DemoError:
+            raise
+        except Exception as error:
+            raise DemoError(f"The story stopped: {type(error).__name__}: {error}") from error

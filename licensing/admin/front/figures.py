@@ -1,0 +1,88 @@
+"""Money of this month and last on the office's first page: what was invoiced, by tier and by film, and what was received."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from django.db.models import F, Sum
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from licensing.models import CreditLine, OrderLine, Payment, Refund, Tier
+from office.site.front.figures import Entry, Figure, Months, register
+
+TIERS = {tier.value: tier.label for tier in Tier}
+
+
+def invoiced_by_tier(months: Months) -> Iterator[Entry]:
+    """What was invoiced, without tax, less what was credited; each on the day of its document."""
+    return _entries(*_lines("tier", months), names=TIERS)
+
+
+def invoiced_by_film(months: Months) -> Iterator[Entry]:
+    """The same; a part counts for its whole film."""
+    return _entries(*_lines("film", months))
+
+
+def received_by_tier(months: Months) -> Iterator[Entry]:
+    """What was received, less what was refunded."""
+    days = (months.last_first, months.today)
+    tier = F("invoice__order__tier")
+    payments = Payment.objects.filter(received_on__range=days).values_list(
+        tier, "amount_currency", "received_on"
+    )
+    refunds = Refund.objects.filter(refunded_on__range=days).values_list(
+        tier, "amount_currency", "refunded_on"
+    )
+    summed = Sum("amount")
+    return _entries(
+        payments.order_by().annotate(sum=summed),
+        refunds.order_by().annotate(sum=summed),
+        names=TIERS,
+    )
+
+
+type Sums = Iterable[tuple[str, str, date, Decimal]]
+"""Group, currency, day, amount."""
+
+
+def _lines(group: str, months: Months) -> tuple[Sums, Sums]:
+    """Lines by the day of their invoice, and credited lines by the day of their credit note."""
+    days = (months.last_first, months.today)
+    invoiced = OrderLine.objects.filter(order__invoice__issued_on__range=days).order_by()
+    credited = CreditLine.objects.filter(credit_note__issued_on__range=days).order_by()
+    return (
+        invoiced.annotate(group=_group(group))
+        .values_list("group", "amount_currency", "order__invoice__issued_on")
+        .annotate(sum=Sum("amount")),
+        credited.annotate(group=_group(group, "line__"))
+        .values_list("group", "amount_currency", "credit_note__issued_on")
+        .annotate(sum=Sum("amount")),
+    )
+
+
+def _group(group: str, of: str = "") -> Combinable:
+    return (
+        F(f"{of}order__tier")
+        if group == "tier"
+        else Coalesce(F(f"{of}film__part_of__title"), F(f"{of}film__title"))
+    )
+
+
+def _entries(
+    given: Sums, taken_back: Sums, names: Mapping[str, object] = MappingProxyType({})
+) -> Iterator[Entry]:
+    for sums, sign in ((given, 1), (taken_back, -1)):
+        for group, currency, day, amount in sums:
+            yield Entry(str(names.get(group, group)), currency, day, sign * amount)
+
+
+register(
+    Figure(_("Invoiced without tax, less credit notes, by tier"), "licensing.view_invoice", invoiced_by_tier, _("Other tiers")),
+    Figure(_("Invoiced without tax, less credit notes, by film"), "licensing.view_invoice", invoiced_by_film, _("Other films")),
+    Figure(_("Received, less refunds, by tier"), "licensing.view_payment", received_by_tier, _("Other tiers")),
+)  # fmt: skip

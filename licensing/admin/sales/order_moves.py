@@ -1,0 +1,141 @@
+"""What the office does with an order: accept it, record what was paid, cancel it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib.admin.widgets import AdminDateWidget
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from djmoney.money import Money
+
+from licensing.models import Invoice, Order
+from licensing.prices.taxes import kept_charges, shown
+from licensing.sales.invoicing.balance import balance_of
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import cancel_order
+from licensing.sales.payment.paying import awaits_payment
+from licensing.sales.payment.received import METHODS, record_received
+from licensing.terms.days import office_today
+from office.site.moves import Move
+
+
+class OrderMove(Move[Order]):
+    @classmethod
+    def fits(cls, row: Order) -> bool:
+        return row.status == Order.Status.PLACED
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        row = self.row
+        yield _("order"), row.number
+        yield _("institution"), f"{row.institution}, {row.institution.get_verification_display()}"
+        yield _("payment by"), f"{row.get_method_display()} {row.purchase_order_number}"
+        for line in row.lines.all():
+            yield line.description, line.amount
+        for charge in kept_charges(row.taxed):
+            tax = shown(charge, str(row.total.currency))
+            yield f"{tax.name} {tax.rate}%", tax.amount
+        if because := row.taxed.get("because"):
+            yield _("tax"), because
+        yield _("total"), row.total
+        for share in row.purchase_orders.all():
+            yield _("purchase order"), f"{share.number} {share.cost_centre}, {share.amount}"
+        if row.waits_because:
+            yield _("why it waits"), row.waits_because
+
+
+class IssueInvoice(OrderMove):
+    name = "issue-invoice"
+    label = _("Accept")
+    permission = "licensing.add_invoice"
+
+    def act(self) -> str:
+        invoice = issue_invoice(order=self.row, by=self.by)
+        return _now("Order %(order)s is accepted. Invoice %(number)s is issued and sent.") % {
+            "order": self.row.number,
+            "number": invoice.number,
+        }
+
+
+class Cancel(OrderMove):
+    name = "cancel"
+    label = _("Cancel the order")
+    permission = "licensing.change_order"
+
+    def act(self) -> str:
+        cancel_order(order=self.row, by=self.by)
+        return _now("Order %(number)s is cancelled.") % {"number": self.row.number}
+
+
+class PaymentMove(Move[Any]):
+    """A move on the page of an order and of its invoice."""
+
+    permission = "licensing.add_payment"
+    amount: forms.DecimalField
+    field_of_code: ClassVar[Mapping[str, str]] = {
+        "received-later": "received_on",
+        "event-of-another-invoice": "reference",
+        **dict.fromkeys(("not-positive", "overpaid", "fraction"), "amount"),
+    }
+    reference = forms.CharField(
+        label=_("The bank's reference"),
+        max_length=120,
+        help_text=_(
+            "The reference of the transfer, or the number of the cheque. The same reference again counts as the same payment."
+        ),
+    )
+    method = forms.ChoiceField(label=_("Method"), choices=[(each.value, each.label) for each in METHODS])
+    received_on = forms.DateField(label=_("Received on"), widget=AdminDateWidget, initial=office_today)
+
+    @classmethod
+    def fits(cls, row: Order | Invoice) -> bool:
+        return awaits_payment(order_of(row))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order = order_of(self.row)
+        self.invoice: Invoice | None = getattr(self.order, "invoice", None)
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        if self.invoice is None:
+            return
+        yield _("invoice"), self.invoice.number
+        yield _("payer"), self.invoice.snapshot["to"]["legal_name"]
+        yield _("total"), self.invoice.total
+        for payment in self.invoice.payments.order_by("received_on", "pk"):
+            yield _("received"), f"{payment.amount}, {payment.received_on}, {payment.event_key}"
+        yield _("still owed"), balance_of(self.invoice)
+
+    def act(self) -> str:
+        values = self.cleaned_data | {"amount": Money(self.cleaned_data["amount"], self.order.total.currency)}
+        payment = record_received(order=self.order, by=self.by, **values)
+        return _now("A payment of %(amount)s for invoice %(number)s is recorded.") % {
+            "amount": payment.amount,
+            "number": payment.invoice.number,
+        }
+
+
+class PayInFull(PaymentMove):
+    """All that the person is shown as still owed: refused when less is owed by the time it is sent."""
+
+    name = "pay-in-full"
+    label = _("Record payment in full")
+    amount = forms.DecimalField(widget=forms.HiddenInput, max_digits=14, decimal_places=2)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.invoice is not None:
+            self.initial["amount"] = balance_of(self.invoice).amount
+
+
+class PayInPart(PaymentMove):
+    name = "pay-in-part"
+    label = _("Record payment in part")
+    amount = forms.DecimalField(label=_("Amount"), max_digits=14, decimal_places=2)
+    field_order = ("amount",)
+
+
+def order_of(row: Order | Invoice) -> Order:
+    return row.order if isinstance(row, Invoice) else row

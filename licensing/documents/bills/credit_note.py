@@ -1,0 +1,79 @@
+"""The credit note: composed and set as the invoice is, with a minus before each amount."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
+from licensing.documents.bills.en16931.writing import facturx_pdf
+from licensing.documents.bills.invoice import address_lines, day, money, purchase_order_rows, tax_rows
+from licensing.documents.bills.tax import tax_notes
+from licensing.models import CreditNote
+from licensing.typesetting.pdf import PDF_A
+from office.distributor.snapshot import bare_seller
+
+
+def credit_note_pdf(note: CreditNote) -> bytes:
+    """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    issued_on = date.fromisoformat(note.snapshot["issued_on"])
+    return bill_pdf(note.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def credit_note_facturx(note: CreditNote) -> bytes:
+    """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
+    issued_on = date.fromisoformat(note.snapshot["issued_on"])
+    made_at = datetime.combine(issued_on, time(), UTC)
+    return facturx_pdf(note, lambda: bill_pdf(note.snapshot["document"], made_at=made_at, standard=PDF_A))
+
+
+def compose_credit_note(facts: dict[str, Any]) -> dict[str, Any]:
+    """The words of a credit note in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
+    with override(settings.LANGUAGE_CODE):
+        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+
+
+def _words(facts: dict[str, Any]) -> dict[str, Any]:
+    to = facts["to"]
+    return bill(
+        seller=facts.get("seller") or bare_seller(facts["from"]),
+        buyer_country=to["country"],
+        title=_("Credit note %(number)s") % {"number": facts["number"]},
+        reference=_("Order %(number)s") % {"number": facts["order"]},
+        party=Party(label=_("Credited to"), legal_name=to["legal_name"], lines=address_lines(to)),
+        facts=[
+            [_("Credit note number"), facts["number"]],
+            [_("Issued on"), day(facts["issued_on"])],
+            [_("For invoice"), f"{facts['invoice']}, {day(facts['invoice_issued_on'])}"],
+            *purchase_order_rows(facts),
+            [_("Currency"), facts["currency"]],
+        ],
+        columns=Column(what=_("Licence"), amount=_("Credited")),
+        lines=[
+            {"film": line["film"], "type": line["type"], "words": "", "amount": money(line["amount"], facts)}
+            for line in facts["lines"]
+        ],
+        totals=[
+            [_("Subtotal"), money(facts["subtotal"], facts)],
+            *tax_rows(facts),
+            [_("Total credited"), money(facts["total"], facts)],
+        ],
+        blocks=[],
+        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts), *tax_notes(facts)],
+    )
+
+
+def _licences(facts: dict[str, Any]) -> str:
+    """What becomes of the licences of the credited lines."""
+    if facts["licences"] == CreditNote.Licences.REVOKED:
+        return _(
+            "The licences of these lines are revoked as of today: the films may no longer be used under them."
+        )
+    if facts["licences"] == CreditNote.Licences.SHORTENED:
+        last = day(facts["licences_end_on"])
+        return _("The licences of these lines now end on %(day)s, which is their last day.") % {"day": last}
+    return _("The licences of these lines stay as they are.")

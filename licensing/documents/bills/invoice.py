@@ -1,0 +1,206 @@
+"""The invoice: its words, composed once when it is issued, and its PDF, made from these words alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
+from djmoney.money import Money
+
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
+from licensing.documents.bills.en16931.writing import facturx_pdf
+from licensing.documents.bills.how_to_pay import how_to_pay
+from licensing.documents.bills.tax import tax_notes
+from licensing.models import Invoice, TaxNumber
+from licensing.typesetting.pdf import PDF_A
+from office.distributor.snapshot import Seller, bare_seller
+from wording.countries import country_label
+
+NET_DAYS = 30
+"""Of an invoice that is older than the distributor's own rules."""
+
+
+def invoice_pdf(invoice: Invoice) -> bytes:
+    """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
+    return bill_pdf(invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def invoice_facturx(invoice: Invoice) -> bytes:
+    """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
+    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
+    made_at = datetime.combine(issued_on, time(), UTC)
+    return facturx_pdf(invoice, lambda: bill_pdf(invoice_words(invoice), made_at=made_at, standard=PDF_A))
+
+
+def invoice_words(invoice: Invoice) -> dict[str, Any]:
+    """The words of an issued invoice, from its snapshot.
+
+    An invoice that is older than the storing of words has only facts; its words are composed now, in the office's
+    language.
+    """
+    facts = invoice.snapshot
+    words: dict[str, Any] | None = facts.get("document")
+    return words or compose_invoice(facts)
+
+
+def compose_invoice(facts: dict[str, Any]) -> dict[str, Any]:
+    """The words of an invoice in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
+    with override(settings.LANGUAGE_CODE):
+        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+
+
+def _words(facts: dict[str, Any]) -> dict[str, Any]:
+    seller: Seller = facts.get("seller") or bare_seller(facts["from"])
+    to = facts["to"]
+    return bill(
+        seller=seller,
+        buyer_country=to["country"],
+        title=_("Invoice %(number)s") % {"number": facts["number"]},
+        reference=_("Order %(number)s") % {"number": facts["order"]},
+        party=Party(
+            label=_("Bill to"),
+            legal_name=to["legal_name"],
+            lines=address_lines(to),
+        ),
+        facts=_facts(facts),
+        columns=Column(what=_("Licence"), amount=_("Price")),
+        lines=[
+            {
+                "film": line["film"],
+                "type": line["type"],
+                "words": " ".join(line["words"]),
+                "amount": money(line["amount"], facts),
+            }
+            for line in facts["lines"]
+        ],
+        totals=_totals(facts),
+        blocks=[] if facts["by_card"] else how_to_pay(seller, reference=facts["number"]),
+        notes=_notes(facts, seller),
+    )
+
+
+def _facts(facts: dict[str, Any]) -> list[list[str]]:
+    rows = [
+        [_("Invoice number"), facts["number"]],
+        [_("Issued on"), day(facts["issued_on"])],
+        [_("Due on"), day(facts["due_on"])],
+        [_("Payment terms"), _net(facts)],
+        *purchase_order_rows(facts),
+        *number_rows(facts["to"]),
+        [_("Licences begin on"), day(facts["starts_on"])],
+        [_("Currency"), facts["currency"]],
+    ]
+    return [row for row in rows if row[1]]
+
+
+def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
+    """A row for each purchase order, with its cost centre; with its share when there are several."""
+    shares = facts.get("purchase_orders") or []
+    if not shares:
+        number = facts.get("purchase_order")
+        return [[_("Purchase order"), number]] if number else []
+    rows = []
+    for share in shares:
+        parts = [share["number"]]
+        if share["cost_centre"]:
+            parts.append(_("cost centre %(name)s") % {"name": share["cost_centre"]})
+        if len(shares) > 1:
+            parts.append(money(share["amount"], facts))
+        rows.append([_("Purchase order"), ", ".join(parts)])
+    return rows
+
+
+def _net(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _("By card")
+    days = facts.get("net_days", NET_DAYS)
+    return ngettext("Net %(days)d day", "Net %(days)d days", days) % {"days": days}
+
+
+def _paid_how(facts: dict[str, Any]) -> str:
+    if facts["by_card"]:
+        return _("Payable by card when the order is confirmed.")
+    days = facts.get("net_days", NET_DAYS)
+    return ngettext(
+        "Payable within %(days)d day by bank transfer or cheque; please name the number of this invoice.",
+        "Payable within %(days)d days by bank transfer or cheque; please name the number of this invoice.",
+        days,
+    ) % {"days": days}
+
+
+def _licences_when(facts: dict[str, Any]) -> str:
+    """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
+    if facts["by_card"] or "net_days" not in facts:
+        return _(
+            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
+        )
+    return _(
+        "The licences are issued with this invoice, and can be revoked if it is not paid. All sales are final; a defect is replaced in 30 days."
+    )
+
+
+def address_lines(to: dict[str, Any]) -> list[str]:
+    return [*to["address"].splitlines(), country_label(to["country"])]
+
+
+def _totals(facts: dict[str, Any]) -> list[list[str]]:
+    """Subtotal, tax, total and balance due. `facts["tax"]` has a label and an amount for each tax, and is empty for none."""
+    total = money(facts["total"], facts)
+    subtotal = sum((Decimal(line["amount"]) for line in facts["lines"]), Decimal(0))
+    taxes = tax_rows(facts)
+    return [
+        [_("Subtotal"), money(str(subtotal), facts)],
+        *taxes,
+        [_("Total"), total],
+        [_("Balance due"), total],
+    ]
+
+
+def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
+    sentences = [_paid_how(facts), _licences_when(facts)]
+    sentences += tax_notes(facts)
+    if facts["to"].get("is_tax_exempt"):  # of an invoice that is older than taxes
+        sentences.append(_("Exempt from tax: the certificate is on file."))
+    if terms := seller["terms"]:
+        sentences.append(
+            _("Our licence terms, version %(version)s, apply: %(address)s")
+            % {"version": terms["version"], "address": terms["address"]}
+        )
+    if seller["vendor_form"]:
+        sentences.append(
+            _("Our tax form for your vendor records: %(address)s") % {"address": seller["vendor_form"]}
+        )
+    if seller["reply_to"]:
+        sentences.append(_("Questions about this invoice: %(email)s") % {"email": seller["reply_to"]})
+    return sentences
+
+
+def tax_rows(facts: dict[str, Any]) -> list[list[str]]:
+    """A row for each tax; “none” where a reason is given."""
+    if taxes := [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]:
+        return taxes
+    is_said = facts.get("tax_because") or facts["to"].get("is_tax_exempt")
+    return [[_("Tax"), _("none")]] if is_said else []
+
+
+def number_rows(to: dict[str, Any]) -> list[list[str]]:
+    """The buyer's VAT number, where an invoice must show it."""
+    kinds = {TaxNumber.Kind.EU_VAT, TaxNumber.Kind.GB_VAT, TaxNumber.Kind.CH_VAT}
+    mine = [
+        number for kind, place, number in to.get("numbers", ()) if kind in kinds and place == to["country"]
+    ]
+    return [[_("Your VAT number"), number] for number in mine]
+
+
+def money(amount: str, facts: dict[str, Any]) -> str:
+    return str(Money(Decimal(amount), facts["currency"]))
+
+
+def day(iso: str) -> str:
+    return date_format(date.fromisoformat(iso), "DATE_FORMAT")

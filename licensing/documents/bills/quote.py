@@ -1,0 +1,121 @@
+"""The quote: composed and set as the invoice is, with the day until which it is valid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
+from licensing.documents.bills.invoice import address_lines, day, money
+from licensing.models import Quote, Tier
+from licensing.terms.rights import Grants
+from licensing.terms.words import grants_words
+from office.distributor.snapshot import Seller, Selling
+
+
+def quote_pdf(quote: Quote) -> bytes:
+    """In the language it was made in. Raises Refused (codes `unprintable`, `not-set`)."""
+    made_on = date.fromisoformat(quote.snapshot["made_on"])
+    return bill_pdf(quote.snapshot["document"], made_at=datetime.combine(made_on, time(), UTC))
+
+
+def quote_snapshot(quote: Quote, lines: Sequence[dict[str, Any]], selling: Selling) -> dict[str, Any]:
+    """The facts of a quote that is about to be saved, and under `document` all its words, in the office's language.
+
+    `tax` is a list of label and amount, empty for none; what it says is added to the subtotal.
+    """
+    institution = quote.institution
+    with override(settings.LANGUAGE_CODE):
+        facts = {
+            "number": quote.number,
+            "made_on": quote.made_on.isoformat(),
+            "valid_until": quote.valid_until.isoformat(),
+            "starts_on": quote.starts_on.isoformat(),
+            "seller": selling.snapshot(),
+            "to": {
+                "legal_name": institution.legal_name,
+                "address": institution.bill_to,
+                "country": institution.country,
+            },
+            "for": quote.asked_by.name or quote.asked_by.email,
+            "tier": quote.tier,
+            "currency": str(quote.total.currency),
+            "lines": [line | {"words": _words_of(line)} for line in lines],
+            "subtotal": str(quote.total.amount),
+            "tax": [],
+            "total": str(quote.total.amount),
+        }
+        words = {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+    return facts | {"document": words}
+
+
+def _words_of(line: dict[str, Any]) -> list[str]:
+    """The grants, the days where the line has its own, and why its price is not that of the list."""
+    words = grants_words(Grants.from_json(line["grants"]))
+    if line["starts_on"] and line["ends_on"]:
+        first, last = day(line["starts_on"]), day(line["ends_on"])
+        words.append(_("From %(first)s until %(last)s.") % {"first": first, "last": last})
+    if line["because"]:
+        words.append(_("Price: %(because)s.") % {"because": line["because"].rstrip(".")})
+    return words
+
+
+def _words(facts: dict[str, Any]) -> dict[str, Any]:
+    to = facts["to"]
+    return bill(
+        seller=facts["seller"],
+        buyer_country=to["country"],
+        title=_("Quote %(number)s") % {"number": facts["number"]},
+        reference=_("For %(name)s") % {"name": facts["for"]},
+        party=Party(label=_("Quote for"), legal_name=to["legal_name"], lines=address_lines(to)),
+        facts=[
+            [_("Quote number"), facts["number"]],
+            [_("Made on"), day(facts["made_on"])],
+            [_("Valid until"), day(facts["valid_until"])],
+            [_("Price tier"), str(Tier(facts["tier"]).label)],
+            [_("Licences begin on"), day(facts["starts_on"])],
+            [_("Currency"), facts["currency"]],
+        ],
+        columns=Column(what=_("Licence"), amount=_("Price")),
+        lines=[
+            {
+                "film": line["film"],
+                "type": line["type"],
+                "words": " ".join(line["words"]),
+                "amount": money(line["amount"], facts),
+            }
+            for line in facts["lines"]
+        ],
+        totals=[
+            [_("Subtotal"), money(facts["subtotal"], facts)],
+            *([tax["label"], money(tax["amount"], facts)] for tax in facts["tax"]),
+            [_("Total"), money(facts["total"], facts)],
+        ],
+        blocks=[],
+        notes=_notes(facts, facts["seller"]),
+    )
+
+
+def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
+    sentences = [
+        _("These prices hold for orders until %(day)s; please name the number of this quote.")
+        % {"day": day(facts["valid_until"])},
+        _("This quote is no invoice: nothing is owed until an order is accepted."),
+    ]
+    if terms := seller["terms"]:
+        sentences.append(
+            _("Our licence terms, version %(version)s, apply: %(address)s")
+            % {"version": terms["version"], "address": terms["address"]}
+        )
+    if seller["vendor_form"]:
+        sentences.append(
+            _("Our tax form for your vendor records: %(address)s") % {"address": seller["vendor_form"]}
+        )
+    if seller["reply_to"]:
+        sentences.append(_("Questions about this quote: %(email)s") % {"email": seller["reply_to"]})
+    return sentences

@@ -1,0 +1,66 @@
+"""The receipt: says that an invoice is paid in full, and by which payments. Set as the invoice is."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
+from licensing.documents.bills.invoice import address_lines, day, money, purchase_order_rows, tax_rows
+from licensing.models import Payment, Receipt
+from office.distributor.snapshot import bare_seller
+
+
+def receipt_pdf(receipt: Receipt) -> bytes:
+    """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
+    issued_on = date.fromisoformat(receipt.snapshot["issued_on"])
+    return bill_pdf(receipt.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
+
+
+def compose_receipt(facts: dict[str, Any]) -> dict[str, Any]:
+    """The words of a receipt in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
+    with override(settings.LANGUAGE_CODE):
+        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+
+
+def _words(facts: dict[str, Any]) -> dict[str, Any]:
+    to = facts["to"]
+    return bill(
+        seller=facts.get("seller") or bare_seller(facts["from"]),
+        buyer_country=to["country"],
+        title=_("Receipt %(number)s") % {"number": facts["number"]},
+        reference=_("Order %(number)s") % {"number": facts["order"]},
+        party=Party(label=_("Received from"), legal_name=to["legal_name"], lines=address_lines(to)),
+        facts=[
+            [_("Receipt number"), facts["number"]],
+            [_("Issued on"), day(facts["issued_on"])],
+            [_("For invoice"), facts["invoice"]],
+            *purchase_order_rows(facts),
+            [_("Currency"), facts["currency"]],
+        ],
+        columns=Column(what=_("Payment"), amount=_("Amount")),
+        lines=[
+            {
+                "film": str(Payment.Method(row["method"]).label),
+                "type": day(row["received_on"]),
+                "words": "",
+                "amount": money(row["amount"], facts),
+            }
+            for row in facts["payments"]
+        ],
+        totals=[
+            *(
+                [[_("Subtotal"), money(facts["subtotal"], facts)], *tax_rows(facts)]
+                if facts.get("tax")
+                else []
+            ),
+            [_("Total of the invoice"), money(facts["total"], facts)],
+            [_("Still owed"), money("0", facts)],
+        ],
+        blocks=[],
+        notes=[_("Invoice %(number)s is paid in full. Thank you.") % {"number": facts["invoice"]}],
+    )

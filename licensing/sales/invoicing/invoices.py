@@ -1,0 +1,254 @@
+"""Invoices: an order is accepted by issuing its invoice, and with a purchase order its licences. An issued invoice never changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from licensing.documents.bills.charges import charge_words
+from licensing.documents.bills.invoice import compose_invoice
+from licensing.documents.bills.tax import tax_facts
+from licensing.documents.numbers import next_number
+from licensing.licences.issuing import hold_upgraded, issue_for, refuse_unprintable_licences
+from licensing.models import Institution, Invoice, Order, OrderLine
+from licensing.notices import owed as notices
+from licensing.prices.taxes import kept_charges, kept_treatment
+from licensing.sales.invoicing.balance import Account, account_of
+from licensing.sales.ordering.acceptance import Rule, rule_for, why_not
+from licensing.sales.ordering.order_moves import move
+from licensing.sales.ordering.taxing import retax
+from licensing.terms.days import office_today
+from licensing.terms.rights import Grants
+from licensing.terms.stretches import Stretch
+from licensing.terms.words import grants_words
+from licensing.typesetting.printing import refuse_unprintable, texts_of
+from office.distributor.snapshot import Selling
+from wording.enumeration import all_of
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+type Ours = Mapping[int, list[Stretch]]
+"""The days on which our rights hold in the buyer's country, by film."""
+
+
+@transaction.atomic
+def issue_invoice(*, order: Order, by: User | None) -> Invoice:
+    """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
+
+    With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
+    (codes `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
+    licences could not be printed), and IllegalMove for a cancelled order.
+    """
+    if order.method == Order.Method.PURCHASE_ORDER:  # two orders at once must not both pass the limit
+        Institution.objects.select_for_update(no_key=True).get(pk=order.institution_id)
+    order = locked(order)
+    existing = Invoice.objects.filter(order=order).first()
+    if existing:
+        return existing
+    selling = Selling.on(office_today())
+    if order.method == Order.Method.PURCHASE_ORDER:  # by card, what was asked for stands
+        retax(order, selling)
+    rule = rule_for(order)
+    if refusal := why_not(order, order.institution, rule):
+        raise refusal
+    if is_without_address(order, selling):
+        raise Refused(
+            _(
+                "The distributor's postal address is missing. The office enters it under “Distributor”; then the invoice can be issued."
+            ),
+            "no-address-of-ours",
+        )
+    return _issue(order, rule, selling)
+
+
+def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> Invoice | None:
+    """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
+
+    The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
+    """
+    if order.method != Order.Method.PURCHASE_ORDER:
+        return None
+    rule = rule_for(order)
+    refusal = why_not(order, order.institution, rule)
+    if refusal is None and rule.at_once and not is_without_address(order, selling):
+        return _issue(order, rule, selling, ours)
+    with override(settings.LANGUAGE_CODE):
+        # Composed again, because it is stored: in the office's language.
+        refusal = (
+            why_not(order, order.institution, rule) if refusal and refusal.code == "unpaid-limit" else None
+        )
+    because = " ".join(refusal.messages) if refusal else ""
+    if because != order.waits_because:
+        order.waits_because = because
+        order.save(update_fields=["waits_because"])
+    return None
+
+
+def accept_waiting(*, institution: Institution) -> list[Invoice]:
+    """Handles the orders that waited for the institution to be verified, by the same rule. The institution must be locked.
+
+    An order whose documents cannot be printed goes on waiting: the office is told why when it tries to accept it.
+    """
+    waiting = institution.orders.filter(status=Order.Status.PLACED, method=Order.Method.PURCHASE_ORDER)
+    accepted = []
+    selling = Selling.on(office_today())
+    for order in waiting.order_by("pk").select_for_update(no_key=True):
+        order.institution = institution
+        try:
+            with transaction.atomic():
+                retax(order, selling)
+                invoice = accept_by_rule(order, selling)
+        except Refused:
+            continue
+        if invoice:
+            accepted.append(invoice)
+    return accepted
+
+
+def refuse_unprintable_documents(order: Order) -> None:
+    """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
+    selling = Selling.on(office_today())
+    refuse_unprintable(*texts_of(_snapshot(order, "", office_today(), Rule(), selling)))
+    refuse_unprintable_licences(order, selling)
+
+
+def locked(order: Order) -> Order:
+    """The order as it is now, with its institution; its row is locked until the transaction ends."""
+    rows = Order.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("institution", "placed_by").get(pk=order.pk)
+
+
+def restate(order: Order, account: Account) -> None:
+    """Moves a locked order to where its account has come: owed, paid or credited in full.
+
+    When nothing is owed any more, no reminder is sent, and what was to wait for the money is issued.
+    """
+    to = Order.Status.PAID if account.balance.amount <= 0 else Order.Status.INVOICED
+    if account.is_credited_whole:
+        to = Order.Status.CREDITED
+    if order.status in (to, Order.Status.CREDITED):
+        return
+    move(order, to)
+    if to != Order.Status.INVOICED:
+        notices.forget_due(order.invoice)
+    if to == Order.Status.PAID and order.method == Order.Method.CARD:
+        issue_for(order)
+
+
+def is_without_address(order: Order, selling: Selling) -> bool:
+    """A cheque or transfer is asked for by someone with an address; an invoice without one would be sent back, and never changes."""
+    return order.method != Order.Method.CARD and not selling.row.address
+
+
+def _issue(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None) -> Invoice:
+    """The order must be locked, and nothing may speak against it."""
+    move(order, Order.Status.INVOICED)
+    today = office_today()
+    refuse_unprintable(*texts_of(_snapshot(order, "", today, rule, selling)))
+    if order.method == Order.Method.CARD:
+        refuse_unprintable_licences(order, selling)
+    selling.use_terms()
+    hold_upgraded(order)
+    number = next_number(prefix="INV", year=today.year)
+    invoice = Invoice.objects.create(
+        number=number,
+        order=order,
+        issued_on=today,
+        due_on=_due_on(order, today, rule),
+        total=order.total,
+        snapshot=_snapshot(order, number, today, rule, selling),
+    )
+    order.invoice = invoice
+    if order.method == Order.Method.PURCHASE_ORDER:
+        also = notices.of_invoice_issued(invoice)
+        issue_for(order, selling, may_have_some=False, ours=ours, also=also)
+    else:
+        notices.owe_invoice_issued(invoice=invoice)
+    if not invoice.total.amount:
+        restate(order, account_of(invoice))
+    return invoice
+
+
+def _due_on(order: Order, issued_on: date, rule: Rule) -> date:
+    """An invoice paid by card is due at once."""
+    return issued_on if order.method == Order.Method.CARD else issued_on + timedelta(days=rule.net_days)
+
+
+def _snapshot(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
+    """The facts of the invoice, and under `document` all its words: its PDF is made from these alone."""
+    with override(settings.LANGUAGE_CODE):
+        facts = _facts(order, number, issued_on, rule, selling)
+    return facts | {"document": compose_invoice(facts)}
+
+
+def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
+    institution, lines = order.institution, order.load_lines()
+    is_transferred = order.method != Order.Method.CARD
+    seller = selling.snapshot(currency=str(order.total.currency) if is_transferred else None)
+    return {
+        "number": number,
+        "order": order.number,
+        "purchase_order": order.purchase_order_number,
+        "purchase_orders": [
+            {"number": each.number, "cost_centre": each.cost_centre, "amount": str(each.amount.amount)}
+            for each in order.purchase_orders.all()
+        ],
+        "issued_on": issued_on.isoformat(),
+        "due_on": _due_on(order, issued_on, rule).isoformat(),
+        "net_days": rule.net_days,
+        "by_card": order.method == Order.Method.CARD,
+        "from": seller["legal_name"],
+        "seller": seller,
+        "to": {
+            "legal_name": institution.legal_name,
+            "address": institution.bill_to,
+            "country": institution.country,
+            "state": institution.state,
+            "numbers": order.taxed.get("numbers", []),
+        },
+        "tier": order.tier,
+        "starts_on": order.starts_on.isoformat(),
+        "currency": str(order.total.currency),
+        "lines": [
+            {
+                "film": str(line.film),
+                "type": line.licence_type.name,
+                "words": [
+                    *_days_and_sites(line),
+                    *grants_words(Grants.from_json(line.grants)),
+                    *charge_words(line),
+                ],
+                "amount": str(line.amount.amount),
+                "charges": line.charges,
+                "fee": line.fee,
+            }
+            for line in lines
+        ],
+        "subtotal": str(order.subtotal.amount),
+        "treatment": kept_treatment(order.taxed).value,
+        "tax": tax_facts(kept_charges(order.taxed), str(order.total.currency)),
+        "tax_because": order.taxed.get("because", ""),
+        "total": str(order.total.amount),
+    }
+
+
+def _days_and_sites(line: OrderLine) -> list[str]:
+    """What is particular to a line: days other than the order's, and the sites that it names."""
+    words = []
+    if line.starts_on and line.ends_on:
+        days = {"first": date_format(line.starts_on), "last": date_format(line.ends_on)}
+        words.append(_("From %(first)s until %(last)s.") % days)
+    elif line.starts_on:
+        words.append(_("From %(first)s.") % {"first": date_format(line.starts_on)})
+    if line.sites:
+        words.append(_("For %(sites)s.") % {"sites": all_of([site["name"] for site in line.sites])})
+    return words

@@ -1,0 +1,52 @@
+"""An invoice that stays unpaid after all its reminders: the office takes the licences back until it is paid."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from licensing.licences.resting import hold_still
+from licensing.models import Invoice, Licence, Order
+from licensing.notices.owed import OVERDUE_DAYS
+from licensing.sales.invoicing.invoices import locked
+from licensing.sales.invoicing.licences_follow import Cause, suspend_of
+from licensing.terms.days import office_today
+from office.permissions import may
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LAST_NOTICE = timedelta(days=max(OVERDUE_DAYS))
+
+
+def is_long_overdue(invoice: Invoice) -> bool:
+    """Whether it is still owed after the day of its last reminder."""
+    is_owed = invoice.order.status == Order.Status.INVOICED
+    return is_owed and office_today() > invoice.due_on + LAST_NOTICE
+
+
+@transaction.atomic
+def revoke_for_non_payment(*, invoice: Invoice, by: User) -> list[Licence]:
+    """Takes the licences of an unpaid invoice out of force; its payment puts them into force again. Idempotent.
+
+    Raises Refused (codes `office-only`, `not-overdue`).
+    """
+    order = locked(Order(pk=invoice.order_id))
+    if not may(by, "licensing.change_licence"):
+        raise Refused(_("Only the office can revoke a licence."), "office-only")
+    invoice.order = order
+    if not is_long_overdue(invoice):
+        raise Refused(
+            _(
+                "Licences are revoked for non-payment when the last reminder has been sent, %(days)d days after the due date."
+            ),
+            "not-overdue",
+            {"days": LAST_NOTICE.days},
+        )
+    hold_still(order.institution_id)
+    because = _("Invoice %(number)s is not paid.") % {"number": invoice.number}
+    return suspend_of(order, cause=Cause.NON_PAYMENT, because=because)

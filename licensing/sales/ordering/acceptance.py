@@ -1,0 +1,88 @@
+"""Accepting orders by the distributor's own rules: at once or by the office, due in how many days, and how much may be unpaid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import moneyed
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+from djmoney.money import Money
+
+from licensing.models import AcceptancePolicy, Institution, Order
+from licensing.sales.invoicing.balance import unpaid_by
+from wording.refusals import Refused
+from wording.say import Amount, gettext_noop, say
+
+NET_DAYS = 30
+"""What an invoice is payable within where no rule says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What the distributor's rules say of one order."""
+
+    at_once: bool = False
+    net_days: int = NET_DAYS
+    most_unpaid: Money | None = None
+
+
+def rule_for(order: Order) -> Rule:
+    """The rule for the order's tier before that for every tier, and the lowest amount that fits: one query."""
+    total, currency = order.total.amount, str(order.total.currency)
+    fitting = AcceptancePolicy.objects.filter(
+        Q(up_to=None) | Q(up_to__gte=total), tier__in=[order.tier, ""], currency=currency
+    )
+    row = fitting.order_by(F("tier").desc(), F("up_to").asc(nulls_last=True)).first()
+    if row is None:
+        return Rule()
+    most = None if row.most_unpaid is None else Money(row.most_unpaid, currency)
+    return Rule(row.at_once, row.net_days, most)
+
+
+def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | None:
+    """Why the order cannot be accepted now; None when it can. One query, if the rule has a limit.
+
+    Codes: `not-verified`, `unpaid-limit`. An order by card is accepted by its payment, which no limit concerns.
+    """
+    if not institution.is_verified:
+        return Refused(
+            _("%(institution)s is not verified yet. An order is invoiced once its institution is verified."),
+            "not-verified",
+            {"institution": institution.legal_name},
+        )
+    if rule.most_unpaid is None or order.method == Order.Method.CARD:
+        return None
+    unpaid = unpaid_by(institution, currency=str(order.total.currency))
+    if unpaid.amount + order.total.amount <= rule.most_unpaid.amount:
+        return None
+    template = gettext_noop(
+        "{unpaid} of earlier invoices is not paid yet. With this order of {total} it would be more than the {most} "
+        "that may be unpaid, so the order waits until an invoice is paid."
+    )
+    if not unpaid.amount:
+        template = gettext_noop("The order of {total} is more than the {most} that may be unpaid.")
+        return Refused.saying(
+            say("unpaid-limit", template, total=Amount.of(order.total), most=Amount.of(rule.most_unpaid))
+        )
+    return Refused.saying(
+        say(
+            "unpaid-limit",
+            template,
+            unpaid=Amount.of(unpaid),
+            total=Amount.of(order.total),
+            most=Amount.of(rule.most_unpaid),
+        )
+    )
+
+
+def refuse_fractions(amount: moneyed.Money) -> None:
+    """Raises Refused (code `fraction`) for an amount that its currency has no coins for, such as half a yen."""
+    unit = Decimal(1) / amount.currency.sub_unit
+    if amount.amount % unit:
+        raise Refused(
+            _("%(currency)s has no such small amounts: enter a multiple of %(unit)s."),
+            "fraction",
+            {"currency": amount.currency, "unit": unit.normalize()},
+        )

@@ -1,0 +1,250 @@
+"""Orders: what an institution orders, at the prices of that day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth import get_user_model
+from django.core.files.base import File
+from django.db import transaction
+from django.utils.translation import gettext as _
+from moneyed import Money
+
+from licensing.documents.numbers import next_order_number
+from licensing.lookup import acts_for
+from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Quote
+from licensing.notices import owed as notices
+from licensing.prices.taxes import Taxed, tax_for
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
+from licensing.sales.invoicing.invoices import accept_by_rule
+from licensing.sales.ordering.cart import MOST_LINES
+from licensing.sales.ordering.lines import Line, mark_of_lines, priced
+from licensing.sales.ordering.order_lines import refuse_unfit_particulars
+from licensing.sales.ordering.order_moves import move
+from licensing.sales.ordering.purchase_orders import Share, shares_of
+from licensing.sales.ordering.taxing import refuse_untaxable
+from licensing.sales.payment.paying import methods_offered
+from licensing.sales.quoting.quoted import (
+    accept_quote,
+    changes_since,
+    lines_of,
+    mark_of_changes,
+    refuse_unfit,
+)
+from licensing.sales.quoting.upgrades import give_back_credits, take_credits
+from licensing.terms.days import LATEST_START, office_today
+from licensing.terms.stretches import Stretch, stretches
+from licensing.typesetting.printing import refuse_unprintable
+from office.distributor.snapshot import Selling
+from wording.refusals import Refused
+from wording.say import Amount, gettext_noop, say
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MOST_TOTAL = Decimal(99_999_999)
+"""Of one order, in any currency: less than what the columns hold."""
+
+
+@transaction.atomic
+def place_order(
+    *,
+    institution: Institution,
+    lines: Sequence[WantedLine | Pair] = (),
+    method: str,
+    by: User,
+    starts_on: date,
+    quote: Quote | None = None,
+    purchase_order_number: str = "",
+    purchase_order: File[Any] | None = None,
+    purchase_orders: Sequence[Share] = (),
+    request_key: str | None = None,
+    expected: str | None = None,
+) -> Order:
+    """Places an order at today's prices for the institution's tier; each line keeps a snapshot of grants and price.
+
+    With a purchase order it is accepted at once if the distributor's rule says so (`acceptance`); an institution that is not
+    verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
+    total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
+    (`offers.mark_of`). A line may have its own days and sites, upgrade licences or follow one
+    (`prices.wanted.WantedLine`).
+
+    With `quote`, its lines are ordered at its prices, and `expected` is the mark of the changes since that the person was
+    told (`quoted.mark_of_changes`). If the same person sends the same `request_key` again, the existing order is returned.
+    The expected tax is within the total; it is worked out again when the order is accepted.
+    Raises Refused (codes `not-a-member`, `refused-institution`, `no-state`, `empty`, `ordered-twice`, `too-many`, `too-large`,
+    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
+    `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
+    those of `quoted.refuse_unfit` and `changed-since`).
+    """
+    get_user_model().objects.select_for_update(no_key=True).get(
+        pk=by.pk
+    )  # requests of one person are handled one at a time
+    institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
+        return made
+    refuse_unfit_buyer(institution, by)
+    given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
+    quote = _taken(quote, institution, expected) if quote else None
+    found = lines_of(quote) if quote else _found(institution, lines, starts_on)
+    _refuse_unfit_payment(method, given[0].number)
+    refuse_unfit_start(starts_on)
+    papers = [text for share in given for text in (share.number, share.cost_centre)]
+    films = [str(line.film) for line in found]
+    refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
+    refuse_mixed_currencies(found)
+    selling = Selling.on(office_today())
+    taxed = tax_for(institution, [line.amount for line in found], on=office_today(), seller=selling.row)
+    total = total_of_lines(found, None if quote else expected, refuse_untaxable(taxed))
+    shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
+    order = Order.objects.create(
+        number=next_order_number(year=office_today().year),
+        institution=institution,
+        placed_by=by,
+        tier=quote.tier if quote else institution.tier,
+        method=method,
+        purchase_order_number=shares[0].number if shares else "",
+        request_key=request_key or None,
+        total=total,
+        tax=taxed.tax.amount,
+        taxed=taxed.facts(),
+        starts_on=starts_on,
+    )
+    rows = OrderLine.objects.bulk_create([line.row(order=order) for line in found])
+    if any(line.upgrades for line in found):
+        take_credits([(row, line.credits, line.upgrades) for row, line in zip(rows, found, strict=True)])
+    if quote:
+        accept_quote(quote, order)
+    written = PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
+    order.has_written(rows, written)
+    accept_by_rule(order, selling, _ours(found, institution.country))
+    notices.owe_order_placed(order=order)
+    return order
+
+
+@transaction.atomic
+def cancel_order(*, order: Order, by: User) -> Order:
+    """Cancels an order that has not been invoiced. Idempotent.
+
+    Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
+    """
+    order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
+    if order.status == Order.Status.CANCELLED:
+        return order
+    _refuse_outsider(order.institution, by, "licensing.change_order")
+    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
+        raise Refused(
+            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
+        )
+    move(order, Order.Status.CANCELLED)
+    give_back_credits(order)
+    notices.forget_order(order)
+    return order
+
+
+def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
+    if not acts_for(by, institution, permission):
+        raise Refused(
+            _("Only a member who may order for the institution, or the office, can do this."), "not-a-member"
+        )
+
+
+def refuse_unfit_buyer(institution: Institution, by: User) -> None:
+    """Raises Refused (codes `not-a-member`, `refused-institution`)."""
+    _refuse_outsider(institution, by, "licensing.add_order")
+    if institution.verification == Institution.Verification.REFUSED:
+        raise Refused(
+            _("%(institution)s was not accepted, so it cannot order: %(because)s"),
+            "refused-institution",
+            {"institution": institution.legal_name, "because": institution.refused_because},
+        )
+
+
+def refuse_unfit_lines(wanted: Sequence[WantedLine]) -> None:
+    """Raises Refused (codes `empty`, `too-many`, `ordered-twice`)."""
+    if not wanted:
+        raise Refused(_("There is nothing to order: the cart is empty."), "empty")
+    if len(wanted) > MOST_LINES:
+        raise Refused(
+            _("One order can have at most %(most)d lines. Please order in several parts."),
+            "too-many",
+            {"most": MOST_LINES},
+        )
+    if len({each.key for each in wanted}) < len(wanted):
+        raise Refused(_("The order contains the same licence for the same film twice."), "ordered-twice")
+
+
+def refuse_unfit_start(*days: date) -> None:
+    """Raises Refused (codes `starts-too-early`, `starts-too-late`)."""
+    today = office_today()
+    if min(days) < today:
+        raise Refused(_("Licences cannot begin in the past. Choose today or later."), "starts-too-early")
+    if max(days) > today + LATEST_START:
+        raise Refused(_("Licences can begin at most eighteen months from now."), "starts-too-late")
+
+
+def refuse_mixed_currencies(lines: Sequence[Line]) -> None:
+    """Raises Refused (code `currencies`)."""
+    if len({line.amount.currency for line in lines}) > 1:
+        raise Refused(_("One order has one currency. Please order in several parts."), "currencies")
+
+
+def total_of_lines(lines: Sequence[Line], expected: str | None, taxed: Taxed | None = None) -> Money:
+    """The total, with its tax where that is known. Raises Refused (codes `price-changed`, `too-large`, `currencies`)."""
+    refuse_mixed_currencies(lines)
+    amounts = [line.amount for line in lines]
+    total = taxed.total if taxed else sum(amounts[1:], start=amounts[0])
+    tax = taxed.tax.amount if taxed else Decimal(0)
+    if expected is not None and expected != mark_of_lines(lines, tax=tax):
+        raise Refused.saying(
+            say(
+                "price-changed",
+                gettext_noop(
+                    "Prices have changed since this page was made. The total is now {total}: look at it, and order again if it suits you."
+                ),
+                total=Amount.of(total),
+            )
+        )
+    if total.amount > MOST_TOTAL:
+        raise Refused(_("The total is too large for one order. Please write to the office."), "too-large")
+    return total
+
+
+def _ours(lines: Sequence[Line], country: str) -> dict[int, list[Stretch]] | None:
+    """The days of our rights, as they were read with the prices; None for a quote, whose prices were not read."""
+    found = {
+        line.film.pk: stretches(right for right in line.rights if right.reaches(country)) for line in lines
+    }
+    return found if all(line.rights for line in lines) else None
+
+
+def _found(institution: Institution, lines: Sequence[WantedLine | Pair], starts_on: date) -> list[Line]:
+    wanted = wanted_lines(lines)
+    refuse_unfit_lines(wanted)
+    refuse_unfit_start(starts_on, *(line.starts_on for line in wanted if line.starts_on))
+    refuse_unfit_particulars(institution, wanted)
+    return priced(institution, wanted, starts_on)
+
+
+def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
+    """The quote, locked, when it can be ordered and all that has changed since was told."""
+    rows = Quote.objects.select_for_update(of=("self",), no_key=True).select_related("institution", "order")
+    row = rows.get(pk=quote.pk)
+    refuse_unfit(row, institution)
+    changes = changes_since(row)
+    if (told or "") != mark_of_changes(changes):
+        again = gettext_noop(
+            "Look at what has changed since the quote was made, and order again if it suits you."
+        )
+        raise Refused.saying(say("changed-since", again), *changes)
+    return row
+
+
+def _refuse_unfit_payment(method: str, purchase_order_number: str) -> None:
+    if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
+        raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")
+    if method not in methods_offered():
+        raise Refused(_("Choose one of the available ways to pay."), "method")

@@ -1,0 +1,103 @@
+"""Money received for invoices. A payment event is applied once, however often it arrives; the last one brings a receipt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import moneyed
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from licensing.models import Invoice, Order, Payment
+from licensing.sales.invoicing.balance import Account, account_of
+from licensing.sales.invoicing.invoices import locked, restate
+from licensing.sales.invoicing.licences_follow import reinstate_paid
+from licensing.sales.invoicing.receipts import issue_receipt
+from licensing.sales.ordering.acceptance import refuse_fractions
+from wording.refusals import Refused
+from wording.say import Amount, gettext_noop, say
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+@transaction.atomic
+def record_payment(
+    *,
+    invoice: Invoice,
+    amount: moneyed.Money,
+    method: str,
+    event_key: str,
+    received_on: date,
+    by: User | None,
+) -> Payment:
+    """Records money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); repeats change nothing.
+
+    When the invoice is paid in full, its order becomes paid, a receipt is sent, licences that were to wait for the money are
+    issued, and those that were suspended for want of it are reinstated. Raises Refused (codes `not-positive`,
+    `currency`, `fraction`, `credited`, `overpaid`, `event-of-another-invoice`).
+    """
+    order = locked(Order(pk=invoice.order_id))
+    known = Payment.objects.filter(event_key=event_key).first()
+    if known:
+        return _same_event(known, invoice, amount)
+    account = account_of(invoice)
+    refuse_wrong_amount(invoice, amount, account)
+    payment = Payment.objects.create(
+        invoice=invoice,
+        amount=amount,
+        method=method,
+        received_on=received_on,
+        event_key=event_key,
+        recorded_by=by,
+    )
+    if account.balance == amount:
+        order.invoice = invoice
+        reinstate_paid(order)  # licences are locked before numbers are taken
+        restate(order, account.with_paid(amount))
+        issue_receipt(payment=payment, order=order, is_only=not account.paid.amount)
+    return payment
+
+
+def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Payment:
+    if known.invoice_id != invoice.pk or known.amount != amount:
+        raise Refused(
+            _("The payment event %(key)s has already been recorded for another invoice or another amount."),
+            "event-of-another-invoice",
+            {"key": known.event_key},
+        )
+    return known
+
+
+def refuse_wrong_amount(invoice: Invoice, amount: moneyed.Money, account: Account) -> None:
+    """Raises Refused (codes `not-positive`, `currency`, `fraction`, `credited`, `overpaid`) unless at least this is still owed."""
+    if amount.amount <= 0:
+        raise Refused(_("A payment must be more than zero."), "not-positive")
+    if amount.currency != invoice.total.currency:
+        raise Refused(
+            _("The invoice is in %(owed)s and the payment in %(paid)s."),
+            "currency",
+            {"owed": invoice.total.currency, "paid": amount.currency},
+        )
+    refuse_fractions(amount)
+    if account.is_credited_whole:
+        raise Refused(
+            _(
+                "Invoice %(number)s was credited in full, so nothing is owed on it. Return the money to the payer."
+            ),
+            "credited",
+            {"number": invoice.number},
+        )
+    if amount > account.balance:
+        raise Refused.saying(
+            say(
+                "overpaid",
+                gettext_noop(
+                    "The payment of {amount} is more than the {balance} still owed on invoice {number}."
+                ),
+                amount=Amount.of(amount),
+                balance=Amount.of(account.balance),
+                number=invoice.number,
+            )
+        )

@@ -1,0 +1,65 @@
+"""A licence as its institution sees it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from accounts.requests.page import PersonRequest
+from catalog.reels.films import film_reel
+from licensing.documents.proof.certificate import certificate_pdf
+from licensing.documents.proof.folio import folio_of
+from licensing.documents.proof.odrl import odrl_of
+from licensing.documents.proof.proofs import check_address
+from licensing.licences.life import life_of
+from licensing.lookup import licence_for
+from licensing.notices.ending import EXPIRY_DAYS
+from licensing.terms.days import office_today
+from licensing.terms.words import grants_words
+from licensing.views.buying.orders import pdf_response
+from wording.enumeration import enumerated
+from wording.refusals import Refused
+
+
+@login_required
+@require_safe
+def licence(request: PersonRequest, number: str) -> HttpResponse:
+    found = licence_for(request.user, number)
+    reel = film_reel(found.film.whole, covered={found.film_id}, filled_means=_("covered"))
+    context = {
+        "licence": found,
+        "life": life_of(found, office_today()),
+        "words": grants_words(found.terms()),
+        "reel": reel,
+        "check_address": check_address(found),
+        "expiry_days": enumerated(str(days) for days in EXPIRY_DAYS if days),
+    }
+    return render(request, "licensing/licence.html", context)
+
+
+@login_required
+@require_safe
+def certificate(request: PersonRequest, number: str) -> HttpResponse:
+    found = licence_for(request.user, number)
+    try:
+        return pdf_response(certificate_pdf(found), f"{found.number}.pdf")
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(found)
+
+
+@login_required
+@require_safe
+def odrl(request: PersonRequest, number: str) -> HttpResponse:
+    return JsonResponse(odrl_of(licence_for(request.user, number)), content_type="application/ld+json")
+
+
+@login_required
+@require_safe
+def folio(request: PersonRequest, number: str) -> HttpResponse:
+    found = licence_for(request.user, number)
+    return JsonResponse(folio_of(found, found.standing(office_today())))

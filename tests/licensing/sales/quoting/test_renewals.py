@@ -1,0 +1,131 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone
+from moneyed import Money
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.models import Institution, Licence, LicenceType, Membership, Order, Price, Role, Tier
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.quoting.renewals import propose
+from tests.licensing.conftest import add_price, licence_of, person, signed_in
+
+LATER = datetime(2030, 1, 15, 12, tzinfo=UTC)
+FORM = {
+    "method": "purchase-order",
+    "purchase_order_number": "PO-9",
+    "is_exact_name": "on",
+    "request_key": "the-same",
+}
+
+
+@pytest.fixture
+def ending(
+    school: Institution,
+    teacher: User,
+    film: Film,
+    rails: Film,
+    site: LicenceType,
+    monkeypatch: pytest.MonkeyPatch,
+) -> list[Licence]:
+    """Two licences that end on 28 February and 31 March 2030, and it is 15 January 2030."""
+    first = licence_of(school, teacher, film, site)
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 4, 1, 12, tzinfo=UTC))
+    second = licence_of(school, teacher, rails, site, starts_on=date(2027, 4, 1))
+    monkeypatch.setattr(timezone, "now", lambda: LATER)
+    return [first, second]
+
+
+def address(*licences: Licence, **words: str) -> str:
+    named = "&".join([f"licence={each.number}" for each in licences] + [f"{k}={v}" for k, v in words.items()])
+    return f"/licences/renew/?{named}"
+
+
+def test_ending_licences_are_renewed_in_two_clicks_as_one_order(
+    ending: list[Licence], teacher: User, office: User
+) -> None:
+    client = signed_in(teacher)
+    assert client.get("/licences/").content.decode().count('form="renew"') == 2
+    page = client.get(address(*ending)).content.decode()
+    assert "1 March 2030 to 28 February 2033" in page
+    assert "1 April 2030 to 31 March 2033" in page
+    quoted = client.get(address(*ending)).context["form"]["quoted"].value()
+    answer = client.post(address(*ending), FORM | {"quoted": quoted})
+    order = Order.objects.latest("pk")
+    assert answer["Location"] == order.get_absolute_url()
+    assert (order.total, order.starts_on) == (Money(285, "USD"), date(2030, 3, 1))
+    issue_invoice(order=order, by=office)
+    assert [
+        (each.starts_on, each.ends_on) for each in Licence.objects.filter(line__order=order).order_by("pk")
+    ] == [
+        (date(2030, 3, 1), date(2033, 2, 28)),
+        (date(2030, 4, 1), date(2033, 3, 31)),
+    ]
+    again = client.get(address(*ending))
+    assert f"It is renewed already, by order {order.number}." in again.content.decode()
+    assert again.context["form"] is None
+    assert 'form="renew"' not in client.get("/licences/").content.decode()
+
+
+def test_a_renewal_sent_twice_is_one_order(ending: list[Licence], teacher: User) -> None:
+    client = signed_in(teacher)
+    answers = [client.post(address(*ending), FORM)["Location"] for _ in range(2)]
+    assert answers[0] == answers[1]
+    assert Order.objects.filter(request_key="the-same").count() == 1
+
+
+def test_licences_end_together_for_part_of_the_price(ending: list[Licence], teacher: User) -> None:
+    client = signed_in(teacher)
+    assert client.get(address(*ending)).context["until_form"]["until"].value() == date(2033, 2, 28)
+    client.post(address(*ending, until="2033-02-28"), FORM)
+    lines = Order.objects.latest("pk").lines.order_by("pk")
+    # Rails begins on 1 April 2030: 1065 of 1096 days
+    assert [(each.starts_on, each.ends_on, each.amount) for each in lines] == [
+        (date(2030, 3, 1), None, Money(195, "USD")),
+        (date(2030, 4, 1), date(2033, 2, 28), Money("87.45", "USD")),
+    ]
+
+
+def test_a_day_beyond_a_term_is_refused_in_a_sentence(ending: list[Licence], teacher: User) -> None:
+    page = signed_in(teacher).get(address(*ending, until="2034-01-01"))
+    assert page.context["form"] is None
+    assert "can end from 1 March 2030 to 28 February 2033, not on 1 January 2034" in page.content.decode()
+
+
+def test_a_type_no_longer_offered_names_what_is_offered_instead(
+    ending: list[Licence], school: Institution, site: LicenceType, film: Film
+) -> None:
+    other = LicenceType.objects.create(
+        code="new", name="Campus, five years", summary="New.", uses=site.uses, term_months=60, order=9
+    )
+    add_price(film, other, Tier.K12, 300)
+    site.is_offered = False
+    site.save()
+    proposal = propose(list(Licence.objects.order_by("pk")), on=LATER.date())
+    assert proposal is not None
+    codes = [[reason.code for reason in each.reasons] for each in proposal.renewals]
+    assert codes[0][-2:] == ["withdrawn", "instead"]
+    assert proposal.possible == []
+
+
+def test_a_film_without_price_is_left_out_and_the_rest_is_renewed(
+    ending: list[Licence], teacher: User, rails: Film
+) -> None:
+    Price.objects.filter(film=rails).delete()
+    client = signed_in(teacher)
+    client.post(address(*ending), FORM)
+    assert [line.renews for line in Order.objects.latest("pk").lines.all()] == [ending[0]]
+
+
+def test_only_who_may_order_renews(ending: list[Licence], school: Institution, outsider: User) -> None:
+    reader = person("reader@school.example")
+    Membership.objects.create(institution=school, user=reader, role=Role.READER)
+    for user in (reader, outsider):
+        client = signed_in(user)
+        assert client.get(address(*ending))["Location"] == "/licences/"
+        assert client.post(address(*ending), FORM)["Location"] == "/licences/"
+        assert 'form="renew"' not in client.get("/licences/").content.decode()
+    assert Order.objects.filter(request_key="the-same").count() == 0

@@ -1,0 +1,197 @@
+"""What a paid licence counts towards another one, once; and several licences brought to one end."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from moneyed import Money
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.models import Institution, Licence, LicenceType, Order, Quote, UpgradeCredit, UpgradeRule
+from licensing.prices.wanted import WantedLine
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import cancel_order, place_order
+from licensing.sales.quoting.together import last_common_day, quote_together, renewable
+from licensing.sales.quoting.upgrades import upgrades_of
+from tests.at_once import at_once
+from tests.licensing.conftest import TODAY, licence_of, pay, signed_in
+from wording.refusals import Refused
+
+
+@pytest.fixture
+def part(school: Institution, teacher: User, rails: Film, site: LicenceType) -> Licence:
+    """A paid licence for a part, at 90 dollars."""
+    return licence_of(school, teacher, rails, site)
+
+
+@pytest.fixture
+def to_whole(site: LicenceType) -> UpgradeRule:
+    return UpgradeRule.objects.create(
+        from_type=site, to_type=site, reach="part-to-whole", within_days=30, percent=100
+    )
+
+
+def upgraded(part: Licence, film: Film, kind: LicenceType, by: User) -> Order:
+    return place_order(
+        institution=part.institution,
+        lines=[WantedLine(film=film, licence_type=kind, upgrades=(part,))],
+        method="purchase-order",
+        purchase_order_number="PO-8",
+        by=by,
+        starts_on=TODAY,
+    )
+
+
+def code_of(refused: pytest.ExceptionInfo[Refused]) -> str | None:
+    return refused.value.error_list[0].code
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_a_part_becomes_the_whole_for_the_difference_and_ends(
+    part: Licence, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    [offered] = upgrades_of(part)
+    assert (offered.film, offered.price, offered.credit, offered.amount) == (
+        film, Money(195, "USD"), Money(90, "USD"), Money(105, "USD"),
+    )  # fmt: skip
+    order = upgraded(part, film, site, teacher)
+    line = order.lines.get()
+    assert (order.total, line.because) == (
+        Money(105, "USD"),
+        f"$195.00, less $90.00 for {part.number}",
+    )
+    assert Licence.objects.get(pk=part.pk).is_active
+    issue_invoice(order=order, by=office)
+    new = Licence.objects.get(line=line)
+    part.refresh_from_db()
+    assert (part.status, part.superseded_by, part.status_because) == (
+        "superseded", new, f"Upgraded to licence {new.number}.",
+    )  # fmt: skip
+    assert upgrades_of(part) == []
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_a_licence_counts_once_and_a_cancelled_order_gives_it_back(
+    part: Licence, film: Film, site: LicenceType, teacher: User
+) -> None:
+    order = upgraded(part, film, site, teacher)
+    with pytest.raises(Refused) as refused:
+        upgraded(part, film, site, teacher)
+    assert code_of(refused) == "upgrade-used"
+    with pytest.raises(IntegrityError), transaction.atomic():
+        UpgradeCredit.objects.create(licence=part, line=order.lines.get(), amount=Money(1, "USD"))
+    cancel_order(order=order, by=teacher)
+    assert upgraded(part, film, site, teacher).total == Money(105, "USD")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("to_whole")
+def test_two_buyers_at_once_get_one_credit(
+    part: Licence, film: Film, site: LicenceType, teacher: User, colleague: User
+) -> None:
+    calls = [lambda: upgraded(part, film, site, teacher), lambda: upgraded(part, film, site, colleague)]
+    answers = at_once(*calls * 2)
+    assert sorted(type(each).__name__ for each in answers) == ["Order", "Refused", "Refused", "Refused"]
+    assert UpgradeCredit.objects.count() == 1
+
+
+def test_after_the_window_unpaid_or_without_rule_nothing_counts(
+    part: Licence, film: Film, site: LicenceType, teacher: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(Refused) as refused:
+        upgraded(part, film, site, teacher)
+    assert code_of(refused) == "upgrade-none"
+    UpgradeRule.objects.create(from_type=site, to_type=site, reach="part-to-whole", within_days=30)
+    Order.objects.filter(pk=part.line.order_id).update(status="invoiced")
+    part = Licence.objects.get(pk=part.pk)
+    with pytest.raises(Refused) as refused:
+        upgraded(part, film, site, teacher)
+    assert code_of(refused) == "upgrade-unpaid"
+    Order.objects.filter(pk=part.line.order_id).update(status="paid")
+    part = Licence.objects.get(pk=part.pk)
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2027, 4, 1, 12, tzinfo=UTC))
+    assert upgrades_of(part) == []
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_its_page_is_for_who_may_order(
+    part: Licence, teacher: User, colleague: User, outsider: User, office: User
+) -> None:
+    path = f"/licences/{part.number}/upgrade/"
+    people = (teacher, colleague, office, outsider)
+    assert [signed_in(user).get(path).status_code for user in people] == [200, 200, 200, 404]
+    rule = UpgradeRule.objects.get()
+    made = signed_in(teacher).post(path, {"rule": rule.pk})["Location"]
+    assert made == Quote.objects.get().get_absolute_url()
+    data = {"told": "", "method": "purchase-order", "purchase_order_number": "PO-9", "is_exact_name": "on"}
+    assert signed_in(colleague).post(made, data)["Location"].startswith("/orders/ORD-2027-")
+    assert UpgradeCredit.objects.get().amount == Money(90, "USD")
+    assert "cannot" not in signed_in(teacher).post(path, {"rule": "x"})["Location"]
+
+
+def test_licences_are_brought_to_one_end_as_one_order(
+    school: Institution, teacher: User, office: User, film: Film, rails: Film, site: LicenceType
+) -> None:
+    first = licence_of(school, teacher, film, site)
+    second = licence_of(school, teacher, rails, site)
+    Licence.objects.filter(pk=first.pk).update(ends_on=date(2027, 6, 30))
+    Licence.objects.filter(pk=second.pk).update(ends_on=date(2027, 8, 31))
+    found = renewable(school)
+    assert [each.ending.number for each in found] == [first.number, second.number]
+    assert last_common_day(found) == date(2030, 6, 30)
+    quote = quote_together(
+        institution=school, numbers=[first.number, second.number], until=date(2030, 6, 30), by=teacher
+    )
+    lines = {line.film.slug: line for line in quote.lines.select_related("film")}
+    whole, part = lines["west-of-the-tracks"], lines["rails"]
+    assert (whole.starts_on, whole.ends_on, whole.amount) == (
+        date(2027, 7, 1), date(2030, 6, 30), Money(195, "USD"),
+    )  # fmt: skip
+    assert (part.starts_on, part.ends_on, part.because) == (
+        date(2027, 9, 1), date(2030, 6, 30), "1034 of 1096 days of a full term",
+    )  # fmt: skip
+    assert part.amount == Money("84.91", "USD")
+    order = place_order(
+        institution=school, quote=quote, method="purchase-order", purchase_order_number="PO-9", by=teacher,
+        starts_on=quote.starts_on,
+    )  # fmt: skip
+    pay(issue_invoice(order=order, by=office), office)
+    issued = Licence.objects.filter(line__order=order).order_by("starts_on")
+    assert [(each.starts_on, each.ends_on) for each in issued] == [
+        (date(2027, 7, 1), date(2030, 6, 30)),
+        (date(2027, 9, 1), date(2030, 6, 30)),
+    ]
+
+
+@pytest.mark.parametrize("until", [date(2027, 6, 1), date(9999, 12, 31)])
+def test_a_day_that_is_too_early_or_too_late_is_refused(
+    school: Institution, teacher: User, film: Film, site: LicenceType, until: date
+) -> None:
+    licence = licence_of(school, teacher, film, site)
+    Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 6, 30))
+    with pytest.raises(Refused) as refused:
+        quote_together(institution=school, numbers=[licence.number], until=until, by=teacher)
+    assert code_of(refused) == "until"
+    with pytest.raises(Refused) as refused:
+        quote_together(institution=school, numbers=["LIC-0"], until=date(2028, 1, 1), by=teacher)
+    assert code_of(refused) == "licences"
+
+
+def test_the_page_shows_prices_and_makes_the_quote(
+    school: Institution, teacher: User, outsider: User, film: Film, site: LicenceType
+) -> None:
+    licence = licence_of(school, teacher, film, site)
+    client = signed_in(teacher)
+    assert licence.number not in client.get("/quotes/together/").text  # it ends in three years
+    Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 6, 30))
+    assert licence.number in client.get("/quotes/together/").text
+    data: dict[str, Any] = {"institution": school.pk, "licences": [licence.number], "until": "2028-06-30"}
+    assert "$65.12" in client.get("/quotes/together/", data).text
+    assert client.post("/quotes/together/", data)["Location"].startswith("/quotes/QUO-2027-")
+    assert signed_in(outsider).get("/quotes/together/").status_code == 200
+    assert licence.number not in signed_in(outsider).get("/quotes/together/").text

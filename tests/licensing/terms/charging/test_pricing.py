@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from moneyed import Money
+
+from licensing.terms.charging.pricing import Asked, Listed, Right, quote
+from licensing.terms.rights import Grants, Use
+from wording.say import Title
+
+ON = date(2027, 3, 1)
+ASKED = Asked(
+    film=1, film_title=Title("Rust"), licence_type=2, type_name=Title("Site"), tier="k-12", tier_name="K-12", on=ON,
+    currency="USD", country="US",
+)  # fmt: skip
+LISTED = Listed(film=1, licence_type=2, tier="k-12", amount=Money(90, "USD"), starts_on=date(2027, 1, 1))
+AMERICA = Right(countries=frozenset({"US", "CA"}))
+
+
+def codes(
+    *, asked: Asked = ASKED, listed: Listed = LISTED, rights: tuple[Right, ...] = (AMERICA,)
+) -> list[str]:
+    return [reason.code for reason in quote(asked, [listed], rights).reasons]
+
+
+def test_quote_gives_the_listed_price() -> None:
+    answer = quote(ASKED, [replace(LISTED, tier="individual"), LISTED], [AMERICA])
+    assert (answer.amount, answer.reasons) == (Money(90, "USD"), ())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(LISTED, film=9),
+        replace(LISTED, licence_type=9),
+        replace(LISTED, tier="individual"),
+        replace(LISTED, amount=Money(90, "EUR")),
+        replace(LISTED, amount=Money(90, "ZAR")),
+        replace(LISTED, starts_on=date(2027, 3, 2)),
+        replace(LISTED, ends_on=date(2027, 2, 28)),
+    ],
+)
+def test_quote_refuses_what_has_no_price(other: Listed) -> None:
+    assert codes(listed=other) == ["no-price"]
+
+
+def test_quote_holds_on_the_first_and_the_last_day() -> None:
+    assert codes(listed=replace(LISTED, starts_on=ON, ends_on=ON)) == []
+
+
+def test_quote_refuses_another_territory_in_a_sentence() -> None:
+    asked = replace(ASKED, country="NL")
+    [reason] = quote(asked, [LISTED], [AMERICA]).reasons
+    assert (reason.code, str(reason)) == ("territory", "We may not license “Rust” in the Netherlands.")
+
+
+def test_quote_accepts_the_whole_world_and_an_unknown_country() -> None:
+    assert codes(asked=replace(ASKED, country="FR"), rights=(Right(),)) == []
+    assert codes(asked=replace(ASKED, country="")) == []
+
+
+def test_quote_refuses_without_a_right_on_that_day() -> None:
+    assert codes(rights=(Right(ends_on=date(2027, 2, 28)),)) == ["no-right"]
+    assert codes(rights=()) == ["no-right"]
+
+
+HOLDBACK = Right(starts_on=date(2027, 6, 1), ends_on=date(2030, 5, 31))
+CLASS = Grants(uses=frozenset({Use.CLASSROOM}), term_months=36)
+
+
+def test_what_is_held_back_can_be_ordered_today_for_then() -> None:
+    asked = replace(ASKED, grants=CLASS)
+    answer = quote(asked, [LISTED], [HOLDBACK])
+    assert (answer.amount, answer.begins_from) == (Money(90, "USD"), date(2027, 6, 1))
+    chosen = quote(replace(asked, starts_on=date(2027, 6, 1)), [LISTED], [HOLDBACK])
+    assert (chosen.amount, chosen.begins_from) == (Money(90, "USD"), None)
+
+
+def test_a_licence_cannot_begin_before_our_right() -> None:
+    [reason] = quote(replace(ASKED, starts_on=date(2027, 5, 31)), [LISTED], [HOLDBACK]).reasons
+    assert (reason.code, str(reason)) == (
+        "right-begins",
+        "Licences for “Rust” can begin on 1 June 2027 or later, when our right begins.",
+    )
+
+
+def test_a_right_that_begins_too_late_to_be_ordered_says_when() -> None:
+    assert codes(asked=replace(ASKED, latest_start=date(2027, 5, 31)), rights=(HOLDBACK,)) == ["right-begins"]
+    assert codes(asked=replace(ASKED, latest_start=date(2027, 6, 1)), rights=(HOLDBACK,)) == []
+
+
+def test_a_licence_cannot_end_after_our_right_counted_on_its_own_days() -> None:
+    late = replace(ASKED, grants=CLASS, starts_on=date(2027, 6, 2))
+    [reason] = quote(late, [LISTED], [HOLDBACK]).reasons
+    assert (reason.code, str(reason)) == (
+        "right-ends",
+        "Our right to license “Rust” ends on 31 May 2030; “Site” would last until 1 June 2030.",
+    )
+    assert codes(asked=replace(late, starts_on=date(2027, 6, 1)), rights=(HOLDBACK,)) == []
+
+
+@pytest.mark.parametrize(
+    "grants", [replace(CLASS, term_months=None), replace(CLASS, term_months=None, perpetual=True)]
+)
+def test_a_licence_without_end_needs_a_right_without_end(grants: Grants) -> None:
+    asked = replace(ASKED, grants=grants)
+    [reason] = quote(asked, [LISTED], [Right(ends_on=date(2099, 1, 1))]).reasons
+    assert str(reason) == (
+        "Our right to license “Rust” ends on 1 January 2099, so we cannot grant “Site”, which has no end."
+    )
+    assert codes(asked=asked, rights=(Right(),)) == []
+
+
+def test_rights_that_follow_one_another_count_as_one() -> None:
+    first, second = Right(ends_on=date(2028, 1, 31)), Right(starts_on=date(2028, 2, 1))
+    assert codes(asked=replace(ASKED, grants=CLASS), rights=(second, first)) == []
+    gap = replace(second, starts_on=date(2028, 2, 2))
+    assert codes(asked=replace(ASKED, grants=CLASS), rights=(first, gap)) == ["right-ends"]
+
+
+def test_a_right_elsewhere_does_not_lengthen_ours() -> None:
+    short = replace(AMERICA, ends_on=date(2028, 1, 31))
+    france = Right(countries=frozenset({"FR"}))
+    assert codes(asked=replace(ASKED, grants=CLASS), rights=(short, france)) == ["right-ends"]
+
+
+def test_quote_gives_every_reason() -> None:
+    assert codes(asked=replace(ASKED, country="FR", tier="individual")) == ["territory", "no-price"]
+
+
+def test_right_holds_on_its_first_and_its_last_day() -> None:
+    assert codes(rights=(Right(starts_on=ON, ends_on=ON),)) == []
+    assert codes(rights=(Right(starts_on=date(2027, 1, 1), ends_on=date(2027, 12, 31)),)) == []
+
+
+def test_quote_needs_one_right_that_reaches_the_country() -> None:
+    france = Right(countries=frozenset({"FR"}))
+    assert codes(rights=(france, AMERICA)) == []
+    assert codes(rights=(france,)) == ["territory"]
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_quote_says_whether_the_price_is_a_sample(*, is_sample: bool) -> None:
+    assert quote(ASKED, [replace(LISTED, is_sample=is_sample)], [AMERICA]).is_sample is is_sample
+
+
+def test_price_is_real_unless_it_is_marked_as_a_sample() -> None:
+    assert (LISTED.is_sample, quote(ASKED, [], [AMERICA]).is_sample) == (False, False)
+
+
+def test_quote_names_film_type_tier_and_country() -> None:
+    asked = replace(ASKED, country="FR")
+    assert [str(reason) for reason in quote(asked, [], [AMERICA]).reasons] == [
+        "We may not license “Rust” in France.",
+        "“Site” has no price for “Rust” in the tier “K-12”.",
+    ]
+    assert [str(reason) for reason in quote(ASKED, [LISTED], []).reasons] == [
+        "We do not currently hold the right to license “Rust”."
+    ]
