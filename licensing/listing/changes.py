@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation
 
 from django.core.exceptions import BadRequest
+
+from licensing.terms.charging.coins import rounded_to
 
 type CellKey = tuple[int, int]
 """The keys of a film and of a licence type."""
@@ -42,7 +44,7 @@ class Change:
         """By how much it changes; None where there was no price, or it was nothing, or there is none any more."""
         if not self.old or self.new is None:
             return None
-        return ((self.new - self.old) * 100 / self.old).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return rounded_to((self.new - self.old) * 100 / self.old, Decimal("0.1"))
 
 
 def changed(old: dict[CellKey, Decimal], new: dict[CellKey, Decimal | None]) -> list[Change]:
@@ -56,10 +58,7 @@ def changed(old: dict[CellKey, Decimal], new: dict[CellKey, Decimal | None]) -> 
 
 def raised(old: dict[CellKey, Decimal], *, percent: Decimal, step: Decimal) -> dict[CellKey, Decimal | None]:
     """Every price by a percentage, rounded half up to a multiple of `step`."""
-    return {
-        key: (amount * (100 + percent) / 100 / step).quantize(Decimal(1), ROUND_HALF_UP) * step
-        for key, amount in old.items()
-    }
+    return {key: rounded_to(amount * (100 + percent) / 100, step) for key, amount in old.items()}
 
 
 def to_text(changes: Iterable[Change]) -> str:

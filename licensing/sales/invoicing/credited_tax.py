@@ -10,7 +10,8 @@ from moneyed import Money
 
 from licensing.models import Invoice
 from licensing.prices.taxes import kept_charges
-from licensing.terms.charging.tax import Charge, part_of, unit_of
+from licensing.terms.charging.coins import coin_of
+from licensing.terms.charging.tax import Charge, part_of
 
 
 def credited_tax(invoice: Invoice, net: Decimal, *, total: Money | None = None) -> list[Charge]:
@@ -22,7 +23,7 @@ def credited_tax(invoice: Invoice, net: Decimal, *, total: Money | None = None) 
     if not billed:
         return []
     before = _credited(invoice, len(billed))
-    unit = unit_of(invoice.total)
+    unit = coin_of(invoice.total.currency)
     taken = [
         replace(charge, base=net, amount=part_of(charge, base + net, unit=unit) - amount)
         for charge, (base, amount) in zip(billed, before, strict=True)
@@ -39,7 +40,7 @@ def untaxed(invoice: Invoice, gross: Money) -> Decimal:
     billed = kept_charges({"charges": invoice.snapshot.get("tax", ())})
     if not billed:
         return gross.amount
-    unit = unit_of(gross)
+    unit = coin_of(gross.currency)
     whole = Decimal(invoice.snapshot["subtotal"])
     if not whole or not invoice.total.amount:
         return gross.amount

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 import moneyed
 from django.db.models import F, Q
@@ -12,6 +11,7 @@ from djmoney.money import Money
 
 from licensing.models import AcceptancePolicy, Institution, Order
 from licensing.sales.invoicing.balance import unpaid_by
+from licensing.terms.charging.coins import coin_of
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -79,7 +79,7 @@ def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | Non
 
 def refuse_fractions(amount: moneyed.Money) -> None:
     """Raises Refused (code `fraction`) for an amount that its currency has no coins for, such as half a yen."""
-    unit = Decimal(1) / amount.currency.sub_unit
+    unit = coin_of(amount.currency)
     if amount.amount % unit:
         raise Refused(
             _("%(currency)s has no such small amounts: enter a multiple of %(unit)s."),

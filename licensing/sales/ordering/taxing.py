@@ -9,7 +9,8 @@ from moneyed import Money as Amount
 
 from licensing.models import Order, PurchaseOrder
 from licensing.prices.taxes import Taxed, tax_for
-from licensing.terms.charging.tax import Treatment, unit_of
+from licensing.terms.charging.coins import coin_of
+from licensing.terms.charging.tax import Treatment
 from licensing.terms.days import office_today
 from office.distributor.snapshot import Selling
 from wording.refusals import Refused
@@ -52,7 +53,7 @@ def _share_again(order: Order) -> None:
 
 def shares_of_total(before: list[Decimal], total: Amount) -> list[Decimal]:
     """The total in the proportions of `before`, in whole units of its currency; what is left goes to the last."""
-    unit, whole = unit_of(total), sum(before, Decimal(0))
+    unit, whole = coin_of(total.currency), sum(before, Decimal(0))
     if not whole:
         return [Decimal(0)] * (len(before) - 1) + [total.amount] * bool(before)
     first = [(total.amount * each / whole) // unit * unit for each in before[:-1]]

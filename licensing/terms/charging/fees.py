@@ -7,12 +7,13 @@ charged instead, and everything else after the report. Amounts are rounded half 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
 
 from moneyed import Money
 
+from licensing.terms.charging.coins import in_coins
 from wording.say import Amount, Say, gettext_noop, say
 
 
@@ -70,12 +71,6 @@ class Report:
     showings: int = 0
     heads: int = 0
     box_office: Money | None = None
-
-
-def in_coins(amount: Money) -> Money:
-    """Rounded half up to the smallest coin of its currency: yen have none smaller, and we keep at most two decimals."""
-    coin = Decimal(1) / min(amount.currency.sub_unit, 100)
-    return Money(amount.amount.quantize(coin, ROUND_HALF_UP), amount.currency)
 
 
 def percent_of(amount: Money, percent: Decimal) -> Money:

@@ -9,33 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from moneyed import Money
 
+from licensing.terms.charging.coins import in_coins
 from licensing.terms.spans import last_day
-
-NO_DECIMALS = frozenset(
-    {
-        "BIF",
-        "CLP",
-        "DJF",
-        "GNF",
-        "ISK",
-        "JPY",
-        "KMF",
-        "KRW",
-        "PYG",
-        "RWF",
-        "UGX",
-        "VND",
-        "VUV",
-        "XAF",
-        "XOF",
-        "XPF",
-    }
-)
-"""ISO 4217: currencies without a smaller unit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +75,7 @@ def prorated(price: Money, *, days: int, of: int) -> Money:
     """The part of a price for some of a term's days. Raises ValueError unless 0 < days <= of."""
     if not 0 < days <= of:
         raise ValueError(f"{days} of {of} days is no part of a term.")
-    return rounded(Money(Decimal(price.amount) * days / of, price.currency))
-
-
-def rounded(amount: Money) -> Money:
-    """Half up to the currency's smallest unit."""
-    unit = Decimal(1) if str(amount.currency) in NO_DECIMALS else Decimal("0.01")
-    return Money(Decimal(amount.amount).quantize(unit, ROUND_HALF_UP), amount.currency)
+    return in_coins(Money(Decimal(price.amount) * days / of, price.currency))
 
 
 def _full(ending: Ending, starts_on: date) -> date:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from moneyed import Money
 
+from licensing.terms.charging.coins import coin_of, rounded_to
 from wording.say import Country, Say, gettext_noop, say
 
 EU = frozenset(
     "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split()  # noqa: SIM905 - plainer than 27 strings
 )
 """Members of the European Union, by ISO 3166-1 alpha-2."""
-CENT = Decimal("0.01")
 
 
 class Basis(StrEnum):
@@ -136,12 +136,7 @@ def part_of(charge: Charge, taken: Decimal, *, unit: Decimal) -> Decimal:
     """
     if not charge.base:
         return Decimal(0)
-    return _rounded(charge.amount * taken / charge.base, unit)
-
-
-def unit_of(money: Money) -> Decimal:
-    """The smallest amount of a currency that our columns hold: a cent, or one yen."""
-    return max(CENT, Decimal(1) / money.currency.sub_unit)
+    return rounded_to(charge.amount * taken / charge.base, unit)
 
 
 def _chosen(buyer: Buyer, seller: Seller, rules: Sequence[Rule], there: Sequence[Rule]) -> Iterator[Rule]:
@@ -168,16 +163,11 @@ def _is_business_elsewhere_in_eu(buyer: Buyer, seller: Seller) -> bool:
 
 
 def _charge(rule: Rule, amounts: Sequence[Money]) -> Charge:
-    unit = unit_of(amounts[0]) if amounts else CENT
+    unit = coin_of(amounts[0].currency) if amounts else Decimal("0.01")
     base = sum((each.amount for each in amounts), Decimal(0))
     taxed = [each.amount for each in amounts] if rule.rounding == Rounding.LINE else [base]
-    amount = sum((_rounded(each * rule.rate / 100, unit) for each in taxed), Decimal(0))
+    amount = sum((rounded_to(each * rule.rate / 100, unit) for each in taxed), Decimal(0))
     return Charge(rule.name, rule.rate, base, amount, rule.number)
-
-
-def _rounded(amount: Decimal, unit: Decimal) -> Decimal:
-    """Half a unit is rounded up, as tax offices do."""
-    return (amount / unit).quantize(Decimal(1), ROUND_HALF_UP) * unit
 
 
 def _exempt(held: Certificate) -> Say:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from moneyed import Money
 
-from licensing.terms.charging.renewing import rounded
+from licensing.terms.charging.coins import in_coins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def credit_for(bought: Bought, *, percent: int) -> Money:
     """The share of what was paid. Raises ValueError unless 0 < percent <= 100."""
     if not 0 < percent <= 100:
         raise ValueError(f"{percent} per cent is no share.")
-    return rounded(Money(bought.paid.amount * percent / 100, bought.paid.currency))
+    return in_coins(Money(bought.paid.amount * percent / 100, bought.paid.currency))
 
 
 def credited(price: Money, licences: Iterable[tuple[Bought, int]]) -> tuple[Credit, ...]:

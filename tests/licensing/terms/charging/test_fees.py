@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
+from licensing.terms.charging.coins import in_coins
 from licensing.terms.charging.fees import (
     Fee,
     FeeForm,
     Report,
     due_after_report,
     due_at_order,
-    in_coins,
     said_obligation,
     whole_fee,
 )
@@ -61,11 +61,6 @@ def test_a_box_office_in_another_currency_is_an_error() -> None:
     fee = Fee(amount=usd(300), form=FeeForm.PERCENTAGE, percent=Decimal(35))
     with pytest.raises(ValueError, match="another currency"):
         due_after_report(fee, Report(box_office=Money(100, "EUR")))
-
-
-def test_yen_are_rounded_half_up_to_whole_ones() -> None:
-    assert in_coins(Money("19.5", "JPY")) == Money(20, "JPY")
-    assert in_coins(usd("0.005")) == usd("0.01")
 
 
 @st.composite

@@ -21,7 +21,6 @@ from licensing.terms.charging.tax import (
     Treatment,
     part_of,
     tax_on,
-    unit_of,
 )
 
 FRANCE = Seller("FR", "FR40303265045")
@@ -93,7 +92,7 @@ def test_without_rows_nothing_is_said() -> None:
 def test_a_currency_without_cents_is_rounded_to_whole_units() -> None:
     rule = Rule("JP", "消費税", Decimal(10))
     tax = tax_on([Money(1234, "JPY")], buyer=Buyer("JP"), seller=Seller("JP"), rules=[rule])
-    assert (str(tax.amount), unit_of(Money(1, "JPY"))) == ("123", Decimal(1))
+    assert str(tax.amount) == "123"
 
 
 def test_a_tax_is_rounded_on_each_line_where_its_row_says_so() -> None:
