@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 from typing import Any, Literal
+
+from django.conf import settings
+from django.utils.translation import override
 
 from licensing.documents.letterhead import drawn, letterhead
 from licensing.typesetting.pdf import PDF_UA, typeset
@@ -76,12 +80,17 @@ def bill(
     }
 
 
-def bill_pdf(
-    words: dict[str, Any], *, made_at: datetime, standard: Literal["ua-1", "a-3a"] = PDF_UA
-) -> bytes:
-    """Letter or A4, tagged (PDF/UA-1 or PDF/A-3), by the template that the words name; those of before they named one by `invoice.typ`.
+def composed(compose: Callable[[dict[str, Any]], dict[str, Any]], facts: dict[str, Any]) -> dict[str, Any]:
+    """The words that `compose` makes of a document's facts, in the office's language, which they name."""
+    with override(settings.LANGUAGE_CODE):
+        return {"lang": settings.LANGUAGE_CODE, **compose(facts)}
+
+
+def bill_pdf(words: dict[str, Any], *, issued_on: date, standard: Literal["ua-1", "a-3a"] = PDF_UA) -> bytes:
+    """In the language it was issued in: Letter or A4, tagged (PDF/UA-1 or PDF/A-3), by the template that the words name; those of before they named one by `invoice.typ`.
 
     Raises Refused (codes `unprintable`, `not-set`).
     """
     template = words.get("set", {}).get("template", "invoice")
+    made_at = datetime.combine(issued_on, time(), UTC)
     return typeset(template, drawn(words), made_at=made_at, standard=standard)

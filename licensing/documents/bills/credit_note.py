@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
 from licensing.documents.bills.en16931.writing import facturx_pdf
-from licensing.documents.bills.invoice import address_lines, day, money, purchase_order_rows, tax_rows
-from licensing.documents.bills.tax import tax_notes
+from licensing.documents.bills.tax import tax_notes, tax_rows
+from licensing.documents.bills.words import (
+    address_lines,
+    day,
+    licence_lines,
+    money,
+    purchase_order_rows,
+    seller_of,
+)
 from licensing.models import CreditNote
 from licensing.typesetting.pdf import PDF_A
-from office.distributor.snapshot import bare_seller
 
 
 def credit_note_pdf(note: CreditNote) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
-    issued_on = date.fromisoformat(note.snapshot["issued_on"])
-    return bill_pdf(note.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
+    return bill_pdf(note.snapshot["document"], issued_on=note.issued_on)
 
 
 def credit_note_facturx(note: CreditNote) -> bytes:
     """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
-    issued_on = date.fromisoformat(note.snapshot["issued_on"])
-    made_at = datetime.combine(issued_on, time(), UTC)
-    return facturx_pdf(note, lambda: bill_pdf(note.snapshot["document"], made_at=made_at, standard=PDF_A))
+    words, issued_on = note.snapshot["document"], note.issued_on
+    return facturx_pdf(note, lambda: bill_pdf(words, issued_on=issued_on, standard=PDF_A))
 
 
 def compose_credit_note(facts: dict[str, Any]) -> dict[str, Any]:
     """The words of a credit note in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
-    with override(settings.LANGUAGE_CODE):
-        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+    return composed(_words, facts)
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
     to = facts["to"]
     return bill(
-        seller=facts.get("seller") or bare_seller(facts["from"]),
+        seller=seller_of(facts),
         buyer_country=to["country"],
         title=_("Credit note %(number)s") % {"number": facts["number"]},
         reference=_("Order %(number)s") % {"number": facts["order"]},
@@ -53,10 +53,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             [_("Currency"), facts["currency"]],
         ],
         columns=Column(what=_("Licence"), amount=_("Credited")),
-        lines=[
-            {"film": line["film"], "type": line["type"], "words": "", "amount": money(line["amount"], facts)}
-            for line in facts["lines"]
-        ],
+        lines=licence_lines(facts),
         totals=[
             [_("Subtotal"), money(facts["subtotal"], facts)],
             *tax_rows(facts),

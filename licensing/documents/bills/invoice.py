@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, override
-from djmoney.money import Money
+from django.utils.translation import ngettext
 
-from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
 from licensing.documents.bills.en16931.writing import facturx_pdf
 from licensing.documents.bills.how_to_pay import how_to_pay
-from licensing.documents.bills.tax import tax_notes
+from licensing.documents.bills.tax import tax_notes, tax_rows
+from licensing.documents.bills.words import (
+    address_lines,
+    day,
+    licence_lines,
+    money,
+    purchase_order_rows,
+    seller_notes,
+    seller_of,
+)
 from licensing.models import Invoice, TaxNumber
 from licensing.typesetting.pdf import PDF_A
-from office.distributor.snapshot import Seller, bare_seller
-from wording.countries import country_label
+from office.distributor.snapshot import Seller
 
 NET_DAYS = 30
 """Of an invoice that is older than the distributor's own rules."""
@@ -27,15 +31,13 @@ NET_DAYS = 30
 
 def invoice_pdf(invoice: Invoice) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
-    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
-    return bill_pdf(invoice_words(invoice), made_at=datetime.combine(issued_on, time(), UTC))
+    return bill_pdf(invoice_words(invoice), issued_on=invoice.issued_on)
 
 
 def invoice_facturx(invoice: Invoice) -> bytes:
     """The same as PDF/A-3 with the data of EN 16931 within it. Raises Refused, also of `en16931.terms`."""
-    issued_on = date.fromisoformat(invoice.snapshot["issued_on"])
-    made_at = datetime.combine(issued_on, time(), UTC)
-    return facturx_pdf(invoice, lambda: bill_pdf(invoice_words(invoice), made_at=made_at, standard=PDF_A))
+    words, issued_on = invoice_words(invoice), invoice.issued_on
+    return facturx_pdf(invoice, lambda: bill_pdf(words, issued_on=issued_on, standard=PDF_A))
 
 
 def invoice_words(invoice: Invoice) -> dict[str, Any]:
@@ -51,12 +53,11 @@ def invoice_words(invoice: Invoice) -> dict[str, Any]:
 
 def compose_invoice(facts: dict[str, Any]) -> dict[str, Any]:
     """The words of an invoice in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
-    with override(settings.LANGUAGE_CODE):
-        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+    return composed(_words, facts)
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
-    seller: Seller = facts.get("seller") or bare_seller(facts["from"])
+    seller = seller_of(facts)
     to = facts["to"]
     return bill(
         seller=seller,
@@ -70,15 +71,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         ),
         facts=_facts(facts),
         columns=Column(what=_("Licence"), amount=_("Price")),
-        lines=[
-            {
-                "film": line["film"],
-                "type": line["type"],
-                "words": " ".join(line["words"]),
-                "amount": money(line["amount"], facts),
-            }
-            for line in facts["lines"]
-        ],
+        lines=licence_lines(facts),
         totals=_totals(facts),
         blocks=[] if facts["by_card"] else how_to_pay(seller, reference=facts["number"]),
         notes=_notes(facts, seller),
@@ -97,23 +90,6 @@ def _facts(facts: dict[str, Any]) -> list[list[str]]:
         [_("Currency"), facts["currency"]],
     ]
     return [row for row in rows if row[1]]
-
-
-def purchase_order_rows(facts: dict[str, Any]) -> list[list[str]]:
-    """A row for each purchase order, with its cost centre; with its share when there are several."""
-    shares = facts.get("purchase_orders") or []
-    if not shares:
-        number = facts.get("purchase_order")
-        return [[_("Purchase order"), number]] if number else []
-    rows = []
-    for share in shares:
-        parts = [share["number"]]
-        if share["cost_centre"]:
-            parts.append(_("cost centre %(name)s") % {"name": share["cost_centre"]})
-        if len(shares) > 1:
-            parts.append(money(share["amount"], facts))
-        rows.append([_("Purchase order"), ", ".join(parts)])
-    return rows
 
 
 def _net(facts: dict[str, Any]) -> str:
@@ -145,10 +121,6 @@ def _licences_when(facts: dict[str, Any]) -> str:
     )
 
 
-def address_lines(to: dict[str, Any]) -> list[str]:
-    return [*to["address"].splitlines(), country_label(to["country"])]
-
-
 def _totals(facts: dict[str, Any]) -> list[list[str]]:
     """Subtotal, tax, total and balance due. `facts["tax"]` has a label and an amount for each tax, and is empty for none."""
     total = money(facts["total"], facts)
@@ -167,26 +139,7 @@ def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
     sentences += tax_notes(facts)
     if facts["to"].get("is_tax_exempt"):  # of an invoice that is older than taxes
         sentences.append(_("Exempt from tax: the certificate is on file."))
-    if terms := seller["terms"]:
-        sentences.append(
-            _("Our licence terms, version %(version)s, apply: %(address)s")
-            % {"version": terms["version"], "address": terms["address"]}
-        )
-    if seller["vendor_form"]:
-        sentences.append(
-            _("Our tax form for your vendor records: %(address)s") % {"address": seller["vendor_form"]}
-        )
-    if seller["reply_to"]:
-        sentences.append(_("Questions about this invoice: %(email)s") % {"email": seller["reply_to"]})
-    return sentences
-
-
-def tax_rows(facts: dict[str, Any]) -> list[list[str]]:
-    """A row for each tax; “none” where a reason is given."""
-    if taxes := [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]:
-        return taxes
-    is_said = facts.get("tax_because") or facts["to"].get("is_tax_exempt")
-    return [[_("Tax"), _("none")]] if is_said else []
+    return [*sentences, *seller_notes(seller, _("Questions about this invoice: %(email)s"))]
 
 
 def number_rows(to: dict[str, Any]) -> list[list[str]]:
@@ -196,11 +149,3 @@ def number_rows(to: dict[str, Any]) -> list[list[str]]:
         number for kind, place, number in to.get("numbers", ()) if kind in kinds and place == to["country"]
     ]
     return [[_("Your VAT number"), number] for number in mine]
-
-
-def money(amount: str, facts: dict[str, Any]) -> str:
-    return str(Money(Decimal(amount), facts["currency"]))
-
-
-def day(iso: str) -> str:
-    return date_format(date.fromisoformat(iso), "DATE_FORMAT")

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
-from licensing.documents.bills.invoice import address_lines, day, money
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.words import address_lines, day, licence_lines, money, seller_notes
 from licensing.models import Quote, Tier
 from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
@@ -20,8 +19,7 @@ from office.distributor.snapshot import Seller, Selling
 
 def quote_pdf(quote: Quote) -> bytes:
     """In the language it was made in. Raises Refused (codes `unprintable`, `not-set`)."""
-    made_on = date.fromisoformat(quote.snapshot["made_on"])
-    return bill_pdf(quote.snapshot["document"], made_at=datetime.combine(made_on, time(), UTC))
+    return bill_pdf(quote.snapshot["document"], issued_on=quote.made_on)
 
 
 def quote_snapshot(quote: Quote, lines: Sequence[dict[str, Any]], selling: Selling) -> dict[str, Any]:
@@ -50,8 +48,7 @@ def quote_snapshot(quote: Quote, lines: Sequence[dict[str, Any]], selling: Selli
             "tax": [],
             "total": str(quote.total.amount),
         }
-        words = {"lang": settings.LANGUAGE_CODE, **_words(facts)}
-    return facts | {"document": words}
+    return facts | {"document": composed(_words, facts)}
 
 
 def _words_of(line: dict[str, Any]) -> list[str]:
@@ -82,15 +79,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             [_("Currency"), facts["currency"]],
         ],
         columns=Column(what=_("Licence"), amount=_("Price")),
-        lines=[
-            {
-                "film": line["film"],
-                "type": line["type"],
-                "words": " ".join(line["words"]),
-                "amount": money(line["amount"], facts),
-            }
-            for line in facts["lines"]
-        ],
+        lines=licence_lines(facts),
         totals=[
             [_("Subtotal"), money(facts["subtotal"], facts)],
             *([tax["label"], money(tax["amount"], facts)] for tax in facts["tax"]),
@@ -107,15 +96,4 @@ def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
         % {"day": day(facts["valid_until"])},
         _("This quote is no invoice: nothing is owed until an order is accepted."),
     ]
-    if terms := seller["terms"]:
-        sentences.append(
-            _("Our licence terms, version %(version)s, apply: %(address)s")
-            % {"version": terms["version"], "address": terms["address"]}
-        )
-    if seller["vendor_form"]:
-        sentences.append(
-            _("Our tax form for your vendor records: %(address)s") % {"address": seller["vendor_form"]}
-        )
-    if seller["reply_to"]:
-        sentences.append(_("Questions about this quote: %(email)s") % {"email": seller["reply_to"]})
-    return sentences
+    return [*sentences, *seller_notes(seller, _("Questions about this quote: %(email)s"))]

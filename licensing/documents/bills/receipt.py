@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
-from licensing.documents.bills.invoice import address_lines, day, money, purchase_order_rows, tax_rows
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.tax import tax_rows
+from licensing.documents.bills.words import address_lines, day, money, purchase_order_rows, seller_of
 from licensing.models import Payment, Receipt
-from office.distributor.snapshot import bare_seller
 
 
 def receipt_pdf(receipt: Receipt) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
-    issued_on = date.fromisoformat(receipt.snapshot["issued_on"])
-    return bill_pdf(receipt.snapshot["document"], made_at=datetime.combine(issued_on, time(), UTC))
+    return bill_pdf(receipt.snapshot["document"], issued_on=receipt.issued_on)
 
 
 def compose_receipt(facts: dict[str, Any]) -> dict[str, Any]:
     """The words of a receipt in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
-    with override(settings.LANGUAGE_CODE):
-        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+    return composed(_words, facts)
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
     to = facts["to"]
     return bill(
-        seller=facts.get("seller") or bare_seller(facts["from"]),
+        seller=seller_of(facts),
         buyer_country=to["country"],
         title=_("Receipt %(number)s") % {"number": facts["number"]},
         reference=_("Order %(number)s") % {"number": facts["order"]},

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import override
 
-from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
-from licensing.documents.bills.invoice import day, money
+from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.words import address_lines, day, money
 from licensing.models import RoyaltyStatement
-from wording.countries import country_label
 
 HEADER = (
     "statement", "first_day", "last_day", "licensor", "agreement", "film", "licence_type", "order", "invoice", "currency",
@@ -25,14 +21,12 @@ HEADER = (
 
 def statement_pdf(statement: RoyaltyStatement) -> bytes:
     """In the language it was issued in. Raises Refused (codes `unprintable`, `not-set`)."""
-    made_at = datetime.combine(statement.issued_on, time(), UTC)
-    return bill_pdf(statement.snapshot["document"], made_at=made_at)
+    return bill_pdf(statement.snapshot["document"], issued_on=statement.issued_on)
 
 
 def compose_statement(facts: dict[str, Any]) -> dict[str, Any]:
     """The words of a statement in the office's language: the data of `bill.typ`. `facts` are those of its snapshot."""
-    with override(settings.LANGUAGE_CODE):
-        return {"lang": settings.LANGUAGE_CODE, **_words(facts)}
+    return composed(_words, facts)
 
 
 def _words(facts: dict[str, Any]) -> dict[str, Any]:
@@ -45,7 +39,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         party=Party(
             label=_("Licensor"),
             legal_name=to["legal_name"],
-            lines=[*to["address"].splitlines(), country_label(to["country"])],
+            lines=address_lines(to),
         ),
         facts=[
             [_("Statement number"), facts["number"]],

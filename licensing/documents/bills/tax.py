@@ -10,6 +10,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
+from licensing.documents.bills.words import money
 from licensing.prices.taxes import plain
 from licensing.terms.charging.tax import Charge
 
@@ -47,3 +48,11 @@ def tax_notes(facts: dict[str, Any]) -> list[str]:
     ]
     because = facts.get("tax_because", "")
     return [*([because] if because else []), *numbers]
+
+
+def tax_rows(facts: dict[str, Any]) -> list[list[str]]:
+    """A row for each tax; “none” where a reason is given."""
+    if taxes := [[tax["label"], money(tax["amount"], facts)] for tax in facts.get("tax", ())]:
+        return taxes
+    is_said = facts.get("tax_because") or facts["to"].get("is_tax_exempt")
+    return [[_("Tax"), _("none")]] if is_said else []
