@@ -28,7 +28,7 @@ FOLDER = "LONGTAKE_TEST_FOLDER"
 MIGRATED = "LONGTAKE_TEST_MIGRATED_DATABASE"
 """The variable that names the database to copy for each of them; unset on servers that are not ours."""
 FEW = 3
-"""So many files are tested sooner by one process than two have started."""
+"""So many files are tested sooner by one process than several have started."""
 PROCESSES = 3
 
 
@@ -137,7 +137,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """`-n auto`: two processes, and none besides this one for a few files or single tests."""
+    """`-n auto`: as many processes as `PROCESSES`, and none besides this one for a few files or single tests."""
     return 0 if are_few(config.args) else PROCESSES
 
 
