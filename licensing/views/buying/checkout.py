@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,6 +23,7 @@ from licensing.prices.taxes import Taxed, tax_for
 from licensing.sales.ordering.cart import Cart, FilledCart, fill
 from licensing.sales.payment.paying import by_card
 from licensing.terms.days import office_today
+from licensing.views.buying.naming import institution_named
 from office.distributor.reader import distributor_on
 
 
@@ -46,7 +47,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
                 request, _("Register the institution that the licences are for. Your cart is kept.")
             )
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
-    institution = _named(request, own) or institutions[0]
+    institution = institution_named(request, own) or institutions[0]
     filled = fill(cart, Buyer.of(institution))
     taxed = _taxed(request, institution, filled)
     lines = [(line.film, line.licence_type) for line in filled.lines]
@@ -80,20 +81,6 @@ def _taxed(request: HttpRequest, institution: Institution, filled: FilledCart) -
     if not amounts or len(amounts) < len(filled.lines):
         return None
     return tax_for(institution, amounts, on=office_today(), seller=distributor_on(request))
-
-
-def _named(request: HttpRequest, own: list[Institution]) -> Institution | None:
-    """The institution that the form or the address names; None when neither does. Raises Http404 for someone else's.
-
-    One that was not accepted may be named: the verb says why it cannot order.
-    """
-    key = request.POST.get("institution") or request.GET.get("institution")
-    if not key:
-        return None
-    found = next((each for each in own if str(each.pk) == key), None)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,6 +22,7 @@ from licensing.sales.payment.paying import by_card
 from licensing.sales.quoting.quoted import changes_since, mark_of_changes, refusal_of
 from licensing.sales.quoting.quotes import withdraw_quote
 from licensing.terms.days import office_today
+from licensing.views.buying.naming import institution_named
 from licensing.views.buying.orders import pdf_response
 from wording.refusals import Refused
 from wording.sentences import sentence
@@ -46,7 +47,7 @@ def new(request: PersonRequest) -> HttpResponse:
     own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
     if not own:
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:quote-new')}")
-    institution = institution_named(request, own)
+    institution = institution_named(request, own) or own[0]
     filled = fill(cart, Buyer(Tier(institution.tier), institution.country))
     form = QuoteForm(
         request.POST or None,
@@ -140,17 +141,6 @@ def withdraw(request: PersonRequest, number: str) -> HttpResponse:
     else:
         messages.success(request, _("Quote %(number)s is withdrawn.") % {"number": found.number})
     return redirect(found)
-
-
-def institution_named(request: HttpRequest, own: list[Institution]) -> Institution:
-    """The institution that the form or the address names, or the first. Raises Http404 for someone else's."""
-    key = request.POST.get("institution") or request.GET.get("institution")
-    if not key:
-        return own[0]
-    found = next((each for each in own if str(each.pk) == key), None)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _nothing_to_quote(request: PersonRequest) -> HttpResponse:

@@ -28,7 +28,7 @@ from licensing.sales.quoting.together import (
 )
 from licensing.sales.quoting.upgrades import Upgrade, upgrades_of, why_not
 from licensing.terms.days import office_today
-from licensing.views.buying.quotes import institution_named
+from licensing.views.buying.naming import institution_named
 from office.refusals import RefusalsOn
 from wording.refusals import Refused
 
@@ -61,7 +61,7 @@ def upgrade(request: PersonRequest, number: str) -> HttpResponse:
 def together(request: PersonRequest) -> HttpResponse:
     """The licences that can be renewed, and what it costs until one day; POST makes the quote."""
     own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
-    institution = institution_named(request, own) if own else None
+    institution = (institution_named(request, own) or own[0]) if own else None
     found = renewable(institution) if institution else []
     choices = [(each.ending.number, each) for each in found]
     initial: dict[str, Any] = {
