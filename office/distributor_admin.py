@@ -122,7 +122,7 @@ class LicenceTermsForm(forms.ModelForm[LicenceTerms]):
 
     def clean(self) -> dict[str, Any]:
         if not Distributor.objects.exists():
-            raise forms.ValidationError(_("Keep the distributor's record first."), "no-distributor")
+            raise forms.ValidationError(_("Save the distributor's record first."), "no-distributor")
         return super().clean() or self.cleaned_data
 
 

@@ -146,7 +146,7 @@ class Film(models.Model):
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("1 stands first. Empty: not featured there."),
+        help_text=_("1 is first. Empty: not featured."),
     )
     search_text = models.TextField(
         _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.")

@@ -16,7 +16,7 @@ class Still(models.Model):
     film = models.ForeignKey(Film, models.CASCADE, related_name="stills", verbose_name=_("film"))
     image = models.ImageField(_("image"), upload_to="stills/")
     description = models.CharField(
-        _("description"), max_length=300, help_text=_("What one sees, for those who cannot.")
+        _("description"), max_length=300, help_text=_("What the picture shows, for people who cannot see it.")
     )
     credit = models.CharField(_("credit"), max_length=200, blank=True)
     order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)

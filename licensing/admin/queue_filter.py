@@ -25,7 +25,7 @@ class QueueFilter(admin.SimpleListFilter):
     ) -> list[tuple[str, str | _StrPromise]]:
         return [
             ("to-do", _("to do")),
-            ("to-return", _("late to come back")),
+            ("to-return", _("overdue for return")),
             ("to-close", _("access to close")),
         ]
 

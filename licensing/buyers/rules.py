@@ -82,7 +82,7 @@ def _mismatch(row: ListedDomain, institution: Institution) -> str | None:
             "country": country_label(row.country),
         }
     if row.name and getattr(row, "similarity", 0) < SIMILAR:
-        return _("%(domain)s is listed as “%(name)s”, which is unlike the legal name.") % {
+        return _("%(domain)s is listed as “%(name)s”, which does not resemble the legal name.") % {
             "domain": row.domain,
             "name": row.name,
         }

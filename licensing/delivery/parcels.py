@@ -47,7 +47,7 @@ def send_parcel(
     if not carrier.strip():
         raise Refused(_("Say who carries the parcel."), "carrier")
     if not sent_to.strip():
-        raise Refused(_("Say where the parcel goes."), "sent-to")
+        raise Refused(_("Enter the address that the parcel is sent to."), "sent-to")
     if return_by is not None and return_by <= today:
         raise Refused(_("The parcel cannot be due back before it has arrived."), "return-by")
     delivery.carrier, delivery.tracking_number = carrier.strip(), tracking_number.strip()

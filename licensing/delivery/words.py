@@ -73,7 +73,7 @@ def _parcel_words(delivery: Delivery) -> str:
         case Delivery.State.TO_DO:
             return _waiting_words(delivery)
         case Delivery.State.RETURNED:
-            said = _("By parcel (%(what)s): it came back to us on %(day)s. Thank you.")
+            said = _("By parcel (%(what)s): it was returned to us on %(day)s. Thank you.")
             return said % _parcel_values(delivery, delivery.returned_on)
         case Delivery.State.RECEIVED:
             said = _("By parcel (%(what)s): it arrived on %(day)s.") % _parcel_values(
@@ -93,9 +93,9 @@ def _parcel_words(delivery: Delivery) -> str:
 
 def _waiting_words(delivery: Delivery) -> str:
     said = (
-        _("In place of the defective disc, by parcel (%(what)s), which leaves by %(day)s.")
+        _("In place of the defective disc, by parcel (%(what)s), which will be sent by %(day)s.")
         if delivery.replaces_id
-        else _("By parcel (%(what)s), which leaves by %(day)s.")
+        else _("By parcel (%(what)s), which will be sent by %(day)s.")
     )
     return said % _parcel_values(delivery, delivery.due_on)
 

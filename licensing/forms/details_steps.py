@@ -65,7 +65,7 @@ class Details(Step):
     )
     bill_to = address_field(_("Billing address"))
     ship_to = address_field(
-        _("Shipping address"), _("Where discs and parcels go. Empty: to the billing address.")
+        _("Shipping address"), _("Where we send discs and parcels. Empty: to the billing address.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -60,7 +60,7 @@ class InstitutionForm(forms.ModelForm[Institution]):
         label=_("Accounts payable"),
         required=False,
         validators=[validate_mailbox],
-        help_text=_("The mailbox for invoices, if you have one: people come and go."),
+        help_text=_("A shared mailbox for invoices, if you have one: it stays when people leave."),
     )
 
     class Meta:

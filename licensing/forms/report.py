@@ -47,7 +47,7 @@ class ReportForm(forms.ModelForm[ReportAnswer]):
         known = attendance_known(report)
         self.fields["attendance"].initial = known
         if known is not None:
-            self.fields["attendance"].help_text = _("So many held places here. Enter who came.")
+            self.fields["attendance"].help_text = _("This many places were held. Enter how many people came.")
         self.fields["box_office"].label = _("Box office in %(currency)s") % {"currency": self.currency}
         self.fields["first_day"].initial, self.fields["last_day"].initial = report.first_day, report.last_day
         self.helper = FormHelper()

@@ -19,7 +19,7 @@ MOST_CHANGES = 20_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriceListKey:
-    """One price list: for a tier, in a currency, and for up to so many enrolled; None is for any number."""
+    """One price list: for a tier, in a currency, and for up to this many enrolled; None is for any number."""
 
     tier: str
     currency: str

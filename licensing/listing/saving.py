@@ -37,7 +37,7 @@ def save_prices(*, of: PriceListKey, changes: Sequence[Change], starts_on: date,
     `no-type`, `changed-meanwhile` when a cell is no longer what its editor saw, and those of `reading.faults_of`).
     """
     if not all(may(by, permission) for permission in PERMISSIONS):
-        raise Refused(_("Only who may change prices can save them."), "not-allowed")
+        raise Refused(_("Only people who may change prices can save them."), "not-allowed")
     if starts_on < office_today():
         raise Refused(
             _("Prices change today or later: what was sold before stays as it was."), "starts-in-past"

@@ -47,7 +47,7 @@ class Price(models.Model):
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     enrolment_most = models.PositiveIntegerField(
-        _("for up to so many enrolled"), null=True, blank=True, help_text=_("Empty: for any number.")
+        _("for up to this many enrolled"), null=True, blank=True, help_text=_("Empty: for any number.")
     )
     amount = money_field(
         _("price"),
@@ -164,7 +164,10 @@ class PriceRule(models.Model):
         validators=[MinValueValidator(0), MaxValueValidator(100)],
     )
     titles = models.PositiveSmallIntegerField(
-        _("from so many titles"), null=True, blank=True, help_text=_("Parts of one film count as one title.")
+        _("from this many titles"),
+        null=True,
+        blank=True,
+        help_text=_("Parts of one film count as one title."),
     )
     films = models.ManyToManyField(
         Film,
@@ -173,7 +176,9 @@ class PriceRule(models.Model):
         verbose_name=_("films or parts of the series"),
         help_text=_("All of them in one order, under the same licence type."),
     )
-    days = models.PositiveSmallIntegerField(_("when it begins within less than days"), null=True, blank=True)
+    days = models.PositiveSmallIntegerField(
+        _("when the licence begins in fewer days than"), null=True, blank=True
+    )
     amount = money_field(
         _("rush fee"), null=True, blank=True, default=None, validators=[MinMoneyValidator(0)]
     )

@@ -53,7 +53,7 @@ def read_rules(tier: str, on: date) -> list[discounts.PriceRule]:
 def rush_notes(tier: str, on: date, currency: str) -> list[Say]:
     """What ordering public screenings late costs in a currency, before the day is chosen. One query."""
     template = gettext_noop(
-        "A licence for public screenings that begins within less than {days} costs {amount} more: “{name}”."
+        "A licence for public screenings that begins in less than {days} costs {amount} more: “{name}”."
     )
     return [
         say("rush-note", template, days=Days(rule.days), amount=Amount.of(rule.amount), name=rule.name)

@@ -20,7 +20,7 @@ WATCHER_LABELS: dict[Watcher, _StrPromise] = {who: _(words) for who, words in WA
 CARRIER_LABELS: dict[Carrier, _StrPromise] = {carrier: _(words) for carrier, words in CARRIER_WORDS.items()}
 ADMISSION_LABELS: dict[Admission, _StrPromise] = {
     Admission.NONE: _("free admission only"),
-    Admission.DONATIONS: _("donations, which nobody has to give"),
+    Admission.DONATIONS: _("voluntary donations"),
     Admission.COST_RECOVERY: _("admission that covers costs"),
     Admission.CHARGED: _("admission may be charged"),
 }
@@ -78,7 +78,7 @@ def _term(grants: Grants) -> str:
         case TermKind.FILE_LIFE:
             return gettext("It lasts for the life of the copy.")
         case TermKind.PERPETUAL:
-            return gettext("It lasts without end.")
+            return gettext("It has no end date.")
         case TermKind.DAYS | TermKind.MONTHS:
             term = term_words(grants.term_months, days=grants.term_days)
             return gettext("It lasts for %(term)s from the day it begins.") % {"term": term}
@@ -143,7 +143,7 @@ def _screening_sentences(grants: Grants) -> Iterator[str]:
 def _admission(admission: Admission) -> str:
     sentences = {
         Admission.NONE: gettext("Admission is free."),
-        Admission.DONATIONS: gettext("Visitors may be asked for donations; nobody has to give any."),
+        Admission.DONATIONS: gettext("Visitors may be asked for voluntary donations."),
         Admission.COST_RECOVERY: gettext("Admission may be charged to cover costs, not to make a profit."),
         Admission.CHARGED: gettext("Admission may be charged."),
     }

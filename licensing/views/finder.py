@@ -93,7 +93,7 @@ def keep(request: PersonRequest) -> HttpResponse:
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
         return redirect(asked.holder)
-    messages.success(request, _("The answer is kept. It stands on the page of your institution, too."))
+    messages.success(request, _("The answer is kept. It is also on the page of your institution."))
     return redirect(note)
 
 

@@ -30,7 +30,7 @@ def missing() -> list[str]:
         for is_missing, sentence in (
             (
                 not row.is_kept,
-                _("The distributor's record is not kept yet: documents show what the environment says."),
+                _("The distributor's record is not saved yet: documents show what the environment says."),
             ),
             (
                 not row.address,
@@ -39,13 +39,13 @@ def missing() -> list[str]:
             *(
                 (
                     True,
-                    _("Films are sold in %(currency)s, and there is no bank account for it.")
+                    _("Films are sold in %(currency)s, but there is no bank account for it.")
                     % {"currency": code},
                 )
                 for code in lacking
             ),
             (not (row.ein or row.vat_number), _("There is no tax number.")),
-            (not row.signatory, _("Nobody is named who signs licences.")),
+            (not row.signatory, _("Nobody is named as signatory of licences.")),
             (selling.terms is None, _("There are no licence terms that hold today.")),
         )
         if is_missing

@@ -86,7 +86,7 @@ class Distributor(models.Model):
     )
     contact_email = models.EmailField(_("contact e-mail"), validators=[validate_mailbox])
     reply_to = models.EmailField(
-        _("answers to mails go to"),
+        _("reply-to address"),
         blank=True,
         validators=[validate_mailbox],
         help_text=_("Empty: the contact e-mail."),

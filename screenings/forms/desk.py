@@ -47,7 +47,7 @@ class DetailsForm(forms.Form):
         help_text=_("Markdown."),
     )
     audience = forms.IntegerField(
-        label=_("Most people per showing"),
+        label=_("Maximum number of people per showing"),
         min_value=1,
         max_value=MOST_PEOPLE,
         help_text=_("No more places than this are given out, and the licence must allow this many."),

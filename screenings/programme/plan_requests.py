@@ -101,7 +101,7 @@ def ask_plan(
 
 def _refuse_days(first_day: date, last_day: date, today: date) -> None:
     if last_day < first_day:
-        raise Refused(_("The last day comes before the first."), "days-backward")
+        raise Refused(_("The last day is before the first."), "days-backward")
     if first_day < today:
         raise Refused(_("The first day is in the past."), "past")
     refuse_beyond_reach(last_day)

@@ -145,7 +145,7 @@ def test_the_office_asks_a_licence_what_it_covers(desk: Client, licence: Licence
     assert press(desk, licence, "covers", **use | {"outdoors": "on"}) == "Show it indoors."
     assert press(desk, licence, "covers", **use | {"country": "CA"}) == "It is not valid in Canada."
     backward = press(desk, licence, "covers", **use | {"last_day": "2027-04-30"})
-    assert backward == "last_day: The last day comes before the first."
+    assert backward == "last_day: The last day is before the first."
 
 
 def test_a_licence_is_revoked_with_a_reason(desk: Client, licence: Licence) -> None:

@@ -135,7 +135,7 @@ def test_what_is_held_already_is_said_to_members_alone(
 ) -> None:
     asked = CLASS | {"institution": str(school.pk)}
     assert (
-        f"You need to buy nothing. Licence {licence.number} covers it."
+        f"You do not need to buy anything. Licence {licence.number} covers it."
         in signed_in(teacher).get(FINDER, asked).text
     )
     for client in (signed_in(outsider), guest):

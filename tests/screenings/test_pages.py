@@ -45,7 +45,7 @@ def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: F
     right = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
     wrong = right | {"last_day": "2027-03-19", "meal_minutes": "45"}
     response = signed_in(owner).post("/desk/plans/new/", wrong)
-    assert response.context["form"].errors == {"last_day": ["The last day comes before the first."]}
+    assert response.context["form"].errors == {"last_day": ["The last day is before the first."]}
     wrong = right | {"meal_minutes": "20", "minimum_break": "20"}
     response = signed_in(owner).post("/desk/plans/new/", wrong)
     assert response.context["form"].errors == {

@@ -95,7 +95,9 @@ class AddAdministrator(InstitutionMove):
     email = forms.EmailField(
         label=_("E-mail address"),
         validators=[validate_mailbox],
-        help_text=_("Whoever has confirmed it becomes administrator; if nobody has, the address is invited."),
+        help_text=_(
+            "A person who has confirmed this address becomes administrator; otherwise an invitation is sent to it."
+        ),
     )
 
     @classmethod

@@ -117,7 +117,7 @@ register(
         "queue=to-do",
     ),
     Panel(
-        _("Copies late to come back"),
+        _("Copies overdue for return"),
         "licensing.view_delivery",
         lambda: Delivery.objects.to_return(office_today()),
         lambda row: (

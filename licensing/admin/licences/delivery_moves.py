@@ -55,7 +55,7 @@ class GiveAccess(DeliveryMove):
 
     def act(self) -> str:
         give_access(delivery=self.row, by=self.by)
-        return _now("The members of %(name)s can download the files, and are told so.") % {
+        return _now("The members of %(name)s can download the files, and are notified.") % {
             "name": self.row.licence.licensee_name
         }
 
@@ -85,7 +85,7 @@ class GiveStream(DeliveryMove):
         given = give_access(
             delivery=self.row, link=values["link"], stream_key=values["stream_key"], by=self.by
         )
-        return _now("%(name)s has the address %(address)s, and is told so.") % {
+        return _now("%(name)s has the address %(address)s, and is notified.") % {
             "name": self.row.licence.licensee_name,
             "address": given.address,
         }
@@ -131,7 +131,7 @@ class SendParcel(DeliveryMove):
 
     def act(self) -> str:
         sent = send_parcel(delivery=self.row, by=self.by, **self.cleaned_data)
-        return _now("The parcel is recorded as sent with %(carrier)s; %(name)s is told so.") % {
+        return _now("The parcel is recorded as sent with %(carrier)s; %(name)s is notified.") % {
             "carrier": sent.carrier,
             "name": self.row.licence.licensee_name,
         }
@@ -158,7 +158,7 @@ class KeySent(DeliveryMove):
 
     def act(self) -> str:
         note_key_sent(delivery=self.row, by=self.by)
-        return _now("The key is recorded as sent; the licensee is told so.")
+        return _now("The key is recorded as sent; the licensee is notified.")
 
 
 class Arrived(DeliveryMove):
@@ -247,7 +247,7 @@ class PromiseAnother(Move[Licence]):
     name = "promise-delivery"
     label = _("Promise a delivery")
     permission = "licensing.change_delivery"
-    way = forms.ChoiceField(label=_("Way"), choices=PROMISED)
+    way = forms.ChoiceField(label=_("Delivery method"), choices=PROMISED)
 
     @classmethod
     def fits(cls, row: Licence) -> bool:

@@ -1,4 +1,4 @@
-"""“Does it cover?”: the office asks a licence about a use, and reads every reason against it."""
+"""“Does it cover a use?”: the office asks a licence about a use, and reads every reason against it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class DoesItCover(Move[Licence]):
     """Changes nothing; the answer is kept in the licence's history, with its day."""
 
     name = "covers"
-    label = _("Does it cover?")
+    label = _("Does it cover a use?")
     permission = "licensing.view_licence"
     use = forms.ChoiceField(label=_("Use"), choices=[(use.value, label) for use, label in USE_LABELS.items()])
     watchers = forms.MultipleChoiceField(
@@ -59,7 +59,7 @@ class DoesItCover(Move[Licence]):
         data = super().clean() or self.cleaned_data
         if data.get("first_day") and data.get("last_day") and data["last_day"] < data["first_day"]:
             self.add_error(
-                "last_day", ValidationError(_("The last day comes before the first."), "days-backward")
+                "last_day", ValidationError(_("The last day is before the first."), "days-backward")
             )
         return data
 

@@ -35,7 +35,7 @@ class WhichList(forms.Form):
     tier = forms.ChoiceField(label=_("Tier"), choices=Tier.choices)
     currency = forms.ChoiceField(label=_("Currency"), choices=[(code, code) for code in settings.CURRENCIES])
     enrolment_most = forms.IntegerField(
-        label=_("For up to so many enrolled"), required=False, min_value=1, max_value=2_000_000_000
+        label=_("For up to this many enrolled"), required=False, min_value=1, max_value=2_000_000_000
     )
     starts_on = day_field(_("From the day"))
     parts = forms.BooleanField(label=_("Parts of films"), required=False)

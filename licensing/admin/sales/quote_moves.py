@@ -114,7 +114,7 @@ class MakeQuote(Move[Institution]):
             valid_days=data["valid_days"],
             request_key=data["request_key"],
         )
-        return _now("Quote %(number)s over %(total)s is made and sent to %(person)s.") % {
+        return _now("Quote %(number)s for %(total)s is made and sent to %(person)s.") % {
             "number": quote.number,
             "total": quote.total,
             "person": quote.asked_by,

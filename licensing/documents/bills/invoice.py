@@ -114,10 +114,10 @@ def _licences_when(facts: dict[str, Any]) -> str:
     """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
     if facts["by_card"] or "net_days" not in facts:
         return _(
-            "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."
+            "The licences are issued when the invoice is paid in full. All sales are final; defective copies are replaced within 30 days."
         )
     return _(
-        "The licences are issued with this invoice, and can be revoked if it is not paid. All sales are final; a defect is replaced in 30 days."
+        "The licences are issued with this invoice, and can be revoked if it is not paid. All sales are final; defective copies are replaced within 30 days."
     )
 
 

@@ -94,6 +94,6 @@ def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
     sentences = [
         _("These prices hold for orders until %(day)s; please name the number of this quote.")
         % {"day": day(facts["valid_until"])},
-        _("This quote is no invoice: nothing is owed until an order is accepted."),
+        _("This quote is not an invoice: nothing is owed until an order is accepted."),
     ]
     return [*sentences, *seller_notes(seller, _("Questions about this quote: %(email)s"))]

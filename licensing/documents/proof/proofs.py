@@ -114,7 +114,7 @@ def check(token: str, *, on: date | None = None) -> CheckResult:
     licence = Licence.objects.with_listing().filter(number=number).first()
     if licence is None:
         return CheckResult(
-            Verdict.UNKNOWN, _("We know no licence with the number %(number)s.") % {"number": number}
+            Verdict.UNKNOWN, _("We have no licence with the number %(number)s.") % {"number": number}
         )
     if proof.get("d") != _digest(licence):
         return CheckResult(

@@ -54,8 +54,8 @@ def _sections(
 def _held(finding: Finding) -> Section:
     numbers = finding.coverage.together
     template = ngettext_noop(
-        "You need to buy nothing. Licence {numbers} covers it.",
-        "You need to buy nothing. The licences {numbers} cover it together.",
+        "You do not need to buy anything. Licence {numbers} covers it.",
+        "You do not need to buy anything. The licences {numbers} cover it together.",
     )
     return Section(
         code="held",

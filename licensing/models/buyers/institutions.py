@@ -104,7 +104,7 @@ class Institution(models.Model):
         max_length=LONGEST_ADDRESS,
         blank=True,
         validators=[validate_printable],
-        help_text=_("Where discs and parcels go. Empty: to the billing address."),
+        help_text=_("Where we send discs and parcels. Empty: to the billing address."),
     )
     parent = models.ForeignKey(
         "self",
@@ -158,7 +158,9 @@ class Institution(models.Model):
             models.CheckConstraint(
                 condition=Q(state="") | Q(country__in=WITH_STATES, state__regex="^[A-Z]{2}$"),
                 name="institution_state_has_its_country",
-                violation_error_message=_("Only the United States and Canada have states or provinces here."),
+                violation_error_message=_(
+                    "A state or province can only be given for the United States or Canada."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(enrolment=None) | Q(enrolment__gt=0), name="institution_enrolment_positive"

@@ -116,7 +116,7 @@ class Exemption(models.Model):
             models.CheckConstraint(
                 condition=Q(state="") | Q(country="US", state__regex=r"^[A-Z]{2}$"),
                 name="exemption_state_of_the_us",
-                violation_error_message=_("Only the United States have states here."),
+                violation_error_message=_("A state can only be given for the United States."),
             ),
             models.CheckConstraint(
                 condition=~Q(status="refused") | ~Q(refused_because=""),

@@ -60,7 +60,7 @@ class Delivery(models.Model):
         CLOSED = "closed", _("access closed")
 
     licence = models.ForeignKey(Licence, models.PROTECT, related_name="deliveries", verbose_name=_("licence"))
-    way = models.CharField(_("way"), max_length=20, choices=Way)
+    way = models.CharField(_("delivery method"), max_length=20, choices=Way)
     state = models.CharField(_("state"), max_length=20, choices=State, default=State.TO_DO)
     due_on = models.DateField(_("due on"))
     copy = models.ForeignKey(

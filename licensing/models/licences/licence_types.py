@@ -47,10 +47,10 @@ class LicenceType(models.Model):
         _("viewer cap"), null=True, blank=True, help_text=_("Of streaming, in all. Empty: no cap.")
     )
     enrolment_most = models.PositiveIntegerField(
-        _("enrolment at most"),
+        _("maximum enrolment"),
         null=True,
         blank=True,
-        help_text=_("For institutions with so many enrolled. Empty: of any size."),
+        help_text=_("For institutions with at most this many enrolled. Empty: of any size."),
     )
     admission = models.CharField(
         _("admission"),
@@ -102,7 +102,7 @@ class LicenceType(models.Model):
         max_length=20,
         choices=PROMISED,
         blank=True,
-        help_text=_("How the film reaches who licensed it. Empty: they use a copy that they have."),
+        help_text=_("How the film reaches the licensee. Empty: they use a copy that they have."),
     )
     translations = TranslationsField(
         _("translations"), words={"name": 120, "summary": 300, "format_lock": 60}

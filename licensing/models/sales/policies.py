@@ -40,7 +40,7 @@ class AcceptancePolicy(models.Model):
     )
     net_days = models.PositiveSmallIntegerField(_("days until the invoice is due"), default=30)
     most_unpaid = models.DecimalField(
-        _("most that may be unpaid"),
+        _("maximum unpaid amount"),
         max_digits=12,
         decimal_places=2,
         null=True,

@@ -74,7 +74,7 @@ class Quote(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("made by"),
-        help_text=_("Whoever of the office made it. Empty: made by a member."),
+        help_text=_("The person in the office who made it. Empty: made by a member."),
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.OPEN)

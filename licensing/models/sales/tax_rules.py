@@ -102,7 +102,9 @@ class TaxRule(models.Model):
             models.CheckConstraint(
                 condition=Q(state="") | Q(country__in=WITH_STATES, state__regex="^[A-Z]{2}$"),
                 name="tax_rule_state_has_its_country",
-                violation_error_message=_("Only the United States and Canada have states or provinces here."),
+                violation_error_message=_(
+                    "A state or province can only be given for the United States or Canada."
+                ),
             ),
             models.CheckConstraint(condition=~Q(name=""), name="tax_rule_has_name"),
             models.CheckConstraint(

@@ -82,7 +82,7 @@ def refuse_fractions(amount: moneyed.Money) -> None:
     unit = coin_of(amount.currency)
     if amount.amount % unit:
         raise Refused(
-            _("%(currency)s has no such small amounts: enter a multiple of %(unit)s."),
+            _("%(currency)s has no amounts that small: enter a multiple of %(unit)s."),
             "fraction",
             {"currency": amount.currency, "unit": unit.normalize()},
         )

@@ -58,7 +58,7 @@ def shares_of(given: Sequence[Share], total: Money) -> list[Share]:
             {"most": MOST_SHARES},
         )
     if len({(share.number, share.cost_centre) for share in shares}) < len(shares):
-        raise Refused(_("The same purchase order and cost centre stand there twice."), "same-share")
+        raise Refused(_("The same purchase order and cost centre are entered twice."), "same-share")
     return _adding_up(shares, total)
 
 

@@ -36,7 +36,8 @@ def record_received(
         raise Refused(_("Enter the bank's reference of the payment."), "reference")
     if method not in METHODS:
         raise Refused(
-            _("The office records transfers and cheques. Card payments come from the gateway."), "method"
+            _("The office records transfers and cheques. Card payments are recorded by the gateway."),
+            "method",
         )
     if received_on > office_today():
         raise Refused(_("The day of receipt cannot be in the future."), "received-later")

@@ -82,7 +82,7 @@ def as_csv(request: PersonRequest) -> StreamingHttpResponse:
 @require_POST
 def renew(request: PersonRequest) -> HttpResponse:
     renew_feed(user=request.user)
-    messages.success(request, _("Your calendar has a new address. An address from before no longer works."))
+    messages.success(request, _("Your calendar has a new address. The old one no longer works."))
     return redirect("licensing:licences")
 
 

@@ -49,7 +49,7 @@ def test_a_confirmed_address_at_a_listed_domain_verifies(listed: None) -> None:
         ("a@else.example", True, "Example University", "higher-education", "US", "else.example is on no list of known institutions."),
         ("a@example.edu", True, "Example University", "k-12", "US", "example.edu is listed as Higher education in United States."),
         ("a@example.edu", True, "Example University", "higher-education", "CA", "example.edu is listed as Higher education in United States."),
-        ("a@example.edu", True, "Lamp & Sons", "higher-education", "US", "example.edu is listed as “Example University”, which is unlike the legal name."),
+        ("a@example.edu", True, "Lamp & Sons", "higher-education", "US", "example.edu is listed as “Example University”, which does not resemble the legal name."),
         ("a@notexample.edu", True, "Example University", "higher-education", "US", "notexample.edu is on no list of known institutions."),
     ],
 )  # fmt: skip

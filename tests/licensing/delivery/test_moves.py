@@ -128,7 +128,7 @@ def test_a_key_is_asked_for_and_sent(desk: Client, dcp: Delivery, teacher: User,
     assert (asked.servers, asked.valid_until) == ("Dolby IMS3000, H1\nBarco, 77", date(2027, 3, 12))
     assert "licensing.key-asked" in kinds()
     assert buttons(desk, asked.delivery) == ["key-sent"]
-    assert press(desk, asked.delivery, "key-sent") == "The key is recorded as sent; the licensee is told so."
+    assert press(desk, asked.delivery, "key-sent") == "The key is recorded as sent; the licensee is notified."
     assert Reminder.objects.filter(kind="licensing.key-sent", recipient="booth@hall.example").count() == 1
     assert "valid until" in page(dcp, teacher)
 

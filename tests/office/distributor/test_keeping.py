@@ -171,7 +171,7 @@ def test_what_is_missing_is_said_until_it_is_there(client: Client) -> None:
     assert [each.msg for each in check_distributor()] == missing()
     Distributor.objects.update(ein="12-3456789")
     assert missing() == []
-    assert "Before documents go out" not in client.get("/admin/").text
+    assert "Before documents can be issued" not in client.get("/admin/").text
 
 
 def form(client: Client, **changes: object) -> object:

@@ -79,7 +79,7 @@ def refuse_without_seller(facts: dict[str, Any]) -> None:
     """Raises Refused (code `no-electronic-form`) for a document that was issued before sellers and taxes were kept in it."""
     if not facts.get("seller") or "treatment" not in facts:
         raise Refused(
-            _("This document is older than electronic invoices: only its PDF can be had."),
+            _("This document is older than electronic invoices: it is available as a PDF only."),
             "no-electronic-form",
         )
 

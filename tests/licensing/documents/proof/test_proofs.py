@@ -95,7 +95,7 @@ def test_check_tells_that_a_licence_was_revoked(licence: Licence, office: User) 
 def test_check_tells_of_a_number_that_we_do_not_know() -> None:
     result = check(sign({"n": "LIC-2027-0404", "d": "x"}))
     assert (result.verdict, result.sentence) == (
-        Verdict.UNKNOWN, "We know no licence with the number LIC-2027-0404.",
+        Verdict.UNKNOWN, "We have no licence with the number LIC-2027-0404.",
     )  # fmt: skip
 
 
