@@ -12,15 +12,15 @@ from screenings.planner.clashes import Clashes, Rules
 from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import KINDS
 from screenings.planner.question import Question
-from screenings.planner.reading import sittings
 from screenings.planner.rules import hard_rules
 from screenings.planner.rules.days import DaysAsked
 from screenings.planner.rules.rule import Rule
-from screenings.planner.solving import Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.reading import sittings
+from screenings.planner.solver.solving import Solved, begin, constrained, must_beat, solve
 from wording.say import Say, gettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.model import Expr, Model
+    from screenings.planner.solver.model import Expr, Model
 
 MOST_CLASHES = 2
 SHORTEST_SEARCH = 0.05

@@ -16,10 +16,10 @@ from screenings.planner.explaining import (
 from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import ANY, KINDS
 from screenings.planner.question import Question
-from screenings.planner.reading import sittings
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
-from screenings.planner.solving import Cancelled, Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.reading import sittings
+from screenings.planner.solver.solving import Cancelled, Solved, begin, constrained, must_beat, solve
 
 
 def plan(

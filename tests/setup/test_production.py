@@ -57,7 +57,7 @@ from config import celery_app
 import django
 django.setup()
 celery_app.loader.import_default_modules()
-import screenings.planner.model, ortools.sat.python.cp_model, typst
+import screenings.planner.solver.model, ortools.sat.python.cp_model, typst
 print(sorted(name.partition(".")[0] for name in celery_app.tasks if not name.startswith("celery.")))
 """
 

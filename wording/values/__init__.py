@@ -14,7 +14,7 @@ from babel.lists import format_list
 from babel.numbers import format_currency
 from moneyed import Money
 
-from wording.english import country_in_english, language_in_english
+from wording.values.english import country_in_english, language_in_english
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from wording.say import Minutes, Say, gettext_noop
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-    from screenings.planner.model import Expr, Flag, Model
+    from screenings.planner.solver.model import Expr, Flag, Model
 
 
 class MinimumBreak(Rule):

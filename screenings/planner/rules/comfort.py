@@ -17,7 +17,7 @@ from screenings.planner.rules.rule import Rule
 from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.model import Expr, Flag, Model
+    from screenings.planner.solver.model import Expr, Flag, Model
 
 
 class Soft(Rule):

@@ -17,7 +17,7 @@ from screenings.planner.rules.rule import Rule
 from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.model import Expr, Model
+    from screenings.planner.solver.model import Expr, Model
 
 
 class DaysAsked(Rule):

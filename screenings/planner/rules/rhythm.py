@@ -13,7 +13,7 @@ from screenings.planner.rules.days import days_of
 from wording.say import Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.model import Expr, Model
+    from screenings.planner.solver.model import Expr, Model
 
 
 class SameHour(Soft):

@@ -12,7 +12,7 @@ from screenings.planner.rules.rule import Rule
 from wording.say import Minutes, Say, gettext_noop, ngettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.model import Expr, Model
+    from screenings.planner.solver.model import Expr, Model
 
 
 class Bookings(Rule):

@@ -11,7 +11,7 @@ from screenings.planner.frame import Frame
 from wording.say import Plural, Say, Value, say
 
 if TYPE_CHECKING:
-    from screenings.planner.model import Expr, Model
+    from screenings.planner.solver.model import Expr, Model
 
 
 class Rule(ABC):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from screenings.planner.answer import Sitting
 from screenings.planner.arranging import place
-from screenings.planner.solving import Solved
+from screenings.planner.solver.solving import Solved
 
 
 def sittings(solved: Solved) -> Iterator[Sitting]:

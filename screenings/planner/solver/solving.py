@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from screenings.planner.frame import Frame
-from screenings.planner.model import Model
 from screenings.planner.rules.film import Talks
 from screenings.planner.rules.rule import Rule
+from screenings.planner.solver.model import Model
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
-    from screenings.planner.model import Expr
+    from screenings.planner.solver.model import Expr
 
 # In OR-tools' own deterministic seconds, so that the same question gets the same answer on fast and slow machines.
 LONGEST_SEARCH = 4.0

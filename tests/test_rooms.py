@@ -1,0 +1,24 @@
+"""A room holds a dozen modules at most: whoever opens it sees at once what it is for."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+HOUSE = (
+    "accounts", "benchmarks", "catalog", "config", "demo", "licensing", "office", "records", "reminders", "revisions",
+    "screenings", "setup", "wording",
+)  # fmt: skip
+MOST = 12
+"""Not counted: `__init__` and `__main__`, which are the room itself, and migrations, which only grow."""
+
+
+def test_a_room_holds_a_dozen_modules_at_most() -> None:
+    counted = Counter(
+        str(module.parent.relative_to(ROOT))
+        for top in HOUSE
+        for module in (ROOT / top).rglob("*.py")
+        if module.stem not in {"__init__", "__main__"} and module.parent.name != "migrations"
+    )
+    assert {room: count for room, count in counted.items() if count > MOST} == {}
