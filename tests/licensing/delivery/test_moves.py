@@ -43,7 +43,7 @@ def page(delivery: Delivery, user: User) -> str:
 def test_a_parcel_goes_out_and_comes_back(desk: Client, parcel: Delivery, teacher: User) -> None:
     assert buttons(desk, parcel) == ["send-parcel"]
     said = press(desk, parcel, "send-parcel", **PARCEL)
-    assert said == "The parcel is recorded as sent with Post; Lincoln Unified School District is told so."
+    assert said == "The parcel is recorded as sent with Post; Lincoln Unified School District is notified."
     assert {"licensing.parcel-sent", "licensing.return-due"} <= set(kinds())
     assert "licensing.delivery-overdue" not in kinds()
     assert "tracking number RR 1" in page(parcel, teacher)
@@ -53,7 +53,7 @@ def test_a_parcel_goes_out_and_comes_back(desk: Client, parcel: Delivery, teache
     assert buttons(desk, parcel) == ["returned", "replace"]
     assert press(desk, parcel, "returned") == "The copy is back."
     assert "licensing.return-due" not in kinds()
-    assert "it came back to us" in page(parcel, teacher)
+    assert "it was returned to us" in page(parcel, teacher)
 
 
 def test_a_parcel_needs_its_carrier_and_a_day_that_can_be(desk: Client, parcel: Delivery) -> None:
