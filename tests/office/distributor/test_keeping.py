@@ -162,7 +162,7 @@ def test_terms_are_read_by_version_in_the_readers_language(client: Client, kept:
 
 def test_what_is_missing_is_said_until_it_is_there(client: Client) -> None:
     client.force_login(User.objects.create_superuser("office@x.example"))
-    assert "The distributor&#x27;s record is not kept yet" in client.get("/admin/").text
+    assert "The distributor&#x27;s record is not saved yet" in client.get("/admin/").text
     Distributor.objects.create(
         legal_name="Long Films Inc.", contact_email="desk@long.example", address="1 Street", signatory="A. B."
     )
