@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from catalog.models import Film, FilmQuerySet, Person
-from catalog.pages.film_page import with_parts
-
-
-def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
-    """The published whole, or the published part of a published whole, that an address names; one or none."""
-    films = Film.objects.public()
-    if part_slug:
-        return films.filter(part_of__slug=slug, part_of__part_of=None, slug=part_slug)
-    return films.wholes().filter(slug=slug)
+from catalog.models import Film, Person
+from catalog.pages.family import public_family
 
 
 def film_for_page(slug: str, part_slug: str = "") -> Film:
-    """The film that an address names, with its whole and the parts that visitors may see; raises Http404."""
-    return with_parts(get_object_or_404(film_at(slug, part_slug).select_related("part_of")))
+    """The film that an address names, with its whole and the parts that visitors may see; raises Http404. One query."""
+    whole = public_family(slug)
+    if whole is None:
+        raise Http404
+    if not part_slug:
+        return whole
+    part = next((part for part in whole.parts.all() if part.slug == part_slug), None)
+    if part is None:
+        raise Http404
+    return part
 
 
 def person_for_page(slug: str) -> Person:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 
 from django.core.cache import cache
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -59,6 +61,19 @@ def kept_or_made(parts: Mapping[str, Callable[[], SafeString]], reading: Reading
     made = {key: make() for key, make in parts.items() if key not in kept}
     keep_parts(made, reading)
     return [kept[key] if key in kept else made[key] for key in parts]
+
+
+def kept_until(key: str, reading: Reading, make: Callable[[], SafeString]) -> SafeString:
+    """A part that changes by the clock: `make` says when with `Reading.changes_at`, and the part is kept until then."""
+    if kept := kept_parts([key], reading).get(key):
+        moment, _space, html = kept.partition(" ")
+        until = datetime.fromisoformat(moment)
+        if timezone.now() < until:
+            reading.changes_at(until)
+            return mark_safe(html)  # noqa: S308 - stored below
+    html = make()
+    keep_parts({key: mark_safe(f"{reading.until.isoformat()} {html}")}, reading)  # noqa: S308 - a template has just rendered it
+    return html
 
 
 def remembered(name: str, request: HttpRequest, make: Callable[[], SafeString], *also: object) -> SafeString:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
+from catalog.models import Film, FilmQuerySet
+from revisions.prepared import Prepared, fetched
+
+A_SLUG = "-"
+"""Stands in the statement where the slug of a whole film belongs; no film has it."""
+
 FAMILY = """
     SELECT film.id, ARRAY['shared', 'terms', 'programme']
         || ARRAY(
@@ -21,3 +29,25 @@ FAMILY = """
 def family(slug: str, part_slug: str = "") -> tuple[str, list[str]]:
     """For `Reading.find`."""
     return FAMILY, ([part_slug, slug] if part_slug else [slug, ""])
+
+
+def public_family(slug: str) -> Film | None:
+    """The whole film with this slug, with those of its parts that visitors may see, if they may see it. One query."""
+    films = _FILMS.rows(slug=slug)
+    whole = next((film for film in films if film.part_of_id is None), None)
+    if whole is not None:
+        parts = [film for film in films if film is not whole]
+        for film in films:
+            kept = fetched(Film.objects.all(), parts if film is whole else [])
+            vars(film)["_prefetched_objects_cache"] = {"parts": kept}
+        for part in parts:
+            part.part_of = whole
+    return whole
+
+
+def _family_of_a_slug() -> FilmQuerySet:
+    whole = Film.objects.filter(slug=A_SLUG, part_of=None).order_by().values("pk")[:1]
+    return Film.objects.filter(Q(pk=whole) | Q(part_of=whole), is_published=True).order_by("part_number")
+
+
+_FILMS = Prepared(_family_of_a_slug, slug=A_SLUG)

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import F, OuterRef, Prefetch, QuerySet, prefetch_related_objects
+from django.db.models import F, OuterRef, QuerySet, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
 from catalog.models import (
@@ -58,13 +58,6 @@ class FilmPage:
     @property
     def disagreements(self) -> list[Disagreement]:
         return disagreements(self.film, self.statements)
-
-
-def with_parts(film: Film) -> Film:
-    """The film with those of its parts, and of its whole's, that visitors may see. Reads `part_of`. One query."""
-    parts = Prefetch("parts", queryset=Film.objects.public().order_by("part_number"))
-    prefetch_related_objects([film, *([film.part_of] if film.part_of else [])], parts)
-    return film
 
 
 def with_page(film: Film) -> FilmPage:

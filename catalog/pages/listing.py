@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection, models
+from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from catalog.models import Credit, Film, Person, Title
+from revisions.prepared import fetched
 
 OWN = OuterRef("pk")
 COLUMNS = (
@@ -57,17 +58,11 @@ def _film(row: Sequence[Any]) -> Film:
     children = [Film(**json.loads(text), part_of=film) for text in parts]
     vars(film).update(
         _prefetched_objects_cache={  # as prefetch_related fills it
-            "parts": _fetched(Film.objects.all(), children),
-            "titles": _fetched(Title.objects.all(), [Title(**json.loads(text)) for text in titles]),
+            "parts": fetched(Film.objects.all(), children),
+            "titles": fetched(Title.objects.all(), [Title(**json.loads(text)) for text in titles]),
         },
         maker_credits=[
             Credit(role=Credit.Role.DIRECTOR, person=Person(**json.loads(text))) for text in makers
         ],
     )
     return film
-
-
-def _fetched[Row: models.Model](rows: QuerySet[Row], found: list[Row]) -> QuerySet[Row]:
-    """A queryset that has been evaluated."""
-    vars(rows).update(_result_cache=found, _prefetch_done=True)
-    return rows

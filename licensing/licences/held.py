@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.fields.json import KT
 
 from licensing.models import Institution, Licence
 from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.rights import Held, SiteScope
+from revisions.prepared import Prepared
 
 COVER_SCHOOLS = (SiteScope.DISTRICT.value, SiteScope.CONSORTIUM.value)
 """The site scopes with which a licence of a district or consortium also covers the schools under it."""
@@ -51,15 +55,41 @@ def held_by(
     ]
 
 
-def held_of_film(institutions: Collection[int], slug: str, part_slug: str = "") -> QuerySet[Licence]:
-    """The licences in force that institutions, by their keys, may use of a film, its whole or its parts. One query.
+def held_of_film(institutions: Collection[int], slug: str, part_slug: str = "") -> list[Licence]:
+    """The licences in force that institutions, by their keys, may use of a film, its whole or its parts.
 
-    The film is named as in its address: by its slug, or that of its whole and its own.
+    The film is named as in its address: by its slug, or that of its whole and its own. One query while nothing is held, else two.
     """
-    above = Q(institution__schools__in=institutions, grants__site_scope__in=COVER_SCHOOLS)
-    whole = Q(film__slug=slug, film__part_of=None)
-    parts = Q(film__part_of__slug=slug)
-    if part_slug:
-        parts &= Q(film__slug=part_slug)
-    licences = Licence.objects.filter(whole | parts, Q(institution__in=institutions) | above)
-    return licences.current(office_today()).with_listing().order_by("film__part_number", "pk").distinct()
+    address = {"slug": slug, "part": part_slug} if part_slug else {"slug": slug}
+    usable = _OF_A_PART if part_slug else _OF_A_WHOLE
+    own = list(institutions)
+    found = {key for key, *_others in usable.columns(own, own, COVER_SCHOOLS, on=office_today(), **address)}
+    if not found:
+        return []
+    return list(Licence.objects.filter(pk__in=found).with_listing().order_by("film__part_number", "pk"))
+
+
+A_SLUG, A_PART, A_DAY = "-", "--", date.min
+"""Stand in the statements where the addresses of films and the day belong."""
+
+
+def _usable(films: Q) -> QuerySet[Licence, tuple[Any, ...]]:
+    """Licences with their holder, each of its schools, and whether these are covered."""
+    licences = Licence.objects.current(A_DAY).filter(films)
+    school, scope = F("institution__schools"), KT("grants__site_scope")
+    beside = licences.order_by().annotate(school=school, scope=scope)
+    return beside.values_list("pk", "institution_id", "school", "scope")
+
+
+_WHOLE = Q(film__slug=A_SLUG, film__part_of=None)
+_MAY_USE = "institution_id = ANY(%s) OR (school = ANY(%s) AND scope = ANY(%s))"
+_OF_A_WHOLE = Prepared(
+    lambda: _usable(_WHOLE | Q(film__part_of__slug=A_SLUG)), where=_MAY_USE, slug=A_SLUG, on=A_DAY
+)
+_OF_A_PART = Prepared(
+    lambda: _usable(_WHOLE | Q(film__part_of__slug=A_SLUG, film__slug=A_PART)),
+    where=_MAY_USE,
+    slug=A_SLUG,
+    part=A_PART,
+    on=A_DAY,
+)

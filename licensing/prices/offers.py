@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from django.conf import settings
+from django.utils.translation import get_language
 from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
@@ -24,6 +25,8 @@ from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.terms.charging.fees import FeeForm
 from licensing.terms.charging.pricing import Asked, Listed, Quote, Right, quote
 from licensing.terms.days import LATEST_START
+from licensing.terms.rights import Grants
+from revisions.prepared import Prepared
 from wording.say import Listed as Names
 from wording.say import Say, Title, gettext_noop, say
 from wording.translations import said
@@ -62,6 +65,7 @@ class PriceBook:
     on: date
     prices: dict[int, Kept] = field(default_factory=lambda: defaultdict(dict))
     rights: dict[int, list[Right]] = field(default_factory=lambda: defaultdict(list))
+    _types_said: dict[tuple[int, str | None], tuple[Title, Grants]] = field(default_factory=dict)
 
     @cached_property
     def types(self) -> dict[int, LicenceType]:
@@ -69,7 +73,14 @@ class PriceBook:
 
         Read separately from the prices: few types have many prices, and a join would repeat each type for every price.
         """
-        return LicenceType.objects.in_bulk({kind for kept in self.prices.values() for kind, _tier in kept})
+        keys = {kind for kept in self.prices.values() for kind, _tier in kept}
+        return {kind.pk: kind for kind in _TYPES.rows(list(keys))}
+
+    def on_sale(self, film: Film, tier: Tier) -> dict[int, Money]:
+        """What each licence, by the key of its type, costs that a visitor of this tier can buy, before anyone knows who they are."""
+        listed = (kind for kind, priced in self.prices[film.pk] if priced == tier.value)
+        quotes = ((kind, self.quote(film, self.types[kind], Buyer(tier))) for kind in listed)
+        return {kind: quote.amount for kind, quote in quotes if quote.amount is not None}
 
     def quote(
         self,
@@ -99,12 +110,12 @@ class PriceBook:
         starts_on: date | None,
         ends_on: date | None = None,
     ) -> Quote:
-        type_name = said(licence_type, "name")
+        type_name, grants = self._of_type(licence_type)
         asked = Asked(
             film=film.pk,
             film_title=Title(str(film), film.title_language),
             licence_type=licence_type.pk,
-            type_name=Title(type_name.text, type_name.language),
+            type_name=type_name,
             tier=buyer.tier.value,
             tier_name=str(buyer.tier.label),
             on=self.on,
@@ -112,12 +123,22 @@ class PriceBook:
             country=buyer.country,
             enrolment=buyer.enrolment,
             parts=self._parts(film, licence_type, buyer.tier.value),
-            grants=licence_type.grants(),
+            grants=grants,
             starts_on=starts_on,
             ends_on=ends_on,
             latest_start=self.on + LATEST_START,
         )
         return quote(asked, self._listed(film, licence_type, buyer.tier.value), self.rights_of(film))
+
+    def _of_type(self, licence_type: LicenceType) -> tuple[Title, Grants]:
+        """Its name in the reader's language and what it grants: looked up once in a book, which asks for many films."""
+        language = get_language()
+        known = self._types_said.get((licence_type.pk, language))
+        if known is None:
+            name = said(licence_type, "name")
+            known = Title(name.text, name.language), licence_type.grants()
+            self._types_said[licence_type.pk, language] = known
+        return known
 
     def _shorter(
         self, film: Film, licence_type: LicenceType, buyer: Buyer, starts_on: date | None
@@ -142,14 +163,16 @@ class PriceBook:
         return buyer.currency if buyer.currency in sold_in else settings.DEFAULT_CURRENCY
 
     def sold_in(self, film: Film, licence_type: LicenceType, tier: str) -> set[str]:
-        return {str(price.amount.currency) for price in self._listed(film, licence_type, tier)}
+        return {price.amount.currency.code for price in self._listed(film, licence_type, tier)}
 
     def amount(self, film: Film, licence_type: LicenceType, tier: str) -> Money | None:
         """The listed price, whatever the territory and for the most enrolled: what a table shows."""
-        listed = self._listed(film, licence_type, tier)
-        shown = [price for price in listed if str(price.amount.currency) == settings.DEFAULT_CURRENCY]
-        widest = max(shown, key=lambda price: price.enrolment_most or UNLIMITED, default=None)
-        return None if widest is None else widest.amount
+        return _shown(self._listed(film, licence_type, tier))
+
+    def amounts(self, film: Film) -> dict[tuple[int, str], Money]:
+        """The film's `amount` for each type, by its key, and tier that has one."""
+        shown = ((key, _shown(listed)) for key, listed in self.prices[film.pk].items())
+        return {key: amount for key, amount in shown if amount is not None}
 
     def types_of(self, film: Film) -> list[LicenceType]:
         """The licence types that the film is offered under, in the order of the list."""
@@ -166,6 +189,12 @@ class PriceBook:
         """How many parts are charged. One query for a whole film whose parts were not read, and only where a price asks for it."""
         is_asked = any(price.form == FeeForm.PER_PART for price in self._listed(film, licence_type, tier))
         return max(1, len(film.parts.all())) if is_asked and film.part_of_id is None else 1
+
+
+def _shown(listed: list[Listed]) -> Money | None:
+    own = [price for price in listed if price.amount.currency.code == settings.DEFAULT_CURRENCY]
+    widest = max(own, key=lambda price: price.enrolment_most or UNLIMITED, default=None)
+    return None if widest is None else widest.amount
 
 
 UNLIMITED = 10**12
@@ -188,13 +217,20 @@ PRICE = (
 )
 
 
+_PRICES = Prepared(
+    lambda: Price.objects.on_sale(date.min).select_related(None).order_by().values_list(*PRICE),
+    where="film_id = ANY(%s)",
+    on=date.min,
+)
+_TYPES = Prepared(LicenceType.objects.order_by, where="id = ANY(%s)")
+
+
 def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
     """The prices that hold on a day, and the rights, of these films (and of the wholes that parts belong to)."""
     book = PriceBook(on)
     own = [film.pk for film in films]
     wholes = [film.part_of_id for film in films if film.part_of_id]
-    rows = Price.objects.on_sale(on).filter(film__in=own).select_related(None).values_list(*PRICE)
-    for row in rows:
+    for row in _PRICES.columns(own, on=on):
         listed = _listed(row)
         book.prices[listed.film].setdefault((listed.licence_type, listed.tier), []).append(listed)
     for film, right in read_rights([*own, *wholes]):

@@ -8,16 +8,19 @@ from datetime import date
 from catalog.models import DistributionRight, Film
 from licensing.terms.charging.pricing import Right
 from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
+from revisions.prepared import Prepared
 from wording.say import Country, Date, Say, Title, gettext_noop, say
+
+_RIGHTS = Prepared(
+    lambda: DistributionRight.objects.order_by().values_list("film_id", "countries", "starts_on", "ends_on"),
+    where="film_id = ANY(%s)",
+)
 
 
 def read_rights(films: Iterable[int]) -> Iterator[tuple[int, Right]]:
     """The rights of these films, each with the key of its film. One query."""
-    for right in DistributionRight.objects.filter(film__in=set(films)):
-        yield (
-            right.film_id,
-            Right(countries=frozenset(right.countries), starts_on=right.starts_on, ends_on=right.ends_on),
-        )
+    for film, countries, starts_on, ends_on in _RIGHTS.columns([*{*films}]):
+        yield film, Right(countries=frozenset(countries), starts_on=starts_on, ends_on=ends_on)
 
 
 def stretches_of(films: Iterable[Film], country: str) -> dict[int, list[Stretch]]:

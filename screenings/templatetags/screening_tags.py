@@ -6,6 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.template import Context
+from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
@@ -13,7 +15,9 @@ from django.utils.safestring import SafeString
 from catalog.models import Film
 from reminders.kinds import kind_named
 from reminders.models import Reminder
+from revisions.parts import kept_until, key_of
 from revisions.reading import reading_of
+from revisions.subjects import PROGRAMME
 from screenings.models import Showing, Venue
 from screenings.schedules.timetable import Timetable
 from wording.say import Say
@@ -29,15 +33,22 @@ LISTED = (
 """The columns, from six tables, that a list of a film's showings prints."""
 
 
-@register.inclusion_tag("screenings/upcoming_showings.html", takes_context=True)
-def upcoming_showings(context: dict[str, Any], film: Film) -> dict[str, Any]:
-    """The next public showings of a film, of its parts, or of the whole that it is a part of. One query."""
-    rows = Showing.objects.upcoming(timezone.now()).of(film).select_related("film", "screening__venue")
-    showings = list(rows.only(*LISTED)[:MOST_SHOWN])
-    if request := context.get("request"):
+@register.simple_tag(takes_context=True)
+def upcoming_showings(context: Context, film: Film, key: int, about: list[str]) -> SafeString:
+    """The next public showings of a film, of its parts, or of the whole that it is a part of. One query, or none while kept.
+
+    `key` is the film's, and `about` has the subjects of these films, so that the film itself is fetched only where it is needed.
+    """
+    reading = reading_of(context["request"])
+
+    def made() -> SafeString:
+        rows = Showing.objects.upcoming(timezone.now()).of(film).select_related("film", "screening__venue")
+        showings = list(rows.only(*LISTED)[:MOST_SHOWN])
         for showing in showings:
-            reading_of(request).changes_at(showing.ends_at)
-    return {"film": film, "showings": showings}
+            reading.changes_at(showing.ends_at)
+        return SafeString(get_template("screenings/upcoming_showings.html").render({"showings": showings}))
+
+    return kept_until(key_of("upcoming", reading, [PROGRAMME, *about], key), reading, made)
 
 
 @register.simple_tag

@@ -89,6 +89,16 @@ def test_adding_answers_htmx_with_the_piece_that_changed(
     assert 'hx-swap-oob="true"' in page
 
 
+def test_a_button_of_the_matrix_adds_its_licence(visitor: Client, film: Film, site: LicenceType) -> None:
+    page = visitor.get("/films/west-of-the-tracks/").text
+    assert f'name="offer" value="{film.pk}-{site.pk}" hx-post="/cart/add/">Add to cart<' in page
+    sent = {"offer": f"{film.pk}-{site.pk}", "next": "/films/west-of-the-tracks/"}
+    assert visitor.post("/cart/add/", sent)["Location"] == "/films/west-of-the-tracks/"
+    assert visitor.session["licensing.cart"]["lines"] == [[film.pk, site.pk]]
+    for offer in (f"{film.pk}", f"{film.pk}-", "x-y", f"{film.pk}-{site.pk}-1", f"{film.pk}-{10**9}"):
+        assert visitor.post("/cart/add/", {"offer": offer}).status_code == 404
+
+
 def test_adding_twice_holds_one_line(visitor: Client, film: Film, site: LicenceType) -> None:
     add(visitor, film, site)
     add(visitor, film, site)

@@ -11,11 +11,14 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.models import Film, Person, Title
 from catalog.models.film import Relation
+from revisions.parts import kept_until, key_of
+from revisions.reading import Reading
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -203,3 +206,21 @@ def test_a_page_made_inside_a_transaction_is_not_kept(client: Client) -> None:
 def test_without_a_cache_pages_are_made(client: Client, settings: object) -> None:
     settings.KEEPS_PAGES = False  # type: ignore[attr-defined]
     assert client.get(PAGE).text == client.get(PAGE).text
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(40, 1), (0, 2)])
+def test_a_part_that_the_clock_changes_is_kept_until_then(seconds: int, times: int) -> None:
+    ends_at = timezone.now() + timedelta(seconds=seconds)
+    readings = [Reading(), Reading()]
+    made = []
+    for reading in readings:
+        reading.keeps_parts = True
+
+        def make(reading: Reading = reading) -> SafeString:
+            reading.changes_at(ends_at)
+            made.append(reading)
+            return SafeString("a list")
+
+        assert kept_until(key_of("list", reading, [], ends_at), reading, make) == "a list"
+        assert reading.until <= ends_at
+    assert made == readings[:times]

@@ -11,6 +11,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.template import engines
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
@@ -99,10 +100,12 @@ def test_a_screening_takes_as_many_queries_with_three_people_as_with_one(
 
 
 def test_upcoming_showings_of_a_film_take_one_query(film: Film, grow: Grow) -> None:
-    template = engines["django"].from_string("{% load screening_tags %}{% upcoming_showings film %}")
+    template = engines["django"].from_string(
+        "{% load screening_tags %}{% upcoming_showings film film.pk about %}"
+    )
     for _ in (1, 3):
         grow(1)
         with CaptureQueriesContext(connection) as captured:
-            page = template.render({"film": film})
+            page = template.render({"film": film, "about": []}, RequestFactory().get("/films/"))
         assert len(captured) == 1
     assert page.count("<li>") == 6

@@ -213,7 +213,7 @@ def _part(asked: Asked, price: Money) -> Money:
 
 def _applies(price: Listed, asked: Asked) -> bool:
     same = (price.film, price.licence_type, price.tier) == (asked.film, asked.licence_type, asked.tier)
-    return same and str(price.amount.currency) == asked.currency and holds(price, asked.on)
+    return same and price.amount.currency.code == asked.currency and holds(price, asked.on)
 
 
 def _begins(asked: Asked, rights: list[Right]) -> tuple[date, list[Say]]:

@@ -49,6 +49,7 @@ def _already(request: HttpRequest, filled: FilledCart) -> dict[str, Any]:
 def add(request: HttpRequest) -> HttpResponse:
     """Adds a licence, or several that are needed together: `film` and `licence_type` then stand once for each.
 
+    A button of the matrix sends both as one value, such as `offer=12-3`.
     `tier`, if it is sent, is the one whose prices were shown.
     """
     wanted = [_wanted(film, kind) for film, kind in _pairs(request)]
@@ -69,6 +70,9 @@ def add(request: HttpRequest) -> HttpResponse:
 
 
 def _pairs(request: HttpRequest) -> list[tuple[int, int]]:
+    if offer := request.POST.get("offer"):
+        film, _dash, kind = offer.partition("-")
+        return [(_as_key(film), _as_key(kind))]
     films, kinds = request.POST.getlist("film"), request.POST.getlist("licence_type")
     if not films or len(films) != len(kinds) or len(films) > MOST_LINES:
         raise Http404
