@@ -16,7 +16,7 @@ from licensing.documents.bills.bill import Column, Party, bill, bill_pdf
 from licensing.documents.bills.en16931.writing import facturx_pdf
 from licensing.documents.bills.how_to_pay import how_to_pay
 from licensing.documents.bills.tax import tax_notes
-from licensing.models import Invoice, TaxNumber
+from licensing.models import Invoice, Order, TaxNumber
 from licensing.typesetting.pdf import PDF_A
 from office.distributor.snapshot import Seller, bare_seller
 from wording.countries import country_label
@@ -69,7 +69,9 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             lines=address_lines(to),
         ),
         facts=_facts(facts),
-        columns=Column(what=_("Licence"), amount=_("Price")),
+        columns=Column(
+            what=_("Fee after the report") if is_after_report(facts) else _("Licence"), amount=_("Price")
+        ),
         lines=[
             {
                 "film": line["film"],
@@ -93,7 +95,7 @@ def _facts(facts: dict[str, Any]) -> list[list[str]]:
         [_("Payment terms"), _net(facts)],
         *purchase_order_rows(facts),
         *number_rows(facts["to"]),
-        [_("Licences begin on"), day(facts["starts_on"])],
+        [_("Licences begin on"), "" if is_after_report(facts) else day(facts["starts_on"])],
         [_("Currency"), facts["currency"]],
     ]
     return [row for row in rows if row[1]]
@@ -134,8 +136,17 @@ def _paid_how(facts: dict[str, Any]) -> str:
     ) % {"days": days}
 
 
+def is_after_report(facts: dict[str, Any]) -> bool:
+    """Whether it charges what reports make due, under a licence that was invoiced before."""
+    return facts.get("kind") == Order.Kind.AFTER_REPORT
+
+
 def _licences_when(facts: dict[str, Any]) -> str:
     """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
+    if is_after_report(facts):
+        return _(
+            "This is what the reports make due beyond what was charged with the order. If a report was wrong, write to us: we credit or charge the difference."
+        )
     if facts["by_card"] or "net_days" not in facts:
         return _(
             "The licences are issued when the invoice is paid in full. All sales are final; a defect is replaced in 30 days."

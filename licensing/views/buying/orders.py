@@ -29,7 +29,7 @@ from licensing.sales.invoicing.entries import entries_of
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.card import close_card_payment
 from licensing.sales.payment.gateways import GatewayTroubleError
-from licensing.sales.payment.paying import by_card
+from licensing.sales.payment.paying import BY_CARD, by_card
 from licensing.terms.days import office_day
 from wording.refusals import Refused
 
@@ -70,7 +70,7 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "licences": licences,
         "steps": _steps(found, invoice, licences),
         "can_cancel": acts and found.status == Order.Status.PLACED,
-        "card": by_card(found) if acts and found.method == Order.Method.CARD else None,
+        "card": by_card(found) if acts and found.method in BY_CARD else None,
         "is_back": request.GET.get("back") == "card",
     }
     return render(request, "licensing/order.html", context)
