@@ -29,6 +29,7 @@ from licensing.models import (
     OrderLine,
     ReportAnswer,
     ReportFee,
+    RightsReport,
 )
 from licensing.notices.reports_owed import forget_fee, owe_fee_to_settle
 from licensing.sales.invoicing.after_report import invoice_after_report
@@ -100,6 +101,23 @@ def due_under(licence: Licence) -> Due | None:
     )
     fee = Fee.from_json(licence.line.fee)
     return Due(fee=fee, answers=answers, report=together(reports), charged=charged or Decimal(0))
+
+
+def fee_of(order: Order) -> ReportFee | None:
+    """What an order of its kind charges; None for an order of licences, without a query."""
+    if order.kind != Order.Kind.AFTER_REPORT:
+        return None
+    return ReportFee.objects.with_listing().filter(line__order=order).first()
+
+
+def fees_shown(report: RightsReport) -> list[ReportFee]:
+    """What the report's answers have made due, for whoever holds the licence; the office's own decisions are left out."""
+    if report.institution_id != report.licence.institution_id:
+        return []
+    shown = ReportFee.objects.filter(
+        answer__report=report, status__in=[Status.WAITING, Status.INVOICED, Status.CREDITED]
+    )
+    return list(shown.with_listing().order_by("pk"))
 
 
 def record_fee(answer: ReportAnswer, licence: Licence, *, differs: bool) -> ReportFee | None:
