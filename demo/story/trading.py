@@ -1,4 +1,4 @@
-"""A library asks for a quote, orders from it, and renews before the licence ends."""
+"""A foundation asks for a quote, orders from it, and renews before the licence ends."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def quote_and_renew() -> Steps:
     """A quote at fixed prices, the order from it with tax, and the licence that follows."""
     library = _register_library()
     librarian = person(people.LIBRARIAN)
-    kind = LicenceType.objects.get(code="library-streaming-three-years")
+    kind = LicenceType.objects.get(code="streaming-one-year")
     quote = make_quote(
         institution=library,
         lines=[(Film.objects.get(slug="satantango", part_of=None), kind)],
@@ -77,12 +77,12 @@ def _renew(order: Order) -> Steps:
 
 def _register_library() -> Institution:
     library = register_institution(
-        legal_name="Bayview Public Library (sample)",
-        tier=Tier.PUBLIC_LIBRARY,
+        legal_name="Bayview Library Foundation (sample)",
+        tier=Tier.NON_PROFIT,
         country="CA",
         by=join(people.LIBRARIAN),
         bill_to="200 Harbour Street\nToronto, ON M5J 1A1",
         accounts_payable="payables@bayview-library.example",
     )
-    verify(institution=library, how="Library directory, sample entry", by=person(people.OFFICE))
+    verify(institution=library, how="Charity register, sample entry", by=person(people.OFFICE))
     return library

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Case, Count, Prefetch, Q, When
+from django.db.models import Case, Count, Prefetch, Q, QuerySet, When
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -67,7 +67,7 @@ def of_licence(licence: Licence) -> list[RightsReport]:
     return list(with_answers(rows)[:MOST_OF_LICENCE])
 
 
-def with_answers(reports: RightsReportQuerySet) -> RightsReportQuerySet:
+def with_answers(reports: QuerySet[RightsReport]) -> QuerySet[RightsReport]:
     """With all answers as `kept_answers`, the newest first: one query more."""
     newest = ReportAnswer.objects.select_related("by").order_by("-pk")
     return reports.prefetch_related(Prefetch("answers", newest, to_attr="kept_answers"))
