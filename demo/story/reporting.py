@@ -37,7 +37,7 @@ def report_and_settle() -> Steps:
         licence.get_absolute_url(),
     )
     first, second = SHOWN
-    report = _report(licence, *first)
+    report = _report(licence, "the first evening", *first)
     yield (
         f"After the first evening it reports {first[0]} people and their box office.",
         report.get_absolute_url(),
@@ -48,7 +48,7 @@ def report_and_settle() -> Steps:
         f"The office invoices what that makes due beyond the guarantee: {invoice.total}, invoice {invoice.number}.",
         reverse("licensing:invoice", args=[invoice.order.number]),
     )
-    _report(licence, *second)
+    _report(licence, "the second evening", *second)
     waiting = ReportFee.objects.waiting().get(licence=licence)
     queue = reverse("admin:licensing_reportfee_changelist")
     yield (
@@ -88,10 +88,10 @@ def _buy_at_a_percentage() -> Licence:
     return licence
 
 
-def _report(licence: Licence, people_who_came: int, dollars: int) -> RightsReport:
+def _report(licence: Licence, evening: str, people_who_came: int, dollars: int) -> RightsReport:
     today, programmer = office_today(), person(people.PROGRAMMER)
     report = enter_screening(
-        licence=licence, title=f"{licence.film}, an evening", site="Lamplight Cinema (sample)", first_day=today,
+        licence=licence, title=f"{licence.film}, {evening}", site="Lamplight Cinema (sample)", first_day=today,
         last_day=today, by=programmer,
     )  # fmt: skip
     answer_report(

@@ -74,12 +74,13 @@ class Due:
     def charges(self) -> list[Charge]:
         """What the difference is made of, where it is more than zero: they add up to it."""
         currency = self.fee.amount.currency
+        whole = whole_fee(self.fee, self.report)
         taken = {
             gettext_noop("Charged with the order"): due_at_order(self.fee).amount,
             gettext_noop("Charged after earlier reports"): self.charged,
         }
         return [
-            Charge("whole", said_fee(self.fee), whole_fee(self.fee, self.report)),
+            Charge("whole", said_fee(self.fee), Money(whole.amount, whole.currency)),
             *(
                 Charge("charged", say("charged", words), Money(-amount, currency))
                 for words, amount in taken.items()
