@@ -36,9 +36,9 @@ def tell(mailbox: Path) -> Iterator[Line]:
         receive_the_film,
         credit_and_pay,
         quote_and_renew,
-        report_and_settle,
         plan_and_publish,
         register_two,
+        report_and_settle,
         lambda: remind(mailbox),
     )
     for chapter in chapters:
