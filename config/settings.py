@@ -252,7 +252,7 @@ TIME_ZONE = environment.time_zone
 
 # --- Money --------------------------------------------------------------------------------------------------------
 DEFAULT_CURRENCY = "USD"
-CURRENCIES = ("USD", "EUR", "GBP", "CAD")
+CURRENCIES = ("USD", "EUR", "GBP", "CAD", "JPY")
 STRIPE_SECRET_KEY = environment.stripe_secret_key.get_secret_value() if environment.stripe_secret_key else ""
 STRIPE_ENDPOINT_SECRET = (
     environment.stripe_endpoint_secret.get_secret_value() if environment.stripe_endpoint_secret else ""

@@ -83,6 +83,8 @@ WHO = {
     "licences/<number:number>/delivery/<int:pk>/arrived/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "licences/<number:number>/reports/new/": (ASKS_TO_SIGN_IN, NOTHING),
     "licences/<number:number>/reports/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "reports/": (ASKS_TO_SIGN_IN, PAGE),
+    "reports/reports.csv": (ASKS_TO_SIGN_IN, PAGE),
     "reports/<link:token>/": (NOTHING, NOTHING),
     "downloads/<link:token>/": (NOTHING, NOTHING),
     "licences/<number:number>/odrl.jsonld": (ASKS_TO_SIGN_IN, NOTHING),

@@ -21,4 +21,7 @@ OFFICE = Someone("The office (admin)", "Ada Brandt", "office@longtake.example")
 TEACHER = Someone("A teacher, K-12", "June Park", "june.park@riverside-school.example")
 COLLEAGUE = Someone("Her school's librarian", "Sam Ortiz", "library@riverside-school.example")
 PROGRAMMER = Someone("A programmer", "Noor Haddad", "noor@lamplight-cinema.example")
-PEOPLE = (OFFICE, TEACHER, COLLEAGUE, PROGRAMMER)
+LIBRARIAN = Someone(
+    "A foundation's librarian", "Iris Chen", "iris.chen@bayview-library.example", "America/Toronto"
+)
+PEOPLE = (OFFICE, TEACHER, COLLEAGUE, PROGRAMMER, LIBRARIAN)

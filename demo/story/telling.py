@@ -10,7 +10,9 @@ from demo.errors import DemoError
 from demo.story.buying import buy_with_purchase_order, credit_and_pay, set_the_scene
 from demo.story.delivery import receive_the_film
 from demo.story.reminding import remind
+from demo.story.reporting import report_and_settle
 from demo.story.screening import plan_and_publish, register_two
+from demo.story.trading import quote_and_renew
 
 __all__ = ["Line", "tell"]
 
@@ -33,8 +35,10 @@ def tell(mailbox: Path) -> Iterator[Line]:
         buy_with_purchase_order,
         receive_the_film,
         credit_and_pay,
+        quote_and_renew,
         plan_and_publish,
         register_two,
+        report_and_settle,
         lambda: remind(mailbox),
     )
     for chapter in chapters:

@@ -21,7 +21,7 @@ BOM = "\ufeff"
 """Without it Excel reads UTF-8 as the local code page."""
 
 
-class _Echo:
+class Echo:
     """A file that returns what is written to it, so that rows can be sent as they are made."""
 
     def write(self, text: str) -> str:
@@ -30,7 +30,7 @@ class _Echo:
 
 def licences_csv(licences: Iterable[tuple[Licence, str]]) -> Iterator[str]:
     """A line of column names, and one for each licence with its standing in words. Needs no more memory for many than for one."""
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     yield BOM + writer.writerow(
         [
             _("number"), _("film"), _("year"), _("licence type"), _("licensee"), _("from"), _("until and including"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.models import Licence, ReportAnswer, RightsReport
 from licensing.reports.answering import answer_report, attendance_known
+from licensing.reports.listing import STANDINGS, Wanted
 from licensing.reports.owing import enter_screening
 from office.refusals import RefusalsOn
 from wording.one_line import one_line
@@ -19,7 +22,12 @@ from wording.one_line import one_line
 if TYPE_CHECKING:
     from accounts.models import User
 
-FIELD_OF_CODE = {"days": "last_day", "not-yet": "first_day", "fraction": "box_office"}
+FIELD_OF_CODE = {
+    "days": "last_day",
+    "not-yet": "first_day",
+    "fraction": "box_office",
+    "too-large": "box_office",
+}
 
 
 def day_input() -> forms.DateInput:
@@ -27,7 +35,12 @@ def day_input() -> forms.DateInput:
 
 
 class ReportForm(forms.ModelForm[ReportAnswer]):
-    box_office = forms.DecimalField(max_digits=12, decimal_places=2, min_value=0, initial=0)
+    box_office = forms.DecimalField(
+        label=_("Box office"), max_digits=12, decimal_places=2, min_value=0, initial=0
+    )
+    currency = forms.ChoiceField(
+        label=_("Currency of the box office"), choices=[(code, code) for code in settings.CURRENCIES]
+    )
 
     class Meta:
         model = ReportAnswer
@@ -38,17 +51,25 @@ class ReportForm(forms.ModelForm[ReportAnswer]):
             "remarks": forms.Textarea(attrs={"rows": 3}),
         }
 
-    field_order = ("attendance", "screenings", "admission", "box_office", "first_day", "last_day", "remarks")
+    field_order = (
+        "attendance",
+        "screenings",
+        "admission",
+        "box_office",
+        "currency",
+        "first_day",
+        "last_day",
+        "remarks",
+    )
 
     def __init__(self, *args: Any, report: RightsReport, user: User | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.report, self.user = report, user
-        self.currency = report.licence.line.amount.currency
+        self.fields["currency"].initial = str(report.licence.line.amount.currency)
         known = attendance_known(report)
         self.fields["attendance"].initial = known
         if known is not None:
             self.fields["attendance"].help_text = _("This many places were held. Enter how many people came.")
-        self.fields["box_office"].label = _("Box office in %(currency)s") % {"currency": self.currency}
         self.fields["first_day"].initial, self.fields["last_day"].initial = report.first_day, report.last_day
         self.helper = FormHelper()
         self.helper.add_input(Submit("report", _("Send the report")))
@@ -57,10 +78,38 @@ class ReportForm(forms.ModelForm[ReportAnswer]):
         """The verb makes the row, and says what is wrong with it."""
 
     def save(self, commit: bool = True) -> ReportAnswer | None:  # type: ignore[override]  # the verb may refuse
-        data = self.cleaned_data | {"box_office": Money(self.cleaned_data["box_office"], self.currency)}
+        data = dict(self.cleaned_data)
+        data["box_office"] = Money(data["box_office"], data.pop("currency"))
         with RefusalsOn(self, FIELD_OF_CODE):
             return answer_report(report=self.report, by=self.user, **data)
         return None
+
+
+class ReportFilterForm(forms.Form):
+    """Sent by GET. What is not understood is left out, so that a link that was shortened still opens the list."""
+
+    standing = forms.ChoiceField(
+        label=_("Standing"), choices=[("", _("any")), *STANDINGS.items()], required=False
+    )
+    institution = forms.TypedChoiceField(label=_("Institution"), coerce=int, empty_value=None, required=False)
+    licence = forms.CharField(label=_("Licence"), max_length=20, required=False)
+
+    def __init__(self, data: Any, *, institutions: Iterable[tuple[int, str]]) -> None:
+        super().__init__(data)
+        choices: list[tuple[object, object]] = [("", _("any")), *institutions]
+        self.fields["institution"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        for field in self.fields.values():
+            is_choice = isinstance(field, forms.ChoiceField)
+            field.widget.attrs["class"] = "form-select" if is_choice else "form-control"
+
+    def wanted(self) -> Wanted:
+        self.is_valid()
+        given = self.cleaned_data
+        return Wanted(
+            standing=given.get("standing", ""),
+            institution=given.get("institution"),
+            licence=given.get("licence", ""),
+        )
 
 
 class ScreeningElsewhereForm(forms.Form):

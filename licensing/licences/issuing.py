@@ -38,7 +38,7 @@ ISSUED_IN = (Order.Status.INVOICED, Order.Status.PAID)
 def issue_licences(*, order: Order) -> list[Licence]:
     """Issues a licence for each line of an accepted order that has none yet. Returns all the order's licences.
 
-    Raises Refused (codes `not-accepted`, `not-paid` for an order by card, `unprintable`, `territory`).
+    Raises Refused (codes `after-report`, `not-accepted`, `not-paid` for an order by card, `unprintable`, `territory`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -63,6 +63,8 @@ def issue_for(
     are put into the outbox, with those in `also`. What each is to be delivered is promised with it. `ours` are the days of
     our rights there, by film, where the caller has read them. Raises Refused (codes as of `issue_licences`).
     """
+    if order.kind == Order.Kind.AFTER_REPORT:
+        raise Refused(_("A fee after a report brings no licence: there is one already."), "after-report")
     if order.status not in ISSUED_IN:
         raise Refused(_("Licences are issued when the order is accepted."), "not-accepted")
     if order.method == Order.Method.CARD and order.status != Order.Status.PAID:

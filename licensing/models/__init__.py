@@ -12,6 +12,7 @@ from licensing.models.licences.finder_notes import FinderNote
 from licensing.models.licences.licence_types import LicenceType
 from licensing.models.licences.licences import Licence
 from licensing.models.licences.masters import DeliveryFile, HostedLink
+from licensing.models.licences.report_fees import ReportFee
 from licensing.models.licences.reports import ReportAnswer, RightsReport
 from licensing.models.licences.ways import Way
 from licensing.models.prices import Price, PriceRule
@@ -73,6 +74,7 @@ __all__ = [
     "Refund",
     "RefundRequest",
     "ReportAnswer",
+    "ReportFee",
     "RightsReport",
     "Role",
     "RoyaltyAgreement",

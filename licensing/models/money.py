@@ -6,8 +6,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Floor
+from django.utils.translation import gettext_lazy as _
 from djmoney.models.fields import MoneyField
 from moneyed import Money, get_currency
+
+from licensing.terms.charging.renewing import NO_DECIMALS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -16,6 +21,19 @@ if TYPE_CHECKING:
 def money_field(label: _StrPromise, **options: Any) -> models.Field[Money, Money]:
     """A MoneyField that type checkers treat as Money, not as the Decimal of its base class."""
     return cast("models.Field[Money, Money]", MoneyField(label, max_digits=12, decimal_places=2, **options))
+
+
+def in_whole_coins(name: str, *columns: str, currency: str = "amount_currency") -> models.CheckConstraint:
+    """Of a currency without decimals, such as the yen, nobody writes 500.50."""
+    whole = Q(**{f"{currency}__in": sorted(NO_DECIMALS)})
+    fits = Q()
+    for column in columns:
+        fits &= Q(**{column: None}) | Q(**{column: Floor(F(column))})
+    return models.CheckConstraint(
+        condition=~whole | fits,
+        name=name,
+        violation_error_message=_("This currency has no decimals: enter a whole amount."),
+    )
 
 
 def in_units(amount: Decimal, currency: str) -> int:

@@ -18,7 +18,7 @@ from djmoney.models.validators import MinMoneyValidator
 from catalog.models import Film
 from licensing.models.buyers.institutions import Tier
 from licensing.models.licences.licence_types import LicenceType
-from licensing.models.money import money_field
+from licensing.models.money import in_whole_coins, money_field
 from licensing.models.spans import holding
 from licensing.terms.charging.discounts import RuleKind
 from licensing.terms.charging.fees import FeeForm
@@ -103,6 +103,7 @@ class Price(models.Model):
                 ),
             ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="price_not_negative"),
+            in_whole_coins("price_in_whole_coins", "amount", "deposit"),
             models.CheckConstraint(
                 condition=Q(enrolment_most=None) | Q(enrolment_most__gt=0), name="price_enrolment_positive"
             ),
@@ -193,6 +194,7 @@ class PriceRule(models.Model):
         ordering = ("kind", "pk")
         constraints = [
             one_line_constraint("name", "price_rule_name_one_line"),
+            in_whole_coins("price_rule_in_whole_coins", "amount"),
             models.CheckConstraint(
                 condition=Q(
                     kind="titles", percent__gt=0, percent__lte=100, titles__gte=2, days=None, amount=None
@@ -215,3 +217,9 @@ class PriceRule(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """As of a price: amount and currency are one field of the form."""
+        for constraint in self._meta.constraints:
+            if constraint.name == "price_rule_in_whole_coins":
+                constraint.validate(type(self), self)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from licensing.models.money import in_units, money_field
+from licensing.models.money import in_units, in_whole_coins, money_field
 from licensing.models.sales.credits import never_changes
 from licensing.models.sales.orders import OrderLine
 from licensing.terms.royalties import CHANNEL_WORDS, Agreed, Channel, Recoupment, Terms
@@ -166,6 +166,9 @@ class RoyaltyAgreement(models.Model):
                 violation_error_message=_(
                     "Another agreement for all films of this licensor and this channel covers some of these days."
                 ),
+            ),
+            in_whole_coins(
+                "agreement_in_whole_coins", "advance", "guarantee", "costs", "costs_cap", currency="currency"
             ),
             models.CheckConstraint(
                 condition=Q(percent__gte=0, percent__lte=100), name="agreement_percent_within_hundred"

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from licensing.documents.report_links import link_to
-from licensing.models import RightsReport
+from licensing.models import ReportFee, RightsReport
 from reminders.kinds import About
 from reminders.models import Reminder
 
@@ -58,4 +58,24 @@ class ReportAnsweredForOffice(ReportAnswered):
     is_for_the_office = True
 
 
-REPORT_KINDS = (ReportDue, ReportAnswered, ReportAnsweredForOffice)
+class ReportFeeToSettle(About):
+    """To the office, on whose page of the fee the button stands."""
+
+    name = "licensing.report-fee-to-settle"
+    label = _("Something is to be invoiced or credited after a report")
+    template = "licensing/mail/report_fee_to_settle.md"
+    model = ReportFee
+    joins = ("licence__film__part_of", "licence__institution", "answer__report")
+    is_for_the_office = True
+    button = "invoice"
+
+    def still_holds(self, row: ReportFee) -> bool:
+        return row.status == ReportFee.Status.WAITING
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        fee = values["reportfee"]
+        return values | {"fee": fee, "is_credit": fee.amount.amount < 0, "amount": abs(fee.amount)}
+
+
+REPORT_KINDS = (ReportDue, ReportAnswered, ReportAnsweredForOffice, ReportFeeToSettle)

@@ -6,14 +6,14 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from licensing.models import Act, Mailbox, RightsReport
+from licensing.models import Act, Mailbox, ReportFee, RightsReport
 from licensing.notices.owed import mailboxes, members
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
 
 DUE_DAYS = (3, -3, -14)
 """Days before a report is due on which it is asked for; the last two are after."""
-DUE = "licensing.report-due"
+DUE, FEE = "licensing.report-due", "licensing.report-fee-to-settle"
 
 
 def owe_report_due(report: RightsReport) -> None:
@@ -45,6 +45,15 @@ def owe_report_answered(report: RightsReport, *, differs: bool) -> None:
     if differs:
         to.append(("licensing.report-answered-for-office", Recipient.office()))
     owe_notices(Notice(kind=kind, about=report, to=each, occasion=now) for kind, each in to)
+
+
+def owe_fee_to_settle(fee: ReportFee) -> None:
+    """To the office: something is to be invoiced or credited after a report."""
+    owe_notices([Notice(kind=FEE, about=fee, to=Recipient.office())])
+
+
+def forget_fee(fee: ReportFee) -> None:
+    outbox.cancel_many(subjects=[outbox.subject_of(fee)], kinds=[FEE])
 
 
 def forget_report(report: RightsReport) -> None:

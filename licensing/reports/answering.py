@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from licensing.documents.report_words import said_differences
 from licensing.lookup import acts_for
-from licensing.models import Act, ReportAnswer, RightsReport
+from licensing.models import Act, Institution, ReportAnswer, RightsReport
 from licensing.models.licences.reports import MOST_PEOPLE
 from licensing.notices.reports_owed import forget_report, owe_report_answered, owe_report_reminder
+from licensing.reports.fees import record_fee
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.days import office_today
 from office.permissions import may
@@ -53,9 +54,14 @@ def answer_report(
 ) -> ReportAnswer:
     """Records an answer; differences from what the licence allows are told to both, and stop nothing.
 
+    What it makes due beyond what was charged waits for the office, or is invoiced by rule (`licensing.reports.fees`).
+
     `by` None: whoever has the link, and only once. Once answered, only the office corrects, with a reason.
-    Raises Refused (codes `not-a-member`, `not-owed`, `answered`, `because`, `attendance`, `days`, `not-yet`, `currency`, `fraction`).
+    Raises Refused (codes `not-a-member`, `not-owed`, `answered`, `because`, `attendance`, `days`, `not-yet`, `currency`,
+    `fraction`, `too-large`).
     """
+    # The licensee's row first: what is due is counted over all reports of the licence.
+    Institution.objects.select_for_update(no_key=True).get(licences__reports=report.pk)
     report = (
         RightsReport.objects.select_for_update(of=("self",), no_key=True).with_listing().get(pk=report.pk)
     )
@@ -77,7 +83,9 @@ def answer_report(
     report.status = RightsReport.Status.ANSWERED
     report.save(update_fields=["status"])
     forget_report(report)
-    owe_report_answered(report, differs=bool(said_differences(report, answer)))
+    differs = bool(said_differences(report, answer))
+    record_fee(answer, report.licence, differs=differs)
+    owe_report_answered(report, differs=differs)
     return answer
 
 
@@ -96,7 +104,13 @@ def _refuse_unfit(  # noqa: PLR0917 - all that a report says
     if first_day > office_today():
         raise Refused(_("Report the screening once it has begun."), "not-yet")
     if box_office.currency != report.licence.line.amount.currency:
-        raise Refused(_("The box office is in the currency of the licence."), "currency")
+        raise Refused(
+            _(
+                "The fee is in %(fee)s, so the box office must be too. Enter what it came to in %(fee)s, and the rate that you used under “Remarks”."
+            ),
+            "currency",
+            {"fee": report.licence.line.amount.currency},
+        )
     if box_office.amount < 0:
         raise Refused(_("The box office cannot be less than zero."), "fraction")
     refuse_fractions(box_office)

@@ -20,6 +20,8 @@ from licensing.forms import STEPS, InstitutionForm, Step
 from licensing.forms.people_steps import Invite
 from licensing.lookup import acts_for, institution_for
 from licensing.models import Act, Institution, JoinRequest, Role
+from licensing.reports.listing import counted
+from licensing.terms.days import office_today
 from wording.countries import country_label
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def _page(found: Institution, user: User, tried: Step | None = None) -> dict[str
         "exemptions": found.exemptions.all(),
         "schools": found.schools.annotate(licence_count=Count("licences")).order_by("legal_name", "pk"),
         "may_administer": may_administer,
+        "reports": counted(found, on=office_today()),
         "notes": found.finder_notes.all()[:MOST_NOTES],
         "tried": tried,
         **(_for_administrators(found, user, tried) if may_administer else {}),

@@ -147,7 +147,7 @@ def test_the_page_costs_the_same_with_one_row_and_with_three(
         ):
             assert signed_in(teacher).post(f"/institutions/{school.pk}/{name}/", sent).status_code == 302
     client = signed_in(teacher)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert client.get(school.get_absolute_url()).status_code == 200
 
 

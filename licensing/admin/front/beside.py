@@ -18,6 +18,8 @@ from licensing.models import (
     Order,
     PurchaseOrder,
     Receipt,
+    ReportFee,
+    RightsReport,
 )
 from licensing.terms.days import office_today
 from office.site.beside import Beside, register
@@ -46,6 +48,22 @@ def deliveries(found: Q) -> QuerySet[Delivery]:
 
 def orders(found: Q) -> QuerySet[Order]:
     return Order.objects.filter(found).order_by("-placed_at", "-pk")
+
+
+def reports(found: Q) -> QuerySet[RightsReport]:
+    return RightsReport.objects.filter(found).order_by("-first_day", "-pk")
+
+
+def fees(found: Q) -> QuerySet[ReportFee]:
+    return ReportFee.objects.filter(found).select_related("licence").order_by("-pk")
+
+
+def about_report(report: RightsReport) -> str:
+    return f"{report.get_status_display()}, {date_format(report.due_on)}"
+
+
+def about_fee(fee: ReportFee) -> str:
+    return str(fee.get_status_display())
 
 
 def shares(order: Order) -> QuerySet[PurchaseOrder]:
@@ -90,6 +108,7 @@ INVOICE, CREDIT_NOTE, RECEIPT = (
     "licensing.view_creditnote",
     "licensing.view_receipt",
 )
+REPORT, FEE = "licensing.view_rightsreport", "licensing.view_reportfee"
 ORDER, LICENCE, DELIVERY = "licensing.view_order", "licensing.view_licence", "licensing.view_delivery"
 
 register(
@@ -180,6 +199,42 @@ register(
     Beside(
         Licence, _("Deliveries"), DELIVERY, lambda licence: deliveries(Q(licence=licence)), about_delivery,
         query=lambda licence: f"q={licence.number}",
+    ),
+    Beside(
+        Licence, _("Rights reports"), REPORT, lambda licence: reports(Q(licence=licence)), about_report,
+        query=lambda licence: f"q={licence.number}",
+    ),
+    Beside(
+        Licence, _("Fees after reports"), FEE, lambda licence: fees(Q(licence=licence)), about_fee,
+        query=lambda licence: f"q={licence.number}",
+    ),
+    Beside(
+        RightsReport, _("Licence"), LICENCE, lambda report: licences(Q(pk=report.licence_id)), about_licence,
+        certificate_pdf,
+    ),
+    Beside(
+        RightsReport, _("Fees after reports"), FEE, lambda report: fees(Q(answer__report=report)), about_fee
+    ),
+    Beside(
+        RightsReport, _("Invoice"), INVOICE,
+        lambda report: invoices(Q(order__lines__report_fee__answer__report=report)), about_invoice, invoice_pdf,
+    ),
+    Beside(
+        ReportFee, _("Rights report"), REPORT, lambda fee: reports(Q(answers__fee=fee)), about_report
+    ),
+    Beside(
+        ReportFee, _("Licence"), LICENCE, lambda fee: licences(Q(pk=fee.licence_id)), about_licence, certificate_pdf
+    ),
+    Beside(
+        ReportFee, _("Invoice"), INVOICE, lambda fee: invoices(Q(order__lines__report_fee=fee)), about_invoice,
+        invoice_pdf,
+    ),
+    Beside(
+        ReportFee, _("Credit notes"), CREDIT_NOTE, lambda fee: credit_notes(Q(report_fees=fee)),
+        lambda note: note.total, credit_note_pdf,
+    ),
+    Beside(
+        Order, _("Fees after reports"), FEE, lambda order: fees(Q(line__order=order)), about_fee
     ),
     Beside(
         Delivery, _("Licence"), LICENCE, lambda delivery: licences(Q(deliveries=delivery)), about_licence,

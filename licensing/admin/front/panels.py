@@ -15,6 +15,7 @@ from licensing.models import (
     Invoice,
     Licence,
     Order,
+    ReportFee,
     RightsReport,
 )
 from licensing.terms.days import office_today
@@ -144,6 +145,13 @@ register(
             % {"institution": row.institution, "day": date_format(row.due_on)}
         ),
         "overdue=1",
+    ),
+    Panel(
+        _("Fees after reports to invoice or credit"),
+        "licensing.view_reportfee",
+        lambda: ReportFee.objects.waiting().with_listing(),
+        lambda row: f"{row.licence.institution}, {row.answer.report}",
+        "status__exact=waiting",
     ),
     Panel(
         _("Files that are missing"),

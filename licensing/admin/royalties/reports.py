@@ -7,17 +7,23 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.widgets import AdminDateWidget
-from django.http import HttpRequest
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import HttpRequest, StreamingHttpResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.admin.queue_filter import OverdueReports
+from licensing.admin.royalties.report_fees import FEE_MOVES
 from licensing.documents.report_words import said_differences
 from licensing.models import ReportAnswer, RightsReport
 from licensing.reports.answering import answer_report, attendance_known, remind_of_report, waive_report
+from licensing.reports.listing import with_answers
 from licensing.terms.words import ADMISSION_LABELS
+from licensing.views.holding.reports import AT_ONCE, csv_response
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
 
@@ -58,7 +64,12 @@ class Waive(ReportMove):
 class Answer(ReportMove):
     name = "answer"
     label = _("Enter the report")
-    field_of_code = {"days": "last_day", "not-yet": "first_day", "fraction": "box_office"}
+    field_of_code = {
+        "days": "last_day",
+        "not-yet": "first_day",
+        "fraction": "box_office",
+        "too-large": "box_office",
+    }
     attendance = forms.IntegerField(label=_("People who came"), min_value=0)
     screenings = forms.IntegerField(label=_("Screenings"), min_value=1, initial=1)
     admission = forms.ChoiceField(
@@ -119,7 +130,22 @@ class RightsReportAdmin(ReadOnly, MovesAdmin[RightsReport]):
         "title", "site", "institution", "licence", "first_day", "last_day", "due_on", "status", "waived_because",
         "differences",
     )  # fmt: skip
-    moves = (Remind, Waive, Answer, Correct)
+    change_list_template = "licensing/office/reports.html"
+    moves = (Remind, Waive, Answer, Correct, *FEE_MOVES)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.csv_view)
+        return [path("reports.csv", view, name="licensing_rightsreport_csv"), *super().get_urls()]
+
+    def csv_view(self, request: HttpRequest) -> StreamingHttpResponse:
+        """What the list shows with the same filters, all pages of it."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            rows = self.get_changelist_instance(request).get_queryset(request)
+        except IncorrectLookupParameters as error:
+            raise BadRequest("There is no such filter.") from error
+        return csv_response(with_answers(rows).iterator(chunk_size=AT_ONCE))
 
     def get_queryset(self, request: HttpRequest) -> Any:
         return (

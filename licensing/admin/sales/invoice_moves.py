@@ -188,6 +188,8 @@ class RevokeUnpaid(InvoiceMove):
 
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
+        if order_of(row).kind == Order.Kind.AFTER_REPORT:
+            return False
         invoice = invoice_of(row)
         return invoice is not None and is_long_overdue(invoice)
 

@@ -35,9 +35,9 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
     """Only verbs create and move orders; here they are shown, and buttons call the verbs."""
 
     list_display = (
-        "number", "institution", "is_verified", "status", "method", "purchase_order_number", "total", "invoice_number", "placed_at",
+        "number", "institution", "is_verified", "status", "kind", "method", "purchase_order_number", "total", "invoice_number", "placed_at",
     )  # fmt: skip
-    list_filter = ("status", "method", "tier", "institution__verification")
+    list_filter = ("status", "kind", "method", "tier", "institution__verification")
     search_fields = (
         "number",
         "purchase_orders__number",
@@ -49,7 +49,7 @@ class OrderAdmin(ReadOnly, MovesAdmin[Order]):
     date_hierarchy = "placed_at"
     inlines = (LineInline, PurchaseOrderInline)
     fields = readonly_fields = (
-        "number", "institution", "is_verified", "placed_by", "tier", "status", "method", "purchase_order_number",
+        "number", "institution", "is_verified", "placed_by", "tier", "status", "kind", "method", "purchase_order_number",
         "purchase_order", "total", "tax_words", "invoice_number", "waits_because", "from_quote", "starts_on", "placed_at",
     )  # fmt: skip
     moves = (IssueInvoice, PayInFull, PayInPart, Cancel, Credit, RefundCard, RecordRefund, RevokeUnpaid)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -17,6 +17,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import Act, Institution, LicenceType, Quote
 from licensing.models.buyers.roles import ROLES_FOR
+from licensing.prices.offers import Buyer, open_price_book
 from licensing.prices.wanted import WantedLine
 from licensing.sales.quoting.quotes import LONGEST_REASON, make_quote, withdraw_quote
 from licensing.terms.days import office_today
@@ -125,15 +126,30 @@ class MakeQuote(Move[Institution]):
         rows = [at for at in LINES if data.get(f"film_{at}")]
         films = Film.objects.select_related("part_of").in_bulk([int(data[f"film_{at}"]) for at in rows])
         kinds = LicenceType.objects.in_bulk([int(data[f"type_{at}"]) for at in rows])
+        currency_of = self._currencies(films.values())
         return [
             WantedLine(
                 film=films[int(data[f"film_{at}"])],
                 licence_type=kinds[int(data[f"type_{at}"])],
-                amount=_money(data.get(f"amount_{at}")),
+                amount=_money(
+                    data.get(f"amount_{at}"),
+                    currency_of(films[int(data[f"film_{at}"])], kinds[int(data[f"type_{at}"])]),
+                ),
                 because=data.get(f"because_{at}") or "",
             )
             for at in rows
         ]
+
+    def _currencies(self, films: Iterable[Film]) -> Callable[[Film, LicenceType], str]:
+        """In which currency an own price is: as the list's would be, and the buyer's where the list has none."""
+        book, buyer = open_price_book(films, on=office_today()), Buyer.of(self.row)
+
+        def currency_of(film: Film, kind: LicenceType) -> str:
+            if buyer.currency in settings.CURRENCIES and not book.sold_in(film, kind, buyer.tier.value):
+                return buyer.currency
+            return book.currency(film, kind, buyer)
+
+        return currency_of
 
 
 class WithdrawQuote(Move[Quote]):
@@ -166,5 +182,5 @@ def _films() -> Iterable[Film]:
     return Film.objects.public().select_related("part_of").order_by("title", "pk")
 
 
-def _money(amount: Any) -> Money | None:
-    return None if amount is None else Money(amount, settings.DEFAULT_CURRENCY)
+def _money(amount: Any, currency: str) -> Money | None:
+    return None if amount is None else Money(amount, currency)

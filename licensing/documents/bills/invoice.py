@@ -21,7 +21,7 @@ from licensing.documents.bills.words import (
     seller_notes,
     seller_of,
 )
-from licensing.models import Invoice, TaxNumber
+from licensing.models import Invoice, Order, TaxNumber
 from licensing.typesetting.pdf import PDF_A
 from office.distributor.snapshot import Seller
 
@@ -70,7 +70,9 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             lines=address_lines(to),
         ),
         facts=_facts(facts),
-        columns=Column(what=_("Licence"), amount=_("Price")),
+        columns=Column(
+            what=_("Fee after the report") if is_after_report(facts) else _("Licence"), amount=_("Price")
+        ),
         lines=licence_lines(facts),
         totals=_totals(facts),
         blocks=[] if facts["by_card"] else how_to_pay(seller, reference=facts["number"]),
@@ -86,7 +88,7 @@ def _facts(facts: dict[str, Any]) -> list[list[str]]:
         [_("Payment terms"), _net(facts)],
         *purchase_order_rows(facts),
         *number_rows(facts["to"]),
-        [_("Licences begin on"), day(facts["starts_on"])],
+        [_("Licences begin on"), "" if is_after_report(facts) else day(facts["starts_on"])],
         [_("Currency"), facts["currency"]],
     ]
     return [row for row in rows if row[1]]
@@ -110,8 +112,17 @@ def _paid_how(facts: dict[str, Any]) -> str:
     ) % {"days": days}
 
 
+def is_after_report(facts: dict[str, Any]) -> bool:
+    """Whether it charges what reports make due, under a licence that was invoiced before."""
+    return facts.get("kind") == Order.Kind.AFTER_REPORT
+
+
 def _licences_when(facts: dict[str, Any]) -> str:
     """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
+    if is_after_report(facts):
+        return _(
+            "This is what the reports make due beyond what was charged with the order. If a report was wrong, write to us: we credit or charge the difference."
+        )
     if facts["by_card"] or "net_days" not in facts:
         return _(
             "The licences are issued when the invoice is paid in full. All sales are final; defective copies are replaced within 30 days."

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
 from licensing.documents.bills.words import address_lines, day, money
+from licensing.documents.lists import Echo
 from licensing.models import RoyaltyStatement
 
 HEADER = (
@@ -119,16 +120,9 @@ def statement_rows(statement: RoyaltyStatement) -> Iterator[list[str]]:
         ]  # fmt: skip
 
 
-class _Echo:
-    """A file that hands back what is written into it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def statement_csv(statement: RoyaltyStatement) -> Iterator[str]:
     """Line by line, for a response that streams."""
-    writer = csv.writer(_Echo())
+    writer = csv.writer(Echo())
     for row in statement_rows(statement):
         yield str(writer.writerow([_plain(cell) for cell in row]))
 

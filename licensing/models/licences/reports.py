@@ -27,7 +27,13 @@ class RightsReportQuerySet(models.QuerySet["RightsReport"]):
         return self.filter(status=RightsReport.Status.OWED, due_on__lt=on).order_by("due_on", "pk")
 
     def with_listing(self) -> RightsReportQuerySet:
-        return self.select_related("institution", "licence__film__part_of", "licence__line")
+        return self.select_related(
+            "institution",
+            "licence__institution",
+            "licence__film__part_of",
+            "licence__line__licence_type",
+            "licence__line__order__placed_by",
+        )
 
 
 @pghistory.track()

@@ -47,6 +47,11 @@ class Order(models.Model):
     class Method(models.TextChoices):
         PURCHASE_ORDER = "purchase-order", _("purchase order")
         CARD = "card", _("card")
+        INVOICE = "invoice", _("invoice")
+
+    class Kind(models.TextChoices):
+        LICENCES = "licences", _("licences")
+        AFTER_REPORT = "after-report", _("fee after a report")
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     institution = models.ForeignKey(
@@ -57,6 +62,13 @@ class Order(models.Model):
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLACED)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=Kind,
+        default=Kind.LICENCES,
+        help_text=_("A fee after a report is invoiced at once, and no licence is issued for it."),
+    )
     method = models.CharField(_("payment by"), max_length=20, choices=Method)
     purchase_order_number = models.CharField(
         _("purchase order number"), max_length=60, blank=True, validators=[validate_printable]
@@ -106,6 +118,11 @@ class Order(models.Model):
                 condition=~Q(method="purchase-order") | ~Q(purchase_order_number=""),
                 name="order_has_purchase_order_number",
                 violation_error_message=_("Enter the number of the purchase order."),
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="licences") & ~Q(method="invoice")
+                | Q(kind="after-report", method="invoice"),
+                name="order_method_fits_kind",
             ),
             models.UniqueConstraint(fields=["placed_by", "request_key"], name="order_once_a_request"),
             models.CheckConstraint(condition=Q(total__gte=0), name="order_total_not_negative"),

@@ -38,6 +38,13 @@ class AcceptancePolicy(models.Model):
     at_once = models.BooleanField(
         _("accept at once"), default=False, help_text=_("Otherwise the order waits for the office.")
     )
+    after_report_at_once = models.BooleanField(
+        _("invoice at once after a report"),
+        default=False,
+        help_text=_(
+            "What a report makes due is invoiced as soon as it is recorded, if the report is as its licence allows. Otherwise it waits for the office."
+        ),
+    )
     net_days = models.PositiveSmallIntegerField(_("days until the invoice is due"), default=30)
     most_unpaid = models.DecimalField(
         _("maximum unpaid amount"),

@@ -60,14 +60,8 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     rule = rule_for(order)
     if refusal := why_not(order, order.institution, rule):
         raise refusal
-    if is_without_address(order, selling):
-        raise Refused(
-            _(
-                "The distributor's postal address is missing. The office enters it under “Distributor”; then the invoice can be issued."
-            ),
-            "no-address-of-ours",
-        )
-    return _issue(order, rule, selling)
+    refuse_without_address(order, selling)
+    return issue_accepted(order, rule, selling)
 
 
 def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> Invoice | None:
@@ -80,7 +74,7 @@ def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> 
     rule = rule_for(order)
     refusal = why_not(order, order.institution, rule)
     if refusal is None and rule.at_once and not is_without_address(order, selling):
-        return _issue(order, rule, selling, ours)
+        return issue_accepted(order, rule, selling, ours)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
         refusal = (
@@ -115,7 +109,12 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
 
 
 def refuse_unprintable_documents(order: Order) -> None:
-    """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed."""
+    """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed.
+
+    A fee after a report was invoiced when it was ordered, and brings no licence.
+    """
+    if order.kind == Order.Kind.AFTER_REPORT:
+        return
     selling = Selling.on(office_today())
     refuse_unprintable(*texts_of(_snapshot(order, "", office_today(), Rule(), selling)))
     refuse_unprintable_licences(order, selling)
@@ -149,8 +148,19 @@ def is_without_address(order: Order, selling: Selling) -> bool:
     return order.method != Order.Method.CARD and not selling.row.address
 
 
-def _issue(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None) -> Invoice:
-    """The order must be locked, and nothing may speak against it."""
+def refuse_without_address(order: Order, selling: Selling) -> None:
+    """Raises Refused (code `no-address-of-ours`)."""
+    if is_without_address(order, selling):
+        raise Refused(
+            _(
+                "The distributor's postal address is missing. The office enters it under “Distributor”; then the invoice can be issued."
+            ),
+            "no-address-of-ours",
+        )
+
+
+def issue_accepted(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None) -> Invoice:
+    """Issues the invoice. The order must be locked or new, and nothing may speak against it."""
     move(order, Order.Status.INVOICED)
     today = office_today()
     refuse_unprintable(*texts_of(_snapshot(order, "", today, rule, selling)))
@@ -206,6 +216,7 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
         "due_on": _due_on(order, issued_on, rule).isoformat(),
         "net_days": rule.net_days,
         "by_card": order.method == Order.Method.CARD,
+        "kind": order.kind,
         "from": seller["legal_name"],
         "seller": seller,
         "to": {
@@ -222,11 +233,7 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
             {
                 "film": str(line.film),
                 "type": line.licence_type.name,
-                "words": [
-                    *_days_and_sites(line),
-                    *grants_words(Grants.from_json(line.grants)),
-                    *charge_words(line),
-                ],
+                "words": [*_what_is_granted(order, line), *charge_words(line)],
                 "amount": str(line.amount.amount),
                 "charges": line.charges,
                 "fee": line.fee,
@@ -239,6 +246,13 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
         "tax_because": order.taxed.get("because", ""),
         "total": str(order.total.amount),
     }
+
+
+def _what_is_granted(order: Order, line: OrderLine) -> list[str]:
+    """Nothing for a fee after a report: the licence is there already, and its line names it."""
+    if order.kind == Order.Kind.AFTER_REPORT:
+        return []
+    return [*_days_and_sites(line), *grants_words(Grants.from_json(line.grants))]
 
 
 def _days_and_sites(line: OrderLine) -> list[str]:

@@ -26,6 +26,7 @@ class Rule:
     at_once: bool = False
     net_days: int = NET_DAYS
     most_unpaid: Money | None = None
+    after_report_at_once: bool = False
 
 
 def rule_for(order: Order) -> Rule:
@@ -38,7 +39,7 @@ def rule_for(order: Order) -> Rule:
     if row is None:
         return Rule()
     most = None if row.most_unpaid is None else Money(row.most_unpaid, currency)
-    return Rule(row.at_once, row.net_days, most)
+    return Rule(row.at_once, row.net_days, most, row.after_report_at_once)
 
 
 def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | None:

@@ -12,6 +12,9 @@ from licensing.sales.invoicing.balance import balance_of
 from licensing.sales.payment.gateways import takes_cards
 from wording.refusals import Refused
 
+BY_CARD = (Order.Method.CARD, Order.Method.INVOICE)
+"""What can be paid by card. An invoice after a report is paid by card, transfer or cheque, as its payer likes."""
+
 
 def methods_offered() -> list[Order.Method]:
     """The ways in which a new order may be paid."""
@@ -40,7 +43,7 @@ def by_card(order: Order) -> ByCard:
     `needs-office`.
     """
     owed = owed_on(order)
-    payments = list(order.card_payments.all()) if order.method == Order.Method.CARD else []
+    payments = list(order.card_payments.all()) if order.method in BY_CARD else []
     opened = next((payment for payment in payments if payment.status in CardPayment.OPEN), None)
     has_failed = bool(payments) and payments[0].status == CardPayment.Status.REJECTED
     return ByCard(owed, _refusal(order, owed) or _refusal_of(payments), opened, has_failed)
@@ -73,13 +76,15 @@ def _refusal(order: Order, owed: Money) -> Refused | None:
             "nothing-owed",
             {"number": order.number, "status": order.get_status_display()},
         )
-    if order.method != Order.Method.CARD:
+    if order.method not in BY_CARD:
         return Refused(
             _("Order %(number)s is paid by purchase order, on its invoice."),
             "by-purchase-order",
             {"number": order.number},
         )
     if not takes_cards():
+        if order.method == Order.Method.INVOICE:
+            return Refused(_("Card payment is not available. Pay by bank transfer or cheque."), "no-card")
         return Refused(_("Card payment is not available. Order with a purchase order instead."), "no-card")
     if not order.institution.is_verified:
         return Refused(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from moneyed import Money
 
-from licensing.models import Act, Institution, Licence, LicenceType, OrderLine, Tier
+from licensing.models import Act, Institution, Licence, LicenceType, OrderLine
 from licensing.models.licences.licences import LicenceQuerySet
 from licensing.notices.ending import UNDONE
 from licensing.prices.offers import Buyer, PriceBook, QuotedLine, open_price_book, total_of
@@ -109,7 +109,7 @@ def propose(licences: Sequence[Licence], *, on: date, until: date | None = None)
     own = [each for each in licences if each.institution_id == institution.pk][:MOST_LINES]
     renewed = renewed_among(own)
     book = open_price_book([each.film for each in own], on=on)
-    buyer = Buyer(Tier(institution.tier), institution.country)
+    buyer = Buyer.of(institution)
     return Proposal(
         institution=institution,
         renewals=[_renewal(book, buyer, each, until, renewed.get(each.pk)) for each in own],

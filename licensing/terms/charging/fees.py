@@ -6,6 +6,7 @@ charged instead, and everything else after the report. Amounts are rounded half 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -71,6 +72,23 @@ class Report:
     showings: int = 0
     heads: int = 0
     box_office: Money | None = None
+
+
+def together(reports: Iterable[Report]) -> Report:
+    """All that happened under one licence: its guarantee or deposit is charged once, not for each report.
+
+    Raises ValueError if two box offices are in different currencies.
+    """
+    showings, heads, box_office = 0, 0, None
+    for each in reports:
+        showings, heads = showings + each.showings, heads + each.heads
+        if box_office is not None and each.box_office is not None:
+            if box_office.currency != each.box_office.currency:
+                raise ValueError("The box offices are in different currencies.")
+            box_office += each.box_office
+        else:
+            box_office = box_office or each.box_office
+    return Report(showings=showings, heads=heads, box_office=box_office)
 
 
 def percent_of(amount: Money, percent: Decimal) -> Money:

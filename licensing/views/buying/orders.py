@@ -24,12 +24,13 @@ from licensing.documents.bills.receipt import receipt_pdf
 from licensing.lookup import acts_for, credit_note_for, order_for, receipt_for
 from licensing.models import CreditNote, Invoice, Licence, Order, Receipt
 from licensing.prices.taxes import kept_charges, shown
+from licensing.reports.fees import fee_of
 from licensing.sales.invoicing.balance import account_of
 from licensing.sales.invoicing.entries import entries_of
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.card import close_card_payment
 from licensing.sales.payment.gateways import GatewayTroubleError
-from licensing.sales.payment.paying import by_card
+from licensing.sales.payment.paying import BY_CARD, by_card
 from licensing.terms.days import office_day
 from wording.refusals import Refused
 
@@ -68,9 +69,10 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "tax_because": found.taxed.get("because", ""),
         "shares": list(found.purchase_orders.all()),
         "licences": licences,
+        "fee": fee_of(found),
         "steps": _steps(found, invoice, licences),
         "can_cancel": acts and found.status == Order.Status.PLACED,
-        "card": by_card(found) if acts and found.method == Order.Method.CARD else None,
+        "card": by_card(found) if acts and found.method in BY_CARD else None,
         "is_back": request.GET.get("back") == "card",
     }
     return render(request, "licensing/order.html", context)
@@ -182,6 +184,8 @@ def _close_card_page(order: Order) -> None:
 
 
 def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> list[Step]:
+    if order.kind == Order.Kind.AFTER_REPORT:
+        return _steps_after_report(order, invoice)
     placed = Step(_("Placed"), office_day(order.placed_at), str(order.placed_by))
     if order.status == Order.Status.CANCELLED:
         return [placed, Step(_("Cancelled"), None)]
@@ -210,6 +214,14 @@ def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> li
         ]
     by_card = order.method == Order.Method.CARD
     return [placed, verified, accepted, *([paid, issued] if by_card else [issued, paid])]
+
+
+def _steps_after_report(order: Order, invoice: Invoice | None) -> list[Step]:
+    issued = Step(_("Invoiced"), invoice.issued_on if invoice else None, invoice.number if invoice else "")
+    if order.status == Order.Status.CREDITED:
+        return [issued, Step(_("Credited"), _credited_on(invoice) if invoice else None)]
+    last = max((payment.received_on for payment in invoice.payments.all()), default=None) if invoice else None
+    return [issued, Step(_("Paid in full"), last if order.status == Order.Status.PAID else None)]
 
 
 def _credited_on(invoice: Invoice) -> date | None:

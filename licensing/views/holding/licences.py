@@ -16,8 +16,10 @@ from licensing.documents.proof.folio import folio_of
 from licensing.documents.proof.odrl import odrl_of
 from licensing.documents.proof.proofs import check_address
 from licensing.licences.life import life_of
-from licensing.lookup import licence_for
+from licensing.lookup import acts_for, licence_for
+from licensing.models import Act
 from licensing.notices.ending import EXPIRY_DAYS
+from licensing.reports.listing import of_licence
 from licensing.terms.days import office_today
 from licensing.terms.words import grants_words
 from licensing.views.buying.orders import pdf_response
@@ -36,6 +38,10 @@ def licence(request: PersonRequest, number: str) -> HttpResponse:
         "words": grants_words(found.terms()),
         "reel": reel,
         "check_address": check_address(found),
+        "reports": of_licence(found),
+        "can_report": found.terms().report_due_days is not None
+        and acts_for(request.user, found.institution, "licensing.add_rightsreport", Act.SCREEN),
+        "today": office_today(),
         "expiry_days": enumerated(str(days) for days in EXPIRY_DAYS if days),
     }
     return render(request, "licensing/licence.html", context)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from accounts.requests.limits import always, limited
 from accounts.requests.page import PersonRequest
 from licensing.documents.report_links import report_of
+from licensing.documents.report_lists import reports_csv
 from licensing.documents.report_words import said_differences
-from licensing.forms.report import ReportForm, ScreeningElsewhereForm
+from licensing.forms.report import ReportFilterForm, ReportForm, ScreeningElsewhereForm
 from licensing.lookup import acts_for, licence_for
 from licensing.models import Act, Institution, RightsReport
+from licensing.reports.fees import fees_shown
+from licensing.reports.listing import Wanted, reports_of, with_answers
+from licensing.terms.days import office_today
 from office.permissions import may
 from wording.refusals import Refused
+
+ON_A_PAGE = 25
+AT_ONCE = 500
+"""Rows that the database sends at a time."""
 
 
 @login_required
@@ -72,6 +83,46 @@ def report_new(request: PersonRequest, number: str) -> HttpResponse:
     return render(request, "licensing/report_new.html", {"licence": licence, "form": form})
 
 
+@login_required
+@require_safe
+def reports(request: PersonRequest) -> HttpResponse:
+    """What the person's institutions owe and have answered."""
+    today = office_today()
+    form, wanted = _asked(request)
+    found = with_answers(reports_of(request.user, wanted, on=today).with_listing())
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "is_filtered": wanted != Wanted(),
+        "page_obj": page,
+        "page_numbers": page.paginator.get_elided_page_range(page.number),
+        "today": today,
+    }
+    return render(request, "licensing/reports.html", context)
+
+
+@login_required
+@require_safe
+def as_csv(request: PersonRequest) -> StreamingHttpResponse:
+    """The reports that the same filters show, all pages of them."""
+    _form, wanted = _asked(request)
+    found = reports_of(request.user, wanted, on=office_today()).with_listing()
+    return csv_response(with_answers(found).iterator(chunk_size=AT_ONCE))
+
+
+def csv_response(reports: Iterable[RightsReport]) -> StreamingHttpResponse:
+    answer = StreamingHttpResponse(reports_csv(reports), content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="reports.csv"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def _asked(request: PersonRequest) -> tuple[ReportFilterForm, Wanted]:
+    rows = Institution.objects.of(request.user).order_by("legal_name", "pk")
+    form = ReportFilterForm(request.GET, institutions=list(rows.values_list("pk", "legal_name")))
+    return form, form.wanted()
+
+
 def _page(request: HttpRequest, found: RightsReport, form: ReportForm | None) -> HttpResponse:
     answer = found.answer()
     context = {
@@ -79,6 +130,7 @@ def _page(request: HttpRequest, found: RightsReport, form: ReportForm | None) ->
         "form": form,
         "answer": answer,
         "differences": said_differences(found, answer),
+        "fees": fees_shown(found),
     }
     return render(request, "licensing/report.html", context)
 

@@ -31,7 +31,7 @@ from tests.licensing.conftest import NOW, TODAY, licence_of, person, signed_in
 from wording.refusals import Refused
 
 FORM = {
-    "attendance": "80", "screenings": "1", "admission": "none", "box_office": "0", "first_day": "2027-03-01",
+    "attendance": "80", "screenings": "1", "admission": "none", "box_office": "0", "currency": "USD", "first_day": "2027-03-01",
     "last_day": "2027-03-01", "remarks": "",
 }  # fmt: skip
 

@@ -27,10 +27,14 @@ from licensing.models import (
     Order,
     Payment,
     Refund,
+    ReportFee,
     RoyaltyAgreement,
     RoyaltyEntry,
     RoyaltyStatement,
 )
+from licensing.reports.answering import answer_report
+from licensing.reports.fees import invoice_fee
+from licensing.reports.owing import enter_screening
 from licensing.royalties.figures import figures_of
 from licensing.royalties.paying import record_licensor_payment
 from licensing.royalties.statements import issue_statements
@@ -40,7 +44,7 @@ from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.payment.refunds import record_refund
 from licensing.terms.days import office_today
 from licensing.terms.royalties import Quarter
-from tests.licensing.conftest import order_of
+from tests.licensing.conftest import licence_of, order_of
 from tests.licensing.royalties.conftest import Clock, agreed, receive
 from wording.refusals import Refused
 
@@ -100,6 +104,33 @@ def test_refund_in_the_next_quarter_is_a_correction_there(
     assert credited.parts.get().corrections == -95
     assert credited.payable == Decimal("-47.50")
     assert kept_in_all() == stated_in_all() == 100
+
+
+def test_fee_after_a_report_is_a_receipt_of_the_film(
+    agreement: RoyaltyAgreement, licensor: Licensor, school: Institution, teacher: User, office: User, film: Film,
+    screening: LicenceType, set_clock: Clock,
+) -> None:  # fmt: skip
+    licence = licence_of(school, teacher, film, screening)
+    licence.line.fee = {
+        "form": "percentage", "amount": "375", "currency": "USD", "percent": "35", "parts": 1, "showings": 1,
+        "deposit": None,
+    }  # fmt: skip
+    licence.line.save()
+    report = enter_screening(
+        licence=licence, title="x", site="y", first_day=office_today(), last_day=office_today(), by=teacher
+    )
+    answer_report(
+        report=report, attendance=80, screenings=1, admission="none", box_office=Money(2000, "USD"),
+        first_day=office_today(), last_day=office_today(), by=teacher,
+    )  # fmt: skip
+    invoice = invoice_fee(fee=ReportFee.objects.waiting().with_listing().get(), by=office)
+    receive(invoice, office, "325", "t:1")
+    set_clock(4, 2)
+    statement = issue(licensor, FIRST, office)
+    assert (statement.receipts, statement.payable) == (Decimal(325), Decimal("162.50"))
+    [entry] = RoyaltyEntry.objects.all()
+    assert (entry.line.order.kind, entry.line.film) == ("after-report", film)
+    assert kept_in_all() == stated_in_all()
 
 
 def test_changed_agreement_is_a_correction_in_the_next(
