@@ -206,7 +206,6 @@ def owe_licence_changed(*, licence: Licence, kind: str, because: str) -> None:
 
 def owe_new_end(*, licence: Licence) -> None:
     """The reminders of its end, for another last day than before. Those of the former day then no longer name it."""
-    outbox.cancel_many(subjects=[outbox.subject_of(licence)], kinds=["licensing.licence-expiring"])
     people = library(licence.institution, licence.line.order.placed_by)
     owe_notices(notice for each in people for notice in _until_the_end(licence, each))
 

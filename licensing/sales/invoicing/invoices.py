@@ -16,7 +16,7 @@ from licensing.documents.bills.charges import charge_words
 from licensing.documents.bills.invoice import compose_invoice
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
-from licensing.licences.issuing import hold_upgraded, issue_for, refuse_unprintable_licences
+from licensing.licences.issuing import hold_concerned, issue_for, refuse_unprintable_licences
 from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
@@ -157,7 +157,7 @@ def _issue(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None)
     if order.method == Order.Method.CARD:
         refuse_unprintable_licences(order, selling)
     selling.use_terms()
-    hold_upgraded(order)
+    hold_concerned(order)
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
