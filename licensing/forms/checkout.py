@@ -99,7 +99,9 @@ class CheckoutForm(forms.Form):
         self.now_quoted, self.currency = quoted, currency
         self.fields |= share_fields()
         wanted = wanted_lines(lines)
-        self.sites = SiteChoices(institution, user, [(each.film, each.licence_type) for each in wanted])
+        unnamed = [each for each in wanted if not each.sites and each.renews is None]
+        pairs = [(each.film, each.licence_type) for each in unnamed]
+        self.sites = SiteChoices(institution, user, pairs)
         asked = self.sites.fields()
         self.fields |= asked
         self.buyer, self.user, self.lines = institution, user, wanted

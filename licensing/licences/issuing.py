@@ -15,6 +15,7 @@ from django.utils.translation import override
 from licensing.delivery.promising import promise_deliveries
 from licensing.documents.numbers import next_numbers
 from licensing.documents.proof.certificate import compose_certificate
+from licensing.documents.proof.film_said import Directors, directors_of
 from licensing.documents.proof.proofs import sign_certificate
 from licensing.licences.ending import supersede
 from licensing.licences.resting import ask_again, hold_still, is_awaited
@@ -79,8 +80,9 @@ def issue_for(
     selling = selling or Selling.on(office_today())
     selling.use_terms()
     ours = ours or stretches_of((line.film for line in lines), order.institution.country)
+    directors = directors_of(line.film for line in lines)
     issued = [
-        _signed(order, line, number, selling, ours[line.film_id])
+        _signed(_licence_of(order, line, number, ours[line.film_id]), selling, directors)
         for line, number in zip(lines, numbers, strict=True)
     ]
     Licence.objects.bulk_create(issued)
@@ -123,14 +125,14 @@ def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
     lines = order.load_lines()
     ours = stretches_of((line.film for line in lines), order.institution.country)
+    directors = directors_of(line.film for line in lines)
     for line in lines:
         licence = _licence_of(order, line, "", ours[line.film_id])
-        refuse_unprintable(*texts_of(compose_certificate(licence, selling)))
+        refuse_unprintable(*texts_of(compose_certificate(licence, selling, directors)))
 
 
-def _signed(order: Order, line: OrderLine, number: str, selling: Selling, ours: list[Stretch]) -> Licence:
-    licence = _licence_of(order, line, number, ours)
-    licence.document = compose_certificate(licence, selling)
+def _signed(licence: Licence, selling: Selling, directors: Directors) -> Licence:
+    licence.document = compose_certificate(licence, selling, directors)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
     return licence

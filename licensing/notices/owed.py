@@ -110,11 +110,14 @@ def _keepers_of_exemptions(exemption: Exemption) -> list[Recipient]:
 
 
 def owe_order_placed(*, order: Order) -> None:
-    """To the buyer; and to the office, unless the order was accepted by rule."""
-    owed = [Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by))]
-    if order.status == order.Status.PLACED:
-        owed.append(Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office()))
-    owe_notices(owed)
+    """To the buyer, and to the office, of an order that was not accepted by rule."""
+    office = Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office())
+    owe_notices([of_order_placed(order), office])
+
+
+def of_order_placed(order: Order) -> Notice:
+    """To the buyer."""
+    return Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by))
 
 
 def owe_invoice_issued(*, invoice: Invoice) -> None:

@@ -21,7 +21,7 @@ NEEDED = "is for one site. Choose the building, branch or campus that it is for.
 
 
 @pytest.fixture
-def client(teacher: User, film: Film, site: LicenceType) -> Client:
+def client(school: Institution, teacher: User, film: Film, site: LicenceType) -> Client:
     """Signed in, with one licence in the cart."""
     client = signed_in(teacher)
     client.post("/cart/add/", {"film": film.pk, "licence_type": site.pk})

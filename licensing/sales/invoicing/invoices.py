@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +30,7 @@ from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from reminders.notices import Notice
 from wording.enumeration import all_of
 from wording.refusals import Refused
 
@@ -70,8 +71,11 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     return _issue(order, rule, selling)
 
 
-def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> Invoice | None:
+def accept_by_rule(
+    order: Order, selling: Selling, ours: Ours | None = None, *, also: Sequence[Notice] = ()
+) -> Invoice | None:
     """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
+    The notices in `also` are owed with those of its licences.
 
     The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
     """
@@ -80,7 +84,7 @@ def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> 
     rule = rule_for(order)
     refusal = why_not(order, order.institution, rule)
     if refusal is None and rule.at_once and not is_without_address(order, selling):
-        return _issue(order, rule, selling, ours)
+        return _issue(order, rule, selling, ours, also)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
         refusal = (
@@ -149,7 +153,9 @@ def is_without_address(order: Order, selling: Selling) -> bool:
     return order.method != Order.Method.CARD and not selling.row.address
 
 
-def _issue(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None) -> Invoice:
+def _issue(
+    order: Order, rule: Rule, selling: Selling, ours: Ours | None = None, also: Sequence[Notice] = ()
+) -> Invoice:
     """The order must be locked, and nothing may speak against it."""
     move(order, Order.Status.INVOICED)
     today = office_today()
@@ -169,8 +175,8 @@ def _issue(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None)
     )
     order.invoice = invoice
     if order.method == Order.Method.PURCHASE_ORDER:
-        also = notices.of_invoice_issued(invoice)
-        issue_for(order, selling, may_have_some=False, ours=ours, also=also)
+        owed = [*also, *notices.of_invoice_issued(invoice)]
+        issue_for(order, selling, may_have_some=False, ours=ours, also=owed)
     else:
         notices.owe_invoice_issued(invoice=invoice)
     if not invoice.total.amount:

@@ -127,8 +127,9 @@ def place_order(
         accept_quote(quote, order)
     written = PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
     order.has_written(rows, written)
-    accept_by_rule(order, selling, _ours(found, institution.country))
-    notices.owe_order_placed(order=order)
+    ours = _ours(found, institution.country)
+    if not accept_by_rule(order, selling, ours, also=[notices.of_order_placed(order)]):
+        notices.owe_order_placed(order=order)
     return order
 
 

@@ -99,6 +99,15 @@ def prorated(price: Money, *, days: int, of: int) -> Money:
     return rounded(Money(Decimal(price.amount) * days / of, price.currency))
 
 
+def renewals_until_dearer(renewal: Money, once: Money) -> int | None:
+    """After how many renewals at a price they have cost more than a licence without end; None where they never do, or the
+    currencies differ.
+    """
+    if renewal.currency != once.currency or renewal.amount <= 0:
+        return None
+    return int(once.amount // renewal.amount) + 1
+
+
 def rounded(amount: Money) -> Money:
     """Half up to the currency's smallest unit."""
     unit = Decimal(1) if str(amount.currency) in NO_DECIMALS else Decimal("0.01")
