@@ -224,7 +224,7 @@ def test_a_new_licence_of_its_district_brings_it_back_too(
     owner: User,
 ) -> None:
     revoke(licence=licence, because="A dispute.", by=None)
-    district = Institution.objects.create(legal_name="District", tier=cinema.tier)
+    district = Institution.objects.create(legal_name="District", tier=cinema.tier, country=cinema.country)
     Institution.objects.filter(pk=cinema.pk).update(parent=district)
     LicenceType.objects.filter(pk=public_screening_type.pk).update(site_scope=SiteScope.DISTRICT.value)
     public_screening_type.refresh_from_db()
