@@ -26,6 +26,14 @@ def words_of(answer: Any) -> str:
 
 
 @pytest.fixture
+def ending(licence: Licence) -> Licence:
+    """It ends so soon that it can be renewed."""
+    Licence.objects.update(ends_on=date(2027, 5, 1))
+    licence.refresh_from_db()
+    return licence
+
+
+@pytest.fixture
 def forever(site: LicenceType, film: Film) -> LicenceType:
     kind = LicenceType.objects.get(pk=site.pk)
     kind.pk, kind.code, kind.name = None, "forever", "Forever"
@@ -47,10 +55,10 @@ def test_break_even_is_the_first_renewal_at_which_they_cost_more(
 
 
 def test_figures_are_those_reported_and_the_newest_answer_counts(
-    school: Institution, teacher: User, licence: Licence, forever: LicenceType
+    school: Institution, teacher: User, ending: Licence, forever: LicenceType
 ) -> None:
     report = RightsReport.objects.create(
-        licence=licence,
+        licence=ending,
         institution=school,
         title="Rust",
         site="Hall",
@@ -59,8 +67,16 @@ def test_figures_are_those_reported_and_the_newest_answer_counts(
         due_on=TODAY,
     )
     for attendance in (40, 45):
-        ReportAnswer.objects.create(report=report, attendance=attendance, screenings=2, admission="none")
-    (case,) = renewal_cases([licence], on=TODAY)
+        ReportAnswer.objects.create(
+            report=report,
+            attendance=attendance,
+            screenings=2,
+            admission="none",
+            box_office=Money(0, "USD"),
+            first_day=TODAY,
+            last_day=TODAY,
+        )
+    (case,) = renewal_cases([ending], on=TODAY)
     assert (case.used.screenings, case.used.attendance, case.used.downloads) == (2, 45, 0)
     assert case.for_good is not None
     assert (case.for_good.licence_type, case.for_good.price) == (forever, Money(500, "USD"))
@@ -69,15 +85,15 @@ def test_figures_are_those_reported_and_the_newest_answer_counts(
 
 
 def test_the_pack_is_a_pdf_in_the_readers_language(
-    teacher: User, licence: Licence, forever: LicenceType
+    teacher: User, ending: Licence, forever: LicenceType
 ) -> None:
-    answer = signed_in(teacher).get(ADDRESS, {"licence": licence.number})
+    answer = signed_in(teacher).get(ADDRESS, {"licence": ending.number})
     assert answer["Content-Type"] == "application/pdf"
     said = words_of(answer)
     for words in (
         "Renewal pack",
-        licence.number,
-        licence.licensee_name,
+        ending.number,
+        ending.licensee_name,
         "Next price",
         "Without end",
         "Forever",
@@ -86,11 +102,10 @@ def test_the_pack_is_a_pdf_in_the_readers_language(
 
 
 def test_only_those_who_see_the_licence_get_it(
-    teacher: User, colleague: User, office: User, outsider: User, licence: Licence
+    teacher: User, colleague: User, office: User, outsider: User, ending: Licence
 ) -> None:
-    Licence.objects.update(ends_on=date(2027, 5, 1))  # so near that it can be renewed
     people = (teacher, colleague, office, outsider, None)
-    answers = [signed_in(each).get(ADDRESS, {"licence": licence.number}).status_code for each in people]
+    answers = [signed_in(each).get(ADDRESS, {"licence": ending.number}).status_code for each in people]
     assert answers == [200, 200, 200, 302, 302]
     assert ADDRESS in signed_in(teacher).get("/licences/").text
 

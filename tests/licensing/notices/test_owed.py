@@ -245,7 +245,7 @@ def test_waiting_reminders_of_single_licences_become_digests_and_nothing_is_sent
         digest.kind, digest.subject = "licensing.licence-expiring", f"licensing.licence:{licence.pk}"
         digest.key = f"old:{digest.key}"
         digest.save(force_insert=True)
-    digests.first().delete()
+    digests.order_by("pk")[0].delete()
     migration = import_module("licensing.migrations.0031_reminders_of_ends_as_digests")
     with connection.cursor() as cursor:
         cursor.execute(migration.AS_DIGESTS)
