@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -25,6 +26,8 @@ from licensing.models.buyers.roles import ROLES_FOR
 from office.permissions import may
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from django.contrib.auth.models import AnonymousUser
     from django.db.models.fields.files import FieldFile
 
@@ -71,6 +74,15 @@ def licence_for(user: User, number: str) -> Licence:
     licences = Licence.objects.with_listing()
     found = licences if may(user, "licensing.view_licence") else licences.visible_to(user)
     return get_object_or_404(found, number=number)
+
+
+def licences_for(user: User, numbers: Sequence[str]) -> list[Licence]:
+    """Those of the numbered licences that the person may see and that belong to one institution, the next to end first."""
+    rows = Licence.objects.filter(number__in=numbers)
+    seen = rows if may(user, "licensing.view_licence") else rows.visible_to(user)
+    joined = seen.select_related("institution", "film__part_of", "line__licence_type", "line__order")
+    found = list(joined.order_by(F("ends_on").asc(nulls_last=True), "pk"))
+    return [each for each in found if each.institution_id == found[0].institution_id]
 
 
 def acts_for(user: User, institution: Institution, permission: str, to: Act = Act.ORDER) -> bool:

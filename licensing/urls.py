@@ -17,7 +17,7 @@ from licensing.views.buying import (
     quotes,
     upgrades,
 )
-from licensing.views.holding import check, delivery, held, licences, renewals, reports
+from licensing.views.holding import check, delivery, held, licences, packs, renewals, reports, vocabulary
 
 app_name = "licensing"
 register_converter(NumberConverter, "number")
@@ -56,6 +56,9 @@ urlpatterns = [
     path("payments/process/card/", card_events.card_events, name="card-events"),
     path("payments/dummy/<uuid:token>/", dummy_card.dummy_card, name="dummy-card"),
     path("licences/", held.licences, name="licences"),
+    path("licences/vocabulary/", vocabulary.vocabulary, name="vocabulary"),
+    path("licences/vocabulary.jsonld", vocabulary.as_json, name="vocabulary-ld"),
+    path("licences/pack.pdf", packs.pack, name="renewal-pack"),
     path("licences/renew/", renewals.renew, name="renew"),
     path("licences/licences.csv", held.as_csv, name="licences-csv"),
     path("licences/ends/renew/", held.renew, name="licence-ends-renew"),

@@ -87,6 +87,9 @@ WHO = {
     "reports/reports.csv": (ASKS_TO_SIGN_IN, PAGE),
     "reports/<link:token>/": (NOTHING, NOTHING),
     "downloads/<link:token>/": (NOTHING, NOTHING),
+    "licences/vocabulary/": (PAGE, PAGE),
+    "licences/vocabulary.jsonld": (PAGE, PAGE),
+    "licences/pack.pdf": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),  # nothing chosen leads back to the licences
     "licences/<number:number>/odrl.jsonld": (ASKS_TO_SIGN_IN, NOTHING),
     "licences/<number:number>/folio.json": (ASKS_TO_SIGN_IN, NOTHING),
     "uploads/<path:path>": (NOTHING, NOTHING),

@@ -73,6 +73,14 @@ def add_site(*, institution: Institution, by: User, name: str, kind: str, addres
 
 
 @transaction.atomic
+def site_named(*, institution: Institution, by: User, name: str, kind: str, address: str = "") -> Site:
+    """The institution's site of this name, added if there is none, so that a form sent twice adds one. Raises as `add_site`."""
+    row = administered(institution, by)
+    named = row.sites.filter(name__iexact=" ".join(name.split())).first()
+    return named or add_site(institution=row, by=by, name=name, kind=kind, address=address)
+
+
+@transaction.atomic
 def remove_site(*, site: Site, by: User) -> None:
     """Licences that name it keep its name. Raises Refused (code `not-administrator`). Idempotent."""
     administered(site.institution, by)

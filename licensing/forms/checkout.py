@@ -14,9 +14,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
+from licensing.forms.sites import SiteChoices
 from licensing.models import Institution, Order
 from licensing.models.uploads import PdfFormField
-from licensing.prices.wanted import Pair, WantedLine
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.sales.ordering.orders import place_order
 from licensing.sales.ordering.purchase_orders import Share
 from licensing.sales.payment.paying import methods_offered
@@ -97,12 +98,18 @@ class CheckoutForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.now_quoted, self.currency = quoted, currency
         self.fields |= share_fields()
-        self.buyer, self.user, self.lines = institution, user, lines
+        wanted = wanted_lines(lines)
+        unnamed = [each for each in wanted if not each.sites and each.renews is None]
+        pairs = [(each.film, each.licence_type) for each in unnamed]
+        self.sites = SiteChoices(institution, user, pairs)
+        asked = self.sites.fields()
+        self.fields |= asked
+        self.buyer, self.user, self.lines = institution, user, wanted
         self.days = [office_today(), *coming_starts(office_today())]
         self._say(institution)
         self.helper = FormHelper()
         self.helper.layout = Layout(
-            "institution", "request_key", "quoted", "start", "starts_on", "method", "purchase_order_number",
+            "institution", "request_key", "quoted", *asked, "start", "starts_on", "method", "purchase_order_number",
             "cost_centre", "purchase_order", HTML(OPENS), *share_fields(), HTML("</details>"), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
@@ -121,6 +128,7 @@ class CheckoutForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
+        self.sites.refuse_unnamed(self)
         chosen = data.get("start")
         if chosen == OTHER_DAY and not data.get("starts_on") and "starts_on" not in self.errors:
             self.add_error(
@@ -136,7 +144,7 @@ class CheckoutForm(forms.Form):
         with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(
                 institution=self.buyer,
-                lines=self.lines,
+                lines=self.sites.on(self.lines, data),
                 method=data["method"],
                 by=self.user,
                 starts_on=data["starts_on"],

@@ -17,12 +17,13 @@ from licensing.forms.checkout import (
     share_fields,
     shares_from,
 )
+from licensing.forms.sites import SiteChoices
 from licensing.models import Institution, Order, Quote
 from licensing.models.uploads import PdfFormField
-from licensing.prices.wanted import Pair, WantedLine
+from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.sales.ordering.orders import place_order
 from licensing.sales.payment.paying import methods_offered
-from licensing.sales.quoting.quoted import begins_on
+from licensing.sales.quoting.quoted import begins_on, quoted_rows
 from licensing.sales.quoting.quotes import make_quote, share_quote
 from licensing.terms.days import office_today
 from licensing.typesetting.printing import validate_printable
@@ -55,9 +56,18 @@ class QuoteForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.buyer, self.user, self.lines = institution, user, lines
+        wanted = wanted_lines(lines)
+        pairs = [(each.film, each.licence_type) for each in wanted]
+        self.sites = SiteChoices(institution, user, pairs, are_needed=False)
+        self.fields |= self.sites.fields()
+        self.buyer, self.user, self.lines = institution, user, wanted
         self.helper = FormHelper()
         self.helper.add_input(Submit("make", _("Make the quote")))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.sites.refuse_unnamed(self)
+        return data
 
     def save(self) -> Quote | None:
         """The quote; None if the verb refused, with its reasons among the errors."""
@@ -65,7 +75,7 @@ class QuoteForm(forms.Form):
         with RefusalsOn(self, {"starts-too-early": "starts_on", "starts-too-late": "starts_on"}):
             return make_quote(
                 institution=self.buyer,
-                lines=self.lines,
+                lines=self.sites.on(self.lines, data),
                 by=self.user,
                 starts_on=data["starts_on"],
                 request_key=data["request_key"],
@@ -98,6 +108,10 @@ class QuoteOrderForm(forms.Form):
         kwargs["initial"] = {"told": mark}
         super().__init__(*args, **kwargs)
         self.fields |= share_fields()
+        unnamed = [(each.film, each.licence_type) for each in quoted_rows(quote) if not each.sites]
+        self.sites = SiteChoices(quote.institution, user, unnamed)
+        asked = self.sites.fields()
+        self.fields |= asked
         self.quote, self.user, self.now_told = quote, user, mark
         choice_of(self, "method").choices = [
             (method.value, METHOD_CHOICES[method]) for method in methods_offered()
@@ -107,10 +121,15 @@ class QuoteOrderForm(forms.Form):
         ) % {"name": quote.institution.legal_name}
         self.helper = FormHelper()
         self.helper.layout = Layout(
-            "told", "method", "purchase_order_number", "cost_centre", "purchase_order",
+            "told", *asked, "method", "purchase_order_number", "cost_centre", "purchase_order",
             HTML(OPENS), *share_fields(), HTML("</details>"), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or self.cleaned_data
+        self.sites.refuse_unnamed(self)
+        return data
 
     def save(self) -> Order | None:
         """The order; None if the verb refused, with its reasons among the errors."""
@@ -119,6 +138,7 @@ class QuoteOrderForm(forms.Form):
             return place_order(
                 institution=quote.institution,
                 quote=quote,
+                sites=self.sites.chosen(data),
                 method=data["method"],
                 by=self.user,
                 starts_on=begins_on(quote),

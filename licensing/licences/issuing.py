@@ -15,9 +15,10 @@ from django.utils.translation import override
 from licensing.delivery.promising import promise_deliveries
 from licensing.documents.numbers import next_numbers
 from licensing.documents.proof.certificate import compose_certificate
+from licensing.documents.proof.film_said import Directors, directors_of
 from licensing.documents.proof.proofs import sign_certificate
 from licensing.licences.ending import supersede
-from licensing.licences.resting import hold_still
+from licensing.licences.resting import ask_again, hold_still, is_awaited
 from licensing.models import Licence, Order, OrderLine, UpgradeCredit
 from licensing.notices import owed as notices
 from licensing.prices.territory import stretches_of, territory_of
@@ -60,7 +61,8 @@ def issue_for(
     """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
     Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
-    are put into the outbox, with those in `also`. What each is to be delivered is promised with it. `ours` are the days of
+    are put into the outbox, with those in `also`. What each is to be delivered is promised with it. What waited for a
+    licence, such as a screening suspended from sale, is asked again in the same transaction. `ours` are the days of
     our rights there, by film, where the caller has read them. Raises Refused (codes as of `issue_licences`).
     """
     if order.kind == Order.Kind.AFTER_REPORT:
@@ -75,25 +77,30 @@ def issue_for(
     if not lines:
         owe_notices(also)
         return []
-    hold_upgraded(order)
+    hold_concerned(order)
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     selling = selling or Selling.on(office_today())
     selling.use_terms()
     ours = ours or stretches_of((line.film for line in lines), order.institution.country)
+    directors = directors_of(line.film for line in lines)
     issued = [
-        _signed(order, line, number, selling, ours[line.film_id])
+        _signed(_licence_of(order, line, number, ours[line.film_id]), selling, directors)
         for line, number in zip(lines, numbers, strict=True)
     ]
     Licence.objects.bulk_create(issued)
     _supersede_upgraded(issued)
     promise_deliveries(licences=issued)
     notices.owe_licences_issued(order=order, licences=issued, also=also)
+    if is_awaited(order.institution):
+        ask_again(issued[-1])
     return issued
 
 
-def hold_upgraded(order: Order) -> None:
-    """Locks what the order's upgrades will end, and what rests on it: before any number is taken, as the order of locks asks."""
-    if _credits_of(order.load_lines()):
+def hold_concerned(order: Order) -> None:
+    """Locks what the order's upgrades will end and what rests on it, or what waits for a licence: before any number is taken,
+    as the order of locks asks.
+    """
+    if is_awaited(order.institution) or _credits_of(order.load_lines()):
         hold_still(order.institution_id)
 
 
@@ -120,14 +127,14 @@ def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
     lines = order.load_lines()
     ours = stretches_of((line.film for line in lines), order.institution.country)
+    directors = directors_of(line.film for line in lines)
     for line in lines:
         licence = _licence_of(order, line, "", ours[line.film_id])
-        refuse_unprintable(*texts_of(compose_certificate(licence, selling)))
+        refuse_unprintable(*texts_of(compose_certificate(licence, selling, directors)))
 
 
-def _signed(order: Order, line: OrderLine, number: str, selling: Selling, ours: list[Stretch]) -> Licence:
-    licence = _licence_of(order, line, number, ours)
-    licence.document = compose_certificate(licence, selling)
+def _signed(licence: Licence, selling: Selling, directors: Directors) -> Licence:
+    licence.document = compose_certificate(licence, selling, directors)
     refuse_unprintable(*texts_of(licence.document))
     licence.certificate = sign_certificate(licence)
     return licence

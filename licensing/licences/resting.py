@@ -1,15 +1,18 @@
 """What rests on licences: an extension point, because screenings are above licensing and it may not import them.
 
 Whoever takes cover away, or gives it back, calls `hold_still` first and `ask_again` after the change, in one transaction.
+A licence that is issued takes nothing away: whoever issues it does so only where something waits for one (`is_awaited`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Value
 
 from licensing.models import Institution, Licence
 
@@ -24,6 +27,8 @@ class Dependents:
     """Locks these rows in their own app's order, and returns their keys."""
     ask_again: Callable[[int, int], None]
     """Asks them whether they are still covered, or covered again, after a change of a licence (institution, licence)."""
+    awaiting: Callable[[int | OuterRef], Exists]
+    """Whether anything waits for a licence of the institution, or of its schools, as an expression for a query."""
     names: Callable[[int], Collection[str]]
     """What rests on a licence now, in words for the office."""
 
@@ -33,11 +38,28 @@ class _Again(Exception):  # noqa: N818 - an answer, not a fault
 
 
 _dependents: list[Dependents] = []
+AWAITED = "is_awaited"
+"""The name of the answer on a row of an institution."""
 
 
 def rest_on_licences(dependents: Dependents) -> None:
     """Called by the app that has them, in its `ready`."""
     _dependents.append(dependents)
+
+
+def awaiting() -> dict[str, Q | Value]:
+    """The annotation that answers `is_awaited` together with an institution's row."""
+    each = [Q(dependents.awaiting(OuterRef("pk"))) for dependents in _dependents]
+    return {AWAITED: reduce(or_, each) if each else Value(False)}
+
+
+def is_awaited(institution: Institution) -> bool:
+    """Whether anything waits for a licence of this institution. One statement, and none the next time or with `awaiting`."""
+    known = vars(institution)
+    if AWAITED not in known:
+        asked = Institution.objects.filter(pk=institution.pk).order_by().annotate(**awaiting())
+        known[AWAITED] = asked.values_list(AWAITED, flat=True).get()
+    return bool(known[AWAITED])
 
 
 def hold_still(institution: int) -> None:

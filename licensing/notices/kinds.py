@@ -24,8 +24,6 @@ from licensing.models import (
     Refund,
 )
 from licensing.notices.ending import EXPIRY_DAYS, ending_on
-from licensing.terms.days import office_today
-from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
 from reminders.kinds import About, Attachment, Moot
 from reminders.models import Reminder
@@ -263,17 +261,6 @@ class LicenceIssued(About):
         return [pdf_or_text(licence.number, partial(certificate_pdf, licence), certificate_words(licence))]
 
 
-class LicenceExpiring(About):
-    name = "licensing.licence-expiring"
-    label = _("A licence is about to end")
-    template = "licensing/mail/licence_expiring.md"
-    model = Licence
-    joins = ("institution", "film__part_of")
-
-    def still_holds(self, row: Licence) -> bool:
-        return row.standing(office_today()) in (Standing.NOT_YET, Standing.IN_FORCE)
-
-
 class LicencesEnding(About):
     """All that ends for an institution 90, 60, 30 or 7 days after a day, or on it, and has not been renewed."""
 
@@ -376,7 +363,6 @@ KINDS = (
     ReceiptIssued,
     Refunded,
     LicenceIssued,
-    LicenceExpiring,
     LicencesEnding,
     LicenceSuspended,
     LicenceReinstated,

@@ -110,11 +110,14 @@ def _keepers_of_exemptions(exemption: Exemption) -> list[Recipient]:
 
 
 def owe_order_placed(*, order: Order) -> None:
-    """To the buyer; and to the office, unless the order was accepted by rule."""
-    owed = [Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by))]
-    if order.status == order.Status.PLACED:
-        owed.append(Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office()))
-    owe_notices(owed)
+    """To the buyer, and to the office, of an order that was not accepted by rule."""
+    office = Notice(kind="licensing.order-to-handle", about=order, to=Recipient.office())
+    owe_notices([of_order_placed(order), office])
+
+
+def of_order_placed(order: Order) -> Notice:
+    """To the buyer."""
+    return Notice(kind="licensing.order-placed", about=order, to=Recipient.person(order.placed_by))
 
 
 def owe_invoice_issued(*, invoice: Invoice) -> None:
@@ -206,7 +209,6 @@ def owe_licence_changed(*, licence: Licence, kind: str, because: str) -> None:
 
 def owe_new_end(*, licence: Licence) -> None:
     """The reminders of its end, for another last day than before. Those of the former day then no longer name it."""
-    outbox.cancel_many(subjects=[outbox.subject_of(licence)], kinds=["licensing.licence-expiring"])
     people = library(licence.institution, licence.line.order.placed_by)
     owe_notices(notice for each in people for notice in _until_the_end(licence, each))
 

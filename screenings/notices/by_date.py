@@ -53,8 +53,10 @@ def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -
         )
 
     yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
-    if screening.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED):
-        yield notice("screenings.licence-missing", first - timedelta(days=LICENCE_MISSING_DAYS), first)
+    coming = next((each for each in showings if each.ends_at > timezone.now()), None)
+    if coming and screening.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED):
+        day = showing_day(coming, screening)
+        yield notice("screenings.licence-missing", day - timedelta(days=LICENCE_MISSING_DAYS), day)
     dues = [licence.terms().report_due_days for licence in screening.licences()]
     days = min((due for due in dues if due is not None), default=None)
     if screening.status == Screening.Status.PUBLISHED and days is not None:

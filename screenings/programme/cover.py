@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from licensing.licences.resting import Dependents
@@ -26,11 +26,16 @@ def found(institution: int) -> list[int]:
     return list(rows.order_by("pk").values_list("pk", flat=True))
 
 
+def awaiting(institution: int | OuterRef) -> Exists:
+    rows = Screening.objects.under_licence(timezone.now()).filter(_presented_by(institution))
+    return Exists(rows.filter(status=Screening.Status.SUSPENDED))
+
+
 def lock(institution: int) -> list[int]:
     return lock_screenings(found(institution))
 
 
-def _presented_by(institution: int) -> Q:
+def _presented_by(institution: int | OuterRef) -> Q:
     """A licence of a district or consortium may also cover its schools."""
     return Q(institution=institution) | Q(institution__parent=institution)
 
@@ -88,4 +93,4 @@ def names(licence: int) -> list[str]:
     return [str(screening) for screening in rows.order_by("pk")]
 
 
-DEPENDENTS = Dependents(found=found, lock=lock, ask_again=ask_again, names=names)
+DEPENDENTS = Dependents(found=found, lock=lock, ask_again=ask_again, awaiting=awaiting, names=names)

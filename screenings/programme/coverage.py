@@ -143,9 +143,12 @@ def buyer_for(institution: Institution) -> Buyer:
     return Buyer.of(institution)
 
 
-def licences_that_would_cover(screening: Screening) -> tuple[Offer, ...]:
-    """The cheapest licences on sale to the institution that, with what it holds, would cover the screening; or none."""
-    intended = intended_by(screening)
+def licences_that_would_cover(screening: Screening, *, after: datetime | None = None) -> tuple[Offer, ...]:
+    """The cheapest licences on sale to the institution that, with what it holds, would cover the screening; or none.
+
+    `after` leaves out what is over by then.
+    """
+    intended = intended_by(screening, after=after)
     if intended is None:
         return ()
     held = held_for(screening.institution, besides=screening)

@@ -15,6 +15,7 @@ from licensing.models import Quote, Tier
 from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from office.distributor.snapshot import Seller, Selling
+from wording.enumeration import all_of
 
 
 def quote_pdf(quote: Quote) -> bytes:
@@ -57,6 +58,8 @@ def _words_of(line: dict[str, Any]) -> list[str]:
     if line["starts_on"] and line["ends_on"]:
         first, last = day(line["starts_on"]), day(line["ends_on"])
         words.append(_("From %(first)s until %(last)s.") % {"first": first, "last": last})
+    if line["sites"]:
+        words.append(_("For %(sites)s.") % {"sites": all_of([site["name"] for site in line["sites"]])})
     if line["because"]:
         words.append(_("Price: %(because)s.") % {"because": line["because"].rstrip(".")})
     return words

@@ -19,6 +19,8 @@ from catalog.models import Film, Title
 from catalog.reels.films import film_reel
 from catalog.reels.reel import Reel
 from licensing.documents.letterhead import drawn, letterhead, postal_lines
+from licensing.documents.proof.copies import promised_copy
+from licensing.documents.proof.film_said import Directors, directors_of, film_facts, film_lines
 from licensing.documents.proof.proofs import check_address
 from licensing.models import Licence
 from licensing.terms.days import office_day, office_today
@@ -44,14 +46,17 @@ def certificate_words(licence: Licence) -> dict[str, Any]:
     return licence.document or compose_certificate(licence)
 
 
-def compose_certificate(licence: Licence, selling: Selling | None = None) -> dict[str, Any]:
+def compose_certificate(
+    licence: Licence, selling: Selling | None = None, directors: Directors | None = None
+) -> dict[str, Any]:
     """The words of a certificate in the office's language, and the address in its QR code.
 
-    `selling` is the licensor; whoever composes several reads it once.
+    `selling` is the licensor, `directors` those of the film; whoever composes several reads them once.
     """
+    directors = directors or directors_of([licence.film])
     seller = (selling or Selling.on(office_today())).snapshot()
     with override(settings.LANGUAGE_CODE):
-        words = _words(licence, seller) | _licensor(licence, seller)
+        words = _words(licence, seller, directors[licence.film_id]) | _licensor(licence, seller)
         return {"lang": settings.LANGUAGE_CODE, "check": check_address(licence), **words}
 
 
@@ -94,7 +99,7 @@ def _licensor(licence: Licence, seller: Seller) -> dict[str, Any]:
     }
 
 
-def _words(licence: Licence, seller: Seller) -> dict[str, Any]:
+def _words(licence: Licence, seller: Seller, directors: list[str]) -> dict[str, Any]:
     reel = film_reel(licence.film.whole, covered={licence.film_id}, filled_means=_("covered"))
     title = _("Certificate of licence")
     return {
@@ -104,7 +109,8 @@ def _words(licence: Licence, seller: Seller) -> dict[str, Any]:
         "number": licence.number,
         "licensee": licence.licensee_name,
         "licensee_lines": postal_lines(licence.institution.bill_to.splitlines(), licence.institution.country),
-        "film": _film(licence.film),
+        "film": _film(licence.film, directors),
+        "copy": promised_copy(licence.line.licence_type),
         "reel": _reel(reel),
         "reel_words": reel.summary(),
         "facts": _facts(licence),
@@ -128,7 +134,7 @@ def _words(licence: Licence, seller: Seller) -> dict[str, Any]:
     }
 
 
-def _film(film: Film) -> dict[str, Any]:
+def _film(film: Film, directors: list[str]) -> dict[str, Any]:
     titles = film.titles.all()  # those of all an order's films are loaded together
     original = next((title for title in titles if title.kind == Title.Kind.ORIGINAL), None)
     has_other = original is not None and original.text != film.title
@@ -139,6 +145,8 @@ def _film(film: Film) -> dict[str, Any]:
         if original and has_other
         else None,
         "facts": f"{film.year}, {duration_text(film.runtime)}",
+        "lines": film_lines(film, directors),
+        "said": film_facts(film, directors),
     }
 
 
@@ -164,6 +172,7 @@ def _facts(licence: Licence) -> list[list[str]]:
         [_("Until and including"), ends],
         [_("Territory"), licence.territory],
         *_sites(licence),
+        [_("Copy delivered"), promised_copy(licence.line.licence_type)],
         [_("Order"), licence.line.order.number],
         [_("Issued on"), date_format(office_day(licence.issued_at), "DATE_FORMAT")],
     ]

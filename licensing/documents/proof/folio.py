@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 
 from licensing.documents.proof.certificate import certificate_words
+from licensing.documents.proof.copies import delivered_copies
 from licensing.models import Licence
 from licensing.terms.rights import Grants, Use
 from licensing.terms.spans import Standing
@@ -78,6 +79,24 @@ def _terms(licence: Licence, grants: Grants) -> dict[str, Any]:
         "indoorOnly": grants.indoor_only,
         "reportDueDays": grants.report_due_days,
         "formatLock": grants.format_lock,
+        **_signed(licence),
     }
-    given = {name: value for name, value in values.items() if value not in (None, "")}
+    given = {name: value for name, value in values.items() if value not in (None, "", [])}
     return {name: [{"value": value, "internal": False}] for name, value in given.items()}
+
+
+def _signed(licence: Licence) -> dict[str, Any]:
+    """What the signed words say of film, order, terms and copy. A certificate of before they did says less."""
+    words = certificate_words(licence)
+    said, terms = words["film"].get("said", {}), words.get("licence_terms", {})
+    return {
+        "order": licence.line.order.number,
+        "directors": "; ".join(said.get("directors", [])),
+        "parts": "; ".join(part["title"] for part in said.get("parts", [])),
+        "runtimeMinutes": licence.film.runtime,
+        "identifiers": "; ".join(f"{name} {number}" for name, number in said.get("identifiers", {}).items()),
+        "definitions": " ".join(words.get("definitions", [])),
+        "exclusions": " ".join(words.get("exclusions", [])),
+        "termsVersion": terms.get("version", ""),
+        "copyDelivered": "; ".join(delivered_copies(licence)) or words.get("copy", ""),
+    }

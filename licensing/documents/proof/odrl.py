@@ -1,7 +1,7 @@
 """A licence as an ODRL 2.2 Agreement in JSON-LD (https://www.w3.org/TR/odrl-model/): permissions, prohibitions, duties.
 
-What ODRL's common vocabulary has no word for (a class, a cap on an audience) is a concept of our own profile, explained
-by the same sentences that the certificate prints.
+What ODRL's common vocabulary has no word for (a class, a cap on an audience) is a word of our own profile, which
+`vocabulary` defines; the sentences are those that the certificate prints.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from typing import Any
 from django.conf import settings
 
 from licensing.documents.proof.certificate import certificate_words
+from licensing.documents.proof.copies import delivered_copies
+from licensing.documents.proof.vocabulary import PREFIXES, namespace, profile_address
 from licensing.models import Licence
 from licensing.terms.rights import Admission, Grants, Use
 from licensing.terms.rights.uses import SCREENED, STREAMED
@@ -28,6 +30,7 @@ ACTIONS = {
     Use.LENDING: "lend",
 }
 """The action of ODRL's vocabulary for each use, or that of our own profile."""
+XSD = "http://www.w3.org/2001/XMLSchema#"
 BY_DATES = frozenset({"term_months", "term_days", "perpetual"})
 """The fields of `Grants` that have no word of their own: the dates of the licence say what follows from them."""
 
@@ -36,38 +39,47 @@ def odrl_of(licence: Licence) -> dict[str, Any]:
     """The agreement. A use that is not granted is a prohibition, so that nobody has to guess."""
     grants = licence.terms()
     page = settings.SITE_URL + licence.get_absolute_url()
-    profile = f"{settings.SITE_URL}/terms/#"
+    words = certificate_words(licence)
     return {
-        "@context": ["http://www.w3.org/ns/odrl.jsonld", {"lt": profile, "dc": "http://purl.org/dc/terms/"}],
+        "@context": ["http://www.w3.org/ns/odrl.jsonld", PREFIXES | {"lt": namespace(), "xsd": XSD}],
         "@type": "Agreement",
         "uid": page,
-        "profile": profile,
+        "profile": profile_address(),
         "dc:identifier": licence.number,
         "dc:title": licence.type_name,
         "dc:description": grants_words(grants),
         "assigner": {
             "@type": "Party",
             "uid": settings.SITE_URL,
-            "dc:title": certificate_words(licence)["licensor"],
+            "dc:title": words["licensor"],
         },
         "assignee": {
             "@type": "Party",
             "uid": f"{settings.SITE_URL}/institutions/{licence.institution_id}/",
             "dc:title": licence.licensee_name,
         },
-        "target": _target(licence),
+        "target": _target(licence, words["film"].get("said", {})),
+        "lt:order": licence.line.order.number,
+        "lt:exclusion": words.get("exclusions", []),
+        "lt:definition": words.get("definitions", []),
+        "lt:licenceTerms": words.get("licence_terms", {}).get("version", ""),
+        "lt:copyDelivered": delivered_copies(licence) or words.get("copy", ""),
         "permission": [_permission(licence, grants, use) for use in Use if use in grants.uses],
         "prohibition": [{"action": ACTIONS[use]} for use in Use if use not in grants.uses],
     }
 
 
-def _target(licence: Licence) -> dict[str, Any]:
+def _target(licence: Licence, said: dict[str, Any]) -> dict[str, Any]:
     film = licence.film
     return {
         "@type": "Asset",
         "uid": settings.SITE_URL + film.get_absolute_url(),
         "dc:title": {"@value": str(film), "@language": film.title_language},
         "dc:date": str(film.year),
+        "dc:extent": f"PT{film.runtime}M",
+        "dc:creator": said.get("directors", []),
+        "dc:identifier": [f"{name} {number}" for name, number in said.get("identifiers", {}).items()],
+        "lt:part": [part["title"] for part in said.get("parts", [])],
     }
 
 

@@ -28,6 +28,7 @@ SIGNED_WORDS = {
     "not_granted": "exclusions",
     "definitions": "definitions",
     "licence_terms": "licence_terms",
+    "copy_delivered": "copy",
 }
 """Which of a certificate's words are signed: their name in the statement, and in the licence's document."""
 SITE_SAID = ("institution", "name", "kind", "address")
@@ -80,7 +81,8 @@ def terms(licence: Licence) -> dict[str, Any]:
 
 def sign_certificate(licence: Licence) -> str:
     """The whole statement as a compact JWS: the terms, also in the words on the paper, the film, and the licensor."""
-    film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime}
+    said = licence.document.get("film", {}).get("said", {})
+    film = {"title": str(licence.film), "year": licence.film.year, "runtime": licence.film.runtime, **said}
     words = {name: licence.document[key] for name, key in SIGNED_WORDS.items() if licence.document.get(key)}
     more = {
         "order": licence.line.order.number,

@@ -25,6 +25,15 @@ def new_key() -> OKPKey:
     return OKPKey.import_key({**bare.as_dict(private=True), "kid": bare.thumbprint()[:KID_LENGTH]})
 
 
+def rotated() -> dict[str, Any]:
+    """A JWK Set whose first key is new and signs; of the keys in use until now the public halves follow, which still prove.
+
+    Nobody can sign with an old key any more, even who reads the new setting.
+    """
+    before = [key.as_dict(private=False) for key in signing_keys().keys]
+    return {"keys": [new_key().as_dict(private=True), *before]}
+
+
 def signing_keys() -> KeySet:
     """The keys of settings.SIGNING_KEY: one JWK, or a JWK Set whose first key signs, while the others still verify.
 

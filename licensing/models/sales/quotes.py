@@ -164,6 +164,12 @@ class QuoteLine(models.Model):
     because = models.CharField(_("why the price differs"), max_length=300, blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    sites = models.JSONField(
+        _("sites"),
+        default=list,
+        blank=True,
+        help_text=_("The places that the licence would name. Empty: they are chosen when it is ordered."),
+    )
     upgrades = models.ManyToManyField(
         Licence, related_name="upgrade_quotes", blank=True, verbose_name=_("upgrades")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from licensing.documents.bills.charges import charge_words
 from licensing.documents.bills.invoice import compose_invoice
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
-from licensing.licences.issuing import hold_upgraded, issue_for, refuse_unprintable_licences
+from licensing.licences.issuing import hold_concerned, issue_for, refuse_unprintable_licences
 from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
@@ -30,6 +30,7 @@ from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from reminders.notices import Notice
 from wording.enumeration import all_of
 from wording.refusals import Refused
 
@@ -64,8 +65,11 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     return issue_accepted(order, rule, selling)
 
 
-def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> Invoice | None:
+def accept_by_rule(
+    order: Order, selling: Selling, ours: Ours | None = None, *, also: Sequence[Notice] = ()
+) -> Invoice | None:
     """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
+    The notices in `also` are owed with those of its licences.
 
     The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
     """
@@ -74,7 +78,7 @@ def accept_by_rule(order: Order, selling: Selling, ours: Ours | None = None) -> 
     rule = rule_for(order)
     refusal = why_not(order, order.institution, rule)
     if refusal is None and rule.at_once and not is_without_address(order, selling):
-        return issue_accepted(order, rule, selling, ours)
+        return issue_accepted(order, rule, selling, ours, also)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
         refusal = (
@@ -159,7 +163,9 @@ def refuse_without_address(order: Order, selling: Selling) -> None:
         )
 
 
-def issue_accepted(order: Order, rule: Rule, selling: Selling, ours: Ours | None = None) -> Invoice:
+def issue_accepted(
+    order: Order, rule: Rule, selling: Selling, ours: Ours | None = None, also: Sequence[Notice] = ()
+) -> Invoice:
     """Issues the invoice. The order must be locked or new, and nothing may speak against it."""
     move(order, Order.Status.INVOICED)
     today = office_today()
@@ -167,7 +173,7 @@ def issue_accepted(order: Order, rule: Rule, selling: Selling, ours: Ours | None
     if order.method == Order.Method.CARD:
         refuse_unprintable_licences(order, selling)
     selling.use_terms()
-    hold_upgraded(order)
+    hold_concerned(order)
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
@@ -179,8 +185,8 @@ def issue_accepted(order: Order, rule: Rule, selling: Selling, ours: Ours | None
     )
     order.invoice = invoice
     if order.method == Order.Method.PURCHASE_ORDER:
-        also = notices.of_invoice_issued(invoice)
-        issue_for(order, selling, may_have_some=False, ours=ours, also=also)
+        owed = [*also, *notices.of_invoice_issued(invoice)]
+        issue_for(order, selling, may_have_some=False, ours=ours, also=owed)
     else:
         notices.owe_invoice_issued(invoice=invoice)
     if not invoice.total.amount:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.translation import gettext as _
 
-from licensing.buyers.schools import sites_of
+from licensing.buyers.schools import has_sites, sites_of
 from licensing.models import Institution, OrderLine
 from licensing.notices.ending import UNDONE
 from licensing.prices.wanted import WantedLine
-from licensing.terms.rights.uses import ONE_SITE
+from licensing.sales.ordering.lines import Line
+from licensing.terms.rights.site_choice import against_sites
 from wording.refusals import Refused
 
 
 def refuse_unfit_particulars(institution: Institution, lines: Sequence[WantedLine]) -> None:
-    """Raises Refused (codes `not-renewable`, `renewed-already`, `sites`). The institution is locked."""
+    """Raises Refused (codes `not-renewable`, `renewed-already`, `sites`, `no-site`). The institution is locked."""
     _refuse_unfit_renewals(institution, lines)
-    _refuse_unfit_sites(institution, lines)
+    refuse_unfit_sites(institution, lines)
 
 
 def _refuse_unfit_renewals(institution: Institution, lines: Sequence[WantedLine]) -> None:
@@ -41,17 +43,29 @@ def _refuse_unfit_renewals(institution: Institution, lines: Sequence[WantedLine]
         )
 
 
-def _refuse_unfit_sites(institution: Institution, lines: Sequence[WantedLine]) -> None:
-    named = [line for line in lines if line.sites]
-    if not named:
-        return
-    known = [site.to_json() for site in sites_of(institution)]
-    for line in named:
-        if line.renews is None and not all(dict(site) in known for site in line.sites):
-            raise Refused(_("Choose the sites among those of the institution."), "sites")
-        if line.licence_type.grants().site_scope in ONE_SITE and len(line.sites) > 1:
-            raise Refused(
-                _("“%(type)s” is for one site. Choose one, or order it for each."),
-                "sites",
-                {"type": line.licence_type.name},
-            )
+def refuse_unfit_sites(
+    institution: Institution, lines: Sequence[Line | WantedLine], *, may_wait: bool = False
+) -> None:
+    """Raises Refused (codes `sites`, `no-site`). The institution is locked. `may_wait`: they can still be chosen later.
+
+    Three queries where a line names sites that it does not take over from a licence. What renews a licence that
+    names none may name none either.
+    """
+    named = [site for line in lines for site in line.sites if dict(site) not in taken_over(line)]
+    known = [site.to_json() for site in sites_of(institution)] if named else []
+    if not all(dict(site) in known for site in named):
+        raise Refused(_("Choose the sites among those of the institution."), "sites")
+    for line in lines:
+        needed = not may_wait and line.renews is None
+        scope = line.licence_type.grants().site_scope
+        against = against_sites(
+            line.licence_type.name, scope, line.sites, has_choice=needed and has_sites(institution)
+        )
+        if against:
+            raise Refused.saying(against)
+
+
+def taken_over(line: Line | WantedLine) -> list[dict[str, Any]]:
+    """The sites of the licences that a line follows or replaces, as these name them."""
+    before = [*line.upgrades, *([line.renews] if line.renews else [])]
+    return [dict(site) for licence in before for site in licence.named_sites]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -20,9 +21,10 @@ from licensing.notices import owed as notices
 from licensing.prices.taxes import Taxed, tax_for
 from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.sales.invoicing.invoices import accept_by_rule
+from licensing.sales.ordering.buyer import locked_buyer
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.sales.ordering.lines import Line, mark_of_lines, priced
-from licensing.sales.ordering.order_lines import refuse_unfit_particulars
+from licensing.sales.ordering.order_lines import refuse_unfit_particulars, refuse_unfit_sites
 from licensing.sales.ordering.order_moves import move
 from licensing.sales.ordering.purchase_orders import Share, shares_of
 from licensing.sales.ordering.taxing import refuse_untaxable
@@ -49,6 +51,10 @@ MOST_TOTAL = Decimal(99_999_999)
 """Of one order, in any currency: less than what the columns hold."""
 
 
+type Pairing = tuple[int, int]
+"""A film and a licence type by their keys."""
+
+
 @transaction.atomic
 def place_order(
     *,
@@ -58,6 +64,7 @@ def place_order(
     by: User,
     starts_on: date,
     quote: Quote | None = None,
+    sites: Mapping[Pairing, tuple[Mapping[str, Any], ...]] | None = None,
     purchase_order_number: str = "",
     purchase_order: File[Any] | None = None,
     purchase_orders: Sequence[Share] = (),
@@ -73,23 +80,23 @@ def place_order(
     (`prices.wanted.WantedLine`).
 
     With `quote`, its lines are ordered at its prices, and `expected` is the mark of the changes since that the person was
-    told (`quoted.mark_of_changes`). If the same person sends the same `request_key` again, the existing order is returned.
+    told (`quoted.mark_of_changes`); `sites` are those of its lines that name none yet, by film and type. If the same person sends the same `request_key` again, the existing order is returned.
     The expected tax is within the total; it is worked out again when the order is accepted.
     Raises Refused (codes `not-a-member`, `refused-institution`, `no-state`, `empty`, `ordered-twice`, `too-many`, `too-large`,
-    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
+    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-site`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
     `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
     those of `quoted.refuse_unfit` and `changed-since`).
     """
     get_user_model().objects.select_for_update(no_key=True).get(
         pk=by.pk
     )  # requests of one person are handled one at a time
-    institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    institution = locked_buyer(institution)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
     refuse_unfit_buyer(institution, by)
     given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
     quote = _taken(quote, institution, expected) if quote else None
-    found = lines_of(quote) if quote else _found(institution, lines, starts_on)
+    found = _quoted(quote, institution, sites or {}) if quote else _found(institution, lines, starts_on)
     _refuse_unfit_payment(method, given[0].number)
     refuse_unfit_start(starts_on)
     papers = [text for share in given for text in (share.number, share.cost_centre)]
@@ -120,8 +127,9 @@ def place_order(
         accept_quote(quote, order)
     written = PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
     order.has_written(rows, written)
-    accept_by_rule(order, selling, _ours(found, institution.country))
-    notices.owe_order_placed(order=order)
+    ours = _ours(found, institution.country)
+    if not accept_by_rule(order, selling, ours, also=[notices.of_order_placed(order)]):
+        notices.owe_order_placed(order=order)
     return order
 
 
@@ -227,6 +235,21 @@ def _found(institution: Institution, lines: Sequence[WantedLine | Pair], starts_
     refuse_unfit_start(starts_on, *(line.starts_on for line in wanted if line.starts_on))
     refuse_unfit_particulars(institution, wanted)
     return priced(institution, wanted, starts_on)
+
+
+def _quoted(
+    quote: Quote, institution: Institution, sites: Mapping[Pairing, tuple[Mapping[str, Any], ...]]
+) -> list[Line]:
+    """The quote's lines. Those that name no site get the chosen ones; what was quoted stands, whatever became of the sites."""
+    found = lines_of(quote)
+    chosen = [
+        each if each.sites else replace(each, sites=sites.get((each.film.pk, each.licence_type.pk), ()))
+        for each in found
+    ]
+    refuse_unfit_sites(
+        institution, [now for now, before in zip(chosen, found, strict=True) if not before.sites]
+    )
+    return chosen
 
 
 def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:

@@ -63,6 +63,7 @@ def lines_of(quote: Quote) -> list[Line]:
                 for each in fact["credits"]
             ),
             upgrades=tuple(row.upgrades.all()),
+            sites=tuple(row.sites),
         )
         for row, fact in zip(quoted_rows(quote), facts, strict=True)
     ]

@@ -17,7 +17,9 @@ from licensing.models import Institution, Invitation, Licence, Quote, QuoteLine
 from licensing.notices import quotes_owed as notices
 from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.ordering.acceptance import refuse_fractions
+from licensing.sales.ordering.buyer import locked_buyer
 from licensing.sales.ordering.lines import Line, priced
+from licensing.sales.ordering.order_lines import refuse_unfit_sites
 from licensing.sales.ordering.orders import (
     refuse_unfit_buyer,
     refuse_unfit_lines,
@@ -54,13 +56,13 @@ def make_quote(
     """An offer at today's prices, valid for the distributor's number of days or as many as the office says.
 
     `asked_by` is the member whom the office makes it for. A line may have an own price (`lines.WantedLine`) if the office's
-    person may set one (`licensing.set_quote_price`); it is noted as such. The same `request_key` of the same person returns
+    person may set one (`licensing.set_quote_price`); it is noted as such. Sites that it does not name are chosen when it is ordered. The same `request_key` of the same person returns
     the quote that it made. Raises Refused (codes as of `place_order`, and `own-price`, `because`, `not-positive`,
     `fraction`, `asker`, `valid-days`, `too-many-quotes`).
     """
     asker = asked_by or by
     get_user_model().objects.select_for_update(no_key=True).get(pk=by.pk)
-    institution = Institution.objects.select_for_update(no_key=True).get(pk=institution.pk)
+    institution = locked_buyer(institution)
     if request_key and (made := Quote.objects.filter(request_key=request_key, asked_by=asker).first()):
         return made
     refuse_unfit_buyer(institution, by)
@@ -68,6 +70,7 @@ def make_quote(
     wanted = [WantedLine.of(each) for each in lines]
     refuse_unfit_lines(wanted)
     refuse_unfit_start(starts_on)
+    refuse_unfit_sites(institution, wanted, may_wait=True)
     _refuse_unfit_prices(wanted, by)
     found = priced(institution, wanted, starts_on)
     total = total_of_lines(found, expected)
@@ -178,6 +181,7 @@ def _fact(line: Line) -> dict[str, object]:
         "because": line.because,
         "starts_on": line.starts_on.isoformat() if line.starts_on else None,
         "ends_on": line.ends_on.isoformat() if line.ends_on else None,
+        "sites": [dict(site) for site in line.sites],
         "credits": [{"number": each.number, "amount": str(each.amount.amount)} for each in line.credits],
     }
 
@@ -196,6 +200,7 @@ def _write_lines(quote: Quote, lines: Sequence[Line]) -> None:
                 because=line.because,
                 starts_on=line.starts_on,
                 ends_on=line.ends_on,
+                sites=[dict(site) for site in line.sites],
             )
             for line in lines
         ]

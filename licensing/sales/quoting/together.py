@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
+from licensing.buyers.schools import marks_of, sites_of
 from licensing.models import Institution, Licence, Quote, Tier
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.prices.wanted import WantedLine
@@ -87,7 +88,8 @@ def renewed_together(found: Sequence[Renewable], until: date) -> list[Renewal]:
 
 
 def quote_together(*, institution: Institution, numbers: Sequence[str], until: date, by: User) -> Quote:
-    """A quote for renewing these licences until one day, each at the part of its price for its days.
+    """A quote for renewing these licences until one day, each at the part of its price for its days and for the sites
+    that it names, as far as the institution still has them.
 
     Raises Refused (codes `licences`, `until`, and those of `make_quote`).
     """
@@ -95,12 +97,14 @@ def quote_together(*, institution: Institution, numbers: Sequence[str], until: d
     if not chosen or len(chosen) < len(set(numbers)):
         raise Refused(_("Choose licences from the list."), "licences")
     renewals = renewed_together(chosen, until)
+    sites = {site.mark: site.to_json() for site in sites_of(institution)}
     wanted = [
         WantedLine(
             film=each.licence.film,
             licence_type=each.licence.line.licence_type,
             starts_on=renewal.starts_on,
             ends_on=renewal.ends_on,
+            sites=tuple(sites[mark] for mark in marks_of(each.licence.named_sites) if mark in sites),
         )
         for each, renewal in zip(chosen, renewals, strict=True)
     ]

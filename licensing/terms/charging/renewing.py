@@ -78,6 +78,17 @@ def prorated(price: Money, *, days: int, of: int) -> Money:
     return in_coins(Money(Decimal(price.amount) * days / of, price.currency))
 
 
+def renewals_until_dearer(renewal: Money, once: Money) -> int | None:
+    """After how many renewals at a price they have cost more than a licence without end; None where they never do, or the
+    currencies differ.
+    """
+    if renewal.currency != once.currency or renewal.amount <= 0:
+        return None
+    return int(once.amount // renewal.amount) + 1
+
+
+
+
 def _full(ending: Ending, starts_on: date) -> date:
     end = last_day(starts_on, ending.term_months)
     assert end is not None  # noqa: S101 - a term in months has an end

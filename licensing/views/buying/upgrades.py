@@ -28,6 +28,7 @@ from licensing.sales.quoting.together import (
 )
 from licensing.sales.quoting.upgrades import Upgrade, upgrades_of, why_not
 from licensing.terms.days import office_today
+from licensing.terms.rights.site_choice import against_sites
 from licensing.views.buying.naming import institution_named
 from office.refusals import RefusalsOn
 from wording.refusals import Refused
@@ -98,7 +99,9 @@ def _chosen(values: dict[str, Any]) -> tuple[list[str], date]:
 def _quote(request: PersonRequest, licence: Licence, chosen: Upgrade | None) -> Quote:
     if chosen is None:
         raise Refused(_("Choose one of the upgrades."), "upgrade-none")
-    wanted = WantedLine(film=chosen.film, licence_type=chosen.rule.to_type, upgrades=(licence,))
+    to, sites = chosen.rule.to_type, tuple(licence.named_sites)
+    fits = against_sites(to.name, to.grants().site_scope, sites, has_choice=False) is None
+    wanted = WantedLine(film=chosen.film, licence_type=to, upgrades=(licence,), sites=sites if fits else ())
     return make_quote(
         institution=licence.institution, lines=[wanted], by=request.user, starts_on=office_today()
     )

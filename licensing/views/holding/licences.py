@@ -12,6 +12,8 @@ from django.views.decorators.http import require_safe
 from accounts.requests.page import PersonRequest
 from catalog.reels.films import film_reel
 from licensing.documents.proof.certificate import certificate_pdf
+from licensing.documents.proof.copies import delivered_copies, promised_copy
+from licensing.documents.proof.film_said import directors_of, film_lines
 from licensing.documents.proof.folio import folio_of
 from licensing.documents.proof.odrl import odrl_of
 from licensing.documents.proof.proofs import check_address
@@ -21,7 +23,7 @@ from licensing.models import Act
 from licensing.notices.ending import EXPIRY_DAYS
 from licensing.reports.listing import of_licence
 from licensing.terms.days import office_today
-from licensing.terms.words import grants_words
+from licensing.terms.words import definition_words, exclusion_words, grants_words
 from licensing.views.buying.orders import pdf_response
 from wording.enumeration import enumerated
 from wording.refusals import Refused
@@ -36,6 +38,11 @@ def licence(request: PersonRequest, number: str) -> HttpResponse:
         "licence": found,
         "life": life_of(found, office_today()),
         "words": grants_words(found.terms()),
+        "exclusions": exclusion_words(found.terms()),
+        "definitions": definition_words(found.terms()),
+        "film_lines": film_lines(found.film, directors_of([found.film])[found.film_id]),
+        "licence_terms": found.document.get("licence_terms"),
+        "copies": delivered_copies(found) or [promised_copy(found.line.licence_type)],
         "reel": reel,
         "check_address": check_address(found),
         "reports": of_licence(found),

@@ -37,6 +37,7 @@ class AboutScreening(About):
             "screening": screening,
             "venue": screening.venue,
             "desk": settings.SITE_URL + reverse("screenings:desk-screening", args=[screening.slug]),
+            "entries": timetable.entries,
             "first": timetable.entries[0].shown,
             "reel": reels(timetable.days),
         }
@@ -54,6 +55,8 @@ class ScreeningComingUp(AboutScreening):
 
 
 class LicenceMissing(AboutScreening):
+    """About what is still to come: nobody needs a licence for a showing that is over."""
+
     name = "screenings.licence-missing"
     label = _("A licence is missing for a screening")
     template = "screenings/mail/licence_missing.md"
@@ -62,10 +65,13 @@ class LicenceMissing(AboutScreening):
         return row.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED)
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
-        values = super().values(reminder)
-        if coverage_of(values["screening"]).allowed:
+        values, now = super().values(reminder), timezone.now()
+        screening: Screening = values["screening"]
+        to_come = [each for each in values["entries"] if each.shown.ends_at > now]
+        if not to_come or coverage_of(screening, after=now).allowed:
             raise Moot
-        return values | {"offers": licences_that_would_cover(values["screening"])}
+        offers = licences_that_would_cover(screening, after=now)
+        return values | {"first": to_come[0].shown, "offers": offers}
 
 
 class ScreeningSuspended(AboutScreening):

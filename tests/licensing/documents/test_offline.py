@@ -6,12 +6,15 @@ import json
 
 import jwt
 import pytest
+from django.core.management import call_command
 from pytest_django import Settings
 
+from accounts.models import User
+from catalog.models import Film
 from licensing.documents.proof.proofs import check, check_token
-from licensing.documents.proof.signing import ALGORITHM, new_key
-from licensing.models import Licence
-from tests.licensing.conftest import KEY
+from licensing.documents.proof.signing import ALGORITHM
+from licensing.models import Licence, LicenceType
+from tests.licensing.conftest import KEY, licence_of
 from tests.licensing.conftest import signed_in as client_of
 
 
@@ -39,14 +42,33 @@ def test_an_altered_certificate_is_refused_by_it(licence: Licence) -> None:
         )
 
 
-def test_after_a_change_of_the_key_old_certificates_and_their_pages_still_prove(
-    licence: Licence, settings: Settings
+def rotate(settings: Settings, capsys: pytest.CaptureFixture[str]) -> list[dict[str, str]]:
+    """Sets what the command prints, and returns its keys."""
+    call_command("new_signing_key", "--rotate")
+    settings.SIGNING_KEY = capsys.readouterr().out.strip()
+    keys: list[dict[str, str]] = json.loads(settings.SIGNING_KEY)["keys"]
+    return keys
+
+
+def test_after_changes_of_the_key_old_certificates_and_their_pages_still_prove(
+    licence: Licence,
+    settings: Settings,
+    capsys: pytest.CaptureFixture[str],
+    rails: Film,
+    site: LicenceType,
+    teacher: User,
 ) -> None:
-    token, new = check_token(licence), new_key()
-    settings.SIGNING_KEY = json.dumps({"keys": [new.as_dict(private=True), json.loads(KEY)]})
+    token = check_token(licence)
+    (second, _first), (third, *before) = rotate(settings, capsys), rotate(settings, capsys)
+    assert [key["kid"] for key in before] == [second["kid"], json.loads(KEY)["kid"]]
+    assert ["d" in key for key in (third, *before)] == [True, False, False]
     published = client_of(None).get("/.well-known/jwks.json").json()
-    assert [key["kid"] for key in published["keys"]] == [new.kid, json.loads(KEY)["kid"]]
+    assert [key["kid"] for key in published["keys"]] == [third["kid"], *(key["kid"] for key in before)]
+    assert not any("d" in key for key in published["keys"])
     assert read_offline(licence.certificate, published)["number"] == "LIC-2027-0001"
+    new = licence_of(licence.institution, teacher, rails, site)
+    assert jwt.get_unverified_header(new.certificate)["kid"] == third["kid"]
+    assert read_offline(new.certificate, published)["number"] == new.number
     assert check(token).is_valid
     assert client_of(None).get(f"/licences/check/{token}/").status_code == 200
     assert check_token(licence) != token

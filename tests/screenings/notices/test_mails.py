@@ -39,7 +39,7 @@ def test_no_value_changes_the_structure_of_a_mail(
         Screening.objects.update(status=Screening.Status.SUSPENDED)
     if name == "screenings.licence-missing":
         Screening.objects.update(status=Screening.Status.DRAFT)
-        monkeypatch.setattr("screenings.notices.kinds.screenings.coverage_of", lambda *_: _Uncovered())
+        monkeypatch.setattr("screenings.notices.kinds.screenings.coverage_of", lambda *_, **__: _Uncovered())
     data = {
         "registration": ada.pk,
         "day": f"{SATURDAY}",

@@ -221,3 +221,13 @@ def test_missing_licence_is_told_with_its_remedy_until_one_covers(
     assert has_nothing_to_say("licence-missing")
     Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 3, 5))
     assert "Public screening, 50" in text_of("licence-missing")[1]
+
+
+def test_missing_licence_is_told_of_what_is_to_come_and_never_of_what_is_over(
+    draft: Screening, venue: Venue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = max(draft.showings.all(), key=lambda each: each.ends_at)
+    monkeypatch.setattr(timezone, "now", lambda: last.starts_at)
+    assert f"{timezone.localtime(last.starts_at, venue.zone):%H:%M}" in text_of("licence-missing")[1]
+    monkeypatch.setattr(timezone, "now", lambda: last.ends_at)
+    assert has_nothing_to_say("licence-missing")

@@ -11,9 +11,11 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.models import Film
 from licensing.licences.ending import revoke, shorten, supersede
-from licensing.licences.resting import names_of_resting
+from licensing.licences.issuing import issue_licences
+from licensing.licences.resting import is_awaited, names_of_resting
 from licensing.licences.suspending import reinstate, suspend
-from licensing.models import Institution, Licence, LicenceType
+from licensing.models import Institution, Licence, LicenceType, Order
+from licensing.terms.rights import SiteScope
 from reminders.models import Reminder
 from screenings.audience.registering import register
 from screenings.models import Screening, Venue
@@ -187,3 +189,64 @@ def test_the_cost_of_a_suspension_is_known(
 ) -> None:
     with django_assert_num_queries(31):  # type: ignore[operator]  # pytest-django's fixture is a context manager
         suspend(licence=licence, because="A dispute.", by=None)
+
+
+def bought(cinema: Institution, film: Film, kind: LicenceType, by: User) -> Licence:
+    """A licence that is ordered and accepted, as buyers do."""
+    order = make_licence(cinema, film, kind, by, number="gone").line.order
+    Licence.objects.filter(line__order=order).delete()
+    Order.objects.filter(pk=order.pk).update(status=Order.Status.PAID)
+    (licence,) = issue_licences(order=order)
+    return licence
+
+
+def test_a_new_licence_brings_it_back_to_sale_and_its_programmer_is_told(
+    published: Screening,
+    licence: Licence,
+    cinema: Institution,
+    film: Film,
+    public_screening_type: LicenceType,
+    owner: User,
+) -> None:
+    revoke(licence=licence, because="A dispute.", by=None)
+    assert now_of(published)[0] == "suspended"
+    new = bought(cinema, film, public_screening_type, owner)
+    assert now_of(published) == ("published", new.number)
+    assert ("screenings.screening-resumed", owner.email) in told_about(published)
+
+
+def test_a_new_licence_of_its_district_brings_it_back_too(
+    published: Screening,
+    licence: Licence,
+    cinema: Institution,
+    film: Film,
+    public_screening_type: LicenceType,
+    owner: User,
+) -> None:
+    revoke(licence=licence, because="A dispute.", by=None)
+    district = Institution.objects.create(legal_name="District", tier=cinema.tier, country=cinema.country)
+    Institution.objects.filter(pk=cinema.pk).update(parent=district)
+    LicenceType.objects.filter(pk=public_screening_type.pk).update(site_scope=SiteScope.DISTRICT.value)
+    public_screening_type.refresh_from_db()
+    assert is_awaited(district)
+    new = bought(district, film, public_screening_type, owner)
+    assert now_of(published) == ("published", new.number)
+
+
+def test_a_new_licence_that_does_not_cover_it_leaves_it_suspended(
+    published: Screening,
+    licence: Licence,
+    cinema: Institution,
+    film: Film,
+    public_screening_type: LicenceType,
+    owner: User,
+) -> None:
+    revoke(licence=licence, because="A dispute.", by=None)
+    LicenceType.objects.filter(pk=public_screening_type.pk).update(admission="none", audience_cap=1)
+    public_screening_type.refresh_from_db()
+    bought(cinema, film, public_screening_type, owner)
+    assert now_of(published)[0] == "suspended"
+
+
+def test_nothing_waits_where_nothing_is_suspended(published: Screening, cinema: Institution) -> None:
+    assert not is_awaited(cinema)

@@ -31,7 +31,17 @@ def test_the_certificate_is_signed_by_the_key_that_we_publish(licence: Licence) 
     assert (statement["number"], statement["licensee"], statement["ends_on"]) == (
         "LIC-2027-0001", "Lincoln Unified School District", "2030-02-28",
     )  # fmt: skip
-    assert statement["film"] == {"title": "West of the Tracks", "year": 2003, "runtime": 554}
+    assert statement["film"] == {
+        "title": "West of the Tracks",
+        "year": 2003,
+        "runtime": 554,
+        "parts": [
+            {"title": "Rust", "runtime": 244},
+            {"title": "Remnants", "runtime": 178},
+            {"title": "Rails", "runtime": 132},
+        ],
+    }
+    assert statement["copy_delivered"] == "none: the licensee uses a copy of its own"
 
 
 def test_public_keys_keep_the_private_half() -> None:

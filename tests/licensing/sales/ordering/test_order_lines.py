@@ -153,3 +153,43 @@ def test_a_licence_of_a_district_covers_the_schools_that_it_names(
     assert licence.sites == ["Named"]
     assert [list(licences_of(each)) for each in (school, named, other)] == [[licence], [licence], []]
     assert [each.sites for each in (*held_by(school), *held_by(named))] == [("Named",), ()]
+
+
+def test_where_there_are_sites_a_licence_for_one_site_names_it(
+    school: Institution, teacher: User, film: Film, site: LicenceType, buildings: list[NamedSite]
+) -> None:
+    with pytest.raises(Refused, match="is for one site") as refused:
+        place(school, teacher, WantedLine(film=film, licence_type=site))
+    assert codes_of(refused.value) == ["no-site"]
+
+
+def test_a_district_with_schools_chooses_among_them(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    Institution.objects.create(legal_name="East School", tier="k-12", parent=school)
+    with pytest.raises(Refused) as refused:
+        place(school, teacher, WantedLine(film=film, licence_type=site))
+    assert codes_of(refused.value) == ["no-site"]
+    east = sites_of(school)[1].to_json()
+    assert place(
+        school, teacher, WantedLine(film=film, licence_type=site, sites=(east,))
+    ).lines.get().sites == [east]
+
+
+def test_a_campus_is_no_single_site(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    add_site(institution=school, by=teacher, name="Main Campus", kind="campus", address="")
+    LicenceType.objects.filter(pk=site.pk).update(site_scope=SiteScope.SINGLE_SITE)
+    site.refresh_from_db()
+    (campus,) = sites_of(school)
+    with pytest.raises(Refused, match="is for one building or branch, and Main Campus is a campus"):
+        place(school, teacher, WantedLine(film=film, licence_type=site, sites=(campus.to_json(),)))
+
+
+def test_a_licence_that_named_no_site_is_renewed_without(
+    school: Institution, teacher: User, licence: Licence, film: Film, site: LicenceType
+) -> None:
+    add_site(institution=school, by=teacher, name="East", kind="building", address="")
+    line = WantedLine(film=film, licence_type=site, starts_on=date(2028, 6, 1), renews=licence)
+    assert place(school, teacher, line).lines.get().sites == []

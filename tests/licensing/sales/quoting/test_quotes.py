@@ -404,5 +404,5 @@ def test_the_list_and_the_page_cost_the_same(
     client = signed_in(teacher)
     with django_assert_num_queries(8):
         assert client.get("/quotes/").status_code == 200
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         assert client.get(f"/quotes/{made[0].number}/").status_code == 200

@@ -1,0 +1,17 @@
+"""Who orders, or is quoted, locked, with what the verbs need to know of it in the same statement."""
+
+from __future__ import annotations
+
+from licensing.buyers.schools import having_sites
+from licensing.licences.resting import awaiting
+from licensing.models import Institution
+
+
+def locked_buyer(institution: Institution) -> Institution:
+    """The institution as it is now, locked until the transaction ends. One statement.
+
+    It knows whether it has sites to choose among (`buyers.schools.has_sites`) and whether anything waits for a licence of it
+    (`licences.resting.is_awaited`).
+    """
+    rows = Institution.objects.select_for_update(of=("self",), no_key=True)
+    return rows.annotate(**awaiting(), **having_sites()).get(pk=institution.pk)
