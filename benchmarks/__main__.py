@@ -7,8 +7,10 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import demonstration, embedded, pages, planner
+from benchmarks import planner
 from benchmarks.measure import Measure
+from benchmarks.operations import demonstration, embedded
+from benchmarks.pages import speed
 
 
 def main() -> int:
@@ -16,7 +18,7 @@ def main() -> int:
     measures: list[Measure] = [
         *embedded.measures(),
         *planner.measures(),
-        *pages.measures(),
+        *speed.measures(),
         *demonstration.measures(),
     ]
     table = Table("What", "Measured", "Limit", "Within it")

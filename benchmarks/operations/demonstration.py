@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import weight
+from benchmarks.pages import weight
 from benchmarks.measure import Measure, megabytes_of
 from config.environment import ROOT
 from demo.place import free_port
