@@ -82,7 +82,7 @@ def results(largest: int) -> Iterator[Result]:
             "DJANGO_SETTINGS_MODULE": "config.settings",
         }
         try:
-            load = "from demo.sample.loading import fill; fill()"
+            load = "from demo.sample.filling import fill; fill()"
             subprocess.run(
                 [sys.executable, "manage.py", "shell", "-v", "0", "-c", load], cwd=ROOT, check=True
             )

@@ -44,7 +44,7 @@ from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_K
 from django.utils import timezone
 from accounts.models import User
 from catalog.models import Film
-from demo.sample.loading import fill
+from demo.sample.filling import fill
 from screenings.models import Screening, Showing, Venue
 fill()
 person, venue = User.objects.get(pk=User.objects.latest("pk").pk), Venue.objects.first()

@@ -58,6 +58,10 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
     def with_listing(self) -> LicenceQuerySet:
         return self.select_related("institution", "film__part_of", "line__licence_type", "superseded_by")
 
+    def without_papers(self) -> LicenceQuerySet:
+        """Without certificate and document, some kilobytes of each row, which lists do not show."""
+        return self.defer("certificate", "document")
+
 
 @pghistory.track()
 class Licence(models.Model):
