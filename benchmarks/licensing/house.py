@@ -89,6 +89,7 @@ class House:
             legal_name="A Distributor (sample)",
             address="1 Film Street",
             contact_email="office@distributor.example",
+            ein="12-3456789",
         )
         film = Film.objects.create(slug="a-film", title="A Film", year=2003, runtime=554)
         DistributionRight.objects.create(film=film, territory="the world")
@@ -123,7 +124,10 @@ class House:
         from licensing.terms.days import office_today
 
         return cls(
-            Film.objects.get(), LicenceType.objects.get(), User.objects.get(is_staff=True), office_today()
+            Film.objects.get(slug="a-film"),
+            LicenceType.objects.get(),
+            User.objects.get(is_staff=True),
+            office_today(),
         )
 
     def school(self, number: int) -> tuple[Institution, User]:

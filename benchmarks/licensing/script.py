@@ -60,7 +60,8 @@ class Script:
         if not sql.startswith(CONTROL):
             self._turn(context["connection"])
             cursor = context["cursor"].cursor
-            self._add(cursor.mogrify(sql, params) if params else sql, cursor.pgresult)
+            text = type(cursor)(cursor.connection).mogrify(sql, params)  # its own would lose the result
+            self._add(text if params else sql, cursor.pgresult)
         return result
 
     def text(self) -> str:

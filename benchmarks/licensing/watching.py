@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import statistics
 import sys
+import threading
 import time
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from benchmarks.measure import Measure
+import psutil
+
+from benchmarks.measure import Measure, seconds
 
 TIMES = 5
 READ_WHOLE = re.compile(r"Seq Scan on (\w+)")
@@ -65,7 +68,7 @@ def watched(what: str, action: Callable[[], object], *, large: Collection[str]) 
         whole = set(READ_WHOLE.findall(plan)) & set(large)
         found.read_whole |= whole
         if whole:
-            found.plans.append(f"{sql[:3000]}\n{plan}")
+            found.plans.append(f"{sql[:200]} ...\n{plan}")
     return found
 
 
@@ -77,3 +80,23 @@ def _plan(sql: str, params: Any) -> str:
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {sql}", params)
         return "\n".join(line for (line,) in cursor.fetchall())
+
+
+def seconds_and_megabytes(action: Callable[[], object]) -> tuple[float, float]:
+    """How long an action takes, and by how much the process's resident memory grows meanwhile, looked at 50 times a second."""
+    process, is_over = psutil.Process(), threading.Event()
+    before = process.memory_info().rss
+    found = [before]
+
+    def look() -> None:
+        while not is_over.wait(0.02):
+            found.append(process.memory_info().rss)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    try:
+        taken = seconds(action)
+    finally:
+        is_over.set()
+        watcher.join()
+    return taken, (max(found) - before) / 1e6
