@@ -5,14 +5,14 @@ from __future__ import annotations
 import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.licensing.many import Crowd
 from benchmarks.licensing.watching import watched
 from benchmarks.measure import Measure
 
 if TYPE_CHECKING:
-    from django.http import HttpResponse, StreamingHttpResponse
+    from django.http import StreamingHttpResponse
 
 LARGE = ("licensing_licence", "licensing_order", "licensing_orderline", "licensing_invoice")
 PAGES = {
@@ -80,7 +80,7 @@ def _ending(crowd: Crowd) -> Iterator[Measure]:
     yield from soon.measures(most_seconds=0.1, most_statements=1, large=LARGE)
 
 
-def _lists(get: Callable[[str], HttpResponse], crowd: Crowd) -> Iterator[Measure]:
+def _lists(get: Callable[[str], Any], crowd: Crowd) -> Iterator[Measure]:
     """The spreadsheet and the calendar, which are sent as they are read: the most memory that they take while that lasts."""
     from licensing.licences.feeds import renew_feed
 
@@ -90,7 +90,7 @@ def _lists(get: Callable[[str], HttpResponse], crowd: Crowd) -> Iterator[Measure
         "calendar of a school": calendar,
     }.items():
         got = get(address)
-        sent, megabytes = _memory(got)  # type: ignore[arg-type]  # streamed
+        sent, megabytes = _memory(got)
         yield Measure(f"{what}, {sent / 1e6:.1f} MB: memory", megabytes, MOST_MEGABYTES, "MB")
 
 

@@ -95,7 +95,7 @@ def _copy(row: Model, size: int, *, where: str = "true", **changed: str) -> None
     if unknown := changed.keys() - {*columns}:
         raise ValueError(f"No such columns: {unknown}")
     table, names = row._meta.db_table, ", ".join(f'"{column}"' for column in columns)
-    values = ", ".join(changed.get(column, f'row."{column}"') for column in columns)
+    values = ", ".join(changed.get(str(column), f'row."{column}"') for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(  # all of it is ours
             f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} row, generate_series(1, {size}) n "  # noqa: S608 - the names are of our models
