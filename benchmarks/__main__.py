@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 
-from rich.console import Console
-from rich.table import Table
-
-from benchmarks import demonstration, embedded, pages, planner
+from benchmarks import planner
 from benchmarks.measure import Measure
+from benchmarks.operations import demonstration, embedded
+from benchmarks.pages import speed
+from benchmarks.table import measured_apart, show
 
 
-def main() -> int:
-    """0 if every measured value is within its limit, otherwise 1."""
-    measures: list[Measure] = [
-        *embedded.measures(),
-        *planner.measures(),
-        *pages.measures(),
-        *demonstration.measures(),
-    ]
-    table = Table("What", "Measured", "Limit", "Within it")
-    for measure in measures:
-        promised = f"at most {measure.limit:g} {measure.unit}"
-        table.add_row(
-            measure.what, f"{measure.value:.3g} {measure.unit}", promised, "yes" if measure.is_kept else "NO"
-        )
-    Console().print(table)
-    return 0 if all(measure.is_kept for measure in measures) else 1
+def measures() -> Iterator[Measure]:
+    yield from embedded.measures()
+    yield from planner.measures()
+    yield from speed.measures()
+    yield from measured_apart("benchmarks.licensing")
+    yield from demonstration.measures()
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(show(measures()))

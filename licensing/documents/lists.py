@@ -17,6 +17,7 @@ from wording.one_line import on_one_line
 REFRESH_EVERY = timedelta(hours=12)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """What a cell begins with that a spreadsheet would run (OWASP, CSV injection)."""
+END = b"END:VCALENDAR\r\n"
 BOM = "\ufeff"
 """Without it Excel reads UTF-8 as the local code page."""
 
@@ -63,20 +64,20 @@ def _cells(licence: Licence, standing: str) -> tuple[object, ...]:
     )
 
 
-def calendar_of_ends(licences: Iterable[Licence]) -> bytes:
-    """An all-day event on the last day of each licence that has one."""
+def calendar_of_ends(licences: Iterable[Licence]) -> Iterator[bytes]:
+    """An all-day event on the last day of each licence that has one. Needs no more memory for many than for one."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Longtake//Licences//EN")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", _("Licences that end"))
     calendar.add("refresh-interval", vDuration(REFRESH_EVERY), parameters={"VALUE": "DURATION"})
+    yield calendar.to_ical().removesuffix(END)
     host = urlsplit(settings.SITE_URL).hostname or ""
     for licence in licences:
         if licence.ends_on is not None:
-            calendar.add_component(_end(licence, licence.ends_on, host))
-    content: bytes = calendar.to_ical()
-    return content
+            yield _end(licence, licence.ends_on, host).to_ical()
+    yield END
 
 
 def _end(licence: Licence, day: date, host: str) -> Event:

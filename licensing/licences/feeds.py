@@ -33,4 +33,4 @@ def ends_for(user: User) -> LicenceQuerySet:
     held = Licence.objects.visible_to(user).filter(
         status__in=[status.ACTIVE, status.SUSPENDED], ends_on__gte=office_today() - KEPT
     )
-    return held.select_related("film__part_of").order_by("ends_on", "pk")[:MOST_EVENTS]
+    return held.select_related("film__part_of").without_papers().order_by("ends_on", "pk")[:MOST_EVENTS]

@@ -41,7 +41,10 @@ def held_by(
     `screenings_used`: how many screenings each licence number has been used for, and `sites_used` where; who keeps the
     programme knows.
     """
-    licences = list(licences_of(institution).order_by(F("ends_on").asc(nulls_last=True), "pk"))
+    rows = licences_of(institution).defer(
+        "certificate", "document"
+    )  # some kilobytes each, which no rule asks for
+    licences = list(rows.order_by(F("ends_on").asc(nulls_last=True), "pk"))
     works = works_under(licence.film_id for licence in licences)
     used, sites = screenings_used or {}, sites_used or {}
     return [

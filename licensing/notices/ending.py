@@ -28,7 +28,7 @@ def ending_on(institution: Institution, last_days: Sequence[date]) -> list[Licen
         status=Licence.Status.ACTIVE,
         line__licence_type=OuterRef("line__licence_type"),
     )
-    rows = Licence.objects.filter(
+    rows = Licence.objects.without_papers().filter(
         ~Exists(ordered),
         ~Exists(going_on),
         institution=institution,

@@ -1,4 +1,4 @@
-"""The shipped server configuration: it names commands and limits that exist. `benchmarks/proxy.py` runs the real nginx."""
+"""The shipped server configuration: it names commands and limits that exist. `benchmarks/operations/proxy.py` runs the real nginx."""
 
 from __future__ import annotations
 

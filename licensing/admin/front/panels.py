@@ -48,7 +48,7 @@ def overdue() -> QuerySet[Invoice]:
 
 def ending() -> QuerySet[Licence]:
     rows = Licence.objects.expiring(office_today(), LICENCES_END_WITHIN)
-    return rows.select_related("film__part_of").order_by("ends_on")
+    return rows.select_related("film__part_of").without_papers().order_by("ends_on")
 
 
 def missing_files() -> QuerySet[DeliveryFile]:

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from licensing.documents.numbers import readings
-from licensing.models import CreditNote, Institution, Invoice, Licence, Order, Receipt
+from licensing.models import CreditNote, Institution, Invoice, Licence, Order, PurchaseOrder, Receipt
 from licensing.terms.days import office_today
 from office.site.front.searching import Searchable, register
 
@@ -37,9 +37,10 @@ def numbers_of[Row: Model](
 
 
 def orders(text: str) -> QuerySet[Order]:
-    """By our number, and by the buyer's own number of a purchase order."""
-    found = numbered(ORDERS, "ORD", text) | ORDERS.filter(purchase_orders__number__iexact=text)
-    return found.distinct()
+    """By our number, and by the buyer's own number of a purchase order. A union, so that each is found by its index."""
+    ours = numbered(Order.objects.all(), "ORD", text).order_by().values("pk")
+    theirs = PurchaseOrder.objects.filter(number__iexact=text).order_by().values("order")
+    return ORDERS.filter(pk__in=ours.union(theirs)).order_by("-pk")
 
 
 def institutions(text: str) -> QuerySet[Institution]:

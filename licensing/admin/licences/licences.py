@@ -15,10 +15,11 @@ from licensing.admin.licences.delivery_moves import PromiseAnother
 from licensing.admin.licences.licence_moves import LICENCE_MOVES
 from licensing.admin.licences.licence_questions import DoesItCover
 from licensing.licences.life import life_of
-from licensing.models import Licence, LicenceFeed
+from licensing.models import Licence, LicenceFeed, LicenceType
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from licensing.terms.words import grants_words
+from office.site.finding import EachFieldSearched
 from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin
 from wording.countries import country_label
@@ -58,12 +59,29 @@ class ExpiryFilter(admin.SimpleListFilter):
         return queryset.filter(pk__in=keys.values("pk"))
 
 
+class TypeFilter(admin.SimpleListFilter):
+    """By the name under which a licence was sold. Asks for the types that there are, not for the names on all licences."""
+
+    title = _("licence type")
+    parameter_name = "type_name"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Licence]
+    ) -> list[tuple[str, str | _StrPromise]]:
+        names = LicenceType.objects.order_by("name").values_list("name", flat=True).distinct()
+        return [(name, name) for name in names]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Licence]) -> QuerySet[Licence]:
+        name = self.value()
+        return queryset.filter(type_name=name) if name else queryset
+
+
 @admin.register(Licence)
-class LicenceAdmin(ReadOnly, MovesAdmin[Licence]):
+class LicenceAdmin(ReadOnly, EachFieldSearched[Licence], MovesAdmin[Licence]):
     """A licence is issued for an order; its words never change. What happens to it later is a move, with a reason."""
 
     list_display = ("number", "licensee_name", "film", "type_name", "starts_on", "ends_on", "phase", "pdf")
-    list_filter = (ExpiryFilter, "status", "type_name", "institution__tier")
+    list_filter = (ExpiryFilter, "status", TypeFilter, "institution__tier")
     search_fields = ("number", "licensee_name", "film__title", "film__part_of__title", "line__order__number")
     list_select_related = ("institution", "film__part_of")
     date_hierarchy = "ends_on"

@@ -13,6 +13,7 @@ from licensing.admin.sales.invoice_moves import Credit, RecordRefund, RefundCard
 from licensing.admin.sales.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
 from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder, Quote
 from licensing.prices.taxes import kept_charges, shown
+from office.site.finding import EachFieldSearched
 from office.site.moves import MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
@@ -31,7 +32,7 @@ class PurchaseOrderInline(ShownInline[PurchaseOrder, Order]):
 
 
 @admin.register(Order)
-class OrderAdmin(ReadOnly, MovesAdmin[Order]):
+class OrderAdmin(ReadOnly, EachFieldSearched[Order], MovesAdmin[Order]):
     """Only verbs create and move orders; here they are shown, and buttons call the verbs."""
 
     list_display = (

@@ -54,9 +54,13 @@ class InstitutionQuerySet(models.QuerySet["Institution"]):
         return self.filter(memberships__user=user, memberships__role__in=sorted(ROLES_FOR[to]))
 
     def overseen_by(self, user: User) -> InstitutionQuerySet:
-        """The institutions that the user is a member of, and the schools under these."""
+        """The institutions that the user is a member of, and the schools under these.
+
+        A union: PostgreSQL takes an OR of two subqueries for most of the table, and then reads whole whatever is joined.
+        """
         own = Institution.objects.of(user).order_by().values("pk")
-        return self.filter(Q(pk__in=own) | Q(parent__in=own))
+        schools = Institution.objects.filter(parent__in=own).order_by().values("pk")
+        return self.filter(pk__in=own.union(schools))
 
 
 @pghistory.track()

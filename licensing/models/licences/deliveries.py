@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -27,10 +27,8 @@ LONGEST_SENT_TO = 2_000
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def to_do(self, today: date) -> DeliveryQuerySet:
         """What the office has to do, of licences that have not ended by today, most urgent first."""
-        alive = models.Q(licence__in=Licence.objects.standing_as(Standing.IN_FORCE, today)) | models.Q(
-            licence__in=Licence.objects.standing_as(Standing.NOT_YET, today)
-        )
-        return self.filter(alive, state=Delivery.State.TO_DO).with_listing().order_by("due_on", "pk")
+        rows = self.filter(_is_alive(today), state=Delivery.State.TO_DO)
+        return rows.with_listing().order_by("due_on", "pk")
 
     def to_return(self, today: date) -> DeliveryQuerySet:
         """Parcels that should be back."""
@@ -39,12 +37,19 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def to_close(self, today: date) -> DeliveryQuerySet:
         """Streams that a host still shows although their licence is no longer in force."""
-        alive = [Licence.objects.standing_as(each, today) for each in (Standing.IN_FORCE, Standing.NOT_YET)]
-        given = self.filter(way=Way.STREAM, state=Delivery.State.GIVEN)
-        return given.exclude(licence__in=alive[0]).exclude(licence__in=alive[1]).with_listing().order_by("pk")
+        rows = self.filter(~_is_alive(today), way=Way.STREAM, state=Delivery.State.GIVEN)
+        return rows.with_listing().order_by("pk")
 
     def with_listing(self) -> DeliveryQuerySet:
         return self.select_related("licence__institution", "licence__film__part_of", "copy__film", "link")
+
+
+def _is_alive(today: date) -> Exists:
+    """Whether a delivery's licence is in force or still to begin. Asked of each delivery: all licences would be very many."""
+    in_force, to_come = (
+        Licence.objects.standing_as(each, today) for each in (Standing.IN_FORCE, Standing.NOT_YET)
+    )
+    return Exists((in_force | to_come).filter(pk=OuterRef("licence")))
 
 
 @pghistory.track()

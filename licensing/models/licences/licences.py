@@ -53,10 +53,15 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
 
     def expiring(self, on: date, within_days: int) -> LicenceQuerySet:
         """In force on a day, and ending within that many days after it."""
-        return self.current(on).filter(ends_on__lte=date.fromordinal(on.toordinal() + within_days))
+        last = date.fromordinal(on.toordinal() + within_days)
+        return self.current(on).filter(ends_on__range=(on, last))  # both ends, so that an index finds them
 
     def with_listing(self) -> LicenceQuerySet:
         return self.select_related("institution", "film__part_of", "line__licence_type", "superseded_by")
+
+    def without_papers(self) -> LicenceQuerySet:
+        """Without certificate and document, some kilobytes of each row, which lists do not show."""
+        return self.defer("certificate", "document")
 
 
 @pghistory.track()
@@ -159,6 +164,7 @@ class Licence(models.Model):
         indexes = [
             models.Index(fields=["institution", "ends_on", "id"], name="licence_institution_end"),
             models.Index(fields=["ends_on"], name="licence_end"),
+            models.Index(fields=["-issued_at", "-id"], name="licence_newest"),
             models.Index(fields=["ends_on"], condition=Q(status="active"), name="licence_to_end"),
         ]
         triggers = [

@@ -38,7 +38,7 @@ def _asked(request: PersonRequest) -> tuple[LicenceFilterForm, Wanted]:
 def licences(request: PersonRequest) -> HttpResponse:
     today = office_today()
     form, wanted = _asked(request)
-    found = held_by_institutions_of(request.user, wanted, on=today).with_listing()
+    found = held_by_institutions_of(request.user, wanted, on=today).with_listing().without_papers()
     page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     rows = list(page.object_list)
     scale = scale_of(rows, today)
@@ -71,7 +71,7 @@ def as_csv(request: PersonRequest) -> StreamingHttpResponse:
     today = office_today()
     _form, wanted = _asked(request)
     found = held_by_institutions_of(request.user, wanted, on=today)
-    rows = found.select_related("film__part_of", "line__order").iterator(chunk_size=AT_ONCE)
+    rows = found.select_related("film__part_of", "line__order").without_papers().iterator(chunk_size=AT_ONCE)
     lines = licences_csv((licence, life_of(licence, today).sentence) for licence in rows)
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="licences.csv"'
@@ -89,9 +89,10 @@ def renew(request: PersonRequest) -> HttpResponse:
 @never_cache
 @require_safe
 @limited("licence-ends", when=always)
-def ends(request: HttpRequest, token: str) -> HttpResponse:
+def ends(request: HttpRequest, token: str) -> StreamingHttpResponse:
     """Calendar programs do not sign in: whoever has the address reads it, while the person may."""
     feed = LicenceFeed.objects.select_related("user").filter(token=token, user__is_active=True).first()
     if feed is None:
         raise Http404
-    return HttpResponse(calendar_of_ends(ends_for(feed.user)), content_type="text/calendar; charset=utf-8")
+    events = calendar_of_ends(ends_for(feed.user).iterator(chunk_size=AT_ONCE))
+    return StreamingHttpResponse(events, content_type="text/calendar; charset=utf-8")

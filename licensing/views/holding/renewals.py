@@ -81,7 +81,7 @@ def _chosen(request: PersonRequest) -> list[Licence]:
         rows = rows.filter(pk__in=keys[:MOST_LINES])
     else:
         return []
-    joined = rows.select_related("institution", "film__part_of", "line__licence_type")
+    joined = rows.select_related("institution", "film__part_of", "line__licence_type").without_papers()
     return list(joined.order_by(F("ends_on").asc(), "pk"))
 
 

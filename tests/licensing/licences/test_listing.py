@@ -100,7 +100,7 @@ def test_the_calendar_has_the_last_day_of_each(held: dict[str, Licence], teacher
     revoke(licence=held["part"], because="Sent back.", by=office)
     feed = renew_feed(user=teacher)
     answer = signed_in(None).get(feed.get_absolute_url())
-    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    events = Calendar.from_ical(answer.getvalue()).walk("VEVENT")
     assert [(event["summary"], event.decoded("dtstart")) for event in events] == [
         ("The licence for West of the Tracks ends", date(2028, 2, 29)),
         ("The licence for West of the Tracks ends", date(2030, 2, 28)),
@@ -124,7 +124,7 @@ def test_the_calendar_ends_with_the_membership_and_the_account(
 ) -> None:
     address = renew_feed(user=teacher).get_absolute_url()
     Membership.objects.filter(user=teacher).delete()
-    assert b"VEVENT" not in signed_in(None).get(address).content
+    assert b"VEVENT" not in signed_in(None).get(address).getvalue()
     User.objects.filter(pk=teacher.pk).update(is_active=False)
     assert signed_in(None).get(address).status_code == 404
 
@@ -188,4 +188,4 @@ def test_the_calendar_costs_the_same_for_one_row_and_for_three(
         licence_of(school, teacher, film, site)
     feed = renew_feed(user=teacher)
     with django_assert_num_queries(2):
-        assert signed_in(None).get(feed.get_absolute_url()).content.count(b"BEGIN:VEVENT") == rows
+        assert signed_in(None).get(feed.get_absolute_url()).getvalue().count(b"BEGIN:VEVENT") == rows

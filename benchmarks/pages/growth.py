@@ -1,4 +1,4 @@
-"""How pages grow with the catalogue: `python -m benchmarks.growth [LARGEST]` measures 1,000 films, 10,000, and so on.
+"""How pages grow with the catalogue: `python -m benchmarks.pages.growth [LARGEST]` measures 1,000 films, 10,000, and so on.
 
 Films are inserted by SQL with triggers off, on a server of its own. Each line gives the statements of a page, its
 milliseconds (the median of several), and how the database reaches the films in the slowest statement.

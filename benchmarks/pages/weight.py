@@ -1,6 +1,6 @@
 """The size of a first visit: bytes transferred for each public page, by kind, in a headless Chromium with an empty cache.
 
-    python -m benchmarks.weight [ADDRESS]    of a running site; prints a table by kind
+    python -m benchmarks.pages.weight [ADDRESS]    of a running site; prints a table by kind
 
 The site serves its files as in production. Most pages are not compressed here, because that is the proxy's task, so
 visitors of a real site receive less.

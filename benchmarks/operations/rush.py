@@ -1,4 +1,4 @@
-"""`python -m benchmarks.rush`: our web server with many requests at once, with slow clients, and after a restart of PostgreSQL.
+"""`python -m benchmarks.operations.rush`: our web server with many requests at once, with slow clients, and after a restart of PostgreSQL.
 
 Starts servers of its own with the catalogue in them; loopback only. Each line says what was promised; exit code 1 if not.
 """

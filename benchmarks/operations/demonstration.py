@@ -14,8 +14,8 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import weight
 from benchmarks.measure import Measure, megabytes_of
+from benchmarks.pages import weight
 from config.environment import ROOT
 from demo.place import free_port
 

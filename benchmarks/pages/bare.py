@@ -1,4 +1,4 @@
-"""`python -m benchmarks.bare PORT`: the smallest possible response of our web server, to compare pages with."""
+"""`python -m benchmarks.pages.bare PORT`: the smallest possible response of our web server, to compare pages with."""
 
 from __future__ import annotations
 

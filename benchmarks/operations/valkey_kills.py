@@ -1,4 +1,4 @@
-"""`python -m benchmarks.valkey_kills [how many [options of the worker]]`: whether a worker survives its broker being killed repeatedly.
+"""`python -m benchmarks.operations.valkey_kills [how many [options of the worker]]`: whether a worker survives its broker being killed repeatedly.
 
 Kills and restarts a Valkey of its own while a real worker listens, each time after another pause, so that the kill
 meets the worker in different states, and while tasks come. At the end the same worker process must live and do a task.

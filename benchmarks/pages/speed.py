@@ -1,4 +1,4 @@
-"""The cost of public pages compared to a bare view under the same server: `python -m benchmarks.pages [PAGE...]`.
+"""The cost of public pages compared to a bare view under the same server: `python -m benchmarks.pages.speed [PAGE...]`.
 
 The cost is the CPU time of the web process for each response. A process runs one thread at a time, so its CPU time
 limits how many responses it can give in a second, and it depends less than those on what else the machine is doing.
@@ -132,7 +132,14 @@ class Web:
             "Host: 127.0.0.1",
             *(f"{name}: {value}" for name, value in headers.items()),
         ]
-        command = [sys.executable, "-m", "benchmarks.client", str(self.port), str(SECONDS), str(THREADS)]
+        command = [
+            sys.executable,
+            "-m",
+            "benchmarks.pages.client",
+            str(self.port),
+            str(SECONDS),
+            str(THREADS),
+        ]
         printed = subprocess.run(
             command, cwd=ROOT, input="\n".join(lines) + "\n", capture_output=True, text=True, check=True
         )
@@ -226,7 +233,7 @@ def _web() -> Web:
 
 def _bare() -> Web:
     port = free_port()
-    return Web([sys.executable, "-m", "benchmarks.bare", str(port)], port)
+    return Web([sys.executable, "-m", "benchmarks.pages.bare", str(port)], port)
 
 
 def main() -> int:

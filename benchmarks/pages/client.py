@@ -1,4 +1,4 @@
-"""`python -m benchmarks.client PORT SECONDS CONNECTIONS`: requests a page repeatedly; the request is read from standard input.
+"""`python -m benchmarks.pages.client PORT SECONDS CONNECTIONS`: requests a page repeatedly; the request is read from standard input.
 
 It runs in a process of its own, apart from the server's interpreter, and does as little as possible for each response:
 it reads the status and the length. Prints the number of responses per second; exit code 1 if one was not a 200.

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.proxy`: deploy/nginx/longtake.inc in a real nginx, in front of a server that reports the requests it receives.
+"""`python -m benchmarks.operations.proxy`: deploy/nginx/longtake.inc in a real nginx, in front of a server that reports the requests it receives.
 
 Needs nginx on the PATH (on Debian: apt-get install nginx-light). Each line says what held; exit code 1 if something did not.
 """

@@ -1,0 +1,1 @@
+"""What the trade costs: orders, prices, many licences, the office, documents."""

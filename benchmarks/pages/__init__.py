@@ -1,0 +1,1 @@
+"""What public pages cost: their speed, their size, and how they grow with the catalogue."""
