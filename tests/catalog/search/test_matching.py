@@ -6,7 +6,9 @@ import pytest
 from django.db import connection
 
 from catalog.models import Film, Person, Title
-from catalog.search.matching import LEAST_SIMILAR, compact, fold, index_films, search_films
+from catalog.search.folding import compact, fold
+from catalog.search.indexing import index_films
+from catalog.search.matching import search_films
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
