@@ -12,113 +12,330 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0004_list_indexes'),
+        ("catalog", "0004_list_indexes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchEntry',
+            name="SearchEntry",
             fields=[
-                ('film', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_entry', serialize=False, to='catalog.film', verbose_name='film')),
-                ('names', django.contrib.postgres.search.SearchVectorField(help_text='Words and whole names; weight A: of its titles, B: of its parts, C: of people, subjects and the year.', verbose_name='names')),
-                ('told', django.contrib.postgres.search.SearchVectorField(help_text='The stems of all that is said of it, the synopsis included.', verbose_name='told')),
-                ('length', models.PositiveSmallIntegerField(help_text='Characters of its title.', verbose_name='length')),
+                (
+                    "film",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search_entry",
+                        serialize=False,
+                        to="catalog.film",
+                        verbose_name="film",
+                    ),
+                ),
+                (
+                    "names",
+                    django.contrib.postgres.search.SearchVectorField(
+                        help_text="Words and whole names; weight A: of its titles, B: of its parts, C: of people, subjects and the year.",
+                        verbose_name="names",
+                    ),
+                ),
+                (
+                    "told",
+                    django.contrib.postgres.search.SearchVectorField(
+                        help_text="The stems of all that is said of it, the synopsis included.",
+                        verbose_name="told",
+                    ),
+                ),
+                (
+                    "length",
+                    models.PositiveSmallIntegerField(
+                        help_text="Characters of its title.", verbose_name="length"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'search entry',
-                'verbose_name_plural': 'search entries',
+                "verbose_name": "search entry",
+                "verbose_name_plural": "search entries",
             },
         ),
         migrations.CreateModel(
-            name='SearchWord',
+            name="SearchWord",
             fields=[
-                ('word', models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name='word')),
-                ('near', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=40), help_text='The word, and what is left without each of its letters: two words one slip apart share one of these.', verbose_name='near')),
+                (
+                    "word",
+                    models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="word"),
+                ),
+                (
+                    "near",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        help_text="The word, and what is left without each of its letters: two words one slip apart share one of these.",
+                        verbose_name="near",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'search word',
-                'verbose_name_plural': 'search words',
+                "verbose_name": "search word",
+                "verbose_name_plural": "search words",
             },
         ),
         migrations.RemoveIndex(
-            model_name='film',
-            name='film_search_trigrams',
+            model_name="film",
+            name="film_search_trigrams",
         ),
         migrations.RemoveIndex(
-            model_name='film',
-            name='film_listed_by_title',
+            model_name="film",
+            name="film_listed_by_title",
         ),
         migrations.RemoveIndex(
-            model_name='film',
-            name='film_listed_by_longest',
+            model_name="film",
+            name="film_listed_by_longest",
         ),
         migrations.RemoveIndex(
-            model_name='film',
-            name='film_listed_by_shortest',
+            model_name="film",
+            name="film_listed_by_shortest",
         ),
         migrations.RemoveIndex(
-            model_name='film',
-            name='film_listed_by_newest',
+            model_name="film",
+            name="film_listed_by_newest",
         ),
         migrations.RemoveIndex(
-            model_name='film',
-            name='film_listed_by_oldest',
+            model_name="film",
+            name="film_listed_by_oldest",
         ),
         migrations.AddField(
-            model_name='film',
-            name='added_at',
-            field=models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name='added'),
+            model_name="film",
+            name="added_at",
+            field=models.DateTimeField(
+                db_default=django.db.models.functions.datetime.Now(), editable=False, verbose_name="added"
+            ),
         ),
         migrations.AddField(
-            model_name='film',
-            name='sort_title',
-            field=models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Left(models.Func(models.Func(models.Func(django.db.models.functions.text.Lower('title'), template='normalize(%(expressions)s, NFKD)'), models.Value('[̀-ͯ]'), models.Value(''), models.Value('g'), function='regexp_replace', output_field=models.TextField()), models.Case(models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('de')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:der|die|das|ein|eine)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('en')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:the|a|an)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('es')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:el|la|los|las|un|una)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('fr')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:le|la|les|l|un|une|des)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('it')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:il|lo|la|i|gli|le|l|un|una)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('nl')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:de|het|een)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), models.When(django.db.models.lookups.Exact(models.Func(models.F('title_language'), models.Value('-'), models.Value(1), function='split_part', output_field=models.TextField()), models.Value('pt')), then=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*((?:o|a|os|as|um|uma)(?:\\s+|[\'’])(?=\\S))?[\\s\\"\'“”‘’«»¿¡(\\[…]*')), default=models.Value('^[\\s\\"\'“”‘’«»¿¡(\\[…]*'), output_field=models.TextField()), models.Value(''), function='regexp_replace', output_field=models.TextField()), 120), output_field=models.TextField(), verbose_name='title as it is filed'),
+            model_name="film",
+            name="sort_title",
+            field=models.GeneratedField(
+                db_persist=True,
+                expression=django.db.models.functions.text.Left(
+                    models.Func(
+                        models.Func(
+                            models.Func(
+                                django.db.models.functions.text.Lower("title"),
+                                template="normalize(%(expressions)s, NFKD)",
+                            ),
+                            models.Value("[̀-ͯ]"),
+                            models.Value(""),
+                            models.Value("g"),
+                            function="regexp_replace",
+                            output_field=models.TextField(),
+                        ),
+                        models.Case(
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("de"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:der|die|das|ein|eine)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("en"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:the|a|an)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("es"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:el|la|los|las|un|una)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("fr"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:le|la|les|l|un|une|des)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("it"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:il|lo|la|i|gli|le|l|un|una)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("nl"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:de|het|een)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            models.When(
+                                django.db.models.lookups.Exact(
+                                    models.Func(
+                                        models.F("title_language"),
+                                        models.Value("-"),
+                                        models.Value(1),
+                                        function="split_part",
+                                        output_field=models.TextField(),
+                                    ),
+                                    models.Value("pt"),
+                                ),
+                                then=models.Value(
+                                    "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:o|a|os|as|um|uma)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                ),
+                            ),
+                            default=models.Value("^[\\s\\\"'“”‘’«»¿¡(\\[…]*"),
+                            output_field=models.TextField(),
+                        ),
+                        models.Value(""),
+                        function="regexp_replace",
+                        output_field=models.TextField(),
+                    ),
+                    120,
+                ),
+                output_field=models.TextField(),
+                verbose_name="title as it is filed",
+            ),
         ),
         migrations.AddField(
-            model_name='screeningcopy',
-            name='captions',
-            field=django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=20, validators=[wording.codes.validate_language]), blank=True, default=list, help_text='For the deaf and hard of hearing: sounds and speakers are described too.', verbose_name='captions'),
+            model_name="screeningcopy",
+            name="captions",
+            field=django.contrib.postgres.fields.ArrayField(
+                base_field=models.CharField(max_length=20, validators=[wording.codes.validate_language]),
+                blank=True,
+                default=list,
+                help_text="For the deaf and hard of hearing: sounds and speakers are described too.",
+                verbose_name="captions",
+            ),
         ),
         migrations.AddIndex(
-            model_name='film',
-            index=models.Index(models.F('sort_title'), models.F('id'), condition=models.Q(('is_published', True), ('part_of', None)), name='film_listed_by_title'),
+            model_name="film",
+            index=models.Index(
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_title",
+            ),
         ),
         migrations.AddIndex(
-            model_name='film',
-            index=models.Index(models.OrderBy(models.F('runtime'), descending=True), models.F('sort_title'), models.F('id'), condition=models.Q(('is_published', True), ('part_of', None)), name='film_listed_by_longest'),
+            model_name="film",
+            index=models.Index(
+                models.OrderBy(models.F("runtime"), descending=True),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_longest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='film',
-            index=models.Index(models.F('runtime'), models.F('sort_title'), models.F('id'), condition=models.Q(('is_published', True), ('part_of', None)), name='film_listed_by_shortest'),
+            model_name="film",
+            index=models.Index(
+                models.F("runtime"),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_shortest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='film',
-            index=models.Index(models.OrderBy(models.F('year'), descending=True), models.F('sort_title'), models.F('id'), condition=models.Q(('is_published', True), ('part_of', None)), name='film_listed_by_newest'),
+            model_name="film",
+            index=models.Index(
+                models.OrderBy(models.F("year"), descending=True),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_newest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='film',
-            index=models.Index(models.F('year'), models.F('sort_title'), models.F('id'), condition=models.Q(('is_published', True), ('part_of', None)), name='film_listed_by_oldest'),
+            model_name="film",
+            index=models.Index(
+                models.F("year"),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_oldest",
+            ),
         ),
         migrations.AddIndex(
-            model_name='film',
-            index=models.Index(models.OrderBy(models.F('added_at'), descending=True), models.F('sort_title'), models.F('id'), condition=models.Q(('is_published', True), ('part_of', None)), name='film_listed_by_added'),
+            model_name="film",
+            index=models.Index(
+                models.OrderBy(models.F("added_at"), descending=True),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_added",
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(models.F('names'), fastupdate=False, name='search_names'),
+            model_name="searchentry",
+            index=django.contrib.postgres.indexes.GinIndex(
+                models.F("names"), fastupdate=False, name="search_names"
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchentry',
-            index=django.contrib.postgres.indexes.GinIndex(models.F('told'), fastupdate=False, name='search_told'),
+            model_name="searchentry",
+            index=django.contrib.postgres.indexes.GinIndex(
+                models.F("told"), fastupdate=False, name="search_told"
+            ),
         ),
         migrations.AddIndex(
-            model_name='searchword',
-            index=django.contrib.postgres.indexes.GinIndex(models.F('near'), fastupdate=False, name='search_near'),
+            model_name="searchword",
+            index=django.contrib.postgres.indexes.GinIndex(
+                models.F("near"), fastupdate=False, name="search_near"
+            ),
         ),
         migrations.RemoveField(
-            model_name='film',
-            name='search_text',
+            model_name="film",
+            name="search_text",
         ),
     ]

@@ -47,7 +47,7 @@ def index_films(films: Iterable[Film]) -> int:
     """
     keys = {key for film in films for key in (film.pk, film.part_of_id) if key is not None}
     changed, new = 0, set[str]()
-    for batch in batched(sorted(keys), BATCH, strict=False):
+    for batch in batched(sorted(keys), BATCH):
         entries = [entry_of(film) for film in _family(batch)]
         changed += _write(entries)
         new |= _unknown({word for entry in entries for word in entry.words})
@@ -69,7 +69,7 @@ def _write(entries: Sequence[Entry]) -> int:
     columns = zip(*((each.film, each.names, each.told, each.length) for each in entries), strict=True)
     with connection.cursor() as cursor:
         cursor.execute(WRITE, [stems(), *map(list, columns)])
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 def _unknown(words: set[str]) -> set[str]:
@@ -80,6 +80,6 @@ def _unknown(words: set[str]) -> set[str]:
 
 def _learn(words: Sequence[str]) -> None:
     """In alphabetical order, and once in a transaction: two that learn the same words wait for each other in one direction."""
-    for some in batched(words, LEARNT, strict=False):
+    for some in batched(words, LEARNT):
         with connection.cursor() as cursor:
             cursor.execute(LEARN, [list(some), [" ".join(shorter_by_one(word)) for word in some]])
