@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
@@ -92,7 +93,7 @@ def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, obj
         "cards": film_cards(page.keys, reading, reasons(page.keys, found.question) if found else {}),
         "count": count,
         "has_more": count >= MOST_COUNTED,
-        "unfiltered": {"q": browsing.query},
+        "unfiltered": reverse("catalog:films", query={"q": browsing.query}),
         "site_query": browsing.query,
     }
 
