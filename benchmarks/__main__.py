@@ -7,7 +7,7 @@ import sys
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import demonstration, embedded, pages, planner
+from benchmarks import demonstration, embedded, pages, planner, search
 from benchmarks.measure import Measure
 
 
@@ -17,6 +17,7 @@ def main() -> int:
         *embedded.measures(),
         *planner.measures(),
         *pages.measures(),
+        *search.measures(),
         *demonstration.measures(),
     ]
     table = Table("What", "Measured", "Limit", "Within it")

@@ -14,7 +14,7 @@ from catalog.search.asking import Question
 from catalog.search.indexing import stems
 from catalog.search.slips import meant_by, with_slips
 
-MOST_RANKED = 2_000
+MOST_RANKED = 1_000
 """Films that a query finds at most, and as many more in each of four ways: whose whole name it is, and so on."""
 MOST_NAMED = 500
 FEW = 10
@@ -22,6 +22,11 @@ FEW = 10
 SECONDS = 3
 """For one statement of a search. On a machine that is not overloaded it takes some hundredths."""
 EXACT_TITLE = 6
+SETTINGS = """
+    SELECT set_config('statement_timeout', %s, true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)
+"""
+"""At most MOST_RANKED films are looked up by their keys; otherwise the planner may read the keys of all films to join them."""
 FIND = """
     WITH found (film_id, length, tier) AS (
         (SELECT film_id, length, CASE WHEN names @@ %(own_names)s::tsquery THEN 6 ELSE 3 END
@@ -121,11 +126,11 @@ def statement_of(films: FilmQuerySet, question: Question) -> tuple[str, dict[str
 
 @contextmanager
 def patient() -> Iterator[None]:
-    """Limits each statement to SECONDS; raises TooSlow when one takes longer."""
+    """Limits each statement to SECONDS, and its joins to looking up by index; raises TooSlow when it takes longer."""
     try:
         with transaction.atomic():
             with connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('statement_timeout', %s, true)", [f"{SECONDS}s"])
+                cursor.execute(SETTINGS, [f"{SECONDS}s"])
             yield
     except OperationalError as error:
         if isinstance(error.__cause__, QueryCanceled):
