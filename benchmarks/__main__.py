@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from benchmarks import planner
+from benchmarks import planner, search
 from benchmarks.measure import Measure
 from benchmarks.operations import demonstration, embedded
 from benchmarks.pages import speed
@@ -17,6 +17,7 @@ def measures() -> Iterator[Measure]:
     yield from planner.measures()
     yield from speed.measures()
     yield from measured_apart("benchmarks.licensing")
+    yield from search.measures()
     yield from demonstration.measures()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from catalog.models import Film
 from catalog.pages.listing import listed
+from catalog.search.reasons import Reason
 from revisions.parts import keep_parts, kept_parts, key_of
 from revisions.reading import Reading
 from revisions.subjects import SHARED
@@ -34,9 +35,11 @@ class Card:
         return SafeString(get_template(self.template).render(context))
 
 
-def film_cards(keys: Sequence[int], reading: Reading, query: str) -> list[SafeString]:
-    """The cards of films, in this order; `query` is what was searched for. Two queries at most, however many films."""
-    return drawn([Card(key, values=(("site_query", query),)) for key in keys], reading)
+def film_cards(
+    keys: Sequence[int], reading: Reading, reasons: Mapping[int, Sequence[Reason]]
+) -> list[SafeString]:
+    """The cards of films, in this order, with why each was found. Two queries at most, however many films."""
+    return drawn([Card(key, values=(("reasons", tuple(reasons.get(key, ()))),)) for key in keys], reading)
 
 
 def drawn(cards: Sequence[Card], reading: Reading) -> list[SafeString]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, cast
+from http import HTTPStatus
+from typing import cast
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
@@ -22,14 +22,15 @@ from catalog.models import Film, Person
 from catalog.pages.family import family
 from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
-from catalog.search.browsing import FACETS, ORDERS, Browsing
+from catalog.search.browsing import ORDERS, Browsing
 from catalog.search.facets import MOST_COUNTED
+from catalog.search.finding import TooSlow
+from catalog.search.paging import Place, page_of
+from catalog.search.reasons import reasons
 from revisions.pages import by_visitor, kept
-from revisions.reading import reading_of
-from revisions.subjects import CATALOGUE, SHARED, TERMS
+from revisions.reading import Reading, reading_of
+from revisions.subjects import CATALOGUE, PRICES, SHARED, TERMS
 from wording.enumeration import enumerated
-
-FILMS_PER_PAGE = 24
 
 
 @kept(CATALOGUE, SHARED)
@@ -46,60 +47,66 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/home.html", context)
 
 
-class Listing(Paginator[int]):
-    """Pages of films by their keys, whose number is known already."""
-
-    count = 0
-
-    def __init__(self, keys: Sequence[int] | QuerySet[Any, int], count: int) -> None:
-        super().__init__(keys, FILMS_PER_PAGE)
-        self.count = count
-
-
 def asks(request: HttpRequest) -> bool:
     """Whether the catalogue is searched; browsing alone is cheap."""
     return bool(request.GET.get("q"))
 
 
 def browsed(query: QueryDict) -> str:
-    """The list as it is kept: a page of it, in an order, narrowed in one way. A search is made each time.
+    """The list as it is kept: its first page, in an order, narrowed in one way. A search, or a page further on, is made each time.
 
     What browsing ignores is not part of it, or an unknown order would be another address of the same list.
     """
     browsing = Browsing.asked(query.dict())
-    narrowed = [(name, browsing.chosen[name]) for name in FACETS if name in browsing.chosen]
-    rest = {"order": browsing.order, "page": query.get("page", "")}
-    return (
-        urlencode([*narrowed, *((name, rest[name]) for name in rest if rest[name])])
-        if len(narrowed) <= 1
-        else ""
-    )
+    order = [("order", browsing.order)] if browsing.order else []
+    return urlencode([*browsing.chosen.items(), *order]) if len(browsing.chosen) <= 1 else ""
 
 
 @limited("search", when=asks)
-@kept(CATALOGUE, SHARED, query=browsed)
+@kept(CATALOGUE, SHARED, PRICES, TERMS, query=browsed)
 def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
-    reading = reading_of(request)
-    facets, count = browsing.facets_and_count()
-    page = Listing(browsing.films().values_list("pk", flat=True), count).get_page(request.GET.get("page"))
-    cards = film_cards(list(page.object_list), reading, browsing.query)
-    if not cards or request.GET.get("page", str(page.number)) != str(page.number):
-        reading.is_too_many()  # of addresses that lead nowhere there is no end
-    context = {
-        "browsing": browsing,
-        "facets": facets,
-        "orders": {key: label for key, (label, _columns) in ORDERS.items()},
-        "page_obj": page,
-        "cards": cards,
-        "has_more": count >= MOST_COUNTED,
-        "page_numbers": list(page.paginator.get_elided_page_range(page.number)),
-        "site_query": browsing.query,
-    }
+    try:
+        context = _listed(browsing, Place.asked(request.GET.dict()), reading_of(request))
+    except TooSlow:
+        return _too_slow(request, browsing)
     is_partial = request.htmx and not request.htmx.history_restore_request
     response = render(request, "catalog/films.html#results" if is_partial else "catalog/films.html", context)
     patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, object]:
+    facets, count = browsing.facets_and_count()
+    page = page_of(browsing, place)
+    if not page.keys or any(facet.is_typed and facet.chosen for facet in facets):
+        reading.is_too_many()  # of addresses that lead nowhere there is no end, and none of what may be typed
+    found = browsing.found if browsing.query else None
+    return {
+        "browsing": browsing,
+        "found": found,
+        "facets": facets,
+        "orders": {key: label for key, (label, _columns) in ORDERS.items()},
+        "page": page,
+        "is_first_page": place.is_first,
+        "cards": film_cards(page.keys, reading, reasons(page.keys, found.question) if found else {}),
+        "count": count,
+        "has_more": count >= MOST_COUNTED,
+        "unfiltered": reverse("catalog:films", query={"q": browsing.query}),
+        "site_query": browsing.query,
+    }
+
+
+def _too_slow(request: PageRequest, browsing: Browsing) -> HttpResponse:
+    """For htmx the sentence alone, which static/js/page.js shows above the list."""
+    if request.htmx:
+        sentence = _("This search takes too long. Ask with fewer words, or longer ones.")
+        response = HttpResponse(sentence, content_type="text/plain; charset=utf-8")
+    else:
+        response = render(request, "catalog/too_slow.html", {"site_query": browsing.query})
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    response["Retry-After"] = "30"
     return response
 
 

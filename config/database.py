@@ -14,8 +14,6 @@ CONNECT_SECONDS = 5
 RECONNECT_SECONDS = 3
 SPARE_CONNECTIONS = 2
 """In addition to one for each thread that serves requests, so that no thread ever waits for another's."""
-SEARCH = "-c pg_trgm.word_similarity_threshold=0.55"
-"""How similar a word must be for the index on names to find it: `catalog.search.matching.LEAST_SIMILAR`."""
 NAMED = {"NAME": "dbname", "USER": "user", "PASSWORD": "password", "HOST": "host", "PORT": "port"}
 # With these the kernel notices within a minute that a server has vanished. libpq uses them for TCP only.
 KEEPALIVE = {
@@ -57,7 +55,7 @@ def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
     """
     given = conninfo_to_dict(url)
     rest = {key: value for key, value in given.items() if key not in NAMED.values()}
-    options = f"{LIMITS[process]} {SEARCH} {rest.pop('options', None) or ''}".strip()
+    options = f"{LIMITS[process]} {rest.pop('options', None) or ''}".strip()
     pool = {
         "min_size": 0,
         "max_size": threads + SPARE_CONNECTIONS,

@@ -29,5 +29,9 @@ class LicensingConfig(AppConfig):
         from office.distributor.printable import checked_by
 
         checked_by(validate_printable)
+        from catalog.search.filters import register as register_filter
+        from licensing.prices.tier_filter import TIER_FILTER
+
+        register_filter(TIER_FILTER)
         sold_in(currencies_sold)
         checks.register(check_fonts)

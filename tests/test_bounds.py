@@ -21,7 +21,6 @@ OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")
 # Texts that no person enters: the program's own, and the card gateway's.
 OWN = {
     *(f"licensing.CardPayment.{name}" for name in ("description", "extra_data", "fraud_message", "message")),
-    "catalog.Film.search_text",
     "licensing.Licence.certificate",
     "reminders.Reminder.key",
     "reminders.Reminder.last_error",

@@ -30,11 +30,13 @@ FILL = (
     """INSERT INTO catalog_person (slug, name, sort_name, original_name, original_language, biography)
        SELECT 'person-' || n, 'Person ' || md5(n::text), '', '', '', '' FROM generate_series({first}, {last}, 5) n""",
     """INSERT INTO catalog_film (slug, title, title_language, part_unit, kind, year, runtime, colour, countries, languages,
-           synopsis, is_published, search_text)
+           synopsis, is_published)
        SELECT 'film-' || n, initcap(md5(n::text)), 'en', '', 'documentary', 1950 + n % 75, 20 + n * 7 % 500, 'colour',
-           ARRAY[(ARRAY['NL', 'FR', 'CN', 'US', 'BR', 'IN', 'JP', 'DE'])[1 + n % 8]], ARRAY['en'], 'A film.', true,
-           E'\\n' || md5(n::text) || E'\\n\\n\\nperson ' || md5((n - n % 5)::text) || E'\\n'
+           ARRAY[(ARRAY['NL', 'FR', 'CN', 'US', 'BR', 'IN', 'JP', 'DE'])[1 + n % 8]], ARRAY['en'], 'A film.', true
        FROM generate_series({first}, {last}) n""",
+    """INSERT INTO catalog_searchentry (film_id, names, told, length)
+       SELECT id, setweight(to_tsvector('simple', title), 'A'), to_tsvector('english', title || ' ' || synopsis), 32
+       FROM catalog_film WHERE slug LIKE 'film-%' AND substr(slug, 6)::int BETWEEN {first} AND {last}""",
     """INSERT INTO catalog_credit (film_id, person_id, role, detail, "order")
        SELECT film.id, person.id, 'director', '', 0 FROM catalog_film film
        JOIN catalog_person person ON person.slug = 'person-' || ({first} + (substr(film.slug, 6)::int - {first}) / 5 * 5)
@@ -47,7 +49,7 @@ FILL = (
 )
 PAGES = {
     "list with filters": "/films/?each=time",
-    "list, page 100": "/films/?page=100&each=time",
+    "list, further on": "/films/?after=900&each=time",
     "list, a country": "/films/?country=NL&each=time",
     "list, longest first": "/films/?order=longest&each=time",
     "search, one film": "/films/?q={word}&each=time",

@@ -13,12 +13,12 @@ from wording.durations import short_duration
 
 class CopyInline(FilmRowInline):
     model = ScreeningCopy
-    fields = ("label", "format", "runtime", "language", "subtitles", "chapter_points")
+    fields = ("label", "format", "runtime", "language", "subtitles", "captions", "chapter_points")
 
 
 @admin.register(ScreeningCopy)
 class ScreeningCopyAdmin(FilmRowAdmin):
-    list_display = ("film", "label", "format", "length", "language", "subtitles")
+    list_display = ("film", "label", "format", "length", "language", "subtitles", "captions")
     list_filter = ("format", ("language", ValuesFilter))
     search_fields = ("label", "film__title")
 

@@ -18,7 +18,8 @@ from catalog.admin.parts import PartInline
 from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
 from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
 from catalog.models import Film, FilmQuerySet
-from catalog.search.matching import index_films, search_films
+from catalog.search.indexing import index_films
+from catalog.search.matching import search_films
 from office.site.rows import OfficeAdmin
 from wording.durations import short_duration
 
@@ -47,7 +48,7 @@ class FilmAdmin(OfficeAdmin[Film]):
     list_display = ("title", "part_of", "year", "length", "is_published", "featured", "page")
     list_filter = (WholeOrPart, "is_published", ("featured", admin.EmptyFieldListFilter), "kind", "colour")
     list_select_related = ("part_of",)
-    search_fields = ("search_text",)
+    search_fields = ("title",)  # what get_search_results does instead
     search_help_text = _("Any title, maker or part, in any script.")
     autocomplete_fields = ("part_of", "subjects")
     prepopulated_fields = {"slug": ("title",)}

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film, Person, Reading, ReadingAbout, Source, Subject
-from catalog.search.matching import index_films
+from catalog.search.indexing import index_films
 from office.site.rows import OfficeAdmin, TableInline
 
 

@@ -11,7 +11,7 @@ from office.site.front.searching import Searchable, register
 
 
 def films(text: str) -> QuerySet[Film]:
-    return search_films(Film.objects.select_related("part_of").defer("search_text"), text)
+    return search_films(Film.objects.select_related("part_of"), text)
 
 
 def people(text: str) -> QuerySet[Person]:

@@ -27,7 +27,7 @@ from catalog.models import (
     Subject,
     Title,
 )
-from catalog.search.matching import index_films
+from catalog.search.indexing import index_films
 from records.alignment import Difference, Wanted, align
 from records.faults import Fault
 from records.outcome import LoadReport, RecordsRefused

@@ -167,6 +167,7 @@ class CopyRecord(Record):
     runtime_minutes: Minutes
     language: Language | None = None
     subtitles: list[Language] = []
+    captions: list[Language] = []
     chapter_points: list[int] = []
     sample: bool = False
 

@@ -146,6 +146,7 @@ def copy_rows(piece: Piece, film_id: int, _known: Known) -> Iterator[Wanted]:
             "runtime": copy.runtime_minutes,
             "language": copy.language or "",
             "subtitles": copy.subtitles,
+            "captions": copy.captions,
             "chapter_points": copy.chapter_points,
             "is_sample": copy.sample,
         }

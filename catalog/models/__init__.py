@@ -5,6 +5,7 @@ from catalog.models.media import Preview, Still, StudyGuide
 from catalog.models.people import Credit, Person
 from catalog.models.press import PressNotice, Reading, ReadingAbout, Recognition
 from catalog.models.rights import DistributionRight, ScreeningCopy
+from catalog.models.search import SearchEntry, SearchWord
 from catalog.models.sources import Source
 
 __all__ = [
@@ -20,6 +21,8 @@ __all__ = [
     "Recognition",
     "Relation",
     "ScreeningCopy",
+    "SearchEntry",
+    "SearchWord",
     "Source",
     "Statement",
     "Still",

@@ -5,16 +5,17 @@ from __future__ import annotations
 import pghistory
 import pgtrigger
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from catalog.models.filing import filed
 from catalog.models.sources import Source
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
@@ -84,7 +85,9 @@ class FilmQuerySet(models.QuerySet["Film"]):
         )
 
 
-@pghistory.track(exclude=["search_text"])  # it is derived from tracked fields
+@pghistory.track(
+    exclude=["added_at", "sort_title"]
+)  # the first row of the history, and derived from tracked fields
 class Film(models.Model):
     """A work, or a part of one with `part_of` and `part_number` (one level). Both can be sold, shown, titled and credited."""
 
@@ -148,8 +151,12 @@ class Film(models.Model):
         validators=[MinValueValidator(1)],
         help_text=_("1 is first. Empty: not featured."),
     )
-    search_text = models.TextField(
-        _("search text"), editable=False, default="", help_text=_("Kept by catalog.search.")
+    added_at = models.DateTimeField(_("added"), db_default=Now(), editable=False)
+    sort_title = models.GeneratedField(
+        expression=filed(),
+        output_field=models.TextField(),
+        db_persist=True,
+        verbose_name=_("title as it is filed"),
     )
 
     objects = FilmQuerySet.as_manager()
@@ -159,7 +166,6 @@ class Film(models.Model):
         verbose_name_plural = _("films")
         ordering = ("title", "pk")
         indexes = [
-            GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="film_search_trigrams"),
             models.Index(
                 "featured", "title", "id", condition=Q(featured__isnull=False), name="film_featured"
             ),
@@ -169,11 +175,12 @@ class Film(models.Model):
                     *columns, condition=Q(is_published=True, part_of=None), name=f"film_listed_by_{name}"
                 )
                 for name, columns in {
-                    "title": (F("title"), F("id")),
-                    "longest": (F("runtime").desc(), F("title"), F("id")),
-                    "shortest": (F("runtime"), F("title"), F("id")),
-                    "newest": (F("year").desc(), F("title"), F("id")),
-                    "oldest": (F("year"), F("title"), F("id")),
+                    "title": (F("sort_title"), F("id")),
+                    "longest": (F("runtime").desc(), F("sort_title"), F("id")),
+                    "shortest": (F("runtime"), F("sort_title"), F("id")),
+                    "newest": (F("year").desc(), F("sort_title"), F("id")),
+                    "oldest": (F("year"), F("sort_title"), F("id")),
+                    "added": (F("added_at").desc(), F("sort_title"), F("id")),
                 }.items()
             ),
         ]

@@ -72,6 +72,13 @@ class ScreeningCopy(models.Model):
         default=list,
         blank=True,
     )
+    captions = ArrayField(
+        models.CharField(max_length=20, validators=[validate_language]),
+        verbose_name=_("captions"),
+        default=list,
+        blank=True,
+        help_text=_("For the deaf and hard of hearing: sounds and speakers are described too."),
+    )
     chapter_points = ArrayField(
         models.PositiveSmallIntegerField(),
         verbose_name=_("chapter points"),
@@ -89,7 +96,7 @@ class ScreeningCopy(models.Model):
             models.UniqueConstraint(fields=["film", "label"], name="copy_label_unique"),
             models.CheckConstraint(condition=Q(runtime__gt=0), name="copy_runtime_positive"),
         ]
-        triggers = touching("film:{film_id}", "programme")
+        triggers = touching("film:{film_id}", "catalogue", "programme")  # filters of the list
 
     def __str__(self) -> str:
         return f"{self.film} ({self.label})"

@@ -8,59 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
 
-from catalog.models import Credit, FilmQuerySet
+from catalog.models import FilmQuerySet
+from catalog.search.filters import Filter, filters
 
-MOST_COUNTED = 10_000
-"""Films. Counts stop here, so that a page of a very large catalogue takes no longer than one of a large catalogue."""
-MOST_CHOICES = 200
+MOST_COUNTED = 1_000
+"""Films. Counts stop here and say so, so that a page of a very large catalogue takes no longer than one of a large catalogue."""
+MOST_CHOICES = 100
 """A filter lists its most frequent values up to this number."""
-DECADE = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """Lengths from `least` to `most` minutes, inclusive."""
-
-    key: str
-    label: str | Promise
-    least: int
-    most: int
-
-
-BANDS = (
-    Band("short", gettext_lazy("Under an hour"), 1, 59),
-    Band("feature", gettext_lazy("One to two and a half hours"), 60, 150),
-    Band("long", gettext_lazy("Two and a half to five hours"), 151, 300),
-    Band("longest", gettext_lazy("More than five hours"), 301, 100_000),
-)
-_BAND = "CASE " + " ".join(f"WHEN runtime <= {band.most} THEN '{band.key}'" for band in BANDS) + " END"
-# For each filter: its value, and where the value comes from beside the films themselves.
-_PLAIN = {
-    "length": (_BAND, ""),
-    "country": ("country", "CROSS JOIN unnest(countries) country"),
-    "decade": (f"(year - mod(year, {DECADE}))::text", ""),
-}
-# For each filter whose values are rows: the table, the column that refers to it, and the rows that lead there.
-_ROWS = {
-    "subject": (
-        "catalog_subject",
-        "subject_id",
-        "JOIN catalog_film_subjects link ON link.film_id = films.id",
-    ),
-    "maker": (
-        "catalog_person",
-        "person_id",
-        f"JOIN catalog_credit link ON link.film_id = films.id AND link.role = '{Credit.Role.DIRECTOR.value}'",
-    ),
-}
-_WORDS = {"subject": "named.translations::text", "maker": "NULL"}
-FILTERS = (*_PLAIN, *_ROWS)
+COLUMNS = ("id", "year", "runtime", "countries", "added_at")
 COUNT_FILMS = "SELECT 'films', '', count(*), '', NULL FROM of_films"
 COUNT_PLAIN = """
-    SELECT '{name}', {value}, count(*), '', NULL FROM {of} films {source} GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT {most}
+    SELECT '{name}', {value}, count(DISTINCT films.id), '', NULL FROM {of} films {source}
+    GROUP BY 2 ORDER BY 3 DESC, 2 LIMIT {most}
 """
 COUNT_NAMED = """
     SELECT '{name}', named.slug, counted.number, named.name, {words} FROM (
@@ -83,7 +43,7 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """For each filter its values; and the number of films, at most MOST_COUNTED."""
+    """For each filter its values; the number of films, at most MOST_COUNTED; the filters whose counts may be too low."""
 
     values: dict[str, list[Counted]]
     films: int
@@ -92,21 +52,22 @@ class Counts:
 def count(films: FilmQuerySet, without: Mapping[str, FilmQuerySet], chosen: Mapping[str, str]) -> Counts:
     """Counts the values among `films`, and those of a filter in use among the films `without` it. One statement."""
     sets, parameters = _sets({"films": films, **without})
-    pieces = [COUNT_FILMS]
-    for name in FILTERS:
-        of = f"of_{name}" if name in without else "of_films"
-        pieces.append(_plain(name, of) if name in _PLAIN else _named(name, of))
-        if name in _ROWS and name in chosen:
-            pieces.append(NAME.format(name=name, words=_WORDS[name], table=_ROWS[name][0]))
-            parameters.append(chosen[name])
+    pieces, known_filters = [COUNT_FILMS], filters()
+    for each in known_filters:
+        pieces.append(_piece(each, f"of_{each.name}" if each.name in without else "of_films"))
+        if each.named and each.name in chosen:
+            pieces.append(NAME.format(name=each.name, words=each.named.words, table=each.named.table))
+            parameters.append(chosen[each.name])
     statement = f"WITH {sets} " + " UNION ALL ".join(f"({piece})" for piece in pieces)
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)
         rows = cursor.fetchall()
-    values: dict[str, dict[str, Counted]] = {name: {} for name in ("films", *FILTERS)}
+    values: dict[str, dict[str, Counted]] = {
+        name: {} for name in ("films", *(each.name for each in known_filters))
+    }
     for name, value, number, label, translations in rows:
         known = values[name].get(value)
-        if known is None or known.count < number:
+        if value is not None and (known is None or known.count < number):
             words = {"name": label, "translations": json.loads(translations) if translations else {}}
             values[name][value] = Counted(value, number, words)
     found = values.pop("films")[""].count
@@ -118,20 +79,23 @@ def _sets(querysets: Mapping[str, FilmQuerySet]) -> tuple[str, list[Any]]:
     pieces: list[str] = []
     parameters: list[Any] = []
     for name, films in querysets.items():
-        rows = films.order_by().values_list("id", "year", "runtime", "countries")[:MOST_COUNTED]
+        rows = films.order_by().values_list(*COLUMNS)[:MOST_COUNTED]
         statement, own = rows.query.sql_with_params()
-        pieces.append(f"of_{name} (id, year, runtime, countries) AS MATERIALIZED ({statement})")
+        pieces.append(f"of_{name} ({', '.join(COLUMNS)}) AS MATERIALIZED ({statement})")
         parameters += own
     return ", ".join(pieces), parameters
 
 
-def _plain(name: str, of: str) -> str:
-    value, source = _PLAIN[name]
-    return COUNT_PLAIN.format(name=name, value=value, of=of, source=source, most=MOST_CHOICES)
-
-
-def _named(name: str, of: str) -> str:
-    table, column, source = _ROWS[name]
-    return COUNT_NAMED.format(
-        name=name, words=_WORDS[name], column=column, of=of, source=source, most=MOST_CHOICES, table=table
-    )
+def _piece(each: Filter, of: str) -> str:
+    source = each.source if isinstance(each.source, str) else each.source()
+    if named := each.named:
+        return COUNT_NAMED.format(
+            name=each.name,
+            words=named.words,
+            column=named.column,
+            of=of,
+            source=source,
+            most=MOST_CHOICES,
+            table=named.table,
+        )
+    return COUNT_PLAIN.format(name=each.name, value=each.value, of=of, source=source, most=MOST_CHOICES)

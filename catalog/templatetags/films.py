@@ -9,7 +9,7 @@ from django import template
 
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
 from catalog.reels.films import film_cuts
-from catalog.search.matching import compact, fold
+from catalog.search.folding import fold
 from wording.countries import country_label, language_label, territory_label
 from wording.enumeration import enumerated
 from wording.translations import Said, said
@@ -81,13 +81,6 @@ def other_titles(film: Film) -> list[Title]:
         if fold(title.text) != fold(film.title) or title.text != film.title
     ]
     return sorted(titles, key=lambda title: title.kind != Title.Kind.ORIGINAL)
-
-
-@register.filter
-def parts_found(film: Film, query: str | None) -> list[Film]:
-    """Parts whose own title matches the search."""
-    wanted = compact(query or "")
-    return [part for part in film.parts.all() if wanted and wanted in compact(part.title)]
 
 
 @register.filter

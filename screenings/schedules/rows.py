@@ -14,7 +14,7 @@ from screenings.models import Screening
 from screenings.schedules.timetable import timetable_of
 
 TEMPLATE = "screenings/programme_row.html"
-NOT_DRAWN = frozenset({"booked", "description", "search_text", "synopsis"})
+NOT_DRAWN = frozenset({"booked", "description", "added_at", "sort_title", "synopsis"})
 """Columns that no row prints: long, or often changed."""
 
 

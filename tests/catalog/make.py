@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.models import Credit, Film, Person, Source, Statement, Subject, Title
-from catalog.search.matching import index_films
+from catalog.search.indexing import index_films
 
 
 def make_film(title: str = "Dead Birds", slug: str = "dead-birds", **fields: object) -> Film:

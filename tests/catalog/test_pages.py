@@ -11,6 +11,7 @@ from django.utils import translation
 
 from catalog.models import Credit, Film, Statement, Title
 from catalog.pages.disagreements import disagreements
+from catalog.search import finding
 from catalog.templatetags.prose import first_paragraph, markdown
 from tests.catalog.make import make_film, make_west_of_the_tracks
 from wording.countries import country_label, language_label
@@ -135,8 +136,39 @@ def test_films_page_goes_on_to_a_second_page_and_keeps_the_question(client: Clie
         make_film(f"Film {number:02}", f"film-{number:02}")
     first = page(client, "/films/?order=title")
     assert len(titles_on(first)) == 24
-    assert "?order=title&amp;page=2" in first
-    assert titles_on(page(client, "/films/?order=title&page=2")) == ["Film 24"]
+    last = Film.objects.get(slug="film-23").pk
+    assert f'rel="next" href="?order=title&amp;after={last}"' in first
+    assert titles_on(page(client, f"/films/?order=title&after={last}")) == ["Film 24"]
+
+
+@pytest.mark.parametrize("query", ["?!...", "a" * 10_000, "zzyzzyx", "' | & !"])
+def test_a_search_for_nothing_is_answered_with_what_to_do(client: Client, query: str) -> None:
+    make_film()
+    response = client.get("/films/", {"q": query})
+    assert response.status_code == 200
+    assert "No films found" in response.text
+
+
+def test_a_search_that_is_given_up_says_so(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "TOLD", "UNION ALL (SELECT 1, 1, 1 FROM pg_sleep(20))")
+    monkeypatch.setattr(finding, "SECONDS", 1)
+    response = client.get("/films/?q=factory")
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "30")
+    assert "This search takes too long" in response.text
+    answer = client.get("/films/?q=factory", headers={"hx-request": "true"})
+    assert answer.text == "This search takes too long. Ask with fewer words, or longer ones."
+
+
+def test_a_slip_leads_to_what_was_meant_and_keeps_the_filters(client: Client) -> None:
+    make_west_of_the_tracks()
+    content = page(client, "/films/?q=west+of+the+trakcs&country=CN")
+    assert 'Did you mean <a href="?q=west+of+the+tracks&amp;country=CN">west of the tracks</a>?' in content
+
+
+def test_an_empty_search_with_filters_leads_to_one_without(client: Client) -> None:
+    make_west_of_the_tracks()
+    content = page(client, "/films/?q=rust&country=US")
+    assert 'href="/films/?q=rust">Search without filters' in content
 
 
 def test_person_page_lists_films_with_what_was_done(client: Client) -> None:

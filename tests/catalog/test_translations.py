@@ -15,7 +15,8 @@ from accounts.models import User
 from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.load import load_catalogue
 from catalog.models import Credit, DistributionRight, Film, Subject
-from catalog.search.matching import index_films, search_films
+from catalog.search.indexing import index_films
+from catalog.search.matching import search_films
 from demo.sample.filling import DATA
 from tests.catalog.make import make_west_of_the_tracks
 from wording.countries import territory_label

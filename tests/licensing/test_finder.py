@@ -13,7 +13,7 @@ from pytest_django import Settings
 from accounts.models import User
 from accounts.requests.limits import forget_all
 from catalog.models import Film
-from catalog.search.matching import index_films
+from catalog.search.indexing import index_films
 from licensing.models import FinderNote, Institution, Licence, LicenceType, Membership, Role
 from licensing.terms.class_use import FACE_TO_FACE
 from tests.licensing.conftest import person, signed_in

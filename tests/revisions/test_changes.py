@@ -259,3 +259,12 @@ def test_what_the_office_changes_is_seen(client: Client) -> None:
     }  # fmt: skip
     assert office.post(f"/admin/licensing/price/{price.pk}/change/", sent).status_code == 302
     assert "$745.00" in client.get(FILM).text
+
+
+def test_what_the_filters_of_the_list_count_is_new_in_it(client: Client) -> None:
+    before = client.get(LIST).text
+    assert ('value="nl"' in before, 'value="cinema"' in before) == (False, False)
+    ScreeningCopy.objects.update(subtitles=["nl"])
+    assert 'value="nl"' in client.get(LIST).text
+    Price.objects.update(tier="cinema")
+    assert 'value="cinema"' in client.get(LIST).text

@@ -9,7 +9,7 @@ from pytest_django.fixtures import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from catalog.search.matching import index_films
+from catalog.search.indexing import index_films
 from licensing.documents.numbers import readings
 from licensing.models import Licence
 from tests.office.people import someone

@@ -1,0 +1,120 @@
+"""From a film to what it is found by: words and whole names with their weights, and what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from catalog.models import Film
+from catalog.models.filing import ARTICLES
+from catalog.search.folding import bigrams, compact, fold, is_unspaced, spellings, words
+from catalog.search.near import LONGEST, SHORTEST
+
+type Weight = Literal["A", "B", "C"]
+type Lexeme = tuple[str, Weight]
+
+LONGEST_LEXEME = 80
+WHOLE = "="
+"""Stands before a whole name without its spaces, so that it is no word: `=westofthetracks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    film: int
+    names: str
+    """As the text of a tsvector."""
+    told: str
+    """Words, to be made into stems by the database."""
+    length: int
+    words: frozenset[str]
+    """Those in which a slip is looked for."""
+
+
+def entry_of(film: Film) -> Entry:
+    """Of a film whose titles, parts, credits and subjects are fetched already."""
+    names = list(_names(film))
+    lexemes = {lexeme for name, language, weight in names for lexeme in lexemes_of(name, language, weight)}
+    lexemes.add((str(film.year), "C"))
+    said = (name for name, *_rest in names)
+    told = [word for text in (*said, *_synopses(film)) for word in words(text)]
+    return Entry(
+        film=film.pk,
+        names=vector(lexemes),
+        told=" ".join(_said(told)),
+        length=min(len(film.title), 250),
+        words=frozenset(word for word in told if _may_slip(word)),
+    )
+
+
+def _may_slip(word: str) -> bool:
+    return (2 if is_unspaced(word) else SHORTEST) <= len(word) <= LONGEST
+
+
+def _names(film: Film) -> Iterator[tuple[str, str, Weight]]:
+    """Each name with its language ("" for a person's) and weight."""
+    yield from ((text, language, "A") for text, language in _titles(film))
+    for relative in (*film.parts.all(), *([film.part_of] if film.part_of else [])):
+        yield from ((text, language, "B") for text, language in _titles(relative))
+    for credit in film.credits.all():
+        yield (credit.person.name, "", "C")
+        yield (credit.person.original_name, "", "C")
+    for subject in film.subjects.all():
+        yield (subject.name, "", "C")
+        yield from ((each["name"], "", "C") for each in subject.translations.values())
+
+
+def _synopses(film: Film) -> Iterator[str]:
+    yield film.synopsis
+    yield from (part.synopsis for part in film.parts.all())
+
+
+def _titles(film: Film) -> Iterator[tuple[str, str]]:
+    yield film.title, film.title_language
+    yield from ((title.text, title.language) for title in film.titles.all())
+
+
+def lexemes_of(name: str, language: str, weight: Weight) -> Iterator[Lexeme]:
+    found = words(name)
+    for word in found:
+        if is_unspaced(word):
+            yield from ((each, weight) for each in (*bigrams(word), word[-1]))
+        else:
+            yield from ((each[:LONGEST_LEXEME], weight) for each in spellings(word))
+    if key := whole(name):
+        yield key, weight
+    if len(found) > 1 and found[0] in ARTICLES.get(language.partition("-")[0], ()):
+        yield whole("".join(found[1:])), weight
+    if len(found) > 1:  # run together: `tiexiqu` begins a word
+        yield compact(name)[:LONGEST_LEXEME], weight
+
+
+def whole(name: str) -> str:
+    """The whole name as a lexeme; empty for an empty one. A name of signs alone is its signs."""
+    key = compact(name) or fold(name)
+    return WHOLE + key[:LONGEST_LEXEME] if key else ""
+
+
+def _said(found: Iterable[str]) -> Iterator[str]:
+    for word in found:
+        if is_unspaced(word):
+            yield from bigrams(word)
+        else:
+            yield from spellings(word)
+
+
+def vector(lexemes: Iterable[Lexeme]) -> str:
+    """The text of a tsvector (https://www.postgresql.org/docs/current/datatype-textsearch.html)."""
+    weights: dict[str, set[Weight]] = {}
+    for lexeme, weight in lexemes:
+        weights.setdefault(lexeme, set()).add(weight)
+    places: tuple[Weight, ...] = ("A", "B", "C")
+    return " ".join(
+        f"{quoted(lexeme)}:" + ",".join(f"{places.index(each) + 1}{each}" for each in sorted(found))
+        for lexeme, found in weights.items()
+    )
+
+
+def quoted(lexeme: str) -> str:
+    escaped = lexeme.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"

@@ -1,0 +1,138 @@
+"""Finds films by a query: the keys of the best first, in at most five statements, none of which reads the whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import QueryCanceled
+
+from catalog.models import FilmQuerySet
+from catalog.search.asking import Question
+from catalog.search.indexing import stems
+from catalog.search.slips import meant_by, with_slips
+
+MOST_RANKED = 1_000
+"""Films that a query finds at most, and as many more in each of four ways: whose whole name it is, and so on."""
+MOST_NAMED = 500
+FEW = 10
+"""Fewer films than these, and none of exactly this title: the query may have a slip."""
+SECONDS = 3
+"""For one statement of a search. On a machine that is not overloaded it takes some hundredths."""
+EXACT_TITLE = 6
+SETTINGS = """
+    SELECT set_config('statement_timeout', %s, true), set_config('enable_hashjoin', 'off', true),
+        set_config('enable_mergejoin', 'off', true)
+"""
+"""At most MOST_RANKED films are looked up by their keys; otherwise the planner may read the keys of all films to join them."""
+FIND = """
+    WITH found (film_id, length, tier) AS (
+        (SELECT film_id, length, CASE WHEN names @@ %(own_names)s::tsquery THEN 6 ELSE 3 END
+         FROM catalog_searchentry entry WHERE names @@ %(names)s::tsquery AND {within} LIMIT {named})
+        UNION ALL
+        (SELECT film_id, length, 5
+         FROM catalog_searchentry entry WHERE names @@ %(names_from)s::tsquery AND {within} LIMIT {named})
+        UNION ALL
+        (SELECT film_id, length, CASE WHEN names @@ %(titles)s::tsquery THEN 4 ELSE 2 END
+         FROM catalog_searchentry entry WHERE names @@ %(words)s::tsquery AND {within} LIMIT {most})
+        {told}
+    )
+    SELECT film_id, max(tier) FROM found GROUP BY 1 ORDER BY 2 DESC, min(length), 1 LIMIT {most} + 1
+"""
+TOLD = """
+        UNION ALL
+        (SELECT film_id, length, 1
+         FROM catalog_searchentry entry WHERE told @@ to_tsquery(%(stems)s, %(told)s) AND {within} LIMIT {most})
+"""
+
+
+class TooSlow(Exception):  # noqa: N818 - an answer: the page says it
+    """The database has given up a search after SECONDS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The films that a query finds, best first."""
+
+    keys: list[int]
+    question: Question
+    """As it was asked at last: with what may stand for words that have slips."""
+    is_capped: bool = False
+    """Whether there may be more."""
+    meant: str = ""
+    """What was probably meant, if it is not what was typed."""
+    exact: int = 0
+    """How many of the films have what was typed; those that follow have something like it."""
+
+
+def find(films: FilmQuerySet, query: str) -> Found:
+    """Those of `films` that the query finds; none for a query without a letter or digit that is no film's name.
+
+    Best first: exactly this title, titles that begin so, titles with all the words, a part or person of exactly this name,
+    names with all the words, what is told; shorter titles before longer ones. Raises TooSlow.
+    """
+    question = Question.typed(query)
+    if not question.key:
+        return Found([], question)
+    with patient():
+        rows = _ask(films, question)
+        is_sure = len(rows) >= FEW or any(tier == EXACT_TITLE for _key, tier in rows)
+        if is_sure or not question.words:
+            return Found(
+                [key for key, _tier in rows[:MOST_RANKED]], question, len(rows) > MOST_RANKED, exact=len(rows)
+            )
+        return _with_slips(films, question, [key for key, _tier in rows])
+
+
+def _with_slips(films: FilmQuerySet, typed: Question, exact: list[int]) -> Found:
+    slipped, unknown = with_slips(typed)
+    others = [key for key, _tier in _ask(films, slipped) if key not in exact] if slipped != typed else []
+    if not exact and not others and 0 < len(unknown) < len(typed.words):
+        slipped = replace(slipped, optional=slipped.optional | unknown)
+        others = [key for key, _tier in _ask(films, slipped)]
+    keys = [*exact, *others][:MOST_RANKED]
+    meant = meant_by(slipped, others[0]) if others else ""
+    return Found(keys, slipped if others else typed, len(others) > MOST_RANKED, meant, len(exact))
+
+
+def _ask(films: FilmQuerySet, question: Question) -> list[tuple[int, int]]:
+    statement, parameters = statement_of(films, question)
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return [(int(key), int(tier)) for key, tier in cursor.fetchall()]
+
+
+def statement_of(films: FilmQuerySet, question: Question) -> tuple[str, dict[str, str]]:
+    """The statement that finds, with its parameters; benchmarks explain it."""
+    inner, given = films.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        condition = str(cursor.mogrify(inner, given)) if given else inner
+    within = f"film_id IN ({condition})".replace("%", "%%")
+    told = question.told()
+    parameters: dict[str, str] = {
+        "own_names": question.own_names(),
+        "names": question.names(),
+        "names_from": question.names_from(),
+        "titles": question.all_words("A"),
+        "words": question.all_words(),
+        "stems": stems(),
+        "told": told,
+    }
+    numbers = {"within": within, "most": MOST_RANKED, "named": MOST_NAMED}
+    return FIND.format(**numbers, told=TOLD.format(**numbers) if told else ""), parameters
+
+
+@contextmanager
+def patient() -> Iterator[None]:
+    """Limits each statement to SECONDS, and its joins to looking up by index; raises TooSlow when it takes longer."""
+    try:
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute(SETTINGS, [f"{SECONDS}s"])
+            yield
+    except OperationalError as error:
+        if isinstance(error.__cause__, QueryCanceled):
+            raise TooSlow from error
+        raise

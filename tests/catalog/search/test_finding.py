@@ -1,0 +1,159 @@
+"""What a query finds, in which order, and what it costs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from pytest_django import DjangoAssertNumQueries
+
+from catalog.models import Film, Title
+from catalog.search import finding, slips
+from catalog.search.asking import Question
+from catalog.search.finding import TooSlow, find, statement_of
+from catalog.search.indexing import index_films
+from tests.catalog.make import make_film, make_west_of_the_tracks
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(query: str) -> list[str]:
+    names = dict(Film.objects.values_list("pk", "title"))
+    return [names[key] for key in find(Film.objects.public_wholes(), query).keys]
+
+
+@pytest.fixture
+def west() -> Film:
+    film = make_west_of_the_tracks()
+    Film.objects.filter(part_of=film, slug="rust").update(
+        synopsis="The workers of three *factories* lose their posts."
+    )
+    Film.objects.filter(pk=film.pk).update(synopsis="Of labour, and of a district that is given up.")
+    Title.objects.create(
+        film=film.parts.get(slug="rust"), text="工廠", language="zh-Hant", kind=Title.Kind.ORIGINAL
+    )
+    index_films([film])
+    return film
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "鐵西區", "铁西", "西區", "铁", "工厂", "工廠", "Tie Xi Qu", "tiexi qu", "westofthetracks", "west of", "wes",
+        "factory", "factories", "labor", "labour", "labor district", "wang 2003", "2003", "王兵 铁西区", "兵 王",
+        "bing rust",
+    ],
+)  # fmt: skip
+def test_a_film_is_found_by_any_of_its_words_in_any_script(west: Film, query: str) -> None:
+    make_film()
+    assert titles(query) == ["West of the Tracks"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "west of the trakcs", "west of teh tracks", "wst of the tracks", "west of the trackss", "we st of the tracks",
+        "westof the tracks", "westxof the tracks", "wes tof the tracks", "west fo the tracks", "wamg bing", "铁四区",
+        "rialways", "lobour district", "Rmenants",
+    ],
+)  # fmt: skip
+def test_one_slip_anywhere_is_forgiven(west: Film, query: str) -> None:
+    make_film()
+    assert titles(query) == ["West of the Tracks"]
+
+
+def test_the_exact_title_stands_first_however_common_its_words() -> None:
+    for number in range(30):
+        make_film(f"Out {number} and Out 1 More", f"out-{number}", synopsis="Out 1, Shoah.")
+    make_film("Shoah and After", "after")
+    make_film("Shoah", "shoah")
+    make_film("Out 1", "out-one")
+    assert titles("out 1")[0] == "Out 1"
+    assert titles("OUT 1")[0] == "Out 1"
+    assert titles("shoah")[:2] == ["Shoah", "Shoah and After"]
+
+
+def test_a_title_is_found_without_its_article() -> None:
+    make_film("Hunters of the North", "north")
+    make_film("The Hunters", "hunters")
+    assert titles("hunters") == ["The Hunters", "Hunters of the North"]
+
+
+def test_a_slip_says_what_was_probably_meant(west: Film) -> None:
+    found = find(Film.objects.public_wholes(), "west of the trakcs")
+    assert (found.meant, found.exact) == ("west of the tracks", 0)
+    assert find(Film.objects.public_wholes(), "west of the tracks").meant == ""
+
+
+def test_words_that_nothing_has_are_left_out_when_nothing_else_is_found(west: Film) -> None:
+    assert titles("rust zzyzzyx") == ["West of the Tracks"]
+    assert titles("zzyzzyx") == []
+
+
+@pytest.mark.parametrize(
+    "query", ["?!...", "' | & ! :* <-> \\", "a" * 10_000, "铁 " * 5_000, "(((", "=", "\x00"]
+)
+def test_odd_queries_find_nothing_and_break_nothing(west: Film, query: str) -> None:
+    assert titles(query) in ([], ["West of the Tracks"])
+
+
+def test_a_film_named_by_signs_is_found_by_them() -> None:
+    make_film("...", "dots")
+    make_film()
+    assert titles("...") == ["..."]
+
+
+def test_what_visitors_may_not_see_is_not_found(west: Film) -> None:
+    Film.objects.filter(pk=west.pk).update(is_published=False)
+    assert titles("rust") == []
+
+
+def test_a_search_makes_few_statements(west: Film, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(4):  # a savepoint and its release, the limit, the search
+        titles_of = find(Film.objects.public_wholes(), "West of the Tracks").keys
+    assert titles_of == [west.pk]
+
+
+def test_a_search_that_takes_too_long_is_given_up(west: Film, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(finding, "TOLD", "UNION ALL (SELECT 1, 1, 1 FROM pg_sleep(20))")
+    monkeypatch.setattr(finding, "SECONDS", 1)
+    with pytest.raises(TooSlow):
+        find(Film.objects.public_wholes(), "factory")
+    monkeypatch.undo()
+    assert titles("rust") == ["West of the Tracks"]  # the connection is as before
+
+
+MANY = (
+    """INSERT INTO catalog_film (slug, title, title_language, part_unit, kind, year, runtime, colour, countries, languages,
+           synopsis, is_published)
+       SELECT 'many-' || n, md5(n::text), 'en', '', 'documentary', 1990, 60, 'colour', '{}', '{}', '', true
+       FROM generate_series(1, 10000) n""",
+    """INSERT INTO catalog_searchentry (film_id, names, told, length)
+       SELECT id, to_tsvector('simple', title), to_tsvector('simple', title), 32 FROM catalog_film WHERE slug LIKE 'many-%'""",
+    """INSERT INTO catalog_searchword (word, near) SELECT left(title, 9), ARRAY[left(title, 9), left(title, 8)]
+       FROM catalog_film WHERE slug LIKE 'many-%' ON CONFLICT DO NOTHING""",
+    "ANALYZE catalog_film, catalog_searchentry, catalog_searchword",
+)
+
+
+def plan_of(statement: str, parameters: Any) -> str:
+    with connection.cursor() as cursor:
+        for each in MANY:
+            cursor.execute(each)
+        cursor.execute(f"EXPLAIN {statement}", parameters)
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+@pytest.mark.parametrize("query", ["west of the tracks", "factory", "铁西", "wes"])
+def test_every_way_to_a_film_is_by_an_index(query: str) -> None:
+    plan = plan_of(*statement_of(Film.objects.public_wholes(), Question.typed(query)))
+    assert "Seq Scan" not in plan
+    assert plan.count("Bitmap Index Scan on search_names") == 3
+    assert plan.count("Bitmap Index Scan on search_told") == 1
+
+
+def test_words_that_are_near_are_found_by_an_index() -> None:
+    plan = plan_of(slips.NEAR.format(most=slips.MOST_NEAR), [["tracks", "trcks"], ["west", "of"]])
+    assert "Seq Scan" not in plan
+    assert plan.count("Bitmap Index Scan on search_near") == 1
