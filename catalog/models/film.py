@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from catalog.models.sources import Source
+from catalog.models.stamps import dating, remembering
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country, validate_language
@@ -45,7 +46,12 @@ class Subject(models.Model):
                 name="subject_translations_by_language",
             ),
         ]
-        triggers = touching("shared", on_insert=False)
+        triggers = [
+            *touching("shared", on_insert=False),
+            dating(
+                "SELECT film_id AS film FROM catalog_film_subjects JOIN catalog_subject shared ON shared.id = subject_id"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -210,6 +216,7 @@ class Film(models.Model):
         ]
         triggers = [
             *touching("film:{id}", "film:{part_of_id}", "catalogue"),
+            *remembering(),
             pgtrigger.Trigger(
                 name="part_depth_one",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),
