@@ -12,7 +12,7 @@ from http import HTTPStatus
 from typing import cast
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import ngettext
 from limits import RateLimitItem, parse_many
@@ -63,14 +63,14 @@ def always(request: HttpRequest) -> bool:
     return True
 
 
-def limited[**P](
+def limited[**P, Answer: HttpResponseBase](
     name: str, *, by: Who = visitor, when: When = is_write
-) -> Callable[[Callable[P, HttpResponse]], Callable[P, HttpResponse]]:
+) -> Callable[[Callable[P, Answer]], Callable[P, Answer | HttpResponse]]:
     """Answers 429 instead of calling the view once settings.LIMITS[name] is used up. Counts the requests for which `when` is true."""
 
-    def decorate(view: Callable[P, HttpResponse]) -> Callable[P, HttpResponse]:
+    def decorate(view: Callable[P, Answer]) -> Callable[P, Answer | HttpResponse]:
         @wraps(view)
-        def counted(*args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        def counted(*args: P.args, **kwargs: P.kwargs) -> Answer | HttpResponse:
             request = cast("HttpRequest", args[0])
             if when(request) and (seconds := spend(name, by(request))):
                 return too_many(request, seconds)

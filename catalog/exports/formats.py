@@ -33,6 +33,10 @@ class Format:
     with_parts: bool = False
     one: Callable[[FilmShape], str] | None = None
 
+    @property
+    def media_type(self) -> str:
+        return self.content_type.partition(";")[0]
+
 
 def _dumped(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
