@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from demo.sample.filling import DATA
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
+from demo.sample.filling import DATA
 from licensing.buyers.institutions import register_institution
 from licensing.models import Tier
 from licensing.prices.price_list import load_price_list

@@ -23,7 +23,10 @@ def _links(base: str, query: str = "") -> list[tuple[str, Format]]:
 @register.inclusion_tag("components/records.html")
 def record_links(film: Film) -> dict[str, object]:
     """“Take this record”, for a film or a part."""
-    return {"links": _links(film.get_absolute_url().removesuffix("/")), "libraries": reverse("catalog:libraries")}
+    return {
+        "links": _links(film.get_absolute_url().removesuffix("/")),
+        "libraries": reverse("catalog:libraries"),
+    }
 
 
 @register.inclusion_tag("components/search_records.html")
@@ -33,7 +36,12 @@ def search_record_links(query: QueryDict) -> dict[str, object]:
     asked.pop("page", None)
     text = f"?{asked.urlencode()}" if asked else ""
     base = reverse("catalog:films").removesuffix("/")
-    return {"links": _links(base, text), "feed": f"{base}.atom{text}", "is_search": "q" in asked, "most": MOST_RANKED}
+    return {
+        "links": _links(base, text),
+        "feed": f"{base}.atom{text}",
+        "is_search": "q" in asked,
+        "most": MOST_RANKED,
+    }
 
 
 @register.inclusion_tag("components/film_head.html")

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from demo.sample.filling import DATA
 from django.conf import settings
 from django.test import Client
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
 from catalog.models import Film
+from demo.sample.filling import DATA
 from office.site.rows import MOST_ROWS
 from tests.catalog.make import make_film
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from demo.sample.filling import DATA
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.template import Context, Template
@@ -17,6 +16,7 @@ from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.load import load_catalogue
 from catalog.models import Credit, DistributionRight, Film, Subject
 from catalog.search.matching import index_films, search_films
+from demo.sample.filling import DATA
 from tests.catalog.make import make_west_of_the_tracks
 from wording.countries import territory_label
 from wording.translations import Said, said

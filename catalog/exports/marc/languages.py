@@ -6,6 +6,9 @@ import unicodedata
 
 import langcodes
 import pycountry
+from django.utils import translation
+
+from wording.countries import language_label
 
 NO_CODE = "mis"
 MACRO = {"cmn": "chi", "yue": "chi", "wuu": "chi", "nan": "chi", "arb": "ara", "pes": "per", "ekk": "est"}
@@ -45,7 +48,8 @@ def iso_code(tag: str) -> str:
 
 def language_name(tag: str) -> str:
     """In English: “Mandarin Chinese”."""
-    return langcodes.Language.get(tag, normalize=False).display_name("en")
+    with translation.override("en"):
+        return language_label(tag)
 
 
 def script(text: str) -> str:

@@ -16,6 +16,11 @@ from catalog.exports.marc.languages import is_roman, script_code
 from catalog.exports.marc.notes import ROLES, in_minutes, notes
 from wording.codes import country_name
 
+LONGEST_RECORD = 99_000
+"""Bytes of all fields after 008: a record has 99,999 at most (ISO 2709), of which its head needs some."""
+ENTRY = 12
+"""Bytes of a field's entry in the directory."""
+GIVEN_UP = ("774", "505", "306", "880", "700", "520")
 NONE = Indicators(" ", " ")
 GENRES = {"documentary": ("Documentary films",), "fiction": ("Fiction films",), "hybrid": ("Documentary films", "Fiction films")}  # fmt: skip
 
@@ -25,9 +30,21 @@ def record_of(film: FilmShape) -> Record:
     record = Record(leader=leader(film), force_utf8=True)
     record.add_field(*_numbers(film.id, film.changed_at), *physical(film), coded(film))
     scripts = Scripts()
-    fields = [*_fields(film, scripts), *scripts.fields]
-    record.add_field(*sorted(fields, key=lambda field: field.tag))
+    fields = list(_fields(film, scripts))
+    record.add_field(*_fitting(sorted([*fields, *scripts.fields], key=lambda field: field.tag)))
     return record
+
+
+def _fitting(fields: list[Field]) -> list[Field]:
+    """The fields without the last of those that a film of very many parts or people has too many of."""
+    room = LONGEST_RECORD - sum(len(field.as_marc("utf-8")) + ENTRY for field in fields)
+    for tag in GIVEN_UP:
+        for field in reversed([each for each in fields if each.tag == tag]):
+            if room >= 0:
+                return fields
+            fields.remove(field)
+            room += len(field.as_marc("utf-8")) + ENTRY
+    return fields
 
 
 def withdrawn(key: str, changed_at: datetime) -> Record:

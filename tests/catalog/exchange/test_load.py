@@ -5,7 +5,6 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from demo.sample.filling import DATA
 from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -24,6 +23,7 @@ from catalog.models import (
     Source,
     Statement,
 )
+from demo.sample.filling import DATA
 from records.outcome import RecordsRefused
 
 pytestmark = pytest.mark.django_db

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from demo.sample.filling import DATA
 
 from catalog.exchange.catalogue import read_catalogue
 from catalog.exchange.records import FilmRecord
 from catalog.exchange.rows import Piece
+from demo.sample.filling import DATA
 
 TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from demo.sample.filling import DATA
 
 from catalog.exchange.catalogue import Catalogue, read_catalogue
+from demo.sample.filling import DATA
 from records.faults import Fault
 
 GOOD = """\
