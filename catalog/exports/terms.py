@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
+from django.utils import translation
+
 _said: list[Callable[[str], str]] = []
 
 
@@ -13,4 +16,6 @@ def say_terms_by(say: Callable[[str], str]) -> None:
 
 
 def terms_of_use(distributor: str) -> str:
-    return " ".join(say(distributor) for say in _said)
+    """In the office's language, as everything else in a record is, whoever asks for it."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return " ".join(say(distributor) for say in _said)

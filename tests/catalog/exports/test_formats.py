@@ -7,8 +7,8 @@ import io
 import json
 from typing import Any
 
-import bibtexparser
 import rispy
+from bibtexparser.entrypoint import parse_string
 from jsonschema import Draft202012Validator
 from pyld import jsonld
 
@@ -91,7 +91,7 @@ def test_ris_of_a_hostile_title_is_one_reference() -> None:
 
 
 def test_bibtex_is_read_by_bibtexparser() -> None:
-    library = bibtexparser.parse_string(written("bib", west(), rust(), west(id="film-99", year=None)))
+    library = parse_string(written("bib", west(), rust(), west(id="film-99", year=None)))
     assert library.failed_blocks == []
     whole, part, undated = library.entries
     assert (whole.entry_type, whole.key) == ("misc", "wang2003film10")
@@ -102,7 +102,7 @@ def test_bibtex_is_read_by_bibtexparser() -> None:
 
 
 def test_bibtex_of_an_odd_title_stays_one_entry() -> None:
-    library = bibtexparser.parse_string(bibtex(west(title=Words(text=ODD + "}", language="en"))))
+    library = parse_string(bibtex(west(title=Words(text=ODD + "}", language="en"))))
     assert (library.failed_blocks, len(library.entries)) == ([], 1)
 
 

@@ -14,7 +14,8 @@ from tests.catalog.exports.make import CHANGED, member, rust, west
 
 
 def read(film: FilmShape) -> Record:
-    (record,) = MARCReader(record_of(film).as_marc(), permissive=False)
+    records: list[Record | None] = list(MARCReader(record_of(film).as_marc(), permissive=False))
+    (record,) = records
     assert record is not None
     return record
 
