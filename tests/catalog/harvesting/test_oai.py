@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -183,7 +184,7 @@ def test_token_of_another_verb_or_of_yesterday_is_refused(
 def test_change_of_anything_dates_the_whole_family() -> None:
     west, other = make_west_of_the_tracks(), make_film()
     before = dict(FilmChange.objects.values_list("whole", "changed_at").order_by("changed_at"))
-    changes = [
+    changes: list[Callable[[], object]] = [
         lambda: Film.objects.filter(slug="rust").update(year=2000),
         lambda: west.titles.update(text="Other"),
         lambda: Person.objects.update(name="Wang"),
@@ -202,7 +203,7 @@ def test_change_of_anything_dates_the_whole_family() -> None:
 
 def test_harvest_ends_where_an_open_transaction_began() -> None:
     film = make_film()
-    writer = connection.copy()  # type: ignore[no-untyped-call]  # Django's types have none for it
+    writer = connection.copy()
     try:
         writer.set_autocommit(False)
         with writer.cursor() as cursor:
