@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from catalog import views
+from catalog.serving import feeds, harvest, increments, pictures, records
+from catalog.serving.converters import FormatConverter, MonthConverter
 
 app_name = "catalog"
+register_converter(FormatConverter, "format")
+register_converter(MonthConverter, "month")
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("films/", views.films, name="films"),
     path("films/<slug:slug>/", views.film, name="film"),
+    path("films/<slug:slug>.png", pictures.poster, name="film-picture"),
+    path("films/<slug:slug>.<format:suffix>", records.record, name="film-record"),
     path("films/<slug:slug>/<slug:part_slug>/", views.film, name="part"),
+    path("films/<slug:slug>/<slug:part_slug>.png", pictures.poster, name="part-picture"),
+    path("films/<slug:slug>/<slug:part_slug>.<format:suffix>", records.record, name="part-record"),
+    path("films.<format:suffix>", records.records, name="films-records"),
+    path("films.atom", feeds.atom, name="films-feed"),
+    path("schemas/film.json", records.schema, name="film-schema"),
+    path("libraries/", increments.libraries, name="libraries"),
+    path("libraries/<month:month>.mrc", increments.changed, name="changed-records"),
+    path("libraries/<month:month>-deleted.mrc", increments.deleted, name="deleted-records"),
+    path("oai", harvest.oai, name="oai"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-<int:block>.xml", feeds.sitemap_films, name="sitemap-films"),
     path("people/<slug:slug>/", views.person, name="person"),
 ]

@@ -215,6 +215,10 @@ TRUSTED_PROXIES = environment.proxies
 LIMITS_STORE = environment.redis_url
 LIMITS = {
     "search": "120/minute",
+    "record": "120/minute",
+    "record-list": "20/minute",  # each may be the whole catalogue
+    "harvest": "120/minute",
+    "poster": "60/minute",
     "certificate-check": "60/minute",
     "licence-ends": "60/minute",
     "report-link": "60/minute",
@@ -312,6 +316,7 @@ CELERY_BEAT_SCHEDULE = {
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
     "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
+    "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

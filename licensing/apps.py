@@ -23,7 +23,9 @@ class LicensingConfig(AppConfig):
 
         tell_apart_by(buyer)
         fetch_with_person(FETCHED, fetched_with_person)
+        from catalog.exports.terms import say_terms_by
         from licensing.prices.offers import currencies_sold
+        from licensing.prices.record_terms import terms_for_records
         from licensing.typesetting.printing import validate_printable
         from office.distributor.missing import sold_in
         from office.distributor.printable import checked_by
@@ -34,4 +36,5 @@ class LicensingConfig(AppConfig):
 
         register_filter(TIER_FILTER)
         sold_in(currencies_sold)
+        say_terms_by(terms_for_records)
         checks.register(check_fonts)

@@ -18,6 +18,10 @@ REGISTER = "/screenings/any/register/"
 # Each limit: what is asked as often as one likes, and how a signed-in person asks.
 ASKING: dict[str, Callable[[Client], int]] = {
     "search": lambda client: client.get("/films/?q=rust").status_code,
+    "record": lambda client: client.get("/films/any.mrc").status_code,
+    "record-list": lambda client: client.get("/films.json").status_code,
+    "harvest": lambda client: client.get("/oai").status_code,
+    "poster": lambda client: client.get("/films/any.png").status_code,
     "licence-ends": lambda client: client.get("/licences/ends/any.ics").status_code,
     "certificate-check": lambda client: client.get("/licences/check/any/").status_code,
     "report-link": lambda client: client.get("/reports/any/").status_code,

@@ -12,11 +12,11 @@ from django.urls import reverse
 from accounts.models import User
 
 MADE_BY_VERBS = {
-    "CardEvent", "CardPayment", "CreditLine", "CreditNote", "Delivery", "DeliveryFile", "DistributorFile", "Download",
+    "CardEvent", "CardPayment", "CreditLine", "CreditNote", "Delivery", "DeliveryFile", "DistributorFile", "Download", "FilmChange",
     "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
-    "Place", "PlanRequest", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration", "Reminder",
-    "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "Screening", "SearchEntry", "SearchWord",
-    "Showing", "UpgradeCredit",
+    "Place", "PlanRequest", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
+    "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "Screening", "SearchEntry",
+    "SearchWord", "Showing", "UpgradeCredit",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")

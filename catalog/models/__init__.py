@@ -1,5 +1,6 @@
 """Rows of the catalogue. Import them from here: `from catalog.models import Film`."""
 
+from catalog.models.changes import FilmChange, PublishedRecord, TouchedFilm
 from catalog.models.film import Film, FilmQuerySet, Relation, Statement, Subject, Title
 from catalog.models.media import Preview, Still, StudyGuide
 from catalog.models.people import Credit, Person
@@ -12,10 +13,12 @@ __all__ = [
     "Credit",
     "DistributionRight",
     "Film",
+    "FilmChange",
     "FilmQuerySet",
     "Person",
     "PressNotice",
     "Preview",
+    "PublishedRecord",
     "Reading",
     "ReadingAbout",
     "Recognition",
@@ -29,4 +32,5 @@ __all__ = [
     "StudyGuide",
     "Subject",
     "Title",
+    "TouchedFilm",
 ]

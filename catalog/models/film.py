@@ -17,6 +17,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models.filing import filed
 from catalog.models.sources import Source
+from catalog.models.stamps import dating, remembering
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country, validate_language
@@ -46,7 +47,12 @@ class Subject(models.Model):
                 name="subject_translations_by_language",
             ),
         ]
-        triggers = touching("shared", on_insert=False)
+        triggers = [
+            *touching("shared", on_insert=False),
+            dating(
+                "SELECT film_id AS film FROM catalog_film_subjects JOIN catalog_subject shared ON shared.id = subject_id"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -217,6 +223,7 @@ class Film(models.Model):
         ]
         triggers = [
             *touching("film:{id}", "film:{part_of_id}", "catalogue"),
+            *remembering(),
             pgtrigger.Trigger(
                 name="part_depth_one",
                 operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 from catalog.models.sources import Source
+from catalog.models.stamps import dating
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_language
@@ -45,7 +46,12 @@ class Person(models.Model):
             one_line_constraint("sort_name", "person_sort_name_one_line"),
             one_line_constraint("original_name", "person_original_name_one_line"),
         ]
-        triggers = touching("shared", on_insert=False)
+        triggers = [
+            *touching("shared", on_insert=False),
+            dating(
+                "SELECT film_id AS film FROM catalog_credit JOIN catalog_person shared ON shared.id = person_id"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -48,6 +48,8 @@ def row_versions() -> dict[str, dict[int, str]]:
     versions: dict[str, dict[int, str]] = {}
     with connection.cursor() as cursor:
         for model in apps.get_app_config("catalog").get_models(include_auto_created=True):
+            if not model._meta.db_table.startswith("catalog_"):
+                continue  # the ledger of changes, which is not the catalogue's own
             columns = (sql.Identifier(str(model._meta.pk.column)), sql.Identifier(model._meta.db_table))
             cursor.execute(sql.SQL("SELECT {}, xmin::text || ':' || ctid::text FROM {}").format(*columns))
             versions[model._meta.db_table] = dict(cursor.fetchall())

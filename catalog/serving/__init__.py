@@ -1,0 +1,1 @@
+"""What other programs fetch: records of films, feeds, harvesting."""
