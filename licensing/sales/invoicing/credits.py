@@ -28,6 +28,7 @@ from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.charging.tax import Charge, Treatment
 from licensing.terms.days import office_today
 from licensing.typesetting.printing import refuse_unprintable
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -53,9 +54,10 @@ def issue_credit_note(
 
     The tax on these amounts is credited with them, so that what takes back the whole invoice takes back the whole tax.
     `total` says what the note must come to (`spread`). `licences` says what becomes of the licences of these lines (`CreditNote.Licences`). The same `request_key` again returns
-    the note that it made. `by` is None for the system. Raises Refused (codes `because`, `licences`, `nothing-to-credit`,
+    the note that it made. `by` is None for the system. Raises Refused (codes `office-only`, `because`, `licences`, `nothing-to-credit`,
     `not-positive`, `currency`, `fraction`, `other-line`, `over-line`, those of `unprintable` and of the verbs of licences).
     """
+    refuse_unless_may(by, "licensing.add_creditnote")
     order = locked(Order(pk=invoice.order_id))
     if known := CreditNote.objects.filter(request_key=request_key).first():
         return _same_request(known, invoice)
