@@ -19,7 +19,7 @@ LEGAL_MOVES: dict[Status, frozenset[Status]] = {
     Status.ACTIVE: frozenset({Status.SUSPENDED, Status.REVOKED, Status.SUPERSEDED}),
     Status.SUSPENDED: frozenset({Status.ACTIVE, Status.REVOKED, Status.SUPERSEDED}),
     Status.REVOKED: frozenset(),
-    Status.SUPERSEDED: frozenset(),
+    Status.SUPERSEDED: frozenset({Status.ACTIVE}),  # only when its successor is revoked: `restoring.restore`
 }
 MOVED = ("status", "status_since", "status_because", "suspended_for", "superseded_by")
 LONGEST_REASON = 250

@@ -170,7 +170,8 @@ class CreditNoteAdmin(ReadOnlyAdmin[CreditNote]):
     date_hierarchy = "issued_on"
     inlines = (CreditLineInline,)
     fields = readonly_fields = (
-        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "issued_by", "files", "says",
+        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "upgraded", "issued_by", "files",
+        "says",
     )  # fmt: skip
 
     @admin.display(description=_("what it says"))
@@ -210,7 +211,7 @@ class ReceiptAdmin(ReadOnlyAdmin[Receipt]):
     list_display = ("number", "invoice", "issued_on")
     search_fields = ("number", "invoice__number", "invoice__order__institution__legal_name")
     list_select_related = ("invoice",)
-    fields = readonly_fields = ("number", "invoice", "payment", "issued_on", "says")
+    fields = readonly_fields = ("number", "invoice", "payment", "credit_note", "issued_on", "says")
 
     @admin.display(description=_("what it says"))
     def says(self, receipt: Receipt) -> SafeString:

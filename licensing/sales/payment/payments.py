@@ -13,7 +13,7 @@ from licensing.models import Invoice, Order, Payment
 from licensing.sales.invoicing.balance import Account, account_of
 from licensing.sales.invoicing.invoices import locked, restate
 from licensing.sales.invoicing.licences_follow import reinstate_paid
-from licensing.sales.invoicing.receipts import issue_receipt
+from licensing.sales.invoicing.receipts import issue_receipt, next_receipt_number
 from licensing.sales.ordering.acceptance import refuse_fractions
 from office.permissions import refuse_unless_may
 from wording.refusals import Refused
@@ -58,7 +58,8 @@ def record_payment(
         order.invoice = invoice
         reinstate_paid(order)  # licences are locked before numbers are taken
         restate(order, account.with_paid(amount))
-        issue_receipt(payment=payment, order=order, is_only=not account.paid.amount)
+        number = next_receipt_number()
+        issue_receipt(order=order, number=number, account=account.with_paid(amount), settled_by=payment)
     return payment
 
 

@@ -30,7 +30,7 @@ def test_every_move_between_states_is_legal_or_not() -> None:
         "active": ["revoked", "superseded", "suspended"],
         "suspended": ["active", "revoked", "superseded"],
         "revoked": [],
-        "superseded": [],
+        "superseded": ["active"],
     }
     assert set(LEGAL_MOVES) == set(Status)
 
