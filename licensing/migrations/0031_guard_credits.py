@@ -6,53 +6,111 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('licensing', '0030_triggers_trade'),
+        ("licensing", "0030_triggers_trade"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='creditnote',
-            name='upgraded',
-            field=models.CharField(blank=True, choices=[('reinstated', 'are in force again, and can be upgraded again'), ('usable', 'stay replaced, but count towards another upgrade')], max_length=20, verbose_name='the licences that were upgraded'),
+            model_name="creditnote",
+            name="upgraded",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("reinstated", "are in force again, and can be upgraded again"),
+                    ("usable", "stay replaced, but count towards another upgrade"),
+                ],
+                max_length=20,
+                verbose_name="the licences that were upgraded",
+            ),
         ),
         migrations.AddField(
-            model_name='receipt',
-            name='credit_note',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='licensing.creditnote', verbose_name='credit note that settled it'),
+            model_name="receipt",
+            name="credit_note",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="receipt",
+                to="licensing.creditnote",
+                verbose_name="credit note that settled it",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecredit',
-            name='given_back_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='upgrade_credits', to='licensing.creditnote', verbose_name='given back by'),
+            model_name="upgradecredit",
+            name="given_back_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="upgrade_credits",
+                to="licensing.creditnote",
+                verbose_name="given back by",
+            ),
         ),
         migrations.AddField(
-            model_name='upgradecreditevent',
-            name='given_back_by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='licensing.creditnote', verbose_name='given back by'),
+            model_name="upgradecreditevent",
+            name="given_back_by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="licensing.creditnote",
+                verbose_name="given back by",
+            ),
         ),
         migrations.AlterField(
-            model_name='receipt',
-            name='payment',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipt', to='licensing.payment', verbose_name='payment that settled it'),
+            model_name="receipt",
+            name="payment",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="receipt",
+                to="licensing.payment",
+                verbose_name="payment that settled it",
+            ),
         ),
         migrations.AlterField(
-            model_name='upgradecredit',
-            name='licence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='upgrade_credits', to='licensing.licence', verbose_name='licence'),
+            model_name="upgradecredit",
+            name="licence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="upgrade_credits",
+                to="licensing.licence",
+                verbose_name="licence",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='creditnote',
-            constraint=models.CheckConstraint(condition=models.Q(('upgraded', ''), models.Q(('licences', 'revoked'), ('upgraded__in', ['reinstated', 'usable'])), _connector='OR'), name='credit_note_upgraded_if_revoked'),
+            model_name="creditnote",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("upgraded", ""),
+                    models.Q(("licences", "revoked"), ("upgraded__in", ["reinstated", "usable"])),
+                    _connector="OR",
+                ),
+                name="credit_note_upgraded_if_revoked",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('credit_note', None), ('payment__isnull', False)), models.Q(('credit_note__isnull', False), ('payment', None)), _connector='OR'), name='receipt_settled_by_one'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("credit_note", None), ("payment__isnull", False)),
+                    models.Q(("credit_note__isnull", False), ("payment", None)),
+                    _connector="OR",
+                ),
+                name="receipt_settled_by_one",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='upgradecredit',
-            constraint=models.UniqueConstraint(condition=models.Q(('given_back_by', None)), fields=('licence',), name='licence_credited_once'),
+            model_name="upgradecredit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("given_back_by", None)), fields=("licence",), name="licence_credited_once"
+            ),
         ),
     ]

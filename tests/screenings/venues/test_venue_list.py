@@ -6,9 +6,9 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
-from demo.sample.filling import DATA
 from django.core.management import CommandError, call_command
 
+from demo.sample.filling import DATA
 from licensing.models import Institution
 from records.outcome import RecordsRefused
 from screenings.models import Closure, OpeningHours, Screen, Venue
