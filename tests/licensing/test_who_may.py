@@ -28,6 +28,7 @@ from licensing.buyers.taxes import record_tax_number
 from licensing.listing.changes import Change, PriceListKey
 from licensing.models import (
     DeliveryFile,
+    FinderNote,
     Institution,
     Invoice,
     JoinRequest,
@@ -54,7 +55,6 @@ FOR_EVERYBODY = {
     "register_institution": "whoever signs in may register one; a rule or the office verifies it",
     "ask_to_join": "a stranger asks; the administrators answer",
     "may_be_here": "a reader for whoever registers, who is shown nothing of what it finds",
-    "judge": "a rule about the person's own address",
     "leave": "ends one's own membership, if there is one",
     "renewable_among": "a reader that returns only what the person may order",
 }
@@ -124,6 +124,9 @@ def things(
         "request": JoinRequest.objects.create(institution=school, user=outsider),
         "exemption": hand_in_exemption(institution=school, by=teacher, country="US", file=paper),
         "tax_number": record_tax_number(institution=school, by=teacher, kind="us-ein", number="91-1144442"),
+        "note": FinderNote.objects.create(
+            institution=school, asked_on=TODAY, question="X", answer="Y", language="en"
+        ),
         "site": Site.objects.create(institution=school, name="The library", kind="building"),
         "mailbox": Mailbox.objects.create(institution=school, matter="library", email="library@school.example"),
     }  # fmt: skip

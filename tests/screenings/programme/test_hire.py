@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, LicenceType, Membership, Role, Tier
+from licensing.models import Institution, Licence, LicenceType, Membership, Role, Tier
 from reminders.models import Reminder
 from screenings.lookup import venues_for
 from screenings.models import PlanRequest, Screening, Venue
@@ -153,7 +153,7 @@ def test_reminders_go_to_the_programme_too(draft: Screening, cinema: Institution
 
 
 def test_a_hirer_reads_of_a_draft_of_others_only_that_the_screen_is_booked(
-    venue: Venue, film: Film, owner: User, programmer: User, school: Institution
+    venue: Venue, film: Film, owner: User, programmer: User, school: Institution, licence: Licence
 ) -> None:
     Venue.objects.update(open_to_hire=True)
     venue.refresh_from_db()
@@ -169,9 +169,9 @@ def test_a_hirer_reads_of_a_draft_of_others_only_that_the_screen_is_booked(
     assert said()[0] == "'Rust' overlaps a booking of One: booked from 10:20 to 14:50."
     asked = ask(venue, film, programmer, school)
     assert {each["label"] for screen in asked.question["screens"] for each in screen["bookings"]} == {""}
-    Screening.objects.filter(pk=theirs.pk).update(status="published")
+    Screening.objects.filter(pk=theirs.pk).update(status="published", licence=licence)
     assert said()[0] == "'Rust' overlaps a booking of One: Rust."
-    Screening.objects.filter(pk=theirs.pk).update(status="draft", institution=school)
+    Screening.objects.filter(pk=theirs.pk).update(status="draft", licence=None, institution=school)
     assert said()[0] == "'Rust' overlaps a booking of One: Rust."
 
 
