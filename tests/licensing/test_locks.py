@@ -223,7 +223,7 @@ class Stage:
 
 
 PAIRS = list(combinations_with_replacement(VERBS, 2))
-SHARES = 4
+SHARES = 10
 """The pairs are dealt out to so many tests, which other processes may run."""
 
 

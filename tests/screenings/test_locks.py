@@ -27,7 +27,6 @@ from licensing.models import (
     Licence,
     Order,
     OrderLine,
-    PurchaseOrder,
 )
 from licensing.reports.answering import answer_report
 from licensing.reports.owing import enter_screening
@@ -49,6 +48,7 @@ from screenings.programme import locks
 from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
 from tests.at_once import Crew
+from tests.licensing.conftest import KEY
 from tests.licensing.test_locks import AS_ISSUED as LICENCE_AS_ISSUED
 from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, make_licence, make_venue
 from tests.screenings.programme.test_booking import showing_of
@@ -80,7 +80,7 @@ VERBS = (
     "report",
 )
 PAIRS = list(combinations_with_replacement(VERBS, 2))
-SHARES = 3
+SHARES = 8
 """The pairs are dealt out to so many tests, which other processes may run."""
 
 
@@ -214,15 +214,15 @@ def paid_by_card(licence: Licence) -> tuple[Invoice, str]:
 
 
 def long_overdue(licence: Licence) -> Invoice:
-    """The invoice of its order, of which the last reminder has been sent."""
-    order = licence.line.order
-    with transaction.atomic():
-        PurchaseOrder.objects.create(order=order, number="PO-1", amount=order.total)
-        Order.objects.filter(pk=order.pk).update(method="purchase-order", purchase_order_number="PO-1")
+    """An invoice of the same institution for the same film, of which the last reminder has been sent."""
     AcceptancePolicy.objects.create(net_days=1)
     with pytest.MonkeyPatch.context() as long_ago:
         long_ago.setattr(timezone, "now", lambda: NOW - timedelta(days=55))
-        return issue_invoice(order=Order.objects.get(pk=order.pk), by=None)
+        order = place_order(
+            institution=licence.institution, lines=[(licence.film, licence.line.licence_type)], method="purchase-order",
+            purchase_order_number="PO-1", by=licence.line.order.placed_by, starts_on=timezone.now().date(),
+        )  # fmt: skip
+        return issue_invoice(order=order, by=None)
 
 
 def is_fault(result: object) -> bool:
@@ -242,6 +242,7 @@ def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
     published: Screening, licence: Licence, venue: Venue, film: Film, owner: User, cinema: Institution,
     settings: Settings, share: int,
 ) -> None:  # fmt: skip
+    settings.SIGNING_KEY = KEY
     settings.POSTAL_ADDRESS = "1 Film Street\nPortland, OR 97201"
     owner.is_staff = owner.is_superuser = True
     owner.save()
