@@ -169,9 +169,10 @@ def test_a_hirer_reads_of_a_draft_of_others_only_that_the_screen_is_booked(
     assert said()[0] == "'Rust' overlaps a booking of One: booked from 10:20 to 14:50."
     asked = ask(venue, film, programmer, school)
     assert {each["label"] for screen in asked.question["screens"] for each in screen["bookings"]} == {""}
-    Screening.objects.filter(pk=theirs.pk).update(status="published", licence=licence)
+    Screening.objects.filter(pk=theirs.pk).update(institution=school)
     assert said()[0] == "'Rust' overlaps a booking of One: Rust."
-    Screening.objects.filter(pk=theirs.pk).update(status="draft", licence=None, institution=school)
+    Screening.objects.filter(pk=theirs.pk).update(institution=venue.institution)
+    publish_screening(screening=theirs, by=owner)
     assert said()[0] == "'Rust' overlaps a booking of One: Rust."
 
 
