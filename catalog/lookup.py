@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from catalog.models import Film, Person
+from catalog.models import Film, FilmQuerySet, Person
 from catalog.pages.family import public_family
 
 
@@ -20,6 +20,14 @@ def film_for_page(slug: str, part_slug: str = "") -> Film:
     if part is None:
         raise Http404
     return part
+
+
+def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
+    """The published whole, or the published part of a published whole, that an address names; one or none. For its record alone."""
+    films = Film.objects.public()
+    if part_slug:
+        return films.filter(part_of__slug=slug, part_of__part_of=None, slug=part_slug)
+    return films.wholes().filter(slug=slug)
 
 
 def person_for_page(slug: str) -> Person:

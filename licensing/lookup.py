@@ -106,6 +106,14 @@ def note_for(user: User, pk: int) -> FinderNote:
     return note
 
 
+def note_to_delete(user: User, pk: int) -> FinderNote:
+    """The same for whoever may delete it: a member whose role keeps notes, or the office. Raises Http404."""
+    note = note_for(user, pk)
+    if not acts_for(user, note.institution, "licensing.delete_findernote", Act.NOTE):
+        raise Http404
+    return note
+
+
 def invitation_for(token: str) -> Invitation:
     """The invitation that a link names, open or not, with its institution. Raises Http404."""
     found = Invitation.objects.select_related("institution", "invited_by").of_token(token)

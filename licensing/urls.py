@@ -30,6 +30,7 @@ urlpatterns = [
     path("licence-finder/", finder.finder, name="licence-finder"),
     path("licence-finder/keep/", finder.keep, name="finder-keep"),
     path("licence-finder/notes/<int:pk>/", finder.note, name="finder-note"),
+    path("licence-finder/notes/<int:pk>/delete/", finder.delete, name="finder-note-delete"),
     path("cart/", cart.cart, name="cart"),
     path("cart/add/", cart.add, name="cart-add"),
     path("cart/remove/", cart.remove, name="cart-remove"),

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.utils.translation import gettext as _
+
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
@@ -24,6 +27,12 @@ def may(person: User | AnonymousUser, permission: str) -> bool:
     return person.has_perm(permission) or (
         ".view_" in permission and person.has_perm(permission.replace(".view_", ".change_"))
     )
+
+
+def refuse_unless_may(by: User | None, permission: str) -> None:
+    """What a verb of the office begins with; `by` is None for the system. Raises Refused (code `office-only`)."""
+    if by is not None and not may(by, permission):
+        raise Refused(_("Only people of the office who have this permission can do this."), "office-only")
 
 
 def is_of_the_office(person: User | AnonymousUser) -> bool:

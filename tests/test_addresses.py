@@ -59,6 +59,7 @@ WHO = {
     "licence-finder/": (PAGE, PAGE),
     "licence-finder/keep/": (ONLY_POST, ONLY_POST),
     "licence-finder/notes/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "licence-finder/notes/<int:pk>/delete/": (ONLY_POST, ONLY_POST),
     "cart/": (PAGE, PAGE),
     "cart/add/": (ONLY_POST, ONLY_POST),
     "cart/remove/": (ONLY_POST, ONLY_POST),

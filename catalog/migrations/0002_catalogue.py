@@ -1,7 +1,9 @@
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
+import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.datetime
 import django.db.models.functions.text
 import django.db.models.lookups
 from django.db import migrations, models
@@ -17,6 +19,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0001_extensions"),
         ("pghistory", "0007_auto_20250421_0444"),
+        ("revisions", "0001_ledger"),
     ]
 
     operations = [
@@ -55,88 +58,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "distribution right",
                 "verbose_name_plural": "distribution rights",
                 "ordering": ("film", "territory"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Reading",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.SlugField(max_length=120, unique=True, verbose_name="key")),
-                ("author", models.CharField(blank=True, max_length=200, verbose_name="author")),
-                ("title", models.CharField(max_length=300, verbose_name="title")),
-                (
-                    "container",
-                    models.CharField(
-                        blank=True,
-                        help_text="The journal or book that holds it.",
-                        max_length=250,
-                        verbose_name="in",
-                    ),
-                ),
-                ("issue", models.CharField(blank=True, max_length=100, verbose_name="issue")),
-                ("pages", models.CharField(blank=True, max_length=50, verbose_name="pages")),
-                ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
-                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year")),
-                ("isbn", models.CharField(blank=True, max_length=20, verbose_name="ISBN")),
-                ("note", models.CharField(blank=True, max_length=400, verbose_name="note")),
-            ],
-            options={
-                "verbose_name": "reading",
-                "verbose_name_plural": "readings",
-                "ordering": ("author", "year", "title"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Source",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "key",
-                    models.SlugField(
-                        help_text="A short name that records refer to.",
-                        max_length=80,
-                        unique=True,
-                        verbose_name="key",
-                    ),
-                ),
-                ("name", models.CharField(max_length=250, verbose_name="name")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("distributor", "distributor"),
-                            ("festival", "festival"),
-                            ("encyclopaedia", "encyclopaedia"),
-                            ("cinema", "cinema"),
-                            ("archive", "archive"),
-                            ("database", "database"),
-                            ("news", "news"),
-                            ("university", "university"),
-                            ("scholarship", "scholarship"),
-                            ("publisher", "publisher"),
-                            ("criticism", "criticism"),
-                            ("retailer", "retailer"),
-                        ],
-                        max_length=20,
-                        verbose_name="kind",
-                    ),
-                ),
-                ("address", models.URLField(blank=True, max_length=500, verbose_name="address")),
-            ],
-            options={
-                "verbose_name": "source",
-                "verbose_name_plural": "sources",
-                "ordering": ("name", "key"),
             },
         ),
         migrations.CreateModel(
@@ -257,19 +178,154 @@ class Migration(migrations.Migration):
                     "featured",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="1 stands first. Empty: not featured there.",
+                        help_text="1 is first. Empty: not featured.",
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
                         verbose_name="position on the front page",
                     ),
                 ),
                 (
-                    "search_text",
-                    models.TextField(
-                        default="",
+                    "added_at",
+                    models.DateTimeField(
+                        db_default=django.db.models.functions.datetime.Now(),
                         editable=False,
-                        help_text="Kept by catalog.search.",
-                        verbose_name="search text",
+                        verbose_name="added",
+                    ),
+                ),
+                (
+                    "sort_title",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.text.Left(
+                            models.Func(
+                                models.Func(
+                                    models.Func(
+                                        django.db.models.functions.text.Lower("title"),
+                                        template="normalize(%(expressions)s, NFKD)",
+                                    ),
+                                    models.Value("[̀-ͯ]"),
+                                    models.Value(""),
+                                    models.Value("g"),
+                                    function="regexp_replace",
+                                    output_field=models.TextField(),
+                                ),
+                                models.Case(
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("de"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:der|die|das|ein|eine)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("en"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:the|a|an)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("es"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:el|la|los|las|un|una)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("fr"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:le|la|les|l|un|une|des)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("it"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:il|lo|la|i|gli|le|l|un|una)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("nl"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:de|het|een)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    models.When(
+                                        django.db.models.lookups.Exact(
+                                            models.Func(
+                                                models.F("title_language"),
+                                                models.Value("-"),
+                                                models.Value(1),
+                                                function="split_part",
+                                                output_field=models.TextField(),
+                                            ),
+                                            models.Value("pt"),
+                                        ),
+                                        then=models.Value(
+                                            "^[\\s\\\"'“”‘’«»¿¡(\\[…]*((?:o|a|os|as|um|uma)(?:\\s+|['’])(?=\\S))?[\\s\\\"'“”‘’«»¿¡(\\[…]*"
+                                        ),
+                                    ),
+                                    default=models.Value("^[\\s\\\"'“”‘’«»¿¡(\\[…]*"),
+                                    output_field=models.TextField(),
+                                ),
+                                models.Value(""),
+                                function="regexp_replace",
+                                output_field=models.TextField(),
+                            ),
+                            120,
+                        ),
+                        output_field=models.TextField(),
+                        verbose_name="title as it is filed",
                     ),
                 ),
                 (
@@ -289,6 +345,99 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "films",
                 "ordering": ("title", "pk"),
             },
+        ),
+        migrations.CreateModel(
+            name="Reading",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.SlugField(max_length=120, unique=True, verbose_name="key")),
+                ("author", models.CharField(blank=True, max_length=200, verbose_name="author")),
+                ("title", models.CharField(max_length=300, verbose_name="title")),
+                (
+                    "container",
+                    models.CharField(
+                        blank=True,
+                        help_text="The journal or book that holds it.",
+                        max_length=250,
+                        verbose_name="in",
+                    ),
+                ),
+                ("issue", models.CharField(blank=True, max_length=100, verbose_name="issue")),
+                ("pages", models.CharField(blank=True, max_length=50, verbose_name="pages")),
+                ("publisher", models.CharField(blank=True, max_length=200, verbose_name="publisher")),
+                ("year", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="year")),
+                ("isbn", models.CharField(blank=True, max_length=20, verbose_name="ISBN")),
+                ("note", models.CharField(blank=True, max_length=400, verbose_name="note")),
+            ],
+            options={
+                "verbose_name": "reading",
+                "verbose_name_plural": "readings",
+                "ordering": ("author", "year", "title"),
+            },
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "key",
+                    models.SlugField(
+                        help_text="A short name that records refer to.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="key",
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("distributor", "distributor"),
+                            ("festival", "festival"),
+                            ("encyclopaedia", "encyclopaedia"),
+                            ("cinema", "cinema"),
+                            ("archive", "archive"),
+                            ("database", "database"),
+                            ("news", "news"),
+                            ("university", "university"),
+                            ("scholarship", "scholarship"),
+                            ("publisher", "publisher"),
+                            ("criticism", "criticism"),
+                            ("retailer", "retailer"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("address", models.URLField(blank=True, max_length=500, verbose_name="address")),
+            ],
+            options={
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ("name", "key"),
+            },
+        ),
+        migrations.CreateModel(
+            name="TouchedFilm",
+            fields=[],
+            options={
+                "proxy": True,
+                "default_permissions": (),
+                "indexes": [],
+                "constraints": [],
+            },
+            bases=("revisions.change",),
         ),
         migrations.CreateModel(
             name="DistributionRightEvent",
@@ -362,6 +511,29 @@ class Migration(migrations.Migration):
                 to="catalog.film",
                 verbose_name="film",
             ),
+        ),
+        migrations.CreateModel(
+            name="FilmChange",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("whole", models.BigIntegerField(verbose_name="whole film")),
+                ("changed_at", models.DateTimeField(verbose_name="changed")),
+                ("transaction", models.BigIntegerField(verbose_name="transaction")),
+            ],
+            options={
+                "verbose_name": "change of a film",
+                "verbose_name_plural": "changes of films",
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(models.F("whole"), models.F("changed_at"), name="film_change_of_whole"),
+                    models.Index(models.F("changed_at"), models.F("whole"), name="film_change_by_time"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FilmEvent",
@@ -479,7 +651,7 @@ class Migration(migrations.Migration):
                     "featured",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="1 stands first. Empty: not featured there.",
+                        help_text="1 is first. Empty: not featured.",
                         null=True,
                         validators=[django.core.validators.MinValueValidator(1)],
                         verbose_name="position on the front page",
@@ -649,6 +821,35 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="PublishedRecord",
+            fields=[
+                ("film", models.BigIntegerField(primary_key=True, serialize=False, verbose_name="film")),
+                ("whole", models.BigIntegerField(verbose_name="whole film")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("documentary", "documentary"),
+                            ("fiction", "fiction"),
+                            ("hybrid", "hybrid of documentary and fiction"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("published_at", models.DateTimeField(verbose_name="first published")),
+            ],
+            options={
+                "verbose_name": "published record",
+                "verbose_name_plural": "published records",
+                "default_permissions": (),
+                "indexes": [
+                    models.Index(models.F("whole"), name="published_record_of_whole"),
+                    models.Index(models.F("published_at"), models.F("film"), name="published_record_by_time"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="ReadingAbout",
             fields=[
                 (
@@ -794,6 +995,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "captions",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            max_length=20, validators=[wording.codes.validate_language]
+                        ),
+                        blank=True,
+                        default=list,
+                        help_text="For the deaf and hard of hearing: sounds and speakers are described too.",
+                        verbose_name="captions",
+                    ),
+                ),
+                (
                     "chapter_points",
                     django.contrib.postgres.fields.ArrayField(
                         base_field=models.PositiveSmallIntegerField(),
@@ -818,6 +1031,32 @@ class Migration(migrations.Migration):
                 "verbose_name": "screening copy",
                 "verbose_name_plural": "screening copies",
                 "ordering": ("film", "label"),
+            },
+        ),
+        migrations.CreateModel(
+            name="SearchWord",
+            fields=[
+                (
+                    "word",
+                    models.CharField(max_length=40, primary_key=True, serialize=False, verbose_name="word"),
+                ),
+                (
+                    "near",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=40),
+                        help_text="The word, and what is left without each of its letters: two words one slip apart share one of these.",
+                        verbose_name="near",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "search word",
+                "verbose_name_plural": "search words",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.F("near"), fastupdate=False, name="search_near"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1063,7 +1302,7 @@ class Migration(migrations.Migration):
                 (
                     "description",
                     models.CharField(
-                        help_text="What one sees, for those who cannot.",
+                        help_text="What the picture shows, for people who cannot see it.",
                         max_length=300,
                         verbose_name="description",
                     ),
@@ -1227,6 +1466,54 @@ class Migration(migrations.Migration):
                 "ordering": ("film", "order", "pk"),
             },
         ),
+        migrations.CreateModel(
+            name="SearchEntry",
+            fields=[
+                (
+                    "film",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="search_entry",
+                        serialize=False,
+                        to="catalog.film",
+                        verbose_name="film",
+                    ),
+                ),
+                (
+                    "names",
+                    django.contrib.postgres.search.SearchVectorField(
+                        help_text="Words and whole names; weight A: of its titles, B: of its parts, C: of people, subjects and the year.",
+                        verbose_name="names",
+                    ),
+                ),
+                (
+                    "told",
+                    django.contrib.postgres.search.SearchVectorField(
+                        help_text="The stems of all that is said of it, the synopsis included.",
+                        verbose_name="told",
+                    ),
+                ),
+                (
+                    "length",
+                    models.PositiveSmallIntegerField(
+                        help_text="Characters of its title.", verbose_name="length"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "search entry",
+                "verbose_name_plural": "search entries",
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.F("names"), fastupdate=False, name="search_names"
+                    ),
+                    django.contrib.postgres.indexes.GinIndex(
+                        models.F("told"), fastupdate=False, name="search_told"
+                    ),
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="distributionright",
             constraint=models.CheckConstraint(
@@ -1295,9 +1582,71 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="film",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(models.F("search_text"), name="gin_trgm_ops"),
-                name="film_search_trigrams",
+            index=models.Index(
+                models.F("featured"),
+                models.F("title"),
+                models.F("id"),
+                condition=models.Q(("featured__isnull", False)),
+                name="film_featured",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_title",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
+                models.OrderBy(models.F("runtime"), descending=True),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_longest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
+                models.F("runtime"),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_shortest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
+                models.OrderBy(models.F("year"), descending=True),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_newest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
+                models.F("year"),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_oldest",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="film",
+            index=models.Index(
+                models.OrderBy(models.F("added_at"), descending=True),
+                models.F("sort_title"),
+                models.F("id"),
+                condition=models.Q(("is_published", True), ("part_of", None)),
+                name="film_listed_by_added",
             ),
         ),
         migrations.AddConstraint(
@@ -1403,7 +1752,6 @@ class Migration(migrations.Migration):
                 violation_error_message="Write it on one line, without control characters.",
             ),
         ),
-        # After the table that it stands for, which Django makes for `Film.subjects`.
         migrations.CreateModel(
             name="FilmSubject",
             fields=[],

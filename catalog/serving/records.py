@@ -52,9 +52,11 @@ def records(request: HttpRequest, suffix: str) -> StreamingHttpResponse:
 
 
 def found_by(request: HttpRequest) -> Iterator[int]:
-    """The keys of the films that the page of the same address lists."""
-    films = Browsing.asked(request.GET.dict()).films()
-    return films.values_list("pk", flat=True).iterator(chunk_size=KEYS_AT_ONCE)
+    """The keys of the films that the page of the same address lists, in its order."""
+    browsing = Browsing.asked(request.GET.dict())
+    if browsing.query and not browsing.order:
+        return iter(browsing.ranked_keys())
+    return browsing.films().values_list("pk", flat=True).iterator(chunk_size=KEYS_AT_ONCE)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.urls import reverse
 from catalog.exports.formats import FORMATS, Format
 from catalog.exports.picture import HEIGHT, WIDTH
 from catalog.models import Film
-from catalog.search.matching import MOST_RANKED
+from catalog.search.finding import MOST_RANKED
 
 register = template.Library()
 SEEN_BY_PROGRAMS = ("jsonld", "json", "mrc", "marcxml", "ris", "bib", "csl.json")
@@ -33,7 +33,8 @@ def record_links(film: Film) -> dict[str, object]:
 def search_record_links(query: QueryDict) -> dict[str, object]:
     """“Take these records”, for what a search finds, on whichever of its pages."""
     asked = query.copy()
-    asked.pop("page", None)
+    for place in ("page", "after", "before"):
+        asked.pop(place, None)
     text = f"?{asked.urlencode()}" if asked else ""
     base = reverse("catalog:films").removesuffix("/")
     return {

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from licensing.lookup import acts_for
 from licensing.models import Act, Institution
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -35,5 +35,4 @@ def administered(institution: Institution, by: User) -> Institution:
 
 def refuse_all_but_office(by: User) -> None:
     """Raises Refused (code `office-only`)."""
-    if not may(by, CHANGE):
-        raise Refused(_("Only the office can do this."), "office-only")
+    refuse_unless_may(by, CHANGE)

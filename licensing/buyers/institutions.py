@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from licensing.buyers.administering import administered, locked
+from licensing.buyers.administering import administered, locked, refuse_all_but_office
 from licensing.buyers.details import add_mailbox
 from licensing.buyers.rules import domain_of, judge
 from licensing.models import Institution, Mailbox, Membership, Role
@@ -93,8 +93,9 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
     """Marks the tier and name as verified; `how` says how. The members are notified, and orders that waited for this are
     accepted where the distributor's rule says so. Idempotent.
 
-    Raises Refused (code `how`) when `how` is empty.
+    Raises Refused (code `office-only`), and (code `how`) when `how` is empty.
     """
+    refuse_all_but_office(by)
     institution = locked(institution)
     if institution.is_verified:
         return institution
@@ -110,7 +111,8 @@ def verify(*, institution: Institution, how: str, by: User) -> Institution:
 
 @transaction.atomic
 def refuse(*, institution: Institution, because: str, by: User) -> Institution:
-    """Refuses an institution, with the reason that its members will read. Raises Refused (codes `because`, `verified`)."""
+    """Refuses an institution, with the reason that its members will read. Raises Refused (codes `office-only`, `because`, `verified`)."""
+    refuse_all_but_office(by)
     institution = locked(institution)
     if not because.strip():
         raise Refused(_("Say why the institution was not accepted."), "because")

@@ -23,7 +23,7 @@ from licensing.models import Delivery, DeliveryFile, Download, Licence, Way
 from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -141,8 +141,7 @@ def note_transfer(*, download: Download, size: int) -> None:
 def allow_downloads(*, delivery: Delivery, allowed: int, by: User) -> Delivery:
     """Changes how often each file of the licence may be downloaded. Raises Refused (codes `office-only`, `allowed`)."""
     delivery = Delivery.objects.select_for_update(of=("self",), no_key=True).get(pk=delivery.pk)
-    if not may(by, "licensing.change_delivery"):
-        raise Refused(_("Only the office can allow more downloads."), "office-only")
+    refuse_unless_may(by, "licensing.change_delivery")
     if not 0 < allowed <= 1000:
         raise Refused(_("Allow between 1 and 1000 downloads."), "allowed")
     delivery.downloads_allowed = allowed

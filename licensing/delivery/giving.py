@@ -15,7 +15,7 @@ from licensing.models.licences.works import works_under
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def links_for(licence: Licence) -> QuerySet[HostedLink]:
 
 def locked(delivery: Delivery, *, by: User) -> Delivery:
     """The delivery's row, locked after its licence's. Raises Refused (code `office-only`)."""
-    if not may(by, "licensing.change_delivery"):
-        raise Refused(_("Only the office moves deliveries."), "office-only")
+    refuse_unless_may(by, "licensing.change_delivery")
     Licence.objects.select_for_update(no_key=True).get(pk=delivery.licence_id)
     found = Delivery.objects.select_for_update(of=("self",), no_key=True).with_listing()
     return found.get(pk=delivery.pk)

@@ -16,7 +16,7 @@ from licensing.models.licences.ways import ACCESS
 from licensing.models.licences.works import works_under
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import office_today
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -57,8 +57,7 @@ def promise_another(*, licence: Licence, way: Way, by: User) -> Delivery:
     Raises Refused (codes `office-only`, `way`).
     """
     licence = Licence.objects.select_for_update(no_key=True).get(pk=licence.pk)
-    if not may(by, "licensing.change_delivery"):
-        raise Refused(_("Only the office can promise a delivery."), "office-only")
+    refuse_unless_may(by, "licensing.change_delivery")
     if way == Way.KEY or (way in ACCESS and licence.deliveries.filter(way=way).exists()):
         raise Refused(_("The licence already has this."), "way")
     works = works_under([licence.film_id])[licence.film_id]

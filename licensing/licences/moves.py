@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from licensing.models import Licence
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ LEGAL_MOVES: dict[Status, frozenset[Status]] = {
     Status.ACTIVE: frozenset({Status.SUSPENDED, Status.REVOKED, Status.SUPERSEDED}),
     Status.SUSPENDED: frozenset({Status.ACTIVE, Status.REVOKED, Status.SUPERSEDED}),
     Status.REVOKED: frozenset(),
-    Status.SUPERSEDED: frozenset(),
+    Status.SUPERSEDED: frozenset({Status.ACTIVE}),  # only when its successor is revoked: `restoring.restore`
 }
 MOVED = ("status", "status_since", "status_because", "suspended_for", "superseded_by")
 LONGEST_REASON = 250
@@ -66,5 +66,4 @@ def refuse_unfounded(by: User | None, because: str) -> str:
 
 def refuse_outsider(by: User | None) -> None:
     """Raises Refused (code `office-only`) for a person who may not change licences; `by` is None for the system."""
-    if by is not None and not may(by, "licensing.change_licence"):
-        raise Refused(_("Only the office can change a licence."), "office-only")
+    refuse_unless_may(by, "licensing.change_licence")

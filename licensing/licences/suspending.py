@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from licensing.licences.moves import Status, move, refuse_outsider, refuse_unfounded
+from licensing.licences.moves import IllegalMove, Status, move, refuse_outsider, refuse_unfounded
 from licensing.licences.resting import ask_again, held_licence
 from licensing.models import Licence
 from licensing.notices import owed as notices
@@ -59,6 +59,12 @@ def reinstate(*, licence: Licence, by: User | None, cause: Licence.Cause = Cause
         by is None and row.status == Status.SUSPENDED and row.suspended_for != cause
     ):
         return row
+    if row.status == Status.SUPERSEDED:
+        raise IllegalMove(
+            _("Licence %(number)s was replaced by another one, so it cannot be reinstated."),
+            "illegal-move",
+            {"number": row.number},
+        )
     move(row, Status.ACTIVE)
     notices.owe_licence_changed(licence=row, kind="licensing.licence-reinstated", because="")
     ask_again(row)

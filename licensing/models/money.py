@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from djmoney.models.fields import MoneyField
 from moneyed import Money, get_currency
 
-from licensing.terms.charging.renewing import NO_DECIMALS
+from licensing.terms.charging.coins import NO_DECIMALS
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

@@ -316,6 +316,12 @@ class LicenceReinstated(LicenceChanged):
         return row.is_active
 
 
+class LicenceRestored(LicenceReinstated):
+    name = "licensing.licence-restored"
+    label = _("A licence that was replaced is in force again")
+    template = "licensing/mail/licence_restored.md"
+
+
 class LicenceRevoked(LicenceChanged):
     name = "licensing.licence-revoked"
     label = _("A licence is revoked")
@@ -366,6 +372,7 @@ KINDS = (
     LicencesEnding,
     LicenceSuspended,
     LicenceReinstated,
+    LicenceRestored,
     LicenceRevoked,
     LicenceShortened,
     LicenceSuperseded,

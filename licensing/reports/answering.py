@@ -18,12 +18,13 @@ from licensing.notices.reports_owed import forget_report, owe_report_answered, o
 from licensing.reports.fees import record_fee
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.days import office_today
-from office.permissions import may
+from office.permissions import may, refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+CHANGE = "licensing.change_rightsreport"
 _counts: list[Callable[[str], int | None]] = []
 
 
@@ -65,11 +66,11 @@ def answer_report(
     report = (
         RightsReport.objects.select_for_update(of=("self",), no_key=True).with_listing().get(pk=report.pk)
     )
-    if by is not None and not acts_for(by, report.institution, "licensing.change_rightsreport", Act.SCREEN):
+    if by is not None and not acts_for(by, report.institution, CHANGE, Act.SCREEN):
         raise Refused(_("Only a member who may screen, or the office, can do this."), "not-a-member")
     if report.status in {RightsReport.Status.WAIVED, RightsReport.Status.WITHDRAWN}:
         raise Refused(_("This report is no longer owed."), "not-owed")
-    is_office = by is not None and may(by, "licensing.change_rightsreport")
+    is_office = by is not None and may(by, CHANGE)
     if report.status == RightsReport.Status.ANSWERED:
         if not is_office:
             raise Refused(_("The report is answered. The office corrects it if you write to us."), "answered")
@@ -118,9 +119,9 @@ def _refuse_unfit(  # noqa: PLR0917 - all that a report says
 
 @transaction.atomic
 def waive_report(*, report: RightsReport, because: str, by: User) -> RightsReport:
-    """The office asks for it no longer. Raises Refused (codes `not-the-office`, `because`, `not-owed`)."""
+    """The office asks for it no longer. Raises Refused (codes `office-only`, `because`, `not-owed`)."""
+    refuse_unless_may(by, CHANGE)
     report = RightsReport.objects.select_for_update(of=("self",), no_key=True).get(pk=report.pk)
-    _refuse_stranger(by)
     because = " ".join(because.split())
     if not because:
         raise Refused(_("Say why the report is waived."), "because")
@@ -134,13 +135,8 @@ def waive_report(*, report: RightsReport, because: str, by: User) -> RightsRepor
 
 @transaction.atomic
 def remind_of_report(*, report: RightsReport, by: User) -> None:
-    """Sends the request again, now, with a fresh link. Raises Refused (codes `not-the-office`, `not-owed`)."""
-    _refuse_stranger(by)
+    """Sends the request again, now, with a fresh link. Raises Refused (codes `office-only`, `not-owed`)."""
+    refuse_unless_may(by, CHANGE)
     if report.status != RightsReport.Status.OWED:
         raise Refused(_("This report is no longer owed."), "not-owed")
     owe_report_reminder(report)
-
-
-def _refuse_stranger(by: User) -> None:
-    if not may(by, "licensing.change_rightsreport"):
-        raise Refused(_("Only the office can do this."), "not-the-office")

@@ -14,6 +14,7 @@ from licensing.models import Licensor, LicensorPayment
 from licensing.royalties.figures import balance_of
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.days import office_today
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -27,8 +28,9 @@ def record_licensor_payment(
 ) -> LicensorPayment:
     """Records a payment. The same reference again is the same payment.
 
-    Raises Refused (codes `reference`, `paid-later`, `not-positive`, `fraction`, `other-payment`, `more-than-due`).
+    Raises Refused (codes `office-only`, `reference`, `paid-later`, `not-positive`, `fraction`, `other-payment`, `more-than-due`).
     """
+    refuse_unless_may(by, "licensing.add_licensorpayment")
     licensor = Licensor.objects.select_for_update(no_key=True).get(pk=licensor.pk)
     reference = " ".join(reference.split())
     if not reference:

@@ -18,6 +18,7 @@ from licensing.terms.days import office_today
 from licensing.terms.royalties import Quarter
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -30,8 +31,9 @@ CHANGES = ("receipts", "costs", "advance", "topped_up", "payable", "retained")
 def issue_statements(*, licensor: Licensor, quarter: Quarter, by: User) -> list[RoyaltyStatement]:
     """Issues the licensor's statements for a quarter, one for each currency. They never change.
 
-    Raises Refused (codes `not-over`, `already-stated`, `nothing`, `unprintable`).
+    Raises Refused (codes `office-only`, `not-over`, `already-stated`, `nothing`, `unprintable`).
     """
+    refuse_unless_may(by, "licensing.add_royaltystatement")
     licensor = Licensor.objects.select_for_update(no_key=True).get(pk=licensor.pk)
     today = office_today()
     if quarter.last_day >= today:

@@ -19,8 +19,8 @@ from catalog.models import Film
 from licensing.forms.finder import ADMISSIONS, LASTS, PURPOSES, FinderForm
 from licensing.licences.finder.finding import Finding, find, held_for_finding
 from licensing.licences.finder.finding_words import Section, sections
-from licensing.licences.finder.notes import keep_note
-from licensing.lookup import acts_for, note_for
+from licensing.licences.finder.notes import DELETE, delete_note, keep_note
+from licensing.lookup import acts_for, note_for, note_to_delete
 from licensing.models import Act, Institution, Tier
 from licensing.models.licences.finder_notes import LONGEST_QUESTION
 from licensing.prices.offers import Buyer
@@ -100,7 +100,18 @@ def keep(request: PersonRequest) -> HttpResponse:
 @login_required
 @require_safe
 def note(request: PersonRequest, pk: int) -> HttpResponse:
-    return render(request, "licensing/finder_note.html", {"note": note_for(request.user, pk)})
+    found = note_for(request.user, pk)
+    may_delete = acts_for(request.user, found.institution, DELETE, Act.NOTE)
+    return render(request, "licensing/finder_note.html", {"note": found, "may_delete": may_delete})
+
+
+@require_POST
+@login_required
+def delete(request: PersonRequest, pk: int) -> HttpResponse:
+    found = note_to_delete(request.user, pk)
+    delete_note(note=found, by=request.user)
+    messages.success(request, _("The note is deleted."))
+    return redirect(f"{found.institution.get_absolute_url()}#notes")
 
 
 def _form(request: HttpRequest, query: QueryDict) -> FinderForm:

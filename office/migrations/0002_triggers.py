@@ -8,5 +8,5 @@ SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("office", "0001_information_pages")]
+    dependencies = [("office", "0001_office")]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]

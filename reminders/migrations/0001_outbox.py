@@ -125,6 +125,9 @@ class Migration(migrations.Migration):
                         name="reminder_expiring",
                     ),
                     models.Index(fields=["subject"], name="reminder_subject"),
+                    models.Index(
+                        condition=models.Q(("status", "failed")), fields=["-due_at"], name="reminder_failed"
+                    ),
                 ],
                 "constraints": [
                     models.CheckConstraint(

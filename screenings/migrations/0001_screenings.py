@@ -138,6 +138,15 @@ class Migration(migrations.Migration):
                         verbose_name="film",
                     ),
                 ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="plan_requests",
+                        to="licensing.institution",
+                        verbose_name="presented by",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "plan request",
@@ -252,7 +261,12 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.CharField(
-                        choices=[("draft", "draft"), ("published", "published"), ("cancelled", "cancelled")],
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("suspended", "suspended from sale"),
+                            ("cancelled", "cancelled"),
+                        ],
                         default="draft",
                         max_length=20,
                         verbose_name="status",
@@ -263,6 +277,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("none", "free admission only"),
+                            ("donations", "voluntary donations"),
                             ("cost-recovery", "admission that covers costs"),
                             ("charged", "admission may be charged"),
                         ],
@@ -283,6 +298,8 @@ class Migration(migrations.Migration):
                     "public_advertising",
                     models.BooleanField(default=True, verbose_name="advertised to the public"),
                 ),
+                ("members_only", models.BooleanField(default=False, verbose_name="for members only")),
+                ("outdoors", models.BooleanField(default=False, verbose_name="outdoors")),
                 (
                     "plan_index",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="plan taken"),
@@ -296,6 +313,16 @@ class Migration(migrations.Migration):
                         related_name="screenings",
                         to="catalog.film",
                         verbose_name="film",
+                    ),
+                ),
+                (
+                    "further_licences",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Where several licences cover it together, such as one for each part.",
+                        related_name="screenings_besides",
+                        to="licensing.licence",
+                        verbose_name="and by",
                     ),
                 ),
                 (
@@ -589,6 +616,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "open_to_hire",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Every institution may plan screenings here, as long as the screens are free.",
+                        verbose_name="open to hire",
+                    ),
+                ),
+                (
                     "time_zone",
                     models.CharField(
                         max_length=60,
@@ -645,6 +680,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "hirers",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Institutions that may plan screenings here although the venue is not theirs.",
+                        related_name="hired_venues",
+                        to="licensing.institution",
+                        verbose_name="may also be used by",
+                    ),
+                ),
+                (
                     "institution",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
@@ -678,7 +723,12 @@ class Migration(migrations.Migration):
                 (
                     "status",
                     models.CharField(
-                        choices=[("draft", "draft"), ("published", "published"), ("cancelled", "cancelled")],
+                        choices=[
+                            ("draft", "draft"),
+                            ("published", "published"),
+                            ("suspended", "suspended from sale"),
+                            ("cancelled", "cancelled"),
+                        ],
                         default="draft",
                         max_length=20,
                         verbose_name="status",
@@ -689,6 +739,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("none", "free admission only"),
+                            ("donations", "voluntary donations"),
                             ("cost-recovery", "admission that covers costs"),
                             ("charged", "admission may be charged"),
                         ],
@@ -709,6 +760,8 @@ class Migration(migrations.Migration):
                     "public_advertising",
                     models.BooleanField(default=True, verbose_name="advertised to the public"),
                 ),
+                ("members_only", models.BooleanField(default=False, verbose_name="for members only")),
+                ("outdoors", models.BooleanField(default=False, verbose_name="outdoors")),
                 (
                     "plan_index",
                     models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="plan taken"),
@@ -921,6 +974,14 @@ class Migration(migrations.Migration):
                     "name",
                     models.CharField(
                         max_length=200, validators=[wording.one_line.one_line], verbose_name="name"
+                    ),
+                ),
+                (
+                    "open_to_hire",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Every institution may plan screenings here, as long as the screens are free.",
+                        verbose_name="open to hire",
                     ),
                 ),
                 (
@@ -1214,7 +1275,7 @@ class Migration(migrations.Migration):
             model_name="screening",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
+                    models.Q(("status__in", ["published", "suspended"]), _negated=True),
                     models.Q(("licence__isnull", False), ("published_at__isnull", False)),
                     _connector="OR",
                 ),

@@ -91,7 +91,7 @@ RETURNS TRIGGER AS $$
                 RETURN NEW;
             END IF;
         END IF;
-        INSERT INTO "screenings_venueevent" ("access", "address", "city", "country", "curfew", "doors_minutes", "id", "institution_id", "is_sample", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "time_zone") VALUES (OLD."access", OLD."address", OLD."city", OLD."country", OLD."curfew", OLD."doors_minutes", OLD."id", OLD."institution_id", OLD."is_sample", OLD."name", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."slug", OLD."time_zone"); RETURN NULL;
+        INSERT INTO "screenings_venueevent" ("access", "address", "city", "country", "curfew", "doors_minutes", "id", "institution_id", "is_sample", "name", "open_to_hire", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "time_zone") VALUES (OLD."access", OLD."address", OLD."city", OLD."country", OLD."curfew", OLD."doors_minutes", OLD."id", OLD."institution_id", OLD."is_sample", OLD."name", OLD."open_to_hire", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."slug", OLD."time_zone"); RETURN NULL;
     END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS pgtrigger_delete_delete_a75a2 ON "screenings_venue";
@@ -99,7 +99,7 @@ CREATE  TRIGGER pgtrigger_delete_delete_a75a2
     AFTER DELETE ON "screenings_venue"
     FOR EACH ROW
     EXECUTE PROCEDURE pgtrigger_delete_delete_a75a2();
-COMMENT ON TRIGGER pgtrigger_delete_delete_a75a2 ON "screenings_venue" IS '6a8cf11afcb1a3f14ea0dd07ac2e2c6b463c5571';
+COMMENT ON TRIGGER pgtrigger_delete_delete_a75a2 ON "screenings_venue" IS '5d1d1958a431b6869092f41aec3a83ad53bb8e3e';
 
 CREATE OR REPLACE FUNCTION pgtrigger_delete_delete_ca712()
 RETURNS TRIGGER AS $$
@@ -131,7 +131,7 @@ RETURNS TRIGGER AS $$
                 RETURN NEW;
             END IF;
         END IF;
-        INSERT INTO "screenings_screeningevent" ("admission", "audience", "created_at", "description", "film_id", "id", "institution_id", "licence_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_index", "plan_request_id", "programmer_id", "public_advertising", "published_at", "slug", "status", "title", "venue_id") VALUES (OLD."admission", OLD."audience", OLD."created_at", OLD."description", OLD."film_id", OLD."id", OLD."institution_id", OLD."licence_id", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."plan_index", OLD."plan_request_id", OLD."programmer_id", OLD."public_advertising", OLD."published_at", OLD."slug", OLD."status", OLD."title", OLD."venue_id"); RETURN NULL;
+        INSERT INTO "screenings_screeningevent" ("admission", "audience", "created_at", "description", "film_id", "id", "institution_id", "licence_id", "members_only", "outdoors", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_index", "plan_request_id", "programmer_id", "public_advertising", "published_at", "slug", "status", "title", "venue_id") VALUES (OLD."admission", OLD."audience", OLD."created_at", OLD."description", OLD."film_id", OLD."id", OLD."institution_id", OLD."licence_id", OLD."members_only", OLD."outdoors", _pgh_attach_context(), NOW(), 'delete', OLD."id", OLD."plan_index", OLD."plan_request_id", OLD."programmer_id", OLD."public_advertising", OLD."published_at", OLD."slug", OLD."status", OLD."title", OLD."venue_id"); RETURN NULL;
     END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS pgtrigger_delete_delete_f5c71 ON "screenings_screening";
@@ -139,7 +139,7 @@ CREATE  TRIGGER pgtrigger_delete_delete_f5c71
     AFTER DELETE ON "screenings_screening"
     FOR EACH ROW
     EXECUTE PROCEDURE pgtrigger_delete_delete_f5c71();
-COMMENT ON TRIGGER pgtrigger_delete_delete_f5c71 ON "screenings_screening" IS '77bc038b3b295129533cf8eb642040fe8c3491f3';
+COMMENT ON TRIGGER pgtrigger_delete_delete_f5c71 ON "screenings_screening" IS 'a7b79a258e40ca2f4fb5f89d3f09f1dbc1faa06e';
 
 CREATE OR REPLACE FUNCTION pgtrigger_insert_insert_28c60()
 RETURNS TRIGGER AS $$
@@ -171,7 +171,7 @@ RETURNS TRIGGER AS $$
                 RETURN NEW;
             END IF;
         END IF;
-        INSERT INTO "screenings_venueevent" ("access", "address", "city", "country", "curfew", "doors_minutes", "id", "institution_id", "is_sample", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "time_zone") VALUES (NEW."access", NEW."address", NEW."city", NEW."country", NEW."curfew", NEW."doors_minutes", NEW."id", NEW."institution_id", NEW."is_sample", NEW."name", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."slug", NEW."time_zone"); RETURN NULL;
+        INSERT INTO "screenings_venueevent" ("access", "address", "city", "country", "curfew", "doors_minutes", "id", "institution_id", "is_sample", "name", "open_to_hire", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "time_zone") VALUES (NEW."access", NEW."address", NEW."city", NEW."country", NEW."curfew", NEW."doors_minutes", NEW."id", NEW."institution_id", NEW."is_sample", NEW."name", NEW."open_to_hire", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."slug", NEW."time_zone"); RETURN NULL;
     END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS pgtrigger_insert_insert_b7ff7 ON "screenings_venue";
@@ -179,7 +179,7 @@ CREATE  TRIGGER pgtrigger_insert_insert_b7ff7
     AFTER INSERT ON "screenings_venue"
     FOR EACH ROW
     EXECUTE PROCEDURE pgtrigger_insert_insert_b7ff7();
-COMMENT ON TRIGGER pgtrigger_insert_insert_b7ff7 ON "screenings_venue" IS '386010bef0ab9698340f08afea58ecd763614878';
+COMMENT ON TRIGGER pgtrigger_insert_insert_b7ff7 ON "screenings_venue" IS 'd35d3fe5c5b474a99edc9bcd0942baaa3d2736a1';
 
 CREATE OR REPLACE FUNCTION pgtrigger_insert_insert_b963b()
 RETURNS TRIGGER AS $$
@@ -191,7 +191,7 @@ RETURNS TRIGGER AS $$
                 RETURN NEW;
             END IF;
         END IF;
-        INSERT INTO "screenings_screeningevent" ("admission", "audience", "created_at", "description", "film_id", "id", "institution_id", "licence_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_index", "plan_request_id", "programmer_id", "public_advertising", "published_at", "slug", "status", "title", "venue_id") VALUES (NEW."admission", NEW."audience", NEW."created_at", NEW."description", NEW."film_id", NEW."id", NEW."institution_id", NEW."licence_id", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."plan_index", NEW."plan_request_id", NEW."programmer_id", NEW."public_advertising", NEW."published_at", NEW."slug", NEW."status", NEW."title", NEW."venue_id"); RETURN NULL;
+        INSERT INTO "screenings_screeningevent" ("admission", "audience", "created_at", "description", "film_id", "id", "institution_id", "licence_id", "members_only", "outdoors", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_index", "plan_request_id", "programmer_id", "public_advertising", "published_at", "slug", "status", "title", "venue_id") VALUES (NEW."admission", NEW."audience", NEW."created_at", NEW."description", NEW."film_id", NEW."id", NEW."institution_id", NEW."licence_id", NEW."members_only", NEW."outdoors", _pgh_attach_context(), NOW(), 'insert', NEW."id", NEW."plan_index", NEW."plan_request_id", NEW."programmer_id", NEW."public_advertising", NEW."published_at", NEW."slug", NEW."status", NEW."title", NEW."venue_id"); RETURN NULL;
     END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS pgtrigger_insert_insert_b963b ON "screenings_screening";
@@ -199,7 +199,7 @@ CREATE  TRIGGER pgtrigger_insert_insert_b963b
     AFTER INSERT ON "screenings_screening"
     FOR EACH ROW
     EXECUTE PROCEDURE pgtrigger_insert_insert_b963b();
-COMMENT ON TRIGGER pgtrigger_insert_insert_b963b ON "screenings_screening" IS 'e074b9625c1708bb7822273d85eb30daeedfdda0';
+COMMENT ON TRIGGER pgtrigger_insert_insert_b963b ON "screenings_screening" IS '888f94d58828da58faab955f28c9645076e391d5';
 
 CREATE OR REPLACE FUNCTION pgtrigger_places_delete_d58e1()
 RETURNS TRIGGER AS $$
@@ -709,7 +709,7 @@ RETURNS TRIGGER AS $$
                 RETURN NEW;
             END IF;
         END IF;
-        INSERT INTO "screenings_screeningevent" ("admission", "audience", "created_at", "description", "film_id", "id", "institution_id", "licence_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_index", "plan_request_id", "programmer_id", "public_advertising", "published_at", "slug", "status", "title", "venue_id") VALUES (NEW."admission", NEW."audience", NEW."created_at", NEW."description", NEW."film_id", NEW."id", NEW."institution_id", NEW."licence_id", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."plan_index", NEW."plan_request_id", NEW."programmer_id", NEW."public_advertising", NEW."published_at", NEW."slug", NEW."status", NEW."title", NEW."venue_id"); RETURN NULL;
+        INSERT INTO "screenings_screeningevent" ("admission", "audience", "created_at", "description", "film_id", "id", "institution_id", "licence_id", "members_only", "outdoors", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "plan_index", "plan_request_id", "programmer_id", "public_advertising", "published_at", "slug", "status", "title", "venue_id") VALUES (NEW."admission", NEW."audience", NEW."created_at", NEW."description", NEW."film_id", NEW."id", NEW."institution_id", NEW."licence_id", NEW."members_only", NEW."outdoors", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."plan_index", NEW."plan_request_id", NEW."programmer_id", NEW."public_advertising", NEW."published_at", NEW."slug", NEW."status", NEW."title", NEW."venue_id"); RETURN NULL;
     END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS pgtrigger_update_update_1fca2 ON "screenings_screening";
@@ -717,7 +717,7 @@ CREATE  TRIGGER pgtrigger_update_update_1fca2
     AFTER UPDATE ON "screenings_screening"
     FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*)
     EXECUTE PROCEDURE pgtrigger_update_update_1fca2();
-COMMENT ON TRIGGER pgtrigger_update_update_1fca2 ON "screenings_screening" IS '587b1e0fd4d16c2c4f660248e0de3a35624efed1';
+COMMENT ON TRIGGER pgtrigger_update_update_1fca2 ON "screenings_screening" IS 'aabfd106f7f413c20fd9b778af282085b41ba6fa';
 
 CREATE OR REPLACE FUNCTION pgtrigger_update_update_71265()
 RETURNS TRIGGER AS $$
@@ -729,7 +729,7 @@ RETURNS TRIGGER AS $$
                 RETURN NEW;
             END IF;
         END IF;
-        INSERT INTO "screenings_venueevent" ("access", "address", "city", "country", "curfew", "doors_minutes", "id", "institution_id", "is_sample", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "time_zone") VALUES (NEW."access", NEW."address", NEW."city", NEW."country", NEW."curfew", NEW."doors_minutes", NEW."id", NEW."institution_id", NEW."is_sample", NEW."name", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."slug", NEW."time_zone"); RETURN NULL;
+        INSERT INTO "screenings_venueevent" ("access", "address", "city", "country", "curfew", "doors_minutes", "id", "institution_id", "is_sample", "name", "open_to_hire", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "slug", "time_zone") VALUES (NEW."access", NEW."address", NEW."city", NEW."country", NEW."curfew", NEW."doors_minutes", NEW."id", NEW."institution_id", NEW."is_sample", NEW."name", NEW."open_to_hire", _pgh_attach_context(), NOW(), 'update', NEW."id", NEW."slug", NEW."time_zone"); RETURN NULL;
     END;
 $$ LANGUAGE plpgsql;
 DROP TRIGGER IF EXISTS pgtrigger_update_update_71265 ON "screenings_venue";
@@ -737,7 +737,7 @@ CREATE  TRIGGER pgtrigger_update_update_71265
     AFTER UPDATE ON "screenings_venue"
     FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*)
     EXECUTE PROCEDURE pgtrigger_update_update_71265();
-COMMENT ON TRIGGER pgtrigger_update_update_71265 ON "screenings_venue" IS 'c1689075cb769b7b7b0e7683e6d70dea58ede8a1';
+COMMENT ON TRIGGER pgtrigger_update_update_71265 ON "screenings_venue" IS '642668e8b460f2f8181a9777db032e4dc1f0b8a5';
 
 CREATE OR REPLACE FUNCTION pgtrigger_update_update_74f68()
 RETURNS TRIGGER AS $$

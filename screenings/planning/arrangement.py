@@ -52,6 +52,7 @@ def review_by_hand(
     days = [showing_day(showing, screening) for showing in showings]
     question = question_about(
         venue=screening.venue,
+        presenter=screening.institution,
         screens=screens,
         blocks=tuple(blocks.values()),
         first_day=min(days),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalog.models import Film, ScreeningCopy
+from licensing.models import Institution
 from screenings import planner
 from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
 from wording.refusals import Refused
@@ -118,18 +119,24 @@ def rooms(
     *,
     first: date,
     last: date,
+    presenter: Institution,
     leaving_out: Screening | None = None,
 ) -> tuple[planner.Screen, ...]:
-    """The screens for the planner, with their bookings. The showings of one screening may be left out."""
+    """The screens for the planner, with their bookings. The showings of one screening may be left out.
+
+    A booking names its film only where the presenter may know it (`_label`).
+    """
     chosen = list(screens)
     begins = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
     ends = datetime.combine(last, datetime.min.time(), UTC) + LOOK_AHEAD
-    taken: QuerySet[Showing] = Showing.objects.occupying(chosen, begins, ends).select_related("film")
+    taken: QuerySet[Showing] = Showing.objects.occupying(chosen, begins, ends).select_related(
+        "film", "screening", "screen__venue"
+    )
     if leaving_out is not None:
         taken = taken.exclude(screening=leaving_out)
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
     for showing in taken:
-        booking = planner.Booking(showing.occupied_from, showing.occupied_until, showing.film.title)
+        booking = planner.Booking(showing.occupied_from, showing.occupied_until, _label(showing, presenter))
         bookings[showing.screen_id].append(booking)
     return tuple(
         planner.Screen(
@@ -147,9 +154,22 @@ def rooms(
     )
 
 
+def _label(showing: Showing, presenter: Institution) -> str:
+    """The film that is booked, if it is on the programme already, or the presenter's own, or shown in the presenter's own house.
+
+    A draft of another institution is nobody else's business: then only that the screen is booked, and when.
+    """
+    is_known = showing.screening.status == Screening.Status.PUBLISHED or presenter.pk in (
+        showing.screening.institution_id,
+        showing.screen.venue.institution_id,
+    )
+    return showing.film.title if is_known else ""
+
+
 def question_about(
     *,
     venue: Venue,
+    presenter: Institution,
     screens: Sequence[Screen],
     blocks: Sequence[planner.Block],
     first_day: date,
@@ -157,11 +177,13 @@ def question_about(
     settings: planner.Settings,
     leaving_out: Screening | None = None,
 ) -> planner.Question:
-    """The planner's question about these blocks at this venue, as things are now. Four queries."""
+    """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries."""
     hours = openings(venue, first_day, last_day, not_before=timezone.now())
     return planner.Question(
         blocks=tuple(blocks),
-        screens=rooms(screens, hours, first=first_day, last=last_day, leaving_out=leaving_out),
+        screens=rooms(
+            screens, hours, first=first_day, last=last_day, presenter=presenter, leaving_out=leaving_out
+        ),
         first_day=first_day,
         last_day=last_day,
         settings=settings,

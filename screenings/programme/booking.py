@@ -65,6 +65,7 @@ def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Qu
     asked = planner.question_from_data(request.question)
     return question_about(
         venue=request.venue,
+        presenter=request.institution,
         screens=screens,
         blocks=asked.blocks,
         first_day=request.first_day,

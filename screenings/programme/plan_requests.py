@@ -83,7 +83,13 @@ def ask_plan(
     begins_on, ends_on = licence_window(presenter, venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=begins_on, licence_to=ends_on)
     question = question_about(
-        venue=venue, screens=rooms, blocks=blocks, first_day=first_day, last_day=last_day, settings=wishes
+        venue=venue,
+        presenter=presenter,
+        screens=rooms,
+        blocks=blocks,
+        first_day=first_day,
+        last_day=last_day,
+        settings=wishes,
     )
     request = PlanRequest.objects.create(
         film=film,

@@ -14,9 +14,11 @@ from accounts.models import User
 from accounts.requests.limits import forget_all
 from catalog.models import Film
 from catalog.search.indexing import index_films
+from licensing.licences.finder.notes import delete_note
 from licensing.models import FinderNote, Institution, Licence, LicenceType, Membership, Role
 from licensing.terms.class_use import FACE_TO_FACE
-from tests.licensing.conftest import person, signed_in
+from tests.licensing.conftest import TODAY, person, signed_in
+from wording.refusals import Refused
 
 type Queries = Callable[[int], AbstractContextManager[Any]]
 FINDER = "/licence-finder/"
@@ -171,6 +173,38 @@ def test_members_keep_an_answer_and_only_they_see_it(
         assert "Asked on 1 March 2027" in signed_in(user).get(note.get_absolute_url()).text
     assert signed_in(outsider).get(note.get_absolute_url()).status_code == 404
     assert note.get_absolute_url() in signed_in(colleague).get(school.get_absolute_url()).text
+
+
+def test_a_note_is_deleted_by_who_may_keep_one(
+    school: Institution, teacher: User, colleague: User, outsider: User, office: User, guest: Client
+) -> None:
+    reader = person("reader@school.example")
+    Membership.objects.create(institution=school, user=reader, role=Role.READER)
+
+    def made() -> FinderNote:
+        return FinderNote.objects.create(
+            institution=school, asked_on=TODAY, question="Rust\nMore", answer="Yes.", language="en"
+        )
+
+    note = made()
+    page, delete = note.get_absolute_url(), f"{note.get_absolute_url()}delete/"
+    assert [signed_in(user).post(delete).status_code for user in (reader, outsider)] == [404, 404]
+    assert guest.post(delete)["Location"].startswith("/account/login/")
+    assert "Delete this note" not in signed_in(reader).get(page).text
+    with pytest.raises(Refused, match="You may not delete"):
+        delete_note(note=note, by=reader)
+    assert FinderNote.objects.count() == 1
+    for user in (teacher, colleague, office):
+        note = made() if user is not teacher else note
+        assert "Delete this note" in signed_in(user).get(note.get_absolute_url()).text
+        done = signed_in(user).post(f"{note.get_absolute_url()}delete/", follow=True)
+        assert "The note is deleted." in done.text
+        assert not FinderNote.objects.filter(pk=note.pk).exists()
+
+
+def test_the_finder_is_in_the_menu(guest: Client, db: None) -> None:
+    page = guest.get(FINDER).text
+    assert page.count('<li><a href="/licence-finder/" aria-current="page">Licence finder</a></li>') == 2
 
 
 @pytest.mark.parametrize("query", ["", "use=classroom", "use=classroom&film=%00", "x" * 3000])

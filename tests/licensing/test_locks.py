@@ -32,21 +32,27 @@ from licensing.models import (
     Membership,
     NumberSeries,
     Order,
+    OrderLine,
     Receipt,
     ReportFee,
     RightsReport,
+    UpgradeRule,
 )
+from licensing.prices.wanted import WantedLine
 from licensing.reports.answering import answer_report
 from licensing.reports.fees import credit_fee, invoice_fee
+from licensing.reports.owing import enter_screening
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.invoicing.overdue import revoke_for_non_payment
-from licensing.sales.ordering.orders import cancel_order
+from licensing.sales.ordering.orders import cancel_order, place_order
 from licensing.sales.payment.card import apply_session, open_card_payment
 from licensing.sales.payment.card_life import hear
 from licensing.sales.payment.gateways import Later, State
 from licensing.sales.payment.gateways.dummy import dummy_session
 from licensing.sales.payment.refunds import record_refund
+from licensing.sales.quoting.quotes import make_quote, withdraw_quote
+from licensing.sales.quoting.renewals import propose
 from tests.at_once import Crew
 from tests.licensing.conftest import NOW, TODAY, licence_of, order_of, pay
 from wording.refusals import Refused
@@ -55,14 +61,14 @@ ON_ONE_ORDER = {"cancel", "invoice", "pay", "issue", "credit"}
 """These need an order to which nothing has happened yet."""
 VERBS = (
     "place", "accept", "cancel", "invoice", "pay", "issue", "credit", "refund", "dispute", "unpaid", "suspend", "reinstate",
-    "shorten", "supersede", "revoke", "verify", "refuse", "role", "invite", "exemption",
-    "answer", "settle",
+    "shorten", "supersede", "revoke", "verify", "refuse", "role", "invite", "exemption", "renew", "report", "quote",
+    "give back", "answer", "settle",
 )  # fmt: skip
 
 
 AS_ISSUED = {
     "status": "active", "status_since": None, "status_because": "", "suspended_for": "", "superseded_by": None,
-    "shortened_at": None, "shortened_because": "", "signed_until": None, "ends_on": date(2030, 2, 28),
+    "shortened_at": None, "shortened_because": "", "signed_until": None, "ends_on": date(2028, 2, 28),
 }  # fmt: skip
 """The columns of a licence to which nothing has happened yet."""
 
@@ -83,6 +89,10 @@ class Stage:
         self.teacher, self.colleague, self.office = people
         self.number = count(1)
         self.licence, self.other = (licence_of(school, self.teacher, film, site) for _ in range(2))
+        Licence.objects.filter(pk=self.licence.pk).update(
+            grants=self.licence.grants | {"report_due_days": 14}, ends_on=date(2028, 2, 28)
+        )
+        UpgradeRule.objects.create(from_type=site, to_type=site, reach="part-to-whole", within_days=400)
         self.overdue = self.accepted()
         self.returned = self.accepted()
         pay(self.returned, self.office, event="transfer:0")
@@ -131,14 +141,57 @@ class Stage:
             by=self.office,
         )
 
+    def upgraded(self) -> Invoice:
+        """Of an order for the whole film, towards which a paid part counted."""
+        small = self.accepted()
+        pay(small, self.office, event=f"part:{next(self.number)}")
+        part = Licence.objects.get(line__order=small.order)
+        order = place_order(
+            institution=self.school, lines=[WantedLine(film=self.film, licence_type=self.site, upgrades=(part,))],
+            method="purchase-order", purchase_order_number="PO-9", by=self.teacher, starts_on=TODAY,
+        )  # fmt: skip
+        return issue_invoice(order=order, by=self.office)
+
+    def renew(self) -> Order:
+        [line] = propose([self.licence], on=TODAY).lines  # type: ignore[union-attr]  # there is a licence
+        return place_order(
+            institution=self.school, lines=[line], method="purchase-order", purchase_order_number="PO-9",
+            by=self.teacher, starts_on=line.starts_on or TODAY,
+        )  # fmt: skip
+
+    def report(self) -> object:
+        owed = enter_screening(
+            licence=self.licence, title="An evening", site="The hall", first_day=TODAY, last_day=TODAY, by=self.teacher
+        )  # fmt: skip
+        return answer_report(
+            report=owed, attendance=1, screenings=1, admission="none", box_office=Money(0, "USD"), first_day=TODAY,
+            last_day=TODAY, by=self.teacher,
+        )  # fmt: skip
+
+    def quote(self) -> object:
+        lines = [(self.film, self.site)]
+        made = make_quote(institution=self.school, lines=lines, by=self.teacher, starts_on=TODAY)
+        return withdraw_quote(quote=made, by=self.teacher)
+
+    def give_back(self, number: int) -> object:
+        return issue_credit_note(
+            invoice=self.whole, because="a test", licences="revoked", request_key=f"back:{number}", by=self.office,
+            upgraded="reinstated" if number % 2 else "usable",
+        )  # fmt: skip
+
     def set_up(self, pair: tuple[str, str]) -> None:
         changed = Licence.objects.exclude(status="active", shortened_at=None)
         changed.update(**AS_ISSUED)
         CardEvent.objects.all().delete()
+        OrderLine.objects.exclude(renews=None).update(renews=None)
         answered = {"verify", "refuse"} & set(pair)
         Institution.objects.update(
             verification="asked" if answered else "verified", verified_at=NOW, verified_how="a test"
         )
+        if "give back" in pair:
+            Institution.objects.update(verification="verified")
+            self.whole = self.upgraded()
+            Institution.objects.update(verification="asked" if answered else "verified")
         if ON_ONE_ORDER & set(pair):
             Institution.objects.update(verification="verified")
             free, to_pay = (order_of(self.school, self.teacher, [(self.film, self.site)]) for _ in range(2))
@@ -180,6 +233,10 @@ class Stage:
             "role": lambda: change_role(
                 membership=self.member, role="reader" if is_odd else "buyer", by=teacher
             ),
+            "renew": self.renew,
+            "report": self.report,
+            "quote": self.quote,
+            "give back": lambda: self.give_back(number),
             "invite": lambda: invite(
                 institution=self.school, email=f"guest{number}@school.example", role="reader", by=teacher
             ),
@@ -194,7 +251,7 @@ class Stage:
 
 
 PAIRS = list(combinations_with_replacement(VERBS, 2))
-SHARES = 4
+SHARES = 10
 """The pairs are dealt out to so many tests, which other processes may run."""
 
 

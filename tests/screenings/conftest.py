@@ -201,6 +201,7 @@ def answered(venue: Venue, film: Film, by: User, days: dict[date, list[Sitting]]
     pieces, _able = pieces_for(film, screens)
     question = question_about(
         venue=venue,
+        presenter=venue.institution,
         screens=screens,
         blocks=[piece.block() for piece in pieces],
         first_day=min(days),

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
+from licensing.admin.sales.account import shown_account
 from licensing.admin.sales.order_moves import order_of
 from licensing.models import CreditNote, Invoice, Licence, Order
-from licensing.sales.invoicing.balance import account_of
 from licensing.sales.invoicing.credits import LONGEST_REASON, issue_credit_note, left_of
 from licensing.sales.invoicing.overdue import is_long_overdue, revoke_for_non_payment
+from licensing.sales.invoicing.upgrades_follow import counted_towards
 from licensing.sales.payment.gateways import GatewayTroubleError, takes_cards
 from licensing.sales.payment.refunds import METHODS, card_paid, record_refund, refund_card
 from licensing.terms.days import office_today
@@ -38,7 +39,7 @@ class InvoiceMove(Move[Any]):
     def facts(self) -> Iterable[tuple[object, object]]:
         if self.invoice is None:
             return
-        account = account_of(self.invoice)
+        account = shown_account(self.invoice)
         yield _("invoice"), self.invoice.number
         yield _("payer"), self.invoice.snapshot["to"]["legal_name"]
         yield _("due on"), self.invoice.due_on
@@ -75,6 +76,13 @@ class Credit(InvoiceMove):
         help_text=_("If they are to be shortened."),
     )
 
+    upgraded = forms.ChoiceField(
+        label=_("The licences that were upgraded"),
+        choices=[("", "—"), *CreditNote.Upgraded.choices],
+        required=False,
+        help_text=_("If the licences of these lines are revoked. The institution is told."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         left = left_of(self.invoice) if self.invoice else {}
@@ -92,6 +100,8 @@ class Credit(InvoiceMove):
             for line, amount in left.items()
             if amount.amount
         }
+        if not counted_towards(left):
+            del self.fields["upgraded"]
 
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
@@ -110,6 +120,7 @@ class Credit(InvoiceMove):
             because=data["because"],
             licences=data["licences"],
             licences_end_on=data["licences_end_on"],
+            upgraded=data.get("upgraded", ""),
             request_key=f"office:{data['key']}",
             by=self.by,
         )
@@ -131,13 +142,13 @@ class RefundMove(InvoiceMove):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.invoice is not None:
-            self.initial["amount"] = account_of(self.invoice).to_refund.amount
+            self.initial["amount"] = shown_account(self.invoice).to_refund.amount
 
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
-        """One query, and only on the page of one row."""
+        """Only on the page of one row."""
         invoice = invoice_of(row)
-        return invoice is not None and bool(account_of(invoice).to_refund.amount)
+        return invoice is not None and bool(shown_account(invoice).to_refund.amount)
 
     def money(self) -> Money:
         return Money(self.cleaned_data["amount"], self.the_invoice().total.currency)

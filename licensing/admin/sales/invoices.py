@@ -12,6 +12,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from licensing.admin.sales.account import shown_account
 from licensing.admin.sales.document_words import document_words
 from licensing.admin.sales.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.sales.order_moves import PayInFull, PayInPart
@@ -30,7 +31,6 @@ from licensing.models import (
     Refund,
     RefundRequest,
 )
-from licensing.sales.invoicing.balance import account_of
 from licensing.terms.days import office_today
 from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
@@ -109,7 +109,7 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
 
     @admin.display(description=_("still owed"))
     def still_owed(self, invoice: Invoice) -> str:
-        return str(account_of(invoice).balance)
+        return str(shown_account(invoice).balance)
 
     @admin.display(description=_("what it says"))
     def says(self, invoice: Invoice) -> SafeString:
@@ -170,7 +170,8 @@ class CreditNoteAdmin(ReadOnlyAdmin[CreditNote]):
     date_hierarchy = "issued_on"
     inlines = (CreditLineInline,)
     fields = readonly_fields = (
-        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "issued_by", "files", "says",
+        "number", "invoice", "issued_on", "total", "because", "licences", "licences_end_on", "upgraded", "issued_by", "files",
+        "says",
     )  # fmt: skip
 
     @admin.display(description=_("what it says"))
@@ -210,7 +211,7 @@ class ReceiptAdmin(ReadOnlyAdmin[Receipt]):
     list_display = ("number", "invoice", "issued_on")
     search_fields = ("number", "invoice__number", "invoice__order__institution__legal_name")
     list_select_related = ("invoice",)
-    fields = readonly_fields = ("number", "invoice", "payment", "issued_on", "says")
+    fields = readonly_fields = ("number", "invoice", "payment", "credit_note", "issued_on", "says")
 
     @admin.display(description=_("what it says"))
     def says(self, receipt: Receipt) -> SafeString:

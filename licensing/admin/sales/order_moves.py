@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
+from licensing.admin.sales.account import shown_account
 from licensing.models import Invoice, Order
 from licensing.prices.taxes import kept_charges, shown
-from licensing.sales.invoicing.balance import balance_of
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.paying import awaits_payment
@@ -106,7 +106,7 @@ class PaymentMove(Move[Any]):
         yield _("total"), self.invoice.total
         for payment in self.invoice.payments.order_by("received_on", "pk"):
             yield _("received"), f"{payment.amount}, {payment.received_on}, {payment.event_key}"
-        yield _("still owed"), balance_of(self.invoice)
+        yield _("still owed"), shown_account(self.invoice).balance
 
     def act(self) -> str:
         values = self.cleaned_data | {"amount": Money(self.cleaned_data["amount"], self.order.total.currency)}
@@ -127,7 +127,7 @@ class PayInFull(PaymentMove):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.invoice is not None:
-            self.initial["amount"] = balance_of(self.invoice).amount
+            self.initial["amount"] = shown_account(self.invoice).balance.amount
 
 
 class PayInPart(PaymentMove):

@@ -63,6 +63,6 @@ class UpgradeRuleAdmin(OfficeAdmin[UpgradeRule]):
 class UpgradeCreditAdmin(ReadOnlyAdmin[UpgradeCredit]):
     """Credits are used by orders."""
 
-    list_display = ("licence", "amount", "line", "created_at")
+    list_display = ("licence", "amount", "line", "given_back_by", "created_at")
     search_fields = ("licence__number", "line__order__number")
-    list_select_related = ("licence", "line")
+    list_select_related = ("licence", "line", "given_back_by")

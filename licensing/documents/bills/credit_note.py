@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -60,8 +61,27 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             [_("Total credited"), money(facts["total"], facts)],
         ],
         blocks=[],
-        notes=[_("Reason: %(because)s") % {"because": facts["because"]}, _licences(facts), *tax_notes(facts)],
+        notes=[
+            _("Reason: %(because)s") % {"because": facts["because"]},
+            _licences(facts),
+            *facts.get("upgraded", ()),
+            *_left(facts),
+            *tax_notes(facts),
+        ],
     )
+
+
+def _left(facts: dict[str, Any]) -> list[str]:
+    """Where the note leaves the invoice; nothing for notes of before they said so."""
+    if "left" not in facts:
+        return []
+    left = Decimal(facts["left"])
+    words = {"number": facts["invoice"], "amount": money(str(abs(left)), facts)}
+    if left > 0:
+        return [_("Still to pay on invoice %(number)s: %(amount)s.") % words]
+    if left < 0:
+        return [_("Nothing is left to pay on invoice %(number)s, and we owe you %(amount)s.") % words]
+    return [_("Nothing is left to pay on invoice %(number)s.") % words]
 
 
 def _licences(facts: dict[str, Any]) -> str:

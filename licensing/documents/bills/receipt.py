@@ -1,7 +1,8 @@
-"""The receipt: says that an invoice is paid in full, and by which payments. Set as the invoice is."""
+"""The receipt: says that nothing is owed on an invoice, and by which payments and credit notes. Set as the invoice is."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -54,8 +55,23 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
                 else []
             ),
             [_("Total of the invoice"), money(facts["total"], facts)],
+            *(
+                [_("Credited by %(number)s") % {"number": note["number"]}, money(note["amount"], facts)]
+                for note in facts.get("credited", ())
+            ),
+            *([[_("Refunded"), money(facts["refunded"], facts)]] if facts.get("refunded") else []),
             [_("Still owed"), money("0", facts)],
         ],
         blocks=[],
-        notes=[_("Invoice %(number)s is paid in full. Thank you.") % {"number": facts["invoice"]}],
+        notes=[_settled(facts)],
     )
+
+
+def _settled(facts: dict[str, Any]) -> str:
+    """That nothing is owed any more, and whether all of it was paid."""
+    if not facts.get("credited"):
+        return _("Invoice %(number)s is paid in full. Thank you.") % {"number": facts["invoice"]}
+    credited = sum((Decimal(note["amount"]) for note in facts["credited"]), Decimal(0))
+    return _(
+        "Of invoice %(number)s, %(credited)s was credited and the rest is paid. Nothing is left to pay. Thank you."
+    ) % {"number": facts["invoice"], "credited": money(str(-credited), facts)}

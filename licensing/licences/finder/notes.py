@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 KEEP = "licensing.add_findernote"
+DELETE = "licensing.delete_findernote"
 
 
 def keep_note(
@@ -46,3 +47,11 @@ def keep_note(
             defaults={"kept_by": by, "query": query},
         )
     return note
+
+
+@transaction.atomic
+def delete_note(*, note: FinderNote, by: User) -> None:
+    """Deletes a note that the institution needs no longer. Idempotent. Refuses with the code `may-not-keep` as `keep_note` does."""
+    if not acts_for(by, note.institution, DELETE, Act.NOTE):
+        raise Refused(_("You may not delete notes of this institution."), "may-not-keep")
+    FinderNote.objects.filter(pk=note.pk).delete()

@@ -43,6 +43,12 @@ class CreditNote(models.Model):
         SHORTENED = "shortened", _("end on a day that you choose")
         KEPT = "kept", _("stay as they are")
 
+    class Upgraded(models.TextChoices):
+        """What becomes of the licences that were counted towards the credited lines."""
+
+        REINSTATED = "reinstated", _("are in force again, and can be upgraded again")
+        USABLE = "usable", _("stay replaced, but count towards another upgrade")
+
     number = models.CharField(_("number"), max_length=20, unique=True)
     invoice = models.ForeignKey(
         Invoice, models.PROTECT, related_name="credit_notes", verbose_name=_("invoice")
@@ -59,6 +65,9 @@ class CreditNote(models.Model):
     because = models.CharField(_("reason"), max_length=250)
     licences = models.CharField(_("the licences"), max_length=20, choices=Licences)
     licences_end_on = models.DateField(_("the licences end on"), null=True, blank=True)
+    upgraded = models.CharField(
+        _("the licences that were upgraded"), max_length=20, choices=Upgraded, blank=True
+    )
     snapshot = models.JSONField(_("what it says"))
     request_key = models.CharField(_("request"), max_length=200, unique=True)
     issued_by = models.ForeignKey(
@@ -87,6 +96,10 @@ class CreditNote(models.Model):
                 condition=Q(licences="shortened", licences_end_on__isnull=False)
                 | (~Q(licences="shortened") & Q(licences_end_on=None)),
                 name="credit_note_day_if_shortened",
+            ),
+            models.CheckConstraint(
+                condition=Q(upgraded="") | Q(upgraded__in=["reinstated", "usable"], licences="revoked"),
+                name="credit_note_upgraded_if_revoked",
             ),
         ]
         indexes = [models.Index(fields=["-issued_on", "-id"], name="credit_note_newest")]
@@ -246,12 +259,25 @@ class RefundRequest(models.Model):
 
 
 class Receipt(models.Model):
-    """Says that an invoice is paid in full, by the payment that settled it. `snapshot` contains all its words."""
+    """Says that nothing is owed on an invoice any more: a payment settled it, or a credit note of the rest. `snapshot` contains all its words."""
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     invoice = models.ForeignKey(Invoice, models.PROTECT, related_name="receipts", verbose_name=_("invoice"))
     payment = models.OneToOneField(
-        Payment, models.PROTECT, related_name="receipt", verbose_name=_("payment that settled it")
+        Payment,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="receipt",
+        verbose_name=_("payment that settled it"),
+    )
+    credit_note = models.OneToOneField(
+        CreditNote,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="receipt",
+        verbose_name=_("credit note that settled it"),
     )
     issued_on = models.DateField(_("issued on"))
     snapshot = models.JSONField(_("what it says"))
@@ -262,6 +288,13 @@ class Receipt(models.Model):
         verbose_name = _("receipt")
         verbose_name_plural = _("receipts")
         ordering = ("-issued_on", "-pk")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(payment__isnull=False, credit_note=None)
+                | Q(payment=None, credit_note__isnull=False),
+                name="receipt_settled_by_one",
+            ),
+        ]
         triggers = [never_changes("issued_receipt_never_changes")]
 
     def __str__(self) -> str:

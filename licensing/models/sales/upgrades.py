@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.models.licences.licence_types import LicenceType
 from licensing.models.licences.licences import Licence
 from licensing.models.money import money_field
+from licensing.models.sales.credits import CreditNote
 from licensing.models.sales.orders import OrderLine
 
 
@@ -69,15 +71,26 @@ class UpgradeRule(models.Model):
 
 @pghistory.track()
 class UpgradeCredit(models.Model):
-    """What one licence was credited on a line of an order. A licence is credited once; a cancelled order gives it back."""
+    """What one licence was credited on a line of an order. A licence is credited once; a cancelled order gives it back.
 
-    licence = models.OneToOneField(
-        Licence, models.PROTECT, related_name="upgrade_credit", verbose_name=_("licence")
+    So does a credit note for that line which revokes the new licence; the row stays, and names the note.
+    """
+
+    licence = models.ForeignKey(
+        Licence, models.PROTECT, related_name="upgrade_credits", verbose_name=_("licence")
     )
     line = models.ForeignKey(
         OrderLine, models.PROTECT, related_name="upgrade_credits", verbose_name=_("order line")
     )
     amount = money_field(_("credit"))
+    given_back_by = models.ForeignKey(
+        CreditNote,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="upgrade_credits",
+        verbose_name=_("given back by"),
+    )
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
     objects = models.Manager["UpgradeCredit"]()
@@ -86,7 +99,19 @@ class UpgradeCredit(models.Model):
         verbose_name = _("upgrade credit")
         verbose_name_plural = _("upgrade credits")
         ordering = ("-created_at", "-pk")
-        constraints = [models.CheckConstraint(condition=Q(amount__gte=0), name="upgrade_credit_not_negative")]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gte=0), name="upgrade_credit_not_negative"),
+            models.UniqueConstraint(
+                fields=["licence"], condition=Q(given_back_by=None), name="licence_credited_once"
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="given_back_once",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__given_back_by__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.licence}, {self.amount}"

@@ -18,16 +18,25 @@ from licensing.documents.bills.credit_note import compose_credit_note
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
 from licensing.licences.resting import hold_still
-from licensing.models import CreditLine, CreditNote, Invoice, Order, OrderLine
+from licensing.models import CreditLine, CreditNote, Invoice, Order, OrderLine, UpgradeCredit
 from licensing.notices import owed as notices
-from licensing.sales.invoicing.balance import account_of
+from licensing.sales.invoicing.balance import Account, account_of
 from licensing.sales.invoicing.credited_tax import credited_tax, untaxed
 from licensing.sales.invoicing.invoices import locked, restate
 from licensing.sales.invoicing.licences_follow import end_credited, reinstate_paid
+from licensing.sales.invoicing.receipts import is_settled_by, issue_receipt, next_receipt_number
+from licensing.sales.invoicing.upgrades_follow import (
+    choice_for,
+    counted_towards,
+    give_back,
+    refuse_counted_elsewhere,
+    words_for,
+)
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.charging.tax import Charge, Treatment
 from licensing.terms.days import office_today
 from licensing.typesetting.printing import refuse_unprintable
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -48,14 +57,17 @@ def issue_credit_note(
     amounts: Mapping[int, Money] | None = None,
     licences_end_on: date | None = None,
     total: Money | None = None,
+    upgraded: str = "",
 ) -> CreditNote:
     """Takes back what `amounts` says of each line of the order, by the line's key; None: all that is not credited yet.
 
     The tax on these amounts is credited with them, so that what takes back the whole invoice takes back the whole tax.
-    `total` says what the note must come to (`spread`). `licences` says what becomes of the licences of these lines (`CreditNote.Licences`). The same `request_key` again returns
-    the note that it made. `by` is None for the system. Raises Refused (codes `because`, `licences`, `nothing-to-credit`,
-    `not-positive`, `currency`, `fraction`, `other-line`, `over-line`, those of `unprintable` and of the verbs of licences).
+    `total` says what the note must come to (`spread`). `licences` says what becomes of the licences of these lines (`CreditNote.Licences`),
+    and `upgraded` of those that they were an upgrade of (`CreditNote.Upgraded`). The same `request_key` again returns
+    the note that it made. If it settles an invoice of which something was paid, a receipt follows. `by` is None for the system. Raises Refused (codes `office-only`, `because`, `licences`, `nothing-to-credit`,
+    `not-positive`, `currency`, `fraction`, `other-line`, `over-line`, `upgraded`, `counted`, those of `unprintable` and of the verbs of licences).
     """
+    refuse_unless_may(by, "licensing.add_creditnote")
     order = locked(Order(pk=invoice.order_id))
     if known := CreditNote.objects.filter(request_key=request_key).first():
         return _same_request(known, invoice)
@@ -63,15 +75,20 @@ def issue_credit_note(
     because = " ".join(because.split())
     _refuse_unfit_words(because, licences, licences_end_on)
     lines = order.load_lines()
-    taken = _taken(invoice, lines, amounts)
+    taken = _taken(invoice, lines, amounts, is_office=by is not None)
+    counted = counted_towards(taken)
+    upgraded = choice_for(counted, licences, upgraded, by)
     charges = credited_tax(invoice, _net(taken), total=total)
     credited = Money(_net(taken) + _tax_of(charges), invoice.total.currency)
     end_credited(taken, how=licences, until=licences_end_on, because=because, by=by)
-    account = account_of(invoice).with_credited(credited)
+    before = account_of(invoice)
+    account = before.with_credited(credited)
     if account.balance.amount <= 0:
         reinstate_paid(order)
     restate(order, account)
     today = office_today()
+    settles = is_settled_by(before, account)
+    receipt = next_receipt_number() if settles else ""
     number = next_number(prefix="CRN", year=today.year)
     note = CreditNote.objects.create(
         number=number,
@@ -82,14 +99,31 @@ def issue_credit_note(
         because=because,
         licences=licences,
         licences_end_on=licences_end_on,
-        snapshot=_snapshot(invoice, number, today, lines, taken, charges, because, licences, licences_end_on),
+        upgraded=upgraded,
+        snapshot=_snapshot(
+            invoice,
+            number,
+            today,
+            lines,
+            taken,
+            charges,
+            because,
+            licences,
+            licences_end_on,
+            account,
+            counted,
+            upgraded,
+        ),
         request_key=request_key,
         issued_by=by,
     )
     CreditLine.objects.bulk_create(
         [CreditLine(credit_note=note, line_id=line, amount=amount) for line, amount in taken.items()]
     )
+    give_back(counted, note, by)
     notices.owe_credit_note(credit_note=note)
+    if settles:
+        issue_receipt(order=order, number=receipt, account=account, settled_by=note)
     return note
 
 
@@ -139,7 +173,9 @@ def _refuse_unfit_words(because: str, licences: str, licences_end_on: date | Non
         )
 
 
-def _taken(invoice: Invoice, lines: list[OrderLine], amounts: Mapping[int, Money] | None) -> dict[int, Money]:
+def _taken(
+    invoice: Invoice, lines: list[OrderLine], amounts: Mapping[int, Money] | None, *, is_office: bool
+) -> dict[int, Money]:
     left = left_of(invoice)
     if amounts is None:
         amounts = {line: amount for line, amount in left.items() if amount.amount}
@@ -152,6 +188,8 @@ def _taken(invoice: Invoice, lines: list[OrderLine], amounts: Mapping[int, Money
     names = {line.pk: line.description for line in lines}
     for line, amount in amounts.items():
         _refuse_unfit_amount(names.get(line), amount, left.get(line))
+    if is_office:  # what the bank takes back is credited all the same
+        refuse_counted_elsewhere(amounts, left)
     return dict(amounts)
 
 
@@ -193,6 +231,9 @@ def _snapshot(  # noqa: PLR0917 - all that a credit note says
     because: str,
     licences: str,
     licences_end_on: date | None,
+    account: Account,
+    counted: list[UpgradeCredit],
+    upgraded: str,
 ) -> dict[str, Any]:
     """As an invoice's: the facts, with a minus before each amount, and under `document` all the words."""
     billed, net = invoice.snapshot, _net(taken)
@@ -225,5 +266,7 @@ def _snapshot(  # noqa: PLR0917 - all that a credit note says
             "tax": tax_facts(charges, billed["currency"], sign=-1),
             "tax_because": billed.get("tax_because", ""),
             "total": str(-net - _tax_of(charges)),
+            "left": str(account.balance.amount),
+            "upgraded": words_for(counted, upgraded),
         }
     return facts | {"document": compose_credit_note(facts)}

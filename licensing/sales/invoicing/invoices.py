@@ -30,6 +30,7 @@ from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
+from office.permissions import refuse_unless_may
 from reminders.notices import Notice
 from wording.enumeration import all_of
 from wording.refusals import Refused
@@ -46,9 +47,10 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
 
     With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
-    (codes `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
+    (codes `office-only`, `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
     licences could not be printed), and IllegalMove for a cancelled order.
     """
+    refuse_unless_may(by, "licensing.add_invoice")
     if order.method == Order.Method.PURCHASE_ORDER:  # two orders at once must not both pass the limit
         Institution.objects.select_for_update(no_key=True).get(pk=order.institution_id)
     order = locked(order)

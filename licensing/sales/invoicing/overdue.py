@@ -14,7 +14,7 @@ from licensing.notices.owed import OVERDUE_DAYS
 from licensing.sales.invoicing.invoices import locked
 from licensing.sales.invoicing.licences_follow import Cause, suspend_of
 from licensing.terms.days import office_today
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -35,9 +35,8 @@ def revoke_for_non_payment(*, invoice: Invoice, by: User) -> list[Licence]:
 
     Raises Refused (codes `office-only`, `not-overdue`).
     """
+    refuse_unless_may(by, "licensing.change_licence")
     order = locked(Order(pk=invoice.order_id))
-    if not may(by, "licensing.change_licence"):
-        raise Refused(_("Only the office can revoke a licence."), "office-only")
     invoice.order = order
     if not is_long_overdue(invoice):
         raise Refused(

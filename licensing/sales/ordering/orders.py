@@ -140,9 +140,9 @@ def cancel_order(*, order: Order, by: User) -> Order:
     Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
     """
     order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
+    _refuse_outsider(order.institution, by, "licensing.change_order")
     if order.status == Order.Status.CANCELLED:
         return order
-    _refuse_outsider(order.institution, by, "licensing.change_order")
     if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
         raise Refused(
             _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"

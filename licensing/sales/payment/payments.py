@@ -13,8 +13,9 @@ from licensing.models import Invoice, Order, Payment
 from licensing.sales.invoicing.balance import Account, account_of
 from licensing.sales.invoicing.invoices import locked, restate
 from licensing.sales.invoicing.licences_follow import reinstate_paid
-from licensing.sales.invoicing.receipts import issue_receipt
+from licensing.sales.invoicing.receipts import issue_receipt, next_receipt_number
 from licensing.sales.ordering.acceptance import refuse_fractions
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -35,9 +36,10 @@ def record_payment(
     """Records money received. `event_key` names the event (`card:<token>`, `transfer:<bank reference>`); repeats change nothing.
 
     When the invoice is paid in full, its order becomes paid, a receipt is sent, licences that were to wait for the money are
-    issued, and those that were suspended for want of it are reinstated. Raises Refused (codes `not-positive`,
+    issued, and those that were suspended for want of it are reinstated. Raises Refused (codes `office-only`, `not-positive`,
     `currency`, `fraction`, `credited`, `overpaid`, `event-of-another-invoice`).
     """
+    refuse_unless_may(by, "licensing.add_payment")
     order = locked(Order(pk=invoice.order_id))
     known = Payment.objects.filter(event_key=event_key).first()
     if known:
@@ -56,7 +58,8 @@ def record_payment(
         order.invoice = invoice
         reinstate_paid(order)  # licences are locked before numbers are taken
         restate(order, account.with_paid(amount))
-        issue_receipt(payment=payment, order=order, is_only=not account.paid.amount)
+        number = next_receipt_number()
+        issue_receipt(order=order, number=number, account=account.with_paid(amount), settled_by=payment)
     return payment
 
 

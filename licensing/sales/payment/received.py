@@ -13,6 +13,7 @@ from licensing.models import Order, Payment
 from licensing.sales.payment.paying import invoice_to_pay
 from licensing.sales.payment.payments import record_payment
 from licensing.terms.days import office_today
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ def record_received(
 ) -> Payment:
     """Records a transfer or cheque for an order's invoice. The same reference for the same invoice again is the same payment.
 
-    One transfer may pay several invoices, so a payment is identified by its reference and invoice. Raises Refused (codes `not-invoiced`,
+    One transfer may pay several invoices, so a payment is identified by its reference and invoice. Raises Refused (codes `office-only`, `not-invoiced`,
     `reference`, `method`, `received-later`, and those of `record_payment`: `overpaid` when less is owed by now).
     """
+    refuse_unless_may(by, "licensing.add_payment")
     invoice = invoice_to_pay(order)
     reference = " ".join(reference.split())
     if not reference:

@@ -19,12 +19,14 @@ from licensing.sales.payment.card import apply_session
 from licensing.sales.payment.card_life import hear
 from licensing.sales.payment.gateways import GatewayRefusedError, Later, gateway
 from licensing.terms.days import office_today
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+ADD = "licensing.add_refund"
 METHODS = (Refund.Method.TRANSFER, Refund.Method.CHEQUE)
 
 
@@ -34,8 +36,9 @@ def record_refund(
 ) -> Refund:
     """Records a refund by transfer or cheque. The same reference for the same invoice again is the same refund.
 
-    Raises Refused (codes `reference`, `method`, `refunded-later`, `other-refund`, and those of `_refuse_unfit`).
+    Raises Refused (codes `office-only`, `reference`, `method`, `refunded-later`, `other-refund`, and those of `_refuse_unfit`).
     """
+    refuse_unless_may(by, ADD)
     order = locked(Order(pk=invoice.order_id))
     reference = " ".join(reference.split())
     if not reference:
@@ -97,7 +100,8 @@ def card_paid(invoice: Invoice) -> CardPayment | None:
 
 @transaction.atomic
 def _open_request(*, invoice: Invoice, amount: moneyed.Money, token: str, by: User) -> RefundRequest:
-    """Raises Refused (codes `no-card-payment`, `refund-open`, `other-refund`, `card-failed`, and those of `_refuse_unfit`)."""
+    """Raises Refused (codes `office-only`, `no-card-payment`, `refund-open`, `other-refund`, `card-failed`, and those of `_refuse_unfit`)."""
+    refuse_unless_may(by, ADD)
     locked(Order(pk=invoice.order_id))
     if known := RefundRequest.objects.select_related("card_payment__order").filter(token=token).first():
         if known.amount != amount or known.card_payment.order_id != invoice.order_id:

@@ -63,9 +63,9 @@ def make_quote(
     asker = asked_by or by
     get_user_model().objects.select_for_update(no_key=True).get(pk=by.pk)
     institution = locked_buyer(institution)
+    refuse_unfit_buyer(institution, by)
     if request_key and (made := Quote.objects.filter(request_key=request_key, asked_by=asker).first()):
         return made
-    refuse_unfit_buyer(institution, by)
     _refuse_unfit_asker(institution, asker, by)
     wanted = [WantedLine.of(each) for each in lines]
     refuse_unfit_lines(wanted)

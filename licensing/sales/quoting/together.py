@@ -14,6 +14,7 @@ from licensing.buyers.schools import marks_of, sites_of
 from licensing.models import Institution, Licence, Quote, Tier
 from licensing.prices.offers import Buyer, open_price_book
 from licensing.prices.wanted import WantedLine
+from licensing.sales.ordering.orders import refuse_unfit_buyer
 from licensing.sales.quoting.quotes import make_quote
 from licensing.terms.charging.renewing import Ending, Renewal, latest_together, next_start, renewed_until
 from licensing.terms.days import LATEST_START, office_today
@@ -93,6 +94,7 @@ def quote_together(*, institution: Institution, numbers: Sequence[str], until: d
 
     Raises Refused (codes `licences`, `until`, and those of `make_quote`).
     """
+    refuse_unfit_buyer(institution, by)
     chosen = [each for each in renewable(institution) if each.ending.number in set(numbers)]
     if not chosen or len(chosen) < len(set(numbers)):
         raise Refused(_("Choose licences from the list."), "licences")

@@ -13,6 +13,7 @@ from djmoney.money import Money
 from catalog.models import Film
 from licensing.models import (
     CreditLine,
+    CreditNote,
     Institution,
     Licence,
     LicenceType,
@@ -102,17 +103,26 @@ def credits_towards(
 
 
 def why_not(licence: Licence, institution: Institution) -> Refused | None:
-    """Why a licence counts towards nothing; None when it may. One query, or two."""
+    """Why a licence counts towards nothing; None when it may. Two queries at most, and three for one that was replaced."""
     number = {"number": licence.number}
-    if licence.institution_id != institution.pk or licence.standing(office_today()) in OVER:
+    is_over = licence.standing(office_today()) in OVER and not _counts_again(licence)
+    if licence.institution_id != institution.pk or is_over:
         return Refused(_("Licence %(number)s cannot be upgraded."), "upgrade-over", number)
-    if UpgradeCredit.objects.filter(licence=licence).exists():
+    if UpgradeCredit.objects.filter(licence=licence, given_back_by=None).exists():
         return Refused(
             _("Licence %(number)s has been credited already: each counts once."), "upgrade-used", number
         )
     if licence.line.order.status != Order.Status.PAID:
         return Refused(_("Licence %(number)s can be upgraded once it is paid for."), "upgrade-unpaid", number)
     return None
+
+
+def _counts_again(licence: Licence) -> bool:
+    """Whether it was replaced by one that was credited, with what it had counted given back to be used again."""
+    return (
+        licence.status == Licence.Status.SUPERSEDED
+        and licence.upgrade_credits.filter(given_back_by__upgraded=CreditNote.Upgraded.USABLE).exists()
+    )
 
 
 def bought_of(licence: Licence) -> Bought:

@@ -6,6 +6,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from moneyed import Currency, Money
 
+NO_DECIMALS = frozenset(
+    "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF".split()  # noqa: SIM905 - plainer than 16 strings
+)
+"""ISO 4217: currencies without a smaller unit. Written out, because a constraint of the database names them."""
+
 
 def coin_of(currency: Currency) -> Decimal:
     """The smallest amount of a currency that our columns hold: one yen, a cent, and a cent too where ISO 4217 has thousandths."""

@@ -87,8 +87,6 @@ def renewals_until_dearer(renewal: Money, once: Money) -> int | None:
     return int(once.amount // renewal.amount) + 1
 
 
-
-
 def _full(ending: Ending, starts_on: date) -> date:
     end = last_day(starts_on, ending.term_months)
     assert end is not None  # noqa: S101 - a term in months has an end

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import continues
 from screenings.planner.rules.rule import Rule
-from wording.say import Minutes, Say, gettext_noop, ngettext_noop
+from wording.say import Clock, Minutes, Say, gettext_noop, ngettext_noop
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from screenings.planner.answer import Sitting
+    from screenings.planner.question import Booking, Screen
     from screenings.planner.solver.model import Expr, Model
 
 
@@ -38,11 +43,25 @@ class Bookings(Rule):
         for at, sitting in enumerate(plan.sittings):
             for booking in self.frame.screens[sitting.screen].bookings:
                 if sitting.starts_at < booking.ends_at and booking.starts_at < sitting.ends_at:
-                    template = gettext_noop("'{film}' overlaps a booking of {screen}: {booking}.")
-                    screen = self.frame.screens[sitting.screen].name
-                    yield self.finding(
-                        template, (at,), film=sitting.label, screen=screen, booking=booking.label
-                    )
+                    screen = self.frame.screens[sitting.screen]
+                    yield self._overlap(at, sitting, screen, booking)
+
+    def _overlap(self, at: int, sitting: Sitting, screen: Screen, booking: Booking) -> Finding:
+        """Without a label, which is not for everybody, the booking is said by its time."""
+        if booking.label:
+            template = gettext_noop("'{film}' overlaps a booking of {screen}: {booking}.")
+            return self.finding(
+                template, (at,), film=sitting.label, screen=screen.name, booking=booking.label
+            )
+        template = gettext_noop("'{film}' overlaps a booking of {screen}: booked from {begins} to {ends}.")
+        return self.finding(
+            template,
+            (at,),
+            film=sitting.label,
+            screen=screen.name,
+            begins=_clock(screen, booking.starts_at),
+            ends=_clock(screen, booking.ends_at),
+        )
 
     def say(self) -> Say:
         return self.sentence(gettext_noop("The screens keep their existing bookings."))
@@ -68,10 +87,24 @@ class Turnaround(Rule):
                 shown = sitting.starts_at < booking.ends_at and booking.starts_at < sitting.ends_at
                 held = sitting.occupies_from < booking.ends_at and booking.starts_at < sitting.occupies_to
                 if held and not shown:
-                    template = gettext_noop(
-                        "'{film}' leaves no time for set-up or turnaround next to a booking: {booking}."
-                    )
-                    yield self.finding(template, (at,), film=sitting.label, booking=booking.label)
+                    yield self._too_close(at, sitting, self.frame.screens[sitting.screen], booking)
+
+    def _too_close(self, at: int, sitting: Sitting, screen: Screen, booking: Booking) -> Finding:
+        if booking.label:
+            template = gettext_noop(
+                "'{film}' leaves no time for set-up or turnaround next to a booking: {booking}."
+            )
+            return self.finding(template, (at,), film=sitting.label, booking=booking.label)
+        template = gettext_noop(
+            "'{film}' leaves no time for set-up or turnaround next to a booking, from {begins} to {ends}."
+        )
+        return self.finding(
+            template,
+            (at,),
+            film=sitting.label,
+            begins=_clock(screen, booking.starts_at),
+            ends=_clock(screen, booking.ends_at),
+        )
 
     def say(self) -> Say:
         setup = max(screen.setup_minutes for screen in self.frame.question.screens)
@@ -86,3 +119,8 @@ class Turnaround(Rule):
                 template = gettext_noop("'{film}' and '{other}' are too close together on {screen}.")
                 screen = self.frame.screens[first.screen].name
                 yield self.finding(template, (one, two), film=first.label, other=second.label, screen=screen)
+
+
+def _clock(screen: Screen, instant: datetime) -> Clock:
+    """The time on the wall of the venue."""
+    return Clock(instant.astimezone(ZoneInfo(screen.time_zone)).time())

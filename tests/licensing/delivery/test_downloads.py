@@ -212,7 +212,7 @@ def test_the_limit_counts_each_file_and_the_office_raises_it(
     with pytest.raises(Refused, match="All downloads of this file"):
         begin_download(delivery=files, file=film_file, by=colleague)
     begin_download(delivery=files, file=captions, by=colleague)
-    with pytest.raises(Refused, match="Only the office"):
+    with pytest.raises(Refused, match="Only people of the office"):
         allow_downloads(delivery=files, allowed=9, by=teacher)
     allow_downloads(delivery=files, allowed=2, by=office)
     begin_download(delivery=files, file=film_file, by=colleague)

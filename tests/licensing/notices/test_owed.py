@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-import uuid
 from datetime import date
-from importlib import import_module
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
-from django.db import connection
 
 from accounts.models import User
 from catalog.models import Film
@@ -232,24 +229,3 @@ def test_what_is_renewed_is_not_reminded_of(
 def test_what_is_revoked_is_not_reminded_of(licence: Licence, office: User) -> None:
     revoke(licence=licence, because="By mistake.", by=office)
     assert mails("licences-ending") == [None] * 5
-
-
-def test_waiting_reminders_of_single_licences_become_digests_and_nothing_is_sent_twice(
-    licence: Licence, teacher: User
-) -> None:
-    digests = Reminder.objects.filter(kind="licensing.licences-ending")
-    rows = {row.key: (row.recipient, row.due_at, row.data, row.subject) for row in digests}
-    assert rows
-    for digest in digests:
-        digest.pk, digest.message_id = None, uuid.uuid4()
-        digest.kind, digest.subject = "licensing.licence-expiring", f"licensing.licence:{licence.pk}"
-        digest.key = f"old:{digest.key}"
-        digest.save(force_insert=True)
-    digests.order_by("pk")[0].delete()
-    migration = import_module("licensing.migrations.0031_reminders_of_ends_as_digests")
-    with connection.cursor() as cursor:
-        cursor.execute(migration.AS_DIGESTS)
-        cursor.execute(migration.NO_LONGER_SENT)
-    again = {row.key: (row.recipient, row.due_at, row.data, row.subject) for row in digests.all()}
-    assert again == rows
-    assert not Reminder.objects.waiting().filter(kind="licensing.licence-expiring").exists()

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 from moneyed import Money
+from pypdf import PdfReader
 from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, LicenceType, Order, Price, PurchaseOrder
+from licensing.buyers.institutions import verify
+from licensing.documents.bills.invoice import invoice_pdf
+from licensing.documents.proof.certificate import certificate_pdf
+from licensing.models import Institution, Licence, LicenceType, Order, Price, PurchaseOrder
 from licensing.sales.invoicing.balance import balance_of
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
@@ -21,6 +26,7 @@ from licensing.sales.ordering.orders import place_order
 from licensing.sales.ordering.purchase_orders import Share
 from tests.licensing.conftest import TODAY, order_of, pay, signed_in
 from tests.licensing.test_pages import add, checkout
+from tests.office.press import press
 from wording.refusals import Refused
 
 
@@ -139,3 +145,68 @@ def test_fractions_of_a_yen_are_refused(amount: str, *, is_fit: bool) -> None:
     else:
         with pytest.raises(Refused):
             refuse_fractions(Money(amount, "JPY"))
+
+
+ARABIC = "جامعة القاهرة، كلية الآداب"
+
+
+def test_a_legal_name_in_arabic_is_on_the_invoice_and_the_certificate(
+    teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    page = signed_in(teacher).post(
+        "/institutions/new/", {"legal_name": ARABIC, "tier": "k-12", "country": "US", "bill_to": "1 Road"}
+    )
+    assert page.status_code == 302
+    institution = Institution.objects.get()
+    verify(institution=institution, how="A test.", by=office)
+    invoice = issue_invoice(order=order_of(institution, teacher, [(film, site)]), by=office)
+    licence = Licence.objects.get(line__order=invoice.order)
+    assert (invoice.snapshot["to"]["legal_name"], licence.licensee_name) == (ARABIC, ARABIC)
+    for pdf in (invoice_pdf(invoice), certificate_pdf(licence)):
+        assert PdfReader(io.BytesIO(pdf)).pages
+
+
+def test_a_legal_name_of_300_characters_is_told_and_of_250_fits_every_document(
+    teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    client, words = signed_in(teacher), {"tier": "k-12", "country": "US", "bill_to": "1 Road"}
+    page = client.post("/institutions/new/", words | {"legal_name": "Lincoln School " * 20})
+    assert "Ensure this value has at most 250 characters (it has 299)." in page.text
+    assert not Institution.objects.exists()
+    name = ("Lincoln School " * 17)[:250].strip()
+    client.post("/institutions/new/", words | {"legal_name": name})
+    institution = Institution.objects.get(legal_name=name)
+    verify(institution=institution, how="A test.", by=office)
+    invoice = issue_invoice(order=order_of(institution, teacher, [(film, site)]), by=office)
+    [first, *_more] = PdfReader(io.BytesIO(invoice_pdf(invoice))).pages
+    assert name in " ".join(first.extract_text().split())
+
+
+def test_the_office_reads_why_a_credited_invoice_takes_no_payment_and_no_second_credit(
+    order: Order, office: User
+) -> None:
+    invoice = issue_invoice(order=order, by=office)
+    desk, line = signed_in(office), order.lines.get()
+    words = {"because": "x", "licences": "kept", f"line_{line.pk}": "195"}
+    assert "Credit note CRN-2027-0001" in press(desk, invoice, "credit", key="one", **words)
+    assert "CRN-2027-0001" in press(desk, invoice, "credit", key="one", **words)
+    assert press(desk, invoice, "credit", key="two", **words) == (
+        "There is nothing left to credit on invoice INV-2027-0001."
+    )
+    paid = press(
+        desk, invoice, "pay-in-part", amount="195", reference="B-1", method="transfer", received_on=TODAY
+    )
+    assert paid == (
+        "Invoice INV-2027-0001 was credited in full, so nothing is owed on it. Return the money to the payer."
+    )
+    assert (invoice.credit_notes.count(), invoice.payments.count()) == (1, 0)
+
+
+def test_a_checkout_sent_twice_shows_the_one_order_both_times(
+    school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    client = signed_in(teacher)
+    add(client, film, site)
+    words = checkout(client, institution=school.pk)
+    first, second = (client.post("/checkout/", words)["Location"] for _ in range(2))
+    assert first == second == Order.objects.get().get_absolute_url()

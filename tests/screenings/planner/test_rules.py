@@ -81,6 +81,16 @@ def test_review_finds_a_booking_in_the_way() -> None:
     assert faults(beside, marathon(beside, *GOOD)) == ["turnaround"]
 
 
+def test_review_says_a_booking_without_a_name_by_its_time() -> None:
+    question = ask(bookings=(Booking(at("15:00"), at("16:00")),))
+    findings = review(marathon(question, *GOOD), question)
+    assert str(findings[0].say) == "'Remnants' overlaps a booking of Screen 1: booked from 15:00 to 16:00."
+    beside = ask(bookings=(Booking(at("14:06"), at("14:40")),))
+    said = [str(each.say) for each in review(marathon(beside, *GOOD), beside) if each.hard]
+    assert len(said) == 1
+    assert said[0].endswith("next to a booking, from 14:06 to 14:40.")
+
+
 def test_review_finds_a_sitting_of_the_wrong_length() -> None:
     question = ask()
     good = marathon(question, *GOOD)

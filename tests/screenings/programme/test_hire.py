@@ -6,7 +6,7 @@ import pytest
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, LicenceType, Membership, Role, Tier
+from licensing.models import Institution, Licence, LicenceType, Membership, Role, Tier
 from reminders.models import Reminder
 from screenings.lookup import venues_for
 from screenings.models import PlanRequest, Screening, Venue
@@ -150,3 +150,37 @@ def test_reminders_go_to_the_programme_too(draft: Screening, cinema: Institution
         "owner@cinema.example",
         "programme@cinema.example",
     ]
+
+
+def test_a_hirer_reads_of_a_draft_of_others_only_that_the_screen_is_booked(
+    venue: Venue, film: Film, owner: User, programmer: User, school: Institution, licence: Licence
+) -> None:
+    Venue.objects.update(open_to_hire=True)
+    venue.refresh_from_db()
+    mine = answered(venue, film, programmer, ONE_DAY)
+    PlanRequest.objects.filter(pk=mine.pk).update(institution=school)
+    theirs = take_plan(plan_request=answered(venue, film, owner, ONE_DAY), index=0, by=owner)
+
+    def said() -> list[str]:
+        with pytest.raises(Refused) as refused:
+            take_plan(plan_request=mine, index=0, by=programmer)
+        return refused.value.messages
+
+    assert said()[0] == "'Rust' overlaps a booking of One: booked from 10:20 to 14:50."
+    asked = ask(venue, film, programmer, school)
+    assert {each["label"] for screen in asked.question["screens"] for each in screen["bookings"]} == {""}
+    Screening.objects.filter(pk=theirs.pk).update(institution=school)
+    assert said()[0] == "'Rust' overlaps a booking of One: Rust."
+    Screening.objects.filter(pk=theirs.pk).update(institution=venue.institution)
+    publish_screening(screening=theirs, by=owner)
+    assert said()[0] == "'Rust' overlaps a booking of One: Rust."
+
+
+def test_the_house_reads_what_is_booked_in_it(
+    venue: Venue, film: Film, owner: User, programmer: User, school: Institution
+) -> None:
+    own = answered(venue, film, owner, ONE_DAY)
+    venue.hirers.add(school)
+    hired(venue, film, programmer, school)
+    with pytest.raises(Refused, match="overlaps a booking of One: Rust"):
+        take_plan(plan_request=own, index=0, by=owner)

@@ -28,7 +28,9 @@ from licensing.sales.invoicing.balance import account_of, balance_of
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.payment.refunds import record_refund
+from reminders.kinds import kind_named
 from reminders.models import Reminder
+from reminders.writing.messages import compose
 from tests.at_once import at_once
 from tests.licensing.conftest import TODAY, order_of, pay, signed_in
 from wording.refusals import Refused
@@ -110,6 +112,65 @@ def test_what_a_part_credit_leaves_unowed_is_paid(two: Invoice, office: User) ->
     credit(two, office, amounts={second.pk: dollars(90)}, licences="kept")
     two.order.refresh_from_db()
     assert (two.order.status, balance_of(two)) == ("paid", dollars(0))
+
+
+def test_a_credit_note_that_settles_the_rest_brings_the_receipt_once(two: Invoice, office: User) -> None:
+    _first, second = two.order.lines.order_by("pk")
+    pay(two, office, dollars(195))
+    for _twice in range(2):
+        note = credit(two, office, amounts={second.pk: dollars(90)}, licences="kept")
+    receipt = Receipt.objects.get()
+    assert (receipt.number, receipt.payment, receipt.credit_note) == ("REC-2027-0001", None, note)
+    words = receipt.snapshot["document"]
+    assert words["totals"] == [
+        ["Total of the invoice", "$285.00"],
+        ["Credited by CRN-2027-0001", "-$90.00"],
+        ["Still owed", "$0.00"],
+    ]
+    assert words["terms"] == [
+        "Of invoice INV-2027-0001, $90.00 was credited and the rest is paid. Nothing is left to pay. Thank you."
+    ]
+    assert "Nothing is left to pay on invoice INV-2027-0001." in note.snapshot["document"]["terms"]
+    assert receipt_pdf(receipt).startswith(b"%PDF-")
+    [mail] = Reminder.objects.filter(kind="licensing.receipt-issued")
+    kind = kind_named(mail.kind)
+    assert kind is not None
+    message = compose(mail, kind)
+    assert message is not None
+    assert message.subject == "Nothing is left to pay on invoice INV-2027-0001"
+    assert receipt.number in message.body
+    with pytest.raises(IntegrityError, match="receipt_settled_by_one"), transaction.atomic():
+        Receipt.objects.create(number="REC-1", invoice=two, issued_on=TODAY, snapshot={})
+    with pytest.raises(IntegrityError, match="credit_note_id"), transaction.atomic():
+        Receipt.objects.create(number="REC-1", invoice=two, credit_note=note, issued_on=TODAY, snapshot={})
+
+
+def test_a_receipt_after_a_credit_says_what_was_credited(two: Invoice, office: User) -> None:
+    _first, second = two.order.lines.order_by("pk")
+    note = credit(two, office, amounts={second.pk: dollars(40)}, licences="kept")
+    assert "Still to pay on invoice INV-2027-0001: $245.00." in note.snapshot["document"]["terms"]
+    payment = pay(two, office, dollars(245))
+    receipt = Receipt.objects.get()
+    assert (receipt.payment, receipt.credit_note) == (payment, None)
+    assert receipt.snapshot["document"]["totals"][1] == ["Credited by CRN-2027-0001", "-$40.00"]
+
+
+def test_without_any_payment_the_credit_note_says_that_nothing_is_left(
+    invoice: Invoice, office: User
+) -> None:
+    note = credit(invoice, office)
+    assert "Nothing is left to pay on invoice INV-2027-0001." in note.snapshot["document"]["terms"]
+    assert not Receipt.objects.exists()
+
+
+def test_what_we_owe_after_a_credit_is_said_and_brings_no_second_receipt(
+    invoice: Invoice, office: User
+) -> None:
+    pay(invoice, office)
+    note = credit(invoice, office)
+    said = "Nothing is left to pay on invoice INV-2027-0001, and we owe you $195.00."
+    assert said in note.snapshot["document"]["terms"]
+    assert Receipt.objects.count() == 1
 
 
 def test_a_paid_invoice_is_credited_and_returned(invoice: Invoice, order: Order, office: User) -> None:

@@ -225,7 +225,7 @@ def test_the_verb_refuses_who_may_not_change_licences(
 ) -> None:
     later(61)
     for person in (teacher, someone("view", settings)):
-        with pytest.raises(Refused, match="Only the office can revoke") as refused:
+        with pytest.raises(Refused, match="Only people of the office") as refused:
             revoke_for_non_payment(invoice=two, by=person)
         assert refused.value.code == "office-only"
 

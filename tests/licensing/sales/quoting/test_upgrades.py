@@ -6,20 +6,32 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Licence, LicenceType, Order, Quote, UpgradeCredit, UpgradeRule
+from licensing.models import (
+    CreditNote,
+    Institution,
+    Licence,
+    LicenceType,
+    Order,
+    Quote,
+    UpgradeCredit,
+    UpgradeRule,
+)
 from licensing.prices.wanted import WantedLine
+from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import cancel_order, place_order
 from licensing.sales.quoting.together import last_common_day, quote_together, renewable
 from licensing.sales.quoting.upgrades import upgrades_of
+from reminders.models import Reminder
 from tests.at_once import at_once
 from tests.licensing.conftest import TODAY, licence_of, pay, signed_in
+from tests.office.press import address
 from wording.refusals import Refused
 
 
@@ -89,6 +101,112 @@ def test_a_licence_counts_once_and_a_cancelled_order_gives_it_back(
     assert upgraded(part, film, site, teacher).total == Money(105, "USD")
 
 
+def credit(order: Order, by: User | None, **words: Any) -> CreditNote:
+    values = {"because": "A mistake.", "licences": "revoked", "request_key": "test:1"} | words
+    return issue_credit_note(invoice=order.invoice, by=by, **values)
+
+
+@pytest.fixture
+def whole(
+    part: Licence, film: Film, site: LicenceType, teacher: User, office: User, to_whole: object
+) -> Order:
+    """The upgrade of the part, accepted and paid."""
+    order = upgraded(part, film, site, teacher)
+    pay(issue_invoice(order=order, by=office), office)
+    return Order.objects.get(pk=order.pk)
+
+
+@pytest.mark.parametrize(
+    ("choice", "status", "words"),
+    [
+        ("reinstated", "active", "The licence that was upgraded is in force again: LIC-2027-0001."),
+        (
+            "usable",
+            "superseded",
+            "What was paid for the licence that was upgraded counts towards another upgrade: LIC-2027-0001.",
+        ),
+    ],
+)
+def test_a_credited_upgrade_gives_back_what_it_counted_as_chosen_and_told(
+    part: Licence, whole: Order, film: Film, site: LicenceType, teacher: User, office: User, choice: str,
+    status: str, words: str,
+) -> None:  # fmt: skip
+    for wrong in ("", "burnt"):
+        with pytest.raises(Refused) as refused:
+            credit(whole, office, upgraded=wrong)
+        assert code_of(refused) == "upgraded"
+    with pytest.raises(Refused) as refused:
+        credit(whole, office, licences="kept", upgraded=choice)
+    assert code_of(refused) == "upgraded"
+    for _twice in range(2):
+        note = credit(whole, office, upgraded=choice)
+    part.refresh_from_db()
+    assert (part.status, note.upgraded, note.total) == (status, choice, Money(105, "USD"))
+    assert words in note.snapshot["document"]["terms"]
+    assert UpgradeCredit.objects.get().given_back_by == note
+    restored = Reminder.objects.filter(kind="licensing.licence-restored")
+    assert restored.count() == (choice == "reinstated")
+    assert upgraded(Licence.objects.get(pk=part.pk), film, site, teacher).total == Money(105, "USD")
+    with pytest.raises(Refused) as refused:
+        upgraded(Licence.objects.get(pk=part.pk), film, site, teacher)
+    assert code_of(refused) == "upgrade-used"
+
+
+def test_the_database_gives_an_upgrade_back_once(part: Licence, whole: Order, office: User) -> None:
+    note = credit(whole, office, upgraded="reinstated")
+    given = UpgradeCredit.objects.get()
+    for change in (lambda: UpgradeCredit.objects.update(given_back_by=None), given.delete):
+        with pytest.raises(DatabaseError, match="given_back_once"), transaction.atomic():
+            change()
+    UpgradeCredit.objects.create(licence=part, line=given.line, amount=given.amount)
+    with pytest.raises(IntegrityError, match="licence_credited_once"), transaction.atomic():
+        UpgradeCredit.objects.create(licence=part, line=given.line, amount=given.amount)
+    with pytest.raises(IntegrityError, match="credit_note_upgraded_if_revoked"), transaction.atomic():
+        CreditNote.objects.create(
+            number="CRN-1", invoice=note.invoice, issued_on=TODAY, total=Money(1, "USD"), because="x",
+            licences="kept", upgraded="usable", snapshot={}, request_key="x",
+        )  # fmt: skip
+
+
+def test_what_counted_towards_an_upgrade_is_not_credited_before_that(
+    school: Institution,
+    teacher: User,
+    office: User,
+    rails: Film,
+    film: Film,
+    site: LicenceType,
+    to_whole: object,
+) -> None:
+    small = place_order(
+        institution=school, lines=[(rails, site)], method="purchase-order", purchase_order_number="PO-1",
+        by=teacher, starts_on=TODAY,
+    )  # fmt: skip
+    pay(issue_invoice(order=small, by=office), office)
+    part = Licence.objects.get(line__order=small)
+    whole = upgraded(part, film, site, teacher)
+    pay(issue_invoice(order=whole, by=office), office, event="transfer:2")
+    small, whole = Order.objects.get(pk=small.pk), Order.objects.get(pk=whole.pk)
+    with pytest.raises(Refused, match="counted towards order ORD-2027-0002"):
+        credit(small, office)
+    credit(whole, office, upgraded="reinstated")
+    credit(small, office, request_key="test:2")
+    part.refresh_from_db()
+    assert part.status == "revoked"
+
+
+def test_the_office_chooses_on_the_page_of_the_order(part: Licence, whole: Order, office: User) -> None:
+    desk = signed_in(office)
+    page = address(whole, "move", "credit")
+    assert "The licences that were upgraded" in desk.get(page).text
+    line = whole.lines.get()
+    data = {"key": "one", "because": "A mistake.", "licences": "revoked", f"line_{line.pk}": "105"}
+    assert "Say whether that is in force again" in desk.post(page, data).text
+    desk.post(page, data | {"upgraded": "reinstated"})
+    part.refresh_from_db()
+    assert part.status == "active"
+    assert "The licences that were upgraded" not in desk.get(address(part.line.order, "move", "credit")).text
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.usefixtures("to_whole")
 def test_two_buyers_at_once_get_one_credit(
@@ -98,6 +216,8 @@ def test_two_buyers_at_once_get_one_credit(
     answers = at_once(*calls * 2)
     assert sorted(type(each).__name__ for each in answers) == ["Order", "Refused", "Refused", "Refused"]
     assert UpgradeCredit.objects.count() == 1
+    said = {each.messages[0] for each in answers if isinstance(each, Refused)}
+    assert said == {f"Licence {part.number} has been credited already: each counts once."}
 
 
 def test_after_the_window_unpaid_or_without_rule_nothing_counts(
