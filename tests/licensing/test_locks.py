@@ -106,7 +106,7 @@ class Stage:
         self.member = Membership.objects.get(user=self.colleague)
         self.licence.line.fee = PER_HEAD
         self.licence.line.save()
-        self.report = RightsReport.objects.create(
+        self.owed = RightsReport.objects.create(
             licence=self.licence, institution=school, title="An evening", site="The hall", first_day=TODAY,
             last_day=TODAY, due_on=TODAY,
         )  # fmt: skip
@@ -121,7 +121,7 @@ class Stage:
 
     def answer(self, heads: int) -> object:
         return answer_report(
-            report=self.report, attendance=heads, screenings=1, admission="none", box_office=Money(0, "USD"),
+            report=self.owed, attendance=heads, screenings=1, admission="none", box_office=Money(0, "USD"),
             first_day=TODAY, last_day=TODAY, because="a test", by=self.office,
         )  # fmt: skip
 

@@ -39,8 +39,8 @@ def _page(user: User, **wanted: object) -> QuerySet[Licence]:
 
 
 PAGES: list[dict[str, object]] = [
-    *({"standing": each.value} for each in STANDINGS),
-    *({"order": each} for each in ORDERS),
+    *[dict[str, object](standing=each.value) for each in STANDINGS],
+    *[dict[str, object](order=each) for each in ORDERS],
     {"within": 90},
     {"film": "rails"},
 ]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from pyld import jsonld  # type: ignore[import-untyped]  # it has no types
+from pyld import jsonld
 
 from accounts.models import User
 from catalog.models import Film
