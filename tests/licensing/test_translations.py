@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from demo.sample.filling import DATA
 from django.test import Client
 from django.utils.translation import override
 
 from accounts.models import User
 from catalog.models import Film
+from demo.sample.filling import DATA
 from licensing.forms.institutions import country_choices
 from licensing.models import Institution, Licence, LicenceType, Tier
 from licensing.prices.offers import Buyer, open_price_book

@@ -3,11 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from demo.sample.filling import DATA
 from django.core.management import CommandError, call_command
 from moneyed import Money
 
 from catalog.models import Film
+from demo.sample.filling import DATA
 from licensing.models import LicenceType, Price, Tier
 from licensing.prices.price_list import load_price_list, read_price_list
 from records.outcome import RecordsRefused
