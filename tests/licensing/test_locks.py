@@ -52,7 +52,6 @@ from licensing.sales.payment.gateways import Later, State
 from licensing.sales.payment.gateways.dummy import dummy_session
 from licensing.sales.payment.refunds import record_refund
 from licensing.sales.quoting.quotes import make_quote, withdraw_quote
-from licensing.sales.quoting.renewals import propose
 from tests.at_once import Crew
 from tests.licensing.conftest import NOW, TODAY, licence_of, order_of, pay
 from wording.refusals import Refused
@@ -153,10 +152,14 @@ class Stage:
         return issue_invoice(order=order, by=self.office)
 
     def renew(self) -> Order:
-        [line] = propose([self.licence], on=TODAY).lines  # type: ignore[union-attr]  # there is a licence
+        licence = Licence.objects.select_related("film", "line__licence_type").get(pk=self.licence.pk)
+        first = (licence.ends_on or TODAY) + timedelta(days=1)
+        line = WantedLine(
+            film=licence.film, licence_type=licence.line.licence_type, starts_on=first, renews=licence
+        )
         return place_order(
-            institution=self.school, lines=[line], method="purchase-order", purchase_order_number="PO-9",
-            by=self.teacher, starts_on=line.starts_on or TODAY,
+            institution=self.school, lines=[line], method="purchase-order", purchase_order_number="PO-9", by=self.teacher,
+            starts_on=first,
         )  # fmt: skip
 
     def report(self) -> object:

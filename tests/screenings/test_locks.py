@@ -28,6 +28,7 @@ from licensing.models import (
     Order,
     OrderLine,
 )
+from licensing.prices.wanted import WantedLine
 from licensing.reports.answering import answer_report
 from licensing.reports.owing import enter_screening
 from licensing.sales.invoicing.balance import balance_of
@@ -40,7 +41,6 @@ from licensing.sales.payment.card_life import hear
 from licensing.sales.payment.gateways import Later, State
 from licensing.sales.payment.gateways.dummy import dummy_session
 from licensing.sales.payment.payments import record_payment
-from licensing.sales.quoting.renewals import propose
 from reminders.models import Reminder
 from screenings.audience import holds, registering
 from screenings.models import Place, PlanRequest, Registration, Screening, Showing, Venue
@@ -154,10 +154,14 @@ class Stage:
         )  # fmt: skip
 
     def renew(self) -> object:
-        [line] = propose([self.licence], on=TODAY).lines  # type: ignore[union-attr]  # there is a licence
+        licence = Licence.objects.select_related("film", "line__licence_type").get(pk=self.licence.pk)
+        first = (licence.ends_on or TODAY) + timedelta(days=1)
+        line = WantedLine(
+            film=licence.film, licence_type=licence.line.licence_type, starts_on=first, renews=licence
+        )
         return place_order(
-            institution=self.licence.institution, lines=[line], method="purchase-order", purchase_order_number="PO-9",
-            by=self.by, starts_on=line.starts_on or TODAY,
+            institution=self.licence.institution, lines=[line], method="purchase-order", purchase_order_number="PO-9", by=self.by,
+            starts_on=first,
         )  # fmt: skip
 
     def verb(self, name: str) -> Callable[[], object]:

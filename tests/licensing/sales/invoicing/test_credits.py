@@ -173,6 +173,14 @@ def test_what_we_owe_after_a_credit_is_said_and_brings_no_second_receipt(
     assert Receipt.objects.count() == 1
 
 
+def test_a_part_paid_invoice_that_is_credited_whole_has_no_receipt(invoice: Invoice, office: User) -> None:
+    pay(invoice, office, dollars(100))
+    note = credit(invoice, office)
+    said = "Nothing is left to pay on invoice INV-2027-0001, and we owe you $100.00."
+    assert said in note.snapshot["document"]["terms"]
+    assert not Receipt.objects.exists()
+
+
 def test_a_paid_invoice_is_credited_and_returned(invoice: Invoice, order: Order, office: User) -> None:
     pay(invoice, office)
     assert refused(refund, invoice, office, 195) == "not-owed"

@@ -14,7 +14,7 @@ from tests.licensing.sales.ledger.journal import Book
 from tests.licensing.sales.ledger.shop import LONG, Shop, agreeing, dollars, office_at
 
 ACCEPTED = ("invoiced", "paid", "credited")
-AMOUNTS = st.one_of(st.none(), st.integers(-500, 30_000))
+AMOUNTS = st.one_of(st.none(), st.integers(1, 8_000), st.integers(-500, 30_000))
 """In cents; None: all that is left."""
 
 
