@@ -27,9 +27,9 @@ from tests.licensing.conftest import TODAY
 from tests.licensing.sales.ledger.agreement import Life
 from tests.licensing.sales.ledger.shop import LIMIT, Stage
 
-EXAMPLES = int(os.environ.get("LONGTAKE_TEST_LEDGER_EXAMPLES", "10"))
-"""How many lives are played; a longer form before a release."""
-STEPS = 16
+EXAMPLES = int(os.environ.get("LONGTAKE_TEST_LEDGER_EXAMPLES", "8"))
+"""How many lives are played; more of them before a release, with --timeout=0."""
+STEPS = 20
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.stateful import rule
+from hypothesis.stateful import initialize, rule
 
 from licensing.sales.payment.card import apply_session, open_card_payment
 from licensing.sales.payment.card_life import hear
@@ -16,6 +16,19 @@ from tests.licensing.sales.ledger.shop import dollars
 
 
 class Card(Buying, Moving):
+    @initialize(is_taxed=st.booleans())
+    def the_shop_is_open(self, *, is_taxed: bool) -> None:
+        """An order that is paid in part, a part of a film that is paid for and upgraded, and an order by card: so that every
+        rule has something to do.
+        """
+        self.charge_tax(is_taxed=is_taxed)
+        self.place(("film", "rails"), at_once=True)
+        self.place(("rails",), at_once=True)
+        self.receive(0, 5_000, repeats=False)
+        self.receive(1, None, repeats=False)
+        self.upgrade(0)
+        self.pay_by_card(("film", "rails"), told=1)
+
     @rule(basket=BASKETS, told=st.integers(1, 2))
     def pay_by_card(self, basket: tuple[str, ...], told: int) -> None:
         """Without tax, so that a lost dispute is told apart line by line; the gateway may tell twice."""

@@ -26,7 +26,7 @@ from tests.licensing.conftest import NOW
 from tests.licensing.sales.ledger.journal import Book, Journal, tax_on
 from wording.refusals import Refused
 
-LIMIT = 60_000
+LIMIT = 80_000
 """In cents: an order that would make the school owe more waits, and is not accepted."""
 LONG = timedelta(days=61)
 """After so long the last reminder of an invoice has been sent."""
