@@ -2,7 +2,7 @@
 
 A change is dated while its transaction runs, and seen when it ends, so that a date may become visible after a later one.
 A harvest therefore ends at the beginning of the oldest open transaction that writes (`settled_until`): whatever is
-younger is left for the next harvest, which begins where this one ended. docs/decisions/9xx-exports-harvesting.md
+younger is left for the next harvest, which begins where this one ended. docs/decisions/0041-records-and-harvesting.md
 """
 
 from __future__ import annotations

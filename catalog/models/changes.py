@@ -2,7 +2,7 @@
 
 Triggers write both tables, whatever a change comes from. A whole film and its parts have one date: the record of each
 names the others. Rows of `FilmChange` are only added, so that writers wait for nobody; old ones are deleted by
-`catalog.harvesting.upkeep`. decisions/9xx-exports-harvesting.md says why a harvest misses nothing.
+`catalog.harvesting.upkeep`. decisions/0041-records-and-harvesting.md says why a harvest misses nothing.
 """
 
 from __future__ import annotations
