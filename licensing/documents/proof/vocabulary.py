@@ -50,7 +50,7 @@ TERMS = (
     Term("indoorOnly", OPERAND, _("Indoors only"), _("Whether screenings are held indoors.")),
     Term("site", OPERAND, _("Site"), _("The name of a building, branch or campus of the licensee."), "odrl:spatial"),
     Term("siteScope", OPERAND, _("Reach of the sites"), _("How far the licence reaches: single-site, branch, campus, district, consortium."), "odrl:spatial"),
-    Term("carrier", OPERAND, _("Carrier"), _("What the film is shown from: disc, file, dcp, print."), "odrl:media"),
+    Term("carrier", OPERAND, _("Medium"), _("What the film is shown from: disc, file, dcp, print."), "odrl:media"),
     Term("daysAfterScreening", OPERAND, _("Days after a screening"), _("Within how many days of a screening its attendance is reported."), "odrl:elapsedTime"),
     Term("order", PROPERTY, _("Order"), _("The number of the order on which the licence rests."), "dc:source"),
     Term("exclusion", PROPERTY, _("Exclusion"), _("A sentence that says what the licence does not grant.")),
