@@ -179,7 +179,7 @@ def test_who_may_only_view_sees_the_grid_and_changes_nothing(
     assert (page.status_code, "195" in page.text, 'type="text"' in page.text) == (200, True, False)
     for sent in ({"save": "1", "changes": to_text([change])}, {"copy": "1"}, {"upload": "1"}, {}):
         assert client.post(GRID, WHICH | sent).status_code == 403
-    with pytest.raises(Refused, match="Only who may change prices"):
+    with pytest.raises(Refused, match="Only people who may change prices"):
         save_prices(of=K12, changes=[change], starts_on=JULY, by=viewer)
     stranger = person("other@distributor.example", is_staff=True)
     assert signed_in(stranger).get(GRID).status_code == 403
