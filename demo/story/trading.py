@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.urls import reverse
+from djmoney.money import Money
 
 from catalog.models import Film
 from demo.errors import DemoError
@@ -47,7 +48,7 @@ def quote_and_renew() -> Steps:
     yield f"She orders from the quote, at its prices: {order.total}.", order.get_absolute_url()
     invoice = issue_invoice(order=order, by=person(people.OFFICE))
     yield (
-        f"The office accepts it: invoice {invoice.number}, with a sample tax of {order.tax} within it.",
+        f"The office accepts it: invoice {invoice.number}, with a sample tax of {Money(order.tax, order.total.currency)} within it.",
         reverse("licensing:invoice", args=[order.number]),
     )
     yield from _renew(order)

@@ -190,6 +190,22 @@ def test_documents_and_grants_are_shown_in_words(desk: Client, invoice: Invoice,
     assert "showing in class" in desk.get(address(licence)).text.lower()
 
 
+def test_a_licence_names_its_sites_in_words(desk: Client, licence: Licence) -> None:
+    assert "as far as its site scope reaches" in desk.get(address(licence)).text
+    Licence.objects.update(sites=["North branch"], named_sites=[{"name": "North branch"}])
+    page = desk.get(address(licence)).text
+    assert "North branch" in page
+    assert "NamedSite" not in page
+
+
+def test_films_to_quote_stand_with_their_parts(desk: Client, waiting: Institution, film: Film) -> None:
+    page = desk.get(f"{address(waiting).removesuffix('change/')}do/make-quote/")
+    names = [str(label) for _key, label in page.context["form"].fields["film_1"].choices]
+    at = names.index(film.title)
+    parts = [f"{film.title}: {part.title}" for part in film.parts.order_by("part_number")]
+    assert names[at + 1 : at + 1 + len(parts)] == parts
+
+
 def test_papers_stand_beside_their_row(desk: Client, licence: Licence, school: Institution) -> None:
     order = licence.line.order
     shown = {str(group.title): group.lines for group in desk.get(address(order)).context["beside"]}

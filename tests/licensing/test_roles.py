@@ -11,11 +11,11 @@ from pytest_django import Settings
 from accounts.models import User
 from catalog.models import Film
 from licensing.licences.ending import revoke
-from licensing.models import Exemption, Institution, Licence, LicenceType, Order
+from licensing.models import Exemption, Institution, Licence, LicenceType, Membership, Order, Role
 from licensing.notices import kinds as notice_kinds
 from licensing.sales.ordering.orders import cancel_order
 from reminders.models import Reminder
-from tests.licensing.conftest import order_of, signed_in
+from tests.licensing.conftest import order_of, person, signed_in
 from tests.office.people import ROLES, someone
 from tests.office.press import buttons
 from wording.refusals import Refused
@@ -107,3 +107,15 @@ def test_office_mails_lead_to_the_page_with_the_button(
         assert kind.button in {"", button}
         assert f'id="do-{button}"' in desk.get(page).text
         assert button in buttons(desk, row)
+
+
+def test_a_licences_page_leads_only_those_who_may_order_to_its_upgrades(
+    licence: Licence, school: Institution
+) -> None:
+    path, colleague = reverse("licensing:upgrade", args=[licence.number]), person("colleague@school.example")
+    member = Membership.objects.create(institution=school, user=colleague, role=Role.READER)
+    for role, leads in ((Role.BUYER, True), (Role.PROGRAMMER, False), (Role.READER, False)):
+        Membership.objects.filter(pk=member.pk).update(role=role)
+        client = signed_in(colleague)
+        assert (path in client.get(licence.get_absolute_url()).text) is leads
+        assert client.get(path).status_code == (200 if leads else 404)

@@ -34,7 +34,7 @@ class InstitutionMove(Move[Institution]):
         yield _("exact legal name"), row.legal_name
         yield _("tier"), row.get_tier_display()
         yield _("country"), country_name(row.country)
-        yield _("billing address"), row.bill_to
+        yield _("billing address"), ", ".join(row.bill_to.splitlines())
         members = list(row.members.order_by("memberships__pk"))
         yield _("members"), ", ".join(f"{member} ({member.email})" for member in members)
         if members and not row.is_verified:

@@ -89,7 +89,7 @@ class LicenceAdmin(ReadOnly, EachFieldSearched[Licence], MovesAdmin[Licence]):
     readonly_fields = (
         "number", "phase", "status", "status_since", "status_because", "suspended_for", "superseded_by",
         "shortened_because", "signed_until", "institution", "licensee_name", "film", "type_name", "what_it_grants",
-        "starts_on", "ends_on", "territory", "valid_in", "named_sites", "issued_at",
+        "starts_on", "ends_on", "territory", "valid_in", "used_at", "issued_at",
     )  # fmt: skip
     HISTORY = frozenset(readonly_fields[3:9])
 
@@ -111,7 +111,7 @@ class LicenceAdmin(ReadOnly, EachFieldSearched[Licence], MovesAdmin[Licence]):
         return enumerated(country_label(code) for code in licence.countries)
 
     @admin.display(description=_("sites"))
-    def named_sites(self, licence: Licence) -> str:
+    def used_at(self, licence: Licence) -> str:
         return enumerated(licence.sites) or str(_("as far as its site scope reaches"))
 
     @admin.display(description=_("now"))

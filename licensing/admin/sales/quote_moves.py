@@ -9,6 +9,8 @@ from uuid import uuid4
 from django import forms
 from django.conf import settings
 from django.contrib.admin.widgets import AdminDateWidget
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
@@ -179,7 +181,9 @@ class WithdrawQuote(Move[Quote]):
 
 
 def _films() -> Iterable[Film]:
-    return Film.objects.public().select_related("part_of").order_by("title", "pk")
+    """As they are read in a list, “Shoah: First Era”: the parts after their whole, in their order."""
+    whole, part = Coalesce("part_of__title", "title"), F("part_number").asc(nulls_first=True)
+    return Film.objects.public().select_related("part_of").order_by(whole, part, "pk")
 
 
 def _money(amount: Any, currency: str) -> Money | None:

@@ -26,7 +26,7 @@ def quote_pdf(quote: Quote) -> bytes:
 def quote_snapshot(quote: Quote, lines: Sequence[dict[str, Any]], selling: Selling) -> dict[str, Any]:
     """The facts of a quote that is about to be saved, and under `document` all its words, in the office's language.
 
-    `tax` is a list of label and amount, empty for none; what it says is added to the subtotal.
+    Its prices are before tax: which tax is owed is decided on the day of the invoice, as the buyer's papers are then.
     """
     institution = quote.institution
     with override(settings.LANGUAGE_CODE):
@@ -45,8 +45,6 @@ def quote_snapshot(quote: Quote, lines: Sequence[dict[str, Any]], selling: Selli
             "tier": quote.tier,
             "currency": str(quote.total.currency),
             "lines": [line | {"words": _words_of(line)} for line in lines],
-            "subtotal": str(quote.total.amount),
-            "tax": [],
             "total": str(quote.total.amount),
         }
     return facts | {"document": composed(_words, facts)}
@@ -83,11 +81,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         ],
         columns=Column(what=_("Licence"), amount=_("Price")),
         lines=licence_lines(facts),
-        totals=[
-            [_("Subtotal"), money(facts["subtotal"], facts)],
-            *([tax["label"], money(tax["amount"], facts)] for tax in facts["tax"]),
-            [_("Total"), money(facts["total"], facts)],
-        ],
+        totals=[[_("Total before tax"), money(facts["total"], facts)]],
         blocks=[],
         notes=_notes(facts, facts["seller"]),
     )
@@ -97,6 +91,9 @@ def _notes(facts: dict[str, Any], seller: Seller) -> list[str]:
     sentences = [
         _("These prices hold for orders until %(day)s; please name the number of this quote.")
         % {"day": day(facts["valid_until"])},
+        _(
+            "Tax, where it is owed, is added on the invoice: a certificate of exemption that we have accepted by then counts."
+        ),
         _("This quote is not an invoice: nothing is owed until an order is accepted."),
     ]
     return [*sentences, *seller_notes(seller, _("Questions about this quote: %(email)s"))]

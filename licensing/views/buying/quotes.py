@@ -17,6 +17,7 @@ from licensing.forms.quotes import QuoteForm, QuoteOrderForm, ShareForm
 from licensing.lookup import acts_for, quote_for, shared_quote_for
 from licensing.models import Act, Institution, Order, Quote, Tier
 from licensing.prices.offers import Buyer, mark_of
+from licensing.prices.taxes import Taxed, tax_for
 from licensing.sales.ordering.cart import Cart, fill
 from licensing.sales.payment.paying import by_card
 from licensing.sales.quoting.quoted import changes_since, mark_of_changes, refusal_of
@@ -24,6 +25,7 @@ from licensing.sales.quoting.quotes import withdraw_quote
 from licensing.terms.days import office_today
 from licensing.views.buying.naming import institution_named
 from licensing.views.buying.orders import pdf_response
+from office.distributor.reader import distributor_on
 from wording.refusals import Refused
 from wording.sentences import sentence
 
@@ -91,6 +93,7 @@ def quote(request: PersonRequest, number: str) -> HttpResponse:
     return render(
         request, "licensing/quote.html", _context(request, found, acts) | {
             "refusal": refusal, "changes": [sentence(each) for each in changes], "form": form if acts and not refusal else None,
+            "taxed": None if refusal else _taxed(request, found),
         },
     )  # fmt: skip
 
@@ -152,6 +155,13 @@ def _nothing_to_quote(request: PersonRequest) -> HttpResponse:
         return redirect(made)
     messages.info(request, _("The cart is empty, so there is nothing to quote."))
     return redirect("licensing:cart")
+
+
+def _taxed(request: PersonRequest, found: Quote) -> Taxed:
+    """What an order of today would add to the prices of the quote, or why nothing."""
+    amounts = [line.amount for line in found.lines.all()]
+    seller = distributor_on(request)
+    return tax_for(found.institution, amounts, on=office_today(), seller=seller)
 
 
 def _context(request: PersonRequest, found: Quote, acts: bool) -> dict[str, object]:

@@ -48,6 +48,7 @@ def licence(request: PersonRequest, number: str) -> HttpResponse:
         "reports": of_licence(found),
         "can_report": found.terms().report_due_days is not None
         and acts_for(request.user, found.institution, "licensing.add_rightsreport", Act.SCREEN),
+        "can_upgrade": acts_for(request.user, found.institution, "licensing.add_quote"),
         "today": office_today(),
         "expiry_days": enumerated(str(days) for days in EXPIRY_DAYS if days),
     }

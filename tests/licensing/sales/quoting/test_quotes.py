@@ -23,6 +23,7 @@ from licensing.models import (
     Price,
     Quote,
     QuoteLine,
+    TaxRule,
     Tier,
 )
 from licensing.prices.wanted import WantedLine
@@ -72,7 +73,6 @@ def test_a_quote_has_a_number_of_its_own_series_and_thirty_days(quote: Quote, te
     line = quote.lines.get()
     assert (line.amount, line.listed, line.because) == (Money(195, "USD"), Decimal(195), "")
     assert quote.snapshot["lines"][0]["film"] == "West of the Tracks"
-    assert quote.snapshot["tax"] == []
     assert (quote.made_by, quote.asked_by) == (None, teacher)
 
 
@@ -100,7 +100,19 @@ def test_its_pdf_says_until_when_its_prices_hold(quote: Quote) -> None:
     words = quote.snapshot["document"]
     assert words["title"] == f"Quote {quote.number}"
     assert ["Valid until", "31 March 2027"] in words["facts"]
-    assert words["totals"] == [["Subtotal", "$195.00"], ["Total", "$195.00"]]
+    assert words["totals"] == [["Total before tax", "$195.00"]]
+    assert words["terms"][1].startswith("Tax, where it is owed, is added on the invoice")
+
+
+def test_its_page_says_the_tax_of_an_order_today(quote: Quote, teacher: User) -> None:
+    path = f"/quotes/{quote.number}/"
+    assert "To pay, if you order today" not in signed_in(teacher).get(path).text
+    Institution.objects.update(state="NY")
+    TaxRule.objects.create(country="US", state="NY", name="Sales tax", rate=8, starts_on=date(2027, 1, 1))
+    page = signed_in(teacher).get(path).text
+    told = ("Total before tax", "$195.00", "Sales tax 8% of $195.00", "To pay, if you order today", "$210.60")
+    assert [words for words in told if words not in page] == []
+    assert str(order_from(quote, teacher).total) == "$210.60"
 
 
 def test_its_prices_are_honoured_and_the_change_is_told(
@@ -404,5 +416,5 @@ def test_the_list_and_the_page_cost_the_same(
     client = signed_in(teacher)
     with django_assert_num_queries(8):
         assert client.get("/quotes/").status_code == 200
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         assert client.get(f"/quotes/{made[0].number}/").status_code == 200
