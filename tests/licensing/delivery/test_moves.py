@@ -153,6 +153,15 @@ def test_a_key_that_cannot_be_is_refused_beside_its_field(
     assert not KeyRequest.objects.exists()
 
 
+def test_a_key_for_a_day_without_a_next_one_is_refused(dcp: Delivery, teacher: User) -> None:
+    Licence.objects.filter(pk=dcp.licence_id).update(ends_on=None)
+    answer = signed_in(teacher).post(
+        f"/licences/{dcp.licence.number}/delivery/key/", KEY | {"last_day": "9999-12-31"}
+    )
+    assert (answer.status_code, "at most eighteen months before" in answer.text) == (200, True)
+    assert signed_in(teacher).get(f"/licences/{dcp.licence.number}/delivery/").status_code == 200
+
+
 def test_who_may_ask_for_a_key(
     dcp: Delivery, teacher: User, colleague: User, office: User, outsider: User, parcel: Delivery
 ) -> None:

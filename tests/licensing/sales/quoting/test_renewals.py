@@ -129,3 +129,11 @@ def test_only_who_may_order_renews(ending: list[Licence], school: Institution, o
         assert client.post(address(*ending), FORM)["Location"] == "/licences/"
         assert 'form="renew"' not in client.get("/licences/").content.decode()
     assert Order.objects.filter(request_key="the-same").count() == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "tomorrow"])
+def test_a_link_with_a_day_of_no_mail_leads_to_the_licences(
+    ending: list[Licence], school: Institution, teacher: User, day: str
+) -> None:
+    answer = signed_in(teacher).get(f"/licences/renew/?institution={school.pk}&day={day}")
+    assert (answer.status_code, answer["Location"]) == (302, "/licences/")
