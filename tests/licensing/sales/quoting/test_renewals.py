@@ -8,7 +8,7 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, Price, Role, Tier
+from licensing.models import Institution, Licence, LicenceType, Membership, Order, Price, Quote, Role, Tier
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.quoting.renewals import propose
 from tests.licensing.conftest import add_price, licence_of, person, signed_in
@@ -137,3 +137,8 @@ def test_a_link_with_a_day_of_no_mail_leads_to_the_licences(
 ) -> None:
     answer = signed_in(teacher).get(f"/licences/renew/?institution={school.pk}&day={day}")
     assert (answer.status_code, answer["Location"]) == (302, "/licences/")
+
+
+def test_an_empty_form_of_one_end_for_all_quotes_nothing(ending: list[Licence], teacher: User) -> None:
+    answer = signed_in(teacher).post("/quotes/together/")
+    assert (answer.status_code, Quote.objects.count()) == (200, 0)
