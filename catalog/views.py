@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import cast
 from urllib.parse import urlencode
 
@@ -12,7 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import gettext as _
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
@@ -24,7 +22,6 @@ from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
 from catalog.search.browsing import ORDERS, Browsing
 from catalog.search.facets import MOST_COUNTED
-from catalog.search.finding import TooSlow
 from catalog.search.paging import Place, page_of
 from catalog.search.reasons import reasons
 from revisions.pages import by_visitor, kept
@@ -67,10 +64,7 @@ def browsed(query: QueryDict) -> str:
 def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
-    try:
-        context = _listed(browsing, Place.asked(request.GET.dict()), reading_of(request))
-    except TooSlow:
-        return _too_slow(request, browsing)
+    context = _listed(browsing, Place.asked(request.GET.dict()), reading_of(request))
     is_partial = request.htmx and not request.htmx.history_restore_request
     response = render(request, "catalog/films.html#results" if is_partial else "catalog/films.html", context)
     patch_vary_headers(response, ["HX-Request"])
@@ -96,18 +90,6 @@ def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, obj
         "unfiltered": reverse("catalog:films", query={"q": browsing.query}),
         "site_query": browsing.query,
     }
-
-
-def _too_slow(request: PageRequest, browsing: Browsing) -> HttpResponse:
-    """For htmx the sentence alone, which static/js/page.js shows above the list."""
-    if request.htmx:
-        sentence = _("This search takes too long. Ask with fewer words, or longer ones.")
-        response = HttpResponse(sentence, content_type="text/plain; charset=utf-8")
-    else:
-        response = render(request, "catalog/too_slow.html", {"site_query": browsing.query})
-    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
-    response["Retry-After"] = "30"
-    return response
 
 
 @kept(visitor=by_visitor)

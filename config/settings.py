@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "catalog.serving.too_slow.TooSlowMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
 ]

@@ -30,10 +30,12 @@ def give_access(
 ) -> Delivery:
     """Gives access to the files, or to a stream; the members are told. Where the host asks for a key and none is given, one is made.
 
-    Raises Refused (codes `office-only`, `state`, `standing`, `no-files`, `link`).
+    Raises Refused (codes `office-only`, `state`, `standing`, `way`, `no-files`, `link`).
     """
     delivery = locked(delivery, by=by)
     refuse_unless_to_do(delivery)
+    if delivery.way not in {Way.FILE, Way.STREAM}:
+        raise Refused(_("Access is given to files and streams only."), "way")
     films = works_under([delivery.licence.film_id])[delivery.licence.film_id]
     if delivery.way == Way.FILE and not films_with_files(films):
         raise Refused(
@@ -55,7 +57,7 @@ def give_access(
 def close_access(*, delivery: Delivery, by: User) -> Delivery:
     """Records that the host no longer shows the film to a licensee. Raises Refused (codes `office-only`, `state`)."""
     delivery = locked(delivery, by=by)
-    if delivery.state != Delivery.State.GIVEN:
+    if delivery.way != Way.STREAM or delivery.state != Delivery.State.GIVEN:
         raise Refused(_("No access is given."), "state")
     delivery.state = Delivery.State.CLOSED
     delivery.save()

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from licensing.delivery.giving import locked, refuse_unless_to_do
 from licensing.models import Delivery, KeyRequest, Licence, Way
 from licensing.notices import deliveries_owed as notices
-from licensing.terms.days import office_today
+from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.spans import Standing
 from wording.refusals import Refused
 
@@ -110,3 +110,5 @@ def _refuse_days(licence: Licence, first_day: date, last_day: date, today: date)
         raise Refused(_("The event ends before it begins."), "last-day")
     if licence.ends_on is not None and last_day > licence.ends_on:
         raise Refused(_("The event ends after the licence."), "last-day")
+    if last_day > today + LATEST_START:
+        raise Refused(_("Ask for a key at most eighteen months before the event’s last day."), "last-day")

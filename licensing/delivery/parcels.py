@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 REPLACED_WITHIN = timedelta(days=30)
 """A defective disc is replaced within this time; all sales are final otherwise."""
+LONGEST_LOAN = timedelta(days=3653)
 ON_THE_WAY = (Delivery.State.SENT, Delivery.State.RECEIVED)
 
 
@@ -50,6 +51,8 @@ def send_parcel(
         raise Refused(_("Enter the address that the parcel is sent to."), "sent-to")
     if return_by is not None and return_by <= today:
         raise Refused(_("The parcel cannot be due back before it has arrived."), "return-by")
+    if return_by is not None and return_by > today + LONGEST_LOAN:
+        raise Refused(_("Check the year in which the parcel is due back."), "return-by")
     delivery.carrier, delivery.tracking_number = carrier.strip(), tracking_number.strip()
     delivery.sent_to, delivery.copy, delivery.return_by = sent_to.strip(), copy, return_by
     delivery.state, delivery.sent_on = Delivery.State.SENT, today

@@ -7,12 +7,14 @@ from typing import Any
 
 from crispy_forms.layout import Submit
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from licensing.forms.checkout import CheckoutForm
 from licensing.models import Institution
 from licensing.notices.ending import EXPIRY_DAYS
 from licensing.sales.quoting.renewals import Proposal
+from licensing.terms.days import office_today
 
 
 class ChosenForm(forms.Form):
@@ -30,6 +32,13 @@ class MailForm(forms.Form):
 
     institution = forms.ModelChoiceField(Institution.objects.all())
     day = forms.DateField()
+
+    def clean_day(self) -> date:
+        """The mail was due where its reader lives, which may be a day ahead of the office; no mail is of a later day."""
+        day: date = self.cleaned_data["day"]
+        if day > office_today() + timedelta(days=1):
+            raise ValidationError("No such mail.", "day")
+        return day
 
     @property
     def last_days(self) -> list[date]:

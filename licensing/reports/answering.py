@@ -16,6 +16,7 @@ from licensing.models import Act, Institution, ReportAnswer, RightsReport
 from licensing.models.licences.reports import MOST_PEOPLE
 from licensing.notices.reports_owed import forget_report, owe_report_answered, owe_report_reminder
 from licensing.reports.fees import record_fee
+from licensing.reports.owing import refuse_far_days
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.days import office_today
 from office.permissions import may, refuse_unless_may
@@ -104,6 +105,7 @@ def _refuse_unfit(  # noqa: PLR0917 - all that a report says
         raise Refused(_("The last day is before the first."), "days")
     if first_day > office_today():
         raise Refused(_("Report the screening once it has begun."), "not-yet")
+    refuse_far_days(report.licence, first_day, last_day)
     if box_office.currency != report.licence.line.amount.currency:
         raise Refused(
             _(

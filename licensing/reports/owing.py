@@ -18,6 +18,7 @@ from wording.refusals import Refused
 if TYPE_CHECKING:
     from accounts.models import User
 
+A_YEAR = timedelta(days=366)
 OWED, WITHDRAWN = RightsReport.Status.OWED, RightsReport.Status.WITHDRAWN
 
 
@@ -68,6 +69,12 @@ def withdraw_reports(*, source: str) -> None:
         forget_report(report)
 
 
+def refuse_far_days(licence: Licence, first_day: date, last_day: date) -> None:
+    """Raises Refused (code `days`) for a slip in a year: before the year that precedes the licence, or over a year from today."""
+    if first_day < licence.starts_on - A_YEAR or last_day > office_today() + A_YEAR:
+        raise Refused(_("Check the years of the first day and the last."), "days")
+
+
 @transaction.atomic
 def enter_screening(
     *, licence: Licence, title: str, site: str, first_day: date, last_day: date, by: User
@@ -85,6 +92,7 @@ def enter_screening(
         raise Refused(_("The last day is before the first."), "days")
     if first_day > office_today():
         raise Refused(_("Enter the screening once it has begun."), "not-yet")
+    refuse_far_days(licence, first_day, last_day)
     report = RightsReport.objects.create(
         licence=licence,
         institution=licence.institution,

@@ -25,7 +25,7 @@ from licensing.delivery.parcels import (
 )
 from licensing.delivery.promising import copies_for, promise_another
 from licensing.delivery.words import how_of_licence, how_words
-from licensing.models import Delivery, HostedLink, Licence, Way
+from licensing.models import Delivery, HostedLink, KeyRequest, Licence, Way
 from licensing.models.licences.deliveries import LONGEST_SENT_TO
 from licensing.models.licences.ways import PROMISED
 from licensing.terms.days import office_today
@@ -147,7 +147,9 @@ class KeySent(DeliveryMove):
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield from super().facts()
-        asked = self.row.key_request
+        asked: KeyRequest | None = getattr(self.row, "key_request", None)
+        if asked is None:  # an address that no button leads to
+            return
         yield _("venue"), asked.venue
         yield _("first day of the event"), asked.first_day
         yield _("valid until"), asked.valid_until

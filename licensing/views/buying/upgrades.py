@@ -69,7 +69,8 @@ def together(request: PersonRequest) -> HttpResponse:
         "licences": [number for number, _each in choices],
         "until": last_common_day(found),
     }
-    data = request.POST or (request.GET if "until" in request.GET else None)
+    asked_by_get = request.GET if "until" in request.GET else None
+    data = request.POST if request.method == "POST" else asked_by_get
     form = TogetherForm(data, initial=initial, choices=choices)
     rows = []
     if institution and found and (data is None or form.is_valid()):

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.delivery.giving import give_access
+from licensing.delivery.giving import close_access, give_access
 from licensing.delivery.keys import ask_for_key, names_of
 from licensing.delivery.parcels import note_arrival, send_parcel
 from licensing.models import Delivery, HostedLink, KeyRequest, Licence
@@ -61,8 +61,22 @@ def test_a_parcel_needs_its_carrier_and_a_day_that_can_be(desk: Client, parcel: 
         press(desk, parcel, "send-parcel", **PARCEL | {"carrier": " "}) == "carrier: This field is required."
     )
     assert "due back before" in press(desk, parcel, "send-parcel", **PARCEL | {"return_by": "2027-03-01"})
+    assert "Check the year" in press(desk, parcel, "send-parcel", **PARCEL | {"return_by": "9999-12-31"})
     parcel.refresh_from_db()
     assert parcel.state == "to-do"
+
+
+@pytest.mark.parametrize("move", ["give-access", "key-sent", "close-access"])
+def test_a_move_of_another_way_is_refused_in_a_sentence(desk: Client, dcp: Delivery, move: str) -> None:
+    address = f"/admin/licensing/delivery/{dcp.pk}/do/{move}/"
+    assert [desk.get(address).status_code, desk.post(address).status_code] == [200, 200]
+    dcp.refresh_from_db()
+    assert dcp.state == "to-do"
+
+
+def test_access_to_files_is_not_closed_at_a_host(files: Delivery, office: User) -> None:
+    with pytest.raises(Refused, match="No access is given"):
+        close_access(delivery=files, by=office)
 
 
 def test_who_may_say_that_it_arrived(
@@ -151,6 +165,15 @@ def test_a_key_that_cannot_be_is_refused_beside_its_field(
     assert answer.status_code == 200
     assert said in answer.text
     assert not KeyRequest.objects.exists()
+
+
+def test_a_key_for_a_day_without_a_next_one_is_refused(dcp: Delivery, teacher: User) -> None:
+    Licence.objects.filter(pk=dcp.licence_id).update(ends_on=None)
+    answer = signed_in(teacher).post(
+        f"/licences/{dcp.licence.number}/delivery/key/", KEY | {"last_day": "9999-12-31"}
+    )
+    assert (answer.status_code, "at most eighteen months before" in answer.text) == (200, True)
+    assert signed_in(teacher).get(f"/licences/{dcp.licence.number}/delivery/").status_code == 200
 
 
 def test_who_may_ask_for_a_key(

@@ -156,6 +156,19 @@ def test_screening_elsewhere_is_entered_by_the_licensee(
         )
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("2027-02-20", "9999-12-31"), ("0001-01-01", "2027-02-20"), ("2027-02-20", "2028-04-20")],
+)
+def test_a_slip_in_a_year_is_refused(report: RightsReport, teacher: User, first: str, last: str) -> None:
+    days = {"first_day": first, "last_day": last}
+    new = f"/licences/{report.licence.number}/reports/new/"
+    for path, data in ((new, {"title": "x", "site": "y"}), (report.get_absolute_url(), FORM)):
+        refused = signed_in(teacher).post(path, data | days)
+        assert (refused.status_code, "Check the years" in refused.text) == (200, True)
+    assert (RightsReport.objects.count(), ReportAnswer.objects.count()) == (1, 0)
+
+
 def test_office_corrects_with_history(report: RightsReport, teacher: User, office: User) -> None:
     answer(report, teacher)
     with pytest.raises(Refused) as again:

@@ -8,7 +8,7 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, Price, Role, Tier
+from licensing.models import Institution, Licence, LicenceType, Membership, Order, Price, Quote, Role, Tier
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.quoting.renewals import propose
 from tests.licensing.conftest import add_price, licence_of, person, signed_in
@@ -129,3 +129,16 @@ def test_only_who_may_order_renews(ending: list[Licence], school: Institution, o
         assert client.post(address(*ending), FORM)["Location"] == "/licences/"
         assert 'form="renew"' not in client.get("/licences/").content.decode()
     assert Order.objects.filter(request_key="the-same").count() == 0
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "tomorrow"])
+def test_a_link_with_a_day_of_no_mail_leads_to_the_licences(
+    ending: list[Licence], school: Institution, teacher: User, day: str
+) -> None:
+    answer = signed_in(teacher).get(f"/licences/renew/?institution={school.pk}&day={day}")
+    assert (answer.status_code, answer["Location"]) == (302, "/licences/")
+
+
+def test_an_empty_form_of_one_end_for_all_quotes_nothing(ending: list[Licence], teacher: User) -> None:
+    answer = signed_in(teacher).post("/quotes/together/")
+    assert (answer.status_code, Quote.objects.count()) == (200, 0)
