@@ -80,13 +80,13 @@ class FilmQuerySet(models.QuerySet["Film"]):
         return self.filter(featured__isnull=False).order_by("featured", "title", "pk")
 
     def with_listing(self) -> FilmQuerySet:
-        """With everything that a card in a list shows: parts, titles, makers. Three more queries, however many films."""
+        """With everything that a card in a list shows: public parts, titles, makers. Three more queries, however many films."""
         from catalog.models.people import Credit
 
         makers = Credit.objects.makers().select_related("person")
         return self.select_related("part_of").prefetch_related(
             "titles",
-            models.Prefetch("parts", queryset=Film.objects.order_by("part_number")),
+            models.Prefetch("parts", queryset=Film.objects.filter(is_published=True).order_by("part_number")),
             models.Prefetch("credits", queryset=makers, to_attr="maker_credits"),
         )
 

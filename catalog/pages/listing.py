@@ -36,7 +36,7 @@ def listed(keys: Sequence[int]) -> dict[int, Film]:
 @cache
 def _statement() -> str:
     """The SQL, without parameters but the role: compiled once in each process, because that takes longer than running it."""
-    parts = Film.objects.filter(part_of=OWN).order_by("part_number")
+    parts = Film.objects.filter(part_of=OWN, is_published=True).order_by("part_number")
     titles = Title.objects.filter(film=OWN).order_by("order", "pk")
     makers = Credit.objects.makers().filter(film=OWN)
     films = Film.objects.order_by().values_list(

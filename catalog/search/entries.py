@@ -54,7 +54,7 @@ def _may_slip(word: str) -> bool:
 def _names(film: Film) -> Iterator[tuple[str, str, Weight]]:
     """Each name with its language ("" for a person's) and weight."""
     yield from ((text, language, "A") for text, language in _titles(film))
-    for relative in (*film.parts.all(), *([film.part_of] if film.part_of else [])):
+    for relative in (*_parts(film), *([film.part_of] if film.part_of else [])):
         yield from ((text, language, "B") for text, language in _titles(relative))
     for credit in film.credits.all():
         yield (credit.person.name, "", "C")
@@ -66,7 +66,12 @@ def _names(film: Film) -> Iterator[tuple[str, str, Weight]]:
 
 def _synopses(film: Film) -> Iterator[str]:
     yield film.synopsis
-    yield from (part.synopsis for part in film.parts.all())
+    yield from (part.synopsis for part in _parts(film))
+
+
+def _parts(film: Film) -> list[Film]:
+    """Those that visitors may see: nobody learns of the others by searching."""
+    return [part for part in film.parts.all() if part.is_published]
 
 
 def _titles(film: Film) -> Iterator[tuple[str, str]]:

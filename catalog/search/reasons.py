@@ -46,7 +46,7 @@ def reasons(keys: Sequence[int], question: Question) -> dict[int, tuple[Reason, 
 
 
 def _rows(keys: Sequence[int]) -> list[dict[str, Any]]:
-    parts = Film.objects.filter(part_of=OWN).order_by("part_number")
+    parts = Film.objects.filter(part_of=OWN, is_published=True).order_by("part_number")
     roles = Credit.objects.filter(film=OWN).order_by("order", "pk")
     found = Film.objects.filter(pk__in=keys).values(
         "pk", "slug", "title", "title_language", "synopsis",

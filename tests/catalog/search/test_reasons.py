@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from catalog.models import Film
+from catalog.pages.listing import listed
 from catalog.search.finding import find
 from catalog.search.indexing import index_films
 from catalog.search.reasons import Reason, reasons
@@ -51,6 +52,17 @@ def test_a_title_that_the_card_shows_needs_no_reason(query: str) -> None:
 def test_a_word_of_the_synopsis_is_marked_in_its_sentence() -> None:
     (line,) = why("factory")
     assert line.pieces == (("The ", False), ("factories", True), (" of Tiexi close.", False))
+
+
+def test_a_part_that_is_not_public_is_neither_found_nor_named(film: Film) -> None:
+    Film.objects.filter(slug="rust").update(is_published=False, synopsis="A foundry.")
+    (unnamed,) = listed([film.pk]).values()
+    assert [part.slug for part in unnamed.parts.all()] == ["remnants", "rails"]
+    assert find(Film.objects.public_wholes(), "rust").keys == [film.pk]  # as it was indexed
+    assert why("rust") == ()
+    index_films([film])
+    assert find(Film.objects.public_wholes(), "rust").keys == []
+    assert find(Film.objects.public_wholes(), "foundry").keys == []
 
 
 def test_each_word_has_its_reason() -> None:

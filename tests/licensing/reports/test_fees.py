@@ -28,7 +28,7 @@ from licensing.models import (
     RightsReport,
 )
 from licensing.reports.answering import answer_report
-from licensing.reports.fees import credit_fee, drop_fee, invoice_fee
+from licensing.reports.fees import credit_fee, drop_fee, fees_shown, invoice_fee
 from licensing.reports.owing import owe_reports
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.payment.paying import by_card
@@ -365,3 +365,26 @@ def test_line_without_a_kept_fee_makes_nothing_due(shown: Licence, teacher: User
     OrderLine.objects.update(fee={})
     answer(owed(shown), teacher, 9000)
     assert not ReportFee.objects.exists()
+
+
+def test_only_the_office_invoices_and_credits_what_is_due(shown: Licence, teacher: User) -> None:
+    answer(owed(shown), teacher, 2000)
+    for verb in (invoice_fee, credit_fee):
+        with pytest.raises(Refused) as stranger:
+            verb(fee=waiting(), by=teacher)
+        assert stranger.value.code == "not-the-office"
+
+
+def test_whoever_holds_the_licence_sees_what_is_due_and_not_what_the_office_decided(
+    shown: Licence, teacher: User, office: User
+) -> None:
+    report = owed(shown)
+    answer(report, teacher, 2000)
+    assert [fee.amount for fee in fees_shown(report)] == [Money(325, "USD")]
+    drop_fee(fee=waiting(), because="They owe us a favour", by=office)
+    assert fees_shown(report) == []
+    answer(report, office, 2200, "Two hundred more")
+    assert [fee.amount for fee in fees_shown(report)] == [Money(70, "USD")]
+    school = Institution.objects.create(legal_name="A school of the district", tier="k-12")
+    report.institution = school
+    assert fees_shown(report) == []

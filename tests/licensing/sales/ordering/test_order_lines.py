@@ -193,3 +193,12 @@ def test_a_licence_that_named_no_site_is_renewed_without(
     add_site(institution=school, by=teacher, name="East", kind="building", address="")
     line = WantedLine(film=film, licence_type=site, starts_on=date(2028, 6, 1), renews=licence)
     assert place(school, teacher, line).lines.get().sites == []
+
+
+def test_a_licence_without_end_is_not_renewed(
+    school: Institution, teacher: User, licence: Licence, film: Film, site: LicenceType
+) -> None:
+    licence.ends_on = None
+    with pytest.raises(Refused) as refused:
+        place(school, teacher, WantedLine(film=film, licence_type=site, renews=licence))
+    assert refused.value.code == "not-renewable"

@@ -60,3 +60,15 @@ def test_no_line_costs_less_than_nothing_and_the_order_of_rules_does_not_matter(
         total = each.amount.amount + sum(charge.amount.amount for charge in charges)
         assert 0 <= total <= each.amount.amount + 50
     assert found == charges_of(items, [THREE, SERIES, RUSH], notice=notice)
+
+
+def test_of_equal_discounts_the_oldest_is_given_and_of_rush_fees_the_highest_in_the_currency() -> None:
+    older, younger = (
+        PriceRule(key=key, kind=RuleKind.TITLES, name=name, percent=Decimal(10), titles=1)
+        for key, name in ((1, "Older"), (2, "Younger"))
+    )
+    assert said([item(1)], younger, older) == [["Older: 10 per cent off -10.00"]]
+    dear = PriceRule(key=4, kind=RuleKind.RUSH, days=14, amount=Money(80, "USD"))
+    euros = PriceRule(key=5, kind=RuleKind.RUSH, days=14, amount=Money(900, "EUR"))
+    screening = item(1, is_public_screening=True)
+    assert said([screening], RUSH, dear, euros, notice=3) == [["Rush fee: it begins in 3 days 80"]]

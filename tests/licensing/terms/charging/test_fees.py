@@ -12,9 +12,11 @@ from licensing.terms.charging.fees import (
     Fee,
     FeeForm,
     Report,
+    awaits_report,
     due_after_report,
     due_at_order,
     said_obligation,
+    together,
     whole_fee,
 )
 
@@ -112,3 +114,32 @@ def test_more_people_showings_and_takings_never_cost_less(given_: tuple[Fee, Rep
 @given(fees())
 def test_a_snapshot_comes_back_as_it_was(fee: Fee) -> None:
     assert Fee.from_json(fee.to_json()) == fee
+
+
+def test_a_report_never_makes_the_whole_fee_less_than_what_was_agreed() -> None:
+    showing = Fee(amount=usd(100), form=FeeForm.PER_SHOWING, showings=3)
+    assert whole_fee(showing, Report(showings=1)) == usd(300)
+    percentage = Fee(amount=usd(300), form=FeeForm.PERCENTAGE, percent=Decimal(35))
+    assert whole_fee(percentage, Report(showings=1, box_office=usd(100))) == usd(300)
+
+
+@pytest.mark.parametrize(
+    ("fee", "is_awaited"),
+    [
+        (Fee(amount=usd(100), form=FeeForm.PER_SHOWING, showings=3), False),
+        (Fee(amount=usd(100), form=FeeForm.PER_SHOWING, showings=None), True),
+        (Fee(amount=usd(100), deposit=usd(50)), True),
+        (Fee(amount=usd(100), form=FeeForm.PER_PART, parts=3), False),
+    ],
+)
+def test_a_report_is_awaited_where_something_may_be_due_after_it(fee: Fee, *, is_awaited: bool) -> None:
+    assert awaits_report(fee) is is_awaited
+
+
+def test_reports_of_one_licence_are_added_up_in_one_currency() -> None:
+    one = Report(showings=1, heads=10, box_office=usd(100))
+    without = Report(showings=2, heads=5)
+    assert together([one, without]) == Report(showings=3, heads=15, box_office=usd(100))
+    assert together([one, without, one]) == Report(showings=4, heads=25, box_office=usd(200))
+    with pytest.raises(ValueError, match="different currencies"):
+        together([one, Report(box_office=Money(1, "EUR"))])

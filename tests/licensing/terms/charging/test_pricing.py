@@ -159,3 +159,54 @@ def test_quote_names_film_type_tier_and_country() -> None:
     assert [str(reason) for reason in quote(ASKED, [LISTED], []).reasons] == [
         "We do not currently hold the right to license “Rust”."
     ]
+
+
+SMALL, MIDDLE, ANY = (
+    replace(LISTED, amount=Money(dollars, "USD"), enrolment_most=most)
+    for dollars, most in ((50, 500), (70, 2000), (90, None))
+)
+
+
+@pytest.mark.parametrize(
+    ("enrolment", "dollars"), [(500, 50), (501, 70), (2000, 70), (2001, 90), (None, 90), (1, 50)]
+)
+def test_quote_gives_the_price_of_the_narrowest_band_that_fits(enrolment: int | None, dollars: int) -> None:
+    answer = quote(replace(ASKED, enrolment=enrolment), [ANY, MIDDLE, SMALL], [AMERICA])
+    assert answer.amount == Money(dollars, "USD")
+
+
+def test_the_widest_band_stands_for_an_enrolment_only_while_nobody_knows_who_buys() -> None:
+    assert quote(replace(ASKED, country=""), [MIDDLE, SMALL], [AMERICA]).amount == Money(70, "USD")
+    assert [each.code for each in quote(ASKED, [MIDDLE, SMALL], [AMERICA]).reasons] == ["no-enrolment"]
+
+
+def test_a_type_for_so_many_enrolled_is_for_exactly_as_many_too() -> None:
+    limited = replace(ASKED, grants=replace(CLASS, enrolment_most=500))
+    assert codes(asked=replace(limited, enrolment=500)) == []
+    assert codes(asked=replace(limited, enrolment=501)) == ["enrolment-above"]
+    assert codes(asked=limited) == ["no-enrolment"]
+    assert codes(asked=replace(limited, country="")) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "dollars"),
+    [(date(2030, 2, 28), "90.00"), (date(2027, 3, 1), "0.08"), (date(2028, 8, 29), "45.00")],
+)
+def test_a_licence_that_ends_early_costs_its_days_of_a_full_term(last: date, dollars: str) -> None:
+    """CLASS is for three years: 1096 days from 1 March 2027, of which the third year is a leap year."""
+    answer = quote(replace(ASKED, grants=CLASS, starts_on=ON, ends_on=last), [LISTED], [AMERICA])
+    assert str(answer.amount and answer.amount.amount) == dollars
+
+
+def test_a_licence_that_ends_early_may_end_with_our_right() -> None:
+    short = Right(countries=frozenset({"US"}), ends_on=date(2028, 3, 1))
+    early = replace(ASKED, grants=CLASS, starts_on=ON, ends_on=date(2028, 3, 1))
+    assert codes(asked=early, rights=(short,)) == []
+    assert codes(asked=replace(early, ends_on=date(2028, 3, 2)), rights=(short,)) == ["right-ends"]
+
+
+def test_a_quote_keeps_the_deposit_the_showings_and_a_first_day_that_is_not_today() -> None:
+    deposit = replace(LISTED, deposit=Money(20, "USD"))
+    answer = quote(replace(ASKED, grants=replace(CLASS, screenings=4)), [deposit], [AMERICA])
+    assert answer.fee is not None
+    assert (answer.amount, answer.fee.showings, answer.begins_from) == (Money(20, "USD"), 4, None)

@@ -15,6 +15,7 @@ from licensing.terms.charging.renewing import (
     latest_together,
     next_start,
     prorated,
+    renewals_until_dearer,
     renewed,
     renewed_until,
 )
@@ -86,3 +87,14 @@ def test_a_part_is_never_more_than_the_whole_and_grows_with_the_days(
     part = prorated(price, days=days, of=of)
     assert Money(0, "USD") <= part <= prorated(price, days=of, of=of) == price
     assert days == of or part <= prorated(price, days=days + 1, of=of)
+
+
+def test_a_renewal_may_be_for_its_first_day_alone() -> None:
+    day = renewed_until(ending(), date(2027, 6, 1), TODAY)
+    assert (day.starts_on, day.ends_on, str(day.amount.amount)) == (day.ends_on, date(2027, 6, 1), "0.53")
+
+
+@pytest.mark.parametrize(("renewal", "after"), [("199", 3), ("200", 3), ("250", 3), ("251", 2)])
+def test_renewals_are_dearer_once_they_cost_more_than_a_licence_without_end(renewal: str, after: int) -> None:
+    assert renewals_until_dearer(Money(renewal, "USD"), Money(500, "USD")) == after
+    assert renewals_until_dearer(Money(renewal, "EUR"), Money(500, "USD")) is None

@@ -135,3 +135,32 @@ def test_what_is_taken_back_in_steps_comes_to_the_whole_tax(amount: Decimal, par
 def test_every_buyer_gets_an_answer_with_tax_or_a_reason(buyer: str, seller: str) -> None:
     tax = tax_on(HUNDRED, buyer=Buyer(buyer), seller=Seller(seller), rules=RULES)
     assert bool(tax.charges) != bool(tax.because)
+
+
+def test_a_business_outside_the_union_is_no_reverse_charge() -> None:
+    assert taxed(Buyer("GB", vat_number="GB123456789"), AMERICA)[:2] == ("charged", [("VAT", "0.00")])
+    assert taxed(Buyer("JP", vat_number="T123"))[:2] == ("outside-scope", [])
+
+
+def test_only_a_seller_in_the_union_names_its_vat_number_for_a_reverse_charge() -> None:
+    because = taxed(Buyer("DE", vat_number="DE136695976"), Seller("US", "US-1"))[2]
+    assert "US-1" not in because
+    assert "DE136695976" in because
+
+
+def test_a_seller_outside_the_union_charges_its_own_tax_to_nobody_there() -> None:
+    rules = [Rule("CH", "MWST", Decimal("8.1"))]
+    tax = tax_on(HUNDRED, buyer=Buyer("IT"), seller=Seller("CH"), rules=rules)
+    assert (tax.treatment, tax.charges) == (Treatment.NOT_REGISTERED, ())
+
+
+def test_a_row_of_a_region_is_not_added_to_that_of_another_country_of_the_union() -> None:
+    shop = Basis.ONE_STOP_SHOP
+    rules = [Rule("ES", "IVA", Decimal(21), basis=shop), Rule("ES", "IGIC", Decimal(7), "CN", basis=shop)]
+    tax = tax_on(HUNDRED, buyer=Buyer("ES", "CN"), seller=FRANCE, rules=rules)
+    assert [charge.name for charge in tax.charges] == ["IVA"]
+
+
+def test_a_row_of_the_one_stop_shop_is_not_for_the_sellers_own_country() -> None:
+    rules = [Rule("FR", "TVA", Decimal(20), basis=Basis.ONE_STOP_SHOP)]
+    assert tax_on(HUNDRED, buyer=Buyer("FR"), seller=FRANCE, rules=rules).charges == ()
