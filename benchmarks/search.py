@@ -158,7 +158,7 @@ def filled(made: Iterable[Made]) -> list[Made]:
 def known_items(queries: Sequence[tuple[str, str]]) -> tuple[list[float], float]:
     """Milliseconds of each query at the database, and the share of titles that were among the first ten films."""
     from catalog.models import Film
-    from catalog.search.folding import compact
+    from catalog.search.words.folding import compact
 
     times, found = [], 0
     for title, query in queries:

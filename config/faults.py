@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 OWN_SEGMENTS = frozenset({
-    ".well-known", "about", "accessibility", "account", "cart", "checkout", "contact", "credit-notes", "demo", "desk", "downloads", "films",
-    "health", "institutions", "internal", "invitations", "language", "licence-finder", "licence-terms", "licences", "media", "orders",
-    "payments", "people", "prices", "privacy", "quotes", "receipts", "registrations", "reports", "screenings", "static", "terms", "uploads",
-    "vendor-form.pdf", "venues",
+    ".well-known", "about", "accessibility", "account", "cart", "checkout", "contact", "credit-notes", "demo", "desk", "downloads",
+    "films", "films.atom", "health", "institutions", "internal", "invitations", "language", "libraries", "licence-finder",
+    "licence-terms", "licences", "media", "oai", "orders", "payments", "people", "prices", "privacy", "quotes", "receipts",
+    "registrations", "reports", "schemas", "screenings", "sitemap.xml", "static", "terms", "uploads", "vendor-form.pdf", "venues",
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not use any of them."""
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)

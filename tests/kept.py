@@ -93,5 +93,5 @@ def shaping_files() -> list[Path]:
     """Every file that has a say in what `migrate` makes."""
     patterns = [*ALSO]
     for app in APPS:
-        patterns += [f"{app}/migrations/*", f"{app}/models.py", f"{app}/models/*.py", f"{app}/**/*.sql"]
+        patterns += [f"{app}/migrations/*", f"{app}/models.py", f"{app}/models/**/*.py", f"{app}/**/*.sql"]
     return sorted({path for pattern in patterns for path in ROOT.glob(pattern) if path.is_file()})

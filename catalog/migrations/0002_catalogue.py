@@ -528,7 +528,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "change of a film",
                 "verbose_name_plural": "changes of films",
-                "default_permissions": (),
+                "default_permissions": ("view",),
                 "indexes": [
                     models.Index(models.F("whole"), models.F("changed_at"), name="film_change_of_whole"),
                     models.Index(models.F("changed_at"), models.F("whole"), name="film_change_by_time"),
@@ -842,7 +842,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "published record",
                 "verbose_name_plural": "published records",
-                "default_permissions": (),
+                "default_permissions": ("view",),
                 "indexes": [
                     models.Index(models.F("whole"), name="published_record_of_whole"),
                     models.Index(models.F("published_at"), models.F("film"), name="published_record_by_time"),

@@ -29,7 +29,7 @@ class FilmChange(models.Model):
     class Meta:
         verbose_name = _("change of a film")
         verbose_name_plural = _("changes of films")
-        default_permissions = ()
+        default_permissions = ("view",)
         indexes = [
             models.Index("whole", "changed_at", name="film_change_of_whole"),
             models.Index("changed_at", "whole", name="film_change_by_time"),
@@ -73,7 +73,7 @@ class PublishedRecord(models.Model):
     class Meta:
         verbose_name = _("published record")
         verbose_name_plural = _("published records")
-        default_permissions = ()
+        default_permissions = ("view",)
         indexes = [
             models.Index("whole", name="published_record_of_whole"),
             models.Index("published_at", "film", name="published_record_by_time"),

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from catalog.models.filing import filed
+from catalog.models.filing import FiledTitle, filed
 from catalog.models.sources import Source
 from catalog.models.stamps import dating, remembering
 from revisions.triggers import touching
@@ -158,7 +158,7 @@ class Film(models.Model):
         help_text=_("1 is first. Empty: not featured."),
     )
     added_at = models.DateTimeField(_("added"), db_default=Now(), editable=False)
-    sort_title = models.GeneratedField(
+    sort_title = FiledTitle(
         expression=filed(),
         output_field=models.TextField(),
         db_persist=True,

@@ -8,7 +8,7 @@ from itertools import islice, product
 from math import prod
 
 from catalog.search.entries import WHOLE, quoted, whole
-from catalog.search.folding import bigrams, compact, is_unspaced, spellings, words
+from catalog.search.words.folding import bigrams, compact, is_unspaced, spellings, words
 
 LONGEST_QUERY = 200
 """Characters of a query that are read; no film has a longer name."""

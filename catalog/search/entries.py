@@ -8,8 +8,8 @@ from typing import Literal
 
 from catalog.models import Film
 from catalog.models.filing import ARTICLES
-from catalog.search.folding import bigrams, compact, fold, is_unspaced, spellings, words
-from catalog.search.near import LONGEST, SHORTEST
+from catalog.search.words.folding import bigrams, compact, fold, is_unspaced, spellings, words
+from catalog.search.words.near import LONGEST, SHORTEST
 
 type Weight = Literal["A", "B", "C"]
 type Lexeme = tuple[str, Weight]

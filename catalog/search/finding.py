@@ -12,7 +12,7 @@ from psycopg.errors import QueryCanceled
 from catalog.models import FilmQuerySet
 from catalog.search.asking import Question
 from catalog.search.indexing import stems
-from catalog.search.slips import meant_by, with_slips
+from catalog.search.words.slips import meant_by, with_slips
 
 MOST_RANKED = 1_000
 """Films that a query finds at most, and as many more in each of four ways: whose whole name it is, and so on."""

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 
 from catalog.models import Film
 from catalog.search.entries import Entry, entry_of
-from catalog.search.near import shorter_by_one
+from catalog.search.words.near import shorter_by_one
 
 BATCH, LEARNT = 500, 5_000
 STEMS = {

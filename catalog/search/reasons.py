@@ -14,7 +14,7 @@ from django.db.models.functions import JSONObject
 
 from catalog.models import Credit, Film, Subject, Title
 from catalog.search.asking import Question
-from catalog.search.folding import compact, is_unspaced, spellings, words
+from catalog.search.words.folding import compact, is_unspaced, spellings, words
 
 MOST_REASONS, MOST_PARTS = 3, 3
 LONGEST_LINE = 160

@@ -9,7 +9,7 @@ from django import template
 
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
 from catalog.reels.films import film_cuts
-from catalog.search.folding import fold
+from catalog.search.words.folding import fold
 from wording.countries import country_label, language_label, territory_label
 from wording.enumeration import enumerated
 from wording.translations import Said, said

@@ -4,8 +4,8 @@ Import them from here: `from licensing.forms import CheckoutForm`.
 """
 
 from licensing.forms import details_steps, people_steps
-from licensing.forms.checkout import CheckoutForm
-from licensing.forms.dummy_card import DummyCardForm
+from licensing.forms.buying.checkout import CheckoutForm
+from licensing.forms.buying.dummy_card import DummyCardForm
 from licensing.forms.institutions import InstitutionForm
 from licensing.forms.steps import Step
 

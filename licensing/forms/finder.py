@@ -12,10 +12,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
-from catalog.search.folding import fold
 from catalog.search.matching import search_films
+from catalog.search.words.folding import fold
 from licensing.buyers.memberships import institutions_of
-from licensing.forms.checkout import choice_of
+from licensing.forms.buying.checkout import choice_of
 from licensing.forms.institutions import country_choices
 from licensing.models import Institution, Tier
 from licensing.prices.offers import Buyer

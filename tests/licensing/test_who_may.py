@@ -37,6 +37,7 @@ from licensing.models import (
     Licensor,
     Mailbox,
     Membership,
+    ReportFee,
     Site,
 )
 from licensing.prices.wanted import WantedLine
@@ -118,6 +119,7 @@ def things(
         "delivery": promised("disc", school, teacher, rails, site),
         "file": DeliveryFile(path="rust/film.mp4", size=1),
         "report": owed(shown),
+        "fee": ReportFee(licence=shown, amount=Money(5, "USD")),
         "licensor": Licensor.objects.create(name="Ninth Reel Films", address="8 River Road", country="CN"),
         "membership": Membership.objects.get(user=colleague),
         "invitation": invite(institution=school, email="guest@school.example", role="reader", by=teacher),

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from licensing.documents.bills.quote import quote_pdf
-from licensing.forms.quotes import QuoteForm, QuoteOrderForm, ShareForm
+from licensing.forms.buying.quotes import QuoteForm, QuoteOrderForm, ShareForm
 from licensing.lookup import acts_for, quote_for, shared_quote_for
 from licensing.models import Act, Institution, Order, Quote, Tier
 from licensing.prices.offers import Buyer, mark_of

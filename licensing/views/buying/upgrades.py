@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
-from licensing.forms.quotes import TogetherForm
+from licensing.forms.buying.quotes import TogetherForm
 from licensing.lookup import acts_for, licence_for
 from licensing.models import Act, Institution, Licence, Quote
 from licensing.prices.wanted import WantedLine

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
-from licensing.forms.renewals import ChosenForm, MailForm, RenewalForm
+from licensing.forms.buying.renewals import ChosenForm, MailForm, RenewalForm
 from licensing.models import Licence, Order
 from licensing.notices.ending import ending_on
 from licensing.prices.offers import mark_of

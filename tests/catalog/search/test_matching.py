@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from catalog.models import Film, Person, Title
-from catalog.search.folding import compact, fold
 from catalog.search.indexing import index_films
 from catalog.search.matching import search_films
+from catalog.search.words.folding import compact, fold
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db

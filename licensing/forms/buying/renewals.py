@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from licensing.forms.checkout import CheckoutForm
+from licensing.forms.buying.checkout import CheckoutForm
 from licensing.models import Institution
 from licensing.notices.ending import EXPIRY_DAYS
 from licensing.sales.quoting.renewals import Proposal

@@ -8,8 +8,8 @@ from dataclasses import replace
 from django.db import connection
 
 from catalog.search.asking import Question
-from catalog.search.folding import is_unspaced
-from catalog.search.near import LONGEST, SHORTEST, is_one_slip, shorter_by_one
+from catalog.search.words.folding import is_unspaced
+from catalog.search.words.near import LONGEST, SHORTEST, is_one_slip, shorter_by_one
 
 MOST_NEAR = 200
 MOST_INSTEAD = 30

@@ -9,7 +9,7 @@ from crispy_forms.layout import HTML, Field, Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from licensing.forms.checkout import (
+from licensing.forms.buying.checkout import (
     FIELD_OF_CODE,
     METHOD_CHOICES,
     OPENS,
@@ -17,7 +17,7 @@ from licensing.forms.checkout import (
     share_fields,
     shares_from,
 )
-from licensing.forms.sites import SiteChoices
+from licensing.forms.buying.sites import SiteChoices
 from licensing.models import Institution, Order, Quote
 from licensing.models.uploads import PdfFormField
 from licensing.prices.wanted import Pair, WantedLine, wanted_lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from catalog.search.near import is_one_slip, shorter_by_one
+from catalog.search.words.near import is_one_slip, shorter_by_one
 
 WORDS = st.text(alphabet="abc铁", min_size=1, max_size=8)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from catalog.search.folding import bigrams, fold, spellings, words
+from catalog.search.words.folding import bigrams, fold, spellings, words
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
-from licensing.forms.sites import SiteChoices
+from licensing.forms.buying.sites import SiteChoices
 from licensing.models import Institution, Order
 from licensing.models.uploads import PdfFormField
 from licensing.prices.wanted import Pair, WantedLine, wanted_lines
