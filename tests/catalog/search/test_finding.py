@@ -9,10 +9,11 @@ from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
 from catalog.models import Film, Title
-from catalog.search import finding, slips
+from catalog.search import finding
 from catalog.search.asking import Question
 from catalog.search.finding import TooSlow, find, statement_of
 from catalog.search.indexing import index_films
+from catalog.search.words import slips
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
