@@ -7,9 +7,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db import connection
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from pytest_django import DjangoAssertNumQueries
@@ -17,8 +18,10 @@ from pytest_django import DjangoAssertNumQueries
 from accounts.models import User
 from catalog.models import Film, Person, Title
 from catalog.models.film import Relation
+from revisions.pages import by_visitor
 from revisions.parts import kept_until, key_of
 from revisions.reading import Reading
+from revisions.storage.store import LONGEST_ADDRESS, key_for
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,6 +59,35 @@ def test_a_kept_page_has_the_headers_of_one_that_is_made(client: Client) -> None
         if name not in only_kept | {"Content-Length", "Vary"}
     } == {name: value for name, value in made.headers.items() if name not in {"Content-Length", "Vary"}}
     assert kept.headers["Cache-Control"] == "private, no-cache"
+
+
+def test_caches_on_the_way_keep_a_page_apart_by_who_asks_and_in_which_language(client: Client) -> None:
+    for _made_and_kept in range(2):
+        vary = client.get(PAGE).headers["Vary"].split(", ")
+        assert {"Accept-Encoding", "Accept-Language", "Cookie"} <= set(vary)
+
+
+def test_who_picks_a_tier_is_not_shown_what_others_were(client: Client) -> None:
+    """As two visitors with a session: each is shown the page of the tier that they picked."""
+    seen = []
+    for tier in ("k-12", "individual", "k-12"):
+        visitor = Client(headers=SAME_ORIGIN)
+        visitor.post("/cart/tier/", {"tier": tier, "next": PAGE})
+        visitor.get(PAGE)  # with the message
+        seen.append(key_of_page(visitor))
+    assert seen[0] == seen[2] != seen[1]
+
+
+def key_of_page(visitor: Client) -> str | None:
+    request = RequestFactory().get(PAGE)
+    request.session, request.user = visitor.session, AnonymousUser()
+    return key_for(request, by_visitor(request))
+
+
+def test_an_address_too_long_is_answered_and_not_kept(client: Client) -> None:
+    assert client.get(PAGE + "?" + "a" * LONGEST_ADDRESS).status_code == 200
+    assert key_for(RequestFactory().get("/" + "a" * LONGEST_ADDRESS)) is None
+    assert key_for(RequestFactory().get("/" + "a" * (LONGEST_ADDRESS - 1))) is not None
 
 
 def test_who_has_the_page_is_told_so(client: Client) -> None:

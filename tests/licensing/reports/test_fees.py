@@ -388,3 +388,12 @@ def test_whoever_holds_the_licence_sees_what_is_due_and_not_what_the_office_deci
     school = Institution.objects.create(legal_name="A school of the district", tier="k-12")
     report.institution = school
     assert fees_shown(report) == []
+
+
+def test_by_rule_less_than_was_charged_is_never_invoiced(shown: Licence, office: User) -> None:
+    AcceptancePolicy.objects.create(tier="k-12", after_report_at_once=True)
+    report = owed(shown)
+    answer(report, None, 2000)
+    answer(report, office, 1500, "Counted again")
+    assert (waiting().amount, Invoice.objects.count()) == (Money(-175, "USD"), 1)
+    assert Reminder.objects.filter(kind="licensing.report-fee-to-settle").count() == 1

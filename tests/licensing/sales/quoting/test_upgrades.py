@@ -152,6 +152,16 @@ def test_a_credited_upgrade_gives_back_what_it_counted_as_chosen_and_told(
     assert code_of(refused) == "upgrade-used"
 
 
+def test_a_line_credited_in_two_steps_gives_its_upgrade_back_with_the_first(
+    part: Licence, whole: Order, office: User
+) -> None:
+    line = whole.lines.get().pk
+    first = credit(whole, office, upgraded="reinstated", amounts={line: Money(5, "USD")})
+    second = credit(whole, office, request_key="test:2")
+    assert (second.total, second.upgraded) == (Money(100, "USD"), "")
+    assert UpgradeCredit.objects.get().given_back_by == first
+
+
 def test_the_database_gives_an_upgrade_back_once(part: Licence, whole: Order, office: User) -> None:
     note = credit(whole, office, upgraded="reinstated")
     given = UpgradeCredit.objects.get()
