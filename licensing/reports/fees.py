@@ -45,7 +45,7 @@ from licensing.terms.charging.fees import (
     together,
     whole_fee,
 )
-from office.permissions import may
+from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import gettext_noop, say
 
@@ -146,9 +146,9 @@ def record_fee(answer: ReportAnswer, licence: Licence, *, differs: bool) -> Repo
 def invoice_fee(*, fee: ReportFee, by: User) -> Invoice:
     """Issues the invoice of what is due; returns the existing one if there is one.
 
-    Raises Refused (codes `not-the-office`, `settled`, `not-due`, and those of `after_report.invoice_after_report`).
+    Raises Refused (codes `office-only`, `settled`, `not-due`, and those of `after_report.invoice_after_report`).
     """
-    _refuse_stranger(by, "licensing.add_invoice")
+    refuse_unless_may(by, "licensing.add_invoice")
     fee = _locked(fee)
     if fee.status == Status.INVOICED and fee.line is not None:
         return fee.line.order.invoice
@@ -166,9 +166,9 @@ def invoice_fee(*, fee: ReportFee, by: User) -> Invoice:
 def credit_fee(*, fee: ReportFee, by: User) -> list[CreditNote]:
     """Credits what was charged too much after earlier reports, the last invoices first; returns the existing notes if there are any.
 
-    Raises Refused (codes `not-the-office`, `settled`, `not-due`, `nothing-to-credit`, and those of `issue_credit_note`).
+    Raises Refused (codes `office-only`, `settled`, `not-due`, `nothing-to-credit`, and those of `issue_credit_note`).
     """
-    _refuse_stranger(by, "licensing.add_creditnote")
+    refuse_unless_may(by, "licensing.add_creditnote")
     fee = _locked(fee)
     if fee.status == Status.CREDITED:
         return list(fee.credit_notes.order_by("pk"))
@@ -202,9 +202,9 @@ def credit_fee(*, fee: ReportFee, by: User) -> list[CreditNote]:
 def drop_fee(*, fee: ReportFee, because: str, by: User) -> ReportFee:
     """The office neither invoices nor credits it; later reports are counted from there.
 
-    Raises Refused (codes `not-the-office`, `because`, `settled`).
+    Raises Refused (codes `office-only`, `because`, `settled`).
     """
-    _refuse_stranger(by, "licensing.change_reportfee")
+    refuse_unless_may(by, "licensing.change_reportfee")
     because = " ".join(because.split())
     if not because:
         raise Refused(_("Say why it is not charged."), "because")
@@ -317,8 +317,3 @@ def _refuse_settled(fee: ReportFee) -> None:
         raise Refused(
             _("This is settled already: %(status)s."), "settled", {"status": fee.get_status_display()}
         )
-
-
-def _refuse_stranger(by: User, permission: str) -> None:
-    if not may(by, permission):
-        raise Refused(_("Only the office can do this."), "not-the-office")

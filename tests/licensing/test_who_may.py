@@ -145,6 +145,8 @@ def things(
         "institution": school,
         "lines": [WantedLine(film=film, licence_type=site)],
         "numbers": ["LIC-2027-0001"],
+        "charges": [],
+        "words": [],
         "amount": Money(1, "USD"),
         "box_office": Money(0, "USD"),
         "quarter": Quarter(2026, 4),

@@ -20,6 +20,7 @@ from licensing.sales.ordering.taxing import refuse_untaxable
 from licensing.terms.charging.discounts import Charge
 from licensing.terms.days import office_today
 from office.distributor.snapshot import Selling
+from office.permissions import refuse_unless_may
 from wording.sentences import sentence
 
 if TYPE_CHECKING:
@@ -38,8 +39,9 @@ def invoice_after_report(
     """Issues the invoice of what `charges` come to, with `words` about the reports; the institution must be locked.
 
     `by` None: only if the distributor's rule says so, else None. The rules about what can be ordered do not apply: no
-    unpaid limit stops what is owed already. Raises Refused (codes `no-state`, `no-address-of-ours`, `unprintable`).
+    unpaid limit stops what is owed already. Raises Refused (codes `office-only`, `no-state`, `no-address-of-ours`, `unprintable`).
     """
+    refuse_unless_may(by, "licensing.add_invoice")
     amounts = [each.amount for each in charges]
     amount = sum(amounts[1:], start=amounts[0])
     selling = Selling.on(office_today())
