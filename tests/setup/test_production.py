@@ -84,7 +84,7 @@ def with_the_lock_alone(code: str) -> subprocess.CompletedProcess[str]:
         ),
         pytest.param(
             WORKERS,
-            "['licensing', 'reminders', 'revisions', 'screenings', 'screenings', 'screenings']\n",
+            "['catalog', 'licensing', 'reminders', 'revisions', 'screenings', 'screenings', 'screenings']\n",
             id="workers",
         ),
     ],
