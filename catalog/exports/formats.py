@@ -15,10 +15,8 @@ from catalog.exports.citations import bibtex, csl, ris
 from catalog.exports.description import FilmShape
 from catalog.exports.linked_data import CONTEXT, movie
 from catalog.exports.marc.record import record_of
-from catalog.exports.tables import COLUMNS, KBART, csv_line, csv_row, kbart_line, kbart_row
-
-BYTE_ORDER_MARK = "\ufeff"
-"""At the beginning of a CSV, so that spreadsheets read Chinese titles (as in licensing's)."""
+from catalog.exports.tables import COLUMNS, KBART, csv_row, kbart_line, kbart_row
+from wording.spreadsheets import BYTE_ORDER_MARK, csv_line
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
+from zlib import crc32
 
 import typst
 from django.conf import settings
@@ -22,6 +23,11 @@ PAINTS = (
 )  # fmt: skip
 MONO = ("#1c1b1a", "#efedea")
 """Ground and ink, as in static/css/catalog.css: a film has one colour everywhere."""
+
+
+def paint_of(slug: str, colour: str) -> int | None:
+    """The number of a film's colours, by its slug; None for black and white."""
+    return None if colour == "black-and-white" else (crc32(slug.encode()) >> 4) % len(PAINTS)
 
 
 def poster_picture(film: FilmShape, paint: int | None) -> bytes:

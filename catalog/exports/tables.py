@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 
 from catalog.exports.description import FilmShape
 from catalog.exports.plain import plain
+from wording.spreadsheets import csv_line, in_a_cell
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet computes a cell that begins so (https://owasp.org/www-community/attacks/CSV_Injection)."""
 COLUMNS = (
     "id", "part_of", "part_number", "title", "title_language", "original_titles", "other_titles", "directors", "year",
     "runtime_minutes", "kind", "colour", "countries", "languages", "subtitles", "formats", "subjects", "parts", "synopsis",
@@ -25,32 +23,18 @@ KBART = (
 """The columns of KBART Phase II (NISO RP-9-2014). That a publication is a video is from the draft of Phase III."""
 
 
-class _Line:
-    """What csv.writer writes to: it hands the line on."""
-
-    def write(self, line: str) -> str:
-        return line
-
-
-def csv_line(values: Iterable[object]) -> str:
-    said = ("" if value is None else str(value) for value in values)
-    return str(
-        csv.writer(_Line()).writerow([f"'{each}" if each.startswith(FORMULA) else each for each in said])
-    )
-
-
 def csv_row(film: FilmShape) -> str:
     originals = [title.text for title in film.titles if title.kind == "original"]
     others = [
         title.text for title in film.titles if title.kind != "original" and title.text != film.title.text
     ]
-    return csv_line((
+    return csv_line(map(in_a_cell, (
         film.id, film.part_of.id if film.part_of else "", film.part_number, film.title.text, film.title.language,
         _several(originals), _several(others), _several(person.name for person in film.directors), film.year,
         film.runtime_minutes, film.kind, film.colour, _several(film.countries), _several(film.languages),
         _several(film.subtitles), _several(dict.fromkeys(copy.format for copy in film.copies)), _several(film.subjects),
         len(film.parts) or None, plain(film.synopsis), film.terms, film.address, film.changed_at.isoformat(timespec="seconds"),
-    ))  # fmt: skip
+    )))  # fmt: skip
 
 
 def _several(values: Iterable[str]) -> str:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.requests.limits import always, limited
-from catalog.exports.picture import poster_picture
+from catalog.exports.picture import paint_of, poster_picture
 from catalog.exports.reading import described
 from catalog.lookup import film_at
-from catalog.templatetags.films import PAINTS
 
 KEPT = 24 * 60 * 60
 """Seconds, for which the same facts need no new drawing."""
@@ -28,12 +26,10 @@ def poster(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse
     if not films:
         raise Http404
     (film,) = films.values()
-    is_grey = film.colour == "black-and-white"
-    paint = None if is_grey else (zlib.crc32((part_slug or slug).encode()) >> 4) % PAINTS
     place = "poster-" + hashlib.sha256(film.model_dump_json().encode()).hexdigest()
     picture = cache.get(place)
     if picture is None:
-        picture = poster_picture(film, paint)
+        picture = poster_picture(film, paint_of(part_slug or slug, film.colour))
         cache.set(place, picture, KEPT)
     answer = HttpResponse(picture, content_type="image/png")
     answer["Cache-Control"] = "public, max-age=86400"

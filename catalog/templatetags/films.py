@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Sequence
 
 from django import template
 
+from catalog.exports.picture import paint_of
 from catalog.models import Credit, Film, Person, ScreeningCopy, Title
 from catalog.reels.films import film_cuts
 from catalog.search.words.folding import fold
@@ -18,7 +18,6 @@ register = template.Library()
 register.filter("country", country_label)
 register.filter("language", language_label)
 
-PAINTS = 6
 SCRIPTS_SET_UPRIGHT = ("zh", "ja", "ko")
 SHORT_UPRIGHT, LONGEST_UPRIGHT = 4, 6
 SIZES = (("short", 14, 8), ("medium", 30, 10))
@@ -110,13 +109,12 @@ def poster(film: Film) -> dict[str, object]:
         and original.language.split("-")[0] in SCRIPTS_SET_UPRIGHT
         and len(shown) <= LONGEST_UPRIGHT
     )
+    paint = paint_of(film.slug, film.colour)
     return {
         "film": film,
         "original": original,
         "is_upright": is_upright,
-        "paint": "mono"
-        if film.colour == Film.Colour.BLACK_AND_WHITE
-        else (zlib.crc32(film.slug.encode()) >> 4) % PAINTS,
+        "paint": "mono" if paint is None else paint,
         "size": _size(shown, is_upright=is_upright),
         "cuts": film_cuts(film),
     }

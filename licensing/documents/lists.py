@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -13,39 +12,22 @@ from icalendar import Calendar, Event, vDuration
 
 from licensing.models import Licence
 from wording.one_line import on_one_line
+from wording.spreadsheets import BYTE_ORDER_MARK, csv_line, in_a_cell
 
 REFRESH_EVERY = timedelta(hours=12)
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet would run (OWASP, CSV injection)."""
 END = b"END:VCALENDAR\r\n"
-BOM = "\ufeff"
-"""Without it Excel reads UTF-8 as the local code page."""
-
-
-class Echo:
-    """A file that returns what is written to it, so that rows can be sent as they are made."""
-
-    def write(self, text: str) -> str:
-        return text
 
 
 def licences_csv(licences: Iterable[tuple[Licence, str]]) -> Iterator[str]:
     """A line of column names, and one for each licence with its standing in words. Needs no more memory for many than for one."""
-    writer = csv.writer(Echo())
-    yield BOM + writer.writerow(
+    yield BYTE_ORDER_MARK + csv_line(
         [
             _("number"), _("film"), _("year"), _("licence type"), _("licensee"), _("from"), _("until and including"),
             _("standing"), _("territory"), _("order"), _("page"),
         ]
     )  # fmt: skip
     for licence, standing in licences:
-        yield writer.writerow([in_a_cell(each) for each in _cells(licence, standing)])
-
-
-def in_a_cell(value: object) -> str:
-    """The value as text that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+        yield csv_line(in_a_cell(each) for each in _cells(licence, standing))
 
 
 def _cells(licence: Licence, standing: str) -> tuple[object, ...]:

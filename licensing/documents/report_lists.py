@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 
 from django.utils.translation import gettext as _
 
-from licensing.documents.lists import BOM, Echo, in_a_cell
 from licensing.models import ReportAnswer, RightsReport
+from wording.spreadsheets import BYTE_ORDER_MARK, csv_line, in_a_cell
 
 
 def reports_csv(reports: Iterable[RightsReport]) -> Iterator[str]:
     """A line of column names, and one for each report with its newest answer. `reports` come with `kept_answers`."""
-    writer = csv.writer(Echo())
-    yield BOM + writer.writerow(
+    yield BYTE_ORDER_MARK + csv_line(
         [
             _("licence"), _("film"), _("presented by"), _("screening"), _("where"), _("first day"), _("last day"), _("due on"),
             _("status"), _("people who came"), _("screenings"), _("admission"), _("box office"), _("currency"), _("remarks"),
@@ -22,7 +20,7 @@ def reports_csv(reports: Iterable[RightsReport]) -> Iterator[str]:
         ]
     )  # fmt: skip
     for report in reports:
-        yield writer.writerow([in_a_cell(each) for each in _cells(report)])
+        yield csv_line(in_a_cell(each) for each in _cells(report))
 
 
 def _cells(report: RightsReport) -> tuple[object, ...]:

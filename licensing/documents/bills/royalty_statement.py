@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -11,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
 from licensing.documents.bills.words import address_lines, day, money
-from licensing.documents.lists import Echo
 from licensing.models import RoyaltyStatement
+from wording.spreadsheets import FORMULA, csv_line
 
 HEADER = (
     "statement", "first_day", "last_day", "licensor", "agreement", "film", "licence_type", "order", "invoice", "currency",
@@ -122,12 +121,11 @@ def statement_rows(statement: RoyaltyStatement) -> Iterator[list[str]]:
 
 def statement_csv(statement: RoyaltyStatement) -> Iterator[str]:
     """Line by line, for a response that streams."""
-    writer = csv.writer(Echo())
     for row in statement_rows(statement):
-        yield str(writer.writerow([_plain(cell) for cell in row]))
+        yield csv_line(_plain(cell) for cell in row)
 
 
 def _plain(cell: str) -> str:
     """A text that spreadsheets would take for a formula stands behind an apostrophe; an amount is none."""
     is_amount = cell.lstrip("-").replace(".", "", 1).isdecimal()
-    return f"'{cell}" if cell[:1] in set("=+-@\t\r") and not is_amount else cell
+    return f"'{cell}" if cell.startswith(FORMULA) and not is_amount else cell

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from django.contrib.auth import get_user_model
+
 from licensing.buyers.schools import having_sites
 from licensing.licences.resting import awaiting
 from licensing.models import Institution
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def hold_person(person: User) -> None:
+    """Locks who orders or asks, so that requests of one person are handled one at a time."""
+    get_user_model().objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def locked_buyer(institution: Institution) -> Institution:

@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.auth import get_user_model
 from django.core.files.base import File
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ from licensing.notices import owed as notices
 from licensing.prices.taxes import Taxed, tax_for
 from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.sales.invoicing.invoices import accept_by_rule
-from licensing.sales.ordering.buyer import locked_buyer
+from licensing.sales.ordering.buyer import hold_person, locked_buyer
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.sales.ordering.lines import Line, mark_of_lines, priced
 from licensing.sales.ordering.order_lines import refuse_unfit_particulars, refuse_unfit_sites
@@ -87,9 +86,7 @@ def place_order(
     `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
     those of `quoted.refuse_unfit` and `changed-since`).
     """
-    get_user_model().objects.select_for_update(no_key=True).get(
-        pk=by.pk
-    )  # requests of one person are handled one at a time
+    hold_person(by)
     institution = locked_buyer(institution)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made

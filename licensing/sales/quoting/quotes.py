@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -17,7 +16,7 @@ from licensing.models import Institution, Invitation, Licence, Quote, QuoteLine
 from licensing.notices import quotes_owed as notices
 from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.ordering.acceptance import refuse_fractions
-from licensing.sales.ordering.buyer import locked_buyer
+from licensing.sales.ordering.buyer import hold_person, locked_buyer
 from licensing.sales.ordering.lines import Line, priced
 from licensing.sales.ordering.order_lines import refuse_unfit_sites
 from licensing.sales.ordering.orders import (
@@ -61,7 +60,7 @@ def make_quote(
     `fraction`, `asker`, `valid-days`, `too-many-quotes`).
     """
     asker = asked_by or by
-    get_user_model().objects.select_for_update(no_key=True).get(pk=by.pk)
+    hold_person(by)
     institution = locked_buyer(institution)
     refuse_unfit_buyer(institution, by)
     if request_key and (made := Quote.objects.filter(request_key=request_key, asked_by=asker).first()):

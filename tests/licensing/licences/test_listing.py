@@ -13,13 +13,13 @@ from icalendar import Calendar
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.documents.lists import in_a_cell
 from licensing.licences.ending import revoke
 from licensing.licences.feeds import renew_feed
 from licensing.licences.life import life_of
 from licensing.licences.listing import Scale, bars_of, scale_of
 from licensing.models import Institution, Licence, LicenceFeed, LicenceType, Membership
 from tests.licensing.conftest import TODAY, licence_of, signed_in
+from wording.spreadsheets import in_a_cell
 
 
 @pytest.fixture
