@@ -1,7 +1,8 @@
-"""A room holds a dozen modules at most: whoever opens it sees at once what it is for."""
+"""A room holds a dozen modules at most, and a function fifty lines: whoever opens one sees at once what it is for."""
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
 from pathlib import Path
 
@@ -12,6 +13,8 @@ HOUSE = (
 )  # fmt: skip
 MOST = 12
 """Not counted: `__init__` and `__main__`, which are the room itself, and migrations, which only grow."""
+LONGEST = 50
+"""Lines of a function with its signature and docstring."""
 
 
 def test_a_room_holds_a_dozen_modules_at_most() -> None:
@@ -22,3 +25,16 @@ def test_a_room_holds_a_dozen_modules_at_most() -> None:
         if module.stem not in {"__init__", "__main__"} and module.parent.name != "migrations"
     )
     assert {room: count for room, count in counted.items() if count > MOST} == {}
+
+
+def test_a_function_has_fifty_lines_at_most() -> None:
+    long = {
+        f"{module.relative_to(ROOT)}: {found.name}": length
+        for top in (*HOUSE, "tests")
+        for module in (ROOT / top).rglob("*.py")
+        if module.parent.name != "migrations"
+        for found in ast.walk(ast.parse(module.read_text()))
+        if isinstance(found, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (length := (found.end_lineno or 0) - found.lineno + 1) > LONGEST
+    }
+    assert long == {}

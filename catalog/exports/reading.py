@@ -21,7 +21,7 @@ from catalog.exports.description import (
 )
 from catalog.exports.plain import clean
 from catalog.exports.terms import terms_of_use
-from catalog.models import Credit, Film, FilmChange, FilmQuerySet, Person
+from catalog.models import Credit, Film, FilmChange, FilmQuerySet, Person, ScreeningCopy
 from office.distributor.reader import distributor
 
 AT_ONCE = 100
@@ -117,21 +117,22 @@ def _film(film: Film, changed_at: datetime, distributor: str, terms: str) -> Fil
             AwardShape(kind=each.kind, outcome=clean(each.outcome), event=clean(each.event), year=each.year)
             for each in film.recognitions.all()
         ),
-        copies=tuple(
-            CopyShape(
-                format=copy.format,
-                runtime_minutes=copy.runtime,
-                language=copy.language,
-                subtitles=tuple(copy.subtitles),
-            )
-            for copy in film.copies.all()
-        ),
+        copies=tuple(_copy(copy) for copy in film.copies.all()),
         part_unit=film.part_unit,
         part_of=_member(whole) if whole else None,
         part_number=film.part_number,
         parts=tuple(_member(part) for part in film.parts.all()),
         terms=terms,
         distributor=clean(distributor),
+    )
+
+
+def _copy(copy: ScreeningCopy) -> CopyShape:
+    return CopyShape(
+        format=copy.format,
+        runtime_minutes=copy.runtime,
+        language=copy.language,
+        subtitles=tuple(copy.subtitles),
     )
 
 

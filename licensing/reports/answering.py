@@ -67,16 +67,7 @@ def answer_report(
     report = (
         RightsReport.objects.select_for_update(of=("self",), no_key=True).with_listing().get(pk=report.pk)
     )
-    if by is not None and not acts_for(by, report.institution, CHANGE, Act.SCREEN):
-        raise Refused(_("Only a member who may screen, or the office, can do this."), "not-a-member")
-    if report.status in {RightsReport.Status.WAIVED, RightsReport.Status.WITHDRAWN}:
-        raise Refused(_("This report is no longer owed."), "not-owed")
-    is_office = by is not None and may(by, CHANGE)
-    if report.status == RightsReport.Status.ANSWERED:
-        if not is_office:
-            raise Refused(_("The report is answered. The office corrects it if you write to us."), "answered")
-        if not because:
-            raise Refused(_("Say why the report is corrected."), "because")
+    _refuse_unfit_answerer(report, by, because)
     _refuse_unfit(report, attendance, screenings, box_office, first_day, last_day)
     answer = ReportAnswer.objects.create(
         report=report, attendance=attendance, screenings=screenings, admission=admission, box_office=box_office,
@@ -89,6 +80,19 @@ def answer_report(
     record_fee(answer, report.licence, differs=differs)
     owe_report_answered(report, differs=differs)
     return answer
+
+
+def _refuse_unfit_answerer(report: RightsReport, by: User | None, because: str) -> None:
+    if by is not None and not acts_for(by, report.institution, CHANGE, Act.SCREEN):
+        raise Refused(_("Only a member who may screen, or the office, can do this."), "not-a-member")
+    if report.status in {RightsReport.Status.WAIVED, RightsReport.Status.WITHDRAWN}:
+        raise Refused(_("This report is no longer owed."), "not-owed")
+    if report.status != RightsReport.Status.ANSWERED:
+        return
+    if by is None or not may(by, CHANGE):
+        raise Refused(_("The report is answered. The office corrects it if you write to us."), "answered")
+    if not because:
+        raise Refused(_("Say why the report is corrected."), "because")
 
 
 def _refuse_unfit(  # noqa: PLR0917 - all that a report says

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,49 +27,51 @@ def differences(
     grants: Grants, starts_on: date, ends_on: date | None, reported: Reported, *, reported_before: int = 0
 ) -> list[Say]:
     """Every difference, in the order audience, admission, number, dates. `reported_before`: screenings in other reports."""
-    found = []
+    in_all = reported.screenings + reported_before
+    return [
+        *_in_the_room(grants, reported),
+        *_at_the_door(grants, reported),
+        *_in_number(grants, in_all),
+        *_in_time(starts_on, ends_on, reported),
+    ]
+
+
+def _in_the_room(grants: Grants, reported: Reported) -> Iterable[Say]:
     cap = grants.audience_cap
     if cap is not None and reported.attendance > cap * reported.screenings:
-        found.append(
-            say(
-                "audience",
-                gettext_noop("{attendance} people came; the licence allows {cap} at each screening."),
-                attendance=reported.attendance,
-                cap=cap,
-            )
+        yield say(
+            "audience",
+            gettext_noop("{attendance} people came; the licence allows {cap} at each screening."),
+            attendance=reported.attendance,
+            cap=cap,
         )
+
+
+def _at_the_door(grants: Grants, reported: Reported) -> Iterable[Say]:
     if ADMISSION_ORDER.index(reported.admission) > ADMISSION_ORDER.index(grants.admission):
-        found.append(
-            say(
-                "admission",
-                gettext_noop("The screening had {asked}; the licence allows {allowed}."),
-                asked=Word(ADMISSION_WORDS[reported.admission]),
-                allowed=Word(ADMISSION_WORDS[grants.admission]),
-            )
+        yield say(
+            "admission",
+            gettext_noop("The screening had {asked}; the licence allows {allowed}."),
+            asked=Word(ADMISSION_WORDS[reported.admission]),
+            allowed=Word(ADMISSION_WORDS[grants.admission]),
         )
     if reported.took_money and reported.admission is Admission.NONE:
-        found.append(
-            say("box-office", gettext_noop("Money was taken although admission is reported as free."))
+        yield say("box-office", gettext_noop("Money was taken although admission is reported as free."))
+
+
+def _in_number(grants: Grants, screenings: int) -> Iterable[Say]:
+    if grants.screenings is not None and screenings > grants.screenings:
+        yield say(
+            "screenings",
+            gettext_noop("Screenings under this licence: {shown}; it allows {allowed}."),
+            shown=screenings,
+            allowed=grants.screenings,
         )
-    in_all = reported.screenings + reported_before
-    if grants.screenings is not None and in_all > grants.screenings:
-        found.append(
-            say(
-                "screenings",
-                gettext_noop("Screenings under this licence: {shown}; it allows {allowed}."),
-                shown=in_all,
-                allowed=grants.screenings,
-            )
-        )
+
+
+def _in_time(starts_on: date, ends_on: date | None, reported: Reported) -> Iterable[Say]:
     if reported.first_day < starts_on or (ends_on is not None and reported.last_day > ends_on):
-        found.append(
-            say(
-                "dates",
-                gettext_noop(
-                    "It was shown from {first} to {last}, which is not all within the licence’s dates."
-                ),
-                first=Date(reported.first_day),
-                last=Date(reported.last_day),
-            )
+        template = gettext_noop(
+            "It was shown from {first} to {last}, which is not all within the licence’s dates."
         )
-    return found
+        yield say("dates", template, first=Date(reported.first_day), last=Date(reported.last_day))

@@ -38,19 +38,16 @@ def register(
 
     The places are held until the address is confirmed (`holds.confirm`); an address that `user` has verified is confirmed
     at once.
-    An address that is already registered keeps its registration, which is returned, and gets a mail about it.
-    Raises Refused: `name`, `email`, `not-open`, `nothing-chosen`, `over`, `full`, `too-many-held`.
+    An address that is registered already keeps its registration, which is returned, and gets a mail about it. Raises Refused: `name`, `email`, `not-open`, `nothing-chosen`, `over`, `full`, `too-many-held`.
     """
     name, email = _fit(name, email)
     lock_address(email)
     locked = lock_showings([screening.pk])  # before the screening is read, because who suspends it locks them
-    row = Screening.objects.select_related("venue", "film").get(pk=screening.pk)
-    if row.status != Screening.Status.PUBLISHED:
-        raise Refused(_("Registration for this screening is not open."), "not-open")
+    row = _open(screening)
     chosen = _free_of_overdue(row, locked, showings)
     for showing in chosen:
         _refuse_showing(row, showing)
-    is_verified = has_verified(user, email)
+    is_verified, now = has_verified(user, email), timezone.now()
     known = Registration.objects.standing().filter(screening=row, email=email).first()
     if known is not None and known.state == Registration.State.EXPIRED:
         holds.let_go([known])
@@ -58,24 +55,36 @@ def register(
         return _registered_already(known, is_verified=is_verified)
     if not is_verified:
         holds.refuse_another(email=email)
-    now = timezone.now()
-    with refused_in_words():
-        registration = Registration.objects.create(
-            screening=row,
-            name=name,
-            email=email,
-            user=user,
-            language=language,
-            is_pass=showings is None,
-            held_until=now + holds.HOLD,
-            confirmed_at=now if is_verified else None,
-            mailed_at=now,
-        )
-        Place.objects.bulk_create(Place(registration=registration, showing=showing) for showing in chosen)
-        Showing.objects.filter(pk__in=[each.pk for each in chosen]).update(booked=F("booked") + 1)
+    registration = Registration(
+        screening=row,
+        name=name,
+        email=email,
+        user=user,
+        language=language,
+        is_pass=showings is None,
+        held_until=now + holds.HOLD,
+        confirmed_at=now if is_verified else None,
+        mailed_at=now,
+    )
+    _write(registration, chosen)
     tell = notices.owe_to if is_verified else notices.ask_to_confirm
     tell(registration=registration)
     return registration
+
+
+def _open(screening: Screening) -> Screening:
+    """The screening as it is now."""
+    row = Screening.objects.select_related("venue", "film").get(pk=screening.pk)
+    if row.status != Screening.Status.PUBLISHED:
+        raise Refused(_("Registration for this screening is not open."), "not-open")
+    return row
+
+
+def _write(registration: Registration, chosen: Sequence[Showing]) -> None:
+    with refused_in_words():
+        registration.save(force_insert=True)
+        Place.objects.bulk_create(Place(registration=registration, showing=showing) for showing in chosen)
+        Showing.objects.filter(pk__in=[each.pk for each in chosen]).update(booked=F("booked") + 1)
 
 
 def _fit(name: str, email: str) -> tuple[str, str]:

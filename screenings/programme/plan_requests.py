@@ -22,7 +22,7 @@ from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Venue
-from screenings.planning.questions import pieces_for, question_about
+from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
@@ -70,27 +70,14 @@ def ask_plan(
     refuse_closed_venue(venue, presenter)
     _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
     _refuse_queue(presenter)
-    rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))
-    if not rooms:
-        raise Refused(_("%(venue)s has no screens yet."), "no-screens", {"venue": venue.name})
-    pieces, rooms = pieces_for(film, rooms)
-    ends = len(pieces) - 1
-    blocks = [
-        piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
-        for at, piece in enumerate(pieces)
-    ]
+    pieces, rooms = pieces_for(film, _rooms(venue, screens))
     refuse_unlicensable(presenter, venue, film, first_day, last_day)
-    begins_on, ends_on = licence_window(presenter, venue, film, first_day, last_day)
-    wishes = replace(settings or planner.Settings(), licence_from=begins_on, licence_to=ends_on)
+    licensed_from, licensed_to = licence_window(presenter, venue, film, first_day, last_day)
+    wishes = replace(settings or planner.Settings(), licence_from=licensed_from, licence_to=licensed_to)
     question = question_about(
-        venue=venue,
-        presenter=presenter,
-        screens=rooms,
-        blocks=blocks,
-        first_day=first_day,
-        last_day=last_day,
-        settings=wishes,
-    )
+        venue=venue, presenter=presenter, screens=rooms, blocks=_blocks(pieces, intro_minutes, qa_minutes),
+        first_day=first_day, last_day=last_day, settings=wishes,
+    )  # fmt: skip
     request = PlanRequest.objects.create(
         film=film,
         venue=venue,
@@ -103,6 +90,22 @@ def ask_plan(
     )
     transaction.on_commit(lambda: send_to_worker(plan_request_id=request.pk))
     return request
+
+
+def _rooms(venue: Venue, screens: Sequence[Screen] | None) -> list[Screen]:
+    rooms = list(screens) if screens is not None else list(venue.screens.select_related("venue"))
+    if not rooms:
+        raise Refused(_("%(venue)s has no screens yet."), "no-screens", {"venue": venue.name})
+    return rooms
+
+
+def _blocks(pieces: Sequence[Piece], intro_minutes: int, qa_minutes: int) -> list[planner.Block]:
+    """What is shown, in order: an introduction comes before the first piece, a Q&A after the last."""
+    ends = len(pieces) - 1
+    return [
+        piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
+        for at, piece in enumerate(pieces)
+    ]
 
 
 def _refuse_days(first_day: date, last_day: date, today: date) -> None:

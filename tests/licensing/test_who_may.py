@@ -103,6 +103,15 @@ def clerk(db: None) -> User:
     return person("clerk@distributor.example", is_staff=True)
 
 
+WORDS: Things = {
+    "because": "A test.", "how": "revoked", "legal_name": "X", "tier": "k-12", "country": "US", "bill_to": "",
+    "ship_to": "", "name": "X", "kind": "building", "matter": "library", "email": "x@school.example",
+    "role": "reader", "number": "1", "title": "X", "venue": "X", "servers": "X", "send_to": "x@school.example",
+    "carrier": "X", "sent_to": "X", "way": "disc", "method": "transfer", "reference": "1", "event_key": "transfer:1",
+    "request_key": "test", "token": "test", "licences": "revoked", "admission": "none", "query": "",
+}  # fmt: skip
+
+
 @pytest.fixture
 def things(
     school: Institution, invoice: Invoice, teacher: User, colleague: User, office: User, outsider: User, film: Film,
@@ -132,15 +141,8 @@ def things(
         "site": Site.objects.create(institution=school, name="The library", kind="building"),
         "mailbox": Mailbox.objects.create(institution=school, matter="library", email="library@school.example"),
     }  # fmt: skip
-    words = {
-        "because": "A test.", "how": "revoked", "legal_name": "X", "tier": "k-12", "country": "US", "bill_to": "",
-        "ship_to": "", "name": "X", "kind": "building", "matter": "library", "email": "x@school.example",
-        "role": "reader", "number": "1", "title": "X", "venue": "X", "servers": "X", "send_to": "x@school.example",
-        "carrier": "X", "sent_to": "X", "way": "disc", "method": "transfer", "reference": "1", "event_key": "transfer:1",
-        "request_key": "test", "token": "test", "licences": "revoked", "admission": "none", "query": "",
-    }  # fmt: skip
     days = ("first_day", "last_day", "starts_on", "received_on", "refunded_on", "paid_on", "until", "on")
-    return rows | words | dict.fromkeys(days, TODAY) | {
+    return rows | WORDS | dict.fromkeys(days, TODAY) | {
         "by": clerk,
         "institution": school,
         "lines": [WantedLine(film=film, licence_type=site)],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -46,6 +47,33 @@ if TYPE_CHECKING:
 LONGEST_REASON = 250
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Credit:
+    """What is taken back, by the line's key, with its tax, and what becomes of the licences of these lines."""
+
+    invoice: Invoice
+    lines: list[OrderLine]
+    taken: dict[int, Money]
+    charges: list[Charge]
+    because: str
+    licences: str
+    licences_end_on: date | None
+    counted: list[UpgradeCredit]
+    upgraded: str
+
+    @property
+    def net(self) -> Decimal:
+        return _net(self.taken)
+
+    @property
+    def tax(self) -> Decimal:
+        return sum((charge.amount for charge in self.charges), Decimal(0))
+
+    @property
+    def total(self) -> Money:
+        return Money(self.net + self.tax, self.invoice.total.currency)
+
+
 @transaction.atomic
 def issue_credit_note(
     *,
@@ -79,51 +107,51 @@ def issue_credit_note(
     counted = counted_towards(taken)
     upgraded = choice_for(counted, licences, upgraded, by)
     charges = credited_tax(invoice, _net(taken), total=total)
-    credited = Money(_net(taken) + _tax_of(charges), invoice.total.currency)
+    credit = _Credit(
+        invoice=invoice, lines=lines, taken=taken, charges=charges, because=because, licences=licences,
+        licences_end_on=licences_end_on, counted=counted, upgraded=upgraded,
+    )  # fmt: skip
     end_credited(taken, how=licences, until=licences_end_on, because=because, by=by)
-    before = account_of(invoice)
-    account = before.with_credited(credited)
+    return _issue(order, credit, request_key, by)
+
+
+def _issue(order: Order, credit: _Credit, request_key: str, by: User | None) -> CreditNote:
+    """Writes the note, moves the order to where its account has come, and issues the receipt if that settles it."""
+    before = account_of(credit.invoice)
+    account = before.with_credited(credit.total)
     if account.balance.amount <= 0:
         reinstate_paid(order)
     restate(order, account)
-    today = office_today()
     settles = is_settled_by(before, account)
     receipt = next_receipt_number() if settles else ""
+    note = _write(credit, account, request_key, by)
+    give_back(credit.counted, note, by)
+    notices.owe_credit_note(credit_note=note)
+    if settles:
+        issue_receipt(order=order, number=receipt, account=account, settled_by=note)
+    return note
+
+
+def _write(credit: _Credit, account: Account, request_key: str, by: User | None) -> CreditNote:
+    today = office_today()
     number = next_number(prefix="CRN", year=today.year)
     note = CreditNote.objects.create(
         number=number,
-        invoice=invoice,
+        invoice=credit.invoice,
         issued_on=today,
-        total=credited,
-        tax=_tax_of(charges),
-        because=because,
-        licences=licences,
-        licences_end_on=licences_end_on,
-        upgraded=upgraded,
-        snapshot=_snapshot(
-            invoice,
-            number,
-            today,
-            lines,
-            taken,
-            charges,
-            because,
-            licences,
-            licences_end_on,
-            account,
-            counted,
-            upgraded,
-        ),
+        total=credit.total,
+        tax=credit.tax,
+        because=credit.because,
+        licences=credit.licences,
+        licences_end_on=credit.licences_end_on,
+        upgraded=credit.upgraded,
+        snapshot=_snapshot(credit, account, number, today),
         request_key=request_key,
         issued_by=by,
     )
     CreditLine.objects.bulk_create(
-        [CreditLine(credit_note=note, line_id=line, amount=amount) for line, amount in taken.items()]
+        [CreditLine(credit_note=note, line_id=line, amount=amount) for line, amount in credit.taken.items()]
     )
-    give_back(counted, note, by)
-    notices.owe_credit_note(credit_note=note)
-    if settles:
-        issue_receipt(order=order, number=receipt, account=account, settled_by=note)
     return note
 
 
@@ -217,56 +245,41 @@ def _net(taken: Mapping[int, Money]) -> Decimal:
     return sum((amount.amount for amount in taken.values()), Decimal(0))
 
 
-def _tax_of(charges: list[Charge]) -> Decimal:
-    return sum((charge.amount for charge in charges), Decimal(0))
-
-
-def _snapshot(  # noqa: PLR0917 - all that a credit note says
-    invoice: Invoice,
-    number: str,
-    issued_on: date,
-    lines: list[OrderLine],
-    taken: Mapping[int, Money],
-    charges: list[Charge],
-    because: str,
-    licences: str,
-    licences_end_on: date | None,
-    account: Account,
-    counted: list[UpgradeCredit],
-    upgraded: str,
-) -> dict[str, Any]:
+def _snapshot(credit: _Credit, account: Account, number: str, issued_on: date) -> dict[str, Any]:
     """As an invoice's: the facts, with a minus before each amount, and under `document` all the words."""
-    billed, net = invoice.snapshot, _net(taken)
+    billed = credit.invoice.snapshot
     with override(settings.LANGUAGE_CODE):
         facts = {
             "number": number,
-            "invoice": invoice.number,
-            "invoice_issued_on": invoice.issued_on.isoformat(),
+            "invoice": credit.invoice.number,
+            "invoice_issued_on": credit.invoice.issued_on.isoformat(),
             **{
                 key: billed.get(key)
                 for key in ("order", "purchase_order", "from", "seller", "to", "currency")
             },
             "purchase_orders": billed.get("purchase_orders", []),
             "issued_on": issued_on.isoformat(),
-            "because": because,
-            "licences": licences,
-            "licences_end_on": licences_end_on.isoformat() if licences_end_on else None,
+            "because": credit.because,
+            "licences": credit.licences,
+            "licences_end_on": credit.licences_end_on.isoformat() if credit.licences_end_on else None,
             "lines": [
-                {
-                    "film": str(line.film),
-                    "type": line.licence_type.name,
-                    "words": [],
-                    "amount": str(-taken[line.pk].amount),
-                }
-                for line in lines
-                if line.pk in taken
+                _line_facts(line, credit.taken[line.pk]) for line in credit.lines if line.pk in credit.taken
             ],
-            "subtotal": str(-net),
+            "subtotal": str(-credit.net),
             "treatment": billed.get("treatment", Treatment.NO_RULES.value),
-            "tax": tax_facts(charges, billed["currency"], sign=-1),
+            "tax": tax_facts(credit.charges, billed["currency"], sign=-1),
             "tax_because": billed.get("tax_because", ""),
-            "total": str(-net - _tax_of(charges)),
+            "total": str(-credit.total.amount),
             "left": str(account.balance.amount),
-            "upgraded": words_for(counted, upgraded),
+            "upgraded": words_for(credit.counted, credit.upgraded),
         }
     return facts | {"document": compose_credit_note(facts)}
+
+
+def _line_facts(line: OrderLine, taken: Money) -> dict[str, Any]:
+    return {
+        "film": str(line.film),
+        "type": line.licence_type.name,
+        "words": [],
+        "amount": str(-taken.amount),
+    }

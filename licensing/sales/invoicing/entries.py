@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from moneyed import Money
 
 from licensing.documents.bills.en16931.writing import FACTURX, UBL
-from licensing.models import Invoice
+from licensing.models import CreditNote, Invoice, Refund
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +28,12 @@ class Entry:
 
 def entries_of(invoice: Invoice) -> list[Entry]:
     """All entries, oldest first; four queries."""
-    number = invoice.number
     billed = Entry(
         invoice.issued_on,
-        _("Invoice %(number)s") % {"number": number},
+        _("Invoice %(number)s") % {"number": invoice.number},
         invoice.total,
         reverse("licensing:invoice", args=[invoice.order.number]),
     )
-    credited = [
-        Entry(
-            note.issued_on,
-            _("Credit note %(number)s") % {"number": note.number},
-            -note.total,
-            reverse("licensing:credit-note", args=[note.number]),
-            note.because,
-            tuple(
-                (name, reverse("licensing:credit-note-file", args=[note.number, form]))
-                for name, form in (("Factur-X", FACTURX), ("UBL", UBL))
-            ),
-        )
-        for note in invoice.credit_notes.order_by("pk")
-    ]
     paid = [
         Entry(
             payment.received_on,
@@ -57,24 +42,9 @@ def entries_of(invoice: Invoice) -> list[Entry]:
         )
         for payment in invoice.payments.order_by("pk")
     ]
+    credited = [_credited(note) for note in invoice.credit_notes.order_by("pk")]
     refunds = list(invoice.refunds.order_by("pk"))
-    refunded = [
-        Entry(
-            refund.refunded_on,
-            _("Refund, %(method)s") % {"method": refund.get_method_display()},
-            refund.amount,
-        )
-        for refund in refunds
-    ]
-    failed = [
-        Entry(
-            refund.refunded_on,
-            _("Refund that did not reach the card"),
-            Money(-refund.failed, refund.amount.currency),
-        )
-        for refund in refunds
-        if refund.failed
-    ]
+    refunded = [*map(_refunded, refunds), *(_failed(refund) for refund in refunds if refund.failed)]
     receipts = [
         Entry(
             receipt.issued_on,
@@ -84,4 +54,32 @@ def entries_of(invoice: Invoice) -> list[Entry]:
         )
         for receipt in invoice.receipts.order_by("pk")
     ]
-    return sorted([billed, *paid, *credited, *refunded, *failed, *receipts], key=lambda entry: entry.day)
+    return sorted([billed, *paid, *credited, *refunded, *receipts], key=lambda entry: entry.day)
+
+
+def _credited(note: CreditNote) -> Entry:
+    return Entry(
+        note.issued_on,
+        _("Credit note %(number)s") % {"number": note.number},
+        -note.total,
+        reverse("licensing:credit-note", args=[note.number]),
+        note.because,
+        tuple(
+            (name, reverse("licensing:credit-note-file", args=[note.number, form]))
+            for name, form in (("Factur-X", FACTURX), ("UBL", UBL))
+        ),
+    )
+
+
+def _refunded(refund: Refund) -> Entry:
+    name = _("Refund, %(method)s") % {"method": refund.get_method_display()}
+    return Entry(refund.refunded_on, name, refund.amount)
+
+
+def _failed(refund: Refund) -> Entry:
+    """What the card's bank sent back."""
+    return Entry(
+        refund.refunded_on,
+        _("Refund that did not reach the card"),
+        Money(-refund.failed, refund.amount.currency),
+    )

@@ -209,7 +209,7 @@ def _snapshot(order: Order, number: str, issued_on: date, rule: Rule, selling: S
 
 
 def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
-    institution, lines = order.institution, order.load_lines()
+    lines = order.load_lines()
     is_transferred = order.method != Order.Method.CARD
     seller = selling.snapshot(currency=str(order.total.currency) if is_transferred else None)
     return {
@@ -227,32 +227,38 @@ def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Sell
         "kind": order.kind,
         "from": seller["legal_name"],
         "seller": seller,
-        "to": {
-            "legal_name": institution.legal_name,
-            "address": institution.bill_to,
-            "country": institution.country,
-            "state": institution.state,
-            "numbers": order.taxed.get("numbers", []),
-        },
+        "to": _buyer_facts(order),
         "tier": order.tier,
         "starts_on": order.starts_on.isoformat(),
         "currency": str(order.total.currency),
-        "lines": [
-            {
-                "film": str(line.film),
-                "type": line.licence_type.name,
-                "words": [*_what_is_granted(order, line), *charge_words(line)],
-                "amount": str(line.amount.amount),
-                "charges": line.charges,
-                "fee": line.fee,
-            }
-            for line in lines
-        ],
+        "lines": [_line_facts(order, line) for line in lines],
         "subtotal": str(order.subtotal.amount),
         "treatment": kept_treatment(order.taxed).value,
         "tax": tax_facts(kept_charges(order.taxed), str(order.total.currency)),
         "tax_because": order.taxed.get("because", ""),
         "total": str(order.total.amount),
+    }
+
+
+def _buyer_facts(order: Order) -> dict[str, Any]:
+    institution = order.institution
+    return {
+        "legal_name": institution.legal_name,
+        "address": institution.bill_to,
+        "country": institution.country,
+        "state": institution.state,
+        "numbers": order.taxed.get("numbers", []),
+    }
+
+
+def _line_facts(order: Order, line: OrderLine) -> dict[str, Any]:
+    return {
+        "film": str(line.film),
+        "type": line.licence_type.name,
+        "words": [*_what_is_granted(order, line), *charge_words(line)],
+        "amount": str(line.amount.amount),
+        "charges": line.charges,
+        "fee": line.fee,
     }
 
 

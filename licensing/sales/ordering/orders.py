@@ -75,59 +75,65 @@ def place_order(
     With a purchase order it is accepted at once if the distributor's rule says so (`acceptance`); an institution that is not
     verified yet may order, and the rule is asked once it is verified. `purchase_orders` are several that share the
     total; for one, its number and document are enough. `expected` is the mark of the prices that the person saw
-    (`offers.mark_of`). A line may have its own days and sites, upgrade licences or follow one
-    (`prices.wanted.WantedLine`).
-
-    With `quote`, its lines are ordered at its prices, and `expected` is the mark of the changes since that the person was
-    told (`quoted.mark_of_changes`); `sites` are those of its lines that name none yet, by film and type. If the same person sends the same `request_key` again, the existing order is returned.
-    The expected tax is within the total; it is worked out again when the order is accepted.
+    (`offers.mark_of`), or with `quote` of the changes since that they were told (`quoted.mark_of_changes`); `sites` are those
+    of the quote's lines that name none yet. The same `request_key` of the same person returns the order that it made.
     Raises Refused (codes `not-a-member`, `refused-institution`, `no-state`, `empty`, `ordered-twice`, `too-many`, `too-large`,
-    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-site`, `no-purchase-order-number`, `method`, `price-changed`, `unprintable`, those of
-    `pricing.quote`, of `purchase_orders.shares_of`, of `uploads.refuse_unfit_pdf`, of `upgrades.why_not`, and for a quote
-    those of `quoted.refuse_unfit` and `changed-since`).
+    `starts-too-early`, `starts-too-late`, `not-renewable`, `renewed-already`, `sites`, `no-site`, `no-purchase-order-number`, `method`,
+    `price-changed`, `unprintable`, those of `pricing.quote`, `purchase_orders.shares_of`, `uploads.refuse_unfit_pdf`,
+    `upgrades.why_not`, and for a quote those of `quoted.refuse_unfit` and `changed-since`).
     """
     hold_person(by)
     institution = locked_buyer(institution)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
     refuse_unfit_buyer(institution, by)
-    given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
     quote = _taken(quote, institution, expected) if quote else None
     found = _quoted(quote, institution, sites or {}) if quote else _found(institution, lines, starts_on)
-    _refuse_unfit_payment(method, given[0].number)
-    refuse_unfit_start(starts_on)
-    papers = [text for share in given for text in (share.number, share.cost_centre)]
-    films = [str(line.film) for line in found]
-    refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
-    refuse_mixed_currencies(found)
+    given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
+    _refuse_unfit_papers(institution, found, given, method, starts_on)
+    order = Order(institution=institution, placed_by=by, method=method, starts_on=starts_on)
+    order.tier, order.request_key = quote.tier if quote else institution.tier, request_key or None
     selling = Selling.on(office_today())
-    taxed = tax_for(institution, [line.amount for line in found], on=office_today(), seller=selling.row)
-    total = total_of_lines(found, None if quote else expected, refuse_untaxable(taxed))
-    shares = shares_of(given, total) if method == Order.Method.PURCHASE_ORDER else []
-    order = Order.objects.create(
-        number=next_order_number(year=office_today().year),
-        institution=institution,
-        placed_by=by,
-        tier=quote.tier if quote else institution.tier,
-        method=method,
-        purchase_order_number=shares[0].number if shares else "",
-        request_key=request_key or None,
-        total=total,
-        tax=taxed.tax.amount,
-        taxed=taxed.facts(),
-        starts_on=starts_on,
-    )
-    rows = OrderLine.objects.bulk_create([line.row(order=order) for line in found])
-    if any(line.upgrades for line in found):
-        take_credits([(row, line.credits, line.upgrades) for row, line in zip(rows, found, strict=True)])
-    if quote:
-        accept_quote(quote, order)
-    written = PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
-    order.has_written(rows, written)
+    _charge(order, found, selling, None if quote else expected)
+    _write(order, found, given, quote)
     ours = _ours(found, institution.country)
     if not accept_by_rule(order, selling, ours, also=[notices.of_order_placed(order)]):
         notices.owe_order_placed(order=order)
     return order
+
+
+def _refuse_unfit_papers(
+    institution: Institution, lines: Sequence[Line], given: Sequence[Share], method: str, starts_on: date
+) -> None:
+    _refuse_unfit_payment(method, given[0].number)
+    refuse_unfit_start(starts_on)
+    papers = [text for share in given for text in (share.number, share.cost_centre)]
+    films = [str(line.film) for line in lines]
+    refuse_unprintable(*papers, institution.legal_name, institution.bill_to, *films)
+    refuse_mixed_currencies(lines)
+
+
+def _charge(order: Order, lines: Sequence[Line], selling: Selling, expected: str | None) -> None:
+    """What the order comes to. The expected tax is within the total; it is worked out again when the order is accepted."""
+    amounts = [line.amount for line in lines]
+    taxed = tax_for(order.institution, amounts, on=office_today(), seller=selling.row)
+    order.total = total_of_lines(lines, expected, refuse_untaxable(taxed))
+    order.tax, order.taxed = taxed.tax.amount, taxed.facts()
+
+
+def _write(order: Order, lines: Sequence[Line], given: Sequence[Share], quote: Quote | None) -> None:
+    """The order with its lines and purchase orders, what it takes of licences that it upgrades, and its quote."""
+    shares = shares_of(given, order.total) if order.method == Order.Method.PURCHASE_ORDER else []
+    order.purchase_order_number = shares[0].number if shares else ""
+    order.number = next_order_number(year=office_today().year)
+    order.save(force_insert=True)
+    rows = OrderLine.objects.bulk_create([line.row(order=order) for line in lines])
+    if any(line.upgrades for line in lines):
+        take_credits([(row, line.credits, line.upgrades) for row, line in zip(rows, lines, strict=True)])
+    if quote:
+        accept_quote(quote, order)
+    written = PurchaseOrder.objects.bulk_create([share.row(order) for share in shares])
+    order.has_written(rows, written)
 
 
 @transaction.atomic

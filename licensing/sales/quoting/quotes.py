@@ -55,8 +55,8 @@ def make_quote(
     """An offer at today's prices, valid for the distributor's number of days or as many as the office says.
 
     `asked_by` is the member whom the office makes it for. A line may have an own price (`lines.WantedLine`) if the office's
-    person may set one (`licensing.set_quote_price`); it is noted as such. Sites that it does not name are chosen when it is ordered. The same `request_key` of the same person returns
-    the quote that it made. Raises Refused (codes as of `place_order`, and `own-price`, `because`, `not-positive`,
+    person may set one (`licensing.set_quote_price`); it is noted as such. The same `request_key` of the same person returns
+    the quote that it made. Sites that it does not name are chosen when it is ordered. Raises Refused (codes as of `place_order`, and `own-price`, `because`, `not-positive`,
     `fraction`, `asker`, `valid-days`, `too-many-quotes`).
     """
     asker = asked_by or by
@@ -66,14 +66,9 @@ def make_quote(
     if request_key and (made := Quote.objects.filter(request_key=request_key, asked_by=asker).first()):
         return made
     _refuse_unfit_asker(institution, asker, by)
-    wanted = [WantedLine.of(each) for each in lines]
-    refuse_unfit_lines(wanted)
-    refuse_unfit_start(starts_on)
-    refuse_unfit_sites(institution, wanted, may_wait=True)
-    _refuse_unfit_prices(wanted, by)
-    found = priced(institution, wanted, starts_on)
-    total = total_of_lines(found, expected)
-    selling, today = Selling.on(office_today()), office_today()
+    found = _found(institution, lines, starts_on, by)
+    total, today = total_of_lines(found, expected), office_today()
+    selling = Selling.on(today)
     quote = Quote(
         number=next_quote_number(year=today.year),
         institution=institution,
@@ -86,12 +81,21 @@ def make_quote(
         valid_until=today + timedelta(days=_days(valid_days, selling)),
         request_key=request_key or None,
     )
-    quote.snapshot = quote_snapshot(quote, [_fact(line) for line in found], selling)
-    refuse_unprintable(*texts_of(quote.snapshot))
-    quote.save()
-    _write_lines(quote, found)
+    _write(quote, found, selling)
     notices.owe_quote_made(quote=quote)
     return quote
+
+
+def _found(
+    institution: Institution, lines: Sequence[WantedLine | Pair], starts_on: date, by: User
+) -> list[Line]:
+    """The lines at today's prices, or at those that the office's person may set."""
+    wanted = [WantedLine.of(each) for each in lines]
+    refuse_unfit_lines(wanted)
+    refuse_unfit_start(starts_on)
+    refuse_unfit_sites(institution, wanted, may_wait=True)
+    _refuse_unfit_prices(wanted, by)
+    return priced(institution, wanted, starts_on)
 
 
 @transaction.atomic
@@ -183,6 +187,13 @@ def _fact(line: Line) -> dict[str, object]:
         "sites": [dict(site) for site in line.sites],
         "credits": [{"number": each.number, "amount": str(each.amount.amount)} for each in line.credits],
     }
+
+
+def _write(quote: Quote, lines: Sequence[Line], selling: Selling) -> None:
+    quote.snapshot = quote_snapshot(quote, [_fact(line) for line in lines], selling)
+    refuse_unprintable(*texts_of(quote.snapshot))
+    quote.save()
+    _write_lines(quote, lines)
 
 
 def _write_lines(quote: Quote, lines: Sequence[Line]) -> None:
