@@ -73,7 +73,7 @@ WHO = {
     "orders/<number:number>/invoice.pdf": (ASKS_TO_SIGN_IN, NOTHING),
     "quotes/": (ASKS_TO_SIGN_IN, PAGE),
     "quotes/new/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),  # an empty cart leads back to the cart
-    "quotes/together/": (ASKS_TO_SIGN_IN, PAGE),
+    "quotes/together/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),  # leads to the renewals
     "quotes/shared/<proof:token>/": (ASKS_TO_SIGN_IN, NOTHING),
     "quotes/<number:number>/": (ASKS_TO_SIGN_IN, NOTHING),
     "quotes/<number:number>/quote.pdf": (ASKS_TO_SIGN_IN, NOTHING),

@@ -241,7 +241,7 @@ class FinderForm(forms.Form):
 
     def buyer(self, holder: Institution | None) -> Buyer:
         if holder is not None:
-            return Buyer(Tier(holder.tier), holder.country)
+            return Buyer.of(holder)
         return Buyer(Tier(self.cleaned_data["tier"]), self.cleaned_data["country"])
 
     def intended(self, film: Film, country: str) -> Intended:

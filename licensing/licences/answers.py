@@ -21,7 +21,6 @@ from licensing.terms.rights import (
     Held,
     Intended,
     cheapest,
-    covers,
     find_coverage,
     smallest_change,
 )
@@ -80,13 +79,6 @@ def offers_for(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: da
     offered = [(each, offer.amount.amount) for offer, each in on_sale]
     chosen = cheapest(held, offered, intended)
     return tuple(on_sale[at][0] for at in chosen or ())
-
-
-def sufficient_offers(*, intended: Intended, buyer: Buyer, on: date) -> list[Offer]:
-    """Every licence on sale that covers the use alone, the cheapest first."""
-    on_sale = candidates(intended, buyer, on, max(intended.first_day, on))
-    offers = [offer for offer, each in on_sale if not covers(each, intended)]
-    return sorted(offers, key=lambda offer: (offer.amount.amount, offer.licence_type.order))
 
 
 def held_already(

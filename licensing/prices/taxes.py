@@ -15,6 +15,7 @@ from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
 from licensing.models import Institution, TaxNumber, TaxRule, Tier
+from licensing.prices.offers import QuotedLine
 from licensing.terms.charging.tax import (
     Basis,
     Buyer,
@@ -104,6 +105,16 @@ def tax_for(institution: Institution, amounts: Sequence[Money], *, on: date, sel
         amounts, buyer=buyer, seller=Seller(seller.country, seller.vat_number), rules=rules_holding(on)
     )
     return Taxed(tax, sum(amounts[1:], start=amounts[0]), tuple(numbers))
+
+
+def tax_expected(
+    institution: Institution, lines: Sequence[QuotedLine], *, on: date, seller: Distributor
+) -> Taxed | None:
+    """As `tax_for`, of lines before they are ordered; None unless each has a price. Two queries at most."""
+    amounts = [line.quote.amount for line in lines if line.quote.amount is not None]
+    if not amounts or len(amounts) < len(lines):
+        return None
+    return tax_for(institution, amounts, on=on, seller=seller)
 
 
 def rules_holding(on: date) -> list[Rule]:

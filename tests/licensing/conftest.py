@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from licensing.models import (
     Role,
     Tier,
 )
+from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import place_order
 from licensing.sales.payment.payments import record_payment
@@ -187,7 +189,7 @@ def licence(invoice: Invoice, office: User) -> Licence:
 def order_of(
     institution: Institution,
     by: User,
-    lines: list[tuple[Film, LicenceType]],
+    lines: Sequence[WantedLine | tuple[Film, LicenceType]],
     method: str = "purchase-order",
     starts_on: date = TODAY,
 ) -> Order:

@@ -25,7 +25,6 @@ from licensing.sales.ordering.orders import place_order
 from licensing.sales.payment.paying import methods_offered
 from licensing.sales.quoting.quoted import begins_on, quoted_rows
 from licensing.sales.quoting.quotes import make_quote, share_quote
-from licensing.terms.days import office_today
 from licensing.typesetting.printing import validate_printable
 from office.refusals import RefusalsOn
 from wording.bounds import validate_mailbox
@@ -108,7 +107,9 @@ class QuoteOrderForm(forms.Form):
         kwargs["initial"] = {"told": mark}
         super().__init__(*args, **kwargs)
         self.fields |= share_fields()
-        unnamed = [(each.film, each.licence_type) for each in quoted_rows(quote) if not each.sites]
+        unnamed = [
+            (each.film, each.licence_type) for each in quoted_rows(quote) if not (each.sites or each.renews)
+        ]
         self.sites = SiteChoices(quote.institution, user, unnamed)
         asked = self.sites.fields()
         self.fields |= asked
@@ -168,18 +169,3 @@ class ShareForm(forms.Form):
             share_quote(quote=self.quote, email=self.cleaned_data["email"], by=self.user)
             return True
         return False
-
-
-class TogetherForm(forms.Form):
-    """Which licences are renewed so that they end on one day."""
-
-    licences = forms.MultipleChoiceField(label=_("Licences"), widget=forms.CheckboxSelectMultiple)
-    until = forms.DateField(
-        label=_("Last day of all of them"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-    )
-
-    def __init__(self, *args: Any, choices: Sequence[tuple[str, Any]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choice_of(self, "licences").choices = list(choices)
-        self.fields["until"].widget.attrs["min"] = office_today().isoformat()

@@ -170,6 +170,14 @@ class QuoteLine(models.Model):
         blank=True,
         help_text=_("The places that the licence would name. Empty: they are chosen when it is ordered."),
     )
+    renews = models.ForeignKey(
+        Licence,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="renewal_quotes",
+        verbose_name=_("renews"),
+    )
     upgrades = models.ManyToManyField(
         Licence, related_name="upgrade_quotes", blank=True, verbose_name=_("upgrades")
     )
@@ -184,7 +192,11 @@ class QuoteLine(models.Model):
             pgtrigger.Protect(name="quoted_line_never_changes", operation=pgtrigger.Update | pgtrigger.Delete)
         ]
         constraints = [
-            models.UniqueConstraint(fields=["quote", "film", "licence_type"], name="line_quoted_once"),
+            models.UniqueConstraint(
+                fields=["quote", "film", "licence_type", "renews"],
+                nulls_distinct=False,
+                name="line_quoted_once",
+            ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="quoted_amount_not_negative"),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(starts_on__isnull=False, ends_on__gte=F("starts_on")),

@@ -18,11 +18,12 @@ from wording.refusals import Refused
 
 def refuse_unfit_particulars(institution: Institution, lines: Sequence[WantedLine]) -> None:
     """Raises Refused (codes `not-renewable`, `renewed-already`, `sites`, `no-site`). The institution is locked."""
-    _refuse_unfit_renewals(institution, lines)
+    refuse_unfit_renewals(institution, lines)
     refuse_unfit_sites(institution, lines)
 
 
-def _refuse_unfit_renewals(institution: Institution, lines: Sequence[WantedLine]) -> None:
+def refuse_unfit_renewals(institution: Institution, lines: Sequence[Line | WantedLine]) -> None:
+    """Raises Refused (codes `not-renewable`, `renewed-already`). The institution is locked."""
     renewed = [line.renews for line in lines if line.renews is not None]
     for licence in renewed:
         if licence.institution_id != institution.pk or licence.ends_on is None:

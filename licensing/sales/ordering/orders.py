@@ -23,7 +23,11 @@ from licensing.sales.invoicing.invoices import accept_by_rule
 from licensing.sales.ordering.buyer import hold_person, locked_buyer
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.sales.ordering.lines import Line, mark_of_lines, priced
-from licensing.sales.ordering.order_lines import refuse_unfit_particulars, refuse_unfit_sites
+from licensing.sales.ordering.order_lines import (
+    refuse_unfit_particulars,
+    refuse_unfit_renewals,
+    refuse_unfit_sites,
+)
 from licensing.sales.ordering.order_moves import move
 from licensing.sales.ordering.purchase_orders import Share, shares_of
 from licensing.sales.ordering.taxing import refuse_untaxable
@@ -245,6 +249,7 @@ def _quoted(
 ) -> list[Line]:
     """The quote's lines. Those that name no site get the chosen ones; what was quoted stands, whatever became of the sites."""
     found = lines_of(quote)
+    refuse_unfit_renewals(institution, found)
     chosen = [
         each if each.sites else replace(each, sites=sites.get((each.film.pk, each.licence_type.pk), ()))
         for each in found

@@ -10,7 +10,7 @@ from datetime import date
 from django.db.models import Count, OuterRef, Subquery
 from moneyed import Money
 
-from licensing.models import Download, Licence, LicenceType, ReportAnswer, RightsReport, Tier
+from licensing.models import Download, Licence, LicenceType, ReportAnswer, RightsReport
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.quoting.renewals import Renewal, propose
 from licensing.terms.charging.renewing import renewals_until_dearer
@@ -55,7 +55,7 @@ def renewal_cases(licences: Sequence[Licence], *, on: date) -> list[Case]:
         return []
     used = _used(licences)
     book = open_price_book([each.film for each in licences], on=on)
-    buyer = Buyer(Tier(proposal.institution.tier), proposal.institution.country)
+    buyer = Buyer.of(proposal.institution)
     return [
         Case(
             licence=each.licence,

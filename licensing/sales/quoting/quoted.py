@@ -31,7 +31,7 @@ OF_TERMS_THAT_HOLD = NOT_OF_OWN_PRICES | {"ends-outside-term"}
 
 def quoted_rows(quote: Quote) -> list[QuoteLine]:
     """The lines with films, types and the licences that they upgrade: six queries, and none the next time."""
-    rows = QuoteLine.objects.select_related("film__part_of", "licence_type").order_by("pk")
+    rows = QuoteLine.objects.select_related("film__part_of", "licence_type", "renews").order_by("pk")
     lines = models.Prefetch("lines", rows)
     upgraded = models.Prefetch(
         "lines__upgrades", Licence.objects.select_related("line__order", "film").order_by("pk")
@@ -63,6 +63,7 @@ def lines_of(quote: Quote) -> list[Line]:
                 for each in fact["credits"]
             ),
             upgrades=tuple(row.upgrades.all()),
+            renews=row.renews,
             sites=tuple(row.sites),
         )
         for row, fact in zip(quoted_rows(quote), facts, strict=True)
@@ -169,7 +170,7 @@ def _of_the_lines(quote: Quote, rows: Sequence[QuoteLine], book: PriceBook) -> I
 
 def _rights(quote: Quote, rows: Sequence[QuoteLine], book: PriceBook) -> Iterator[Say]:
     """Why our rights no longer allow what was quoted; no price of the list is needed."""
-    buyer = Buyer(Tier(quote.institution.tier), quote.institution.country)
+    buyer = Buyer.of(quote.institution)
     for row in rows:
         first = _start(row) or begins_on(quote)
         last = row.ends_on or Grants.from_json(row.grants).last_day(first)

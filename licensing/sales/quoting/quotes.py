@@ -18,7 +18,7 @@ from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.sales.ordering.buyer import hold_person, locked_buyer
 from licensing.sales.ordering.lines import Line, priced
-from licensing.sales.ordering.order_lines import refuse_unfit_sites
+from licensing.sales.ordering.order_lines import refuse_unfit_renewals, refuse_unfit_sites
 from licensing.sales.ordering.orders import (
     refuse_unfit_buyer,
     refuse_unfit_lines,
@@ -93,6 +93,7 @@ def _found(
     wanted = [WantedLine.of(each) for each in lines]
     refuse_unfit_lines(wanted)
     refuse_unfit_start(starts_on)
+    refuse_unfit_renewals(institution, wanted)
     refuse_unfit_sites(institution, wanted, may_wait=True)
     _refuse_unfit_prices(wanted, by)
     return priced(institution, wanted, starts_on)
@@ -210,6 +211,7 @@ def _write_lines(quote: Quote, lines: Sequence[Line]) -> None:
                 because=line.because,
                 starts_on=line.starts_on,
                 ends_on=line.ends_on,
+                renews=line.renews,
                 sites=[dict(site) for site in line.sites],
             )
             for line in lines

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
 from moneyed import Money
 
 from licensing.models import Act, Institution, Licence, LicenceType, OrderLine
@@ -77,6 +78,22 @@ def renewable_by(user: User) -> LicenceQuerySet:
     """The licences with an end of the institutions for which a person may order."""
     own = Institution.objects.of(user, Act.ORDER).order_by().values("pk")
     return Licence.objects.filter(institution__in=own, ends_on__isnull=False)
+
+
+def renewable_of(institution: Institution, on: date) -> list[Licence]:
+    """Its licences that can be followed by another now and have not been; those that end first in front, as many as an
+    order has lines. One statement.
+
+    Of several for the same film and type only the one that ends last: it follows the others.
+    """
+    followed = OrderLine.objects.filter(renews=OuterRef("pk")).exclude(order__status__in=UNDONE)
+    rows = institution.licences.filter(~Exists(followed), ends_on__lt=on + LATEST_START, superseded_by=None)
+    last = {
+        (each.film_id, each.line.licence_type_id): each
+        for each in rows.with_listing().without_papers().order_by("ends_on", "pk")
+        if may_be_renewed(each, on)
+    }
+    return sorted(last.values(), key=lambda each: (each.ends_on or on, each.pk))[:MOST_LINES]
 
 
 def renewed_among(licences: Iterable[Licence]) -> dict[int, str]:

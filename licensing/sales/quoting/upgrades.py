@@ -19,7 +19,6 @@ from licensing.models import (
     LicenceType,
     Order,
     OrderLine,
-    Tier,
     UpgradeCredit,
     UpgradeRule,
 )
@@ -58,7 +57,7 @@ def upgrades_of(licence: Licence) -> list[Upgrade]:
         return []
     today, bought = office_today(), bought_of(licence)
     book = open_price_book([licence.film, licence.film.whole], on=today)
-    buyer = Buyer(Tier(licence.institution.tier), licence.institution.country)
+    buyer = Buyer.of(licence.institution)
     found = []
     for rule in rules:
         film = film_of(licence, rule)

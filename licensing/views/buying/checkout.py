@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,8 +19,8 @@ from licensing.forms import CheckoutForm
 from licensing.licences.answers import lines_held_already
 from licensing.models import Act, Institution, Order
 from licensing.prices.offers import Buyer, mark_of
-from licensing.prices.taxes import Taxed, tax_for
-from licensing.sales.ordering.cart import Cart, FilledCart, fill
+from licensing.prices.taxes import tax_expected
+from licensing.sales.ordering.cart import Cart, fill
 from licensing.sales.payment.paying import by_card
 from licensing.terms.days import office_today
 from licensing.views.buying.naming import institution_named
@@ -49,7 +49,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
     institution = institution_named(request, own) or institutions[0]
     filled = fill(cart, Buyer.of(institution))
-    taxed = _taxed(request, institution, filled)
+    taxed = tax_expected(institution, filled.lines, on=office_today(), seller=distributor_on(request))
     lines = [(line.film, line.licence_type) for line in filled.lines]
     form = CheckoutForm(
         request.POST or None,
@@ -73,14 +73,6 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "already": lines_held_already(institution, lines, on=office_today()),
     }
     return render(request, "licensing/checkout.html", context)
-
-
-def _taxed(request: HttpRequest, institution: Institution, filled: FilledCart) -> Taxed | None:
-    """The expected tax, if everything has a price."""
-    amounts = [line.quote.amount for line in filled.lines if line.quote.amount is not None]
-    if not amounts or len(amounts) < len(filled.lines):
-        return None
-    return tax_for(institution, amounts, on=office_today(), seller=distributor_on(request))
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:

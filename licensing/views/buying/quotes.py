@@ -15,7 +15,7 @@ from accounts.requests.page import PersonRequest
 from licensing.documents.bills.quote import quote_pdf
 from licensing.forms.buying.quotes import QuoteForm, QuoteOrderForm, ShareForm
 from licensing.lookup import acts_for, quote_for, shared_quote_for
-from licensing.models import Act, Institution, Order, Quote, Tier
+from licensing.models import Act, Institution, Order, Quote
 from licensing.prices.offers import Buyer, mark_of
 from licensing.prices.taxes import Taxed, tax_for
 from licensing.sales.ordering.cart import Cart, fill
@@ -50,7 +50,7 @@ def new(request: PersonRequest) -> HttpResponse:
     if not own:
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:quote-new')}")
     institution = institution_named(request, own) or own[0]
-    filled = fill(cart, Buyer(Tier(institution.tier), institution.country))
+    filled = fill(cart, Buyer.of(institution))
     form = QuoteForm(
         request.POST or None,
         institution=institution,

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.db.models import F
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from licensing.forms.buying.renewals import ChosenForm, MailForm, RenewalForm
-from licensing.models import Licence, Order
+from licensing.models import Act, Institution, Licence, Order
 from licensing.notices.ending import ending_on
 from licensing.prices.offers import mark_of
+from licensing.prices.taxes import Taxed, tax_expected
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.sales.payment.paying import by_card
-from licensing.sales.quoting.renewals import Proposal, propose, renewable_by
+from licensing.sales.quoting.quotes import make_quote
+from licensing.sales.quoting.renewals import Proposal, propose, renewable_by, renewable_of
 from licensing.terms.days import office_today
+from licensing.views.buying.naming import institution_named
+from office.distributor.reader import distributor_on
+from wording.refusals import Refused
 
 
 @login_required
@@ -32,7 +39,8 @@ from licensing.terms.days import office_today
 def renew(request: PersonRequest) -> HttpResponse:
     """The licences are named in the address (`licence`, several), and a day on which they all end (`until`).
 
-    The mail about licences that end names instead the institution, and the day that the mail was due.
+    The mail about licences that end names instead the institution, and the day that the mail was due; `all` names all
+    that can be renewed of one institution. POST orders the renewals, or with `quote` makes a quote of them.
     """
     if made := _made_before(request):
         return redirect(made)
@@ -42,15 +50,25 @@ def renew(request: PersonRequest) -> HttpResponse:
     if proposal is None:
         messages.info(
             request,
-            _("Choose the licences to renew. Only members who may order for the institution can renew them."),
+            _(
+                "No licence that you can renew now is chosen. Only members who may order for the institution can renew its licences."
+            ),
         )
         return redirect("licensing:licences")
-    form = _form(request, proposal) if proposal.possible else None
+    if request.method == "POST" and "quote" in request.POST and proposal.possible:
+        return _quote(request, proposal)
+    taxed = tax_expected(
+        proposal.institution, proposal.quoted, on=office_today(), seller=distributor_on(request)
+    )
+    form = _form(request, proposal, taxed) if proposal.possible else None
     if request.method == "POST" and form and form.is_valid() and (order := form.save()):
         return redirect("licensing:order" if by_card(order).refusal else "licensing:pay", order.number)
     context = {
         "proposal": proposal,
         "form": form,
+        "taxed": taxed,
+        "quote_key": uuid.uuid4().hex,
+        "quoted": mark_of(proposal.quoted),
         "until_form": ChosenForm(initial={"until": until or proposal.latest_together}),
         "until": until,
         "others": [each for each in chosen if each.institution_id != proposal.institution.pk],
@@ -58,14 +76,42 @@ def renew(request: PersonRequest) -> HttpResponse:
     return render(request, "licensing/renew.html", context)
 
 
-def _form(request: PersonRequest, proposal: Proposal) -> RenewalForm:
+@login_required
+@require_safe
+def together(request: PersonRequest) -> HttpResponse:
+    """The address of a page that `renew` has become."""
+    query = request.GET.copy()
+    query["all"] = "1"
+    return redirect(f"{reverse('licensing:renew')}?{query.urlencode()}")
+
+
+def _quote(request: PersonRequest, proposal: Proposal) -> HttpResponse:
+    key, seen = request.POST.get("quote", ""), request.POST.get("seen", "")
+    if not (key.isprintable() and seen.isprintable()):
+        raise Http404
+    try:
+        made = make_quote(
+            institution=proposal.institution,
+            lines=proposal.lines,
+            by=request.user,
+            starts_on=min(each.starts_on for each in proposal.possible),
+            request_key=key[:40] or None,
+            expected=seen or None,
+        )
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+        return redirect(request.get_full_path())
+    return redirect(made)
+
+
+def _form(request: PersonRequest, proposal: Proposal, taxed: Taxed | None) -> RenewalForm:
     return RenewalForm(
         request.POST or None,
         request.FILES or None,
         proposal=proposal,
         user=request.user,
         request_key=uuid.uuid4().hex,
-        quoted=mark_of(proposal.quoted),
+        quoted=mark_of(proposal.quoted, tax=taxed.tax.amount if taxed else Decimal(0)),
         currency=str(proposal.total.currency) if proposal.total else settings.DEFAULT_CURRENCY,
     )
 
@@ -79,6 +125,10 @@ def _chosen(request: PersonRequest) -> list[Licence]:
     elif (mail := MailForm(request.GET)).is_valid():
         keys = [each.pk for each in ending_on(mail.cleaned_data["institution"], mail.last_days)]
         rows = rows.filter(pk__in=keys[:MOST_LINES])
+    elif "all" in request.GET:
+        own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
+        institution = institution_named(request, own) or next(iter(own), None)
+        return renewable_of(institution, office_today()) if institution else []
     else:
         return []
     joined = rows.select_related("institution", "film__part_of", "line__licence_type").without_papers()

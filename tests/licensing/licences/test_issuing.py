@@ -9,7 +9,7 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
-from licensing.licences.answers import answer, held_already, offers_for, sufficient_offers
+from licensing.licences.answers import answer, held_already, offers_for
 from licensing.licences.held import held_by
 from licensing.licences.issuing import issue_licences
 from licensing.licences.life import life_of
@@ -197,8 +197,6 @@ def test_parts_held_together_need_only_the_part_that_is_missing(
     assert (found.coverage.besides, found.total) == (("LIC-2027-0001", "LIC-2027-0002"), Money(90, "USD"))
     fresh = offers_for(held=[], intended=intended, buyer=Buyer(Tier.K12, "US"), on=office_today())
     assert [offer.film for offer in fresh] == [film]
-    alone = sufficient_offers(intended=intended, buyer=Buyer(Tier.K12, "US"), on=office_today())
-    assert [(offer.film, offer.amount) for offer in alone] == [(film, Money(195, "USD"))]
 
 
 def test_held_already_names_the_licences_that_allow_as_much(

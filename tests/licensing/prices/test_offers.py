@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -147,3 +149,11 @@ def test_fifty_films_cost_three_queries(
     with CaptureQueriesContext(connection) as captured:
         quote_lines([(each, site) for each in films], buyer=Buyer(K12, "US"), on=TODAY)
     assert len(captured) == 3
+
+
+def test_a_price_for_an_institution_is_asked_of_all_that_decides_it() -> None:
+    """Whoever builds a buyer of a tier and a country leaves out the currency and the enrolment."""
+    root = Path(__file__).parents[3]
+    modules = [each for app in ("licensing", "screenings") for each in (root / app).rglob("*.py")]
+    past = [each for each in modules if re.search(r"\bBuyer\(Tier\([\w.]+\.tier\)", each.read_text())]
+    assert [str(each.relative_to(root)) for each in past] == []

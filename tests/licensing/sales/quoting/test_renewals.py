@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 from django.utils import timezone
@@ -8,10 +9,23 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Licence, LicenceType, Membership, Order, Price, Quote, Role, Tier
+from licensing.models import (
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Price,
+    Quote,
+    Role,
+    TaxRule,
+    Tier,
+)
+from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.invoices import issue_invoice
-from licensing.sales.quoting.renewals import propose
-from tests.licensing.conftest import add_price, licence_of, person, signed_in
+from licensing.sales.quoting.packs import renewal_cases
+from licensing.sales.quoting.renewals import propose, renewable_of
+from tests.licensing.conftest import add_price, licence_of, order_of, person, signed_in
 
 LATER = datetime(2030, 1, 15, 12, tzinfo=UTC)
 FORM = {
@@ -139,6 +153,81 @@ def test_a_link_with_a_day_of_no_mail_leads_to_the_licences(
     assert (answer.status_code, answer["Location"]) == (302, "/licences/")
 
 
-def test_an_empty_form_of_one_end_for_all_quotes_nothing(ending: list[Licence], teacher: User) -> None:
-    answer = signed_in(teacher).post("/quotes/together/")
-    assert (answer.status_code, Quote.objects.count()) == (200, 0)
+def test_all_that_can_be_renewed_is_chosen_for_one_end(
+    ending: list[Licence], school: Institution, teacher: User, outsider: User, film: Film, site: LicenceType
+) -> None:
+    client = signed_in(teacher)
+    answer = client.get(f"/quotes/together/?institution={school.pk}")
+    assert answer["Location"] == f"/licences/renew/?institution={school.pk}&all=1"
+    proposal = client.get(answer["Location"]).context["proposal"]
+    assert [each.licence for each in proposal.renewals] == ending
+    follows = WantedLine(film=film, licence_type=site, renews=ending[0])
+    order_of(school, teacher, [follows], starts_on=LATER.date())
+    assert renewable_of(school, LATER.date()) == ending[1:]
+    assert signed_in(outsider).get("/licences/renew/?all=1")["Location"] == "/licences/"
+    assert signed_in(outsider).get(f"/licences/renew/?all=1&institution={school.pk}").status_code == 404
+
+
+def test_a_quote_of_renewals_follows_the_licences_once_it_is_ordered(
+    ending: list[Licence], school: Institution, teacher: User
+) -> None:
+    client, path = signed_in(teacher), address(*ending, until="2033-02-28")
+    seen = client.get(path).context["quoted"]
+    made = client.post(path, {"quote": "a-key", "seen": seen})["Location"]
+    assert client.post(path, {"quote": "a-key", "seen": seen})["Location"] == made
+    quote = Quote.objects.get()
+    lines = list(quote.lines.order_by("pk"))
+    assert [(each.renews, each.ends_on, each.amount) for each in lines] == [
+        (ending[0], None, Money(195, "USD")),
+        (ending[1], date(2033, 2, 28), Money("87.45", "USD")),
+    ]
+    ordered = client.post(made, FORM | {"told": ""})["Location"]
+    order = Order.objects.latest("pk")
+    assert ordered == order.get_absolute_url()
+    assert [each.renews for each in order.lines.order_by("pk")] == ending
+    assert renewable_of(school, LATER.date()) == []
+
+
+def test_a_quote_of_renewals_says_when_one_was_renewed_meanwhile(
+    ending: list[Licence], teacher: User
+) -> None:
+    client = signed_in(teacher)
+    made = client.post(address(*ending), {"quote": "a-key"})["Location"]
+    client.post(address(ending[0]), FORM)
+    order = Order.objects.get(request_key="the-same")
+    page = client.post(made, FORM | {"told": ""}).text
+    assert f"Licence {ending[0].number} is renewed already, by order {order.number}." in page
+    client.post(address(*ending), {"quote": "other", "seen": "another-price"})
+    assert Quote.objects.count() == 1
+
+
+def test_a_renewal_costs_what_the_buyer_pays_by_currency_and_enrolment(
+    ending: list[Licence], school: Institution, teacher: User, film: Film, rails: Film, site: LicenceType
+) -> None:
+    """Also in the pack that argues for it, and however the day of the end is chosen."""
+    for each, price in ((film, 100), (rails, 60)):
+        for most, amount in ((500, price), (None, price * 2)):
+            Price.objects.create(
+                film=each, licence_type=site, tier=Tier.K12, amount=Money(amount, "EUR"), enrolment_most=most,
+                starts_on=date(2027, 1, 1),
+            )  # fmt: skip
+    Institution.objects.filter(pk=school.pk).update(currency="EUR", enrolment=300)
+    client = signed_in(teacher)
+    proposals = [
+        client.get(path).context["proposal"] for path in (address(*ending), "/licences/renew/?all=1")
+    ]
+    assert [each.total for each in proposals] == [Money(160, "EUR"), Money(160, "EUR")]
+    assert [each.renewal.amount for each in renewal_cases(ending, on=LATER.date())] == [
+        Money(100, "EUR"), Money(60, "EUR"),
+    ]  # fmt: skip
+
+
+def test_a_renewal_is_ordered_with_its_tax(ending: list[Licence], teacher: User) -> None:
+    TaxRule.objects.create(country="US", name="Sales tax", rate=Decimal(10), starts_on=date(2027, 1, 1))
+    client = signed_in(teacher)
+    page = client.get(address(*ending))
+    assert "Sales tax 10% of $285.00" in page.text
+    assert "$313.50" in page.text
+    answer = client.post(address(*ending), FORM | {"quoted": page.context["form"]["quoted"].value()})
+    assert answer["Location"] == Order.objects.latest("pk").get_absolute_url()
+    assert Order.objects.latest("pk").total == Money("313.50", "USD")

@@ -1,8 +1,8 @@
-"""What a paid licence counts towards another one, once; and several licences brought to one end."""
+"""What a paid licence counts towards another one, once."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -26,7 +26,6 @@ from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import cancel_order, place_order
-from licensing.sales.quoting.together import last_common_day, quote_together, renewable
 from licensing.sales.quoting.upgrades import upgrades_of
 from reminders.models import Reminder
 from tests.at_once import at_once
@@ -262,66 +261,3 @@ def test_its_page_is_for_who_may_order(
     assert signed_in(colleague).post(made, data)["Location"].startswith("/orders/ORD-2027-")
     assert UpgradeCredit.objects.get().amount == Money(90, "USD")
     assert "cannot" not in signed_in(teacher).post(path, {"rule": "x"})["Location"]
-
-
-def test_licences_are_brought_to_one_end_as_one_order(
-    school: Institution, teacher: User, office: User, film: Film, rails: Film, site: LicenceType
-) -> None:
-    first = licence_of(school, teacher, film, site)
-    second = licence_of(school, teacher, rails, site)
-    Licence.objects.filter(pk=first.pk).update(ends_on=date(2027, 6, 30))
-    Licence.objects.filter(pk=second.pk).update(ends_on=date(2027, 8, 31))
-    found = renewable(school)
-    assert [each.ending.number for each in found] == [first.number, second.number]
-    assert last_common_day(found) == date(2030, 6, 30)
-    quote = quote_together(
-        institution=school, numbers=[first.number, second.number], until=date(2030, 6, 30), by=teacher
-    )
-    lines = {line.film.slug: line for line in quote.lines.select_related("film")}
-    whole, part = lines["west-of-the-tracks"], lines["rails"]
-    assert (whole.starts_on, whole.ends_on, whole.amount) == (
-        date(2027, 7, 1), date(2030, 6, 30), Money(195, "USD"),
-    )  # fmt: skip
-    assert (part.starts_on, part.ends_on, part.because) == (
-        date(2027, 9, 1), date(2030, 6, 30), "1034 of 1096 days of a full term",
-    )  # fmt: skip
-    assert part.amount == Money("84.91", "USD")
-    order = place_order(
-        institution=school, quote=quote, method="purchase-order", purchase_order_number="PO-9", by=teacher,
-        starts_on=quote.starts_on,
-    )  # fmt: skip
-    pay(issue_invoice(order=order, by=office), office)
-    issued = Licence.objects.filter(line__order=order).order_by("starts_on")
-    assert [(each.starts_on, each.ends_on) for each in issued] == [
-        (date(2027, 7, 1), date(2030, 6, 30)),
-        (date(2027, 9, 1), date(2030, 6, 30)),
-    ]
-
-
-@pytest.mark.parametrize("until", [date(2027, 6, 1), date(9999, 12, 31)])
-def test_a_day_that_is_too_early_or_too_late_is_refused(
-    school: Institution, teacher: User, film: Film, site: LicenceType, until: date
-) -> None:
-    licence = licence_of(school, teacher, film, site)
-    Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 6, 30))
-    with pytest.raises(Refused) as refused:
-        quote_together(institution=school, numbers=[licence.number], until=until, by=teacher)
-    assert code_of(refused) == "until"
-    with pytest.raises(Refused) as refused:
-        quote_together(institution=school, numbers=["LIC-0"], until=date(2028, 1, 1), by=teacher)
-    assert code_of(refused) == "licences"
-
-
-def test_the_page_shows_prices_and_makes_the_quote(
-    school: Institution, teacher: User, outsider: User, film: Film, site: LicenceType
-) -> None:
-    licence = licence_of(school, teacher, film, site)
-    client = signed_in(teacher)
-    assert licence.number not in client.get("/quotes/together/").text  # it ends in three years
-    Licence.objects.filter(pk=licence.pk).update(ends_on=date(2027, 6, 30))
-    assert licence.number in client.get("/quotes/together/").text
-    data: dict[str, Any] = {"institution": school.pk, "licences": [licence.number], "until": "2028-06-30"}
-    assert "$65.12" in client.get("/quotes/together/", data).text
-    assert client.post("/quotes/together/", data)["Location"].startswith("/quotes/QUO-2027-")
-    assert signed_in(outsider).get("/quotes/together/").status_code == 200
-    assert licence.number not in signed_in(outsider).get("/quotes/together/").text

@@ -1,4 +1,4 @@
-"""Renewals by hand: the next days, ends brought together, and parts of prices that are right to the cent."""
+"""Renewals by hand: the next day, and parts of prices that are right to the cent."""
 
 from __future__ import annotations
 
@@ -10,21 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from moneyed import Money
 
-from licensing.terms.charging.renewing import (
-    Ending,
-    latest_together,
-    next_start,
-    prorated,
-    renewals_until_dearer,
-    renewed,
-    renewed_until,
-)
+from licensing.terms.charging.renewing import next_start, prorated, renewals_until_dearer
 
 TODAY = date(2027, 3, 1)
-
-
-def ending(ends_on: date = date(2027, 5, 31), months: int = 12, dollars: str = "195") -> Ending:
-    return Ending(number="L-1", ends_on=ends_on, term_months=months, price=Money(dollars, "USD"))
 
 
 @pytest.mark.parametrize(
@@ -38,29 +26,6 @@ def ending(ends_on: date = date(2027, 5, 31), months: int = 12, dollars: str = "
 )
 def test_a_renewal_begins_the_day_after_but_never_in_the_past(ends_on: date, expected: date) -> None:
     assert next_start(ends_on, TODAY) == expected
-
-
-def test_a_renewal_is_the_same_term_at_the_full_price() -> None:
-    found = renewed(ending(), TODAY)
-    assert (found.starts_on, found.ends_on, found.amount) == (
-        date(2027, 6, 1),
-        date(2028, 5, 31),
-        Money(195, "USD"),
-    )
-
-
-def test_several_end_together_on_the_earliest_of_their_full_ends() -> None:
-    three = [ending(date(2027, 3, 31)), ending(date(2027, 5, 31)), ending(date(2027, 8, 31), months=36)]
-    assert latest_together(three, TODAY) == date(2028, 3, 31)
-    found = [renewed_until(each, date(2028, 3, 31), TODAY) for each in three]
-    assert [str(each.amount.amount) for each in found] == ["195.00", "162.50", "37.90"]
-    assert {each.ends_on for each in found} == {date(2028, 3, 31)}
-
-
-@pytest.mark.parametrize("until", [date(2027, 5, 31), date(2028, 6, 1)])
-def test_a_day_outside_the_term_is_no_end(until: date) -> None:
-    with pytest.raises(ValueError, match="is not from"):
-        renewed_until(ending(), until, TODAY)
 
 
 @pytest.mark.parametrize(("days", "of"), [(0, 365), (366, 365), (-1, 365)])
@@ -87,11 +52,6 @@ def test_a_part_is_never_more_than_the_whole_and_grows_with_the_days(
     part = prorated(price, days=days, of=of)
     assert Money(0, "USD") <= part <= prorated(price, days=of, of=of) == price
     assert days == of or part <= prorated(price, days=days + 1, of=of)
-
-
-def test_a_renewal_may_be_for_its_first_day_alone() -> None:
-    day = renewed_until(ending(), date(2027, 6, 1), TODAY)
-    assert (day.starts_on, day.ends_on, str(day.amount.amount)) == (day.ends_on, date(2027, 6, 1), "0.53")
 
 
 @pytest.mark.parametrize(("renewal", "after"), [("199", 3), ("200", 3), ("250", 3), ("251", 2)])
