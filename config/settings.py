@@ -315,6 +315,7 @@ REMINDER_POLL_SECONDS = 2 if DEMO else 20
 CELERY_BEAT_SCHEDULE = {
     "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
+    "cover what is suspended from sale": {"task": "screenings.tasks.cover_suspended", "schedule": 120},
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
     "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
     "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 
 from screenings.audience import holds
+from screenings.programme import cover
 from screenings.programme.plan_requests import run_plan, send_forgotten
 
 
@@ -16,6 +17,11 @@ def plan(plan_request_id: int) -> None:
 @shared_task(name="screenings.tasks.send_forgotten_plans")
 def send_forgotten_plans() -> int:
     return send_forgotten()
+
+
+@shared_task(name="screenings.tasks.cover_suspended")
+def cover_suspended() -> int:
+    return cover.cover_suspended()
 
 
 @shared_task(name="screenings.tasks.expire_holds")

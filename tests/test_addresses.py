@@ -113,7 +113,7 @@ WHO = {
     ".well-known/jwks.json": (PAGE, PAGE),
     "institutions/new/": (ASKS_TO_SIGN_IN, PAGE),
     "institutions/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
-    "institutions/<int:pk>/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "institutions/<int:pk>/<slug:name>/": (ASKS_TO_SIGN_IN, NOTHING),
     "invitations/<proof:token>/": (NOTHING, NOTHING),
     "screenings/": (PAGE, PAGE),
     "screenings/<slug:slug>/": (NOTHING, NOTHING),

@@ -1,7 +1,7 @@
 """The admin pages of licensing. Every button calls the same verb as the public pages."""
 
 from licensing.admin.buyers import buyers, institutions
-from licensing.admin.front import beside, figures, panels, searching
+from licensing.admin.front import beside, figures, kinds, panels, searching
 from licensing.admin.licences import deliveries, licences
 from licensing.admin.prices import prices, taxes
 from licensing.admin.royalties import reports, royalties
@@ -14,6 +14,7 @@ __all__ = [
     "figures",
     "institutions",
     "invoices",
+    "kinds",
     "licences",
     "orders",
     "panels",

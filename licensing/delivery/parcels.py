@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import ScreeningCopy
 from licensing.delivery.giving import locked, refuse_unless_to_do
+from licensing.delivery.promising import in_time
 from licensing.models import Delivery, Licence, Way
 from licensing.models.licences.ways import PARCELS
 from licensing.notices import deliveries_owed as notices
@@ -106,7 +107,7 @@ def replace_disc(*, delivery: Delivery, by: User) -> Delivery:
     another = Delivery.objects.create(
         licence=delivery.licence,
         way=Way.DISC,
-        due_on=office_today(),
+        due_on=in_time(office_today()),
         copy=delivery.copy,
         replaces=delivery,
     )

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 LEAD = timedelta(days=7)
-"""Films reach a cinema five working days ahead; without that time, by today."""
+"""Films reach a cinema five working days ahead; without that time, as soon as the office can be asked for it (`in_time`)."""
+WORKING_DAYS = 2
+SATURDAY = 5
 FORMATS = {
     Way.DISC: (ScreeningCopy.Format.BLU_RAY, ScreeningCopy.Format.DVD),
     Way.DCP: (ScreeningCopy.Format.DCP,),
@@ -71,7 +73,16 @@ def promise_another(*, licence: Licence, way: Way, by: User) -> Delivery:
 
 
 def due_day(licence: Licence, today: date) -> date:
-    return max(today, licence.starts_on - LEAD)
+    return max(in_time(today), licence.starts_on - LEAD)
+
+
+def in_time(today: date) -> date:
+    """The day by which the office has had two working days: what is ordered on a Friday is due on Tuesday."""
+    day, left = today, WORKING_DAYS
+    while left:
+        day += timedelta(days=1)
+        left -= day.weekday() < SATURDAY
+    return day
 
 
 def copies_for(licence: Licence, way: Way) -> Iterable[ScreeningCopy]:

@@ -10,7 +10,7 @@ from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.requests.limits import limited
 from accounts.requests.next_page import next_page
@@ -62,7 +62,7 @@ def institution(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @limited("institution-step")
 @limited("invitation", when=_is_invitation)
 def step(request: PersonRequest, pk: int, name: str) -> HttpResponse:
@@ -71,6 +71,9 @@ def step(request: PersonRequest, pk: int, name: str) -> HttpResponse:
     kind = STEPS.get(name)
     if kind is None:
         raise Http404
+    if request.method != "POST":  # signed in again, or the address of a refused form opened again
+        messages.info(request, _("Nothing was sent. What you want to change stands on this page."))
+        return redirect(f"{found.get_absolute_url()}#{kind.section}")
     form = kind(request.POST, request.FILES, institution=found, by=request.user)
     if form.is_valid() and (said := form.save()):
         messages.success(request, said)

@@ -23,6 +23,7 @@ from django.utils.translation import gettext as _
 from office.distributor.missing import missing
 from office.permissions import is_of_the_office, may, owes_second_factor
 from office.site.front.figures import Months, charts_for
+from office.site.front.kinds import grouped
 from office.site.front.panels import day_of
 from office.site.front.searching import LONGEST_TEXT, exact_page, search
 
@@ -52,7 +53,9 @@ class OfficeSite(admin.AdminSite):
             "missing": missing() if may(person, "office.change_distributor") else [],
             "title": _("Today"),
         }
-        return super().index(request, (extra_context or {}) | context)
+        response = super().index(request, (extra_context or {}) | context)
+        response.context_data |= {"groups": grouped(self, response.context_data["app_list"])}
+        return response
 
     def search(self, request: HttpRequest) -> HttpResponse:
         """What the text finds; a number leads straight to its page."""

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
-from licensing.licences.resting import Dependents
+from licensing.licences.resting import Dependents, hold_still
 from licensing.models import Licence
 from screenings.models import Screening, Showing
 from screenings.notices import owed as notices
@@ -50,6 +51,31 @@ def ask_again(institution: int, licence: int) -> None:
     rows = Screening.objects.under_licence(now).filter(concerned, _presented_by(institution))
     for screening in rows.with_listing().select_related("programmer").order_by("pk"):
         _cover(screening, now)
+
+
+def cover_suspended() -> int:
+    """Asks what is suspended from sale again, and returns how many are sold again.
+
+    A licence that is issued at the very moment in which another transaction suspends a screening does not know of it, and
+    that transaction does not see the licence. Once both are committed this finds it.
+    """
+    suspended = Screening.objects.under_licence(timezone.now()).filter(status=Screening.Status.SUSPENDED)
+    return sum(
+        _cover_of(key) for key in list(suspended.order_by().values_list("institution", flat=True).distinct())
+    )
+
+
+@transaction.atomic
+def _cover_of(institution: int) -> int:
+    hold_still(institution)
+    now = timezone.now()
+    rows = Screening.objects.under_licence(now).filter(
+        institution=institution, status=Screening.Status.SUSPENDED
+    )
+    waiting = list(rows.with_listing().select_related("programmer").order_by("pk"))
+    for screening in waiting:
+        _cover(screening, now)
+    return sum(each.status == Screening.Status.PUBLISHED for each in waiting)
 
 
 def _cover(screening: Screening, now: datetime) -> None:

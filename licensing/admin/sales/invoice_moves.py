@@ -15,8 +15,9 @@ from djmoney.money import Money
 
 from licensing.admin.sales.account import shown_account
 from licensing.admin.sales.order_moves import order_of
-from licensing.models import CreditNote, Invoice, Licence, Order
+from licensing.models import CreditNote, Invoice, Order
 from licensing.sales.invoicing.credits import LONGEST_REASON, issue_credit_note, left_of
+from licensing.sales.invoicing.licences_follow import licences_charged
 from licensing.sales.invoicing.overdue import is_long_overdue, revoke_for_non_payment
 from licensing.sales.invoicing.upgrades_follow import counted_towards
 from licensing.sales.payment.gateways import GatewayTroubleError, takes_cards
@@ -199,15 +200,13 @@ class RevokeUnpaid(InvoiceMove):
 
     @classmethod
     def fits(cls, row: Order | Invoice) -> bool:
-        if order_of(row).kind == Order.Kind.AFTER_REPORT:
-            return False
         invoice = invoice_of(row)
         return invoice is not None and is_long_overdue(invoice)
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield from super().facts()
         if self.invoice is not None:
-            for licence in Licence.objects.filter(line__order=self.invoice.order_id).order_by("pk"):
+            for licence in licences_charged(self.invoice.order):
                 yield _("licence"), f"{licence}, {licence.get_status_display()}"
 
     def act(self) -> str:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from licensing.licences.ending import revoke, shorten
 from licensing.licences.suspending import reinstate, suspend
-from licensing.models import CreditNote, Licence, Order
+from licensing.models import CreditNote, Invoice, Licence, Order, OrderLine
+from licensing.notices.owed import OVERDUE_DAYS
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 
 if TYPE_CHECKING:
     from accounts.models import User
 
+LAST_NOTICE = timedelta(days=max(OVERDUE_DAYS))
+"""After the day on which an invoice is due: its last reminder."""
 Cause = Licence.Cause
 OVER = (Standing.ENDED, Standing.REVOKED, Standing.SUPERSEDED)
 
@@ -24,22 +27,38 @@ def suspend_of(order: Order, *, cause: Licence.Cause, because: str) -> list[Lice
     today = office_today()
     return [
         suspend(licence=licence, because=because, by=None, cause=cause)
-        for licence in _licences(order)
+        for licence in licences_charged(order)
         if licence.standing(today) not in OVER
     ]
 
 
 def reinstate_of(order: Order, *, cause: Licence.Cause) -> list[Licence]:
     """Gives back what was suspended for this cause. The order must be locked. One query if there is nothing."""
-    suspended = Licence.objects.filter(
-        line__order=order, status=Licence.Status.SUSPENDED, suspended_for=cause
-    ).order_by("pk")
-    return [reinstate(licence=licence, by=None, cause=cause) for licence in suspended]
+    return [reinstate(licence=licence, by=None, cause=cause) for licence in _suspended(order, cause)]
 
 
 def reinstate_paid(order: Order) -> list[Licence]:
-    """Gives back what was suspended for want of payment."""
-    return reinstate_of(order, cause=Cause.NON_PAYMENT)
+    """Gives back what was suspended for want of payment, unless another invoice about it is long overdue too."""
+    return [
+        reinstate(licence=licence, by=None, cause=Cause.NON_PAYMENT)
+        for licence in _suspended(order, Cause.NON_PAYMENT)
+        if not _is_owed_besides(licence, order)
+    ]
+
+
+def _suspended(order: Order, cause: Licence.Cause) -> list[Licence]:
+    return [
+        licence
+        for licence in licences_charged(order)
+        if licence.status == Licence.Status.SUSPENDED and licence.suspended_for == cause
+    ]
+
+
+def _is_owed_besides(licence: Licence, order: Order) -> bool:
+    fees = OrderLine.objects.filter(report_fee__licence=licence).values_list("order", flat=True)
+    others = {licence.line.order_id, *fees} - {order.pk}
+    overdue = Invoice.objects.filter(due_on__lt=office_today() - LAST_NOTICE, order__in=others)
+    return overdue.filter(order__status=Order.Status.INVOICED).exists()
 
 
 def end_credited(
@@ -62,5 +81,8 @@ def end_credited(
     return done
 
 
-def _licences(order: Order) -> list[Licence]:
-    return list(Licence.objects.filter(line__order=order).order_by("pk"))
+def licences_charged(order: Order) -> list[Licence]:
+    """The licences that an order brought, or the one whose reports it charges a fee for: its payment decides of them."""
+    is_fee = order.kind == Order.Kind.AFTER_REPORT
+    charged = {"report_fees__line__order": order} if is_fee else {"line__order": order}
+    return list(Licence.objects.filter(**charged).order_by("pk"))

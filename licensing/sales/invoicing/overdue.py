@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -10,17 +9,14 @@ from django.utils.translation import gettext as _
 
 from licensing.licences.resting import hold_still
 from licensing.models import Invoice, Licence, Order
-from licensing.notices.owed import OVERDUE_DAYS
 from licensing.sales.invoicing.invoices import locked
-from licensing.sales.invoicing.licences_follow import Cause, suspend_of
+from licensing.sales.invoicing.licences_follow import LAST_NOTICE, Cause, suspend_of
 from licensing.terms.days import office_today
 from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-LAST_NOTICE = timedelta(days=max(OVERDUE_DAYS))
 
 
 def is_long_overdue(invoice: Invoice) -> bool:

@@ -43,13 +43,13 @@ def delivery(request: PersonRequest, number: str) -> HttpResponse:
     files = next(
         (each for each in found if each.way == Way.FILE and each.state == Delivery.State.GIVEN), None
     )
-    is_member = _is_member(request, licence)
+    is_member, why_not = _is_member(request, licence), why_not_in_force(licence)
     context = {
         "licence": licence,
         "deliveries": [(each, how_words(each), *badge_of(each)) for each in found],
         "nothing": nothing_words(),
-        "why_not": why_not_in_force(licence),
-        "files": files_of(files) if files else [],
+        "why_not": why_not,
+        "files": files_of(files) if files and not why_not else [],
         "hours": int(LINK_LASTS.total_seconds() // 3600),
         "is_member": is_member,
         "can_ask": is_member and any(each.way == Way.DCP for each in found),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,10 @@ def exact_page(text: str, person: User) -> str | None:
 
 
 def search(text: str, person: User, query: str) -> list[Found]:
-    """What the person may see, by kind; kinds without a row are left out. `query` is the text as in an address."""
+    """What the person may see, by kind, the kind with the nearest name first; kinds without a row are left out.
+
+    `query` is the text as in an address.
+    """
     groups = []
     for kind in _searchable:
         if not may(person, kind.permission):
@@ -71,4 +75,15 @@ def search(text: str, person: User, query: str) -> list[Found]:
         if first:
             lines = [line_of(row, kind.note(row)) for row in first[:MOST_FOUND]]
             groups.append(Found(kind.title, lines, len(first) > MOST_FOUND, list_of(rows.model, query)))
-    return groups
+    return sorted(groups, key=lambda group: min(_distance(text, line.text) for line in group.lines))
+
+
+def _distance(text: str, name: str) -> int:
+    """How far a name is from what was typed: the same, a word of it, the beginning of a word, or found by something else."""
+    text, name = text.casefold(), name.casefold()
+    words = re.split(r"\W+", name)
+    if text == name:
+        return 0
+    if text in words:
+        return 1
+    return 2 if any(word.startswith(text) for word in words) else 3

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.delivery.promising import promise_another
+from licensing.delivery.promising import due_day, promise_another
 from licensing.delivery.words import how_of_licence
 from licensing.licences.ending import revoke
+from licensing.licences.suspending import suspend
 from licensing.models import Delivery, Institution, Licence, LicenceType, Way
 from licensing.terms.days import office_today
 from reminders.models import Reminder
@@ -25,9 +28,32 @@ def test_each_way_is_promised_and_waits_for_the_office(
     way: str, school: Institution, teacher: User, film: Film, site: LicenceType
 ) -> None:
     delivery = promised(way, school, teacher, film, site)
-    assert (delivery.way, delivery.state, delivery.due_on) == (way, "to-do", office_today())
+    assert (delivery.way, delivery.state, delivery.due_on) == (way, "to-do", date(2027, 3, 3))
     assert Reminder.objects.filter(kind="licensing.delivery-overdue").count() == 1
     assert list(Delivery.objects.to_do(office_today())) == [delivery]
+
+
+@pytest.mark.parametrize(
+    ("ordered", "due"),
+    [
+        (date(2027, 3, 1), date(2027, 3, 3)),
+        (date(2027, 3, 5), date(2027, 3, 9)),
+        (date(2027, 3, 6), date(2027, 3, 9)),
+    ],
+)
+def test_the_office_has_two_working_days_for_what_begins_today(ordered: date, due: date) -> None:
+    """Monday, Friday, Saturday."""
+    assert due_day(Licence(starts_on=ordered), ordered) == due
+    assert due_day(Licence(starts_on=ordered + timedelta(days=60)), ordered) == ordered + timedelta(days=53)
+
+
+def test_files_are_not_listed_while_the_licence_is_out_of_force(files: Delivery, teacher: User) -> None:
+    client, path = signed_in(teacher), files.get_absolute_url()
+    assert "Checksum" in client.get(path).text
+    suspend(licence=files.licence, because="A dispute.", by=None)
+    page = client.get(path).text
+    assert "Checksum" not in page
+    assert f"Licence {files.licence.number} is not in force." in page
 
 
 def test_files_that_are_there_are_given_at_once(files: Delivery) -> None:

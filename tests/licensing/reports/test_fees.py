@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
+from django.utils import timezone
 from djmoney.money import Money
 from pytest_django import Settings
 
@@ -23,6 +25,7 @@ from licensing.models import (
     LicenceType,
     Order,
     OrderLine,
+    Payment,
     ReportAnswer,
     ReportFee,
     RightsReport,
@@ -31,10 +34,12 @@ from licensing.reports.answering import answer_report
 from licensing.reports.fees import credit_fee, drop_fee, fees_shown, invoice_fee
 from licensing.reports.owing import owe_reports
 from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.overdue import revoke_for_non_payment
 from licensing.sales.payment.paying import by_card
 from office.models import Distributor
 from reminders.models import Reminder
-from tests.licensing.conftest import TODAY, licence_of, pay, signed_in
+from tests.licensing.conftest import NOW, TODAY, licence_of, pay, signed_in
+from tests.office.press import address
 from wording.refusals import Refused
 
 FEE = {
@@ -397,3 +402,25 @@ def test_by_rule_less_than_was_charged_is_never_invoiced(shown: Licence, office:
     answer(report, office, 1500, "Counted again")
     assert (waiting().amount, Invoice.objects.count()) == (Money(-175, "USD"), 1)
     assert Reminder.objects.filter(kind="licensing.report-fee-to-settle").count() == 1
+
+
+def test_an_unpaid_fee_takes_the_reported_licence_out_of_force_until_it_is_paid(
+    shown: Licence, teacher: User, office: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As any other invoice; and while another invoice about the licence is long overdue, it stays out of force."""
+    answer(owed(shown), teacher, 2000)
+    fee, before = invoice_fee(fee=waiting(), by=office), shown.line.order.invoice
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=91))
+    desk = signed_in(office)
+    assert str(shown) in desk.get(address(fee, "revoke-unpaid")).text
+    assert revoke_for_non_payment(invoice=fee, by=office) == [shown]
+    Order.objects.filter(pk=before.order_id).update(status="invoiced")
+    pay(fee, office, event="transfer:2")
+    shown.refresh_from_db()
+    assert (shown.status, shown.suspended_for) == ("suspended", "non-payment")
+    Order.objects.filter(pk=before.order_id).update(status="paid")
+    Payment.objects.filter(invoice=fee).delete()
+    Order.objects.filter(pk=fee.order_id).update(status="invoiced")
+    pay(fee, office, event="transfer:3")
+    shown.refresh_from_db()
+    assert shown.status == "active"

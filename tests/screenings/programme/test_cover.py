@@ -21,6 +21,7 @@ from screenings.audience.registering import register
 from screenings.models import Screening, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
+from screenings.programme.cover import cover_suspended
 from tests.screenings.conftest import SATURDAY, Sitting, answered, make_licence, registered, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
@@ -250,3 +251,23 @@ def test_a_new_licence_that_does_not_cover_it_leaves_it_suspended(
 
 def test_nothing_waits_where_nothing_is_suspended(published: Screening, cinema: Institution) -> None:
     assert not is_awaited(cinema)
+
+
+def test_a_licence_that_did_not_know_of_a_suspension_is_found_soon_after(
+    published: Screening,
+    licence: Licence,
+    cinema: Institution,
+    film: Film,
+    public_screening_type: LicenceType,
+    owner: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The licence is issued by someone who asked what waits before the other transaction had committed."""
+    revoke(licence=licence, because="A dispute.", by=None)
+    assert cover_suspended() == 0
+    monkeypatch.setattr("licensing.licences.issuing.is_awaited", lambda _institution: False)
+    new = bought(cinema, film, public_screening_type, owner)
+    assert now_of(published)[0] == "suspended"
+    assert cover_suspended() == 1
+    assert now_of(published) == ("published", new.number)
+    assert cover_suspended() == 0

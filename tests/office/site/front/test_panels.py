@@ -120,3 +120,15 @@ def test_first_page_takes_the_same_statements_for_one_and_for_three_orders(
     order_by("Three", film, public_screening_type)
     with django_assert_num_queries(25):
         client.get("/admin/")
+
+
+def test_all_kinds_of_rows_are_folded_into_groups(settings: Settings) -> None:
+    answer = signed_in(someone("view", settings)).get("/admin/")
+    groups = {group.title: [str(each["name"]) for each in group.models] for group in answer.context["groups"]}
+    assert "Invoices" in groups["Quotes, orders, invoices and money"]
+    assert "Deliveries" in groups["Licences and deliveries"]
+    assert "Films" in groups["Catalogue"]
+    assert max(len(models) for models in groups.values()) <= 25
+    assert answer.text.count("<details>") == len(groups)
+    listed = sum(len(app["models"]) for app in answer.context["app_list"])
+    assert sum(len(models) for models in groups.values()) == listed

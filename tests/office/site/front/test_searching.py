@@ -8,7 +8,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import Film, Person
 from catalog.search.indexing import index_films
 from licensing.documents.numbers import readings
 from licensing.models import Licence
@@ -50,6 +50,17 @@ def test_words_find_films_people_and_institutions(licence: Licence, film: Film, 
     assert found(client, licence.institution.legal_name)["Institutions"] == [licence.institution.legal_name]
     assert found(client, "nothing of this name at all") == {}
     assert found(client, "") == {}
+
+
+def test_what_is_named_so_stands_above_what_was_found_otherwise(film: Film, settings: Settings) -> None:
+    """“Park” is a person's name before it is the beginning of a title's word."""
+    Film.objects.filter(pk=film.pk).update(title="The Parking Lot")
+    index_films([film])
+    Person.objects.create(name="Park Chan-wook", slug="park-chan-wook")
+    client = signed_in(someone("view", settings))
+    assert list(found(client, "park")) == ["Makers of films", "Films"]
+    Person.objects.all().update(name="Parker")
+    assert list(found(client, "park")) == ["Films", "Makers of films"]
 
 
 def test_nobody_finds_what_they_may_not_see(licence: Licence, settings: Settings) -> None:
