@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 from djmoney.money import Money
 from pytest_django import Settings
@@ -19,13 +22,13 @@ from licensing.documents.bills.invoice import invoice_pdf
 from licensing.licences.issuing import issue_licences
 from licensing.models import (
     AcceptancePolicy,
+    CreditNote,
     Institution,
     Invoice,
     Licence,
     LicenceType,
     Order,
     OrderLine,
-    Payment,
     ReportAnswer,
     ReportFee,
     RightsReport,
@@ -38,6 +41,7 @@ from licensing.sales.invoicing.overdue import revoke_for_non_payment
 from licensing.sales.payment.paying import by_card
 from office.models import Distributor
 from reminders.models import Reminder
+from tests.at_once import PATIENCE, at_once
 from tests.licensing.conftest import NOW, TODAY, licence_of, pay, signed_in
 from tests.office.press import address
 from wording.refusals import Refused
@@ -408,19 +412,109 @@ def test_an_unpaid_fee_takes_the_reported_licence_out_of_force_until_it_is_paid(
     shown: Licence, teacher: User, office: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As any other invoice; and while another invoice about the licence is long overdue, it stays out of force."""
-    answer(owed(shown), teacher, 2000)
-    fee, before = invoice_fee(fee=waiting(), by=office), shown.line.order.invoice
+    answer(owed(shown, 1), teacher, 2000)
+    first = invoice_fee(fee=waiting(), by=office)
+    answer(owed(shown, 2), teacher, 1000)
+    second = invoice_fee(fee=waiting(), by=office)
     monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=91))
-    desk = signed_in(office)
-    assert str(shown) in desk.get(address(fee, "revoke-unpaid")).text
-    assert revoke_for_non_payment(invoice=fee, by=office) == [shown]
-    Order.objects.filter(pk=before.order_id).update(status="invoiced")
-    pay(fee, office, event="transfer:2")
+    assert str(shown) in signed_in(office).get(address(first, "revoke-unpaid")).text
+    assert revoke_for_non_payment(invoice=first, by=office) == [shown]
+    pay(first, office, event="transfer:2")
     shown.refresh_from_db()
     assert (shown.status, shown.suspended_for) == ("suspended", "non-payment")
-    Order.objects.filter(pk=before.order_id).update(status="paid")
-    Payment.objects.filter(invoice=fee).delete()
-    Order.objects.filter(pk=fee.order_id).update(status="invoiced")
-    pay(fee, office, event="transfer:3")
+    pay(second, office, event="transfer:3")
     shown.refresh_from_db()
     assert shown.status == "active"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_invoice_what_is_due_at_once_make_one_invoice(
+    shown: Licence, teacher: User, office: User
+) -> None:
+    answer(owed(shown), teacher, 2000)
+    fee = waiting()
+    answers = at_once(*[partial(invoice_fee, fee=fee, by=office)] * 4)
+    assert answers == [Invoice.objects.latest("pk")] * 4
+    assert Order.objects.filter(kind="after-report").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_credit_waits_for_another_of_the_same_invoice_and_takes_what_it_left(
+    shown: Licence, teacher: User, office: User
+) -> None:
+    """Somebody credits 50 of 325 dollars, and has not committed when the whole is to be credited."""
+    report = owed(shown)
+    answer(report, teacher, 2000)
+    invoice = invoice_fee(fee=waiting(), by=office)
+    answer(report, office, 0, "It was called off")
+    fee, began = waiting(), threading.Event()
+
+    def favour() -> None:
+        with transaction.atomic():
+            line = invoice.order.lines.get().pk
+            issue_credit_note(
+                invoice=invoice, amounts={line: Money(50, "USD")}, because="A favour", licences="kept",
+                request_key="favour", by=office,
+            )  # fmt: skip
+            began.set()
+            wait_until_somebody_waits()
+
+    def credit() -> list[CreditNote]:
+        began.wait(PATIENCE)
+        return credit_fee(fee=fee, by=office)
+
+    _favour, notes = at_once(favour, credit)
+    assert isinstance(notes, list), notes
+    assert [note.total for note in notes] == [Money(275, "USD")]
+
+
+def wait_until_somebody_waits() -> None:
+    """Until another connection waits for a lock of this transaction; at most PATIENCE."""
+    with connection.cursor() as cursor:
+        for _ in range(PATIENCE * 20):
+            cursor.execute(
+                "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+            )
+            if cursor.fetchone():
+                return
+            time.sleep(0.05)
+
+
+def test_what_is_settled_is_no_longer_asked_of_the_office(
+    shown: Licence, teacher: User, office: User
+) -> None:
+    answer(owed(shown), teacher, 2000)
+    asked = Reminder.objects.waiting().filter(kind="licensing.report-fee-to-settle")
+    assert asked.exists()
+    invoice_fee(fee=waiting(), by=office)
+    assert not asked.exists()
+
+
+@pytest.mark.parametrize(("reports", "lines"), [(6, 6), (7, 1)])
+def test_an_invoice_names_six_reports_and_of_more_their_sum(
+    shown: Licence, teacher: User, office: User, reports: int, lines: int
+) -> None:
+    for number in range(reports):
+        answer(owed(shown, number), teacher, 1000)
+    line = invoice_fee(fee=waiting(), by=office).order.lines.get()
+    assert sum("people who came" in each["words"] for each in line.charges) == lines
+
+
+def test_the_office_says_why_it_charges_nothing(shown: Licence, teacher: User, office: User) -> None:
+    answer(owed(shown), teacher, 2000)
+    with pytest.raises(Refused) as refused:
+        drop_fee(fee=waiting(), because=" ", by=office)
+    assert (refused.value.code, waiting().status) == ("because", "waiting")
+
+
+def test_the_invoice_is_of_the_tier_of_the_order_and_names_our_address(
+    shown: Licence, teacher: User, office: User, settings: Settings
+) -> None:
+    Institution.objects.update(tier="higher-education")
+    answer(owed(shown), teacher, 2000)
+    kept, settings.POSTAL_ADDRESS = settings.POSTAL_ADDRESS, ""
+    with pytest.raises(Refused) as refused:
+        invoice_fee(fee=waiting(), by=office)
+    assert refused.value.code == "no-address-of-ours"
+    settings.POSTAL_ADDRESS = kept
+    assert invoice_fee(fee=waiting(), by=office).order.tier == "k-12"
