@@ -417,7 +417,7 @@ def test_an_unpaid_fee_takes_the_reported_licence_out_of_force_until_it_is_paid(
     answer(owed(shown, 2), teacher, 1000)
     second = invoice_fee(fee=waiting(), by=office)
     monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=91))
-    assert str(shown) in signed_in(office).get(address(first, "revoke-unpaid")).text
+    assert str(shown) in signed_in(office).get(address(first, "move", "revoke-unpaid")).text
     assert revoke_for_non_payment(invoice=first, by=office) == [shown]
     pay(first, office, event="transfer:2")
     shown.refresh_from_db()
