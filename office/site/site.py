@@ -53,9 +53,8 @@ class OfficeSite(admin.AdminSite):
             "missing": missing() if may(person, "office.change_distributor") else [],
             "title": _("Today"),
         }
-        response = super().index(request, (extra_context or {}) | context)
-        response.context_data |= {"groups": grouped(self, response.context_data["app_list"])}
-        return response
+        context["groups"] = grouped(self, self.get_app_list(request))
+        return super().index(request, (extra_context or {}) | context)
 
     def search(self, request: HttpRequest) -> HttpResponse:
         """What the text finds; a number leads straight to its page."""

@@ -18,6 +18,7 @@ from licensing.prices.offers import Buyer, QuotedLine, quote_lines, total_of
 from licensing.prices.rules import rush_notes
 from licensing.terms.days import office_today
 from licensing.terms.rights import Use
+from licensing.terms.rights.uses import ONE_SITE
 from wording.sentences import sentence
 
 CART = "licensing.cart"
@@ -105,6 +106,11 @@ class FilledCart:
     @property
     def has_samples(self) -> bool:
         return any(line.quote.is_sample for line in self.lines)
+
+    @property
+    def names_sites(self) -> bool:
+        """Whether a licence is for one place. The cart cannot ask for it: it knows no institution yet; the checkout does."""
+        return any(line.licence_type.grants().site_scope in ONE_SITE for line in self.lines)
 
     @property
     def reels(self) -> list[Reel]:
