@@ -29,10 +29,11 @@ def register(titles: Mapping[str, _StrPromise]) -> None:
 
 
 def grouped(site: AdminSite, apps: Iterable[Mapping[str, Any]]) -> list[Group]:
-    """What Django lists by app, by the room of each model's admin where that has a title. Apps keep their order."""
+    """What Django lists by app, by the room of each model's admin where that has a title; the largest first."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for app in apps:
         for model in app["models"]:
             room = type(site.get_model_admin(model["model"])).__module__.rpartition(".")[0]
             groups.setdefault(str(_titles.get(room, app["name"])), []).append(model)
-    return [Group(title, models) for title, models in groups.items()]
+    found = [Group(title, models) for title, models in groups.items()]
+    return sorted(found, key=lambda group: -len(group.models))
