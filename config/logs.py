@@ -69,9 +69,13 @@ def guid_settings(form: Literal["lines", "json"]) -> dict[str, Any]:
 def report_errors_to(dsn: str) -> None:
     """Reports unhandled errors of this process to Sentry, without persons, cookies or bodies of requests."""
     import sentry_sdk
+    from sentry_sdk.integrations.celery import CeleryIntegration
+    from sentry_sdk.integrations.django import DjangoIntegration
 
     sentry_sdk.init(
         dsn=dsn,
+        auto_enabling_integrations=False,  # it would import every package that it knows
+        integrations=[DjangoIntegration(), CeleryIntegration()],
         send_default_pii=False,
         max_request_body_size="never",
         include_local_variables=False,

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
+from psycopg.sql import SQL, Identifier
 
 from config.embedded import PostgreSQL
 from config.embedded.server import package_folder
@@ -72,7 +73,7 @@ def content(address: str) -> dict[str, int]:
     with psycopg.connect(address) as there:
         names = there.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         return {
-            name: there.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # type: ignore[index]  # count has a row
+            name: len(there.execute(SQL("SELECT 1 FROM {}").format(Identifier(name))).fetchall())
             for (name,) in names
         }
 

@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Sink
+from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import call_command
 from django.test import override_settings
@@ -16,6 +17,7 @@ from django.test import override_settings
 from accounts.models import User
 from operations.installation import administrators, faults, files, mail_server, static_files
 from operations.pulses import feel, lead
+from tests.web import free_port
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +25,10 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def mail() -> Iterator[dict[str, dict[str, object]]]:
     """MAILERS of a server that answers."""
-    server = Controller(Sink(), hostname="127.0.0.1", port=0)
+    port = free_port()
+    server = Controller(Sink(), hostname="127.0.0.1", port=port)
     server.start()
-    options = {"host": "127.0.0.1", "port": server.server.sockets[0].getsockname()[1], "timeout": 5}  # type: ignore[union-attr]
+    options = {"host": "127.0.0.1", "port": port, "timeout": 5}
     yield {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
     server.stop()
 
@@ -57,7 +60,7 @@ def test_folders_that_do_not_exist_are_named(tmp_path: object) -> None:
             f"The folder {tmp_path}/{name} does not exist: make it, for the account that runs Longtake."
             for name in ("default", "private", "films")
         ]
-        storages["private"].save("x", open("/dev/null", "rb"))  # type: ignore[arg-type]  # noqa: SIM115
+        storages["private"].save("paper.pdf", ContentFile(b"%PDF"))
         assert len(list(files())) == 2
 
 

@@ -12,6 +12,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from operations.metrics import MetricsMiddleware
 
 WORD = "a-word-that-prometheus-knows"
+LABELS = ("view", "status", "sign")
 
 
 def answer(request: HttpRequest) -> HttpResponse:
@@ -26,7 +27,7 @@ def figures(middleware: MetricsMiddleware) -> dict[tuple[str, ...], float]:
     request = RequestFactory().get("/metrics", headers={"Authorization": f"Bearer {WORD}"})
     text = middleware(request).getvalue().decode()  # type: ignore[attr-defined]
     return {
-        (sample.name, *sample.labels.values()): sample.value
+        (sample.name, *(sample.labels[key] for key in LABELS if key in sample.labels)): sample.value
         for family in text_string_to_metric_families(text)
         for sample in family.samples
     }
