@@ -47,6 +47,14 @@ class Environment(BaseSettings):
     data_dir: Path = ROOT / ".data"
     files_dir: Path = ROOT / ".data" / "files"
     """Uploaded files: `public/` may be served by the proxy, `private/` never."""
+    postgres_programs: Path | None = None
+    """The folder of pg_dump and pg_restore, where it is not on the PATH; both of the server's version or later."""
+    log: Literal["lines", "json"] = "lines"
+    """How each process writes its log: lines for people, or an object of JSON a line for programs."""
+    metrics_token: SecretStr | None = None
+    """The word with which Prometheus may read `/metrics`; without it nobody may."""
+    sentry_dsn: SecretStr | None = None
+    """Where errors are reported, as Sentry or a server like it gives it; without it nowhere."""
     email_url: str = "smtp://127.0.0.1:2525"
     from_email: str = "Longtake <office@longtake.example>"
     stripe_secret_key: SecretStr | None = None

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from config.database import database
 from config.environment import ROOT, read_environment
 from config.faults import MAIL_PORTS
+from config.logs import guid_settings, logging_settings, report_errors_to
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Film] means at run time what it means to mypy
 environment = read_environment()
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
     "licensing",
     "screenings",
     "reminders",
+    "operations",
     "office",
     "revisions",
     *(["demo"] if DEMO else []),
@@ -68,10 +70,13 @@ INSTALLED_APPS = [
     "import_export",
     "pghistory",
     "pgtrigger",
+    *(["django_guid"] if environment.log == "json" else []),
 ]
 
 MIDDLEWARE = [
     "config.web.health.HealthMiddleware",
+    *(["django_guid.middleware.guid_middleware"] if environment.log == "json" else []),
+    "operations.metrics.MetricsMiddleware",
     "config.web.overload.WaitedTooLongMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -129,6 +134,7 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 DATABASES = {
     "default": database(environment.database_url, process=environment.process, threads=environment.threads)
 }
+POSTGRES_PROGRAMS = environment.postgres_programs
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -312,7 +318,17 @@ CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_ROUTES = {"screenings.tasks.plan": {"queue": "planning"}}
 REMINDER_POLL_SECONDS = 2 if DEMO else 20
-CELERY_BEAT_SCHEDULE = {
+CELERY_BEAT_SCHEDULER = "operations.beat:LeadingScheduler"
+CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
+    **{
+        f"pulse of the queue {queue}": {
+            "task": "operations.tasks.pulse",
+            "schedule": 30,
+            "args": (queue,),
+            "options": {"queue": queue, "expires": 60},  # a worker that comes back has no heap of them
+        }
+        for queue in ("celery", "planning")
+    },
     "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
     "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
     "cover what is suspended from sale": {"task": "screenings.tasks.cover_suspended", "schedule": 120},
@@ -362,13 +378,11 @@ if environment.is_production:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "INFO" if environment.is_production else "WARNING"},
-}
+LOGGING = logging_settings(environment.log, is_production=environment.is_production)
+DJANGO_GUID = guid_settings(environment.log)
+METRICS_TOKEN = environment.metrics_token.get_secret_value() if environment.metrics_token else ""
+if environment.sentry_dsn:
+    report_errors_to(environment.sentry_dsn.get_secret_value())
 SILENCED_SYSTEM_CHECKS = [
     "auth.W004",  # a constraint on lower(email) keeps addresses unique, ignoring case
     "fields.W161",  # a venue closes at 23:00 by default, which at 23:00 looks like a mistaken `now`

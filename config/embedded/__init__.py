@@ -51,4 +51,6 @@ def ensure_servers() -> list[EmbeddedServer]:
             except EmbeddedServerError as error:
                 sys.exit(f"{error}\nOr set {variable} to a server of your own.")
             joined.append(server)
+            if isinstance(server, PostgreSQL):
+                os.environ.setdefault("LONGTAKE_POSTGRES_PROGRAMS", str(server.programs))
     return joined

@@ -1,4 +1,4 @@
-"""Health checks for load balancers: the process is alive; the database answers. They need no known host name or proxy header."""
+"""Health checks: the process is alive; the database answers; everything works. They need no known host name or proxy header."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import redis
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
+
+from operations.signs import readings
 
 PATIENCE = 2
 """Seconds to wait for each server; PostgreSQL's client accepts no less."""
@@ -25,6 +27,8 @@ class HealthMiddleware:
             return live()
         if request.path_info == "/health/ready":
             return ready()
+        if request.path_info == "/health/deep":
+            return deep()
         return self.get_response(request)
 
 
@@ -37,6 +41,16 @@ def ready() -> JsonResponse:
     has_database = database_answers()
     answers = {"database": has_database, "broker": broker_answers()}
     return JsonResponse(answers, status=200 if has_database else 503)
+
+
+def deep() -> JsonResponse:
+    """200 when everything works, otherwise 503 with a sentence for each fault: for whoever is woken, not for load balancers."""
+    if not database_answers():
+        return JsonResponse({"faults": {"database": "The database does not answer."}}, status=503)
+    faults = {name: reading.sentence for name, reading in readings().items() if not reading.is_well}
+    if not broker_answers():
+        faults["broker"] = "Valkey or Redis does not answer: plans wait, and mails are sent when it is back."
+    return JsonResponse({"faults": faults}, status=503 if faults else 200)
 
 
 def database_answers() -> bool:

@@ -1,0 +1,60 @@
+"""Beat as a scheduler of which several may run, on several hosts: one of them leads, and another takes over when it is gone.
+
+Which one leads stands in PostgreSQL as a lease, because Valkey may lose everything at any time, and because a lease, unlike
+a lock of a session, also holds through PgBouncer. Two beats can both send only what one of them had begun to send when it
+was stopped for longer than its lease; every periodic task is idempotent, so that costs nothing but the work.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+from uuid import uuid4
+
+from celery.beat import PersistentScheduler
+from django.db import Error, connection
+
+from operations.pulses import lead, let_go
+
+log = logging.getLogger(__name__)
+LOOK = 5.0
+"""Seconds between two looks, at most: several fit into a lease."""
+
+
+class LeadingScheduler(PersistentScheduler):
+    """Celery's own scheduler, which does nothing while another beat leads or the database does not answer."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.holder = uuid4()
+        self.has_led = False
+        super().__init__(*args, **kwargs)
+
+    def tick(self, *args: Any, **kwargs: Any) -> float:
+        """Sends what is due. Returns the seconds until the next look."""
+        if not self.leads():
+            return LOOK
+        return min(LOOK, float(super().tick(*args, **kwargs)))
+
+    def leads(self) -> bool:
+        try:
+            leads = lead(self.holder)
+        except Error as error:
+            log.warning("Beat waits: the database does not answer (%s).", str(error).strip())
+            leads = False
+        finally:
+            connection.close()
+        if leads != self.has_led:
+            log.info("This beat leads from now on." if leads else "This beat waits: another one leads.")
+        self.has_led = leads
+        return leads
+
+    def close(self) -> None:
+        try:
+            let_go(self.holder)
+        except Error:
+            log.warning(
+                "Beat ends without letting go of its lead: another takes over when the lease is over."
+            )
+        finally:
+            connection.close()
+        super().close()

@@ -1,0 +1,28 @@
+"""`manage.py restore FOLDER`: a backup, checked, into an empty database and empty folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from operations.backup.programs import BackupError
+from operations.backup.restoring import restore_backup
+
+
+class Command(BaseCommand):
+    help = "Restores a backup into the empty database of DATABASE_URL and the empty folders of LONGTAKE_FILES_DIR."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("folder", type=Path, help="that `manage.py backup` printed")
+
+    def handle(self, *, folder: Path, **_options: Any) -> None:
+        try:
+            manifest = restore_backup(folder.absolute())
+        except (BackupError, OSError) as error:
+            raise CommandError(f"The backup was not restored. {error}") from error
+        self.stdout.write(
+            f"Restored the backup of {manifest.made_at}. Now run `manage.py migrate` and `manage.py doctor`."
+        )

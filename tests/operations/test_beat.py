@@ -1,0 +1,67 @@
+"""Two beats as processes: one leads, and when it is killed the other takes over."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.db.models import F
+
+from operations.models import Pulse
+from operations.pulses import BEAT
+from tests.web import ROOT, environment_of_a_process
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def start_beat(folder: Path, name: str) -> subprocess.Popen[bytes]:
+    command = [
+        "-m",
+        "celery",
+        "-A",
+        "config",
+        "beat",
+        "-s",
+        str(folder / name),
+        "--pidfile=",
+        "--loglevel=INFO",
+    ]
+    with (folder / f"{name}.log").open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, *command], cwd=ROOT, env=environment_of_a_process(), stdout=log, stderr=log
+        )
+
+
+def wait_for(is_done: Callable[[], bool]) -> None:
+    until = time.monotonic() + 60
+    while not is_done():
+        assert time.monotonic() < until
+        time.sleep(0.1)
+
+
+def test_another_beat_takes_over_from_one_that_is_killed(tmp_path: Path) -> None:
+    first = start_beat(tmp_path, "first")
+    wait_for(lambda: Pulse.objects.filter(name=BEAT).exists())
+    holder = Pulse.objects.get(name=BEAT).holder
+    second = start_beat(tmp_path, "second")
+    try:
+        wait_for(lambda: "beat: Starting" in (tmp_path / "second.log").read_text())
+        assert Pulse.objects.get(name=BEAT).holder == holder
+        first.kill()
+        first.wait()
+        Pulse.objects.filter(name=BEAT).update(
+            felt_at=F("felt_at") - timedelta(minutes=1)
+        )  # its lease is over
+        wait_for(lambda: Pulse.objects.get(name=BEAT).holder != holder)
+        wait_for(lambda: "Sending due task" in (tmp_path / "second.log").read_text())
+        second.terminate()
+        assert second.wait(30) == 0
+        assert Pulse.objects.get(name=BEAT).holder is None
+    finally:
+        first.kill()
+        second.kill()
