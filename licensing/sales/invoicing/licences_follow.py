@@ -11,12 +11,22 @@ from licensing.licences.suspending import reinstate, suspend
 from licensing.models import CreditNote, Licence, Order
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
+from revisions.prepared import Prepared
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 Cause = Licence.Cause
 OVER = (Standing.ENDED, Standing.REVOKED, Standing.SUPERSEDED)
+
+
+_SUSPENDED = Prepared(
+    lambda: Licence.objects.filter(
+        line__order=-1, status=Licence.Status.SUSPENDED, suspended_for="-"
+    ).order_by("pk"),
+    order=-1,
+    cause="-",
+)
 
 
 def suspend_of(order: Order, *, cause: Licence.Cause, because: str) -> list[Licence]:
@@ -31,9 +41,7 @@ def suspend_of(order: Order, *, cause: Licence.Cause, because: str) -> list[Lice
 
 def reinstate_of(order: Order, *, cause: Licence.Cause) -> list[Licence]:
     """Gives back what was suspended for this cause. The order must be locked. One query if there is nothing."""
-    suspended = Licence.objects.filter(
-        line__order=order, status=Licence.Status.SUSPENDED, suspended_for=cause
-    ).order_by("pk")
+    suspended = _SUSPENDED.rows(order=order.pk, cause=cause)
     return [reinstate(licence=licence, by=None, cause=cause) for licence in suspended]
 
 
