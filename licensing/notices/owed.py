@@ -146,13 +146,14 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
         yield Notice(kind="licensing.invoice-overdue", about=invoice, to=to, due_at=late, occasion=str(days))
 
 
-def owe_licences_issued(*, order: Order, licences: list[Licence], also: Sequence[Notice] = ()) -> None:
+def owe_licences_issued(
+    *, licences: Sequence[Licence], to: Sequence[Recipient], also: Sequence[Notice] = ()
+) -> None:
     """The certificates at once; and reminders 90, 60, 30 and 7 days before a last day, and on it, if these are still in the future.
 
-    In three statements, however many licences and members; `also` is owed in the same.
+    `to` are those of `library`. One statement, however many licences and members; `also` is owed in the same.
     """
-    recipients = library(order.institution, order.placed_by)
-    pairs = [(licence, each) for licence in licences for each in recipients]
+    pairs = [(licence, each) for licence in licences for each in to]
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for licence, each in pairs]
     ends = (notice for licence, each in pairs for notice in _until_the_end(licence, each))
     owe_notices([*also, *issued, *ends])
