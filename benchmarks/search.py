@@ -7,12 +7,10 @@ very many films have. A known film is found if one of its title is among the fir
 
 from __future__ import annotations
 
-import os
 import random
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,8 +22,8 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.measure import Measure
+from benchmarks.servers import servers
 from benchmarks.titles import Made, generated, listed, with_a_slip
-from config.embedded import PostgreSQL, Valkey
 from config.environment import ROOT
 
 FILMS, BATCH, ASKED, PAGES, FIRST = 36_000, 2_000, 500, 60, 10
@@ -62,17 +60,8 @@ def measures(films: int = 10_000, path: Path | None = None) -> Iterator[Measure]
 
 @contextmanager
 def served() -> Iterator[None]:
-    """PostgreSQL and Valkey of its own, migrated."""
-    with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        folder.chmod(0o711)  # under root, PostgreSQL runs as another user
-        database, valkey = PostgreSQL(folder, is_forgetful=True), Valkey(folder)
-        os.environ |= {
-            "DATABASE_URL": database.join(),
-            "REDIS_URL": valkey.join(),
-            "LONGTAKE_ENV": "development",
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-        }
+    """A database of its own, migrated."""
+    with servers(is_forgetful=True):
         try:
             subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], cwd=ROOT, check=True)
             yield
@@ -80,8 +69,6 @@ def served() -> Iterator[None]:
             from django.db import connections
 
             connections.close_all()
-            database.leave()
-            valkey.leave()
 
 
 def measured(made: Iterable[Made]) -> Iterator[Measure]:

@@ -17,6 +17,7 @@ from licensing.models import (
     Institution,
     Invitation,
     Licence,
+    Membership,
     Order,
     PurchaseOrder,
     Quote,
@@ -24,6 +25,7 @@ from licensing.models import (
 )
 from licensing.models.buyers.roles import ROLES_FOR
 from office.permissions import may
+from revisions.prepared import Prepared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +91,23 @@ def acts_for(user: User, institution: Institution, permission: str, to: Act = Ac
     """Whether the user is a member of the institution whose role may do this, or of the office with the permission."""
     if may(user, permission):
         return True
-    return institution.memberships.filter(user=user, role__in=sorted(ROLES_FOR[to])).exists()
+    return bool(_MEMBERSHIPS[to].columns(institution=institution.pk, user=user.pk))
+
+
+def _membership_for(to: Act) -> Prepared[tuple[int]]:
+    """Of a person at an institution, with a role that may do this."""
+    return Prepared(
+        lambda: (
+            Membership.objects.filter(institution=-1, user=-2, role__in=sorted(ROLES_FOR[to]))
+            .order_by()
+            .values_list("pk")
+        ),
+        institution=-1,
+        user=-2,
+    )
+
+
+_MEMBERSHIPS = {act: _membership_for(act) for act in Act}
 
 
 def institution_for(user: User, pk: int) -> Institution:

@@ -1,4 +1,4 @@
-"""Statements of public pages whose SQL the ORM makes once in each process, because making it takes longer than asking it."""
+"""Statements whose SQL the ORM makes once in each process, because making it takes longer than asking it: of public pages and of orders."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ class Prepared[Row]:
     def rows(self, *keys: Sequence[object], **values: object) -> list[Row]:
         """The rows of the query's model. One statement."""
         return list(self._manager.raw(*self._asked(keys, values)))
+
+    def row(self, **values: object) -> Row | None:
+        """The first row, if there is one. One statement."""
+        return next(iter(self.rows(**values)), None)
 
     @cached_property
     def _manager(self) -> Any:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+
 from django.utils.formats import date_format, localize, time_format
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
@@ -84,3 +87,21 @@ def _marked(value: Value) -> str:
 
 def _reads_english() -> bool:
     return (get_language() or "en").split("-")[0] == "en"
+
+
+MOST = 512
+"""How many results of one function a process remembers."""
+
+
+def once_a_language[Asked: Hashable, Said](make: Callable[[Asked], Said]) -> Callable[[Asked], Said]:
+    """For a function whose result depends on its one argument and on the reader's language alone, and that nobody changes."""
+
+    @lru_cache(maxsize=MOST)
+    def made(_language: str | None, asked: Asked) -> Said:
+        return make(asked)
+
+    @wraps(make)
+    def remembered(asked: Asked) -> Said:
+        return made(get_language(), asked)
+
+    return remembered

@@ -6,14 +6,13 @@ Modules of Django are imported within functions, because its settings are known 
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from config.embedded import PostgreSQL, Valkey
+from benchmarks.servers import servers
+from config.embedded import PostgreSQL
 
 if TYPE_CHECKING:
     from datetime import date
@@ -26,16 +25,7 @@ if TYPE_CHECKING:
 @contextmanager
 def running() -> Iterator[PostgreSQL]:
     """An empty database of ours, in a folder that is removed afterwards. Commits wait for the disk, as in production."""
-    with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        folder.chmod(0o711)  # under root, PostgreSQL runs as another user
-        database, valkey = PostgreSQL(folder), Valkey(folder)
-        os.environ |= {
-            "DATABASE_URL": database.join(),
-            "REDIS_URL": valkey.join(),
-            "LONGTAKE_DATA_DIR": str(folder),
-            "LONGTAKE_FILES_DIR": str(folder / "files"),
-        }
+    with servers(is_forgetful=False) as database:
         try:
             set_up()
             from django.core.management import call_command
@@ -44,8 +34,6 @@ def running() -> Iterator[PostgreSQL]:
             yield database
         finally:
             let_go()
-            database.leave()
-            valkey.leave()
 
 
 def set_up() -> None:

@@ -91,13 +91,26 @@ def _copy(row: Model, size: int, *, where: str = "true", **changed: str) -> None
     """Copies a row so many times. `changed` has SQL for some columns; `n` in it is the number of the copy, from one."""
     from django.db import connection
 
-    columns = [field.column for field in row._meta.local_concrete_fields]
+    columns = _given_columns(row)
     if unknown := changed.keys() - {*columns}:
         raise ValueError(f"No such columns: {unknown}")
     table, names = row._meta.db_table, ", ".join(f'"{column}"' for column in columns)
-    values = ", ".join(changed.get(str(column), f'row."{column}"') for column in columns)
+    values = ", ".join(changed.get(column, f'row."{column}"') for column in columns)
     with connection.cursor() as cursor:
         cursor.execute(  # all of it is ours
             f"INSERT INTO {table} ({names}) SELECT {values} FROM {table} row, generate_series(1, {size}) n "  # noqa: S608 - the names are of our models
             f"WHERE row.id = {row.pk} AND {where}"
         )
+
+
+def _given_columns(row: Model) -> list[str]:
+    """The columns of its table but those that the database works out (`attgenerated`), which refuse a value."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0 "
+            "AND NOT attisdropped AND attgenerated = '' ORDER BY attnum",
+            [row._meta.db_table],
+        )
+        return [name for (name,) in cursor.fetchall()]

@@ -6,21 +6,18 @@ milliseconds (the median of several), and how the database reaches the films in 
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
-from config.embedded import PostgreSQL, Valkey
+from benchmarks.servers import servers
 from config.environment import ROOT
 
 LARGEST = 100_000
@@ -73,25 +70,10 @@ class Result:
 
 def results(largest: int) -> Iterator[Result]:
     """Of 1,000 films up to `largest`, ten times as many each time."""
-    with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        folder.chmod(0o711)  # under root, PostgreSQL runs as another user
-        database, valkey = PostgreSQL(folder, is_forgetful=True), Valkey(folder)
-        os.environ |= {
-            "DATABASE_URL": database.join(),
-            "REDIS_URL": valkey.join(),
-            "LONGTAKE_ENV": "development",
-            "DJANGO_SETTINGS_MODULE": "config.settings",
-        }
-        try:
-            load = "from demo.sample.filling import fill; fill()"
-            subprocess.run(
-                [sys.executable, "manage.py", "shell", "-v", "0", "-c", load], cwd=ROOT, check=True
-            )
-            yield from _sizes(largest)
-        finally:
-            database.leave()
-            valkey.leave()
+    with servers(is_forgetful=True):
+        load = "from demo.sample.filling import fill; fill()"
+        subprocess.run([sys.executable, "manage.py", "shell", "-v", "0", "-c", load], cwd=ROOT, check=True)
+        yield from _sizes(largest)
 
 
 def _sizes(largest: int) -> Iterator[Result]:

@@ -11,20 +11,17 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
-from pathlib import Path
 
 import psutil
 import psycopg
 from rich.console import Console
 
 from benchmarks.measure import Measure
-from config.embedded import PostgreSQL, Valkey
+from benchmarks.servers import servers
 from config.environment import ROOT
 from demo.place import free_port
 
@@ -167,14 +164,12 @@ class Web:
 
 def measures(names: Collection[str] = ()) -> Iterator[Measure]:
     """For each page and state: its cost in bare views, and the limit."""
-    with tempfile.TemporaryDirectory(prefix="longtake-bench-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        folder.chmod(0o711)  # under root, PostgreSQL runs as another user
+    with servers(is_forgetful=True):
+        session = _filled()
         with (
-            _filled(folder) as (session, address),
             _bare() as bare,
             _web() as web,
-            psycopg.connect(address, autocommit=True) as database,
+            psycopg.connect(os.environ["DATABASE_URL"], autocommit=True) as database,
         ):
             for page in PAGES:
                 if names and page.name not in names:
@@ -206,24 +201,11 @@ def _measures_of(
         )
 
 
-@contextmanager
-def _filled(folder: Path) -> Iterator[tuple[str, str]]:
-    """Fills a database and starts Valkey; gives a member's session and the address of the database."""
-    database, valkey = PostgreSQL(folder, is_forgetful=True), Valkey(folder)
-    address = database.join()
-    os.environ |= {"DATABASE_URL": address, "REDIS_URL": valkey.join(), "LONGTAKE_ENV": "development"}
-    try:
-        printed = subprocess.run(
-            [sys.executable, "manage.py", "shell", "-v", "0", "-c", FILL],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-        yield printed.stdout.split()[-1], address
-    finally:
-        database.leave()
-        valkey.leave()
+def _filled() -> str:
+    """Fills the database; gives a member's session."""
+    command = [sys.executable, "manage.py", "shell", "-v", "0", "-c", FILL]
+    printed = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    return printed.stdout.split()[-1]
 
 
 def _web() -> Web:

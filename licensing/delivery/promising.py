@@ -32,7 +32,7 @@ FORMATS = {
 }
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def promise_deliveries(*, licences: Sequence[Licence]) -> list[Delivery]:
     """Writes what each new licence is owed, as its type says; called in the transaction that issues them.
 

@@ -127,7 +127,7 @@ def lines_held_already(
     institution: Institution, lines: Sequence[tuple[Film, LicenceType]], *, on: date
 ) -> list[HeldAlready]:
     """What the institution would buy although it holds it. Two queries, none without lines. Reads `film.parts`."""
-    held = held_by(institution) if lines else []
+    held = held_by(institution, films=_works_of(lines)) if lines else []
     found = (
         HeldAlready(
             film=film,
@@ -137,6 +137,10 @@ def lines_held_already(
         for film, kind in lines
     )
     return [each for each in found if each.numbers]
+
+
+def _works_of(lines: Sequence[tuple[Film, LicenceType]]) -> set[int]:
+    return {work.pk for film, _kind in lines for work in (film, *film.parts.all())}
 
 
 def total_of_offers(offers: Sequence[Offer]) -> Money | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, Q, QuerySet
 from django.db.models.fields.json import KT
 
+from catalog.models import Film
 from licensing.models import Institution, Licence
 from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
@@ -33,17 +34,19 @@ def licences_of(institution: Institution) -> QuerySet[Licence]:
 def held_by(
     institution: Institution,
     *,
+    films: Collection[int] | None = None,
     screenings_used: Mapping[str, int] | None = None,
     sites_used: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[Held]:
-    """All the licences that an institution may use, as the pure rules see them, those that end first in front: two queries.
+    """The licences that an institution may use, as the pure rules see them, those that end first in front: two queries.
 
+    `films`: keys of those that are asked about; only licences for these, their wholes and their parts are read.
     `screenings_used`: how many screenings each licence number has been used for, and `sites_used` where; who keeps the
     programme knows.
     """
-    rows = licences_of(institution).defer(
-        "certificate", "document"
-    )  # some kilobytes each, which no rule asks for
+    usable = licences_of(institution)
+    asked = usable if films is None else usable.filter(film__in=_around(films))
+    rows = asked.defer("certificate", "document")  # some kilobytes each, which no rule asks for
     licences = list(rows.order_by(F("ends_on").asc(nulls_last=True), "pk"))
     works = works_under(licence.film_id for licence in licences)
     used, sites = screenings_used or {}, sites_used or {}
@@ -56,6 +59,14 @@ def held_by(
         )
         for licence in licences
     ]
+
+
+def _around(films: Collection[int]) -> QuerySet[Film, int]:
+    """Keys of films, their wholes and their parts."""
+    own = Film.objects.filter(pk__in=films).order_by()
+    wholes = own.exclude(part_of=None).values_list("part_of", flat=True)
+    parts = Film.objects.filter(part_of__in=films).order_by().values_list("pk", flat=True)
+    return own.values_list("pk", flat=True).union(wholes, parts)
 
 
 def held_of_film(institutions: Collection[int], slug: str, part_slug: str = "") -> list[Licence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
@@ -27,7 +28,7 @@ from licensing.terms.rights import Grants
 from licensing.terms.stretches import Stretch, stretch_at
 from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
-from reminders.notices import Notice, owe_notices
+from reminders.notices import Notice, Recipient, owe_notices
 from wording.countries import country_label
 from wording.refusals import Refused
 
@@ -50,20 +51,42 @@ def issue_licences(*, order: Order) -> list[Licence]:
     return list(Licence.objects.filter(line__order=order).order_by("pk"))
 
 
+@dataclass(frozen=True, slots=True)
+class ReadAhead:
+    """What an order's licences need: read before any number is taken, because others wait for its lock until the commit.
+
+    `ours` are the days of our rights there, by film; `to` gets the licences.
+    """
+
+    ours: Mapping[int, list[Stretch]]
+    directors: Directors
+    to: Sequence[Recipient]
+
+
+def read_ahead(order: Order, ours: Mapping[int, list[Stretch]] | None = None) -> ReadAhead:
+    """Three statements; two where the caller has read the days of our rights with the prices."""
+    films = [line.film for line in order.load_lines()]
+    return ReadAhead(
+        ours or stretches_of(films, order.institution.country),
+        directors_of(films),
+        notices.library(order.institution, order.placed_by),
+    )
+
+
 def issue_for(
     order: Order,
     selling: Selling | None = None,
     *,
     may_have_some: bool = True,
-    ours: Mapping[int, list[Stretch]] | None = None,
+    ready: ReadAhead | None = None,
     also: Sequence[Notice] = (),
 ) -> list[Licence]:
     """Issues what a locked order has not got yet, in the same number of statements however many lines and members.
 
     Each licence stores a snapshot of licensee, type and grants, and its certificate's words; it is signed, and its notices
     are put into the outbox, with those in `also`. What each is to be delivered is promised with it. What waited for a
-    licence, such as a screening suspended from sale, is asked again in the same transaction. `ours` are the days of
-    our rights there, by film, where the caller has read them. Raises Refused (codes as of `issue_licences`).
+    licence, such as a screening suspended from sale, is asked again in the same transaction. `ready` is given by a caller
+    that takes a number itself. Raises Refused (codes as of `issue_licences`).
     """
     if order.kind == Order.Kind.AFTER_REPORT:
         raise Refused(_("A fee after a report brings no licence: there is one already."), "after-report")
@@ -78,19 +101,18 @@ def issue_for(
         owe_notices(also)
         return []
     hold_concerned(order)
-    numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
+    ready = ready or read_ahead(order)
     selling = selling or Selling.on(office_today())
     selling.use_terms()
-    ours = ours or stretches_of((line.film for line in lines), order.institution.country)
-    directors = directors_of(line.film for line in lines)
+    numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     issued = [
-        _signed(_licence_of(order, line, number, ours[line.film_id]), selling, directors)
+        _signed(_licence_of(order, line, number, ready.ours[line.film_id]), selling, ready.directors)
         for line, number in zip(lines, numbers, strict=True)
     ]
     Licence.objects.bulk_create(issued)
     _supersede_upgraded(issued)
     promise_deliveries(licences=issued)
-    notices.owe_licences_issued(order=order, licences=issued, also=also)
+    notices.owe_licences_issued(licences=issued, to=ready.to, also=also)
     if is_awaited(order.institution):
         ask_again(issued[-1])
     return issued

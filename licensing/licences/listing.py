@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from licensing.licences.life import Life, life_of
-from licensing.models import Licence
+from licensing.models import Institution, Licence
 from licensing.models.licences.licences import LicenceQuerySet
 from licensing.terms.spans import Standing
 
@@ -49,9 +49,14 @@ class Wanted:
     order: str = "end"
 
 
-def held_by_institutions_of(user: User, wanted: Wanted, *, on: date) -> LicenceQuerySet:
-    """The licences of a person's institutions that are wanted on a day, in the wanted order."""
-    found = Licence.objects.visible_to(user)
+def holders_for(user: User) -> list[int]:
+    """The keys of the institutions whose licences a person may see. One statement."""
+    return list(Institution.objects.overseen_by(user).order_by().values_list("pk", flat=True))
+
+
+def held_by_institutions(holders: Collection[int], wanted: Wanted, *, on: date) -> LicenceQuerySet:
+    """The licences of institutions, by their keys, that are wanted on a day, in the wanted order."""
+    found = Licence.objects.of_institutions(holders)
     if wanted.film:
         found = found.filter(
             Q(film__title__icontains=wanted.film) | Q(film__part_of__title__icontains=wanted.film)
@@ -66,10 +71,19 @@ def held_by_institutions_of(user: User, wanted: Wanted, *, on: date) -> LicenceQ
     return found.order_by(*order)  # type: ignore[arg-type]  # expressions and names
 
 
-def kinds_held_by(user: User) -> list[str]:
-    """The names of the licence types that a person's institutions hold."""
-    names = Licence.objects.visible_to(user).order_by("type_name").values_list("type_name", flat=True)
-    return list(names.distinct())
+def rows_of(keys: Sequence[int]) -> list[Licence]:
+    """The licences with these keys, in this order, with what the page says of them. One statement.
+
+    The keys of a page are found in an index; only its own rows are read from the table.
+    """
+    rows = {row.pk: row for row in Licence.objects.filter(pk__in=keys).with_listing().without_papers()}
+    return [rows[key] for key in keys if key in rows]
+
+
+def kinds_held(holders: Collection[int]) -> list[str]:
+    """The names of the licence types that institutions hold."""
+    held = Licence.objects.of_institutions(holders)
+    return list(held.order_by("type_name").values_list("type_name", flat=True).distinct())
 
 
 @dataclass(frozen=True, slots=True)

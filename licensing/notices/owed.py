@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from licensing.models.buyers.roles import ROLES_FOR
 from licensing.notices.ending import EXPIRY_DAYS
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
+from revisions.prepared import Prepared, fetched
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -144,13 +146,14 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
         yield Notice(kind="licensing.invoice-overdue", about=invoice, to=to, due_at=late, occasion=str(days))
 
 
-def owe_licences_issued(*, order: Order, licences: list[Licence], also: Sequence[Notice] = ()) -> None:
+def owe_licences_issued(
+    *, licences: Sequence[Licence], to: Sequence[Recipient], also: Sequence[Notice] = ()
+) -> None:
     """The certificates at once; and reminders 90, 60, 30 and 7 days before a last day, and on it, if these are still in the future.
 
-    In three statements, however many licences and members; `also` is owed in the same.
+    `to` are those of `library`. One statement, however many licences and members; `also` is owed in the same.
     """
-    recipients = library(order.institution, order.placed_by)
-    pairs = [(licence, each) for licence in licences for each in recipients]
+    pairs = [(licence, each) for licence in licences for each in to]
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for licence, each in pairs]
     ends = (notice for licence, each in pairs for notice in _until_the_end(licence, each))
     owe_notices([*also, *issued, *ends])
@@ -247,11 +250,20 @@ def mailboxes(
 ) -> list[Recipient]:
     """The institution's addresses for a matter, written to in the language and time zone of the first of `like`."""
     language, zone = (like[0].language, like[0].time_zone) if like else _office_words()
-    models.prefetch_related_objects(
-        [institution], "mailboxes"
-    )  # one statement, however many matters are asked for
-    rows = sorted(institution.mailboxes.all(), key=lambda each: each.pk)
-    return [Recipient(each.email, None, language, zone) for each in rows if each.matter == matter]
+    found = [each for each in _mailboxes_of(institution) if each.matter == matter]
+    return [Recipient(each.email, None, language, zone) for each in found]
+
+
+def _mailboxes_of(institution: Institution) -> Sequence[Mailbox]:
+    """In the order in which they were entered; one statement, however many matters are asked for."""
+    known = vars(institution).setdefault("_prefetched_objects_cache", {})
+    if "mailboxes" not in known:
+        rows = _MAILBOXES.rows(institution=institution.pk)
+        known["mailboxes"] = fetched(institution.mailboxes.all(), rows)
+    return sorted(known["mailboxes"], key=lambda each: each.pk)
+
+
+_MAILBOXES = Prepared(lambda: Mailbox.objects.filter(institution=-1), institution=-1)
 
 
 def _office_words() -> tuple[str, str]:
@@ -261,8 +273,23 @@ def _office_words() -> tuple[str, str]:
 
 def members(institution: Institution, to: Act = Act.SEE) -> list[Recipient]:
     """Active members whose role may do this, in the order in which they joined."""
-    rows = institution.memberships.filter(user__is_active=True, role__in=sorted(ROLES_FOR[to]))
-    return [Recipient.person(row.user) for row in rows.select_related("user").order_by("pk")]
+    return [Recipient.person(each) for each in _MEMBERS[to].rows(institution=institution.pk)]
+
+
+def _members_for(to: Act) -> Prepared[User]:
+    return Prepared(
+        lambda: (
+            get_user_model()
+            .objects.filter(
+                is_active=True, memberships__institution=-1, memberships__role__in=sorted(ROLES_FOR[to])
+            )
+            .order_by("memberships__pk")
+        ),
+        institution=-1,
+    )
+
+
+_MEMBERS = {act: _members_for(act) for act in Act}
 
 
 def _accounts_payable(institution: Institution, buyer: User) -> list[Recipient]:

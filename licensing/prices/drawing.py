@@ -1,11 +1,9 @@
-"""Draws the matrix of a film's licences from pieces, each kept under what it says: a price that changes leaves the others alone."""
+"""Draws the matrix of a film's licences from pieces. Whatever says the same is drawn once in each process: a price that changes leaves the others alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from django.template.loader import get_template
@@ -17,44 +15,58 @@ from catalog.models import Film
 from licensing.models import LicenceType, Tier
 from licensing.prices.offers import PriceBook
 from licensing.terms.matrix import Cell, columns_apart, lines_of
+from licensing.terms.rights import Grants
 from licensing.terms.rights.uses import SCREENED
-from revisions import subjects
-from revisions.parts import kept_or_made, key_of
-from revisions.reading import Reading
-from revisions.subjects import TERMS
+from wording.sentences import once_a_language
 from wording.translations import said
 
-type Context = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The columns of a table: code and name of each licence type, what it grants, and for which tier the prices are."""
+
+    tier: Tier
+    kinds: tuple[tuple[str, SafeString], ...]
+    grants: tuple[Grants, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A licence in a cell of the matrix; with an empty `amount` it is not on sale for this film."""
 
-    kind: LicenceType
+    kind: int
     name: SafeString
     amount: SafeString
     in_cart: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Group[Piece: str]:
-    """A table of the matrix: its licence types with what they grant, and the prices of the film, if it has any, and its parts.
+class Row:
+    """The prices of one film, with a button each. Of a part, its number, title and address lead to its page."""
 
-    Each piece is first the key that it is kept under, then its HTML.
-    """
+    film: int
+    name: str
+    tier: Tier
+    offers: tuple[Offer, ...]
+    part: tuple[int | None, str, str, str] | None = None
+    """Its number, title, language and address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A table of the matrix: its licence types with what they grant, and the prices of the film, if it has any, and its parts."""
 
     is_screened: bool
-    head: Piece
-    own: Piece | None
-    parts: list[Piece]
+    head: SafeString
+    own: SafeString | None
+    parts: list[SafeString]
 
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """`others`: the prices of the tiers that are not the visitor's, a row for each licence type that one of them can have."""
 
-    groups: list[Group[SafeString]]
+    groups: list[Group]
     other_tiers: list[Tier]
     others: list[SafeString]
 
@@ -74,47 +86,49 @@ def _drawn(cell: Cell) -> SafeString:
     )
 
 
-def _plain(amount: Money | None) -> tuple[Decimal, str] | None:
-    """An amount as part of a key: writing it as people read it takes long."""
-    return None if amount is None else (amount.amount, amount.currency.code)
+@once_a_language
+def _head_html(head: Head) -> SafeString:
+    """The columns' names and everything that they grant."""
+    lines = lines_of(head.grants)
+    drawn = {cell: _drawn(cell) for line in lines for cell in line.cells}  # most of them are alike
+    rows = [(line.label, SafeString("".join(drawn[cell] for cell in line.cells))) for line in lines]
+    return _rendered("matrix_head", kinds=head.kinds, tier=head.tier, rows=rows)
+
+
+@once_a_language
+def _row_html(row: Row) -> SafeString:
+    return _rendered("matrix_prices", row=row)
+
+
+@once_a_language
+def _other_html(row: tuple[SafeString, tuple[SafeString, ...]]) -> SafeString:
+    """A licence type in the table of other tiers: its name and an amount for each."""
+    name, amounts = row
+    return _rendered("matrix_row", name=name, amounts=amounts)
+
+
+@once_a_language
+def _amount_html(amount: Money | None) -> SafeString:
+    """As the reader's language writes it. Many prices are alike."""
+    return SafeString() if amount is None else format_html("{}", amount)
+
+
+def _rendered(template: str, **values: Any) -> SafeString:
+    return SafeString(get_template(f"licensing/{template}.html").render(values))
 
 
 class Drawing:
-    """One matrix while it is drawn: first its pieces are collected, then all are fetched or made."""
+    """One matrix while it is drawn."""
 
-    def __init__(
-        self, book: PriceBook, tier: Tier, in_cart: Collection[tuple[int, int]], reading: Reading
-    ) -> None:
-        self.book, self.tier, self.in_cart, self.reading = book, tier, in_cart, reading
-        self._pieces: dict[str, Callable[[], SafeString]] = {}
+    def __init__(self, book: PriceBook, tier: Tier, in_cart: Collection[tuple[int, int]]) -> None:
+        self.book, self.tier, self.in_cart = book, tier, in_cart
         self._names: dict[int, SafeString] = {}
-        self._amounts: dict[Money, SafeString] = {}
 
     def matrix(self, film: Film, parts: list[Film]) -> Matrix:
-        groups = self._groups(film, parts)
         tiers, others = self._others(film)
-        drawn = dict(zip(self._pieces, kept_or_made(self._pieces, self.reading), strict=True))
-        return Matrix(
-            [
-                Group(
-                    group.is_screened,
-                    drawn[group.head],
-                    drawn[group.own] if group.own else None,
-                    [drawn[part] for part in group.parts],
-                )
-                for group in groups
-            ],
-            tiers,
-            [drawn[other] for other in others],
-        )
+        return Matrix(self._groups(film, parts), tiers, others)
 
-    def _piece(self, template: str, about: list[str], said: object, values: Callable[[], Context]) -> str:
-        """Adds a piece that depends on what it is about and on `said`; returns its key. `values` are for its template."""
-        place = key_of(template, self.reading, about, said)
-        self._pieces[place] = lambda: SafeString(get_template(f"licensing/{template}.html").render(values()))
-        return place
-
-    def _groups(self, film: Film, parts: list[Film]) -> list[Group[str]]:
+    def _groups(self, film: Film, parts: list[Film]) -> list[Group]:
         on_sale = {work.pk: self.book.on_sale(work, self.tier) for work in (film, *parts)}
         found = (self.book.types[key] for key in {key for amounts in on_sale.values() for key in amounts})
         kinds = sorted(found, key=lambda kind: (kind.order, kind.name))
@@ -132,42 +146,26 @@ class Drawing:
             for columns in columns_apart(kinds, LicenceType.grants)
         ]
 
-    def _head(self, kinds: list[LicenceType]) -> str:
-        """The columns' names and everything that they grant."""
-
-        def values() -> Context:
-            lines = lines_of([kind.said_grants() for kind in kinds])
-            drawn = {cell: _drawn(cell) for line in lines for cell in line.cells}  # most of them are alike
-            rows = [(line.label, SafeString("".join(drawn[cell] for cell in line.cells))) for line in lines]
-            return {"kinds": kinds, "tier": self.tier, "rows": rows}
-
-        return self._piece("matrix_head", [TERMS], (self.tier.value, [kind.pk for kind in kinds]), values)
+    def _head(self, kinds: list[LicenceType]) -> SafeString:
+        named = tuple((kind.code, self._name(kind)) for kind in kinds)
+        return _head_html(Head(self.tier, named, tuple(kind.said_grants() for kind in kinds)))
 
     def _row(
-        self,
-        film: Film,
-        amounts: dict[int, Money],
-        kinds: list[LicenceType],
-        *,
-        is_part: bool = False,
-    ) -> str:
-        """The prices of one film, with a button each."""
-        # The film's name has the title of its whole.
-        about = [TERMS, *(subjects.film(key) for key in (film.pk, film.part_of_id) if key)]
-        cells = [
-            (kind.pk, _plain(amounts.get(kind.pk)), (film.pk, kind.pk) in self.in_cart) for kind in kinds
-        ]
+        self, film: Film, amounts: dict[int, Money], kinds: list[LicenceType], *, is_part: bool = False
+    ) -> SafeString:
+        offers = tuple(
+            Offer(
+                kind.pk,
+                self._name(kind),
+                _amount_html(amounts.get(kind.pk)),
+                (film.pk, kind.pk) in self.in_cart,
+            )
+            for kind in kinds
+        )
+        part = film.part_number, film.title, film.title_language, film.get_absolute_url()
+        return _row_html(Row(film.pk, str(film), self.tier, offers, part if is_part else None))
 
-        def values() -> Context:
-            offers = [
-                Offer(kind, self._name(kind), self._amount(amounts.get(kind.pk)), in_cart)
-                for kind, (_key, _price, in_cart) in zip(kinds, cells, strict=True)
-            ]
-            return {"film": film, "offers": offers, "is_part": is_part, "tier": self.tier}
-
-        return self._piece("matrix_prices", about, (film.pk, is_part, self.tier.value, cells), values)
-
-    def _others(self, film: Film) -> tuple[list[Tier], list[str]]:
+    def _others(self, film: Film) -> tuple[list[Tier], list[SafeString]]:
         amounts = self.book.amounts(film)
         sold_to = {tier for _kind, tier in amounts}
         tiers = [each for each in Tier if each != self.tier and each.value in sold_to]
@@ -175,22 +173,10 @@ class Drawing:
         for kind in self.book.types_of(film):
             cells = [amounts.get((kind.pk, tier.value)) for tier in tiers]
             if any(cell is not None for cell in cells):
-                shown = kind.pk, [_plain(cell) for cell in cells]
-                rows.append(self._piece("matrix_row", [TERMS], shown, partial(self._other, kind, cells)))
+                rows.append(_other_html((self._name(kind), tuple(map(_amount_html, cells)))))
         return tiers, rows
-
-    def _other(self, kind: LicenceType, cells: list[Money | None]) -> Context:
-        return {"name": self._name(kind), "amounts": [self._amount(cell) for cell in cells]}
 
     def _name(self, kind: LicenceType) -> SafeString:
         if kind.pk not in self._names:
             self._names[kind.pk] = said(kind, "name").html()
         return self._names[kind.pk]
-
-    def _amount(self, amount: Money | None) -> SafeString:
-        """As the reader's language writes it. Many prices are alike."""
-        if amount is None:
-            return SafeString()
-        if amount not in self._amounts:
-            self._amounts[amount] = format_html("{}", amount)
-        return self._amounts[amount]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import cast
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from catalog.models import Film
 from licensing.models import LicenceType, PriceRule
@@ -18,6 +18,7 @@ from licensing.terms.charging import discounts
 from licensing.terms.charging.discounts import Item, RuleKind, charges_of
 from licensing.terms.charging.pricing import Quote
 from licensing.terms.rights import Use
+from revisions.prepared import Prepared
 from wording.say import Amount, Days, Say, gettext_noop, say
 
 
@@ -44,10 +45,15 @@ def with_rules(
 
 def read_rules(tier: str, on: date) -> list[discounts.PriceRule]:
     """The rules that hold for a tier on a day. One query."""
-    rows = PriceRule.objects.filter(holding(on), Q(tier="") | Q(tier=tier)).annotate(
-        film_keys=ArrayAgg("films", filter=~Q(films=None), default=[])
-    )
-    return [_rule(row) for row in rows.order_by("pk")]
+    return [_rule(row) for row in _RULES.rows(tier=tier, on=on)]
+
+
+def _holding_rules() -> QuerySet[PriceRule]:
+    rows = PriceRule.objects.filter(holding(date.min), Q(tier="") | Q(tier="-"))
+    return rows.annotate(film_keys=ArrayAgg("films", filter=~Q(films=None), default=[])).order_by("pk")
+
+
+_RULES = Prepared(_holding_rules, tier="-", on=date.min)
 
 
 def rush_notes(tier: str, on: date, currency: str) -> list[Say]:

@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 from django.conf import settings
-from django.db.models import CharField, Value
+from django.db.models import CharField, Q, QuerySet, Value
 from django.utils.translation import override
 from djmoney.money import Money as LocalMoney
 from moneyed import Money
 
-from licensing.models import Institution, TaxNumber, TaxRule, Tier
+from licensing.models import Exemption, Institution, TaxNumber, TaxRule, Tier
 from licensing.prices.offers import QuotedLine
 from licensing.terms.charging.tax import (
     Basis,
@@ -29,6 +29,7 @@ from licensing.terms.charging.tax import (
     tax_on,
 )
 from office.models import Distributor
+from revisions.prepared import Prepared
 from wording.countries import place_label
 from wording.sentences import sentence
 
@@ -119,7 +120,7 @@ def tax_expected(
 
 def rules_holding(on: date) -> list[Rule]:
     """All rows of the distributor that hold on a day: one query."""
-    rows = TaxRule.objects.holding(on).order_by("country", "state", "name", "pk")
+    rows = _RULES.rows(on=on)
     return [
         Rule(row.country, row.name, row.rate, row.state, Basis(row.basis), Rounding(row.rounding), row.number)
         for row in rows
@@ -162,18 +163,29 @@ def _papers(
     institution: Institution, on: date
 ) -> tuple[list[tuple[str, str, str]], list[tuple[str, str, str]]]:
     """The tax numbers (kind, country, number), and the certificates that hold on a day (country, state, number): one query."""
-    numbers = institution.tax_numbers.order_by().values_list("kind", "country", _text(""), "number")
-    held = institution.exemptions.holding(on).order_by()
-    papers = numbers.union(held.values_list(_text(CERTIFICATE), "country", "state", "number"), all=True)
-    found = sorted(papers.order_by())
+    found = sorted(_PAPERS.columns(institution=institution.pk, on=on))
     return (
         [(kind, country, number) for kind, country, _state, number in found if kind != CERTIFICATE],
         [(country, state, number) for kind, country, state, number in found if kind == CERTIFICATE],
     )
 
 
+def _all_papers() -> QuerySet[TaxNumber, tuple[str, str, str, str]]:
+    of = Q(institution=-1)
+    numbers = TaxNumber.objects.filter(of).order_by().values_list("kind", "country", _text(""), "number")
+    held = Exemption.objects.filter(of).holding(date.min).order_by()
+    papers = held.values_list(_text(CERTIFICATE), "country", "state", "number")
+    return numbers.union(papers, all=True).order_by()
+
+
 def _text(value: str) -> Value:
     return Value(value, CharField())
+
+
+_PAPERS = Prepared(_all_papers, institution=-1, on=date.min)
+_RULES = Prepared(
+    lambda: TaxRule.objects.holding(date.min).order_by("country", "state", "name", "pk"), on=date.min
+)
 
 
 def _holding_for(institution: Institution, certificates: list[tuple[str, str, str]]) -> Certificate | None:

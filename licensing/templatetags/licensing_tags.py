@@ -20,7 +20,6 @@ from licensing.sales.ordering.cart import Cart, chosen_tier
 from licensing.terms.charging.fees import FeeForm, said_obligation
 from licensing.terms.charging.pricing import Quote
 from licensing.terms.days import office_today
-from revisions.reading import reading_of
 from wording.say import Say
 from wording.sentences import sentence_html
 
@@ -39,8 +38,7 @@ def price_table(context: dict[str, Any], film: Film) -> dict[str, Any]:
     parts = sorted(film.parts.all(), key=lambda part: part.part_number or 0)
     book = open_price_book([film, *parts], on=office_today())
     types = book.types_of(film)
-    drawing = Drawing(book, shown, set(Cart(request).pairs), reading_of(request))
-    matrix = drawing.matrix(film, parts)
+    matrix = Drawing(book, shown, set(Cart(request).pairs)).matrix(film, parts)
     return {
         "request": request,
         "next": request.get_full_path(),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, TermKind, Use, Watcher
 from licensing.terms.rights.uses import CARRIER_WORDS, ONE_SITE, SCREENED, STREAMED, USE_WORDS, WATCHER_WORDS
 from wording.enumeration import enumerated
+from wording.sentences import once_a_language
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -35,7 +36,12 @@ SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
 
 def grants_words(grants: Grants) -> list[str]:
     """One sentence for each thing that a licence allows or requires, the most important first."""
-    return list(_sentences(grants))
+    return list(_all_sentences(grants))
+
+
+@once_a_language
+def _all_sentences(grants: Grants) -> tuple[str, ...]:
+    return tuple(_sentences(grants))
 
 
 def term_words(months: int | None, *, days: int | None = None) -> str:
@@ -158,13 +164,18 @@ EXCLUDED_LABELS: dict[Use, _StrPromise] = {
 
 def exclusion_words(grants: Grants) -> list[str]:
     """What a licence does not grant, in sentences, so that nobody has to guess."""
+    return list(_exclusions(grants))
+
+
+@once_a_language
+def _exclusions(grants: Grants) -> tuple[str, ...]:
     missing = [str(label) for use, label in EXCLUDED_LABELS.items() if use not in grants.uses]
     uses = [gettext("It does not allow: %(uses)s.") % {"uses": enumerated(missing)}] if missing else []
-    return [
+    return (
         *uses,
         gettext("The film may not be copied beyond what these uses need, altered, or passed on."),
         gettext("No right is granted that is not named."),
-    ]
+    )
 
 
 WATCHERS_MEANT: dict[Watcher, _StrPromise] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -18,13 +19,30 @@ REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of the text after them (UAX 9, explicit formatting). A legal document must not have them."""
 MOST_NAMED = 10
 PROBED_AT = datetime(2000, 1, 1, tzinfo=UTC)
+PLAIN = re.compile(r"[\n\r\t -~]*")
+"""Texts of what every font has."""
+SPACES = re.compile(r"[\n\r\t ]+")
+MOST_WORDS = 20_000
+_printed: set[str] = set()
+"""Words that can be printed, as far as this process has asked. Documents repeat them, and asking the typesetter takes milliseconds."""
 
 
 def unprintable(*texts: str) -> list[str]:
     """The characters that cannot be printed, each once, in order of appearance, at most ten."""
-    found = dict.fromkeys(c for text in texts for c in text if _is_never_printed(c))
-    probed = ["".join(c for c in text if c not in found) for text in texts]
-    probed = [text for text in probed if not text.isascii()]
+    asked = (word for text in texts if not PLAIN.fullmatch(text) for word in SPACES.split(text))
+    words = list(dict.fromkeys(word for word in asked if word not in _printed and not PLAIN.fullmatch(word)))
+    found = _unprintable(words) if words else []
+    if not found:
+        if len(_printed) + len(words) > MOST_WORDS:
+            _printed.clear()
+        _printed.update(words)
+    return found
+
+
+def _unprintable(words: list[str]) -> list[str]:
+    found = dict.fromkeys(c for word in words for c in word if _is_never_printed(c))
+    probed = ["".join(c for c in word if c not in found) for word in words]
+    probed = [word for word in probed if not word.isascii()]
     while probed and len(found) < MOST_NAMED:
         shown = _first_missing(probed)
         if not shown:

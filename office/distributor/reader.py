@@ -14,8 +14,11 @@ from django.http import HttpRequest
 
 from office.models import Distributor
 from office.models.distributor import THE_ONE
+from revisions.prepared import Prepared
 from revisions.reading import Reading, reading_of
 from revisions.subjects import EVERYTHING
+
+_THE_ROW = Prepared(lambda: Distributor.objects.filter(pk=THE_ONE))
 
 
 class _Kept:
@@ -27,7 +30,7 @@ class _Kept:
 
 def distributor() -> Distributor:
     """The record, or the first values without one. One statement."""
-    _Kept.row, _Kept.revision = Distributor.objects.filter(pk=THE_ONE).first() or first_values(), None
+    _Kept.row, _Kept.revision = _THE_ROW.row() or first_values(), None
     return _Kept.row
 
 

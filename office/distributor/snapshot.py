@@ -8,13 +8,16 @@ from datetime import date
 from typing import Self, TypedDict
 
 from django.conf import settings
-from django.db.models import prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 
 from office.distributor.reader import distributor
 from office.models import BankAccount, Distributor, LicenceTerms
+from revisions.prepared import Prepared
 from wording.numbers import written_iban
+
+_BANKS = Prepared(BankAccount.objects.order_by)
+_TERMS = Prepared(lambda: LicenceTerms.objects.order_by().defer("text"))
 
 
 class Bank(TypedDict):
@@ -80,8 +83,8 @@ class Selling:
         row = distributor()
         if not row.is_kept:
             return cls(row, {}, None)
-        prefetch_related_objects([row], "banks", "terms")
-        return cls(row, {bank.currency: bank for bank in row.banks.all()}, _terms_on(day, row.terms.all()))
+        banks, terms = _BANKS.rows(), _TERMS.rows()
+        return cls(row, {bank.currency: bank for bank in banks}, _terms_on(day, terms))
 
     def snapshot(self, *, currency: str | None = None) -> Seller:
         """The seller for a document, with the bank of its currency if it is to be paid. No statement."""

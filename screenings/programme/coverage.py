@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from catalog.models import Film, ScreeningCopy
@@ -95,7 +95,7 @@ def coverage_of(
     if intended is None:
         return Coverage(allowed=False)
     if held is None:
-        held = held_for(screening.institution, besides=screening)
+        held = held_for(screening.institution, besides=screening, films=intended.works)
     return find_coverage(held, intended)
 
 
@@ -104,15 +104,18 @@ def answer_about(screening: Screening, *, after: datetime | None = None) -> Answ
     intended = intended_by(screening, after=after)
     if intended is None:
         return Answer(coverage=Coverage(allowed=False))
-    held = held_for(screening.institution, besides=screening)
+    held = held_for(screening.institution, besides=screening, films=intended.works)
     return answer(held=held, intended=intended, buyer=buyer_for(screening.institution), on=office_today())
 
 
-def held_for(institution: Institution, *, besides: Screening | None = None) -> list[Held]:
-    """The institution's licences, with the screenings and the sites each has been used for: four queries."""
+def held_for(
+    institution: Institution, *, besides: Screening | None = None, films: Collection[int] | None = None
+) -> list[Held]:
+    """The institution's licences, all or those of films by their keys (see `held_by`), with the screenings and the sites each has been used for: four queries."""
     used = _used(institution, besides)
     return held_by(
         institution,
+        films=films,
         screenings_used={number: len(screenings) for number, screenings in used.items()},
         sites_used={number: tuple(dict.fromkeys(screenings.values())) for number, screenings in used.items()},
     )
@@ -151,7 +154,7 @@ def licences_that_would_cover(screening: Screening, *, after: datetime | None = 
     intended = intended_by(screening, after=after)
     if intended is None:
         return ()
-    held = held_for(screening.institution, besides=screening)
+    held = held_for(screening.institution, besides=screening, films=intended.works)
     buyer = buyer_for(screening.institution)
     return offers_for(held=held, intended=intended, buyer=buyer, on=office_today())
 

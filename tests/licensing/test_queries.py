@@ -40,7 +40,7 @@ def fill_office(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("address", "number"), [("/orders/", 6), ("/licences/", 9), ("/prices/", 6)])
+@pytest.mark.parametrize(("address", "number"), [("/orders/", 6), ("/licences/", 11), ("/prices/", 6)])
 def test_lists(
     school: Institution, teacher: User, office: User, film: Film, site: LicenceType, rows: int, address: str,
     number: int, queries: Queries,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 from django.conf import settings
-from django.utils.translation import override
+from django.utils.translation import get_language, override
 from pydantic import TypeAdapter
 
 from wording.countries import country_label
@@ -31,7 +31,7 @@ from wording.say import (
     ngettext_noop,
     say,
 )
-from wording.sentences import sentence, sentence_html, shown
+from wording.sentences import once_a_language, sentence, sentence_html, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,3 +169,18 @@ def test_all_of_joins_as_every_language_of_the_site_does() -> None:
         "zh-hans": ("", "a", "a和b", "a、b和c"),
         "fr": ("", "a", "a et b", "a, b et c"),
     }
+
+
+def test_once_a_language_makes_a_text_once_for_each_language() -> None:
+    asked: list[int] = []
+
+    @once_a_language
+    def counted(count: int) -> str:
+        asked.append(count)
+        return f"{get_language()} {count}"
+
+    with override("en"):
+        assert [counted(1), counted(1), counted(2)] == ["en 1", "en 1", "en 2"]
+    with override("fr"):
+        assert [counted(1), counted(1)] == ["fr 1", "fr 1"]
+    assert asked == [1, 2, 1]

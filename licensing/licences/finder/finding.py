@@ -100,7 +100,7 @@ def find(*, held: Sequence[Held], intended: Intended, film: Film, buyer: Buyer, 
 
 
 def held_for_finding(institution: Institution, film: Film) -> list[Held]:
-    """What an institution holds, with the screenings already announced under those licences of the film that limit them."""
+    """What an institution holds of a film, its whole and their parts, with the screenings already announced under those licences of the film that limit them."""
     family = {film.pk, film.whole.pk}
     limited = Licence.objects.filter(
         institution__in=[institution.pk, institution.parent_id or institution.pk],
@@ -109,7 +109,7 @@ def held_for_finding(institution: Institution, film: Film) -> list[Held]:
         status=Licence.Status.ACTIVE,
     ).exclude(grants__screenings=None)
     used = {licence.number: len(names_of_resting(licence)) for licence in limited}
-    return held_by(institution, screenings_used=used)
+    return held_by(institution, films=family, screenings_used=used)
 
 
 def _cheaper(below: Sequence[tuple[Offer, Held]], intended: Intended, on: date) -> Cheaper | None:

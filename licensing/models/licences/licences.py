@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,10 @@ class LicenceQuerySet(models.QuerySet["Licence"]):
     def visible_to(self, user: User) -> LicenceQuerySet:
         """Licences of the user's institutions, and of the schools under these (but not of the district above)."""
         return self.filter(institution__in=Institution.objects.overseen_by(user).order_by().values("pk"))
+
+    def of_institutions(self, keys: Collection[int]) -> LicenceQuerySet:
+        """Licences of institutions by their keys: PostgreSQL then knows how many rows those have, and chooses its index by it."""
+        return self.filter(institution__in=sorted(keys))
 
     def current(self, on: date) -> LicenceQuerySet:
         """In force on a day."""
@@ -163,6 +168,11 @@ class Licence(models.Model):
         ordering = ("-issued_at", "-pk")
         indexes = [
             models.Index(fields=["institution", "ends_on", "id"], name="licence_institution_end"),
+            models.Index(
+                fields=["institution", "film", "id"],
+                include=["status", "starts_on", "ends_on", "type_name"],
+                name="licence_held",
+            ),
             models.Index(fields=["ends_on"], name="licence_end"),
             models.Index(fields=["-issued_at", "-id"], name="licence_newest"),
             models.Index(fields=["ends_on"], condition=Q(status="active"), name="licence_to_end"),

@@ -9,9 +9,27 @@ import moneyed
 from djmoney.money import Money
 
 from licensing.models import Institution, Invoice, Order
+from revisions.prepared import Prepared
 
 SUMS: tuple[str, ...] = ("credited", "paid", "refunded")
 """What `InvoiceQuerySet.with_account` adds."""
+
+
+_SUMS_OF = Prepared(
+    lambda: Invoice.objects.with_account().filter(pk=-1).order_by().values_list(*SUMS), invoice=-1
+)
+_OPEN_OF = Prepared(
+    lambda: (
+        Invoice.objects.filter(
+            order__institution=-1, order__status=Order.Status.INVOICED, total_currency="---"
+        )
+        .with_account()
+        .order_by()
+        .values_list("total", *SUMS)
+    ),
+    institution=-1,
+    currency="---",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +82,13 @@ class Account:
 
 def account_of(invoice: Invoice) -> Account:
     """The invoice's sums as they are now: one query."""
-    row = Invoice.objects.with_account().values(*SUMS).get(pk=invoice.pk)
+    [(credited, paid, refunded)] = _SUMS_OF.columns(invoice=invoice.pk)
     currency = invoice.total.currency
     return Account(
         total=Money(invoice.total.amount, currency),
-        credited=Money(row["credited"], currency),
-        paid=Money(row["paid"], currency),
-        refunded=Money(row["refunded"], currency),
+        credited=Money(credited, currency),
+        paid=Money(paid, currency),
+        refunded=Money(refunded, currency),
     )
 
 
@@ -81,10 +99,7 @@ def balance_of(invoice: Invoice) -> Money:
 
 def unpaid_by(institution: Institution, *, currency: str) -> Money:
     """All that an institution owes on accepted orders in one currency: one query."""
-    open_ones = Invoice.objects.filter(
-        order__institution=institution, order__status=Order.Status.INVOICED, total_currency=currency
-    )
-    sums = open_ones.with_account().values_list("total", *SUMS)
+    sums = _OPEN_OF.columns(institution=institution.pk, currency=currency)
     unpaid = sum(
         (total - credited - paid + refunded for total, credited, paid, refunded in sums), start=Decimal(0)
     )

@@ -16,7 +16,7 @@ from licensing.documents.bills.charges import charge_words
 from licensing.documents.bills.invoice import compose_invoice
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
-from licensing.licences.issuing import hold_concerned, issue_for, refuse_unprintable_licences
+from licensing.licences.issuing import hold_concerned, issue_for, read_ahead, refuse_unprintable_licences
 from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
@@ -176,6 +176,8 @@ def issue_accepted(
         refuse_unprintable_licences(order, selling)
     selling.use_terms()
     hold_concerned(order)
+    is_licensed_now = order.method == Order.Method.PURCHASE_ORDER
+    ready = read_ahead(order, ours) if is_licensed_now else None
     number = next_number(prefix="INV", year=today.year)
     invoice = Invoice.objects.create(
         number=number,
@@ -186,9 +188,9 @@ def issue_accepted(
         snapshot=_snapshot(order, number, today, rule, selling),
     )
     order.invoice = invoice
-    if order.method == Order.Method.PURCHASE_ORDER:
+    if is_licensed_now:
         owed = [*also, *notices.of_invoice_issued(invoice)]
-        issue_for(order, selling, may_have_some=False, ours=ours, also=owed)
+        issue_for(order, selling, may_have_some=False, ready=ready, also=owed)
     else:
         notices.owe_invoice_issued(invoice=invoice)
     if not invoice.total.amount:

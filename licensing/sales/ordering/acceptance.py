@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 import moneyed
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
 from licensing.models import AcceptancePolicy, Institution, Order
 from licensing.sales.invoicing.balance import unpaid_by
 from licensing.terms.charging.coins import coin_of
+from revisions.prepared import Prepared
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
@@ -29,13 +31,21 @@ class Rule:
     after_report_at_once: bool = False
 
 
+def _rules_for() -> QuerySet[AcceptancePolicy]:
+    fitting = AcceptancePolicy.objects.filter(
+        Q(up_to=None) | Q(up_to__gte=A_TOTAL), tier__in=["-", ""], currency=A_CURRENCY
+    )
+    return fitting.order_by(F("tier").desc(), F("up_to").asc(nulls_last=True))[:1]
+
+
+A_TOTAL, A_CURRENCY = Decimal("-0.01"), "---"
+_RULE = Prepared(_rules_for, total=A_TOTAL, tier="-", currency=A_CURRENCY)
+
+
 def rule_for(order: Order) -> Rule:
     """The rule for the order's tier before that for every tier, and the lowest amount that fits: one query."""
     total, currency = order.total.amount, str(order.total.currency)
-    fitting = AcceptancePolicy.objects.filter(
-        Q(up_to=None) | Q(up_to__gte=total), tier__in=[order.tier, ""], currency=currency
-    )
-    row = fitting.order_by(F("tier").desc(), F("up_to").asc(nulls_last=True)).first()
+    row = _RULE.row(total=total, tier=order.tier, currency=currency)
     if row is None:
         return Rule()
     most = None if row.most_unpaid is None else Money(row.most_unpaid, currency)

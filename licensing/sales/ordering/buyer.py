@@ -9,14 +9,29 @@ from django.contrib.auth import get_user_model
 from licensing.buyers.schools import having_sites
 from licensing.licences.resting import awaiting
 from licensing.models import Institution
+from revisions.prepared import Prepared
 
 if TYPE_CHECKING:
     from accounts.models import User
 
 
+_PERSON = Prepared(
+    lambda: get_user_model().objects.select_for_update(no_key=True).filter(pk=-1).values_list("pk"), pk=-1
+)
+_INSTITUTION = Prepared(
+    lambda: (
+        Institution.objects.select_for_update(of=("self",), no_key=True)
+        .annotate(**awaiting(), **having_sites())
+        .filter(pk=-1)
+    ),
+    pk=-1,
+)
+
+
 def hold_person(person: User) -> None:
     """Locks who orders or asks, so that requests of one person are handled one at a time."""
-    get_user_model().objects.select_for_update(no_key=True).get(pk=person.pk)
+    if not _PERSON.columns(pk=person.pk):
+        raise get_user_model().DoesNotExist
 
 
 def locked_buyer(institution: Institution) -> Institution:
@@ -25,5 +40,7 @@ def locked_buyer(institution: Institution) -> Institution:
     It knows whether it has sites to choose among (`buyers.schools.has_sites`) and whether anything waits for a licence of it
     (`licences.resting.is_awaited`).
     """
-    rows = Institution.objects.select_for_update(of=("self",), no_key=True)
-    return rows.annotate(**awaiting(), **having_sites()).get(pk=institution.pk)
+    row = _INSTITUTION.row(pk=institution.pk)
+    if row is None:
+        raise Institution.DoesNotExist
+    return row

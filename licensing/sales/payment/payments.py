@@ -16,11 +16,15 @@ from licensing.sales.invoicing.licences_follow import reinstate_paid
 from licensing.sales.invoicing.receipts import issue_receipt, next_receipt_number
 from licensing.sales.ordering.acceptance import refuse_fractions
 from office.permissions import refuse_unless_may
+from revisions.prepared import Prepared
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+_OF_EVENT = Prepared(lambda: Payment.objects.filter(event_key="-").order_by(), event="-")
 
 
 @transaction.atomic
@@ -41,7 +45,7 @@ def record_payment(
     """
     refuse_unless_may(by, "licensing.add_payment")
     order = locked(Order(pk=invoice.order_id))
-    known = Payment.objects.filter(event_key=event_key).first()
+    known = _OF_EVENT.row(event=event_key)
     if known:
         return _same_event(known, invoice, amount)
     account = account_of(invoice)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -18,8 +20,17 @@ from licensing.documents.lists import calendar_of_ends, licences_csv
 from licensing.forms.licences import LicenceFilterForm
 from licensing.licences.feeds import ends_for, renew_feed
 from licensing.licences.life import life_of
-from licensing.licences.listing import Wanted, bars_of, held_by_institutions_of, kinds_held_by, scale_of
+from licensing.licences.listing import (
+    Wanted,
+    bars_of,
+    held_by_institutions,
+    holders_for,
+    kinds_held,
+    rows_of,
+    scale_of,
+)
 from licensing.models import LicenceFeed
+from licensing.models.licences.licences import LicenceQuerySet
 from licensing.sales.quoting.renewals import renewable_among, renewed_among
 from licensing.terms.days import office_today
 
@@ -28,19 +39,21 @@ AT_ONCE = 500
 """Rows that the database sends at a time."""
 
 
-def _asked(request: PersonRequest) -> tuple[LicenceFilterForm, Wanted]:
-    form = LicenceFilterForm(request.GET, kinds=kinds_held_by(request.user))
-    return form, form.wanted()
+def _asked(request: PersonRequest, on: date) -> tuple[LicenceFilterForm, LicenceQuerySet]:
+    """The filters, and the licences that they show."""
+    holders = holders_for(request.user)
+    form = LicenceFilterForm(request.GET, kinds=kinds_held(holders))
+    return form, held_by_institutions(holders, form.wanted(), on=on)
 
 
 @login_required
 @require_safe
 def licences(request: PersonRequest) -> HttpResponse:
     today = office_today()
-    form, wanted = _asked(request)
-    found = held_by_institutions_of(request.user, wanted, on=today).with_listing().without_papers()
-    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
+    form, found = _asked(request, today)
+    wanted = form.wanted()
+    page = Paginator(found.values_list("pk", flat=True), ON_A_PAGE).get_page(request.GET.get("page"))
+    rows = rows_of(list(page.object_list))
     scale = scale_of(rows, today)
     feed = LicenceFeed.objects.filter(user=request.user).first()
     bars = bars_of(
@@ -69,8 +82,7 @@ def licences(request: PersonRequest) -> HttpResponse:
 def as_csv(request: PersonRequest) -> StreamingHttpResponse:
     """The licences that the same filters show, all pages of them."""
     today = office_today()
-    _form, wanted = _asked(request)
-    found = held_by_institutions_of(request.user, wanted, on=today)
+    _form, found = _asked(request, today)
     rows = found.select_related("film__part_of", "line__order").without_papers().iterator(chunk_size=AT_ONCE)
     lines = licences_csv((licence, life_of(licence, today).sentence) for licence in rows)
     answer = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")

@@ -171,7 +171,7 @@ def test_the_spreadsheet_costs_the_same_for_one_row_and_for_three(
     for _ in range(rows):
         licence_of(school, teacher, film, copy)
     client = signed_in(teacher)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get("/licences/licences.csv").getvalue().count(b"\n") == rows + 1
 
 
