@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import django.test.client
 import hypothesis
@@ -54,14 +53,6 @@ settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("longtake")
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    """Sort what is named on the command line, so that a folder's tests stand together.
-
-    Otherwise pytest 9.1 loses the fixtures of a conftest.py between them (https://github.com/pytest-dev/pytest/issues/14635).
-    """
-    config.args.sort(key=lambda argument: Path(argument.partition("::")[0]).parts)
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
