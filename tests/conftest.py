@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts.requests import limits
 from config import celery_app
@@ -29,12 +31,43 @@ django.test.client.WSGIRequest = Request  # type: ignore[attr-defined]  # it imp
 if MIGRATED in os.environ:  # the tests' own server, where they may do anything
     TransactionTestCase._fixture_teardown = lambda _self: empty_database()  # type: ignore[attr-defined]  # of Django, untyped
 
+# Each test client has a WhiteNoise of its own, whose search for hundreds of static files takes longer than most pages.
+search = WhiteNoiseMiddleware.add_files_from_finders
+static_files: dict[tuple[str, int | None], dict[str, object]] = {}
+
+
+def find_static_files_once(whitenoise: WhiteNoiseMiddleware) -> None:
+    key = (whitenoise.static_prefix, whitenoise.max_age)
+    if key not in static_files:
+        others, whitenoise.files = whitenoise.files, {}
+        search(whitenoise)
+        static_files[key], whitenoise.files = whitenoise.files, others
+    whitenoise.files |= static_files[key]
+
+
+WhiteNoiseMiddleware.add_files_from_finders = find_static_files_once
+
 # Passwords of the tests are nobody's. The site's own hasher takes a tenth of a second for each.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 # A shared machine is sometimes slow, which says nothing about the code.
 hypothesis.settings.register_profile("longtake", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("longtake")
+
+
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that share a fixture of their module run in one process, which makes it once."""
+    for item in items:
+        definitions = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009 - pytest has no public name for it
+        if any(each.scope == "module" for same in definitions for each in same):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end: the garbage collector need not search it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -145,3 +145,13 @@ def are_few(arguments: list[str]) -> bool:
     """Whether what is to be tested is named file by file, or test by test, and is little."""
     files = {argument.partition("::")[0] for argument in arguments}
     return len(files) <= FEW and all(file.endswith(".py") for file in files)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """pytest 9.1 loses a folder's fixtures when others come between (https://github.com/pytest-dev/pytest/issues/14635)."""
+    config.args.sort(key=by_folder)
+
+
+def by_folder(argument: str) -> tuple[str, ...]:
+    """Sorts what is named on the command line so that all of a folder stands together."""
+    return Path(argument.partition("::")[0]).parts

@@ -13,7 +13,7 @@ import pytest
 from config.embedded import PostgreSQL
 from config.environment import ROOT
 from tests import kept
-from tests.servers import FOLDER, are_few, new_folder
+from tests.servers import FOLDER, are_few, by_folder, new_folder
 
 
 @pytest.fixture
@@ -89,3 +89,16 @@ def test_database_is_made_once_and_lent_to_every_run(place: Path, monkeypatch: p
 )
 def test_parallel_processes_are_for_more_than_a_few_files(arguments: list[str], *, expected: bool) -> None:
     assert are_few(arguments) is expected
+
+
+def test_all_of_a_folder_stands_together() -> None:
+    named = [
+        "tests/a/b/test_x.py::test_one",
+        "tests/test_y.py",
+        "tests/a/test_z.py",
+        "tests/a-b",
+        "tests/a/c",
+    ]
+    assert sorted(named, key=by_folder) == [
+        "tests/a/b/test_x.py::test_one", "tests/a/c", "tests/a/test_z.py", "tests/a-b", "tests/test_y.py",
+    ]  # fmt: skip
