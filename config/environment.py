@@ -48,6 +48,8 @@ class Environment(BaseSettings):
     files_dir: Path = ROOT / ".data" / "files"
     """Uploaded files: `public/` may be served by the proxy, `private/` never."""
     email_url: str = "smtp://127.0.0.1:2525"
+    email_connections: int = Field(default=12, ge=1, le=100)
+    """How many connections to the mail server one run of the outbox opens at most."""
     from_email: str = "Longtake <office@longtake.example>"
     stripe_secret_key: SecretStr | None = None
     stripe_endpoint_secret: SecretStr | None = None

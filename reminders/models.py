@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import models
@@ -26,9 +27,11 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         unsettled = self.filter(status__in=(Reminder.Status.PENDING, Reminder.Status.SENDING))
         return unsettled.filter(Q(status=Reminder.Status.PENDING) | left, due_at__lte=Now())
 
-    def held(self, reminder: Reminder) -> ReminderQuerySet:
-        """The row, as long as nobody has claimed it since `reminder` was claimed."""
-        return self.filter(pk=reminder.pk, status=Reminder.Status.SENDING, claimed_at=reminder.claimed_at)
+    def held(self, rows: Sequence[Reminder]) -> ReminderQuerySet:
+        """The rows of one claim that are not settled yet, but for those that somebody has claimed since."""
+        return self.filter(
+            pk__in=[row.pk for row in rows], status=Reminder.Status.SENDING, claimed_at=rows[0].claimed_at
+        )
 
     def expired(self) -> ReminderQuerySet:
         return self.waiting().filter(expires_at__lte=Now())
@@ -92,6 +95,13 @@ class Reminder(models.Model):
     leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     last_error = models.TextField(_("last error"), blank=True)
+    bundle = models.UUIDField(
+        _("sent together as"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The same for all messages that share a mail; it names that mail."),
+    )
     message_id = models.UUIDField(_("message id"), default=uuid.uuid4, editable=False, unique=True)
     created_at = models.DateTimeField(_("owed since"), auto_now_add=True)
 
@@ -113,6 +123,10 @@ class Reminder(models.Model):
                 name="reminder_expiring",
             ),
             models.Index(fields=["subject"], name="reminder_subject"),
+            models.Index(
+                fields=["recipient", "due_at"], condition=Q(status="pending"), name="reminder_waiting_for"
+            ),
+            models.Index(fields=["bundle"], condition=Q(bundle__isnull=False), name="reminder_bundle"),
             models.Index(fields=["-due_at"], condition=Q(status="failed"), name="reminder_failed"),
         ]
         constraints = [

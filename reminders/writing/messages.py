@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from email.utils import parseaddr
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -15,6 +17,8 @@ from markdown_it import MarkdownIt
 
 from office.distributor.reader import distributor, sender
 from reminders.writing.templating import VALUES, Values
+from reminders.writing.together import together
+from reminders.writing.written import Written
 
 if TYPE_CHECKING:
     from office.models import Distributor
@@ -26,38 +30,52 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["link", "image"])
 GAP = re.compile(r"\n\s*\n(?:[ \t]*\n)+")
 
 
-def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
-    """The mail for a reminder, in its recipient's language and time zone. None when there is no longer anything to say."""
+def write(reminder: Reminder, kind: Kind, seller: Distributor) -> Written | None:
+    """In its recipient's language and time zone. None when there is no longer anything to say."""
     with translation.override(reminder.language), timezone.override(reminder.time_zone):
         context = kind.context(reminder)
         if context is None:
             return None
-        seller = distributor()
-        subject, text, html = render(
-            kind.template, context | {"reminder": reminder, "DISTRIBUTOR": seller.legal_name}
-        )
+        values = context | {"reminder": reminder, "DISTRIBUTOR": seller.legal_name}
+        subject, text, html = render(kind.template, values)
+        address = str(context.get("address", ""))
+        return Written(reminder, kind, subject, text, html, address, kind.attachments(reminder))
+
+
+def compose(reminder: Reminder, kind: Kind) -> EmailMultiAlternatives | None:
+    """The mail for one reminder. None when there is no longer anything to say."""
+    seller = distributor()
+    written = write(reminder, kind, seller)
+    return mail_of([written], seller) if written else None
+
+
+def mail_of(written: Sequence[Written], seller: Distributor) -> EmailMultiAlternatives:
+    """The mail of one reminder, or of several to one address."""
+    first = written[0].reminder
+    with translation.override(first.language), timezone.override(first.time_zone):
+        whole = written[0] if len(written) == 1 else together(written)
         foot = _foot(seller)
         mail = EmailMultiAlternatives(
-            subject=subject,
-            body=text + _foot_in_text(foot),
+            subject=whole.subject,
+            body=whole.text + _foot_in_text(foot),
             from_email=sender(seller),
-            to=[reminder.recipient],
+            to=[first.recipient],
             reply_to=[seller.answers_to],
-            headers={"Message-ID": message_id(reminder)},
+            headers={"Message-ID": message_id(first)},
         )
-        mail.attach_alternative(_page(subject, html, reminder.language, foot), "text/html")
-        for attachment in kind.attachments(reminder):
+        mail.attach_alternative(_page(whole.subject, whole.html, first.language, foot), "text/html")
+        for attachment in whole.attachments:
             mail.attach(attachment.name, attachment.content, attachment.content_type)
         return mail
 
 
 def message_id(reminder: Reminder) -> str:
-    """The same for every attempt, so that a mail server or mail reader can drop a duplicate (RFC 5322, 3.6.4).
+    """The same for every attempt (of the same reminders together), so that a mail server or mail reader can drop a duplicate (RFC 5322, 3.6.4).
 
     Its host is the mail server's name for us and not the record's, which may change between two attempts.
     """
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    return f"<{reminder.message_id}@{host}>"
+    return f"<{reminder.bundle or reminder.message_id}@{host}>"
 
 
 def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
@@ -69,8 +87,14 @@ def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     return (
         " ".join(values.in_text(first).split()),
         values.in_text(body) + "\n",
-        values.in_html(MARKDOWN.render(body)),
+        values.in_html(_html(body)),
     )
+
+
+@lru_cache(256)
+def _html(body: str) -> str:
+    """The source has marks instead of values, so that thousands of mails of a kind often have the same."""
+    return str(MARKDOWN.render(body))
 
 
 def _foot(seller: Distributor) -> list[str]:
