@@ -51,6 +51,8 @@ class Environment(BaseSettings):
     email_connections: int = Field(default=12, ge=1, le=100)
     """How many connections to the mail server one run of the outbox opens at most."""
     from_email: str = "Longtake <office@longtake.example>"
+    returns_secret: SecretStr | None = None
+    """What a mail provider must say to report returned mails and complaints; without it nobody can."""
     stripe_secret_key: SecretStr | None = None
     stripe_endpoint_secret: SecretStr | None = None
     distributor: str = "Longtake Films (sample)"

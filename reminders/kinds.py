@@ -41,6 +41,8 @@ class Kind:
     """Several that are due to one address within an hour are one mail. Never for what has legal effect or is a bill."""
     keeps_quiet: ClassVar[bool] = False
     """It waits for the morning when it is night where its recipient is."""
+    is_asked_for: ClassVar[bool] = False
+    """Its reader has asked for it just now, such as a code: it is sent even to an address that returned mails."""
     is_optional: ClassVar[bool] = False
     """Nobody is owed it by contract, so its recipient may decline it."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.sending.connections import Outgoing
+from reminders.sending.gate import Gate
 from reminders.sending.settling import (
     MOST_FRUITLESS_CLAIMS,
     TOO_OFTEN_FRUITLESS,
@@ -24,12 +25,14 @@ if TYPE_CHECKING:
     from office.models import Distributor
 
 
-def composed(group: Sequence[Reminder], seller: Distributor) -> tuple[Outgoing | None, list[Settled]]:
+def composed(
+    group: Sequence[Reminder], seller: Distributor, gate: Gate
+) -> tuple[Outgoing | None, list[Settled]]:
     """The mail of some rows, and how those are settled that are not in it. A row that fails does not hold up the others."""
     written: list[Written] = []
     settled: list[Settled] = []
     for row in group:
-        what = _written(row, seller)
+        what = _written(row, seller, gate)
         if isinstance(what, Written):
             written.append(what)
         else:
@@ -39,13 +42,15 @@ def composed(group: Sequence[Reminder], seller: Distributor) -> tuple[Outgoing |
     return Outgoing(mail_of(written, seller), [each.reminder for each in written]), settled
 
 
-def _written(row: Reminder, seller: Distributor) -> Written | list[Settled]:
+def _written(row: Reminder, seller: Distributor, gate: Gate) -> Written | list[Settled]:
     if row.fruitless_claims > MOST_FRUITLESS_CLAIMS:
         return [failed([row], TOO_OFTEN_FRUITLESS)]
     try:
         kind = kind_named(row.kind)
         if kind is None:
             raise LookupError(f"No app knows reminders of the kind “{row.kind}”.")
+        if held := gate.holds(row, kind):
+            return [held]
         return write(row, kind, seller) or [cancelled([row])]
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one message must not hold up the others
         return could_not_compose(row, error)

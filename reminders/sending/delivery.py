@@ -22,6 +22,7 @@ from reminders.models import Reminder
 from reminders.sending.claims import Group, claim, give_back
 from reminders.sending.composing import composed
 from reminders.sending.connections import Connections, Outcome, Outgoing
+from reminders.sending.gate import Gate
 from reminders.sending.leases import Leases
 from reminders.sending.settling import Delivered, after, settle
 from reminders.sending.verdicts import Verdict, in_words, is_trouble
@@ -98,10 +99,10 @@ class _Run:
 
     def _composed(self, groups: Sequence[Group]) -> Iterator[Outgoing]:
         """The mails of a batch. What has none is settled at once, in one commit."""
-        seller = distributor()
+        seller, gate = distributor(), Gate.of(self.leases.current)
         settled = []
         for group in groups:
-            outgoing, others = composed(group, seller)
+            outgoing, others = composed(group, seller, gate)
             settled += others
             if outgoing:
                 yield outgoing

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from markdown_it import MarkdownIt
 
 from office.distributor.reader import distributor, sender
+from reminders.writing.declining import declining_token
 from reminders.writing.templating import VALUES, Values
 from reminders.writing.together import together
 from reminders.writing.written import Written
@@ -54,16 +57,16 @@ def mail_of(written: Sequence[Written], seller: Distributor) -> EmailMultiAltern
     first = written[0].reminder
     with translation.override(first.language), timezone.override(first.time_zone):
         whole = written[0] if len(written) == 1 else together(written)
-        foot = _foot(seller)
+        foot, way_out = _foot(seller), _way_out(written)
         mail = EmailMultiAlternatives(
             subject=whole.subject,
-            body=whole.text + _foot_in_text(foot),
+            body=whole.text + _foot_in_text(foot, way_out),
             from_email=sender(seller),
             to=[first.recipient],
             reply_to=[seller.answers_to],
-            headers={"Message-ID": message_id(first)},
+            headers={"Message-ID": message_id(first), **_one_click(way_out)},
         )
-        mail.attach_alternative(_page(whole.subject, whole.html, first.language, foot), "text/html")
+        mail.attach_alternative(_page(whole.subject, whole.html, first.language, foot, way_out), "text/html")
         for attachment in whole.attachments:
             mail.attach(attachment.name, attachment.content, attachment.content_type)
         return mail
@@ -82,7 +85,7 @@ def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
     """Subject (one line), text and HTML of a template whose first line is the subject."""
     values = Values()
     source = render_to_string(template, context | {VALUES: values}, using="mail").strip()
-    first, _, rest = source.partition("\n")
+    first, _line, rest = source.partition("\n")
     body = GAP.sub("\n\n", rest.strip("\n"))
     return (
         " ".join(values.in_text(first).split()),
@@ -102,14 +105,40 @@ def _foot(seller: Distributor) -> list[str]:
     return [seller.legal_name, *seller.address.splitlines()] if seller.address else []
 
 
-def _foot_in_text(foot: list[str]) -> str:
+def _foot_in_text(foot: list[str], way_out: str) -> str:
     """Below the line that mail readers know as the end of a message (RFC 3676, 4.3)."""
-    return "\n-- \n" + "\n".join(foot) + "\n" if foot else ""
+    said = (
+        [_("To get no more messages of this kind: %(address)s") % {"address": f"<{way_out}>"}]
+        if way_out
+        else []
+    )
+    return "\n-- \n" + "\n".join([*foot, *said]) + "\n" if foot or said else ""
 
 
-def _page(subject: str, body: str, language: str, foot: list[str]) -> str:
+def _way_out(written: Sequence[Written]) -> str:
+    """The address of the page that declines the kinds of a mail; empty if any of them is owed by contract."""
+    if not all(each.kind.is_optional for each in written):
+        return ""
+    token = declining_token(written[0].reminder.recipient, {each.kind.name for each in written})
+    return settings.SITE_URL + reverse("reminders:decline", args=[token])
+
+
+def _one_click(way_out: str) -> dict[str, str]:
+    """RFC 8058, 3.1. Mail readers send a POST to the address when their button is used."""
+    if not way_out:
+        return {}
+    return {"List-Unsubscribe": f"<{way_out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+
+
+def _page(subject: str, body: str, language: str, foot: list[str], way_out: str) -> str:
     return render_to_string(
         "reminders/message.html",
         using="django",
-        context={"subject": subject, "body": SafeString(body), "language": language, "foot": foot},
+        context={
+            "subject": subject,
+            "body": SafeString(body),
+            "language": language,
+            "foot": foot,
+            "way_out": way_out,
+        },
     )

@@ -33,6 +33,19 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
             pk__in=[row.pk for row in rows], status=Reminder.Status.SENDING, claimed_at=rows[0].claimed_at
         )
 
+    def failed(self) -> ReminderQuerySet:
+        return self.filter(status=Reminder.Status.FAILED)
+
+    def send_again(self) -> int:
+        """What failed is due now, as if it had never been tried. Returns how many."""
+        return self.failed().update(
+            status=Reminder.Status.PENDING, attempts=0, fruitless_claims=0, bundle=None, due_at=Now()
+        )
+
+    def put_off(self) -> ReminderQuerySet:
+        """What a mail server refused for now, and waits to be tried again."""
+        return self.waiting().filter(attempts__gt=0)
+
     def expired(self) -> ReminderQuerySet:
         return self.waiting().filter(expires_at__lte=Now())
 
@@ -123,6 +136,9 @@ class Reminder(models.Model):
                 name="reminder_expiring",
             ),
             models.Index(fields=["subject"], name="reminder_subject"),
+            models.Index(
+                fields=["due_at"], condition=Q(status="pending", attempts__gt=0), name="reminder_put_off"
+            ),
             models.Index(
                 fields=["recipient", "due_at"], condition=Q(status="pending"), name="reminder_waiting_for"
             ),
