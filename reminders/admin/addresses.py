@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from office.site.lines import list_of
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import OfficeAdmin
 from reminders.addresses import write_again
@@ -46,6 +47,9 @@ class DeadAddressAdmin(MovesAdmin[DeadAddress]):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # a mail server tells of it
+
+    def _back(self, row: DeadAddress) -> str:
+        return list_of(DeadAddress)  # the row is gone
 
     def has_delete_permission(self, request: HttpRequest, obj: DeadAddress | None = None) -> bool:
         return False  # its move writes to it again
