@@ -83,7 +83,7 @@ class ReadOnly:
 class ShowsBeside:
     """A row's page with the papers and rows of other tables that belong to it."""
 
-    change_form_template = "office/row.html"
+    change_form_template: Any = "office/row.html"
 
     def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
         self,

@@ -147,7 +147,7 @@ def test_a_dead_address_is_written_to_again_by_the_office(office: Client) -> Non
     address = stop_address(email="gone@x.example", how="complaint")
     move = f"/admin/reminders/deadaddress/{address.pk}/do/write-again/"
     assert "reported as unwanted" in office.get(move).text
-    assert "gone@x.example is written to again" in office.post(move, follow=True).text
+    assert "is written to again" in office.post(move, follow=True).text
     assert not DeadAddress.objects.exists()
 
 
