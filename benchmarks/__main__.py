@@ -17,6 +17,7 @@ def measures() -> Iterator[Measure]:
     yield from planner.measures()
     yield from speed.measures()
     yield from measured_apart("benchmarks.licensing")
+    yield from measured_apart("benchmarks.outbox")
     yield from search.measures()
     yield from demonstration.measures()
 

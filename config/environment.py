@@ -56,7 +56,11 @@ class Environment(BaseSettings):
     sentry_dsn: SecretStr | None = None
     """Where errors are reported, as Sentry or a server like it gives it; without it nowhere."""
     email_url: str = "smtp://127.0.0.1:2525"
+    email_connections: int = Field(default=12, ge=1, le=100)
+    """How many connections to the mail server one run of the outbox opens at most."""
     from_email: str = "Longtake <office@longtake.example>"
+    returns_secret: SecretStr | None = None
+    """What a mail provider must say to report returned mails and complaints; without it nobody can."""
     stripe_secret_key: SecretStr | None = None
     stripe_endpoint_secret: SecretStr | None = None
     distributor: str = "Longtake Films (sample)"

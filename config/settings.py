@@ -290,6 +290,8 @@ MAILERS: dict[str, dict[str, Any]] = {
     },
     "outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
 }
+RETURNS_SECRET = environment.returns_secret.get_secret_value() if environment.returns_secret else ""
+OUTBOX_CONNECTIONS = environment.email_connections
 DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email
 

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("licensing.urls")),
     path("", include("screenings.urls")),
     path("", include("office.urls")),
+    path("", include("reminders.urls")),
     path("account/", include("accounts.urls")),
     # The new account and its code are saved together or not at all.
     path(

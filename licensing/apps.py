@@ -10,14 +10,17 @@ class LicensingConfig(AppConfig):
     def ready(self) -> None:
         from accounts.signed_in import fetch_with_person
         from licensing.buyers.memberships import FETCHED, fetched_with_person
+        from licensing.notices.address_kinds import ADDRESS_KINDS, tell_institutions
         from licensing.notices.delivery_kinds import DELIVERY_KINDS
         from licensing.notices.kinds import KINDS
         from licensing.notices.quote_kinds import QUOTE_KINDS
         from licensing.notices.report_kinds import REPORT_KINDS
         from licensing.typesetting.fonts import check_fonts
+        from reminders.addresses import tell_of_stopped
         from reminders.kinds import register_all
 
-        register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS))
+        register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS, *ADDRESS_KINDS))
+        tell_of_stopped(tell_institutions)
         from licensing.sales.ordering.cart import buyer
         from revisions.pages import tell_apart_by
 

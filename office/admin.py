@@ -20,7 +20,7 @@ from accounts.models import User
 from office import distributor_admin, information_admin  # noqa: F401 - imported for their registrations
 from office.permissions import is_kept_by_appointers, may_appoint
 from office.site.front.searching import Searchable, register
-from office.site.rows import NamedFields, OfficeAdmin
+from office.site.rows import NamedFields, OfficeAdmin, ShowsBeside
 
 for model in (EmailAddress, Authenticator, Group):
     admin.site.unregister(model)
@@ -43,7 +43,7 @@ class _ProtectsStaff:
 
 
 @admin.register(User)
-class UserAdmin(_ProtectsStaff, NamedFields, django.contrib.auth.admin.UserAdmin[User]):
+class UserAdmin(_ProtectsStaff, ShowsBeside, NamedFields, django.contrib.auth.admin.UserAdmin[User]):
     ordering = ("email",)
     list_display = ("email", "name", "is_staff", "is_active", "time_zone", "date_joined")
     list_filter = ("is_staff", "is_active", "language")

@@ -25,6 +25,8 @@ PREFIX = "accounts."
 class AboutAccount(Kind):
     """A letter about an account. A letter with a secret is no longer written once the secret is gone."""
 
+    is_asked_for = True
+
     def __init__(
         self, name: str, label: str | _StrPromise, template: str, *, has_secret: bool = False
     ) -> None:

@@ -37,6 +37,14 @@ class Kind:
     name: str
     label: str | _StrPromise
     template: str
+    goes_together: ClassVar[bool] = False
+    """Several that are due to one address within an hour are one mail. Never for what has legal effect or is a bill."""
+    keeps_quiet: ClassVar[bool] = False
+    """It waits for the morning when it is night where its recipient is."""
+    is_asked_for: ClassVar[bool] = False
+    """Its reader has asked for it just now, such as a code: it is sent even to an address that returned mails."""
+    is_optional: ClassVar[bool] = False
+    """Nobody is owed it by contract, so its recipient may decline it."""
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         """What the template needs. None when there is no longer anything to say: the reminder is then cancelled."""
@@ -107,3 +115,12 @@ def register_all(kinds: Iterable[type[Kind]]) -> None:
 
 def kind_named(name: str) -> Kind | None:
     return _kinds.get(name)
+
+
+def all_kinds() -> list[Kind]:
+    """In the order in which they were registered."""
+    return list(_kinds.values())
+
+
+def kinds_that_go_together() -> frozenset[str]:
+    return frozenset(kind.name for kind in _kinds.values() if kind.goes_together)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Self
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
 from django.db.models import Model
@@ -19,6 +19,14 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MORNING = time(9)
+
+
+def zone_named(name: str) -> ZoneInfo:
+    """The office's zone for one that the tables of zones no longer have: an order must not fail because of it."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo(settings.TIME_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +50,14 @@ class Recipient:
 
     def at(self, day: date, hour: time = MORNING) -> datetime:
         """An hour of a day on the recipient's wall; nine in the morning unless another is given."""
-        return datetime.combine(day, hour, ZoneInfo(self.time_zone))
-
-
-def _now() -> datetime:
-    return timezone.now()  # looked up at each call, so that tests can stop the clock
+        return datetime.combine(day, hour, zone_named(self.time_zone))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
     """One message of a kind about a row, due now unless `due_at` says when.
 
+    Nobody is told late: a `due_at` before `since`, when its subject came to be (now, unless it is given), is not owed.
     `occasion` tells it from others of its kind about the same row to the same address; `data` is what its text needs
     beside the row.
     """
@@ -60,7 +65,8 @@ class Notice:
     kind: str
     about: Model
     to: Recipient
-    due_at: datetime = field(default_factory=_now)
+    due_at: datetime | None = None
+    since: datetime | None = None
     occasion: str = ""
     data: dict[str, Any] = field(default_factory=dict)
 
@@ -68,13 +74,16 @@ class Notice:
     def key(self) -> str:
         return ":".join(filter(None, (self.kind, subject_of(self.about), self.to.email, self.occasion)))
 
-    def owed(self) -> Owed:
+    def is_late(self, now: datetime) -> bool:
+        return self.due_at is not None and self.due_at < (self.since or now)
+
+    def owed(self, now: datetime) -> Owed:
         return Owed(
             key=self.key,
             kind=self.kind,
             subject=subject_of(self.about),
             recipient=self.to.email,
-            due_at=self.due_at,
+            due_at=self.due_at or now,
             user=self.to.user,
             language=self.to.language,
             time_zone=self.to.time_zone,
@@ -83,5 +92,6 @@ class Notice:
 
 
 def owe_notices(notices: Iterable[Notice]) -> None:
-    """Owes notices in one statement, however many."""
-    owe_many([notice.owed() for notice in notices])
+    """Owes notices in one statement, however many, but for those that are late."""
+    now = timezone.now()
+    owe_many([notice.owed(now) for notice in notices if not notice.is_late(now)])

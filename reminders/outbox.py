@@ -120,3 +120,9 @@ def cancel(*, subject: str, kind: str | None = None, recipient: str | None = Non
 def erase_many(*, subjects: Collection[str]) -> None:
     """Deletes, in one statement, every message about the subjects, sent or not, because they must be forgotten."""
     Reminder.objects.about(*subjects).delete()
+
+
+def send_again(*, rows: Collection[int] | None = None) -> int:
+    """What failed is due now, as if it had never been tried: these rows of it, or all. Returns how many."""
+    failed = Reminder.objects.failed()
+    return (failed if rows is None else failed.filter(pk__in=rows)).send_again()

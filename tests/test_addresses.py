@@ -127,6 +127,8 @@ WHO = {
     "registrations/<registration:token>/give-back/": (ONLY_POST, ONLY_POST),
     "venues/<slug:slug>/": (NOTHING, NOTHING),
     "venues/<slug:slug>.ics": (NOTHING, NOTHING),
+    "mails/decline/<str:token>/": (NOTHING, NOTHING),
+    "mails/returned/": (ONLY_POST, ONLY_POST),
     "desk/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),

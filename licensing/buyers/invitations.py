@@ -13,6 +13,7 @@ from licensing.buyers.administering import administered, locked
 from licensing.models import Institution, Invitation, Membership, Role
 from licensing.models.buyers.members import INVITATION_LASTS
 from licensing.notices import owed as notices
+from licensing.notices.members_owed import owe_what_is_still_ahead
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -77,7 +78,11 @@ def accept_invitation(*, invitation: Invitation, by: User) -> Membership:
     _refuse_closed(row)
     row.accepted_at = timezone.now()
     row.save(update_fields=["accepted_at"])
-    return member or Membership.objects.create(institution=institution, user=by, role=row.role)
+    if member:
+        return member
+    made = Membership.objects.create(institution=institution, user=by, role=row.role)
+    owe_what_is_still_ahead(membership=made)
+    return made
 
 
 def _refuse_closed(row: Invitation) -> None:

@@ -17,6 +17,7 @@ from licensing.buyers.administering import administered
 from licensing.buyers.rules import domain_of
 from licensing.models import Institution, JoinRequest, Membership, Role, Tier
 from licensing.notices import owed as notices
+from licensing.notices.members_owed import owe_what_is_still_ahead
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -84,8 +85,10 @@ def answer_join(*, request: JoinRequest, role: str, by: User) -> JoinRequest:
     row.answered_by, row.answered_at = by, timezone.now()
     row.save(update_fields=["status", "answered_by", "answered_at"])
     if role:
-        Membership.objects.get_or_create(
+        member, is_new = Membership.objects.get_or_create(
             institution=institution, user_id=row.user_id, defaults={"role": Role(role)}
         )
+        if is_new:
+            owe_what_is_still_ahead(membership=member)
         notices.owe_join_accepted(request=row)
     return row

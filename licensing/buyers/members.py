@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from licensing.buyers.administering import administered, locked, refuse_all_but_office
 from licensing.buyers.invitations import invite
 from licensing.models import Institution, Membership, Role
+from licensing.notices.members_owed import forget_member, owe_what_is_still_ahead
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -70,9 +71,11 @@ def appoint_administrator(*, institution: Institution, email: str, by: User) -> 
     if address is None:
         invite(institution=row, email=email, role=Role.OWNER, by=by)
         return None
-    made, _new = Membership.objects.update_or_create(
+    made, is_new = Membership.objects.update_or_create(
         institution=row, user_id=address.user_id, defaults={"role": Role.OWNER}
     )
+    if is_new:
+        owe_what_is_still_ahead(membership=made)
     return made
 
 
@@ -84,10 +87,11 @@ def _member(institution: Institution, user: int) -> Membership:
 
 
 def _end(institution: Institution, user: int) -> None:
-    row = institution.memberships.filter(user=user).first()
+    row = institution.memberships.filter(user=user).select_related("user").first()
     if row is None:
         return
     _refuse_last(institution, row)
+    forget_member(membership=row)
     row.delete()
 
 

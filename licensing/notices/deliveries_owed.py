@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from licensing.models import Delivery
@@ -22,19 +22,21 @@ def owe_ready(delivery: Delivery) -> None:
 def owe_parcel_sent(delivery: Delivery) -> None:
     """To everyone of the licence; and its return, where it is due, to be asked for."""
     _owe_everyone("licensing.parcel-sent", delivery)
+    owe_notices(notice for each in _recipients(delivery) for notice in asks_back(delivery, each))
+
+
+def asks_back(delivery: Delivery, to: Recipient) -> Iterator[Notice]:
+    """The questions for the return of a parcel."""
     if delivery.return_by is None:
         return
-    owe_notices(
-        Notice(
+    for days in RETURN_DAYS:
+        yield Notice(
             kind="licensing.return-due",
             about=delivery,
-            to=each,
-            due_at=each.at(delivery.return_by - timedelta(days=days)),
+            to=to,
+            due_at=to.at(delivery.return_by - timedelta(days=days)),
             occasion=str(days),
         )
-        for each in _recipients(delivery)
-        for days in RETURN_DAYS
-    )
 
 
 def owe_key_asked(delivery: Delivery) -> None:

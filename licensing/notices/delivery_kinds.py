@@ -33,6 +33,7 @@ class DeliveryReady(AboutDelivery):
     name = "licensing.delivery-ready"
     label = _("A film can be watched or downloaded")
     template = "licensing/mail/delivery_ready.md"
+    goes_together = True
     states = (Delivery.State.GIVEN,)
 
 
@@ -51,6 +52,8 @@ class ReturnDue(AboutDelivery):
     name = "licensing.return-due"
     label = _("A copy is due back")
     template = "licensing/mail/return_due.md"
+    goes_together = True
+    keeps_quiet = True
     states = (Delivery.State.SENT, Delivery.State.RECEIVED)
 
     def still_holds(self, row: Delivery) -> bool:
@@ -87,6 +90,7 @@ class DeliveryOverdue(AboutDelivery):
     name = "licensing.delivery-overdue"
     label = _("A delivery is overdue")
     template = "licensing/mail/delivery_overdue.md"
+    goes_together = True
     states = (Delivery.State.TO_DO,)
     is_for_the_office = True
 

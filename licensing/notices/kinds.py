@@ -132,6 +132,7 @@ class ExemptionEnding(ExemptionAnswered):
     name = "licensing.exemption-ending"
     label = _("A certificate of exemption is about to end")
     template = "licensing/mail/exemption_ending.md"
+    keeps_quiet = True
 
     def still_holds(self, row: Exemption) -> bool:
         return row.status == Exemption.Status.ACCEPTED
@@ -189,6 +190,8 @@ class InvoiceDue(InvoiceIssued):
     name = "licensing.invoice-due"
     label = _("An invoice is due soon")
     template = "licensing/mail/invoice_due.md"
+    keeps_quiet = True
+    is_optional = True
 
     def still_holds(self, row: Invoice) -> bool:
         return row.order.status == Order.Status.INVOICED
@@ -198,6 +201,7 @@ class InvoiceOverdue(InvoiceDue):
     name = "licensing.invoice-overdue"
     label = _("An invoice is overdue")
     template = "licensing/mail/invoice_overdue.md"
+    is_optional = False
 
 
 class CreditNoteIssued(About):
@@ -242,6 +246,7 @@ class LicenceIssued(About):
     name = "licensing.licence-issued"
     label = _("A licence is issued")
     template = "licensing/mail/licence_issued.md"
+    goes_together = True
     model = Licence
     joins = ("institution", "film__part_of")
 
@@ -267,6 +272,9 @@ class LicencesEnding(About):
     name = "licensing.licences-ending"
     label = _("Licences are about to end")
     template = "licensing/mail/licences_ending.md"
+    goes_together = True
+    keeps_quiet = True
+    is_optional = True
     model = Institution
 
     def values(self, reminder: Reminder) -> dict[str, Any]:

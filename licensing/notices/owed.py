@@ -93,14 +93,14 @@ def owe_exemption_answered(*, exemption: Exemption) -> None:
 
 
 def owe_exemption_ending(*, exemption: Exemption) -> None:
-    """To the institution and the office, 30 days before the last day, if that is still to come."""
+    """To the institution and the office, 30 days before the last day."""
     if exemption.expires_on is None:
         return
     day = exemption.expires_on - timedelta(days=EXEMPTION_DAYS)
     office = Recipient.office()
     to = [(each, "licensing.exemption-ending") for each in _keepers_of_exemptions(exemption)]
     owe_notices(
-        Notice(kind=kind, about=exemption, to=each, due_at=max(each.at(day), timezone.now()))
+        Notice(kind=kind, about=exemption, to=each, due_at=each.at(day))
         for each, kind in [*to, (office, "licensing.exemption-ending-for-office")]
     )
 
@@ -139,8 +139,7 @@ def of_invoice_issued(invoice: Invoice) -> list[Notice]:
 
 def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
     soon = to.at(invoice.due_on - timedelta(days=DUE_DAYS))
-    if soon > timezone.now():
-        yield Notice(kind="licensing.invoice-due", about=invoice, to=to, due_at=soon)
+    yield Notice(kind="licensing.invoice-due", about=invoice, to=to, due_at=soon)
     for days in OVERDUE_DAYS:
         late = to.at(invoice.due_on + timedelta(days=days))
         yield Notice(kind="licensing.invoice-overdue", about=invoice, to=to, due_at=late, occasion=str(days))
@@ -149,32 +148,30 @@ def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
 def owe_licences_issued(
     *, licences: Sequence[Licence], to: Sequence[Recipient], also: Sequence[Notice] = ()
 ) -> None:
-    """The certificates at once; and reminders 90, 60, 30 and 7 days before a last day, and on it, if these are still in the future.
+    """The certificates at once; and reminders 90, 60, 30 and 7 days before a last day, and on it.
 
     `to` are those of `library`. One statement, however many licences and members; `also` is owed in the same.
     """
     pairs = [(licence, each) for licence in licences for each in to]
     issued = [Notice(kind="licensing.licence-issued", about=licence, to=each) for licence, each in pairs]
-    ends = (notice for licence, each in pairs for notice in _until_the_end(licence, each))
+    ends = (notice for licence, each in pairs for notice in until_the_end(licence, each))
     owe_notices([*also, *issued, *ends])
 
 
-def _until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
+def until_the_end(licence: Licence, to: Recipient) -> Iterator[Notice]:
     """One message an institution, recipient and day, whatever ends: it says when it is sent which licences those are."""
     if licence.ends_on is None:
         return
     for days in EXPIRY_DAYS:
         day = licence.ends_on - timedelta(days=days)
-        at = to.at(day)
-        if at > timezone.now():
-            yield Notice(
-                kind="licensing.licences-ending",
-                about=licence.institution,
-                to=to,
-                due_at=at,
-                occasion=day.isoformat(),
-                data={"day": day.isoformat()},
-            )
+        yield Notice(
+            kind="licensing.licences-ending",
+            about=licence.institution,
+            to=to,
+            due_at=to.at(day),
+            occasion=day.isoformat(),
+            data={"day": day.isoformat()},
+        )
 
 
 def owe_credit_note(*, credit_note: CreditNote) -> None:
@@ -213,7 +210,7 @@ def owe_licence_changed(*, licence: Licence, kind: str, because: str) -> None:
 def owe_new_end(*, licence: Licence) -> None:
     """The reminders of its end, for another last day than before. Those of the former day then no longer name it."""
     people = library(licence.institution, licence.line.order.placed_by)
-    owe_notices(notice for each in people for notice in _until_the_end(licence, each))
+    owe_notices(notice for each in people for notice in until_the_end(licence, each))
 
 
 def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:

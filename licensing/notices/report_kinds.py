@@ -19,6 +19,8 @@ class ReportDue(About):
     name = "licensing.report-due"
     label = _("A report of attendance is due")
     template = "licensing/mail/report_due.md"
+    goes_together = True
+    keeps_quiet = True
     model = RightsReport
     joins = ("licence__film__part_of", "institution")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.utils import timezone
@@ -19,17 +20,19 @@ DUE, FEE = "licensing.report-due", "licensing.report-fee-to-settle"
 def owe_report_due(report: RightsReport) -> None:
     """Before and after it is due, as long as it is owed; what waited for another day is forgotten."""
     forget_report(report)
-    owe_notices(
-        Notice(
-            kind=DUE,
-            about=report,
-            to=each,
-            due_at=max(each.at(report.due_on - timedelta(days=days)), timezone.now()),
-            occasion=f"{report.due_on}:{days}",
-        )
-        for each in _recipients(report)
-        for days in DUE_DAYS
-    )
+    owe_notices(notice for each in _recipients(report) for notice in asks(report, each))
+
+
+def asks(report: RightsReport, to: Recipient) -> Iterator[Notice]:
+    """Days that passed before it was owed are made up for by one question now."""
+    days = {ago: to.at(report.due_on - timedelta(days=ago)) for ago in DUE_DAYS}
+    passed = [ago for ago, at in days.items() if at <= timezone.now()]
+    for ago, at in days.items():
+        occasion = f"{report.due_on}:{ago}"
+        if ago not in passed:
+            yield Notice(kind=DUE, about=report, to=to, due_at=at, occasion=occasion)
+        elif ago == passed[-1]:
+            yield Notice(kind=DUE, about=report, to=to, occasion=occasion)
 
 
 def owe_report_reminder(report: RightsReport) -> None:

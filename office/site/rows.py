@@ -80,11 +80,10 @@ class ReadOnly:
         return False
 
 
-class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
-    """A page of the office. The site has already checked that the person is staff; permissions are Django's."""
+class ShowsBeside:
+    """A row's page with the papers and rows of other tables that belong to it."""
 
-    list_per_page = 50
-    change_form_template = "office/row.html"
+    change_form_template: Any = "office/row.html"
 
     def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
         self,
@@ -93,11 +92,20 @@ class OfficeAdmin[Row: models.Model](NamedFields, admin.ModelAdmin[Row]):
         add: bool = False,
         change: bool = False,
         form_url: str = "",
-        obj: Row | None = None,
+        obj: Any = None,
     ) -> HttpResponse:
         if obj is not None and obj.pk is not None:
             context["beside"] = beside(obj, cast("User", request.user))
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        answer: HttpResponse = super().render_change_form(  # type: ignore[misc]  # of the admin class mixed with
+            request, context, add, change, form_url, obj
+        )
+        return answer
+
+
+class OfficeAdmin[Row: models.Model](ShowsBeside, NamedFields, admin.ModelAdmin[Row]):
+    """A page of the office. The site has already checked that the person is staff; permissions are Django's."""
+
+    list_per_page = 50
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None

@@ -1,9 +1,10 @@
-"""A worker holds a lease on the row that it is sending, and renews it while it lives. When it dies, another may take the row."""
+"""A worker holds a lease on the rows that it is sending, and renews it while it lives. When it dies, another may take them."""
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from datetime import timedelta
 from types import TracebackType
 
@@ -16,15 +17,15 @@ log = logging.getLogger(__name__)
 
 LEASE = timedelta(seconds=40)
 RENEWED_EVERY = 10.0
-"""Seconds. With a poll every 20 s, a dead worker's row is taken over within a minute. Three renewals in a row may fail."""
+"""Seconds. With a poll every 20 s, a dead worker's rows are taken over within a minute. Three renewals in a row may fail."""
 
 
 class Leases:
-    """Renews the lease of the current row, in a thread of its own with its own database connection."""
+    """Renews the leases of the current rows, in a thread of its own with its own database connection."""
 
     def __init__(self, *, every: float = RENEWED_EVERY) -> None:
         self.every = every
-        self.current: Reminder | None = None
+        self.current: Sequence[Reminder] = ()
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="reminder leases", daemon=True)
 
@@ -46,11 +47,12 @@ class Leases:
             connection.close()
 
     def _renew(self) -> None:
-        reminder = self.current
-        if reminder is None:
+        """What is settled already is no longer held, and stays as it is."""
+        rows = self.current
+        if not rows:
             return
         try:
-            Reminder.objects.held(reminder).update(leased_until=Now() + LEASE)
+            Reminder.objects.held(rows).update(leased_until=Now() + LEASE)
         except DatabaseError as error:
             connection.close()  # the next renewal opens a new one
-            log.warning("The lease of reminder %s was not renewed: %s", reminder.pk, type(error).__name__)
+            log.warning("The leases of %d reminders were not renewed: %s", len(rows), type(error).__name__)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models import Institution, Licence
 from office.site.beside import Beside, register
-from screenings.models import Screening
+from reminders.admin.panels import mails_about
+from screenings.models import Registration, Screening, Showing
 
 
 def under(licence: Licence) -> QuerySet[Screening]:
@@ -37,6 +38,9 @@ def about(screening: Screening) -> str:
 
 
 register(
+    mails_about(Screening),
+    mails_about(Showing),
+    mails_about(Registration),
     Beside(Licence, _("Screenings that rest on it"), "screenings.view_screening", under, about),
     Beside(
         Institution, _("Screenings"), "screenings.view_screening", of_institution, about,

@@ -30,11 +30,10 @@ BY_DATE = (
 
 
 def to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
-    """The messages that are still in the future. `showings` are in order."""
+    """The messages whose time did not lie before the screening was made. `showings` are in order."""
     if showings and screening.status != Screening.Status.CANCELLED:
-        now = timezone.now()
         for each in _programmers(screening):
-            yield from (notice for notice in _by_date(screening, showings, each) if notice.due_at > now)
+            yield from _by_date(screening, showings, each)
 
 
 def _programmers(screening: Screening) -> list[Recipient]:
@@ -71,15 +70,13 @@ def to_person(
     parts: Sequence[Showing],
 ) -> Iterator[Notice]:
     """Reminders on the evening before each day and before each next part at which the person holds a place; `parts` are those of `next_parts`."""
-    since = registration.confirmed_at
-    if screening.status != Screening.Status.PUBLISHED or since is None:
+    if screening.status != Screening.Status.PUBLISHED or registration.confirmed_at is None:
         return
     held = {place.showing_id for place in registration.places.all()}
     now = timezone.now()
     mine = [showing for showing in showings if showing.pk in held and showing.starts_at > now]
-    for notice in (*_eves(registration, screening, mine), *_calls(registration, screening, mine, parts)):
-        if notice.due_at > since:
-            yield notice
+    yield from _eves(registration, screening, mine)
+    yield from _calls(registration, screening, mine, parts)
 
 
 def _eves(registration: Registration, screening: Screening, mine: Sequence[Showing]) -> Iterator[Notice]:
@@ -95,6 +92,7 @@ def _eves(registration: Registration, screening: Screening, mine: Sequence[Showi
             "screenings.showing-tomorrow",
             showing,
             due_at=to.at(day - timedelta(days=1), DAY_BEFORE_AT),
+            since=registration.confirmed_at,
             occasion=f"{day}",
             data={"day": f"{day}"},
         )
@@ -111,6 +109,7 @@ def _calls(
                 "screenings.next-part-soon",
                 showing,
                 due_at=showing.starts_at - BEFORE_NEXT_PART,
+                since=registration.confirmed_at,
                 occasion=f"{showing.starts_at:%Y%m%d%H%M}",
             )
 

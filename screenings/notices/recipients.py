@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
-
 from reminders.notices import Notice, Recipient
 from screenings.models import Registration, Screening, Showing
 
@@ -22,6 +20,7 @@ def notice_to(
     about: Registration | Screening | Showing,
     *,
     due_at: datetime | None = None,
+    since: datetime | None = None,
     occasion: str = "",
     data: dict[str, Any] | None = None,
 ) -> Notice:
@@ -30,7 +29,8 @@ def notice_to(
         kind=kind,
         about=about,
         to=registered(registration, screening),
-        due_at=due_at or timezone.now(),
+        due_at=due_at,
+        since=since,
         occasion=occasion,
         data={"registration": registration.pk} | (data or {}),
     )

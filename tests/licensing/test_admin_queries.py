@@ -28,7 +28,7 @@ def test_change_forms(
     pay(invoice, office)
     licence = Licence.objects.filter(line__order=invoice.order).earliest("pk")
     client = signed_in(office)
-    for row, number in ((invoice.order, 17), (invoice, 15), (licence, 13), (school, 16)):
+    for row, number in ((invoice.order, 18), (invoice, 16), (licence, 14), (school, 17)):
         client.get(address(row))
         with subtests.test(row=row._meta.model_name), django_assert_num_queries(number):
             client.get(address(row))
@@ -50,7 +50,7 @@ def test_first_page_and_search(
         )
         order_of(school, teacher, [(film, site)])
     client = signed_in(office)
-    with subtests.test(page="index"), django_assert_num_queries(25):
+    with subtests.test(page="index"), django_assert_num_queries(28):
         assert client.get("/admin/").context["charts"]
     with subtests.test(page="search"), django_assert_num_queries(22):
         assert client.get("/admin/search/", {"q": "Lincoln"}).context["found"]

@@ -14,11 +14,12 @@ from typing import Any
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from django.utils import timezone
 from pytest_django import Settings
 
 from demo.place import free_port
 from reminders import kinds
-from tests.reminders.note_kind import TEMPLATES, NoteKind
+from tests.reminders.note_kind import TEMPLATES, NewsKind, NoteKind
 
 
 @pytest.fixture
@@ -30,6 +31,20 @@ def note_kind(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> NoteKind:
     kind = NoteKind()
     monkeypatch.setitem(kinds._kinds, kind.name, kind)
     return kind
+
+
+@pytest.fixture
+def news_kind(note_kind: NoteKind, monkeypatch: pytest.MonkeyPatch) -> NewsKind:
+    """The kind that goes together with its like, registered for one test; it is noon where its readers are."""
+    kind = NewsKind()
+    monkeypatch.setitem(kinds._kinds, kind.name, kind)
+    return kind
+
+
+def where_it_is(hour: int) -> str:
+    """The name of a time zone in which it is this hour now."""
+    offset = (hour - timezone.now().hour + 11) % 24 - 11
+    return f"Etc/GMT{-offset:+d}"
 
 
 HANG_UP = "the connection is cut after the message was handed over"

@@ -25,6 +25,7 @@ from reminders.account_letters import LETTERS, owe_letter
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.sending import delivery
+from reminders.sending.settling import Delivered
 from reminders.writing.messages import compose
 from tests.reminders.conftest import Sink, mailers
 
@@ -55,7 +56,7 @@ def test_sign_up_works_while_the_mail_server_is_away_and_its_code_follows(
     assert "An e-mail is on its way" in page
     assert "We are sending a code to ada@x.example" in page
     assert "sent a code" not in page
-    assert delivery.deliver_due() == delivery.Delivered()
+    assert delivery.deliver_due() == Delivered()
     owed = Reminder.objects.get()
     assert (owed.kind, owed.status, owed.recipient) == (
         "accounts.email-confirmation-signup",
@@ -65,7 +66,7 @@ def test_sign_up_works_while_the_mail_server_is_away_and_its_code_follows(
     assert (owed.user, owed.time_zone) == (User.objects.get(), "Europe/Paris")
 
     settings.MAILERS = mailers(sink.port)
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     [mail] = sink.messages
     [code] = CODE.findall(body(mail))
     client.post("/account/confirm-email/", {"code": code})
@@ -82,11 +83,11 @@ def test_asking_for_a_new_password_works_while_the_mail_server_is_away_and_its_l
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     answer = client.post("/account/password/reset/", {"email": user.email})
     assert (answer.status_code, answer["Location"]) == (302, "/account/password/reset/done/")
-    assert delivery.deliver_due() == delivery.Delivered()
+    assert delivery.deliver_due() == Delivered()
     assert Reminder.objects.get().status == "pending"
 
     settings.MAILERS = mailers(sink.port)
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     [mail] = sink.messages
     assert f"{settings.SITE_URL}/account/password/reset/key/" in body(mail)
 
@@ -119,7 +120,7 @@ def test_a_link_for_a_new_password_leads_to_our_own_host(client: Client, sink: S
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     answer = client.post("/account/password/reset/", {"email": user.email}, HTTP_HOST="localhost")
     assert "on its way" in client.get(answer["Location"]).text
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     [path] = re.findall(r"<http://127.0.0.1:8000(/account/password/reset/key/\S+)>", body(sink.messages[0]))
     assert client.get(path, follow=True).status_code == 200
     assert Reminder.objects.get().secret == {}
@@ -147,7 +148,7 @@ def code_for(user: User, code: str = "AAAA-BBBB") -> Letter:
 def test_a_code_that_expired_is_not_sent(sink: Sink) -> None:
     owe_letter(code_for(User.objects.create_user("ada@x.example", "a-long-password")))
     Reminder.objects.update(expires_at=timezone.now())
-    assert delivery.deliver_due() == delivery.Delivered(cancelled=1)
+    assert delivery.deliver_due() == Delivered(cancelled=1)
     assert (sink.messages, Reminder.objects.get().secret) == ([], {})
 
 

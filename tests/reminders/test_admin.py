@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
-from reminders.models import Reminder
+from reminders.addresses import stop_address
+from reminders.models import DeadAddress, Reminder
+from reminders.outbox import subject_of
 from tests.reminders.note_kind import NoteKind
 from tests.reminders.owing import owe
 
@@ -47,16 +50,112 @@ def test_list_names_kinds_in_words_and_counts_its_queries(
     assert answer.text.count('<td class="field-what">note</td>') == 3
 
 
-def test_send_again_wakes_only_what_failed(office: Client) -> None:
+def fail(row: Reminder, because: str = "550 No such user") -> None:
+    Reminder.objects.filter(pk=row.pk).update(status="failed", attempts=8, last_error=because)
+
+
+def test_one_that_failed_is_sent_again_after_a_question(office: Client) -> None:
     failed, waiting = owe_note(1), owe_note(2)
-    Reminder.objects.filter(pk=failed.pk).update(status="failed", attempts=8)
-    action = {"action": "send_again", "_selected_action": [failed.pk, waiting.pk]}
-    answer = office.post(LIST, action, follow=True)
+    fail(failed)
+    move = f"{LIST}{failed.pk}/do/send-again/"
+    assert "550 No such user" in office.get(move).text
+    answer = office.post(move, follow=True)
     failed.refresh_from_db()
-    waiting.refresh_from_db()
     assert (failed.status, failed.attempts, failed.due_at <= timezone.now()) == ("pending", 0, True)
-    assert waiting.due_at > timezone.now()
     assert "1 reminder will be sent again." in answer.text
+    assert f"{LIST}{waiting.pk}/do/send-again/" not in office.get(f"{LIST}{waiting.pk}/change/").text
+
+
+def test_all_that_failed_are_sent_again_after_a_question(office: Client) -> None:
+    rows = [owe_note(number) for number in (1, 2, 3)]
+    fail(rows[0])
+    fail(rows[1])
+    page = f"{LIST}all-again/"
+    assert page in office.get(LIST).text
+    asked = office.get(page).text
+    assert "2 reminders failed, for these reasons:" in asked
+    assert "550 No such user" in asked
+    assert Reminder.objects.failed().count() == 2
+    assert "2 reminders will be sent again." in office.post(page, follow=True).text
+    assert Reminder.objects.failed().count() == 0
+    rows[2].refresh_from_db()
+    assert rows[2].due_at > timezone.now()
+
+
+def test_who_may_only_look_sends_nothing_again(client: Client) -> None:
+    reader = User.objects.create_user("reader@x.example", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_reminder"))
+    client.force_login(reader)
+    row = owe_note(1)
+    fail(row)
+    assert client.post(f"{LIST}all-again/").status_code == 403
+    assert client.post(f"{LIST}{row.pk}/do/send-again/").status_code == 403
+    assert f"{LIST}all-again/" not in client.get(LIST).text
+    assert client.get(f"{LIST}{row.pk}/preview/").status_code == 200
+
+
+def test_subjects_are_words_and_links(office: Client) -> None:
+    person = User.objects.create_user("ada@x.example", name="Ada")
+    row = owe_note(1)
+    Reminder.objects.filter(pk=row.pk).update(subject=subject_of(person))
+    link = f'<a href="/admin/accounts/user/{person.pk}/change/">Ada</a>'
+    assert link in office.get(LIST).text
+    assert link in office.get(f"{LIST}{row.pk}/change/").text
+    person.delete()
+    assert "accounts.user:" in office.get(LIST).text
+
+
+def test_the_office_reads_what_a_mail_would_say(office: Client, note_kind: NoteKind) -> None:
+    row = owe_note(1)
+    Reminder.objects.filter(pk=row.pk).update(data={"words": "Tea <b>now</b>", "attach": True})
+    page = f"{LIST}{row.pk}/preview/"
+    said = office.get(page).text
+    assert "A note for you" in said
+    assert "Tea &lt;b&gt;now&lt;/b&gt;" in said
+    assert "note.txt" in said
+    assert page in office.get(f"{LIST}{row.pk}/change/").text
+    Reminder.objects.filter(pk=row.pk).update(data={"is_faulty": True})
+    assert "There is no such film." in office.get(page).text
+    Reminder.objects.filter(pk=row.pk).update(data={"is_void": True})
+    assert "There is nothing to say any more" in office.get(page).text
+    assert Reminder.objects.get().status == "pending"
+
+
+def test_a_preview_shows_no_code(office: Client) -> None:
+    row = owe(
+        key="code",
+        kind="accounts.login-code",
+        subject="x",
+        recipient="a@x.example",
+        due_at=timezone.now(),
+        secret={"code": "ABC123"},
+        expires_at=timezone.now() + timedelta(minutes=5),
+    )
+    assert "ABC123" not in office.get(f"{LIST}{row.pk}/preview/").text
+    assert Reminder.objects.get().secret == {"code": "ABC123"}
+
+
+def test_the_offices_day_shows_what_failed_and_dead_addresses_with_the_reason(office: Client) -> None:
+    fail(owe_note(1), "550 No such user")
+    stop_address(email="gone@x.example", how="bounce", because="551 Moved away")
+    day = office.get("/admin/").text
+    assert "550 No such user" in day
+    assert "551 Moved away" in day
+
+
+def test_a_dead_address_is_written_to_again_by_the_office(office: Client) -> None:
+    address = stop_address(email="gone@x.example", how="complaint")
+    move = f"/admin/reminders/deadaddress/{address.pk}/do/write-again/"
+    assert "reported as unwanted" in office.get(move).text
+    assert "is written to again" in office.post(move, follow=True).text
+    assert not DeadAddress.objects.exists()
+
+
+def test_a_persons_page_says_what_is_due_to_them(office: Client) -> None:
+    person = User.objects.create_user("ada@x.example")
+    row = owe_note(1)
+    Reminder.objects.filter(pk=row.pk).update(user=person)
+    assert f"{LIST}{row.pk}/change/" in office.get(f"/admin/accounts/user/{person.pk}/change/").text
 
 
 def test_nobody_adds_a_reminder_by_hand(office: Client) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
@@ -87,3 +88,22 @@ def test_kind_about_a_row_gives_row_address_and_data_until_the_row_is_gone(perso
     assert AboutNobody().context(reminder) is None
     person.delete()
     assert AboutPerson().context(reminder) is None
+
+
+def test_a_notice_whose_time_lay_before_its_subject_is_not_owed(person: User) -> None:
+    now = timezone.now()
+    late, ahead = now - timedelta(hours=1), now + timedelta(hours=1)
+    owe_notices(
+        [
+            Notice(kind="late", about=person, to=READER, due_at=late),
+            Notice(kind="now", about=person, to=READER),
+            Notice(kind="ahead", about=person, to=READER, due_at=ahead),
+            Notice(kind="subject is older", about=person, to=READER, due_at=late, since=late),
+        ]
+    )
+    assert set(Reminder.objects.values_list("kind", flat=True)) == {"now", "ahead", "subject is older"}
+
+
+def test_a_time_zone_that_no_longer_exists_stops_no_order() -> None:
+    gone = Recipient("reader@library.example", None, "fr", "Europe/Atlantis")
+    assert gone.at(date(2027, 3, 28)) == datetime(2027, 3, 28, 9, tzinfo=UTC)

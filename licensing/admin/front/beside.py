@@ -23,6 +23,7 @@ from licensing.models import (
 )
 from licensing.terms.days import office_today
 from office.site.beside import Beside, register
+from reminders.admin.panels import mails_about
 
 
 def invoices(found: Q) -> QuerySet[Invoice]:
@@ -245,3 +246,4 @@ register(
         lambda order: f"{order.get_status_display()}, {order.total}",
     ),
 )  # fmt: skip
+register(*(mails_about(model) for model in (Order, Invoice, Licence, Institution, Delivery, RightsReport)))

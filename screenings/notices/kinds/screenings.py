@@ -47,6 +47,9 @@ class ScreeningComingUp(AboutScreening):
     name = "screenings.screening-coming-up"
     label = _("A screening is coming up")
     template = "screenings/mail/screening_coming_up.md"
+    goes_together = True
+    keeps_quiet = True
+    is_optional = True
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)

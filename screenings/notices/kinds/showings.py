@@ -19,6 +19,8 @@ class ShowingTomorrow(AboutRegistration):
     name = "screenings.showing-tomorrow"
     label = _("Your showing is tomorrow")
     template = "screenings/mail/showing_tomorrow.md"
+    goes_together = True
+    is_optional = True
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
@@ -47,6 +49,7 @@ class NextPartSoon(AboutShowing):
     name = "screenings.next-part-soon"
     label = _("The next part begins soon")
     template = "screenings/mail/next_part_soon.md"
+    is_optional = True
 
     def holds_for(self, showing: Showing) -> bool:
         return not showing.is_cancelled and showing.starts_at > timezone.now()

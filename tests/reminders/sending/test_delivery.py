@@ -16,8 +16,10 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
-from reminders.sending import delivery, smtp
+from reminders.sending import delivery, settling, smtp
+from reminders.sending.claims import claim, give_back
 from reminders.sending.leases import LEASE, Leases
+from reminders.sending.settling import Delivered
 from tests.reminders.conftest import HANG_UP, Sink, mailers
 from tests.reminders.note_kind import NoteKind
 from tests.reminders.owing import owe
@@ -38,7 +40,7 @@ def owe_note(number: int = 1, **data: Any) -> Reminder:
 
 def test_deliver_sends_text_and_html_of_one_source(note_kind: NoteKind, sink: Sink) -> None:
     owe_note(words="Tea & *biscuits* <b>now</b>", attach=True)
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     [message] = sink.messages
     text = message.get_body(("plain",))
     html = message.get_body(("html",))
@@ -69,7 +71,7 @@ def test_deliver_marks_the_row_sent_and_sends_it_once(note_kind: NoteKind, sink:
 def test_deliver_leaves_what_is_not_due(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     Reminder.objects.update(due_at=timezone.now() + timedelta(minutes=1))
-    assert delivery.deliver_due() == delivery.Delivered()
+    assert delivery.deliver_due() == Delivered()
     assert sink.messages == []
 
 
@@ -81,33 +83,62 @@ def make_due() -> None:
     Reminder.objects.update(due_at=timezone.now() - timedelta(minutes=1))
 
 
-def test_a_run_goes_on_while_anything_is_due(note_kind: NoteKind, sink: Sink) -> None:
+def due_many(count: int) -> None:
     due_at = timezone.now() - timedelta(minutes=1)
     owe_many(
         [
             Owed(key=f"{n}", kind="test-note", subject="x", recipient=f"r{n}@x.example", due_at=due_at)
-            for n in range(120)
+            for n in range(count)
         ]
     )
-    assert delivery.deliver_due() == delivery.Delivered(sent=120)
+
+
+def test_a_run_goes_on_while_anything_is_due(note_kind: NoteKind, sink: Sink) -> None:
+    due_many(120)
+    assert delivery.deliver_due() == Delivered(sent=120)
+    assert len({message["Message-ID"] for message in sink.messages}) == 120
+
+
+def test_a_few_messages_need_one_connection(note_kind: NoteKind, sink: Sink) -> None:
+    for number in range(9):
+        owe_note(number)
+    assert delivery.deliver_due() == Delivered(sent=9)
     assert sink.sessions == 1
+    assert [message["To"] for message in sink.messages] == [f"reader{n}@x.example" for n in range(9)]
+
+
+def test_many_messages_leave_over_several_connections_each_once(
+    note_kind: NoteKind, sink: Sink, settings: Settings
+) -> None:
+    settings.OUTBOX_CONNECTIONS = 3
+    sink.seconds = 0.02
+    due_many(150)
+    assert delivery.deliver_due() == Delivered(sent=150)
+    assert sink.sessions == 3
+    assert sorted(str(message["To"]) for message in sink.messages) == sorted(
+        f"r{n}@x.example" for n in range(150)
+    )
+
+
+def test_a_batch_is_as_large_as_the_server_takes_in_a_second() -> None:
+    assert [delivery.next_size(20, took=took) for took in (0.01, 1.0, 60)] == [40, 20, 20]
+    assert [delivery.next_size(400, took=took) for took in (0.01, 2.0, 60)] == [400, 200, 20]
 
 
 def test_a_run_ends_with_its_time_and_says_that_more_is_due(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
-    assert delivery.deliver_due(run_for=timedelta(0)) == delivery.Delivered(is_unfinished=True)
+    assert delivery.deliver_due(run_for=timedelta(0)) == Delivered(is_unfinished=True)
     assert (only().status, only().attempts) == ("pending", 0)
 
 
-def test_a_message_takes_one_statement_to_claim_and_one_to_settle(
+def test_a_batch_takes_one_statement_to_claim_and_a_group_one_to_settle(
     note_kind: NoteKind, sink: Sink, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     owe_note(1)
     owe_note(2)
-    with django_assert_num_queries(
-        2 + 2 * 3 + 1
-    ):  # what expired, what is due; two messages, each from the distributor; nothing is left
-        assert delivery.deliver_due() == delivery.Delivered(sent=2)
+    # What expired, what is due; a claim in its transaction; distributor, dead, declined; one connection settles each; no more.
+    with django_assert_num_queries(2 + 3 + 3 + 2 + 3):
+        assert delivery.deliver_due() == Delivered(sent=2)
 
 
 def test_a_message_refused_for_now_is_put_off_and_keeps_its_message_id(
@@ -115,7 +146,7 @@ def test_a_message_refused_for_now_is_put_off_and_keeps_its_message_id(
 ) -> None:
     owe_note()
     sink.answers = ["451 Try again later"]
-    assert delivery.deliver_due() == delivery.Delivered(put_off=1)
+    assert delivery.deliver_due() == Delivered(put_off=1)
     reminder = only()
     assert (reminder.status, reminder.last_error) == ("pending", "451 Try again later")
     make_due()
@@ -124,9 +155,9 @@ def test_a_message_refused_for_now_is_put_off_and_keeps_its_message_id(
 
 
 def test_pauses_double_up_to_half_an_hour() -> None:
-    pauses = [int(delivery.pause_after(attempts).total_seconds()) for attempts in range(1, 10)]
+    pauses = [int(settling.pause_after(attempts).total_seconds()) for attempts in range(1, 10)]
     assert pauses == [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]
-    assert delivery.pause_after(delivery.MOST_ATTEMPTS) == timedelta(minutes=30)
+    assert settling.pause_after(settling.MOST_ATTEMPTS) == timedelta(minutes=30)
 
 
 @pytest.mark.parametrize(("attempts", "seconds"), [(0, 30), (1, 60), (2, 120), (5, 960), (100, 1800)])
@@ -147,17 +178,17 @@ def test_an_outage_of_days_ends_no_reminder(note_kind: NoteKind, sink: Sink) -> 
     waited = timedelta(0)
     while waited < timedelta(days=4):
         sink.answers = ["451 Local error in processing"]
-        assert delivery.deliver_due() == delivery.Delivered(put_off=1)
-        waited += delivery.pause_after(only().attempts)
+        assert delivery.deliver_due() == Delivered(put_off=1)
+        waited += settling.pause_after(only().attempts)
         make_due()
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
 
 
 def test_the_last_attempt_leaves_the_row_failed_for_the_office(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
-    Reminder.objects.update(attempts=delivery.MOST_ATTEMPTS - 1)
+    Reminder.objects.update(attempts=settling.MOST_ATTEMPTS - 1)
     sink.answers = ["451 Try again later"]
-    assert delivery.deliver_due() == delivery.Delivered(failed=1)
+    assert delivery.deliver_due() == Delivered(failed=1)
     assert only().status == "failed"
 
 
@@ -167,27 +198,27 @@ def test_a_recipient_refused_for_good_fails_at_once_with_the_reason(
 ) -> None:
     owe_note()
     sink.answers_to_recipients = {"reader1@x.example": answer}
-    assert delivery.deliver_due() == delivery.Delivered(failed=1)
+    assert delivery.deliver_due() == Delivered(failed=1)
     assert (only().status, only().attempts, only().last_error) == ("failed", 1, answer)
 
 
 def test_a_content_refused_for_good_fails_at_once(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     sink.answers = ["554 5.6.0 Content not accepted"]
-    assert delivery.deliver_due() == delivery.Delivered(failed=1)
+    assert delivery.deliver_due() == Delivered(failed=1)
     assert only().last_error == "554 5.6.0 Content not accepted"
 
 
 def test_an_address_that_is_none_fails_at_once(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     Reminder.objects.update(recipient="a b@x.example")
-    assert delivery.deliver_due() == delivery.Delivered(failed=1)
+    assert delivery.deliver_due() == Delivered(failed=1)
 
 
 def test_a_relay_refused_at_the_recipient_is_tried_again(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     sink.answers_to_recipients = {"reader1@x.example": "554 5.7.1 Relay access denied"}
-    assert delivery.deliver_due() == delivery.Delivered(put_off=1)
+    assert delivery.deliver_due() == Delivered(put_off=1)
     assert only().status == "pending"
 
 
@@ -198,18 +229,18 @@ def test_while_the_server_refuses_our_sender_all_waits_uncounted_and_is_loudly_l
     owe_note(1)
     owe_note(2)
     sink.answer_to_sender = answer
-    assert delivery.deliver_due() == delivery.Delivered(put_off=1)
+    assert delivery.deliver_due() == Delivered(put_off=1)
     assert set(Reminder.objects.values_list("status", "attempts")) == {("pending", 0)}
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
     sink.answer_to_sender = ""
-    assert delivery.deliver_due() == delivery.Delivered(sent=2)
+    assert delivery.deliver_due() == Delivered(sent=2)
 
 
 def test_one_refused_message_does_not_hold_up_the_next(note_kind: NoteKind, sink: Sink) -> None:
     owe_note(1)
     owe_note(2)
     sink.answers = ["451 Try again later"]
-    assert delivery.deliver_due() == delivery.Delivered(sent=1, put_off=1)
+    assert delivery.deliver_due() == Delivered(sent=1, put_off=1)
     assert [message["To"] for message in sink.messages] == ["reader2@x.example"]
 
 
@@ -219,10 +250,10 @@ def test_a_connection_cut_after_the_message_is_tried_again_with_the_same_message
     owe_note(1)
     owe_note(2)
     sink.answers = [HANG_UP]
-    assert delivery.deliver_due() == delivery.Delivered(sent=1, put_off=1)
+    assert delivery.deliver_due() == Delivered(sent=1, put_off=1)
     assert sink.sessions == 2
     make_due()
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     reminder = Reminder.objects.get(key="note:1")
     assert sink.messages[1]["Message-ID"] == f"<{reminder.message_id}@longtake.example>"
 
@@ -231,7 +262,7 @@ def test_a_server_that_keeps_hanging_up_ends_the_run(note_kind: NoteKind, sink: 
     for number in range(5):
         owe_note(number)
     sink.answers = [HANG_UP] * 5
-    assert delivery.deliver_due() == delivery.Delivered(put_off=3)
+    assert delivery.deliver_due() == Delivered(put_off=3)
     assert Reminder.objects.filter(attempts=0).count() == 2
 
 
@@ -241,7 +272,7 @@ def test_a_slow_server_is_waited_for_and_gets_one_copy(
     settings.MAILERS = mailers(sink.port, timeout=0.3)
     owe_note()
     sink.seconds = 1
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     assert (len(sink.messages), only().attempts) == (1, 1)
 
 
@@ -254,7 +285,7 @@ def test_while_the_mail_server_is_away_nothing_is_claimed_and_nothing_lost(
 ) -> None:
     settings.MAILERS = mailers(1)
     owe_note(1)
-    assert delivery.deliver_due() == delivery.Delivered()
+    assert delivery.deliver_due() == Delivered()
     assert (only().status, only().attempts) == ("pending", 0)
 
 
@@ -266,7 +297,7 @@ def test_logs_name_no_recipient(note_kind: NoteKind, sink: Sink, caplog: pytest.
         "reader1@x.example": "451 reader1@x.example is busy",
         "reader2@x.example": "550 reader2@x.example is unknown",
     }
-    assert delivery.deliver_due() == delivery.Delivered(put_off=2, failed=1)
+    assert delivery.deliver_due() == Delivered(put_off=2, failed=1)
     assert len(caplog.messages) == 3
     assert not [message for message in caplog.messages if "reader" in message or "@" in message]
 
@@ -276,45 +307,75 @@ def test_nobody_calls_the_mail_server_when_nothing_is_due(
 ) -> None:
     settings.MAILERS = {}
     with django_assert_num_queries(2):
-        assert delivery.deliver_due() == delivery.Delivered()
+        assert delivery.deliver_due() == Delivered()
 
 
 def test_nothing_to_say_any_more_is_cancelled(note_kind: NoteKind, sink: Sink) -> None:
     owe_note(is_void=True)
-    assert delivery.deliver_due() == delivery.Delivered(cancelled=1)
+    assert delivery.deliver_due() == Delivered(cancelled=1)
     assert sink.messages == []
 
 
 def test_what_cannot_be_composed_is_tried_five_times_and_fails_with_a_sentence(sink: Sink) -> None:
     owe_note()
     for _ in range(4):
-        assert delivery.deliver_due() == delivery.Delivered(put_off=1)
+        assert delivery.deliver_due() == Delivered(put_off=1)
         make_due()
-    assert delivery.deliver_due() == delivery.Delivered(failed=1)
+    assert delivery.deliver_due() == Delivered(failed=1)
     assert only().last_error == "No app knows reminders of the kind “test-note”."
 
 
 def test_a_reminder_that_kills_its_workers_ends_failed(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     for claims in range(1, 6):
-        claimed = delivery.claim_next()
-        assert claimed is not None
+        [[claimed]] = claim(20)
         assert claimed.fruitless_claims == claims
         Reminder.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
-    assert delivery.deliver_due() == delivery.Delivered(failed=1)
+    assert delivery.deliver_due() == Delivered(failed=1)
     assert (only().status, only().attempts) == ("failed", 6)
     assert only().last_error == "5 workers crashed or were stopped while they were sending it."
     assert sink.messages == []
+
+
+def test_a_reminder_that_kills_its_workers_does_not_take_its_batch_with_it(
+    note_kind: NoteKind, sink: Sink
+) -> None:
+    for number in (1, 2, 3):
+        owe_note(number)
+    assert [len(group) for group in claim(20)] == [1, 1, 1]
+    for _ in range(5):  # the second kills each worker that composes it
+        Reminder.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
+        while True:
+            [[row]] = claim(20)
+            if row.key == "note:2":
+                break
+            settling.settle(
+                [settling.Settled(Reminder.Status.SENT, [row], {"sent_at": timezone.now()})], Delivered()
+            )
+    Reminder.objects.filter(status="sending").update(leased_until=timezone.now() - timedelta(seconds=1))
+    delivery.deliver_due()
+    assert list(Reminder.objects.order_by("key").values_list("status", flat=True)) == [
+        "sent",
+        "failed",
+        "sent",
+    ]
+
+
+def test_what_was_not_tried_when_the_server_left_waits_as_before(note_kind: NoteKind, sink: Sink) -> None:
+    owe_note(1)
+    groups = claim(20)
+    give_back(groups[0])
+    assert (only().status, only().attempts, only().fruitless_claims) == ("pending", 0, 0)
 
 
 def test_a_run_takes_up_what_a_dead_worker_left_once_its_lease_is_over(
     note_kind: NoteKind, sink: Sink
 ) -> None:
     owe_note(1)
-    assert delivery.claim_next() is not None
-    assert delivery.deliver_due() == delivery.Delivered()
+    assert len(claim(20)) == 1
+    assert delivery.deliver_due() == Delivered()
     Reminder.objects.update(leased_until=timezone.now() - timedelta(seconds=1))
-    assert delivery.deliver_due() == delivery.Delivered(sent=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
     assert (only().attempts, only().fruitless_claims) == (2, 0)
 
 
@@ -337,26 +398,24 @@ def test_the_clock_of_the_database_decides_what_is_due(
     for seconds in (-86400, 86400):
         wrong = timezone.now() + timedelta(seconds=seconds)
         monkeypatch.setattr(timezone, "now", lambda wrong=wrong: wrong)
-        assert delivery.deliver_due() == delivery.Delivered(sent=int(seconds < 0))
+        assert delivery.deliver_due() == Delivered(sent=int(seconds < 0))
 
 
 def test_a_slow_worker_does_not_settle_what_another_has_claimed(note_kind: NoteKind) -> None:
     owe_note()
-    mine = delivery.claim_next()
-    assert mine is not None
+    [mine] = claim(20)
     Reminder.objects.update(claimed_at=timezone.now() + timedelta(minutes=2), attempts=2)
-    delivery._settle(mine, Reminder.Status.PENDING)
+    settling.settle([settling.waits(mine, "too late")], Delivered())
     assert only().status == "sending"
 
 
 @pytest.mark.django_db(transaction=True)
 def test_a_lease_is_renewed_while_the_message_is_being_sent() -> None:
     owe_note()
-    reminder = delivery.claim_next()
-    assert reminder is not None
+    [[reminder]] = claim(20)
     assert reminder.leased_until is not None
     with Leases(every=0.01) as leases:
-        leases.current = reminder
+        leases.current = [reminder]
         until = time.monotonic() + 10
         while only().leased_until == reminder.leased_until:
             assert time.monotonic() < until, "The lease was not renewed."
@@ -378,8 +437,8 @@ def test_a_row_that_another_worker_holds_is_passed_over() -> None:
                 cursor.execute(
                     "SET lock_timeout = '2s'"
                 )  # without SKIP LOCKED it would wait for the other worker
-            other = delivery.claim_next()
-            return other.key if other else ""
+            [[other]] = claim(20)
+            return other.key
         finally:
             connection.close()
 
@@ -410,7 +469,7 @@ def test_a_secret_that_expired_is_not_sent_and_forgotten_even_while_the_mail_ser
 ) -> None:
     settings.MAILERS = mailers(1)
     owe_code(expires_at=timezone.now() - timedelta(seconds=1))
-    assert delivery.deliver_due() == delivery.Delivered(cancelled=1)
+    assert delivery.deliver_due() == Delivered(cancelled=1)
     assert (only().status, only().secret) == ("cancelled", {})
 
 

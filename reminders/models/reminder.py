@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 
 from django.conf import settings
 from django.db import models
@@ -26,9 +27,24 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         unsettled = self.filter(status__in=(Reminder.Status.PENDING, Reminder.Status.SENDING))
         return unsettled.filter(Q(status=Reminder.Status.PENDING) | left, due_at__lte=Now())
 
-    def held(self, reminder: Reminder) -> ReminderQuerySet:
-        """The row, as long as nobody has claimed it since `reminder` was claimed."""
-        return self.filter(pk=reminder.pk, status=Reminder.Status.SENDING, claimed_at=reminder.claimed_at)
+    def held(self, rows: Sequence[Reminder]) -> ReminderQuerySet:
+        """The rows of one claim that are not settled yet, but for those that somebody has claimed since."""
+        return self.filter(
+            pk__in=[row.pk for row in rows], status=Reminder.Status.SENDING, claimed_at=rows[0].claimed_at
+        )
+
+    def failed(self) -> ReminderQuerySet:
+        return self.filter(status=Reminder.Status.FAILED)
+
+    def send_again(self) -> int:
+        """What failed is due now, as if it had never been tried. Returns how many."""
+        return self.failed().update(
+            status=Reminder.Status.PENDING, attempts=0, fruitless_claims=0, bundle=None, due_at=Now()
+        )
+
+    def put_off(self) -> ReminderQuerySet:
+        """What a mail server refused for now, and waits to be tried again."""
+        return self.waiting().filter(attempts__gt=0)
 
     def expired(self) -> ReminderQuerySet:
         return self.waiting().filter(expires_at__lte=Now())
@@ -92,6 +108,13 @@ class Reminder(models.Model):
     leased_until = models.DateTimeField(_("leased until"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     last_error = models.TextField(_("last error"), blank=True)
+    bundle = models.UUIDField(
+        _("sent together as"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The same for all messages that share a mail; it names that mail."),
+    )
     message_id = models.UUIDField(_("message id"), default=uuid.uuid4, editable=False, unique=True)
     created_at = models.DateTimeField(_("owed since"), auto_now_add=True)
 
@@ -113,6 +136,13 @@ class Reminder(models.Model):
                 name="reminder_expiring",
             ),
             models.Index(fields=["subject"], name="reminder_subject"),
+            models.Index(
+                fields=["due_at"], condition=Q(status="pending", attempts__gt=0), name="reminder_put_off"
+            ),
+            models.Index(
+                fields=["recipient", "due_at"], condition=Q(status="pending"), name="reminder_waiting_for"
+            ),
+            models.Index(fields=["bundle"], condition=Q(bundle__isnull=False), name="reminder_bundle"),
             models.Index(fields=["-due_at"], condition=Q(status="failed"), name="reminder_failed"),
         ]
         constraints = [

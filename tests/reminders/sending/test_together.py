@@ -1,0 +1,130 @@
+"""Several messages to one address in one mail."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from reminders.models import Reminder
+from reminders.outbox import Owed, owe_many
+from reminders.sending import delivery
+from reminders.sending.claims import claim
+from reminders.sending.settling import Delivered
+from tests.reminders.conftest import HANG_UP, Sink, where_it_is
+from tests.reminders.note_kind import NewsKind
+
+pytestmark = pytest.mark.django_db
+
+
+def owe_news(number: int, *, minutes: float = -10, kind: str = "test-news", **data: Any) -> None:
+    owe_many(
+        [
+            Owed(
+                key=f"news:{number}",
+                kind=kind,
+                subject=f"tests.thing:{number}",
+                recipient="reader@x.example",
+                due_at=timezone.now() + timedelta(minutes=minutes, seconds=number / 10),
+                time_zone=where_it_is(12),
+                data={"words": f"words {number}", **data},
+            )
+        ]
+    )
+
+
+def statuses() -> list[str]:
+    return list(Reminder.objects.order_by("due_at").values_list("status", flat=True))
+
+
+def leave() -> None:
+    """As if their worker had died and its lease were over."""
+    Reminder.objects.filter(status="sending").update(leased_until=timezone.now() - timedelta(seconds=1))
+
+
+def test_what_is_due_within_an_hour_is_one_mail(news_kind: NewsKind, sink: Sink) -> None:
+    owe_news(1, attach=True)
+    owe_news(2, minutes=50)
+    owe_news(3, minutes=70)
+    assert delivery.deliver_due() == Delivered(sent=2)
+    [message] = sink.messages
+    text = message.get_body(("plain",))
+    assert text is not None
+    assert message["Subject"] == "news: 2 messages in one"
+    assert "words 1" in text.get_content()
+    assert "words 2" in text.get_content()
+    assert "words 3" not in text.get_content()
+    assert [part.get_filename() for part in message.iter_attachments()] == ["note.txt"]
+    assert statuses() == ["sent", "sent", "pending"]
+
+
+def test_three_hundred_messages_are_one_mail_that_lists_them(news_kind: NewsKind, sink: Sink) -> None:
+    for number in range(300):
+        owe_news(number, attach=True)
+    assert delivery.deliver_due() == Delivered(sent=300)
+    [message] = sink.messages
+    text = message.get_body(("plain",))
+    assert text is not None
+    assert text.get_content().count("* A note for you") == 300
+    assert "The documents are on the pages that are linked here." in text.get_content()
+    assert list(message.iter_attachments()) == []
+
+
+def test_what_has_legal_effect_stays_a_mail_of_its_own(news_kind: NewsKind, sink: Sink) -> None:
+    for number in (1, 2):
+        owe_news(number, kind="test-note")
+    owe_news(3)
+    assert delivery.deliver_due() == Delivered(sent=3)
+    assert [message["Subject"] for message in sink.messages] == ["A note for you"] * 3
+
+
+def test_a_faulty_message_does_not_hold_up_those_it_goes_with(news_kind: NewsKind, sink: Sink) -> None:
+    owe_news(1)
+    owe_news(2, is_faulty=True)
+    owe_news(3)
+    assert delivery.deliver_due() == Delivered(sent=2, put_off=1)
+    assert len(sink.messages) == 1
+    assert Reminder.objects.get(key="news:2").last_error == "There is no such film."
+
+
+def test_what_a_dead_worker_left_is_the_same_mail_again(news_kind: NewsKind, sink: Sink) -> None:
+    owe_news(1)
+    owe_news(2)
+    [group] = claim(20)
+    leave()
+    owe_news(3)
+    assert delivery.deliver_due() == Delivered(sent=3)
+    assert sink.messages[0]["Message-ID"] == f"<{group[0].bundle}@longtake.example>"
+    assert [message["Subject"] for message in sink.messages] == ["news: 2 messages in one", "A note for you"]
+
+
+def test_a_mail_that_killed_two_workers_is_taken_apart(news_kind: NewsKind, sink: Sink) -> None:
+    owe_news(1)
+    owe_news(2)
+    for _ in range(2):
+        assert [len(group) for group in claim(20)] == [2]
+        leave()
+    assert delivery.deliver_due() == Delivered(sent=2)
+    assert [message["Subject"] for message in sink.messages] == ["A note for you"] * 2
+
+
+def test_a_mail_that_may_have_arrived_is_the_same_again(news_kind: NewsKind, sink: Sink) -> None:
+    owe_news(1)
+    owe_news(2)
+    sink.answers = [HANG_UP]
+    assert delivery.deliver_due() == Delivered(put_off=2)
+    bundle = Reminder.objects.values_list("bundle", flat=True).distinct().get()
+    Reminder.objects.update(due_at=timezone.now())
+    owe_news(3)
+    assert delivery.deliver_due() == Delivered(sent=3)
+    assert f"<{bundle}@longtake.example>" in [message["Message-ID"] for message in sink.messages]
+
+
+def test_a_content_refused_for_good_is_tried_one_by_one(news_kind: NewsKind, sink: Sink) -> None:
+    owe_news(1)
+    owe_news(2)
+    sink.answers = ["554 5.6.0 Content not accepted"] * 2
+    assert delivery.deliver_due() == Delivered(sent=1, failed=1, put_off=2)
+    assert sorted(statuses()) == ["failed", "sent"]

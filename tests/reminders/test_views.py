@@ -1,0 +1,99 @@
+"""One-click unsubscribe, preferences, and what mail providers report."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from pytest_django import Settings
+
+from accounts.models import User
+from reminders.addresses import wanted_by
+from reminders.models import DeadAddress, DeclinedKind
+from reminders.sending import delivery
+from tests.reminders.conftest import Sink, where_it_is
+from tests.reminders.note_kind import NewsKind
+from tests.reminders.owing import owe
+
+pytestmark = pytest.mark.django_db
+RETURNED = "/mails/returned/"
+SECRET = "a-secret-of-this-test"
+REPORT = {"email": "reader@x.example", "how": "bounce", "because": "550 No such user"}
+
+
+def owe_one(kind: str) -> None:
+    owe(
+        key=kind,
+        kind=kind,
+        subject="x",
+        recipient="reader@x.example",
+        due_at=timezone.now() - timedelta(minutes=1),
+        time_zone=where_it_is(12),
+    )
+
+
+def test_an_optional_mail_is_declined_with_one_click(news_kind: NewsKind, sink: Sink, client: Client) -> None:
+    owe_one("test-news")
+    delivery.deliver_due()
+    [message] = sink.messages
+    assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    path = urlsplit(message["List-Unsubscribe"].strip("<>")).path
+    strict = Client(enforce_csrf_checks=True)  # mail readers have no token and no cookie
+    assert "news" in strict.get(path).text
+    assert not DeclinedKind.objects.exists()  # scanners follow links
+    answer = strict.post(path, {"List-Unsubscribe": "One-Click"})
+    assert (answer.status_code, "test-news" in wanted_by("reader@x.example")) == (200, False)
+    assert strict.post(path[:-2] + "/").status_code == 404
+
+
+def test_a_mail_that_is_owed_by_contract_cannot_be_declined(news_kind: NewsKind, sink: Sink) -> None:
+    owe_one("test-note")
+    delivery.deliver_due()
+    [message] = sink.messages
+    assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (None, None)
+
+
+def test_a_person_chooses_on_their_own_page(news_kind: NewsKind, client: Client) -> None:
+    person = User.objects.create_user("reader@x.example")
+    assert client.get("/account/mails/").status_code == 302
+    client.force_login(person)
+    assert client.get("/account/mails/").text.count("checked") == len(wanted_by("reader@x.example"))
+    client.post("/account/mails/", {"wanted": []})
+    assert "test-news" not in wanted_by("reader@x.example")
+    client.post("/account/mails/", {"wanted": ["test-news"]})
+    assert wanted_by("reader@x.example") == ["test-news"]
+    assert wanted_by("other@x.example") != ["test-news"]
+    assert "Select a valid choice" in client.post("/account/mails/", {"wanted": ["test-note"]}).text
+
+
+def report(client: Client, body: object, said: str = SECRET) -> int:
+    return client.post(
+        RETURNED,
+        json.dumps(body),
+        content_type="application/json",
+        headers={"Authorization": f"Bearer {said}"},
+    ).status_code
+
+
+def test_a_provider_with_the_secret_stops_an_address(client: Client, settings: Settings) -> None:
+    assert report(client, REPORT, "") == 404
+    settings.RETURNS_SECRET = SECRET
+    assert report(client, REPORT, "other") == 404
+    assert not DeadAddress.objects.exists()
+    assert [report(client, REPORT), report(client, REPORT)] == [204, 204]
+    row = DeadAddress.objects.get()
+    assert (row.email, row.how, row.because) == ("reader@x.example", "bounce", "550 No such user")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, [], "x", REPORT | {"how": "other"}, REPORT | {"email": "a\nb@x.example"}, REPORT | {"email": 7}],
+)
+def test_a_report_that_says_nothing_is_refused(body: object, client: Client, settings: Settings) -> None:
+    settings.RETURNS_SECRET = SECRET
+    assert report(client, body) == 400
+    assert not DeadAddress.objects.exists()
