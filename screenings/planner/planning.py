@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Answer, Plan, Refusal
 from screenings.planner.arranging import arrange
 from screenings.planner.explaining import (
-    Allowance,
     Explanation,
     cannot_be_spread,
     nothing_open,
@@ -20,6 +21,9 @@ from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
 from screenings.planner.solver.reading import sittings
 from screenings.planner.solver.solving import Cancelled, Solved, begin, constrained, must_beat, solve
+
+if TYPE_CHECKING:
+    from screenings.planner.solver.model import Model
 
 
 def plan(
@@ -35,34 +39,35 @@ def plan(
     same answer. When every kind is impossible, the days are tried in any way. Raises KeyError for an unknown kind.
     """
     kinds = [KINDS[code].code for code in question.settings.kinds]
-    plans: list[Plan] = []
-    refusals: list[Refusal] = []
-    allowance = Allowance()
+    found: list[Plan | Refusal] = []
     report = progress or (lambda _done, _of, _kind: None)
     try:
         for done, kind in enumerate(kinds):
             report(done, len(kinds), kind)
-            _file(best_of_kind(question, kind, cancelled, allowance), plans, refusals)
-        if not plans and ANY.code not in kinds:
-            _file(best_of_kind(question, ANY.code, cancelled, allowance), plans, refusals)
+            found.append(best_of_kind(question, kind, cancelled))
+        if not any(isinstance(each, Plan) for each in found) and ANY.code not in kinds:
+            found.append(best_of_kind(question, ANY.code, cancelled))
     except Cancelled:
-        return Answer(_cheapest_first(plans), tuple(refusals), cancelled=True)
+        return _answer(found, cancelled=True)
     report(len(kinds), len(kinds), "")
-    return Answer(_cheapest_first(plans), tuple(refusals))
+    return _answer(found)
 
 
-def _file(found: Plan | Refusal, plans: list[Plan], refusals: list[Refusal]) -> None:
-    if isinstance(found, Refusal):
-        refusals.append(found)
-    elif all(found.sittings != other.sittings for other in plans):
-        plans.append(found)
+def _answer(found: list[Plan | Refusal], *, cancelled: bool = False) -> Answer:
+    """Plans cheapest first. One plan may be the best of several kinds, and then answers for all of them."""
+    plans: list[Plan] = []
+    for plan in (each for each in found if isinstance(each, Plan)):
+        same = next((at for at, other in enumerate(plans) if other.sittings == plan.sittings), None)
+        if same is None:
+            plans.append(plan)
+        else:
+            plans[same] = replace(plans[same], also=(*plans[same].also, plan.kind))
+    refusals = tuple(each for each in found if isinstance(each, Refusal))
+    return Answer(tuple(sorted(plans, key=lambda plan: plan.cost)), refusals, cancelled)
 
 
 def best_of_kind(
-    question: Question,
-    kind: str,
-    cancelled: Callable[[], bool] | None = None,
-    allowance: Allowance | None = None,
+    question: Question, kind: str, cancelled: Callable[[], bool] | None = None
 ) -> Plan | Refusal:
     """The cheapest plan of one kind, or the refusal that says why there is none. Raises Cancelled."""
     if cancelled is not None and cancelled():
@@ -72,15 +77,24 @@ def best_of_kind(
         return nothing_open(kind)
     if KINDS[kind].least_days > 1 and any(len(chain) == 1 for chain in frame.chains):
         return cannot_be_spread(kind)
-    solved = cheapest(frame, kind, cancelled)
-    if solved.impossible:
-        return Explanation(question, kind, cancelled, allowance).refusal()
-    if not solved.found:
+    best = cheapest(frame, kind, cancelled)
+    if best.solved.impossible:
+        return Explanation(question, kind, cancelled).refusal()
+    if not best.solved.found:
         return out_of_time(kind)
-    return priced(frame, arrange(frame, sittings(solved), kind))
+    plan = priced(frame, arrange(frame, sittings(best.solved), kind))
+    return replace(plan, bound=min(best.bound, plan.cost))
 
 
-def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Solved:
+@dataclass(frozen=True)
+class Cheapest:
+    """The cheapest arrangement found, and a price below which there is none."""
+
+    solved: Solved
+    bound: int
+
+
+def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Cheapest:
     """The cheapest arrangement under all rules of one kind; among equal ones an uncut one, then the earliest.
 
     Most plans cut nothing, and a model without chapter points is many times smaller, so it is solved first. Cuts are
@@ -89,11 +103,18 @@ def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = Non
     costs = frame.settings.costs
     whole = _cheapest_in(frame.whole, kind, cancelled)
     if frame.whole is frame:
-        return whole
+        return Cheapest(whole, _bound(whole))
     if whole.best and whole.value(whole.model.price) <= min(costs.interruption, costs.interruption_overnight):
-        return whole
-    cut = _cheapest_in(frame, kind, cancelled, whole)
-    return whole if whole.found and not cut.found else cut
+        return Cheapest(whole, _bound(whole))
+    try:
+        cut = _cheapest_in(frame, kind, cancelled, whole)
+    except Cancelled:
+        if not whole.found:
+            raise
+        return Cheapest(whole, 0)
+    if whole.found and not cut.found:
+        return Cheapest(whole, whole.value(whole.model.price) if cut.impossible else _bound(cut))
+    return Cheapest(cut, _bound(cut))
 
 
 def _cheapest_in(
@@ -104,10 +125,14 @@ def _cheapest_in(
     model = constrained(begin(frame, rules), rules, {})
     if rival is not None:
         must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
-    # One point counts more than all the minutes by which a plan of the same price could start earlier.
-    point = model.last_minute * len(model.start)
-    return solve(model, model.price * point + sum(model.start), cancelled)
+    return solve(model, model.price * _point(model) + sum(model.start), cancelled)
 
 
-def _cheapest_first(plans: list[Plan]) -> tuple[Plan, ...]:
-    return tuple(sorted(plans, key=lambda found: found.cost))
+def _point(model: Model) -> int:
+    """What one point counts in the objective: more than all the minutes by which a plan of the same price could start
+    earlier."""
+    return model.last_minute * len(model.start)
+
+
+def _bound(solved: Solved) -> int:
+    return solved.bound // _point(solved.model)
