@@ -17,7 +17,7 @@ from screenings.planner.rules.breaks import MinimumBreak
 from screenings.planner.rules.days import DaysAsked
 from screenings.planner.rules.rule import Rule
 from screenings.planner.solver.reading import sittings
-from screenings.planner.solver.solving import Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.solving import SHORTEST_SEARCH, Solved, begin, constrained, must_beat, solve
 from wording.say import Say, gettext_noop
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MOST_CLASHES = 2
 MOST_STEPS = 2
 """More concessions at once are no advice."""
-SHORTEST_SEARCH = 0.05
 EVERY_RULE = frozenset({DaysAsked.code, MinimumBreak.code})
 LONGEST_EXPLANATION = 1.2
 """OR-tools' deterministic seconds for each kind. What they do not suffice for is marked as unfinished."""

@@ -125,15 +125,20 @@ class Frame:
 
     def window_of(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
         """The window of the showing's day that contains most of it, or None when the screen is closed throughout."""
+        window = self.nearest_window(screen, starts_at, ends_at)
+        begin, end = self.minute(starts_at), self.minute(ends_at)
+        return window if window is not None and begin < window.closes and window.opens < end else None
+
+    def nearest_window(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
+        """The window of the showing's day that contains most of it or is nearest to it; None on a day of no hours."""
         begin, end = self.minute(starts_at), self.minute(ends_at)
         day = programme_day(starts_at, self.screens[screen].zone)
-        overlaps = [
-            (min(end, window.closes) - max(begin, window.opens), -window.index, window)
-            for window in self.windows
-            if window.screen.key == screen and window.day == day
-        ]
-        best = max(overlaps, default=None)
-        return best[2] if best is not None and best[0] > 0 else None
+        windows = (window for window in self.windows if window.screen.key == screen and window.day == day)
+        return max(
+            windows,
+            key=lambda window: min(end, window.closes) - max(begin, window.opens),
+            default=None,
+        )
 
     def _windows(self, last: date) -> Iterator[tuple[Screen, date, int, int, int]]:
         """Each opening on each day of the programme on which something may begin in it, up to `last`."""

@@ -20,7 +20,16 @@ from screenings.planner.question import Question
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
 from screenings.planner.solver.reading import sittings
-from screenings.planner.solver.solving import Cancelled, Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.solving import (
+    LONGEST_SEARCH,
+    SHORTEST_SEARCH,
+    Cancelled,
+    Solved,
+    begin,
+    constrained,
+    must_beat,
+    solve,
+)
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Model
@@ -40,11 +49,12 @@ def plan(
     """
     kinds = [KINDS[code].code for code in question.settings.kinds]
     found: list[Plan | Refusal] = []
+    budget = Budget(len(kinds))
     report = progress or (lambda _done, _of, _kind: None)
     try:
         for done, kind in enumerate(kinds):
             report(done, len(kinds), kind)
-            found.append(best_of_kind(question, kind, cancelled))
+            found.append(best_of_kind(question, kind, cancelled, budget))
         if not any(isinstance(each, Plan) for each in found) and ANY.code not in kinds:
             found.append(best_of_kind(question, ANY.code, cancelled))
     except Cancelled:
@@ -67,7 +77,10 @@ def _answer(found: list[Plan | Refusal], *, cancelled: bool = False) -> Answer:
 
 
 def best_of_kind(
-    question: Question, kind: str, cancelled: Callable[[], bool] | None = None
+    question: Question,
+    kind: str,
+    cancelled: Callable[[], bool] | None = None,
+    budget: Budget | None = None,
 ) -> Plan | Refusal:
     """The cheapest plan of one kind, or the refusal that says why there is none. Raises Cancelled."""
     if cancelled is not None and cancelled():
@@ -77,13 +90,42 @@ def best_of_kind(
         return nothing_open(kind)
     if KINDS[kind].least_days > 1 and any(len(chain) == 1 for chain in frame.chains):
         return cannot_be_spread(kind)
-    best = cheapest(frame, kind, cancelled)
+    best = cheapest(frame, kind, cancelled, budget)
     if best.solved.impossible:
         return Explanation(question, kind, cancelled).refusal()
     if not best.solved.found:
         return out_of_time(kind)
     plan = priced(frame, arrange(frame, sittings(best.solved), kind))
     return replace(plan, bound=min(best.bound, plan.cost))
+
+
+class Budget:
+    """The deterministic seconds for the plans of one question: each kind has its share, and what others have left."""
+
+    def __init__(self, kinds: int) -> None:
+        self.kinds = kinds
+        self.left = LONGEST_SEARCH
+
+    def share(self) -> Share:
+        """The next kind's share."""
+        share = Share(self, self.left / max(1, self.kinds))
+        self.kinds -= 1
+        return share
+
+
+class Share:
+    """What one kind may spend. Arrangements without cuts are searched first, and leave at least half for those with."""
+
+    def __init__(self, budget: Budget, left: float) -> None:
+        self.budget = budget
+        self.left = left
+
+    def spend(self, search: Callable[[float], Solved], part: float = 1) -> Solved:
+        """Search for at most that part of what is left of the share."""
+        solved = search(max(self.left * part, SHORTEST_SEARCH))
+        self.left -= solved.spent
+        self.budget.left -= solved.spent
+        return solved
 
 
 @dataclass(frozen=True)
@@ -94,20 +136,23 @@ class Cheapest:
     bound: int
 
 
-def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Cheapest:
+def cheapest(
+    frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None, budget: Budget | None = None
+) -> Cheapest:
     """The cheapest arrangement under all rules of one kind; among equal ones an uncut one, then the earliest.
 
     Most plans cut nothing, and a model without chapter points is many times smaller, so it is solved first. Cuts are
     tried only when they could be cheaper than its result.
     """
     costs = frame.settings.costs
-    whole = _cheapest_in(frame.whole, kind, cancelled)
+    share = (budget or Budget(1)).share()
+    whole = _cheapest_in(frame.whole, kind, cancelled, share)
     if frame.whole is frame:
         return Cheapest(whole, _bound(whole))
     if whole.best and whole.value(whole.model.price) <= min(costs.interruption, costs.interruption_overnight):
         return Cheapest(whole, _bound(whole))
     try:
-        cut = _cheapest_in(frame, kind, cancelled, whole)
+        cut = _cheapest_in(frame, kind, cancelled, share, whole)
     except Cancelled:
         if not whole.found:
             raise
@@ -118,14 +163,20 @@ def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = Non
 
 
 def _cheapest_in(
-    frame: Frame, kind: str, cancelled: Callable[[], bool] | None, rival: Solved | None = None
+    frame: Frame, kind: str, cancelled: Callable[[], bool] | None, share: Share, rival: Solved | None = None
 ) -> Solved:
     """The cheapest arrangement of the pieces of one frame; only one that is cheaper than a `rival` without cuts."""
     rules = [*hard_rules(frame, kind), *soft_rules(frame)]
     model = constrained(begin(frame, rules), rules, {})
     if rival is not None:
         must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
-    return solve(model, model.price * _point(model) + sum(model.start), cancelled)
+    objective = model.price * _point(model) + sum(model.start)
+    part = (
+        0.5
+        if rival is None and len(frame.pieces) < sum(len(b.edges) - 1 for b in frame.question.blocks)
+        else 1
+    )
+    return share.spend(lambda longest: solve(model, objective, cancelled, longest=longest), part)
 
 
 def _point(model: Model) -> int:

@@ -171,7 +171,7 @@ class Hours:
 class Costs:
     """How many points each inconvenience costs. One point is one minute of idle waiting.
 
-    `working_hours` and `early_morning` are for each quarter of an hour begun before people are free, or up.
+    `working_hours` is for each quarter of an hour, begun, by which a day begins before people are free.
     """
 
     screen_change: int = 30
@@ -180,7 +180,6 @@ class Costs:
     meal_out_of_time: int = 60
     meal_inside: int = 40
     working_hours: int = 4
-    early_morning: int = 4
     ragged_start: int = 5
     on_end_minute: int = 1
     waiting_minute: int = 1

@@ -34,7 +34,7 @@ from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
-from screenings.planner.rules.starts import EarlyMorning, RaggedStart, WorkingHours
+from screenings.planner.rules.starts import RaggedStart, WorkingHours
 
 HARD: tuple[type[Rule], ...] = (
     ShownWhole,
@@ -60,7 +60,6 @@ HARD: tuple[type[Rule], ...] = (
 )
 SOFT: tuple[type[Rule], ...] = (
     WorkingHours,
-    EarlyMorning,
     RaggedStart,
     LongDay,
     OnEnd,

@@ -134,7 +134,7 @@ class OpeningHours(Rule):
 
     def _in_windows(self, plan: Plan) -> Iterator[tuple[Window, Sitting]]:
         for sitting in plan.sittings:
-            window = self.frame.window_of(sitting.screen, sitting.starts_at, sitting.ends_at)
+            window = self.frame.nearest_window(sitting.screen, sitting.starts_at, sitting.ends_at)
             if window is not None:
                 yield window, sitting
 

@@ -1,15 +1,18 @@
-"""Soft rules about the hour at which a sitting starts: working hours, the early morning, ragged minutes."""
+"""Soft rules about the hour at which a day begins: when people are free to come, and ragged minutes.
+
+Whoever comes to a day's first sitting is there for those that follow, so only the first has a price.
+"""
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Iterator
 from datetime import date, time
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.arranging import strands
+from screenings.planner.frame import Frame, Window
 from screenings.planner.rules.comfort import Soft
 from wording.say import Clock, Day, Say, gettext_noop
 
@@ -19,80 +22,51 @@ if TYPE_CHECKING:
 QUARTER, HALF_HOUR = 15, 30
 
 
-class TooEarly(Soft):
-    """Base of rules: a start before some hour costs the more, the longer before it."""
+class WorkingHours(Soft):
+    """Most people work until the evening from Monday to Friday, public holidays apart, and few come early on a free day.
 
-    fault: ClassVar[str]
-
-    @property
-    @abstractmethod
-    def each(self) -> int:
-        """Points for each quarter of an hour begun."""
-
-    @abstractmethod
-    def free(self, day: date, zone: ZoneInfo) -> int:
-        """The first minute on a day at which a start costs nothing; 0 for any."""
-
-    def constrain(self, model: Model, give: Expr = 0) -> None:
-        for i, start in enumerate(model.start):
-            free = [self.free(window.day, window.screen.zone) for window in self.frame.windows]
-            if not any(minute > self._opens(at) for at, minute in enumerate(free)):
-                continue
-            quarters = model.count(24 * 60 // QUARTER)
-            bound = model.choose(i, free)
-            model.cp.add(QUARTER * quarters >= bound - start).only_enforce_if(*model.begins(i))
-            model.pay(quarters, self.each)
-
-    def check(self, plan: Plan) -> Iterator[Finding]:
-        for at, sitting in enumerate(plan.sittings):
-            early = self.free(sitting.day, sitting.zone) - self.frame.minute(sitting.starts_at)
-            if early > 0:
-                yield self._early(at, sitting, -(-early // QUARTER) * self.each)
-
-    def _early(self, at: int, sitting: Sitting, cost: int) -> Finding:
-        clock, day = Clock(sitting.starts_local.time()), Day(sitting.day)
-        return self.finding(self.fault, (at,), cost, film=sitting.label, clock=clock, day=day)
-
-    def _opens(self, window: int) -> int:
-        """The first minute at which anything may start in a window when its hours are not kept."""
-        return self.frame.day_span(self.frame.windows[window])[0]
-
-
-class WorkingHours(TooEarly):
-    """Most people work until the evening from Monday to Friday, public holidays apart."""
+    The longer before that hour a day begins, the more it costs.
+    """
 
     code = "working-hours"
-    fault = gettext_noop("'{film}' starts at {clock} on a working day, {day}.")
 
-    @property
-    def each(self) -> int:
-        return self.settings.costs.working_hours
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        free = [self._free(window.day, window.screen.zone) for window in self.frame.windows]
+        most = max(-(-(early - self._first(at)) // QUARTER) for at, early in enumerate(free))
+        if most <= 0:
+            return
+        for i, start in enumerate(model.start):
+            quarters = model.count(most)
+            model.cp.add(QUARTER * quarters >= model.choose(i, free) - start).only_enforce_if(
+                *model.opens_day(i)
+            )
+            model.pay(quarters, self.settings.costs.working_hours)
 
-    def free(self, day: date, zone: ZoneInfo) -> int:
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in first_of_days(self.frame, plan):
+            early = self._free(sitting.day, sitting.zone) - self.frame.minute(sitting.starts_at)
+            if early > 0:
+                cost = -(-early // QUARTER) * self.settings.costs.working_hours
+                clock, day = Clock(sitting.starts_local.time()), Day(sitting.day)
+                template = gettext_noop("{day} begins early, at {clock}.")
+                if self.frame.question.is_working_day(sitting.day):
+                    template = gettext_noop("{day} is a working day and begins at {clock}.")
+                yield self.finding(template, (at,), cost, clock=clock, day=day)
+
+    def say(self) -> Say:
+        ends, early = Clock(self.settings.work_ends), Clock(self.settings.early_until)
+        template = gettext_noop("On working days most people come after {ends}, on other days after {early}.")
+        return self.sentence(template, ends=ends, early=early)
+
+    def _free(self, day: date, zone: ZoneInfo) -> int:
+        """The first minute at which a start on this day costs nothing."""
         is_working = self.frame.question.is_working_day(day)
-        return self.frame.wall(day, self.settings.work_ends, zone) if is_working else 0
+        hour = self.settings.work_ends if is_working else self.settings.early_until
+        return self.frame.wall(day, hour, zone)
 
-    def say(self) -> Say:
-        ends = Clock(self.settings.work_ends)
-        return self.sentence(gettext_noop("On working days most people come after {ends}."), ends=ends)
-
-
-class EarlyMorning(TooEarly):
-    """Few people come early in the morning, whatever the day."""
-
-    code = "early-morning"
-    fault = gettext_noop("'{film}' starts early, at {clock} on {day}.")
-
-    @property
-    def each(self) -> int:
-        return self.settings.costs.early_morning
-
-    def free(self, day: date, zone: ZoneInfo) -> int:
-        return self.frame.wall(day, self.settings.early_until, zone)
-
-    def say(self) -> Say:
-        clock = Clock(self.settings.early_until)
-        return self.sentence(gettext_noop("Few people come before {clock}."), clock=clock)
+    def _first(self, window: int) -> int:
+        """The first minute at which anything may begin in a window."""
+        return max(self.frame.windows[window].opens, self.frame.day_span(self.frame.windows[window])[0])
 
 
 class RaggedStart(Soft):
@@ -101,32 +75,35 @@ class RaggedStart(Soft):
     code = "ragged-start"
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        offsets = [self._offset(window.day, window.screen.zone) for window in self.frame.windows]
-        for chain in self.frame.chains:
-            for i in chain:
-                ragged, halves = model.flag(), model.count(model.last_minute // HALF_HOUR)
-                opens = [model.new_day[i]] if i in model.new_day else []
-                offset = model.choose(i, offsets)
-                model.cp.add(model.start[i] == HALF_HOUR * halves + offset).only_enforce_if(~ragged, *opens)
-                model.pay(ragged, self.settings.costs.ragged_start)
+        offsets = [self._offset(window) for window in self.frame.windows]
+        for i, start in enumerate(model.start):
+            ragged, halves = model.flag(), model.count(model.last_minute // HALF_HOUR)
+            round_ = HALF_HOUR * halves + model.choose(i, offsets)
+            model.cp.add(start == round_).only_enforce_if(~ragged, *model.opens_day(i))
+            model.pay(ragged, self.settings.costs.ragged_start)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        for chain in strands(self.frame, plan.sittings):
-            days = set()
-            for at in chain:
-                sitting = plan.sittings[at]
-                is_ragged = (
-                    self.frame.minute(sitting.starts_at) - self._offset(sitting.day, sitting.zone)
-                ) % HALF_HOUR
-                if sitting.day not in days and is_ragged:
-                    template = gettext_noop("{day} begins at {clock}, not on the half hour.")
-                    cost, clock = self.settings.costs.ragged_start, Clock(sitting.starts_local.time())
-                    yield self.finding(template, (at,), cost, day=Day(sitting.day), clock=clock)
-                days.add(sitting.day)
+        for at, sitting in first_of_days(self.frame, plan):
+            past = (sitting.starts_local.hour * 60 + sitting.starts_local.minute) % HALF_HOUR
+            if past:
+                template = gettext_noop("{day} begins at {clock}, not on the half hour.")
+                cost, clock = self.settings.costs.ragged_start, Clock(sitting.starts_local.time())
+                yield self.finding(template, (at,), cost, day=Day(sitting.day), clock=clock)
 
     def say(self) -> Say:
         return self.sentence(gettext_noop("Days begin on the hour or the half hour."))
 
-    def _offset(self, day: date, zone: ZoneInfo) -> int:
-        """Minutes past a half hour, from the frame's origin, at which the clock on the wall shows a half hour."""
-        return self.frame.wall(day, time(12), zone) % HALF_HOUR
+    def _offset(self, window: Window) -> int:
+        """Minutes past a half hour, counted from the frame's origin, at which the clock on the wall shows one."""
+        return self.frame.wall(window.day, time(12), window.screen.zone) % HALF_HOUR
+
+
+def first_of_days(frame: Frame, plan: Plan) -> Iterator[tuple[int, Sitting]]:
+    """For each strand the first sitting of each of its days, with its index."""
+    for chain in strands(frame, plan.sittings):
+        days = set[date]()
+        for at in chain:
+            sitting = plan.sittings[at]
+            if sitting.day not in days:
+                yield at, sitting
+            days.add(sitting.day)

@@ -103,6 +103,10 @@ class Model:
         """Literals that all hold when a sitting ends with piece `i` (empty: one always does)."""
         return [~self.uncut[i + 1]] if i + 1 in self.uncut else []
 
+    def opens_day(self, i: int) -> list[Flag]:
+        """Literals that all hold when piece `i` is the first of its day (empty: one always is)."""
+        return [self.new_day[i]] if i in self.new_day else []
+
     @cached_property
     def meal(self) -> dict[int, cp_model.IntVar]:
         """For each piece but the first: whether the pause before it is at least as long as a meal, within one day."""

@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 
     from screenings.planner.solver.model import Expr
 
-# In OR-tools' own deterministic seconds, so that the same question gets the same answer on fast and slow machines.
-LONGEST_SEARCH = 4.0
+# In OR-tools' own deterministic seconds, so that the same question gets the same answer on fast and slow machines. The
+# plans of one question share them: what one kind leaves, the next ones may use.
+LONGEST_SEARCH = 5.0
 # A deterministic second may last far longer than one of the clock. Then the clock ends the search, and its plan is
 # marked as not proved best.
-CLOCK_FOR_EACH = 1.5
+CLOCK_FOR_EACH, SHORTEST_CLOCK = 4.0, 2.0
+SHORTEST_SEARCH = 0.05
 SHORTEST_POLL = 0.05
 
 
@@ -81,7 +83,7 @@ def solve(
 ) -> Solved:
     """Solve, minimizing `objective` if one is given, for at most `longest` deterministic seconds.
 
-    A search also ends after CLOCK_FOR_EACH seconds of the clock for each of them.
+    A search also ends after CLOCK_FOR_EACH seconds of the clock for each of them, though not before SHORTEST_CLOCK.
 
     `plain` skips preparations that are worthwhile for a price with many terms, but not for a yes-or-no question.
 
@@ -96,7 +98,7 @@ def solve(
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 20031
     solver.parameters.max_deterministic_time = longest
-    solver.parameters.max_time_in_seconds = longest * CLOCK_FOR_EACH
+    solver.parameters.max_time_in_seconds = max(longest * CLOCK_FOR_EACH, SHORTEST_CLOCK)
     if plain:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.linearization_level = 0

@@ -61,12 +61,13 @@ def questions(draw: st.DrawFn) -> Question:
 def test_any_plan_passes_review_at_the_price_the_solver_found(question: Question, kind: str) -> None:
     found = best_of_kind(question, kind)
     if isinstance(found, Refusal):
-        assert found.clashes or found.because.code == "one-piece"
+        assert found.clashes or found.because.code in ("one-piece", "nothing-open")
         return
     assert [str(finding.say) for finding in review(found, question) if finding.hard] == []
-    solved = cheapest(Frame(question), kind)
-    assert solved.best
-    assert found.cost == solved.value(solved.model.price)
+    best = cheapest(Frame(question), kind)
+    assert best.solved.best or best.bound == found.cost
+    assert found.proven
+    assert found.cost == best.solved.value(best.solved.model.price)
     assert by_hand(question, found.sittings).cost == found.cost
 
 
