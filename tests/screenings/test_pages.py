@@ -20,6 +20,8 @@ QUESTION = {
     "last_day": "2027-03-22",
     "earliest_start": "10:00",
     "latest_end": "00:30",
+    "evening_from": "17:00",
+    "start_step": "5",
     "longest_unbroken": "",
     "most_minutes_a_day": "600",
     "minimum_break": "15",

@@ -145,7 +145,9 @@ def test_plan_uses_elapsed_time_in_night_when_clocks_change(zone: str, day: date
     assert (sitting.day, sitting.minutes) == (day, minutes)
     refused = plan(ask(blocks=(Block("x", "X", minutes + 1),), **night))
     assert refused.plans == ()
-    assert [str(step) for step in refused.refusals[0].changes[0].steps] == [f"Stay open until 04:01 instead of 04:00 on {Day(day)}."]
+    assert [str(step) for step in refused.refusals[0].changes[0].steps] == [
+        f"Stay open until 04:01 instead of 04:00 on {Day(day)}."
+    ]
 
 
 def test_plan_joins_stretches_that_need_no_break() -> None:

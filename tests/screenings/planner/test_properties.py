@@ -56,7 +56,7 @@ def questions(draw: st.DrawFn) -> Question:
     )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(question=questions(), kind=st.sampled_from(["one-day", "two-days", "evenings", "series", "any"]))
 def test_any_plan_passes_review_at_the_price_the_solver_found(question: Question, kind: str) -> None:
     found = best_of_kind(question, kind)
@@ -76,7 +76,7 @@ def _every_plan(question: Question) -> list[Plan]:
     frame = Frame(question)
     starts = [
         begin
-        for opening in question.screens[0].openings
+        for opening in question.screens[0].openings[:2]
         for begin in (opening.opens_at + timedelta(minutes=15 * tick) for tick in range(16))
     ]
     return [
