@@ -101,7 +101,18 @@ TESTS: dict[str, tuple[str, ...]] = {
     "office/permissions.py": ("tests/office/test_permissions.py",),
     **{
         f"screenings/planner/rules/{name}.py": PLANNER
-        for name in ("breaks", "comfort", "days", "film", "hours", "meals", "rhythm", "room", "rule", "starts")
+        for name in (
+            "breaks",
+            "comfort",
+            "days",
+            "film",
+            "hours",
+            "meals",
+            "rhythm",
+            "room",
+            "rule",
+            "starts",
+        )
     },
 }
 # One opposite for each operator: the ten others say nothing new.

@@ -102,7 +102,7 @@ def three_short_films(**asked: Any) -> Question:
     films = tuple(
         Block(name, name, length, n) for n, (name, length) in enumerate((("A", 58), ("B", 12), ("C", 62)))
     )
-    day = {"first": MONDAY, "last": MONDAY, "opens": time(10), "closes": time(12, 50)}
+    day: dict[str, Any] = {"first": MONDAY, "last": MONDAY, "opens": time(10), "closes": time(12, 50)}
     return ask(blocks=films, **day, **{"setup": 25, "turnaround": 40, "start_step": 1, "screens": 3} | asked)
 
 

@@ -49,7 +49,7 @@ def test_booking_holds_its_last_minute() -> None:
 def test_daily_openings_run_past_midnight() -> None:
     first, second = daily_openings(DAY, date(2026, 3, 3), time(18), time(1), "Europe/Amsterdam")
     assert first == Opening(datetime(2026, 3, 2, 17, tzinfo=UTC), datetime(2026, 3, 3, 0, tzinfo=UTC))
-    assert second.day == date(2026, 3, 3)
+    assert second.opens_at == datetime(2026, 3, 3, 17, tzinfo=UTC)
 
 
 def test_question_refuses_what_cannot_be_asked() -> None:
