@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from rich.console import Console
 
@@ -46,6 +46,8 @@ def measures() -> Iterator[Measure]:
     )
     yield _answering("nine hours, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 20)
     yield _answering("fourteen episodes", _question(FOURTEEN), 20)
+    yield _answering("nine hours, fourteen days, four screens", _house(NINE_HOURS, days=14), 1)
+    yield _answering("fourteen episodes, 28 days, four screens", _house(FOURTEEN, days=28), 20)
 
 
 def main() -> int:
@@ -75,6 +77,17 @@ def _question(
         for key in "12"
     )
     return Question(blocks, screens, MONDAY, TENTH_DAY, Settings(longest_unbroken=longest_unbroken))
+
+
+def _house(blocks: tuple[Block, ...], *, days: int) -> Question:
+    """Four equal screens, whose hours are known for five weeks more."""
+    last = MONDAY + timedelta(days=days - 1)
+    openings = daily_openings(MONDAY, last + timedelta(weeks=5), time(10), time(23), "Europe/Amsterdam")
+    screens = tuple(
+        Screen(key, "House", "Europe/Amsterdam", openings, setup_minutes=5, turnaround_minutes=10)
+        for key in "1234"
+    )
+    return Question(blocks, screens, MONDAY, last)
 
 
 def _unlike(

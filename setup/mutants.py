@@ -38,7 +38,7 @@ from tests.servers import Run, new_folder
 
 PLANNER = tuple(
     f"tests/screenings/planner/test_{name}.py"
-    for name in ("rules", "timetables", "planning", "clashes", "explaining", "properties")
+    for name in ("rules", "timetables", "planning", "put_right", "clashes", "explaining", "properties")
 )
 SELLING = (
     "tests/licensing/sales/ordering/test_orders.py",
@@ -101,7 +101,18 @@ TESTS: dict[str, tuple[str, ...]] = {
     "office/permissions.py": ("tests/office/test_permissions.py",),
     **{
         f"screenings/planner/rules/{name}.py": PLANNER
-        for name in ("breaks", "comfort", "days", "film", "hours", "rhythm", "room", "rule")
+        for name in (
+            "breaks",
+            "comfort",
+            "days",
+            "film",
+            "hours",
+            "meals",
+            "rhythm",
+            "room",
+            "rule",
+            "starts",
+        )
     },
 }
 # One opposite for each operator: the ten others say nothing new.

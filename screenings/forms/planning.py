@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.helper import FormHelper
@@ -37,10 +38,8 @@ FIELD_OF_CODE = {
     "no-format": "venue",
     "territory": "venue",
 }
-NO_LIMIT = ""
-STRETCHES = (90, 120, 150, 180, 240)
-HOURS_A_DAY = (180, 240, 300, 360, 480, 600)
-MEALS_AFTER = (180, 240, 300, 360)
+STARTS = ((5, _("every five minutes")), (15, _("every quarter of an hour")), (1, _("on any minute")))
+LONGEST_DAY = 24 * 60
 
 
 def film_choices() -> list[tuple[str, Any]]:
@@ -65,14 +64,6 @@ def _part_choices(film: Film) -> list[tuple[int, str]]:
 
 def _with_length(title: str, minutes: int) -> str:
     return _now("%(title)s, %(length)s") % {"title": title, "length": duration_text(minutes)}
-
-
-def _lengths(minutes: tuple[int, ...], no_limit: Any) -> list[tuple[int | str, Any]]:
-    return [(NO_LIMIT, no_limit), *((length, duration_text(length)) for length in minutes)]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text else None
 
 
 class PlanForm(forms.Form):
@@ -113,26 +104,49 @@ class PlanForm(forms.Form):
         widget=clock_input(),
         help_text=_("A time before 06:00 means after midnight."),
     )
-    longest_unbroken = forms.ChoiceField(
-        label=_("Longest stretch without a break"),
-        required=False,
-        choices=lambda: _lengths(STRETCHES, _("as long as the part")),
-        help_text=_("A part is interrupted only at the chapter points of its copy."),
+    evening_from = forms.TimeField(
+        label=_("Evenings begin at"),
+        widget=clock_input(),
+        initial=time(17),
+        help_text=_("For plans of evenings."),
     )
-    most_minutes_a_day = forms.ChoiceField(
-        label=_("Most film per day"), required=False, choices=lambda: _lengths(HOURS_A_DAY, _("no limit"))
+    start_step = forms.TypedChoiceField(label=_("Showings start"), coerce=int, choices=STARTS, initial=5)
+    longest_unbroken = forms.IntegerField(
+        label=_("Longest stretch without a break, in minutes"),
+        required=False,
+        min_value=10,
+        max_value=LONGEST_DAY,
+        help_text=_(
+            "Empty: as long as the part. A part is interrupted only at the chapter points of its copy."
+        ),
+    )
+    most_minutes_a_day = forms.IntegerField(
+        label=_("Most film per day, in minutes"),
+        required=False,
+        min_value=10,
+        max_value=LONGEST_DAY,
+        help_text=_("Empty: no limit."),
     )
     minimum_break = forms.IntegerField(
-        label=_("Shortest break, in minutes"), min_value=5, max_value=60, initial=15
+        label=_("Shortest break, in minutes"), min_value=planner.SHORTEST_BREAK, max_value=60, initial=15
     )
     meal_minutes = forms.IntegerField(
-        label=_("Meal break, in minutes"), min_value=20, max_value=180, initial=45
+        label=_("Meal break, in minutes"), min_value=planner.SHORTEST_MEAL, max_value=180, initial=45
     )
-    meal_after = forms.ChoiceField(
-        label=_("Longest time without a meal"),
+    meal_after = forms.IntegerField(
+        label=_("Longest time without a meal, in minutes"),
         required=False,
-        choices=lambda: _lengths(MEALS_AFTER, _("no limit")),
+        min_value=60,
+        max_value=LONGEST_DAY,
         initial=300,
+        help_text=_("Empty: no limit. A single part that lasts longer is still shown, and the plan says so."),
+    )
+    meals_inside = forms.BooleanField(
+        label=_("Meals may interrupt a part"),
+        required=False,
+        help_text=_(
+            "Otherwise a meal comes between parts where it can, and inside a part only a short pause."
+        ),
     )
     intro_minutes = forms.IntegerField(
         label=_("Introduction before the first part, in minutes"), min_value=0, max_value=120, initial=0
@@ -170,9 +184,17 @@ class PlanForm(forms.Form):
         helper.form_show_errors = True
         helper.layout = Layout(
             Fieldset(_("What and where"), "film", "venue", "institution"),
-            Fieldset(_("When"), "first_day", "last_day", "earliest_start", "latest_end"),
+            Fieldset(
+                _("When"),
+                "first_day",
+                "last_day",
+                "earliest_start",
+                "latest_end",
+                "evening_from",
+                "start_step",
+            ),
             Fieldset(_("How much at a time"), "longest_unbroken", "most_minutes_a_day"),
-            Fieldset(_("Breaks"), "minimum_break", "meal_minutes", "meal_after"),
+            Fieldset(_("Breaks"), "minimum_break", "meal_minutes", "meal_after", "meals_inside"),
             Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
             Fieldset(_("Answers"), "kinds"),
             Submit("ask", _("Ask the planner")),
@@ -213,9 +235,12 @@ class PlanForm(forms.Form):
         return planner.Settings(
             minimum_break=data["minimum_break"],
             meal_minutes=data["meal_minutes"],
-            meal_after=_number(data["meal_after"]),
-            longest_unbroken=_number(data["longest_unbroken"]),
-            most_minutes_a_day=_number(data["most_minutes_a_day"]),
+            meal_after=data["meal_after"],
+            meals_inside=data["meals_inside"],
+            longest_unbroken=data["longest_unbroken"],
+            most_minutes_a_day=data["most_minutes_a_day"],
+            evening_from=data["evening_from"],
+            start_step=data["start_step"],
             earliest_start=data["earliest_start"],
             latest_end=data["latest_end"],
             kinds=tuple(data["kinds"]),

@@ -26,6 +26,8 @@ from screenings.planner.exchange import (
 from screenings.planner.frame import Frame
 from screenings.planner.planning import plan
 from screenings.planner.question import (
+    SHORTEST_BREAK,
+    SHORTEST_MEAL,
     Block,
     Booking,
     Costs,
@@ -40,6 +42,8 @@ from screenings.planner.reviewing import by_hand, review
 from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
+    "SHORTEST_BREAK",
+    "SHORTEST_MEAL",
     "Answer",
     "Block",
     "Booking",

@@ -94,13 +94,29 @@ class Finding:
 
 @dataclass(frozen=True)
 class Plan:
-    """Sittings in order of time, the pauses between them, and the price in words."""
+    """Sittings in order of time, the pauses between them, and the price in words.
+
+    No plan of its kind costs less than `bound`, as far as the search could prove; None for a plan that a person made.
+    `also` are the other kinds of which it is the best plan too.
+    """
 
     kind: str
     headline: Say
     sittings: tuple[Sitting, ...]
     intervals: tuple[Interval, ...]
     price: tuple[Finding, ...] = ()
+    bound: int | None = None
+    also: tuple[str, ...] = ()
+
+    @property
+    def proven(self) -> bool:
+        """Whether no plan of its kind is better."""
+        return self.bound is not None and self.bound >= self.cost
+
+    @property
+    def most_to_gain(self) -> int:
+        """How many points a better plan of its kind could save at most; 0 when there is none, or nobody looked."""
+        return 0 if self.bound is None else max(0, self.cost - self.bound)
 
     @property
     def cost(self) -> int:
@@ -121,20 +137,28 @@ class Clash:
 
 @dataclass(frozen=True)
 class Change:
-    """A change that would make a plan possible. All of its steps are needed. A smaller `effort` is an easier change."""
+    """A change that makes a plan possible: one that keeps all other rules was found. All of its steps are needed.
+
+    A smaller `effort` is an easier change. Without `least`, time ran out before it was proved that less is not enough.
+    """
 
     steps: tuple[Say, ...]
     effort: int
+    least: bool = True
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why there is no plan of a kind: smallest clashes first, easiest changes first."""
+    """Why there is no plan of a kind: smallest clashes first, easiest changes first.
+
+    `unfinished` when time ran out: there may be smaller clashes, and other or easier changes.
+    """
 
     kind: str
     because: Say
     clashes: tuple[Clash, ...] = ()
     changes: tuple[Change, ...] = ()
+    unfinished: bool = False
 
 
 @dataclass(frozen=True)

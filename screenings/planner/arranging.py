@@ -25,7 +25,7 @@ def place(
 ) -> Sitting:
     """Puts one block (or a stretch of it, in minutes of the film) on a screen at an aware instant.
 
-    The end follows from the running time, the day from the opening hours that contain it. Raises IndexError or
+    The end follows from the running time, the day from the start. Raises IndexError or
     KeyError for a block or screen that the question does not have.
     """
     shown, room = frame.question.blocks[block], frame.screens[screen]
@@ -34,7 +34,6 @@ def place(
     qa = shown.qa_minutes if until == shown.minutes else 0
     begin = frame.instant(frame.minute(starts_at))
     end = begin + (intro + until - from_minute + qa) * MINUTE
-    window = frame.window_of(screen, begin, end)
     return Sitting(
         block=block,
         film=shown.film,
@@ -44,7 +43,7 @@ def place(
         to_minute=until,
         screen=screen,
         time_zone=room.time_zone,
-        day=window.day if window else programme_day(begin, room.zone),
+        day=programme_day(begin, room.zone),
         starts_at=begin,
         ends_at=end,
         occupies_from=begin - room.setup_minutes * MINUTE,

@@ -12,12 +12,17 @@ class Clashes:
     """Finds out which of `count` rules can hold together, given that they cannot all hold.
 
     `solve(chosen)` returns the rules that one arrangement satisfies, including `chosen`; None when it is proved that
-    there is no arrangement. `minor` rules are named only when there is no clash without them.
+    there is no arrangement. `minor` rules are named only when there is no clash without them. A second clash that shares
+    a rule with the first, other than a `common` one, tells of the same cause and is not looked for.
     """
 
-    def __init__(self, count: int, minor: Rules, solve: Callable[[Rules], Rules | None]) -> None:
+    def __init__(
+        self, count: int, minor: Rules, solve: Callable[[Rules], Rules | None], common: Rules = frozenset()
+    ) -> None:
         self.everything = frozenset(range(count))
+        self.finished = False
         self._minor = minor
+        self._common = common
         self._solve = solve
         self._impossible: list[Rules] = [self.everything]
         self._kept: list[Rules] = []
@@ -45,6 +50,7 @@ class Clashes:
         while len(found) < most and not exhausted():
             chosen = self._smallest_hitting(to_hit, found)
             if chosen is None:
+                self.finished = True
                 return
             kept = self.keep(chosen)
             if kept is None:
@@ -52,6 +58,7 @@ class Clashes:
                 yield chosen
             else:
                 to_hit.append(self.everything - self._grown(kept))
+        self.finished = len(found) == most
         if not found:
             yield min(self._impossible, key=len)
 
@@ -63,9 +70,12 @@ class Clashes:
 
     def _smallest_hitting(self, to_hit: list[Rules], found: list[Rules]) -> Rules | None:
         for chosen in self._by_size():
-            if all(chosen & each for each in to_hit) and not any(each <= chosen for each in found):
+            if all(chosen & each for each in to_hit) and not any(self._alike(each, chosen) for each in found):
                 return chosen
         return None
+
+    def _alike(self, one: Rules, other: Rules) -> bool:
+        return one <= other or bool((one & other) - self._common)
 
     def _by_size(self) -> Iterator[Rules]:
         major = sorted(self.everything - self._minor)

@@ -2,98 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Container
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from screenings.planner.answer import Change, Clash, Refusal
+from screenings.planner.answer import Change, Clash, Plan, Refusal
 from screenings.planner.arranging import arrange
 from screenings.planner.clashes import Clashes, Rules
 from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import KINDS
 from screenings.planner.question import Question
 from screenings.planner.rules import hard_rules
+from screenings.planner.rules.breaks import MinimumBreak
 from screenings.planner.rules.days import DaysAsked
 from screenings.planner.rules.rule import Rule
 from screenings.planner.solver.reading import sittings
-from screenings.planner.solver.solving import Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.solving import SHORTEST_SEARCH, Solved, begin, constrained, must_beat, solve
 from wording.say import Say, gettext_noop
 
 if TYPE_CHECKING:
+    from ortools.sat.python import cp_model
+
     from screenings.planner.solver.model import Expr, Model
 
 MOST_CLASHES = 2
-SHORTEST_SEARCH = 0.05
-
-
-class Allowance:
-    """OR-tools' deterministic seconds for all the explanations of one question.
-
-    Each explanation takes at most half of what is left. One that needs more is still true, but may name more
-    rules than necessary, or a change that is not the least.
-    """
-
-    left = 3.0
+MOST_STEPS = 2
+"""More concessions at once are no advice."""
+EVERY_RULE = frozenset({DaysAsked.code, MinimumBreak.code})
+LONGEST_EXPLANATION = 1.2
+"""OR-tools' deterministic seconds for each kind. What they do not suffice for is marked as unfinished."""
 
 
 class Explanation:
-    """Looks for clashes and changes among the hard rules of one kind. `cancelled` is passed to the solver."""
+    """Looks for clashes and changes among the hard rules of one kind. `cancelled` is passed to the solver.
+
+    `longest` are deterministic seconds, half for the clashes and half for the changes. When they do not suffice, what is
+    said is still true, but may name more rules than necessary, or a change that is not the least.
+    """
 
     def __init__(
         self,
         question: Question,
         kind: str,
         cancelled: Callable[[], bool] | None = None,
-        allowance: Allowance | None = None,
+        longest: float = LONGEST_EXPLANATION,
     ) -> None:
         self.kind = kind
         self.cancelled = cancelled
-        self.question = without_spare_screens(question)
-        self.allowance = allowance or Allowance()
-        self.until = self.allowance.left / 2
-        self.longest = self.until / 4
-        self.free = [rule for rule in hard_rules(self.frame, kind) if not rule.fixed]
-        minor = frozenset(at for at, rule in enumerate(self.free) if rule.minor)
-        self.clashes = Clashes(len(self.free), minor, self._solve_for)
-
-    @property
-    def left(self) -> float:
-        return self.allowance.left - self.until
-
-    @cached_property
-    def frame(self) -> Frame:
-        return Frame(self.question)
-
-    @cached_property
-    def frame_ahead(self) -> Frame:
-        """The frame with days after the last, used when the days asked for may change; it is many times larger."""
-        return Frame(self.question, ahead=_days_ahead(self.question, self.kind))
+        self.question = question
+        self.left = longest
+        self.half = longest / 2
+        self.longest = longest / 4
+        self.is_unfinished = False
+        self._frames: dict[tuple[bool, bool], Frame] = {}
+        self.free = [rule for rule in hard_rules(self._frame_for(EVERY_RULE), kind) if not rule.fixed]
+        self.clashes = Clashes(len(self.free), self._places("minor"), self._solve_for, self._places("common"))
 
     def refusal(self) -> Refusal:
         """The refusal in sentences: clashes smallest first, changes easiest first."""
-        half = self.left / 2
-        sets = list(self.clashes.smallest(MOST_CLASHES, lambda: self.left <= half))
+        sets = list(self.clashes.smallest(MOST_CLASHES, lambda: self.left <= self.half))
         clashing = ([self.free[at] for at in sorted(each)] for each in sets)
         clashes = tuple(
             Clash(*zip(*((rule.code, rule.say()) for rule in rules), strict=True)) for rules in clashing
         )
-        because = hard_rules(self.frame, self.kind)[0].say()
-        return Refusal(self.kind, because, clashes, tuple(self._changes(sets)))
+        because = hard_rules(self._frame_for(EVERY_RULE), self.kind)[0].say()
+        changes = tuple(self._changes(sets))
+        is_unfinished = self.is_unfinished or not self.clashes.finished
+        return Refusal(self.kind, because, clashes, changes, is_unfinished)
+
+    def _places(self, mark: str) -> Rules:
+        return frozenset(at for at, rule in enumerate(self.free) if getattr(rule, mark))
+
+    def _frame_for(self, kept: Container[str]) -> Frame:
+        """The smallest frame for a search in which these rules are kept in full.
+
+        Days after the last matter only where the days asked for may change, and another screen of the same sort only
+        where a break may be so short that the first is not ready: both make the frame many times larger.
+        """
+        ahead, spare = DaysAsked.code not in kept, MinimumBreak.code not in kept
+        if (ahead, spare) not in self._frames:
+            question = without_spare_screens(self.question, 0 if spare else None)
+            days = _days_ahead(question, self.kind) if ahead else 0
+            self._frames[ahead, spare] = Frame(question, ahead=days)
+        return self._frames[ahead, spare]
 
     def _solve_for(self, chosen: Rules) -> Rules | None:
         """The rules that hold together with these, or None. If time runs out they count as holding: a clash needs a
         proof."""
         codes = {self.free[at].code for at in chosen}
-        frame = self.frame if DaysAsked.code in codes else self.frame_ahead
+        frame = self._frame_for(codes)
         for each in dict.fromkeys((frame.whole, frame)):
-            solved = self._search(each, codes)
+            rules = [rule for rule in hard_rules(each, self.kind) if rule.fixed or rule.code in codes]
+            solved = self._solve(constrained(begin(each, rules), rules, {}))
             if solved.found:
                 return chosen | self._kept_by(solved, codes)
         return None if solved.impossible else chosen
-
-    def _search(self, frame: Frame, codes: set[str]) -> Solved:
-        rules = [rule for rule in hard_rules(frame, self.kind) if rule.fixed or rule.code in codes]
-        return self._solve(constrained(begin(frame, rules), rules, {}))
 
     def _kept_by(self, solved: Solved, codes: set[str]) -> Rules:
         """The rules that the found arrangement satisfies; none if it violates one of the rules that it was made for."""
@@ -108,48 +111,90 @@ class Explanation:
     def _changes(self, clashes: list[Rules]) -> list[Change]:
         """Single changes that make a plan possible; if there are none, the smallest combination of changes."""
         shared = frozenset.intersection(*clashes) if clashes else frozenset[int]()
-        single = [change for at in sorted(shared) for change in self._alone(at)]
+        single = [change for at in sorted(shared) for change in self._alone(self.free[at], at)]
         if not single and (together := self._giving([rule for rule in self.free if rule.effort])) is not None:
             single = [together]
         return sorted(single, key=lambda change: change.effort)
 
-    def _alone(self, at: int) -> list[Change]:
+    def _alone(self, rule: Rule, at: int) -> list[Change]:
         """How far this rule alone must give way, in each of its ways; empty when that does not help."""
-        rule = self.free[at]
-        if not (rule.effort or rule.drop_effort) or self.left <= 0:
+        if not (rule.effort or rule.drop_effort):
             return []
-        if self.clashes.keep(self.clashes.everything - {at}) is None:
+        if self.left <= 0:
+            self.is_unfinished = True
             return []
         if not rule.effort:
-            return [Change((rule.change(0),), rule.drop_effort)]
-        ways = [rule, *(way(self.frame) for way in rule.other_ways)]
+            return self._left_out(rule)
+        if self.clashes.keep(self.clashes.everything - {at}) is None:
+            return []
+        ways = [rule, *(way(rule.frame) for way in rule.other_ways)]
         return [change for way in ways if (change := self._giving([way])) is not None]
+
+    def _left_out(self, rule: Rule) -> list[Change]:
+        """Leaving the rule out, if the question without it has a plan."""
+        steps, question = rule.change(self.question, 0, Plan(self.kind, self.free[0].say(), (), ()))
+        frame = Frame(without_spare_screens(question))
+        for each in dict.fromkeys((frame.whole, frame)):
+            rules = hard_rules(each, self.kind)
+            solved = self._solve(constrained(begin(each, rules), rules, {}))
+            if solved.found:
+                return [Change(steps, rule.drop_effort)]
+        return []
 
     def _giving(self, giving: list[Rule]) -> Change | None:
         """The least change of these rules: first searched without cuts, then with cuts if they make it smaller."""
-        frame = self.frame_ahead if any(rule.code == DaysAsked.code for rule in giving) else self.frame
+        frame = self._frame_for({rule.code for rule in self.free} - {rule.code for rule in giving})
         change = None
         rival = None
         for each in dict.fromkeys((frame.whole, frame)):
             rules = {rule.code: rule for rule in hard_rules(each, self.kind)}
             rules |= {rule.code: type(rule)(each) for rule in giving}
             model = begin(each, list(rules.values()))
-            gives = {rule.code: model.count(rule.most_give) for rule in giving}
+            gives = {rule.code: model.count(rules[rule.code].most_give) for rule in giving}
             constrained(model, list(rules.values()), gives)
+            _few_at_once(model, gives)
             effort = sum(gives[rule.code] * rule.effort for rule in giving)
             if rival is not None:
                 must_beat(model, effort, rival, change.effort if change else None)
             rival = self._solve(model, effort)
             if rival.found:
-                steps = ((rule, rival.value(gives[rule.code])) for rule in giving)
-                change = Change(tuple(rule.change(give) for rule, give in steps if give), rival.value(effort))
+                given = {rules[rule.code]: rival.value(gives[rule.code]) for rule in giving}
+                change = self._proved(rival, given)
+            elif change is not None:
+                change = replace(change, least=rival.impossible)
         return change
+
+    def _proved(self, solved: Solved, given: dict[Rule, int]) -> Change | None:
+        """The change in words, if the question so changed accepts the plan that was found: otherwise it is no advice."""
+        plan = arrange(solved.model.frame, sittings(solved), self.kind)
+        steps, question, effort = list[Say](), self.question, 0
+        for rule, give in given.items():
+            if give:
+                more, question = rule.change(question, give, plan)
+                steps, effort = [*steps, *more], effort + give * rule.effort
+        frame = Frame(question)
+        again = arrange(frame, plan.sittings, self.kind)
+        faults = (finding for rule in hard_rules(frame, self.kind) for finding in rule.check(again))
+        if len(steps) > MOST_STEPS or any(finding.hard for finding in faults):
+            return None
+        return Change(tuple(steps), effort, least=solved.best)
 
     def _solve(self, model: Model, objective: Expr | None = None) -> Solved:
         longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
         solved = solve(model, objective, self.cancelled, longest=longest, plain=True)
-        self.allowance.left -= solved.spent
+        self.left -= solved.spent
+        self.is_unfinished |= not (solved.impossible or solved.best or (solved.found and objective is None))
         return solved
+
+
+def _few_at_once(model: Model, gives: dict[str, cp_model.IntVar]) -> None:
+    """No more rules give way than a person can weigh at once."""
+    if len(gives) > MOST_STEPS:
+        giving = []
+        for give in gives.values():
+            giving.append(model.flag())
+            model.cp.add(give == 0).only_enforce_if(~giving[-1])
+        model.cp.add(sum(giving) <= MOST_STEPS)
 
 
 def nothing_open(kind: str) -> Refusal:

@@ -13,14 +13,15 @@ from functools import cached_property
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from screenings.planner.question import DAY_TURNS_AT, Block, Opening, Question, Screen, wall_instant
+from screenings.planner.question import DAY_TURNS_AT, Block, Question, Screen, programme_day, wall_instant
 
 MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
 class Window:
-    """One opening of one screen on one day, in minutes from the origin; `ordinal` counts days from the first day asked for."""
+    """One opening of one screen, for what begins on one day of the programme, in minutes from the origin; `ordinal` counts
+    days from the first day asked for. An opening that lasts beyond 06:00 is a window of each of its days."""
 
     index: int
     screen: Screen
@@ -50,9 +51,9 @@ class Piece:
 
 
 class Frame:
-    """Windows, pieces and clocks of one question. `ahead` adds that many days after the last day asked for, with
-    the opening hours of the same weekday, so that an explanation can say how many more days are needed. Without
-    `cut` every block is one piece, whatever chapter points it has."""
+    """Windows, pieces and clocks of one question. `ahead` adds that many days after the last day asked for, as far as
+    their opening hours are known, so that an explanation can say how many more days are needed. Without `cut` every
+    block is one piece, whatever chapter points it has."""
 
     def __init__(self, question: Question, *, ahead: int = 0, cut: bool = True) -> None:
         self.question = question
@@ -62,8 +63,8 @@ class Frame:
         self.origin = datetime.combine(question.first_day - timedelta(days=2), time(), UTC)
         self.last_ordinal = (question.last_day - question.first_day).days
         self.windows = [
-            Window(index, screen, opening.day, self.ordinal(opening.day), *map(self.minute, _ends(opening)))
-            for index, (screen, opening) in enumerate(self._openings(ahead))
+            Window(index, *window)
+            for index, window in enumerate(self._windows(question.last_day + timedelta(days=ahead)))
         ]
         self.pieces = [piece for at, block in enumerate(question.blocks) for piece in _pieces(at, block, cut)]
 
@@ -100,9 +101,12 @@ class Frame:
         return self.wall(day, time(12), zone) - 12 * 60
 
     def day_span(self, window: Window) -> tuple[int, int]:
-        """The first and the last minute that count as the window's day, including the night after it."""
-        midnight = self.midnight(window.day, window.screen.zone)
-        return min(window.opens, midnight), max(window.closes, midnight + (24 + DAY_TURNS_AT.hour) * 60)
+        """The first and the last minute at which a showing of the window's day may begin."""
+        turn, zone = self._turn(window.day, window.screen.zone), window.screen.zone
+        return turn, self._turn(window.day + timedelta(days=1), zone) - 1
+
+    def _turn(self, day: date, zone: ZoneInfo) -> int:
+        return self.wall(day, DAY_TURNS_AT, zone)
 
     def block(self, piece: int) -> Block:
         return self.question.blocks[self.pieces[piece].block]
@@ -120,67 +124,70 @@ class Frame:
         return list(strands.values())
 
     def window_of(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
-        """The window of a screen that contains most of a showing, or None when the screen is closed throughout."""
+        """The window of the showing's day that contains most of it, or None when the screen is closed throughout."""
+        window = self.nearest_window(screen, starts_at, ends_at)
         begin, end = self.minute(starts_at), self.minute(ends_at)
-        overlaps = [
-            (min(end, window.closes) - max(begin, window.opens), -window.index, window)
-            for window in self.windows
-            if window.screen.key == screen
-        ]
-        best = max(overlaps, default=None)
-        return best[2] if best is not None and best[0] > 0 else None
+        return window if window is not None and begin < window.closes and window.opens < end else None
 
-    def _openings(self, ahead: int) -> Iterator[tuple[Screen, Opening]]:
-        first, last = self.question.first_day, self.question.last_day
+    def nearest_window(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
+        """The window of the showing's day that contains most of it or is nearest to it; None on a day of no hours."""
+        begin, end = self.minute(starts_at), self.minute(ends_at)
+        day = programme_day(starts_at, self.screens[screen].zone)
+        windows = (window for window in self.windows if window.screen.key == screen and window.day == day)
+        return max(
+            windows,
+            key=lambda window: min(end, window.closes) - max(begin, window.opens),
+            default=None,
+        )
+
+    def _windows(self, last: date) -> Iterator[tuple[Screen, date, int, int, int]]:
+        """Each opening on each day of the programme on which something may begin in it, up to `last`."""
         for screen in self.question.screens:
-            asked = [opening for opening in screen.openings if first <= opening.day <= last]
-            later = [
-                opening for opening in screen.openings if last < opening.day <= last + timedelta(days=ahead)
-            ]
-            yield from ((screen, opening) for opening in asked)
-            yield from ((screen, opening) for opening in later or _repeated(asked, screen.zone, last, ahead))
+            zone = screen.zone
+            for opening in screen.openings:
+                opens, closes = self.minute(opening.opens_at), self.minute(opening.closes_at)
+                day = programme_day(opening.opens_at, zone)
+                while opens < closes:
+                    turns = self._turn(day + timedelta(days=1), zone)
+                    if self.question.first_day <= day <= last:
+                        yield screen, day, self.ordinal(day), opens, closes
+                    day, opens = day + timedelta(days=1), turns
 
 
-def without_spare_screens(question: Question) -> Question:
+def without_spare_screens(question: Question, shortest_break: int | None = None) -> Question:
     """The same question with fewer screens: each screen that the solver need not consider halves its work.
 
-    One audience never needs a second screen that is exactly like the first, unless it saves time by moving
-    while the first is turned around; and it never needs a third.
+    One audience never needs more equal screens than are occupied at once: it stays in its room while it can, and
+    another is free when it cannot. `shortest_break` is the shortest break that any plan may have.
     """
     if len({block.strand for block in question.blocks}) > 1:
         return question
+    pause = question.settings.minimum_break if shortest_break is None else shortest_break
     alike: dict[Screen, list[Screen]] = {}
     for screen in question.screens:
         same = alike.setdefault(replace(screen, key="", label=""), [])
-        quick = screen.setup_minutes + screen.turnaround_minutes <= question.settings.minimum_break
-        if len(same) < (1 if quick else 2):
+        if len(same) < _occupied_at_once(question.blocks, screen, pause):
             same.append(screen)
     return replace(question, screens=tuple(screen for same in alike.values() for screen in same))
 
 
-def _ends(opening: Opening) -> tuple[datetime, datetime]:
-    return opening.opens_at, opening.closes_at
+def _occupied_at_once(blocks: tuple[Block, ...], screen: Screen, pause: int) -> int:
+    """The most sittings of one audience whose set-up, showing and turnaround can overlap.
+
+    The first is still turned around, and the last already set up, only if less than both lies between them.
+    """
+    lengths = [end - begin for block in blocks for begin, end in pairwise(block.edges)]
+    held = screen.setup_minutes + screen.turnaround_minutes
+    least = 1
+    while least < len(lengths) and _least_between(lengths, least, pause) < held:
+        least += 1
+    return least
 
 
-def _repeated(asked: list[Opening], zone: ZoneInfo, last: date, ahead: int) -> Iterator[Opening]:
-    """Openings for the days after the last: those of the same weekday in the last week asked for. If less than a week
-    was asked for, a weekday that was not included opens like the latest opening."""
-    week = {day: [opening for opening in asked if opening.day == day] for day in _days(last, -6, 0)}
-    earliest = min((opening.day for opening in asked), default=last)
-    for day in _days(last, 1, ahead):
-        weeks = -(-(day - last).days // 7)
-        before = day - timedelta(weeks=weeks)
-        like = week[before] if before >= earliest else asked[-1:]
-        for opening in like:
-            later = day - opening.day
-            # Wall-clock addition on purpose: a venue opens at the same local hour even when the clocks change.
-            opens, closes = ((end.astimezone(zone) + later) for end in _ends(opening))
-            yield Opening(day, opens, closes)
-
-
-def _days(around: date, first: int, last: int) -> Iterator[date]:
-    for distance in range(first, last + 1):
-        yield around + timedelta(days=distance)
+def _least_between(lengths: list[int], sittings: int, pause: int) -> int:
+    """The fewest minutes from the end of a sitting to the start of the one that comes so many after it."""
+    runs = (sum(lengths[at : at + sittings - 1]) for at in range(len(lengths) - sittings + 2))
+    return sittings * pause + min(runs)
 
 
 def _pieces(at: int, block: Block, cut: bool) -> Iterator[Piece]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Answer, Plan, Refusal
 from screenings.planner.arranging import arrange
 from screenings.planner.explaining import (
-    Allowance,
     Explanation,
     cannot_be_spread,
     nothing_open,
@@ -19,7 +20,19 @@ from screenings.planner.question import Question
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
 from screenings.planner.solver.reading import sittings
-from screenings.planner.solver.solving import Cancelled, Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.solving import (
+    LONGEST_SEARCH,
+    SHORTEST_SEARCH,
+    Cancelled,
+    Solved,
+    begin,
+    constrained,
+    must_beat,
+    solve,
+)
+
+if TYPE_CHECKING:
+    from screenings.planner.solver.model import Model
 
 
 def plan(
@@ -35,34 +48,39 @@ def plan(
     same answer. When every kind is impossible, the days are tried in any way. Raises KeyError for an unknown kind.
     """
     kinds = [KINDS[code].code for code in question.settings.kinds]
-    plans: list[Plan] = []
-    refusals: list[Refusal] = []
-    allowance = Allowance()
+    found: list[Plan | Refusal] = []
+    budget = Budget(len(kinds))
     report = progress or (lambda _done, _of, _kind: None)
     try:
         for done, kind in enumerate(kinds):
             report(done, len(kinds), kind)
-            _file(best_of_kind(question, kind, cancelled, allowance), plans, refusals)
-        if not plans and ANY.code not in kinds:
-            _file(best_of_kind(question, ANY.code, cancelled, allowance), plans, refusals)
+            found.append(best_of_kind(question, kind, cancelled, budget))
+        if not any(isinstance(each, Plan) for each in found) and ANY.code not in kinds:
+            found.append(best_of_kind(question, ANY.code, cancelled))
     except Cancelled:
-        return Answer(_cheapest_first(plans), tuple(refusals), cancelled=True)
+        return _answer(found, cancelled=True)
     report(len(kinds), len(kinds), "")
-    return Answer(_cheapest_first(plans), tuple(refusals))
+    return _answer(found)
 
 
-def _file(found: Plan | Refusal, plans: list[Plan], refusals: list[Refusal]) -> None:
-    if isinstance(found, Refusal):
-        refusals.append(found)
-    elif all(found.sittings != other.sittings for other in plans):
-        plans.append(found)
+def _answer(found: list[Plan | Refusal], *, cancelled: bool = False) -> Answer:
+    """Plans cheapest first. One plan may be the best of several kinds, and then answers for all of them."""
+    plans: list[Plan] = []
+    for plan in (each for each in found if isinstance(each, Plan)):
+        same = next((at for at, other in enumerate(plans) if other.sittings == plan.sittings), None)
+        if same is None:
+            plans.append(plan)
+        else:
+            plans[same] = replace(plans[same], also=(*plans[same].also, plan.kind))
+    refusals = tuple(each for each in found if isinstance(each, Refusal))
+    return Answer(tuple(sorted(plans, key=lambda plan: plan.cost)), refusals, cancelled)
 
 
 def best_of_kind(
     question: Question,
     kind: str,
     cancelled: Callable[[], bool] | None = None,
-    allowance: Allowance | None = None,
+    budget: Budget | None = None,
 ) -> Plan | Refusal:
     """The cheapest plan of one kind, or the refusal that says why there is none. Raises Cancelled."""
     if cancelled is not None and cancelled():
@@ -72,42 +90,100 @@ def best_of_kind(
         return nothing_open(kind)
     if KINDS[kind].least_days > 1 and any(len(chain) == 1 for chain in frame.chains):
         return cannot_be_spread(kind)
-    solved = cheapest(frame, kind, cancelled)
-    if solved.impossible:
-        return Explanation(question, kind, cancelled, allowance).refusal()
-    if not solved.found:
+    best = cheapest(frame, kind, cancelled, budget)
+    if best.solved.impossible:
+        return Explanation(question, kind, cancelled).refusal()
+    if not best.solved.found:
         return out_of_time(kind)
-    return priced(frame, arrange(frame, sittings(solved), kind))
+    plan = priced(frame, arrange(frame, sittings(best.solved), kind))
+    return replace(plan, bound=min(best.bound, plan.cost))
 
 
-def cheapest(frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None) -> Solved:
+class Budget:
+    """The deterministic seconds for the plans of one question: each kind has its share, and what others have left."""
+
+    def __init__(self, kinds: int) -> None:
+        self.kinds = kinds
+        self.left = LONGEST_SEARCH
+
+    def share(self) -> Share:
+        """The next kind's share."""
+        share = Share(self, self.left / max(1, self.kinds))
+        self.kinds -= 1
+        return share
+
+
+class Share:
+    """What one kind may spend. Arrangements without cuts are searched first, and leave at least half for those with."""
+
+    def __init__(self, budget: Budget, left: float) -> None:
+        self.budget = budget
+        self.left = left
+
+    def spend(self, search: Callable[[float], Solved], part: float = 1) -> Solved:
+        """Search for at most that part of what is left of the share."""
+        solved = search(max(self.left * part, SHORTEST_SEARCH))
+        self.left -= solved.spent
+        self.budget.left -= solved.spent
+        return solved
+
+
+@dataclass(frozen=True)
+class Cheapest:
+    """The cheapest arrangement found, and a price below which there is none."""
+
+    solved: Solved
+    bound: int
+
+
+def cheapest(
+    frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None, budget: Budget | None = None
+) -> Cheapest:
     """The cheapest arrangement under all rules of one kind; among equal ones an uncut one, then the earliest.
 
     Most plans cut nothing, and a model without chapter points is many times smaller, so it is solved first. Cuts are
     tried only when they could be cheaper than its result.
     """
     costs = frame.settings.costs
-    whole = _cheapest_in(frame.whole, kind, cancelled)
+    share = (budget or Budget(1)).share()
+    whole = _cheapest_in(frame.whole, kind, cancelled, share)
     if frame.whole is frame:
-        return whole
+        return Cheapest(whole, _bound(whole))
     if whole.best and whole.value(whole.model.price) <= min(costs.interruption, costs.interruption_overnight):
-        return whole
-    cut = _cheapest_in(frame, kind, cancelled, whole)
-    return whole if whole.found and not cut.found else cut
+        return Cheapest(whole, _bound(whole))
+    try:
+        cut = _cheapest_in(frame, kind, cancelled, share, whole)
+    except Cancelled:
+        if not whole.found:
+            raise
+        return Cheapest(whole, 0)
+    if whole.found and not cut.found:
+        return Cheapest(whole, whole.value(whole.model.price) if cut.impossible else _bound(cut))
+    return Cheapest(cut, _bound(cut))
 
 
 def _cheapest_in(
-    frame: Frame, kind: str, cancelled: Callable[[], bool] | None, rival: Solved | None = None
+    frame: Frame, kind: str, cancelled: Callable[[], bool] | None, share: Share, rival: Solved | None = None
 ) -> Solved:
     """The cheapest arrangement of the pieces of one frame; only one that is cheaper than a `rival` without cuts."""
     rules = [*hard_rules(frame, kind), *soft_rules(frame)]
     model = constrained(begin(frame, rules), rules, {})
     if rival is not None:
         must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
-    # One point counts more than all the minutes by which a plan of the same price could start earlier.
-    point = model.last_minute * len(model.start)
-    return solve(model, model.price * point + sum(model.start), cancelled)
+    objective = model.price * _point(model) + sum(model.start)
+    part = (
+        0.5
+        if rival is None and len(frame.pieces) < sum(len(b.edges) - 1 for b in frame.question.blocks)
+        else 1
+    )
+    return share.spend(lambda longest: solve(model, objective, cancelled, longest=longest), part)
 
 
-def _cheapest_first(plans: list[Plan]) -> tuple[Plan, ...]:
-    return tuple(sorted(plans, key=lambda found: found.cost))
+def _point(model: Model) -> int:
+    """What one point counts in the objective: more than all the minutes by which a plan of the same price could start
+    earlier."""
+    return model.last_minute * len(model.start)
+
+
+def _bound(solved: Solved) -> int:
+    return solved.bound // _point(solved.model)

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-# A wall-clock limit before this hour ("over by 01:00") belongs to the night of the day before.
+# The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
+# so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
 DAY_TURNS_AT = time(6)
+SHORTEST_BREAK, SHORTEST_MEAL = 5, 20
+"""Minutes. Nobody may ask for shorter pauses, and no explanation proposes them."""
 
 
 def in_utc(moment: datetime, what: str) -> datetime:
@@ -80,9 +83,9 @@ class Block:
 
 @dataclass(frozen=True)
 class Opening:
-    """Hours in which a screen may be used. `day` is the day they belong to, even when they run past midnight."""
+    """Hours in which a screen may be used, past midnight if need be. Their days are those of the programme: a showing in
+    the small hours belongs to the night of the day before."""
 
-    day: date
     opens_at: datetime
     closes_at: datetime
 
@@ -90,7 +93,7 @@ class Opening:
         object.__setattr__(self, "opens_at", in_utc(self.opens_at, "An opening hour"))
         object.__setattr__(self, "closes_at", in_utc(self.closes_at, "A closing hour"))
         if self.closes_at <= self.opens_at:
-            raise ValueError(f"The opening hours of {self.day} must end after they begin.")
+            raise ValueError(f"The opening hours of {self.opens_at:%Y-%m-%d} must end after they begin.")
 
 
 @dataclass(frozen=True)
@@ -152,7 +155,7 @@ def _daily(first: date, last: date, opens: time, closes: time, zone: ZoneInfo) -
     day = first
     while day <= last:
         shuts = day + timedelta(days=closes <= opens)
-        yield Opening(day, datetime.combine(day, opens, zone), datetime.combine(shuts, closes, zone))
+        yield Opening(datetime.combine(day, opens, zone), datetime.combine(shuts, closes, zone))
         day += timedelta(days=1)
 
 
@@ -166,13 +169,19 @@ class Hours:
 
 @dataclass(frozen=True)
 class Costs:
-    """How many points each inconvenience costs. One point is one minute of idle waiting."""
+    """How many points each inconvenience costs. One point is one minute of idle waiting.
+
+    `working_hours` is for each quarter of an hour, begun, by which a day begins before people are free.
+    """
 
     screen_change: int = 30
     interruption: int = 40
     interruption_overnight: int = 80
     meal_out_of_time: int = 60
-    working_hours: int = 60
+    meal_inside: int = 40
+    working_hours: int = 4
+    ragged_start: int = 5
+    on_end_minute: int = 1
     waiting_minute: int = 1
     late_minute: int = 1
     long_day_minute: int = 1
@@ -187,12 +196,16 @@ class Settings:
 
     Break lengths follow observed practice: 15-20 minutes for a short break, 30-45 for a meal. `most_minutes_a_day`
     counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
+    A meal that lasts no longer than `longest_meal` is not waiting. With `meals_inside`, a meal inside a part is as good
+    as one between two parts.
     """
 
     minimum_break: int = 15
     meal_minutes: int = 45
     meal_after: int | None = 300
     meal_times: tuple[Hours, ...] = (Hours(time(11, 30), time(14, 30)), Hours(time(17, 30), time(20, 30)))
+    longest_meal: int = 60
+    meals_inside: bool = False
     longest_unbroken: int | None = None
     most_minutes_a_day: int | None = None
     least_days: int | None = None
@@ -205,6 +218,7 @@ class Settings:
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)
+    early_until: time = time(10)
     late_after: time = time(22)
     long_day_after: int = 360
     kinds: tuple[str, ...] = ("one-day", "two-days", "evenings", "series", "weekly")
@@ -223,13 +237,20 @@ class Settings:
 
 @dataclass(frozen=True)
 class Question:
-    """Everything the planner needs to know. Both days are included. Raises ValueError for an impossible question."""
+    """Everything the planner needs to know. Both days are included. Raises ValueError for an impossible question.
+
+    The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
+    and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
+    `holidays` people do not work.
+    """
 
     blocks: tuple[Block, ...]
     screens: tuple[Screen, ...]
     first_day: date
     last_day: date
     settings: Settings = field(default_factory=Settings)
+    holidays: tuple[date, ...] = ()
+    weekend: tuple[int, ...] = (5, 6)
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -242,3 +263,6 @@ class Question:
             )
         if len({screen.key for screen in self.screens}) < len(self.screens):
             raise ValueError("Every screen must have a key of its own.")
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() not in self.weekend and day not in self.holidays

@@ -14,10 +14,13 @@ from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
 from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
+from screenings.planning.days_off import days_off
+from screenings.reach import MOST_DAYS, last_day_within_reach
 from wording.refusals import Refused
 
 LOOK_AHEAD = timedelta(days=35)
-"""Bookings this long after the last day are included, because an explanation may say how many more days are needed."""
+"""Hours and bookings this long after the last day are included, because an explanation may say how many more days are
+needed: as far as a request may go."""
 ROUND_START = timedelta(minutes=5)
 
 
@@ -87,7 +90,9 @@ def _of_format(copies: list[ScreeningCopy], chosen: str) -> ScreeningCopy | None
 
 
 def openings(venue: Venue, first: date, last: date, *, not_before: datetime) -> tuple[planner.Opening, ...]:
-    """The venue's opening hours from the first day to the last, without closed days and without past hours."""
+    """The venue's opening hours from the first day to the last and in the small hours of the next, without closed days
+    and without past hours."""
+    last += timedelta(days=1)
     closures = list(Closure.objects.filter(venue=venue, first_day__lte=last, last_day__gte=first))
     hours = list(OpeningHours.objects.filter(venue=venue))
     days = (date.fromordinal(ordinal) for ordinal in range(first.toordinal(), last.toordinal() + 1))
@@ -105,7 +110,7 @@ def _openings(
             shuts_on = day + timedelta(days=opening.closes <= opening.opens)
             closes = datetime.combine(shuts_on, opening.closes, venue.zone).astimezone(UTC)
             if closes > not_before:
-                yield planner.Opening(day, max(opens, not_before), closes)
+                yield planner.Opening(max(opens, not_before), closes)
 
 
 def _round_up(moment: datetime) -> datetime:
@@ -178,7 +183,12 @@ def question_about(
     leaving_out: Screening | None = None,
 ) -> planner.Question:
     """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries."""
-    hours = openings(venue, first_day, last_day, not_before=timezone.now())
+    known = max(
+        last_day,
+        min(last_day + LOOK_AHEAD, first_day + timedelta(days=MOST_DAYS - 1), last_day_within_reach()),
+    )
+    hours = openings(venue, first_day, known, not_before=timezone.now())
+    holidays, weekend = days_off(venue.country, first_day, known)
     return planner.Question(
         blocks=tuple(blocks),
         screens=rooms(
@@ -187,4 +197,6 @@ def question_about(
         first_day=first_day,
         last_day=last_day,
         settings=settings,
+        holidays=holidays,
+        weekend=weekend,
     )

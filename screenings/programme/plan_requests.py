@@ -24,7 +24,7 @@ from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Venue
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
-from screenings.reach import refuse_beyond_reach
+from screenings.reach import MOST_DAYS, refuse_beyond_reach
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-MOST_DAYS = 62
 MOST_WAITING = 3
 """How many questions of one institution may wait for the planner at once: a hard one takes twenty seconds."""
 ASK_EVERY = 0.25
@@ -178,9 +177,10 @@ def _answer(request: PlanRequest) -> None:
         log.exception("Plan request %d failed.", request.pk)
         running.update(status=PlanRequest.Status.FAILED, error=WENT_WRONG, finished_at=timezone.now())
         return
-    running.update(
-        status=PlanRequest.Status.DONE, answer=planner.answer_to_data(answer), finished_at=timezone.now()
-    )
+    found = planner.answer_to_data(answer)
+    if not running.update(status=PlanRequest.Status.DONE, answer=found, finished_at=timezone.now()):
+        # Stopped by the person who asked: what was found until then is kept.
+        PlanRequest.objects.filter(pk=request.pk, status=PlanRequest.Status.CANCELLED).update(answer=found)
 
 
 def _note(update: Callable[..., int], done: int, total: int) -> None:
@@ -218,6 +218,6 @@ def _alone_on(plan_request_id: int) -> Iterator[bool]:
 
 
 def cancel_plan(*, plan_request: PlanRequest) -> bool:
-    """Cancels a request whose answer is no longer wanted. Returns whether there was still something to cancel."""
+    """Stops the work on a request. A worker that was at it adds the plans it has found. Returns whether there was still something to cancel."""
     unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request.pk)
     return bool(unanswered.update(status=PlanRequest.Status.CANCELLED, finished_at=timezone.now()))

@@ -48,6 +48,11 @@ class Shown:
     def name(self) -> Any:
         return KIND_NAMES[self.plan.kind]
 
+    @property
+    def also(self) -> list[Any]:
+        """The other kinds of which it is the best plan."""
+        return [KIND_NAMES[kind] for kind in self.plan.also]
+
 
 @login_required
 @limited("plan")

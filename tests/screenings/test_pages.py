@@ -20,6 +20,8 @@ QUESTION = {
     "last_day": "2027-03-22",
     "earliest_start": "10:00",
     "latest_end": "00:30",
+    "evening_from": "17:00",
+    "start_step": "5",
     "longest_unbroken": "",
     "most_minutes_a_day": "600",
     "minimum_break": "15",
@@ -72,6 +74,7 @@ def test_plan_page_waits_and_then_shows_the_plans(venue: Venue, film: Film, owne
     assert "<html" not in piece
     assert "hx-trigger" not in piece
     assert "Choose this plan" in piece
+    assert "Proved: no plan of this kind asks less of people." in piece
 
 
 def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Film, owner: User) -> None:
@@ -83,7 +86,16 @@ def test_plan_page_says_what_clashes_and_the_least_change(venue: Venue, film: Fi
     page = signed_in(owner).get(request.get_absolute_url()).content.decode()
     assert "No plan fits this request." in page
     assert "These cannot all be true:" in page
-    assert "The smallest change that would make a plan possible:" in page
+    assert "This change makes a plan possible:" in page
+    assert "The search for reasons was not finished" not in page
+
+
+def test_plan_page_of_a_stopped_request_shows_what_was_found(venue: Venue, film: Film, owner: User) -> None:
+    request = answered(venue, film, owner, ONE_DAY)
+    PlanRequest.objects.filter(pk=request.pk).update(status=PlanRequest.Status.CANCELLED)
+    page = signed_in(owner).get(request.get_absolute_url()).content.decode()
+    assert "This is what it had found:" in page
+    assert "Choose this plan" in page
 
 
 def test_taking_a_plan_leads_to_its_desk(venue: Venue, film: Film, owner: User) -> None:

@@ -9,10 +9,8 @@ from screenings.planner.rules.comfort import (
     Interruptions,
     LateNight,
     LongDay,
-    MealTimes,
     SingleScreen,
     Waiting,
-    WorkingHours,
 )
 from screenings.planner.rules.days import (
     DaysAsked,
@@ -32,9 +30,11 @@ from screenings.planner.rules.hours import (
     LicenceTo,
     OpeningHours,
 )
+from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
+from screenings.planner.rules.starts import RaggedStart, WorkingHours
 
 HARD: tuple[type[Rule], ...] = (
     ShownWhole,
@@ -60,8 +60,11 @@ HARD: tuple[type[Rule], ...] = (
 )
 SOFT: tuple[type[Rule], ...] = (
     WorkingHours,
+    RaggedStart,
     LongDay,
+    OnEnd,
     Interruptions,
+    MealInside,
     MealTimes,
     Waiting,
     LateNight,

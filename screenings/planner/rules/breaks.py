@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import following, strands
 from screenings.planner.frame import MINUTE
-from screenings.planner.rules.rule import Rule
+from screenings.planner.question import SHORTEST_BREAK, SHORTEST_MEAL, Question
+from screenings.planner.rules.rule import Changed, Rule
 from wording.say import Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from ortools.sat.python import cp_model
 
     from screenings.planner.solver.model import Expr, Flag, Model
+
+
+LONG = 300
+"""Minutes that people sit at most where nothing is said about meals."""
 
 
 class MinimumBreak(Rule):
@@ -26,7 +31,7 @@ class MinimumBreak(Rule):
 
     @property
     def most_give(self) -> int:  # type: ignore[override]  # a class constant that here depends on the settings
-        return self.settings.minimum_break
+        return max(0, self.settings.minimum_break - SHORTEST_BREAK)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i in model.previous:
@@ -45,9 +50,10 @@ class MinimumBreak(Rule):
         shortest = Minutes(self.settings.minimum_break)
         return self.sentence(gettext_noop("Every break lasts at least {shortest}."), shortest=shortest)
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         shortest = Minutes(self.settings.minimum_break - give)
-        return self.sentence(gettext_noop("Shorten the shortest break to {shortest}."), shortest=shortest)
+        template = gettext_noop("Shorten the shortest break to {shortest}.")
+        return self.setting(question, template, {"minimum_break": shortest.minutes}, shortest=shortest)
 
 
 class MealBreak(Rule):
@@ -62,7 +68,8 @@ class MealBreak(Rule):
 
     @property
     def most_give(self) -> int:  # type: ignore[override]  # a class constant that here depends on the settings
-        return self.settings.meal_minutes - self.settings.minimum_break
+        least = max(SHORTEST_MEAL, self.settings.minimum_break + 1)
+        return max(0, self.settings.meal_minutes - least)
 
     @property
     def wanted(self) -> bool:
@@ -102,14 +109,15 @@ class MealBreak(Rule):
 
     def say(self) -> Say:
         template = gettext_noop(
-            "A meal break of {meal} comes before a sitting would end {after} after the last one."
+            "Nobody sits for longer than {after} after the last meal of {meal} or the start of the day."
         )
         after = Minutes(self.settings.meal_after or 0)
         return self.sentence(template, meal=Minutes(self.settings.meal_minutes), after=after)
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         meal = Minutes(self.settings.meal_minutes - give)
-        return self.sentence(gettext_noop("Shorten the meal break to {meal}."), meal=meal)
+        template = gettext_noop("Shorten the meal break to {meal}.")
+        return self.setting(question, template, {"meal_minutes": meal.minutes}, meal=meal)
 
 
 class LongestUnbroken(Rule):
@@ -117,7 +125,13 @@ class LongestUnbroken(Rule):
 
     code = "longest-unbroken"
     effort = 2
-    most_give = 24 * 60
+
+    @property
+    def most_give(self) -> int:  # type: ignore[override]  # a class constant that here depends on the question
+        """Up to the longest stretch that cannot be cut, or as long as people go without a meal: no more is a proposal."""
+        edges = (block.edges for block in self.frame.question.blocks)
+        longest = max(end - begin for each in edges for begin, end in pairwise(each))
+        return max(0, max(longest, self.settings.meal_after or LONG) - (self.settings.longest_unbroken or 0))
 
     @property
     def wanted(self) -> bool:
@@ -143,9 +157,10 @@ class LongestUnbroken(Rule):
             gettext_noop("No stretch runs longer than {limit} without a break."), limit=limit
         )
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         limit = Minutes((self.settings.longest_unbroken or 0) + give)
-        return self.sentence(gettext_noop("Let a stretch run {limit} without a break."), limit=limit)
+        template = gettext_noop("Let a stretch run {limit} without a break.")
+        return self.setting(question, template, {"longest_unbroken": limit.minutes}, limit=limit)
 
     def _stretches(self) -> Iterator[range]:
         pieces = self.frame.pieces

@@ -4,20 +4,17 @@ a plan made by hand is priced like the solver's own; the tests check that the tw
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from screenings.planner.answer import Finding, IntervalKind, Plan, Sitting
+from screenings.planner.answer import Finding, IntervalKind, Plan
 from screenings.planner.arranging import continues, following
 from screenings.planner.frame import Window
-from screenings.planner.question import Hours
 from screenings.planner.rules.days import minutes_a_day, shown_a_day
 from screenings.planner.rules.rule import Rule
 from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.solver.model import Expr, Flag, Model
+    from screenings.planner.solver.model import Expr, Model
 
 
 class Soft(Rule):
@@ -89,64 +86,21 @@ class Interruptions(Soft):
         return self.sentence(gettext_noop("It is better not to interrupt a part."))
 
 
-class MealTimes(Soft):
-    """A meal break begins at a usual meal time."""
-
-    code = "meal-times"
-
-    @property
-    def wanted(self) -> bool:
-        return bool(self.settings.meal_times)
-
-    def constrain(self, model: Model, give: Expr = 0) -> None:
-        for i, before in model.previous.items():
-            in_time = [self._served(model, before, hours) for hours in self.settings.meal_times]
-            off = model.flag()
-            model.cp.add_bool_or(off, ~model.meal[i], *in_time)
-            model.pay(off, self.settings.costs.meal_out_of_time)
-
-    def check(self, plan: Plan) -> Iterator[Finding]:
-        for interval in plan.intervals:
-            sitting = plan.sittings[interval.after]
-            if interval.kind is IntervalKind.MEAL and not self._in_time(sitting):
-                template = gettext_noop(
-                    "The meal break after '{film}' begins at {clock}, outside meal times."
-                )
-                clock = Clock(sitting.ends_local.time())
-                cost = self.settings.costs.meal_out_of_time
-                yield self.finding(template, (interval.after,), cost, film=sitting.label, clock=clock)
-
-    def say(self) -> Say:
-        return self.sentence(gettext_noop("Meal breaks begin at meal times."))
-
-    def _served(self, model: Model, before: int, hours: Hours) -> Flag:
-        """A flag that may be true only when piece `before` ends within these hours."""
-        flag = model.flag()
-        begin = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[0])
-        end = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[1])
-        model.cp.add(model.end[before] >= begin).only_enforce_if(flag)
-        model.cp.add(model.end[before] <= end).only_enforce_if(flag)
-        return flag
-
-    def _span(self, hours: Hours, day: date, zone: ZoneInfo) -> tuple[int, int]:
-        return self.frame.wall(day, hours.begin, zone), self.frame.wall(day, hours.end, zone)
-
-    def _in_time(self, sitting: Sitting) -> bool:
-        spans = [self._span(hours, sitting.day, sitting.zone) for hours in self.settings.meal_times]
-        return any(begin <= self.frame.minute(sitting.ends_at) <= end for begin, end in spans)
-
-
 class Waiting(Soft):
-    """Time beyond the necessary break is waiting; in a pause as long as a meal, time beyond the meal is.
+    """Time beyond the necessary break is waiting; in a pause as long as a meal, time beyond a long meal is.
 
     The minutes until the next round starting time do not count, because no earlier start is possible.
     """
 
     code = "waiting"
 
+    @property
+    def _meal(self) -> int:
+        return max(self.settings.meal_minutes, self.settings.longest_meal)
+
     def constrain(self, model: Model, give: Expr = 0) -> None:
         rounding = self.settings.start_step - 1
-        short, meal = self.settings.minimum_break + rounding, self.settings.meal_minutes + rounding
+        short, meal = self.settings.minimum_break + rounding, self._meal + rounding
         for i in model.previous:
             idle = model.count(24 * 60)
             model.cp.add(idle >= model.gap(i) - meal).only_enforce_if(model.meal[i])
@@ -156,7 +110,7 @@ class Waiting(Soft):
     def check(self, plan: Plan) -> Iterator[Finding]:
         needed = {
             IntervalKind.SHORT: self.settings.minimum_break,
-            IntervalKind.MEAL: self.settings.meal_minutes,
+            IntervalKind.MEAL: self._meal,
         }
         for interval in plan.intervals:
             beyond = interval.minutes - needed.get(interval.kind, interval.minutes)
@@ -200,38 +154,6 @@ class LateNight(Soft):
 
     def _late(self, window: Window) -> int:
         return self.frame.wall(window.day, self.settings.late_after, window.screen.zone, night=True)
-
-
-class WorkingHours(Soft):
-    """Most people work until the evening from Monday to Friday."""
-
-    code = "working-hours"
-
-    def constrain(self, model: Model, give: Expr = 0) -> None:
-        for i, start in enumerate(model.start):
-            early = model.flag()
-            free = model.pick(i, self._free)
-            model.cp.add(start >= free).only_enforce_if(~early, *model.begins(i))
-            model.pay(early, self.settings.costs.working_hours)
-
-    def check(self, plan: Plan) -> Iterator[Finding]:
-        for at, sitting in enumerate(plan.sittings):
-            ends = self.frame.wall(sitting.day, self.settings.work_ends, sitting.zone)
-            if sitting.day.weekday() < 5 and self.frame.minute(sitting.starts_at) < ends:
-                template = gettext_noop("'{film}' starts at {clock} on a working day, {day}.")
-                cost, clock = self.settings.costs.working_hours, Clock(sitting.starts_local.time())
-                yield self.finding(
-                    template, (at,), cost, film=sitting.label, clock=clock, day=Day(sitting.day)
-                )
-
-    def say(self) -> Say:
-        ends = Clock(self.settings.work_ends)
-        return self.sentence(gettext_noop("On working days most people come after {ends}."), ends=ends)
-
-    def _free(self, window: Window) -> int:
-        if window.day.weekday() >= 5:
-            return 0
-        return self.frame.wall(window.day, self.settings.work_ends, window.screen.zone)
 
 
 class LongDay(Soft):

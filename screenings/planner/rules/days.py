@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,9 +12,9 @@ from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import strands
 from screenings.planner.frame import Frame
 from screenings.planner.kinds import Kind
-from screenings.planner.question import Screen
-from screenings.planner.rules.hours import NotBefore
-from screenings.planner.rules.rule import Rule
+from screenings.planner.question import Question, Screen
+from screenings.planner.rules.hours import NotBefore, moved
+from screenings.planner.rules.rule import Changed, Rule
 from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
@@ -44,10 +45,11 @@ class DaysAsked(Rule):
         template = gettext_noop("Everything is shown between {first} and {last}.")
         return self.sentence(template, first=Day(question.first_day), last=Day(question.last_day))
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         last = self.frame.question.last_day + timedelta(days=give)
-        template = gettext_noop("Allow {days} more, until {last}, with the same hours.")
-        return self.sentence(template, days=Days(give), last=Day(last))
+        template = gettext_noop("Allow {days} more, until {last}.")
+        step = self.sentence(template, days=Days(give), last=Day(last))
+        return Changed((step,), replace(question, last_day=last))
 
 
 class MostADay(Rule):
@@ -75,9 +77,10 @@ class MostADay(Rule):
         most = Minutes(self.settings.most_minutes_a_day or 0)
         return self.sentence(gettext_noop("No day shows more than {most}."), most=most)
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         most = Minutes((self.settings.most_minutes_a_day or 0) + give)
-        return self.sentence(gettext_noop("Allow {most} on one day."), most=most)
+        template = gettext_noop("Allow {most} on one day.")
+        return self.setting(question, template, {"most_minutes_a_day": most.minutes}, most=most)
 
 
 class MostDays(Rule):
@@ -106,8 +109,9 @@ class MostDays(Rule):
             gettext_noop("It takes at most {days}."), days=Days(self.settings.most_days or 0)
         )
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Allow {days}."), days=Days((self.settings.most_days or 0) + give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        days = Days((self.settings.most_days or 0) + give)
+        return self.setting(question, gettext_noop("Allow {days}."), {"most_days": days.days}, days=days)
 
 
 class LeastDays(Rule):
@@ -136,9 +140,9 @@ class LeastDays(Rule):
             gettext_noop("It takes at least {days}."), days=Days(self.settings.least_days or 0)
         )
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         days = Days((self.settings.least_days or 0) - give)
-        return self.sentence(gettext_noop("Accept {days}."), days=days)
+        return self.setting(question, gettext_noop("Accept {days}."), {"least_days": days.days}, days=days)
 
 
 class MostGap(Rule):
@@ -166,15 +170,17 @@ class MostGap(Rule):
         days = Days(self.settings.most_gap_days or 0)
         return self.sentence(gettext_noop("The days are at most {days} apart."), days=days)
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         days = Days((self.settings.most_gap_days or 0) + give)
-        return self.sentence(gettext_noop("Allow the days to be {days} apart."), days=days)
+        template = gettext_noop("Allow the days to be {days} apart.")
+        return self.setting(question, template, {"most_gap_days": days.days}, days=days)
 
 
 class OfKind(Rule):
     """The plan fits its kind: so many days, so far apart."""
 
     code = "kind"
+    common = True
 
     def __init__(self, frame: Frame, kind: Kind) -> None:
         super().__init__(frame)
@@ -227,8 +233,13 @@ class EveningStart(NotBefore):
         clock = Clock(self.settings.evening_from)
         return self.sentence(gettext_noop("Evening sittings start no earlier than {clock}."), clock=clock)
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Start evenings up to {minutes} earlier."), minutes=Minutes(give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        usual = self.settings.evening_from
+        clock = moved(usual, -give)
+        template = gettext_noop("Begin evenings at {clock} instead of {usual}.")
+        return self.setting(
+            question, template, {"evening_from": clock}, clock=Clock(clock), usual=Clock(usual)
+        )
 
 
 def minutes_a_day(frame: Frame, model: Model) -> Iterator[Expr]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.arranging import following
-from screenings.planner.rules.rule import Rule
+from screenings.planner.question import Question
+from screenings.planner.rules.rule import Changed, Rule
 from wording.say import Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
@@ -105,8 +107,10 @@ class Talks(Rule):
         talk = Minutes(sum(piece.talk for piece in self.frame.pieces))
         return self.sentence(gettext_noop("Introductions and Q&A take {talk}."), talk=talk)
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Leave out the introductions and the Q&A."))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        bare = tuple(replace(block, intro_minutes=0, qa_minutes=0) for block in question.blocks)
+        step = self.sentence(gettext_noop("Leave out the introductions and the Q&A."))
+        return Changed((step,), replace(question, blocks=bare))
 
 
 class StartGrid(Rule):
@@ -138,8 +142,8 @@ class StartGrid(Rule):
         step = Minutes(self.settings.start_step)
         return self.sentence(gettext_noop("Showings start every {step} on the clock."), step=step)
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Let showings start on any minute."))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        return self.setting(question, gettext_noop("Let showings start on any minute."), {"start_step": 1})
 
 
 def _covers(cuts: list[tuple[int, int]], minutes: int) -> bool:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator
-from datetime import date, time, timedelta
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
-from screenings.planner.answer import Finding, Plan
+from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.frame import Window
-from screenings.planner.question import DAY_TURNS_AT, Screen
-from screenings.planner.rules.rule import Rule
-from wording.say import Clock, Day, Minutes, Say, gettext_noop
+from screenings.planner.question import DAY_TURNS_AT, Opening, Question, Screen
+from screenings.planner.rules.rule import Changed, Rule
+from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
+
+
+STAYS_OPEN = (
+    gettext_noop("Stay open until {clock} instead of {usual} on {day}."),
+    gettext_noop("Stay open until {clock} on {days}, from {day} to {last}."),
+    gettext_noop("Stay open until {clock} instead of {usual} on {days}, from {day} to {last}."),
+)
+OPENS_EARLIER = (
+    gettext_noop("Open at {clock} instead of {usual} on {day}."),
+    gettext_noop("Open at {clock} on {days}, from {day} to {last}."),
+    gettext_noop("Open at {clock} instead of {usual} on {days}, from {day} to {last}."),
+)
+"""For one day, for several with different hours, for several with the same."""
 
 
 class NotBefore(Rule):
@@ -105,8 +119,53 @@ class OpeningHours(Rule):
         differing = gettext_noop("The screens are open for at most {longest} at a time.")
         return self.sentence(differing, longest=Minutes(longest))
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Stay open {minutes} longer."), minutes=Minutes(give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        late = {
+            window: sitting.ends_at
+            for window, sitting in self._in_windows(plan)
+            if self.frame.minute(sitting.ends_at) > window.closes
+        }
+        ends = {self.frame.instant(window.closes): end for window, end in late.items()}
+        longer = _reopened(
+            question,
+            lambda opening: replace(opening, closes_at=ends.get(opening.closes_at, opening.closes_at)),
+        )
+        return self._changed(longer, late, STAYS_OPEN, at_end=True)
+
+    def _in_windows(self, plan: Plan) -> Iterator[tuple[Window, Sitting]]:
+        for sitting in plan.sittings:
+            window = self.frame.nearest_window(sitting.screen, sitting.starts_at, sitting.ends_at)
+            if window is not None:
+                yield window, sitting
+
+    def _changed(
+        self,
+        question: Question,
+        needed: dict[Window, datetime],
+        templates: tuple[str, str, str],
+        *,
+        at_end: bool,
+    ) -> Changed:
+        """The longer hours of the windows that need them, in one sentence with the day and the clock they come to."""
+        if not needed:
+            return Changed((), question)
+        windows = sorted(needed, key=lambda window: window.day)
+        usual = {self._clock(window, window.closes if at_end else window.opens) for window in windows}
+        clocks = [
+            moment.astimezone(window.screen.zone).time()
+            for window, moment in sorted(needed.items(), key=lambda each: _past_turn(*each))
+        ]
+        clock, days = clocks[-1 if at_end else 0], {window.day for window in windows}
+        template = templates[0] if len(days) == 1 else templates[2 if len(usual) == 1 else 1]
+        step = self.sentence(
+            template,
+            clock=Clock(clock),
+            usual=Clock(min(usual)),
+            day=Day(windows[0].day),
+            days=Days(len(days)),
+            last=Day(windows[-1].day),
+        )
+        return Changed((step,), question)
 
     def _clock(self, window: Window, minute: int) -> time:
         return self.frame.instant(minute).astimezone(window.screen.zone).time()
@@ -120,8 +179,17 @@ class OpensEarlier(OpeningHours):
             model.cp.add(start >= model.pick(i, lambda window: window.opens) - give)
             model.cp.add(end <= model.pick(i, lambda window: window.closes))
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Open {minutes} earlier."), minutes=Minutes(give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        early: dict[Window, datetime] = {}
+        for window, sitting in self._in_windows(plan):
+            if self.frame.minute(sitting.starts_at) < window.opens:
+                early.setdefault(window, sitting.starts_at)
+        starts = {self.frame.instant(window.opens): start for window, start in early.items()}
+        longer = _reopened(
+            question,
+            lambda opening: replace(opening, opens_at=starts.get(opening.opens_at, opening.opens_at)),
+        )
+        return self._changed(longer, early, OPENS_EARLIER, at_end=False)
 
 
 OpeningHours.other_ways = (OpensEarlier,)
@@ -145,8 +213,15 @@ class Curfew(NotAfter):
         curfew = min(screen.curfew for screen in self.frame.question.screens if screen.curfew)
         return self.sentence(gettext_noop("The curfew is at {clock}."), clock=Clock(curfew))
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Have the curfew moved {minutes} later."), minutes=Minutes(give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        earliest = min(screen.curfew for screen in question.screens if screen.curfew)
+        screens = tuple(
+            replace(screen, curfew=moved(screen.curfew, give)) if screen.curfew else screen
+            for screen in question.screens
+        )
+        template = gettext_noop("Have the curfew moved from {usual} to {clock}.")
+        step = self.sentence(template, usual=Clock(earliest), clock=Clock(moved(earliest, give)))
+        return Changed((step,), replace(question, screens=screens))
 
 
 class EarliestStart(NotBefore):
@@ -168,8 +243,13 @@ class EarliestStart(NotBefore):
         clock = Clock(self.settings.earliest_start or time())
         return self.sentence(gettext_noop("Nothing starts before {clock}."), clock=clock)
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("Start up to {minutes} earlier."), minutes=Minutes(give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        usual = self.settings.earliest_start or time()
+        clock = moved(usual, -give)
+        template = gettext_noop("Let showings start from {clock} on instead of {usual}.")
+        return self.setting(
+            question, template, {"earliest_start": clock}, clock=Clock(clock), usual=Clock(usual)
+        )
 
 
 class LatestEnd(NotAfter):
@@ -190,8 +270,11 @@ class LatestEnd(NotAfter):
         clock = Clock(self.settings.latest_end or time())
         return self.sentence(gettext_noop("Everything is over by {clock}."), clock=clock)
 
-    def change(self, give: int) -> Say:
-        return self.sentence(gettext_noop("End up to {minutes} later."), minutes=Minutes(give))
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        usual = self.settings.latest_end or time()
+        clock = moved(usual, give)
+        template = gettext_noop("Let showings last until {clock} instead of {usual}.")
+        return self.setting(question, template, {"latest_end": clock}, clock=Clock(clock), usual=Clock(usual))
 
 
 class LicenceFrom(NotBefore):
@@ -216,9 +299,10 @@ class LicenceFrom(NotBefore):
         day = Day(self.settings.licence_from or date.min)
         return self.sentence(gettext_noop("The licence begins on {day}."), day=day)
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         begins = (self.settings.licence_from or date.min) - timedelta(days=give)
-        return self.sentence(gettext_noop("Have the licence begin on {day}."), day=Day(begins))
+        template = gettext_noop("Have the licence begin on {day}.")
+        return self.setting(question, template, {"licence_from": begins}, day=Day(begins))
 
 
 class LicenceTo(Rule):
@@ -251,6 +335,28 @@ class LicenceTo(Rule):
         day = Day(self.settings.licence_to or date.min)
         return self.sentence(gettext_noop("The last day of the licence is {day}."), day=day)
 
-    def change(self, give: int) -> Say:
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
         ends = (self.settings.licence_to or date.min) + timedelta(days=give)
-        return self.sentence(gettext_noop("Extend the licence to {day}."), day=Day(ends))
+        template = gettext_noop("Extend the licence to {day}.")
+        return self.setting(question, template, {"licence_to": ends}, day=Day(ends))
+
+
+def moved(clock: time, minutes: int) -> time:
+    """A clock so many minutes later, or earlier if negative."""
+    return (datetime.combine(date(2000, 1, 1), clock) + timedelta(minutes=minutes)).time()
+
+
+def _reopened(question: Question, change: Callable[[Opening], Opening]) -> Question:
+    """The question with other hours on every screen: a house opens its doors for all of them."""
+    screens = tuple(
+        replace(screen, openings=tuple(change(opening) for opening in screen.openings))
+        for screen in question.screens
+    )
+    return replace(question, screens=screens)
+
+
+def _past_turn(window: Window, moment: datetime) -> timedelta:
+    """How long after the turn of its day an instant lies, by the clock."""
+    return moment.astimezone(window.screen.zone).replace(tzinfo=None) - datetime.combine(
+        window.day, DAY_TURNS_AT
+    )

@@ -27,7 +27,7 @@ class SameHour(Soft):
             model.cp.add(first <= last)
             for i in chain:
                 midnight = model.pick(i, lambda window: self.frame.midnight(window.day, window.screen.zone))
-                opens = [model.new_day[i]] if i in model.new_day else []
+                opens = model.opens_day(i)
                 model.cp.add(first <= model.start[i] - midnight).only_enforce_if(*opens)
                 model.cp.add(last >= model.start[i] - midnight).only_enforce_if(*opens)
             model.pay(last - first, self.settings.costs.other_hour_minute)

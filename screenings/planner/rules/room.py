@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import continues
-from screenings.planner.rules.rule import Rule
-from wording.say import Clock, Minutes, Say, gettext_noop, ngettext_noop
+from screenings.planner.question import programme_day
+from screenings.planner.rules.rule import Changed, Rule
+from wording.say import Clock, Day, Minutes, Say, Value, gettext_noop
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from screenings.planner.answer import Sitting
-    from screenings.planner.question import Booking, Screen
+    from screenings.planner.question import Booking, Question, Screen
     from screenings.planner.solver.model import Expr, Model
 
 
@@ -66,8 +68,30 @@ class Bookings(Rule):
     def say(self) -> Say:
         return self.sentence(gettext_noop("The screens keep their existing bookings."))
 
-    def change(self, give: int) -> Say:
-        return self.sentence(ngettext_noop("Move one booking.", "Move {count} bookings."), count=give)
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        """The bookings that the plan takes the place of, each in a sentence, and the screens without them."""
+        gone = [
+            (screen, booking)
+            for screen in question.screens
+            for booking in screen.bookings
+            if any(_meets(sitting, screen, booking) for sitting in plan.sittings)
+        ]
+        screens = tuple(
+            replace(screen, bookings=tuple(each for each in screen.bookings if (screen, each) not in gone))
+            for screen in question.screens
+        )
+        return Changed(
+            tuple(self._move(screen, booking) for screen, booking in gone), replace(question, screens=screens)
+        )
+
+    def _move(self, screen: Screen, booking: Booking) -> Say:
+        template = gettext_noop("Move a booking of {screen} on {day}, from {begins} to {ends}.")
+        if booking.label:
+            template = gettext_noop("Move “{booking}” on {screen} on {day}, from {begins} to {ends}.")
+        day = Day(programme_day(booking.starts_at, screen.zone))
+        begins, ends = _clock(screen, booking.starts_at), _clock(screen, booking.ends_at)
+        said: dict[str, Value] = {"screen": screen.name, "day": day, "begins": begins, "ends": ends}
+        return self.sentence(template, **said, **({"booking": booking.label} if booking.label else {}))
 
 
 class Turnaround(Rule):
@@ -119,6 +143,12 @@ class Turnaround(Rule):
                 template = gettext_noop("'{film}' and '{other}' are too close together on {screen}.")
                 screen = self.frame.screens[first.screen].name
                 yield self.finding(template, (one, two), film=first.label, other=second.label, screen=screen)
+
+
+def _meets(sitting: Sitting, screen: Screen, booking: Booking) -> bool:
+    """Whether a booking's time is needed for a sitting, its set-up or its turnaround."""
+    overlaps = sitting.occupies_from < booking.ends_at and booking.starts_at < sitting.occupies_to
+    return sitting.screen == screen.key and overlaps
 
 
 def _clock(screen: Screen, instant: datetime) -> Clock:

@@ -6,7 +6,7 @@ megabytes, which the web processes must not spend.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -63,7 +63,11 @@ class Model:
 
     def pick(self, i: int, value: Callable[[Window], int]) -> Expr:
         """The value of the window in which piece `i` lies."""
-        return self._weighted_sum(self.at[i], [value(window) for window in self.frame.windows])
+        return self.choose(i, [value(window) for window in self.frame.windows])
+
+    def choose(self, i: int, values: Sequence[int]) -> Expr:
+        """The value, of one for each window, that belongs to the window in which piece `i` lies."""
+        return values[0] if len(set(values)) == 1 else self._weighted_sum(self.at[i], values)
 
     def gap(self, i: int) -> Expr:
         """Minutes between the end of the piece before `i` and its start."""
@@ -72,8 +76,7 @@ class Model:
     def days_later(self, i: int) -> Expr:
         """Days from the piece before `i` to piece `i`."""
         ordinal = [window.ordinal for window in self.frame.windows]
-        before = self._weighted_sum(self.at[self.previous[i]], ordinal)
-        return self._weighted_sum(self.at[i], ordinal) - before
+        return self.choose(i, ordinal) - self.choose(self.previous[i], ordinal)
 
     def pay(self, amount: Expr, weight: int) -> None:
         """Add `weight` points for each unit of `amount` to the price of the plan."""
@@ -99,6 +102,10 @@ class Model:
     def ends(self, i: int) -> list[Flag]:
         """Literals that all hold when a sitting ends with piece `i` (empty: one always does)."""
         return [~self.uncut[i + 1]] if i + 1 in self.uncut else []
+
+    def opens_day(self, i: int) -> list[Flag]:
+        """Literals that all hold when piece `i` is the first of its day (empty: one always is)."""
+        return [self.new_day[i]] if i in self.new_day else []
 
     @cached_property
     def meal(self) -> dict[int, cp_model.IntVar]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from screenings.planner.answer import Sitting
 from screenings.planner.arranging import place
@@ -20,7 +19,7 @@ def sittings(solved: Solved) -> Iterator[Sitting]:
         while last + 1 in model.uncut and solved.value(model.uncut[last + 1]):
             last += 1
         window = next(window for window in frame.windows if solved.value(model.at[i][window.index]))
-        sitting = place(
+        yield place(
             frame,
             block=piece.block,
             screen=window.screen.key,
@@ -28,4 +27,3 @@ def sittings(solved: Solved) -> Iterator[Sitting]:
             from_minute=piece.from_minute,
             to_minute=frame.pieces[last].to_minute,
         )
-        yield replace(sitting, day=window.day)

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 
     from screenings.planner.solver.model import Expr
 
-# In OR-tools' own deterministic seconds, so that the same question gets the same answer on fast and slow machines.
-LONGEST_SEARCH = 4.0
+# In OR-tools' own deterministic seconds, so that the same question gets the same answer on fast and slow machines. The
+# plans of one question share them: what one kind leaves, the next ones may use.
+LONGEST_SEARCH = 5.0
+# A deterministic second may last far longer than one of the clock. Then the clock ends the search, and its plan is
+# marked as not proved best.
+CLOCK_FOR_EACH, SHORTEST_CLOCK = 4.0, 2.0
+SHORTEST_SEARCH = 0.05
 SHORTEST_POLL = 0.05
 
 
@@ -26,7 +31,10 @@ class Cancelled(Exception):  # noqa: N818 - it is a decision, not an error
 
 
 class Solved:
-    """The solver's result: an arrangement (perhaps the best), a proof that there is none, or neither in the given time."""
+    """The solver's result: an arrangement (perhaps the best), a proof that there is none, or neither in the given time.
+
+    `bound` is a value below which the objective cannot go.
+    """
 
     def __init__(self, model: Model, solver: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> None:
         from ortools.sat.python import cp_model as cp
@@ -36,6 +44,7 @@ class Solved:
         self.found = status in (cp.OPTIMAL, cp.FEASIBLE)
         self.impossible = status == cp.INFEASIBLE
         self.best = status == cp.OPTIMAL
+        self.bound = max(0, round(solver.best_objective_bound)) if model.cp.has_objective() else 0
         self.spent: float = solver.response_proto.deterministic_time
 
     def value(self, expr: Expr) -> int:
@@ -74,9 +83,12 @@ def solve(
 ) -> Solved:
     """Solve, minimizing `objective` if one is given, for at most `longest` deterministic seconds.
 
+    A search also ends after CLOCK_FOR_EACH seconds of the clock for each of them, though not before SHORTEST_CLOCK.
+
     `plain` skips preparations that are worthwhile for a price with many terms, but not for a yes-or-no question.
 
-    `cancelled` is called in the caller's own thread. Raises Cancelled when it returns True.
+    `cancelled` is called in the caller's own thread. When it returns True the search ends with what it has found;
+    raises Cancelled if that is nothing.
     """
     from ortools.sat.python import cp_model as cp
 
@@ -86,6 +98,7 @@ def solve(
     solver.parameters.num_workers = 1
     solver.parameters.random_seed = 20031
     solver.parameters.max_deterministic_time = longest
+    solver.parameters.max_time_in_seconds = max(longest * CLOCK_FOR_EACH, SHORTEST_CLOCK)
     if plain:
         solver.parameters.cp_model_probing_level = 0
         solver.parameters.linearization_level = 0
@@ -98,6 +111,8 @@ def _watched(
     model: Model, solver: cp_model.CpSolver, cancelled: Callable[[], bool]
 ) -> cp_model.CpSolverStatus:
     """Solve in a second thread, so that the caller's thread (with its database connection) can check for cancellation."""
+    from ortools.sat.python import cp_model as cp
+
     statuses: list[cp_model.CpSolverStatus] = []
     search = threading.Thread(target=lambda: statuses.append(solver.solve(model.cp)), daemon=True)
     search.start()
@@ -107,6 +122,6 @@ def _watched(
         if search.is_alive() and (stopped or cancelled()):
             stopped = True
             solver.stop_search()
-    if stopped:
+    if stopped and statuses[0] not in (cp.OPTIMAL, cp.FEASIBLE, cp.INFEASIBLE):
         raise Cancelled
     return statuses[0]

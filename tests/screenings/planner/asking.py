@@ -1,6 +1,6 @@
 """Questions that the planner's tests ask: the nine-hour film in a venue with given hours."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from screenings.planner import Block, Booking, Question, Screen, Settings, daily_openings
@@ -28,8 +28,8 @@ def ask(
     curfew: time | None = None,
     **settings: Any,
 ) -> Question:
-    """A question with one venue of equal screens, open the same hours every day."""
-    openings = daily_openings(first, last, opens, closes, zone)
+    """A question with one venue of equal screens, open the same hours every day, and for five weeks after the last."""
+    openings = daily_openings(first, last + timedelta(weeks=5), opens, closes, zone)
     rooms = tuple(
         Screen(
             str(number),

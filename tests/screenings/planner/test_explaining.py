@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from screenings.planner import Block, Booking, Refusal, plan
-from screenings.planner.explaining import Allowance, Explanation
+from screenings.planner.explaining import Explanation
 from screenings.planner.planning import best_of_kind
 from tests.screenings.planner.asking import MONDAY, ask
 
@@ -28,7 +28,7 @@ def test_refusal_names_the_three_rules_that_clash() -> None:
     assert str(refused.because) == "9 h 14 min must be shown; the longest part is 4 h 04 min."
     assert [str(rule) for rule in refused.clashes[0].rules] == [
         "The screens are open from 10:00 to 20:15.",
-        "A meal break of 45 min comes before a sitting would end 5 h after the last one.",
+        "Nobody sits for longer than 5 h after the last meal of 45 min or the start of the day.",
         "Everything is shown on one day.",
     ]
 
@@ -38,19 +38,19 @@ def test_refusal_offers_easiest_change_first() -> None:
     assert clashes == [("opening-hours", "meal-break", "kind")]
     assert changes == [
         (["Shorten the meal break to 27 min."], 18),
-        (["Stay open 32 min longer."], 32),
-        (["Open 35 min earlier."], 35),
+        (["Stay open until 20:47 instead of 20:15 on Monday 2 March 2026."], 32),
+        (["Open at 09:25 instead of 10:00 on Monday 2 March 2026."], 35),
     ]
 
 
 @pytest.mark.parametrize(
     ("kind", "asked", "clash", "least"),
     [
-        ("evenings", {"closes": time(20, 15)}, ("opening-hours", "evening-start"), "Stay open 49 min longer."),
-        ("weekly", {"last": date(2026, 3, 3)}, ("days-asked", "kind"), "Allow 6 days more, until Monday 9 March 2026, with the same hours."),
-        ("evenings", {"last": date(2026, 3, 3)}, ("days-asked", "kind"), "Allow 1 day more, until Wednesday 4 March 2026, with the same hours."),
+        ("evenings", {"closes": time(20, 15)}, ("opening-hours", "evening-start"), "Stay open until 21:04 instead of 20:15 on Monday 2 March 2026."),
+        ("weekly", {"last": date(2026, 3, 3)}, ("days-asked", "kind"), "Allow 6 days more, until Monday 9 March 2026."),
+        ("evenings", {"last": date(2026, 3, 3)}, ("days-asked", "kind"), "Allow 1 day more, until Wednesday 4 March 2026."),
         ("weekly", {"licence_to": date(2026, 3, 4)}, ("licence-to", "kind"), "Extend the licence to Monday 9 March 2026."),
-        ("series", {"licence_from": date(2026, 3, 11)}, ("days-asked", "licence-from", "kind"), "Allow 2 days more, until Friday 13 March 2026, with the same hours."),
+        ("series", {"licence_from": date(2026, 3, 11)}, ("days-asked", "licence-from", "kind"), "Allow 2 days more, until Friday 13 March 2026."),
         ("one-day", {"latest_end": time(20, 30)}, ("opening-hours", "latest-end", "meal-break", "kind"), "Shorten the meal break to 36 min."),
         ("one-day", {"earliest_start": time(13)}, ("opening-hours", "earliest-start", "meal-break", "kind"), "Shorten the meal break to 21 min."),
         ("one-day", {"curfew": time(20)}, ("opening-hours", "curfew", "meal-break", "kind"), "Shorten the meal break to 21 min."),
@@ -70,7 +70,7 @@ def test_refusal_of_each_rule(kind: str, asked: dict[str, Any], clash: tuple[str
 def test_refusal_offers_to_move_a_booking() -> None:
     taken = Booking(datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 22, tzinfo=UTC), "Fair")
     _, changes = sentences(refusal("one-day", last=MONDAY, screens=1, bookings=(taken,)))
-    assert (["Move one booking."], 90) in changes
+    assert (["Move “Fair” on Screen 1 on Monday 2 March 2026, from 10:00 to 23:00."], 90) in changes
 
 
 def test_refusal_offers_to_leave_out_talks() -> None:
@@ -79,8 +79,8 @@ def test_refusal_offers_to_leave_out_talks() -> None:
     assert clashes == [("opening-hours", "talks")]
     assert changes == [
         (["Leave out the introductions and the Q&A."], 30),
-        (["Stay open 45 min longer."], 45),
-        (["Open 45 min earlier."], 45),
+        (["Stay open until 21:45 instead of 21:00 on Monday 2 March 2026."], 45),
+        (["Open at 17:15 instead of 18:00 on Monday 2 March 2026."], 45),
     ]
 
 
@@ -90,9 +90,10 @@ def test_refusal_offers_any_minute_where_round_ones_do_not_fit() -> None:
     asked: dict[str, Any] = {"blocks": blocks, "opens": time(10), "closes": time(12, 11), "last": MONDAY}
     _, changes = sentences(refusal("one-day", **asked))
     assert changes == [
-        (["Stay open 2 min longer."], 2),
-        (["Open 5 min earlier."], 5),
+        (["Stay open until 12:13 instead of 12:11 on Monday 2 March 2026."], 2),
+        (["Open at 09:55 instead of 10:00 on Monday 2 March 2026."], 5),
         (["Let showings start on any minute."], 5),
+        (["Shorten the shortest break to 12 min."], 6),
     ]
 
 
@@ -123,16 +124,12 @@ def test_plan_falls_back_to_any_days_when_no_kind_can_be() -> None:
     assert [refused.kind for refused in answer.refusals] == ["one-day"]
 
 
-def test_refusal_without_time_is_true_if_not_smallest() -> None:
-    allowance = Allowance()
-    allowance.left = 0.0
-    refused = Explanation(ask(closes=time(20, 15)), "one-day", allowance=allowance).refusal()
+def test_refusal_without_time_is_true_if_not_smallest_and_says_so() -> None:
+    refused = Explanation(ask(closes=time(20, 15)), "one-day", longest=0).refusal()
     (clash,) = refused.clashes
     assert {"opening-hours", "meal-break", "kind"} <= set(clash.codes)
+    assert refused.unfinished
 
 
-def test_refusal_takes_at_most_half_of_what_is_left() -> None:
-    allowance = Allowance()
-    before = allowance.left
-    Explanation(ask(closes=time(20, 15)), "one-day", allowance=allowance).refusal()
-    assert before / 2 <= allowance.left < before
+def test_refusal_with_enough_time_is_finished() -> None:
+    assert not refusal("one-day", closes=time(20, 15)).unfinished

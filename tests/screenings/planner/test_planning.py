@@ -15,6 +15,7 @@ from screenings.planner import (
     Block,
     Booking,
     Costs,
+    Day,
     IntervalKind,
     Refusal,
     answer_from_data,
@@ -40,7 +41,7 @@ def test_plan_gives_one_plan_of_each_kind_cheapest_first(answer: Answer) -> None
         ("evenings", 4),
         ("series", 4),
         ("two-days", 5),
-        ("weekly", 120),
+        ("weekly", 64),
         ("one-day", 199),
     ]
     assert answer.refusals == ()
@@ -144,7 +145,9 @@ def test_plan_uses_elapsed_time_in_night_when_clocks_change(zone: str, day: date
     assert (sitting.day, sitting.minutes) == (day, minutes)
     refused = plan(ask(blocks=(Block("x", "X", minutes + 1),), **night))
     assert refused.plans == ()
-    assert [str(step) for step in refused.refusals[0].changes[0].steps] == ["Stay open 1 min longer."]
+    assert [str(step) for step in refused.refusals[0].changes[0].steps] == [
+        f"Stay open until 04:01 instead of 04:00 on {Day(day)}."
+    ]
 
 
 def test_plan_joins_stretches_that_need_no_break() -> None:

@@ -56,17 +56,18 @@ def questions(draw: st.DrawFn) -> Question:
     )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=40, deadline=None, derandomize=True)
 @given(question=questions(), kind=st.sampled_from(["one-day", "two-days", "evenings", "series", "any"]))
 def test_any_plan_passes_review_at_the_price_the_solver_found(question: Question, kind: str) -> None:
     found = best_of_kind(question, kind)
     if isinstance(found, Refusal):
-        assert found.clashes or found.because.code == "one-piece"
+        assert found.clashes or found.because.code in ("one-piece", "nothing-open")
         return
     assert [str(finding.say) for finding in review(found, question) if finding.hard] == []
-    solved = cheapest(Frame(question), kind)
-    assert solved.best
-    assert found.cost == solved.value(solved.model.price)
+    best = cheapest(Frame(question), kind)
+    assert best.solved.best or best.bound == found.cost
+    assert found.proven
+    assert found.cost == best.solved.value(best.solved.model.price)
     assert by_hand(question, found.sittings).cost == found.cost
 
 
@@ -75,7 +76,7 @@ def _every_plan(question: Question) -> list[Plan]:
     frame = Frame(question)
     starts = [
         begin
-        for opening in question.screens[0].openings
+        for opening in question.screens[0].openings[:2]
         for begin in (opening.opens_at + timedelta(minutes=15 * tick) for tick in range(16))
     ]
     return [

@@ -155,14 +155,14 @@ def test_price_names_every_discomfort() -> None:
     )
     assert [(finding.rule, finding.cost) for finding in plan.price] == [
         ("same-hour", 440),
-        ("working-hours", 60),
-        ("working-hours", 60),
+        ("working-hours", 88),
         ("meal-times", 60),
         ("interruption", 40),
+        ("meal-inside", 40),
         ("single-screen", 30),
         ("late-night", 12),
+        ("ragged-start", 5),
         ("sooner", 4),
-        ("waiting", 1),
     ]
 
 
@@ -231,7 +231,7 @@ def test_a_sunday_has_no_working_hours() -> None:
         ]
         for day in (6, 7, 8)
     }
-    assert costs == {6: [60], 7: [], 8: []}
+    assert costs == {6: [64], 7: [], 8: []}
 
 
 def test_days_may_lie_as_far_apart_as_asked_and_no_further() -> None:

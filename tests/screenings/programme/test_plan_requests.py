@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from celery import Celery
@@ -16,12 +17,16 @@ from config.celery import app
 from licensing.models import Institution, Licence
 from screenings import planner
 from screenings.models import Closure, PlanRequest, Screening, Showing, Venue
+from screenings.planning.days_off import days_off
 from screenings.planning.questions import Work
+from screenings.programme import plan_requests
 from screenings.programme.booking import take_plan
 from screenings.programme.plan_requests import LOCK_SPACE, ask_plan, cancel_plan, run_plan, send_forgotten
 from tests.screenings.conftest import NOW, SATURDAY, at, make_venue
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
+
+type Execute = Callable[[str, Any, bool, Any], Any]
 
 
 def asked(venue: Venue, film: Film, by: User, days: int = 3, **more: object) -> PlanRequest:
@@ -67,11 +72,68 @@ def test_question_leaves_out_screens_that_cannot_show_the_format(
 
 def test_question_has_hours_past_midnight_without_closures(venue: Venue, film: Film, owner: User) -> None:
     Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
-    opening = question(asked(venue, film, owner, days=2)).screens[0].openings
+    opening = question(asked(venue, film, owner, days=2)).screens[0].openings[0]
     sunday = SATURDAY + timedelta(days=1)
-    assert [(each.day, each.opens_at, each.closes_at) for each in opening] == [
-        (sunday, at(sunday, "10:00", venue), at(sunday + timedelta(days=1), "00:30", venue))
-    ]
+    assert (opening.opens_at, opening.closes_at) == (
+        at(sunday, "10:00", venue),
+        at(sunday + timedelta(days=1), "00:30", venue),
+    )
+
+
+def test_question_knows_the_hours_of_the_days_after_the_last_as_far_as_a_request_may_go(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    venue.opening_hours.filter(weekday=6).delete()
+    closed = SATURDAY + timedelta(days=2)
+    Closure.objects.create(venue=venue, first_day=closed, last_day=closed)
+    known = [each.opens_at.date() for each in question(asked(venue, film, owner, days=1)).screens[0].openings]
+    assert known[:2] == [SATURDAY, SATURDAY + timedelta(days=3)]
+    assert known[-1] == SATURDAY + timedelta(days=35)
+    long = question(asked(venue, film, owner, days=60)).screens[0].openings
+    assert long[-1].opens_at.date() == SATURDAY + timedelta(days=62)
+
+
+def test_question_knows_the_public_holidays_and_the_weekend_of_the_country(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    put = question(asked(venue, film, owner, days=10))
+    assert (put.holidays[:2], put.weekend) == ((date(2027, 3, 26), date(2027, 3, 28)), (5, 6))
+    assert days_off("XX", SATURDAY, SATURDAY) == ((), (5, 6))
+
+
+def test_change_that_was_advised_is_accepted_when_it_is_asked_for(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    """Sunday is closed, and so is Monday: one day more is not enough, and three are what is advised."""
+    venue.opening_hours.filter(weekday=6).delete()
+    monday = SATURDAY + timedelta(days=2)
+    Closure.objects.create(venue=venue, first_day=monday, last_day=monday)
+    wishes = planner.Settings(kinds=("series",))
+    answer = planner.plan(question(asked(venue, film, owner, days=1, settings=wishes)))
+    advised = [str(step) for change in answer.refusals[0].changes for step in change.steps]
+    assert "Allow 3 days more, until Tuesday 23 March 2027." in advised
+    assert planner.plan(question(asked(venue, film, owner, days=3, settings=wishes))).refusals != ()
+    assert planner.plan(question(asked(venue, film, owner, days=4, settings=wishes))).refusals == ()
+
+
+def test_plan_that_is_stopped_keeps_what_was_found(
+    venue: Venue, film: Film, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    request = asked(venue, film, owner, days=9, settings=planner.Settings(kinds=("two-days", "one-day")))
+    monkeypatch.setattr(plan_requests, "ASK_EVERY", 0)
+
+    def stop_after_the_first(execute: Execute, sql: str, params: Any, many: bool, context: Any) -> Any:
+        done = execute(sql, params, many, context)
+        if sql.startswith("UPDATE") and '"steps_done"' in sql and params[0] == 1:
+            cancel_plan(plan_request=request)
+        return done
+
+    with connection.execute_wrapper(stop_after_the_first):
+        run_plan(plan_request_id=request.pk)
+    request.refresh_from_db()
+    assert request.status == "cancelled"
+    kept = planner.answer_from_data(request.answer or {})
+    assert (kept.cancelled, [plan.kind for plan in kept.plans]) == (True, ["two-days"])
 
 
 @pytest.mark.parametrize(
