@@ -187,13 +187,13 @@ def _check_sum(document: Document, parts: list[Plain]) -> Iterator[Fault]:
     runtimes = [value(part, "runtime_minutes") for part in parts]
     if not parts or type(whole) is not int or whole < 1:
         return
-    known = [minutes for minutes in runtimes if type(minutes) is int and minutes > 0]
-    unknown = [place + 1 for place, minutes in enumerate(runtimes) if minutes is None]
-    if unknown:
-        unloaded = sums.parts_without_runtime(unknown, len(parts), known=sum(known), whole=whole)
-        yield document.fault(("parts",), unloaded, Severity.WARNING)
-    elif len(known) == len(parts) and sum(known) != whole:
-        yield document.fault(("parts",), sums.parts_and_whole(sum(known), whole), Severity.WARNING)
+    for place, minutes in enumerate(runtimes):
+        if type(minutes) is int and minutes > whole:
+            too_long = sums.longer_than_whole(place + 1, minutes, whole)
+            yield document.fault(("parts", place, "runtime_minutes"), too_long)
+    lengths = [minutes for minutes in runtimes if minutes is None or (type(minutes) is int and minutes > 0)]
+    if len(lengths) == len(parts) and (note := sums.sum_of(whole, lengths)):
+        yield document.fault(("parts",), note, Severity.WARNING)
 
 
 def _said_again(line: int) -> Say:

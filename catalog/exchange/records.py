@@ -213,7 +213,7 @@ class RightRecord(Record):
 
 
 class PartRecord(Record):
-    """A part: a film inside a film. What it omits is taken from the whole."""
+    """A part: a film inside a film. What it omits is taken from the whole, but not its runtime, which may be unknown."""
 
     number: int
     slug: Slug
@@ -254,11 +254,6 @@ class FilmRecord(Record):
     previews: list[PreviewRecord] = []
     rights: list[RightRecord] = []
     sources: list[SourceRecord] = []
-
-    @property
-    def divides(self) -> bool:
-        """Whether the parts can stand as films of their own: each has a runtime."""
-        return bool(self.parts) and all(part.runtime_minutes is not None for part in self.parts)
 
 
 class SubjectRecord(Record):

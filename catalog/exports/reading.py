@@ -21,7 +21,7 @@ from catalog.exports.description import (
 )
 from catalog.exports.plain import clean
 from catalog.exports.terms import terms_of_use
-from catalog.models import Credit, Film, FilmChange, FilmQuerySet, Person
+from catalog.models import Credit, Film, FilmChange, FilmQuerySet, Person, Recognition
 from office.distributor.reader import distributor
 
 AT_ONCE = 100
@@ -69,7 +69,7 @@ def _rows(films: FilmQuerySet) -> FilmQuerySet:
         "titles",
         "subjects",
         "copies",
-        "recognitions",
+        Prefetch("recognitions", Recognition.objects.in_order()),
         "part_of__subjects",
         Prefetch("credits", credited),
         Prefetch("part_of__credits", credited),

@@ -22,7 +22,7 @@ from screenings.models import PlanRequest, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES
 from screenings.programme.plan_requests import ask_plan
 from screenings.reach import refuse_beyond_reach
-from wording.durations import duration_text
+from wording.durations import duration_text, length_text
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -35,6 +35,7 @@ FIELD_OF_CODE = {
     "no-screens": "venue",
     "not-for-hire": "venue",
     "no-format": "venue",
+    "no-length": "film",
     "territory": "venue",
 }
 NO_LIMIT = ""
@@ -63,8 +64,8 @@ def _part_choices(film: Film) -> list[tuple[int, str]]:
     ]
 
 
-def _with_length(title: str, minutes: int) -> str:
-    return _now("%(title)s, %(length)s") % {"title": title, "length": duration_text(minutes)}
+def _with_length(title: str, minutes: int | None) -> str:
+    return _now("%(title)s, %(length)s") % {"title": title, "length": length_text(minutes)}
 
 
 def _lengths(minutes: tuple[int, ...], no_limit: Any) -> list[tuple[int | str, Any]]:
