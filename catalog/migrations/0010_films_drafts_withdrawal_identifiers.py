@@ -503,6 +503,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="film_withdrawn_with_reason",
+                violation_error_message="This was withdrawn. Its own page has a button that publishes it again.",
             ),
         ),
         migrations.AddConstraint(
@@ -514,6 +515,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="film_to_be_published_is_a_draft",
+                violation_error_message="This is to be published at a time, and cannot be published before it here.",
             ),
         ),
         migrations.AddConstraint(

@@ -11,10 +11,11 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.filing import FiledTitle, filed
-from catalog.models.identifiers import identified_once, identifier_field
+from catalog.models.identifiers import SCHEMES, identified_once, identifier_field
 from catalog.models.parts import of_parts
 from catalog.models.stamps import dating, remembering
 from revisions.triggers import touching
@@ -241,10 +242,16 @@ class Film(models.Model):
                 condition=Q(withdrawn_at=None, withdrawn_reason="")
                 | (Q(withdrawn_at__isnull=False, is_published=False) & ~Q(withdrawn_reason="")),
                 name="film_withdrawn_with_reason",
+                violation_error_message=_(
+                    "This was withdrawn. Its own page has a button that publishes it again."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(publish_at=None) | Q(is_published=False, withdrawn_at=None),
                 name="film_to_be_published_is_a_draft",
+                violation_error_message=_(
+                    "This is to be published at a time, and cannot be published before it here."
+                ),
             ),
             *identified_once(),
             at_most(LONGEST_PROSE, "synopsis", name="film_synopsis_bounded"),
@@ -276,10 +283,26 @@ class Film(models.Model):
         if self.part_of and (self.part_of.part_of_id or has_parts):
             sentence = ValidationError(_("A part cannot have parts of its own."), "part-of-a-part")
             raise ValidationError({"part_of": sentence})
+        if self.part_of and self.runtime and self.runtime > self.part_of.known_runtime:
+            raise ValidationError({"runtime": _("A part is no longer than its whole.")})
+        if named := {scheme: each for scheme in SCHEMES if (each := self._named_by_another(scheme))}:
+            raise ValidationError(named)
+
+    def _named_by_another(self, scheme: str) -> str:
+        """The sentence for a number that another film has; empty if none has it."""
+        number = getattr(self, scheme)
+        other = Film.objects.filter(**{scheme: number}).exclude(pk=self.pk).first() if number else None
+        names = {"register": SCHEMES[scheme].label, "film": other}
+        return _now("“%(film)s” has this number of %(register)s already.") % names if other else ""
 
     @property
     def whole(self) -> Film:
         return self.part_of or self
+
+    @property
+    def withdrawal(self) -> Film | None:
+        """The film that was withdrawn, if visitors cannot see this one for that reason: itself or its whole."""
+        return next((film for film in (self, self.part_of) if film and film.withdrawn_at), None)
 
     @property
     def known_runtime(self) -> int:

@@ -34,6 +34,10 @@ class Happened:
     at: datetime
     who: str
     sentences: list[str]
+    event: int = 0
+    """The key of the ledger's row after which it was so; 0 for what has none."""
+    back: str = ""
+    """The address of the page that asks whether the row is to be as it was then, if it can be."""
 
 
 def history_of(row: models.Model) -> list[Happened]:
@@ -61,7 +65,9 @@ def _changes_of(row: models.Model) -> Iterator[Happened]:
         for change, columns in changed:
             sentences = _sentences(type(row), change["pgh_label"], columns, names)
             if sentences:
-                yield Happened(change["pgh_created_at"], persons.get(_person_in(change), ""), sentences)
+                yield Happened(
+                    change["pgh_created_at"], persons.get(_person_in(change), ""), sentences, change["pgh_id"]
+                )
 
 
 def _columns_of(event: type[models.Model]) -> list[str]:
