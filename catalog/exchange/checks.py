@@ -7,6 +7,7 @@ fault still has all its other faults reported at once.
 from collections.abc import Iterator, Mapping
 
 from catalog.exchange import sums
+from catalog.models.identifiers import SCHEMES, written
 from records.document import Document, Plain, Steps
 from records.faults import Fault, Severity
 from wording.say import Say, gettext_noop, say
@@ -131,6 +132,27 @@ def check_readings(document: Document, known: dict[str, Document]) -> Iterator[F
                 again = gettext_noop("This reading already names “{slug}”.")
                 yield document.fault(steps, say("repeated-item", again, slug=str(slug)))
             seen.add(slug)
+
+
+def check_identifiers(document: Document, known: dict[tuple[str, str], str]) -> Iterator[Fault]:
+    """A number of a register names one film; `known` collects which file has it."""
+    pieces: list[tuple[Steps, Plain]] = [((), document.data)]
+    pieces += [(("parts", place), part) for place, part in enumerate(items(document.data, "parts"))]
+    for steps, piece in pieces:
+        for scheme, register in SCHEMES.items():
+            number = value(piece, scheme)
+            if not isinstance(number, str):
+                continue
+            key = scheme, written(scheme, number)
+            if key in known:
+                template = gettext_noop(
+                    "{register} {number} is that of another film or part already, in {file}."
+                )
+                twice = say(
+                    "duplicate-identifier", template, register=register.label, number=key[1], file=known[key]
+                )
+                yield document.fault((*steps, scheme), twice)
+            known.setdefault(key, document.file)
 
 
 def check_subjects(document: Document) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from catalog.exports.description import (
     CopyShape,
     CreditShape,
     FilmShape,
+    IdentifierShape,
     Member,
     PersonShape,
     TitleShape,
@@ -125,6 +126,10 @@ def _film(film: Film, changed_at: datetime, distributor: str, terms: str) -> Fil
                 subtitles=tuple(copy.subtitles),
             )
             for copy in film.copies.all()
+        ),
+        identifiers=tuple(
+            IdentifierShape(scheme=each.scheme.name, value=each.value, address=each.address)
+            for each in film.identifiers
         ),
         part_unit=film.part_unit,
         part_of=_member(whole) if whole else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -15,8 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.filing import FiledTitle, filed
-from catalog.models.identifiers import SCHEMES, identified_once, identifier_field
-from catalog.models.parts import of_parts
+from catalog.models.identifiers import SCHEMES, Identifier, identified_once, identifier_field
 from catalog.models.stamps import dating, remembering
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
@@ -90,6 +90,43 @@ class FilmQuerySet(models.QuerySet["Film"]):
             models.Prefetch("parts", queryset=Film.objects.filter(is_published=True).order_by("part_number")),
             models.Prefetch("credits", queryset=makers, to_attr="maker_credits"),
         )
+
+
+def _of_parts() -> list[pgtrigger.Trigger]:
+    """Parts are one level deep, and none is longer than its whole. That they add up to it is not asked: sources disagree."""
+    return [
+        pgtrigger.Trigger(
+            name="part_depth_one",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),
+            when=pgtrigger.Before,
+            func="""
+                    IF NEW.part_of_id IS NOT NULL AND (
+                        EXISTS (SELECT 1 FROM catalog_film w WHERE w.id = NEW.part_of_id AND w.part_of_id IS NOT NULL)
+                        OR EXISTS (SELECT 1 FROM catalog_film p WHERE p.part_of_id = NEW.id)
+                    ) THEN
+                        RAISE EXCEPTION 'A part of a film cannot have parts of its own (film %).', NEW.slug
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_depth_one';
+                    END IF;
+                    RETURN NEW;
+                """,
+        ),
+        pgtrigger.Trigger(
+            name="part_within_whole",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id", "runtime"),
+            when=pgtrigger.After,
+            timing=pgtrigger.Deferred,  # a form and a record change the whole first, and its parts after it
+            func="""
+                    IF EXISTS (
+                        SELECT 1 FROM catalog_film part JOIN catalog_film whole ON whole.id = part.part_of_id
+                        WHERE (part.id = NEW.id OR whole.id = NEW.id) AND part.runtime > whole.runtime
+                    ) THEN
+                        RAISE EXCEPTION 'A part cannot be longer than its whole (film %).', NEW.slug
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_within_whole';
+                    END IF;
+                    RETURN NEW;
+                """,
+        ),
+    ]
 
 
 @pghistory.track(
@@ -261,7 +298,7 @@ class Film(models.Model):
         triggers = [
             *touching("film:{id}", "film:{part_of_id}", "catalogue"),
             *remembering(),
-            *of_parts(),
+            *_of_parts(),
         ]
 
     def __str__(self) -> str:
@@ -298,6 +335,13 @@ class Film(models.Model):
     @property
     def whole(self) -> Film:
         return self.part_of or self
+
+    @property
+    def identifiers(self) -> list[Identifier]:
+        """The numbers by which others know it."""
+        return [
+            Identifier(scheme, value) for name, scheme in SCHEMES.items() if (value := getattr(self, name))
+        ]
 
     @property
     def withdrawal(self) -> Film | None:

@@ -25,7 +25,10 @@ ISAN = r"(?:[0-9A-F]{4}-){4}[0-9A-Z](?:-[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-Z])?"
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
-    """A register of films. `shape` is the form that the database holds; `address` the register's page of a number, if it has one."""
+    """A register of films. `shape` is the form that the database holds; `address` the register's page of a number, if it has one.
+
+    The names are those of MARC 21 (https://www.loc.gov/standards/sourcelist/standard-identifier.html).
+    """
 
     name: str
     label: str
@@ -33,8 +36,6 @@ class Scheme:
     example: str
     taken: _StrPromise
     address: str = ""
-    marc: str = ""
-    """For $2 of field 024 (https://www.loc.gov/standards/sourcelist/standard-identifier.html)."""
 
 
 SCHEMES = {
@@ -42,13 +43,24 @@ SCHEMES = {
     for each in (
         Scheme(
             "eidr", "EIDR", r"10\.5240/(?:[0-9A-F]{4}-){5}[0-9A-Z]", "10.5240/7791-8534-2C23-9030-8610-5",
-            _("Another film has this EIDR."), "https://ui.eidr.org/view/content?id={}", "eidr",
+            _("Another film has this EIDR."), "https://ui.eidr.org/view/content?id={}",
         ),
-        Scheme("isan", "ISAN", ISAN, "0000-0000-D07A-0090-Q", _("Another film has this ISAN."), "", "isan"),
-        Scheme("imdb", "IMDb", "tt[0-9]{7,9}", "tt0389448", _("Another film has this IMDb number."), "https://www.imdb.com/title/{}/", "imdb"),
-        Scheme("wikidata", "Wikidata", "Q[1-9][0-9]{0,11}", "Q1234", _("Another film has this Wikidata item."), "https://www.wikidata.org/entity/{}", "wikidata"),
+        Scheme("isan", "ISAN", ISAN, "0000-0000-D07A-0090-Q", _("Another film has this ISAN.")),
+        Scheme("imdb", "IMDb", "tt[0-9]{7,9}", "tt0389448", _("Another film has this IMDb number."), "https://www.imdb.com/title/{}/"),
+        Scheme("wikidata", "Wikidata", "Q[1-9][0-9]{0,11}", "Q1234", _("Another film has this Wikidata item."), "https://www.wikidata.org/entity/{}"),
     )
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    scheme: Scheme
+    value: str
+
+    @property
+    def address(self) -> str:
+        """Of its page in the register; empty where there is none."""
+        return self.scheme.address.format(self.value) if self.scheme.address else ""
 
 
 class IdentifierField(models.CharField[str, str]):

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -94,7 +95,9 @@ def _length(value: str) -> Q:
 
 def _maker(value: str) -> Q:
     """By the name that people type, or by the slug that addresses had before."""
-    people = Person.objects.filter(Q(slug=value) | Q(name__iexact=value) | Q(original_name=value))
+    slug = slugify(value)
+    named = Q(name__iexact=value) | Q(original_name=value) | (Q(slug=slug) if slug else Q())
+    people = Person.objects.filter(named)
     made = Credit.objects.filter(role=Credit.Role.DIRECTOR, person__in=people)
     return Q(pk__in=made.values("film"))
 
