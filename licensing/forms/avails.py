@@ -29,7 +29,8 @@ class AvailsForm(forms.Form):
 
     def __init__(self, data: Any) -> None:
         given = {name: data.get(name) for name in self.base_fields if data.get(name)}
-        standing = {"country": distributor().country, "on": office_today().isoformat()}
+        self.home = distributor().country
+        standing = {"country": self.home, "on": office_today().isoformat()}
         super().__init__(standing | given)
         for field in self.fields.values():
             is_choice = isinstance(field, forms.ChoiceField)
@@ -39,7 +40,7 @@ class AvailsForm(forms.Form):
         self.is_valid()
         given = self.cleaned_data
         return Asked(
-            country=given.get("country") or distributor().country,
+            country=given.get("country") or self.home,
             on=given.get("on") or office_today(),
             use=given.get("use", ""),
         )

@@ -8,11 +8,12 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Film
-from licensing.models import Institution
+from catalog.models import Film, FilmQuerySet
+from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings import planner
@@ -44,15 +45,31 @@ HOURS_A_DAY = (180, 240, 300, 360, 480, 600)
 MEALS_AFTER = (180, 240, 300, 360)
 
 
-def film_choices() -> list[tuple[str, Any]]:
-    """Every public film under its title: the whole, then its parts. Two queries."""
+def film_choices(by: User) -> list[tuple[str, Any]]:
+    """Every public film under its title: the whole, then its parts; then what was withdrawn and is licensed still. Three queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
     grouped = [(film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes]
-    return [("", _("Choose a film")), *grouped]
+    held = [_film_choice(film) for film in licensed_though_withdrawn(by)]
+    return [
+        ("", _("Choose a film")),
+        *grouped,
+        *([(_("Withdrawn, but licensed to you"), held)] if held else []),
+    ]
+
+
+def licensed_though_withdrawn(by: User) -> FilmQuerySet:
+    """Films and parts that visitors see no longer, under licences of the institutions that a person presents for."""
+    gone = Q(withdrawn_at__isnull=False) | Q(part_of__withdrawn_at__isnull=False)
+    licensed = Licence.objects.filter(institution__in=presenters_for(by), film=OuterRef("pk"))
+    return (
+        Film.objects.filter(gone, Exists(licensed.order_by()))
+        .select_related("part_of")
+        .order_by("title", "pk")
+    )
 
 
 def _film_choice(film: Film) -> tuple[int, str]:
-    return film.pk, _with_length(film.title, film.runtime)
+    return film.pk, _with_length(str(film), film.runtime)
 
 
 def _part_choices(film: Film) -> list[tuple[int, str]]:
@@ -151,7 +168,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
-        cast("forms.ChoiceField", self.fields["film"]).choices = film_choices()
+        cast("forms.ChoiceField", self.fields["film"]).choices = film_choices(by)
         cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(
             by, PLAN
         ).select_related("institution")
@@ -198,7 +215,7 @@ class PlanForm(forms.Form):
         with RefusalsOn(self, FIELD_OF_CODE):
             return ask_plan(
                 venue=data["venue"],
-                film=Film.objects.public().get(pk=data["film"]),
+                film=Film.objects.get(pk=data["film"]),  # one of the choices
                 first_day=data["first_day"],
                 last_day=data["last_day"],
                 by=self.by,

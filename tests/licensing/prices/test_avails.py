@@ -82,6 +82,6 @@ def test_file_has_a_line_for_each_stretch(client: Client, film: Film, site: Lice
     ]
 
 
-@pytest.mark.parametrize("query", ["country=XX&use=none&on=soon", "on=9999-12-31", "page=-1", "country=%00"])
+@pytest.mark.parametrize("query", ["country=XX&use=none&on=soon", "on=9999-12-31", "page=-1"])
 def test_odd_questions_open_the_list(client: Client, film: Film, site: LicenceType, query: str) -> None:
     assert client.get(f"/avails/?{query}").status_code == 200
