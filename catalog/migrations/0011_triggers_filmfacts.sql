@@ -73,7 +73,7 @@ RETURNS TRIGGER AS $$
         END IF;
         IF EXISTS (
             SELECT 1 FROM catalog_film part JOIN catalog_film whole ON whole.id = part.part_of_id
-            WHERE (part.id = NEW.id OR whole.id = NEW.id) AND part.runtime > whole.runtime
+            WHERE part.id = NEW.id AND part.runtime > whole.runtime
         ) THEN
             RAISE EXCEPTION 'A part cannot be longer than its whole (film %).', NEW.slug
                 USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_within_whole';
@@ -85,9 +85,9 @@ DROP TRIGGER IF EXISTS pgtrigger_part_within_whole_c104e ON "catalog_film";
 CREATE CONSTRAINT TRIGGER pgtrigger_part_within_whole_c104e
     AFTER INSERT OR UPDATE OF "part_of_id", "runtime" ON "catalog_film"
     DEFERRABLE INITIALLY DEFERRED
-    FOR EACH ROW
+    FOR EACH ROW WHEN (NEW."part_of_id" IS NOT NULL)
     EXECUTE PROCEDURE pgtrigger_part_within_whole_c104e();
-COMMENT ON TRIGGER pgtrigger_part_within_whole_c104e ON "catalog_film" IS 'f209ca1c49fb67de08d13932e2249cd0b1f6e94a';
+COMMENT ON TRIGGER pgtrigger_part_within_whole_c104e ON "catalog_film" IS 'c5f6460f4325078e3a1d32d9d9bc59807fb1c1ae';
 
 CREATE OR REPLACE FUNCTION pgtrigger_update_update_06a6f()
 RETURNS TRIGGER AS $$
@@ -108,3 +108,31 @@ CREATE  TRIGGER pgtrigger_update_update_06a6f
     FOR EACH ROW WHEN (OLD."colour" IS DISTINCT FROM (NEW."colour") OR OLD."countries" IS DISTINCT FROM (NEW."countries") OR OLD."eidr" IS DISTINCT FROM (NEW."eidr") OR OLD."featured" IS DISTINCT FROM (NEW."featured") OR OLD."id" IS DISTINCT FROM (NEW."id") OR OLD."imdb" IS DISTINCT FROM (NEW."imdb") OR OLD."is_published" IS DISTINCT FROM (NEW."is_published") OR OLD."isan" IS DISTINCT FROM (NEW."isan") OR OLD."kind" IS DISTINCT FROM (NEW."kind") OR OLD."languages" IS DISTINCT FROM (NEW."languages") OR OLD."part_number" IS DISTINCT FROM (NEW."part_number") OR OLD."part_of_id" IS DISTINCT FROM (NEW."part_of_id") OR OLD."part_unit" IS DISTINCT FROM (NEW."part_unit") OR OLD."publish_at" IS DISTINCT FROM (NEW."publish_at") OR OLD."runtime" IS DISTINCT FROM (NEW."runtime") OR OLD."slug" IS DISTINCT FROM (NEW."slug") OR OLD."synopsis" IS DISTINCT FROM (NEW."synopsis") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."title_language" IS DISTINCT FROM (NEW."title_language") OR OLD."wikidata" IS DISTINCT FROM (NEW."wikidata") OR OLD."withdrawn_at" IS DISTINCT FROM (NEW."withdrawn_at") OR OLD."withdrawn_reason" IS DISTINCT FROM (NEW."withdrawn_reason") OR OLD."year" IS DISTINCT FROM (NEW."year"))
     EXECUTE PROCEDURE pgtrigger_update_update_06a6f();
 COMMENT ON TRIGGER pgtrigger_update_update_06a6f ON "catalog_film" IS '1da4eabf2bc42e987a54198a2e9253966627fd2d';
+
+CREATE OR REPLACE FUNCTION pgtrigger_whole_holds_parts_3a596()
+RETURNS TRIGGER AS $$
+    BEGIN
+        IF ("public"._pgtrigger_should_ignore(TG_NAME) IS TRUE) THEN
+            IF (TG_OP = 'DELETE') THEN
+                RETURN OLD;
+            ELSE
+                RETURN NEW;
+            END IF;
+        END IF;
+        IF EXISTS (
+            SELECT 1 FROM catalog_film part JOIN catalog_film whole ON whole.id = part.part_of_id
+            WHERE part.part_of_id = NEW.id AND part.runtime > whole.runtime
+        ) THEN
+            RAISE EXCEPTION 'A part cannot be longer than its whole (film %).', NEW.slug
+                USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_within_whole';
+        END IF;
+        RETURN NEW;
+    END;
+$$ LANGUAGE plpgsql;
+DROP TRIGGER IF EXISTS pgtrigger_whole_holds_parts_3a596 ON "catalog_film";
+CREATE CONSTRAINT TRIGGER pgtrigger_whole_holds_parts_3a596
+    AFTER UPDATE OF "runtime" ON "catalog_film"
+    DEFERRABLE INITIALLY DEFERRED
+    FOR EACH ROW WHEN (NEW."part_of_id" IS NULL)
+    EXECUTE PROCEDURE pgtrigger_whole_holds_parts_3a596();
+COMMENT ON TRIGGER pgtrigger_whole_holds_parts_3a596 ON "catalog_film" IS 'abd1e277f8be34a72e12a74b481eadcfee07c80b';

@@ -92,6 +92,20 @@ class FilmQuerySet(models.QuerySet["Film"]):
         )
 
 
+def _refusing_longer(key: str) -> str:
+    """For a trigger of the row that `key` names: its parts, or itself as a part."""
+    return f"""
+                    IF EXISTS (
+                        SELECT 1 FROM catalog_film part JOIN catalog_film whole ON whole.id = part.part_of_id
+                        WHERE {key} = NEW.id AND part.runtime > whole.runtime
+                    ) THEN
+                        RAISE EXCEPTION 'A part cannot be longer than its whole (film %).', NEW.slug
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_within_whole';
+                    END IF;
+                    RETURN NEW;
+                """  # noqa: S608 - of our own names
+
+
 def _of_parts() -> list[pgtrigger.Trigger]:
     """Parts are one level deep, and none is longer than its whole. That they add up to it is not asked: sources disagree."""
     return [
@@ -110,21 +124,22 @@ def _of_parts() -> list[pgtrigger.Trigger]:
                     RETURN NEW;
                 """,
         ),
+        # Deferred: a form and a record change the whole first, and its parts after it.
         pgtrigger.Trigger(
             name="part_within_whole",
             operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id", "runtime"),
+            condition=pgtrigger.Q(new__part_of__isnull=False),
             when=pgtrigger.After,
-            timing=pgtrigger.Deferred,  # a form and a record change the whole first, and its parts after it
-            func="""
-                    IF EXISTS (
-                        SELECT 1 FROM catalog_film part JOIN catalog_film whole ON whole.id = part.part_of_id
-                        WHERE (part.id = NEW.id OR whole.id = NEW.id) AND part.runtime > whole.runtime
-                    ) THEN
-                        RAISE EXCEPTION 'A part cannot be longer than its whole (film %).', NEW.slug
-                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_within_whole';
-                    END IF;
-                    RETURN NEW;
-                """,
+            timing=pgtrigger.Deferred,
+            func=_refusing_longer("part.id"),
+        ),
+        pgtrigger.Trigger(
+            name="whole_holds_parts",
+            operation=pgtrigger.UpdateOf("runtime"),
+            condition=pgtrigger.Q(new__part_of__isnull=True),
+            when=pgtrigger.After,
+            timing=pgtrigger.Deferred,
+            func=_refusing_longer("part.part_of_id"),
         ),
     ]
 

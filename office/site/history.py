@@ -42,7 +42,7 @@ class Happened:
 
 def history_of(row: models.Model) -> list[Happened]:
     """The newest first. Three statements, and one for each table that a changed column points to."""
-    return sorted([*_changes_of(row), *_done_to(row)], key=lambda each: each.at, reverse=True)
+    return sorted([*_changes_of(row), *_done_to(row)], key=lambda each: (each.at, each.event), reverse=True)
 
 
 def _done_to(row: models.Model) -> Iterator[Happened]:
