@@ -48,13 +48,12 @@ MEALS_AFTER = (180, 240, 300, 360)
 def film_choices(by: User) -> list[tuple[str, Any]]:
     """Every public film under its title: the whole, then its parts; then what was withdrawn and is licensed still. Three queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
-    grouped = [(film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes]
-    held = [_film_choice(film) for film in licensed_though_withdrawn(by)]
-    return [
-        ("", _("Choose a film")),
-        *grouped,
-        *([(_("Withdrawn, but licensed to you"), held)] if held else []),
+    grouped: list[tuple[str, Any]] = [
+        (film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes
     ]
+    if held := [_film_choice(film) for film in licensed_though_withdrawn(by)]:
+        grouped.append((_now("Withdrawn, but licensed to you"), held))
+    return [("", _("Choose a film")), *grouped]
 
 
 def licensed_though_withdrawn(by: User) -> FilmQuerySet:

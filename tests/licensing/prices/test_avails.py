@@ -74,7 +74,7 @@ def test_file_has_a_line_for_each_stretch(client: Client, film: Film, site: Lice
     DistributionRight.objects.create(
         film=film, territory="North America, again", countries=["US"], starts_on=LATER
     )
-    lines = b"".join(client.get("/avails.csv?country=US")).decode("utf-8-sig").splitlines()  # type: ignore[arg-type]  # streamed
+    lines = b"".join(client.get("/avails.csv?country=US")).decode("utf-8-sig").splitlines()
     rows = [row for row in csv.DictReader(lines) if not row["part"]]
     assert [(row["film"], row["from"], row["until and including"]) for row in rows] == [
         ("West of the Tracks", "", "2027-06-30"),
