@@ -71,6 +71,10 @@ class FilmPage:
         return enumerated(str(label) for value, label in ScreeningCopy.Format.choices if value in values)
 
     @property
+    def has_sample_copies(self) -> bool:
+        return any(copy["is_sample"] for copy in self._copies)
+
+    @property
     def _copies(self) -> list[Row]:
         return [*vars(self.film)["page_copies"], *vars(self.film)["page_family_copies"]]
 
@@ -111,7 +115,7 @@ def _lists() -> dict[str, ArraySubquery]:
             "format", "runtime", "subtitles", "captions", "chapter_points", "is_sample",
         ),
         "family_copies": _rows(
-            ScreeningCopy.objects.filter(film__part_of=OWN, film__is_published=True), "format", "subtitles", "captions"
+            ScreeningCopy.objects.filter(film__part_of=OWN, film__is_published=True), "format", "subtitles", "captions", "is_sample"
         ),
         "press": _rows(PressNotice.objects.filter(film=OWN), "author", "outlet", "text", "is_paraphrase"),
         "recognition": _rows(
