@@ -1,4 +1,7 @@
-"""Where each public object of the catalogue is looked up. What visitors may not see does not exist for them: 404."""
+"""Where each public object of the catalogue is looked up. What visitors may not see does not exist for them: 404.
+
+A film that was withdrawn did exist: 410, and why.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,32 @@ from catalog.models import Film, FilmQuerySet, Person
 from catalog.pages.family import public_family
 
 
+class Withdrawn(Http404):
+    """The address is that of a film that was withdrawn, or of a part of it; `catalog.serving.withdrawn` answers."""
+
+    def __init__(self, film: Film) -> None:
+        super().__init__()
+        self.film = film
+
+
 def film_for_page(slug: str, part_slug: str = "") -> Film:
     """The film that an address names, with its whole and the parts that visitors may see; raises Http404. One query."""
     whole = public_family(slug)
     if whole is None:
-        raise Http404
+        raise absent(slug, part_slug)
     if not part_slug:
         return whole
     part = next((part for part in whole.parts.all() if part.slug == part_slug), None)
     if part is None:
-        raise Http404
+        raise absent(slug, part_slug)
     return part
+
+
+def absent(slug: str, part_slug: str = "") -> Http404:
+    """What to raise for an address at which visitors see no film: Withdrawn if they saw one. One query."""
+    path = f"{slug}/{part_slug}" if part_slug else slug
+    film = Film.objects.at(path).select_related("part_of").first()
+    return Withdrawn(film) if film is not None and film.withdrawal is not None else Http404()
 
 
 def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("films/<slug:slug>/<slug:part_slug>.<format:suffix>", records.record, name="part-record"),
     path("films.<format:suffix>", records.records, name="films-records"),
     path("films.atom", feeds.atom, name="films-feed"),
+    path("films.makers", views.makers, name="makers"),
     path("schemas/film.json", records.schema, name="film-schema"),
     path("libraries/", increments.libraries, name="libraries"),
     path("libraries/<month:month>.mrc", increments.changed, name="changed-records"),

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_safe
 
-from accounts.requests.limits import limited
+from accounts.requests.limits import always, limited
 from accounts.requests.page import PageRequest
 from catalog.cards import Card, drawn, film_cards
 from catalog.lookup import film_for_page, person_for_page
@@ -22,6 +23,8 @@ from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
 from catalog.search.browsing import ORDERS, Browsing
 from catalog.search.facets import MOST_COUNTED
+from catalog.search.filters import LONGEST_VALUE
+from catalog.search.makers import makers_named
 from catalog.search.paging import Place, page_of
 from catalog.search.reasons import reasons
 from revisions.pages import by_visitor, kept
@@ -90,6 +93,14 @@ def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, obj
         "unfiltered": reverse("catalog:films", query={"q": browsing.query}),
         "site_query": browsing.query,
     }
+
+
+@limited("search", when=always)
+@require_safe
+def makers(request: HttpRequest) -> HttpResponse:
+    """Makers by what is typed in the filter, as the choices of its list: for the script of the page."""
+    typed = request.GET.get("maker", "").replace("\0", "")[:LONGEST_VALUE]
+    return render(request, "catalog/makers.html", {"makers": makers_named(typed)})
 
 
 @kept(visitor=by_visitor)

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "catalog.serving.too_slow.TooSlowMiddleware",
+    "catalog.serving.withdrawn.WithdrawnMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
 ]
@@ -336,6 +337,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "cover what is suspended from sale": {"task": "screenings.tasks.cover_suspended", "schedule": 120},
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
     "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
+    "publish films whose time has come": {"task": "catalog.tasks.publish_due_films", "schedule": 30},
     "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }

@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from licensing.converters import ElectronicConverter, LinkConverter, NumberConverter, ProofConverter
 from licensing.views import finder, institutions, invitations, uploads
 from licensing.views.buying import (
+    avails,
     card_events,
     cart,
     checkout,
@@ -27,6 +28,8 @@ register_converter(ElectronicConverter, "electronic")
 
 urlpatterns = [
     path("prices/", prices.prices, name="prices"),
+    path("avails/", avails.avails, name="avails"),
+    path("avails.csv", avails.as_csv, name="avails-csv"),
     path("licence-finder/", finder.finder, name="licence-finder"),
     path("licence-finder/keep/", finder.keep, name="finder-keep"),
     path("licence-finder/notes/<int:pk>/", finder.note, name="finder-note"),

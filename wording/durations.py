@@ -18,6 +18,11 @@ def duration_text(minutes: int) -> str:
     return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": rest}
 
 
+def length_text(minutes: int | None) -> str:
+    """As `duration_text`, of a film or part whose length may be known to nobody."""
+    return _("length unknown") if minutes is None else duration_text(minutes)
+
+
 def short_duration(minutes: int) -> str:
     """Whole minutes as “9:14”, for scales."""
     return "{}:{:02}".format(*divmod(minutes, MINUTES_PER_HOUR))

@@ -2,51 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.copies import CopyInline, RightInline
+from catalog.admin.film_filters import Lengths, State, WholeOrPart
+from catalog.admin.film_moves import FilmMovesAdmin
 from catalog.admin.media import PreviewInline, StillInline, StudyGuideInline
 from catalog.admin.parts import PartInline
 from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
 from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
+from catalog.exchange.sums import sum_of
 from catalog.models import Film, FilmQuerySet
 from catalog.search.indexing import index_films
 from catalog.search.matching import search_films
-from office.site.rows import OfficeAdmin
 from wording.durations import short_duration
-
-if TYPE_CHECKING:
-    from django.utils.functional import _StrPromise
-
-
-class WholeOrPart(admin.SimpleListFilter):
-    title = _("whole or part")
-    parameter_name = "piece"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, _StrPromise]]:
-        return [("whole", _("Whole films")), ("part", _("Parts"))]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet[Film]) -> QuerySet[Film]:
-        match self.value():
-            case "whole":
-                return queryset.filter(part_of=None)
-            case "part":
-                return queryset.filter(part_of__isnull=False)
-        return queryset
+from wording.sentences import sentence
 
 
 @admin.register(Film)
-class FilmAdmin(OfficeAdmin[Film]):
-    list_display = ("title", "part_of", "year", "length", "is_published", "featured", "page")
-    list_filter = (WholeOrPart, "is_published", ("featured", admin.EmptyFieldListFilter), "kind", "colour")
+class FilmAdmin(FilmMovesAdmin):
+    list_display = ("title", "part_of", "year", "length", "state", "featured", "page")
+    list_filter = (WholeOrPart, State, Lengths, ("featured", admin.EmptyFieldListFilter), "kind", "colour")
     list_select_related = ("part_of",)
     search_fields = ("title",)  # what get_search_results does instead
     search_help_text = _("Any title, maker or part, in any script.")
@@ -64,7 +50,7 @@ class FilmAdmin(OfficeAdmin[Film]):
                     ("title", "title_language"),
                     "slug",
                     ("part_of", "part_number"),
-                    ("is_published", "featured"),
+                    ("state", "featured"),
                 )
             },
         ),
@@ -73,6 +59,7 @@ class FilmAdmin(OfficeAdmin[Film]):
             {
                 "fields": (
                     ("year", "runtime", "length"),
+                    "lengths",
                     ("kind", "colour"),
                     "countries",
                     "languages",
@@ -80,13 +67,28 @@ class FilmAdmin(OfficeAdmin[Film]):
                 )
             },
         ),
+        (_("Known elsewhere as"), {"fields": (("eidr", "isan"), ("imdb", "wikidata"))}),
         (_("Words"), {"fields": ("synopsis", "subjects")}),
     )
-    readonly_fields = ("length",)
+    readonly_fields = ("length", "lengths", "state")
 
     @admin.display(description=_("length"), ordering="runtime")
     def length(self, film: Film) -> str:
         return short_duration(film.runtime) if film.runtime else ""
+
+    @admin.display(description=_("whole and parts"))
+    def lengths(self, film: Film) -> str:
+        return said_of_lengths(film)
+
+    @admin.display(description=_("state"))
+    def state(self, film: Film) -> str:
+        if film.withdrawn_at:
+            return str(_("withdrawn"))
+        if film.publish_at:
+            return (
+                f"{_('to be published')}: {date_format(localtime(film.publish_at), 'SHORT_DATETIME_FORMAT')}"
+            )
+        return str(_("published")) if film.is_published and film.pk else str(_("draft"))
 
     @admin.display(description=_("page"))
     def page(self, film: Film) -> SafeString:
@@ -97,8 +99,25 @@ class FilmAdmin(OfficeAdmin[Film]):
     ) -> tuple[QuerySet[Film], bool]:
         return search_films(cast("FilmQuerySet", queryset), search_term), False
 
+    def save_model(
+        self, request: HttpRequest, obj: Film, form: forms.BaseModelForm[Film], change: bool
+    ) -> None:
+        """A new film is a draft until a button publishes it."""
+        if not change:
+            obj.is_published = False
+        super().save_model(request, obj, form, change)
+
     def save_related(
         self, request: HttpRequest, form: forms.BaseModelForm[Film], formsets: Any, change: bool
     ) -> None:
         super().save_related(request, form, formsets, change)
         index_films([form.instance])
+        if note := said_of_lengths(form.instance):
+            messages.warning(request, note)
+
+
+def said_of_lengths(film: Film) -> str:
+    """What there is to say of a film's parts; empty if it has none, or they add up. One query."""
+    parts = Film.objects.filter(part_of=film).order_by("part_number") if film.pk else Film.objects.none()
+    note = sum_of(film.runtime or 0, list(parts.values_list("runtime", flat=True)))
+    return sentence(note) if note else ""

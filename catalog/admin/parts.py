@@ -11,8 +11,10 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalog.exchange.sums import longer_than_whole
 from catalog.models import Film
 from office.site.rows import TableInline
+from wording.refusals import Refused
 
 
 class PartForm(forms.ModelForm[Film]):
@@ -34,6 +36,7 @@ class PartFormSet(BaseInlineFormSet[Film, Film, PartForm]):
             raise ValidationError(_("A part cannot have parts of its own."), "part-of-a-part")
         self._give_numbers(forms)
         self._refuse_same(forms, "part_number", _("Two parts have the number %(value)s."))
+        self._refuse_longer(forms)
         self._refuse_same(forms, "slug", _("Two parts have the slug “%(value)s”."))
 
     def _give_numbers(self, forms: list[PartForm]) -> None:
@@ -42,6 +45,14 @@ class PartFormSet(BaseInlineFormSet[Film, Film, PartForm]):
             if form.instance.part_number is None and "part_number" not in form.errors:
                 last += 1
                 form.instance.part_number = last
+
+    def _refuse_longer(self, forms: list[PartForm]) -> None:
+        whole = self.instance.runtime
+        for number, form in enumerate(forms, start=1):
+            minutes = form.instance.runtime
+            if whole and minutes and minutes > whole:
+                too_long = longer_than_whole(form.instance.part_number or number, minutes, whole)
+                form.add_error("runtime", Refused.saying(too_long))
 
     def _refuse_same(self, forms: list[PartForm], field: str, sentence: Any) -> None:
         counted = Counter(getattr(form.instance, field) for form in forms)

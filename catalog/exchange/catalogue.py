@@ -86,10 +86,12 @@ def _slug(document: Document) -> str:
 def _across(documents: list[Document], known: dict[str, Document]) -> Iterator[Fault]:
     slugs: dict[str, Document] = {}
     readings: dict[str, Document] = {}
+    identifiers: dict[tuple[str, str], str] = {}
     for document in documents:
         yield from checks.check_slug(document, slugs)
         yield from checks.check_source_keys(document, known)
         yield from checks.check_readings(document, readings)
+        yield from checks.check_identifiers(document, identifiers)
     for document in documents:
         yield from checks.check_sources(document, known)
         yield from checks.check_films_named(document, slugs)

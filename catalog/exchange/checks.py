@@ -7,6 +7,7 @@ fault still has all its other faults reported at once.
 from collections.abc import Iterator, Mapping
 
 from catalog.exchange import sums
+from catalog.models.identifiers import SCHEMES, written
 from records.document import Document, Plain, Steps
 from records.faults import Fault, Severity
 from wording.say import Say, gettext_noop, say
@@ -133,6 +134,27 @@ def check_readings(document: Document, known: dict[str, Document]) -> Iterator[F
             seen.add(slug)
 
 
+def check_identifiers(document: Document, known: dict[tuple[str, str], str]) -> Iterator[Fault]:
+    """A number of a register names one film; `known` collects which file has it."""
+    pieces: list[tuple[Steps, Plain]] = [((), document.data)]
+    pieces += [(("parts", place), part) for place, part in enumerate(items(document.data, "parts"))]
+    for steps, piece in pieces:
+        for scheme, register in SCHEMES.items():
+            number = value(piece, scheme)
+            if not isinstance(number, str):
+                continue
+            key = scheme, written(scheme, number)
+            if key in known:
+                template = gettext_noop(
+                    "{register} {number} is that of another film or part already, in {file}."
+                )
+                twice = say(
+                    "duplicate-identifier", template, register=register.label, number=key[1], file=known[key]
+                )
+                yield document.fault((*steps, scheme), twice)
+            known.setdefault(key, document.file)
+
+
 def check_subjects(document: Document) -> Iterator[Fault]:
     """A heading is translated once, and into languages of the site."""
     seen: dict[str, int] = {}
@@ -187,13 +209,13 @@ def _check_sum(document: Document, parts: list[Plain]) -> Iterator[Fault]:
     runtimes = [value(part, "runtime_minutes") for part in parts]
     if not parts or type(whole) is not int or whole < 1:
         return
-    known = [minutes for minutes in runtimes if type(minutes) is int and minutes > 0]
-    unknown = [place + 1 for place, minutes in enumerate(runtimes) if minutes is None]
-    if unknown:
-        unloaded = sums.parts_without_runtime(unknown, len(parts), known=sum(known), whole=whole)
-        yield document.fault(("parts",), unloaded, Severity.WARNING)
-    elif len(known) == len(parts) and sum(known) != whole:
-        yield document.fault(("parts",), sums.parts_and_whole(sum(known), whole), Severity.WARNING)
+    for place, minutes in enumerate(runtimes):
+        if type(minutes) is int and minutes > whole:
+            too_long = sums.longer_than_whole(place + 1, minutes, whole)
+            yield document.fault(("parts", place, "runtime_minutes"), too_long)
+    lengths = [minutes for minutes in runtimes if minutes is None or (type(minutes) is int and minutes > 0)]
+    if len(lengths) == len(parts) and (note := sums.sum_of(whole, lengths)):
+        yield document.fault(("parts",), note, Severity.WARNING)
 
 
 def _said_again(line: int) -> Say:

@@ -3,9 +3,11 @@
 import re
 from typing import Annotated
 
+from django.core.exceptions import ValidationError
 from pydantic import AfterValidator, Field
 
 from catalog.exchange.isbn import is_isbn
+from catalog.models.identifiers import SCHEMES, Identifies, written
 from records.faults import unfit
 from records.fields import known_country, known_language, line, text
 from wording.say import gettext_noop
@@ -52,6 +54,20 @@ def _isbn(text: str) -> str:
         template = gettext_noop("“{text}” is not a valid ISBN: its length or its check digit is wrong.")
         raise unfit("bad-isbn", template, text=text)
     return text.replace("-", "")
+
+
+def identified(scheme: str, text: str) -> str:
+    """A number as its register writes it; raises PydanticCustomError (bad-identifier)."""
+    number = written(scheme, text)
+    try:
+        Identifies(scheme)(number)
+    except ValidationError as wrong:
+        register = SCHEMES[scheme]
+        template = gettext_noop("“{text}” is no number of {register}, such as {example}.")
+        raise unfit(
+            "bad-identifier", template, text=text, register=register.label, example=register.example
+        ) from wrong
+    return number
 
 
 Note = Annotated[str, AfterValidator(text(300))]

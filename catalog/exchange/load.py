@@ -98,9 +98,10 @@ class _Loading:
         self._touch(film.pk for film in (*difference.touched, *featured.touched))
 
     def _load_parts(self) -> None:
-        divided = [film for film in self.catalogue.films if film.divides]
         wanted = [
-            rows.part_row(film, part, self.known.films[film.slug]) for film in divided for part in film.parts
+            rows.part_row(film, part, self.known.films[film.slug])
+            for film in self.catalogue.films
+            for part in film.parts
         ]
         existing = Film.objects.filter(part_of_id__in=self.known.films.values())
         self._refuse_lost_parts(existing, wanted)
@@ -169,9 +170,8 @@ class _Loading:
     def _pieces(self) -> Iterator[tuple[rows.Piece, int]]:
         for film in self.catalogue.films:
             yield film, self.known.films[film.slug]
-            if film.divides:
-                for part in film.parts:
-                    yield part, self.known.parts[film.slug, part.number]
+            for part in film.parts:
+                yield part, self.known.parts[film.slug, part.number]
 
     def _touch(self, film_ids: Iterator[int]) -> None:
         self.touched.update(self.whole_of[pk] for pk in film_ids)

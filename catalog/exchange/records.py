@@ -22,6 +22,7 @@ from catalog.exchange.fields import (
     PrintYear,
     Short,
     Year,
+    identified,
     stated_value,
 )
 from records.faults import unfit
@@ -212,8 +213,23 @@ class RightRecord(Record):
         return ends_on
 
 
-class PartRecord(Record):
-    """A part: a film inside a film. What it omits is taken from the whole."""
+class Identified(Record):
+    """Numbers by which others know a film or part, with their check characters."""
+
+    eidr: str | None = None
+    isan: str | None = None
+    imdb: str | None = None
+    wikidata: str | None = None
+
+    @field_validator("eidr", "isan", "imdb", "wikidata")
+    @classmethod
+    def is_a_number_of_its_register(cls, number: str | None, info: ValidationInfo) -> str | None:
+        """As the register writes it."""
+        return identified(str(info.field_name), number) if number else number
+
+
+class PartRecord(Identified):
+    """A part: a film inside a film. What it omits is taken from the whole, but not its runtime, which may be unknown."""
 
     number: int
     slug: Slug
@@ -227,7 +243,7 @@ class PartRecord(Record):
     previews: list[PreviewRecord] = []
 
 
-class FilmRecord(Record):
+class FilmRecord(Identified):
     """A film and everything in the catalogue about it. Its own values are the distributor's."""
 
     slug: Slug
@@ -254,11 +270,6 @@ class FilmRecord(Record):
     previews: list[PreviewRecord] = []
     rights: list[RightRecord] = []
     sources: list[SourceRecord] = []
-
-    @property
-    def divides(self) -> bool:
-        """Whether the parts can stand as films of their own: each has a runtime."""
-        return bool(self.parts) and all(part.runtime_minutes is not None for part in self.parts)
 
 
 class SubjectRecord(Record):

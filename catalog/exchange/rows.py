@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from catalog.exchange.people import Credited, person_slug
 from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord, SubjectRecord
+from catalog.models.identifiers import SCHEMES
 from records.alignment import Wanted
 
 type Piece = FilmRecord | PartRecord
@@ -60,6 +61,7 @@ def film_row(film: FilmRecord) -> Wanted:
         "runtime": film.runtime_minutes,
         "year": film.year,
         "synopsis": film.synopsis,
+        **_identifiers(film),
         **_shared(film),
     }
 
@@ -80,8 +82,15 @@ def part_row(film: FilmRecord, part: PartRecord, whole_id: int) -> Wanted:
         "runtime": part.runtime_minutes,
         "year": part.year or film.year,
         "synopsis": part.synopsis or "",
+        **_identifiers(part),
         **_shared(film),
     }
+
+
+def _identifiers(piece: Piece) -> Wanted:
+    """Those that the record gives: of the others, what the office wrote is kept."""
+    given = {scheme: getattr(piece, scheme) for scheme in SCHEMES}
+    return {scheme: number for scheme, number in given.items() if number}
 
 
 def _shared(film: FilmRecord) -> Wanted:

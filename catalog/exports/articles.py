@@ -1,22 +1,11 @@
-"""Articles at the beginning of a title, which sorting passes over (MARC 21: nonfiling characters)."""
+"""How many characters at the beginning of a title sorting passes over (MARC 21: nonfiling characters)."""
 
 from __future__ import annotations
 
 import unicodedata
 
-ARTICLES = {
-    "en": ("the ", "a ", "an "),
-    "fr": ("le ", "la ", "les ", "l'", "un ", "une ", "des "),
-    "de": ("der ", "die ", "das ", "ein ", "eine "),
-    "es": ("el ", "la ", "los ", "las ", "lo ", "un ", "una ", "unos ", "unas "),
-    "it": ("il ", "lo ", "la ", "i ", "gli ", "le ", "l'", "un ", "uno ", "una ", "un'"),
-    "pt": ("o ", "a ", "os ", "as ", "um ", "uma "),
-    "nl": ("de ", "het ", "een ", "'t "),
-    "sv": ("en ", "ett ", "den ", "det ", "de "),
-    "da": ("en ", "et ", "den ", "det ", "de "),
-    "nb": ("en ", "et ", "ei ", "den ", "det ", "de "),
-    "hu": ("a ", "az ", "egy "),
-}
+from catalog.models.filing import articles_of
+
 MOST = 9
 """The indicator is one digit."""
 
@@ -24,12 +13,18 @@ MOST = 9
 def nonfiling(title: str, language: str) -> int:
     """How many characters of the title sorting passes over: an article with the marks and spaces around it; 0 to 9."""
     before = len(title) - len(title.lstrip("".join({c for c in title if unicodedata.category(c)[0] == "P"})))
-    rest = title[before:].casefold().replace("’", "'")
-    known = ARTICLES.get(language.split("-", maxsplit=1)[0].casefold(), ())
-    article = next((each for each in sorted(known, key=len, reverse=True) if rest.startswith(each)), "")
-    if not article or not rest[len(article) :].strip():
+    plain = title.casefold().replace("’", "'")
+    known = {each if each.endswith("'") else f"{each} " for each in articles_of(language)}
+    found = [
+        (start, each)
+        for each in known
+        for start in [before - each.startswith("'")]
+        if start >= 0 and plain.startswith(each, start)
+    ]
+    start, article = max(found, key=lambda each: len(each[1]), default=(0, ""))
+    if not article or not title[start + len(article) :].strip():
         return 0
-    after = before + len(article)
+    after = start + len(article)
     while after < len(title) and not title[after].isalnum():
         after += 1
     return after if after <= MOST else 0

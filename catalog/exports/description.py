@@ -64,6 +64,14 @@ class CopyShape(Shape):
     subtitles: tuple[str, ...] = ()
 
 
+class IdentifierShape(Shape):
+    """A number by which others know the film. `address` is its page there, if the register has one."""
+
+    scheme: Annotated[str, Field(description="eidr, isan, imdb, wikidata")]
+    value: str
+    address: str = ""
+
+
 class Member(Shape):
     """A part of a film as its whole names it, or the whole as its part names it. `number` is the part's."""
 
@@ -97,6 +105,7 @@ class FilmShape(Shape):
     subjects: tuple[str, ...] = ()
     credits: tuple[CreditShape, ...] = ()
     recognition: tuple[AwardShape, ...] = ()
+    identifiers: tuple[IdentifierShape, ...] = ()
     copies: tuple[CopyShape, ...] = ()
     part_unit: Annotated[str, Field(description="What a part is called: part, episode, era.")] = ""
     part_of: Member | None = None
@@ -110,6 +119,10 @@ class FilmShape(Shape):
     @property
     def directors(self) -> tuple[PersonShape, ...]:
         return tuple(each.person for each in self.credits if each.role == "director")
+
+    def identifier(self, scheme: str) -> str:
+        """Its number in a register; empty if it has none there."""
+        return next((each.value for each in self.identifiers if each.scheme == scheme), "")
 
     @property
     def full_title(self) -> str:

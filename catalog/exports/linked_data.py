@@ -39,6 +39,8 @@ def movie(film: FilmShape) -> dict[str, Any]:
         "keywords": list(film.subjects),
         "award": [", ".join(filter(None, (each.outcome, each.event, str(each.year or "")))) for each in film.recognition if each.kind == "prize"],
         "image": film.picture,
+        "titleEIDR": film.identifier("eidr"),
+        "sameAs": [each.address for each in film.identifiers if each.address],
         "provider": {"@type": "Organization", "name": film.distributor},
         "usageInfo": f"{film.address}#licences",
         "position": film.part_number,

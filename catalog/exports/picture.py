@@ -12,6 +12,7 @@ import typst
 from django.conf import settings
 
 from catalog.exports.description import FilmShape
+from catalog.reels.films import drawn_minutes
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
 WIDTH, HEIGHT = 1200, 630
@@ -45,7 +46,7 @@ def poster_picture(film: FilmShape, paint: int | None) -> bytes:
         "length": f"{film.runtime_minutes}′" if film.runtime_minutes else "",
         "large": _short(large),
         "small": _short(film.title.text) if film.title.text != large else "",
-        "cuts": cuts([part.runtime_minutes for part in film.parts]),
+        "cuts": cuts([part.runtime_minutes for part in film.parts], film.runtime_minutes),
     }
     picture = typst.compile(
         TEMPLATE.read_bytes(),
@@ -59,10 +60,9 @@ def poster_picture(film: FilmShape, paint: int | None) -> bytes:
     return picture
 
 
-def cuts(minutes: list[int | None]) -> list[tuple[float, float]]:
-    """Where each part begins and how long it is, in per cent; in equal pieces where a length is unknown."""
-    known = [each for each in minutes if each]
-    lengths = known if known and len(known) == len(minutes) else [1] * max(1, len(minutes))
+def cuts(minutes: list[int | None], whole: int | None) -> list[tuple[float, float]]:
+    """Where each part begins and how long it is, in per cent, as pages draw it (catalog.reels.films)."""
+    lengths = drawn_minutes(minutes or [None], whole)
     begins = accumulate(lengths[:-1], initial=0)
     return [
         (100 * begin / sum(lengths), 100 * each / sum(lengths))

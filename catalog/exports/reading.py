@@ -14,6 +14,7 @@ from catalog.exports.description import (
     CopyShape,
     CreditShape,
     FilmShape,
+    IdentifierShape,
     Member,
     PersonShape,
     TitleShape,
@@ -21,7 +22,7 @@ from catalog.exports.description import (
 )
 from catalog.exports.plain import clean
 from catalog.exports.terms import terms_of_use
-from catalog.models import Credit, Film, FilmChange, FilmQuerySet, Person, ScreeningCopy
+from catalog.models import Credit, Film, FilmChange, FilmQuerySet, Person, Recognition, ScreeningCopy
 from office.distributor.reader import distributor
 
 AT_ONCE = 100
@@ -69,7 +70,7 @@ def _rows(films: FilmQuerySet) -> FilmQuerySet:
         "titles",
         "subjects",
         "copies",
-        "recognitions",
+        Prefetch("recognitions", Recognition.objects.in_order()),
         "part_of__subjects",
         Prefetch("credits", credited),
         Prefetch("part_of__credits", credited),
@@ -118,6 +119,10 @@ def _film(film: Film, changed_at: datetime, distributor: str, terms: str) -> Fil
             for each in film.recognitions.all()
         ),
         copies=tuple(_copy(copy) for copy in film.copies.all()),
+        identifiers=tuple(
+            IdentifierShape(scheme=each.scheme.name, value=each.value, address=each.address)
+            for each in film.identifiers
+        ),
         part_unit=film.part_unit,
         part_of=_member(whole) if whole else None,
         part_number=film.part_number,

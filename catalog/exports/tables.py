@@ -6,12 +6,13 @@ from collections.abc import Iterable
 
 from catalog.exports.description import FilmShape
 from catalog.exports.plain import plain
+from catalog.models.identifiers import SCHEMES
 from wording.spreadsheets import csv_line, in_a_cell
 
 COLUMNS = (
     "id", "part_of", "part_number", "title", "title_language", "original_titles", "other_titles", "directors", "year",
     "runtime_minutes", "kind", "colour", "countries", "languages", "subtitles", "formats", "subjects", "parts", "synopsis",
-    "terms", "address", "changed_at",
+    "terms", "address", "changed_at", "eidr", "isan", "imdb", "wikidata",
 )  # fmt: skip
 KBART = (
     "publication_title", "print_identifier", "online_identifier", "date_first_issue_online", "num_first_vol_online",
@@ -34,6 +35,7 @@ def csv_row(film: FilmShape) -> str:
         film.runtime_minutes, film.kind, film.colour, _several(film.countries), _several(film.languages),
         _several(film.subtitles), _several(dict.fromkeys(copy.format for copy in film.copies)), _several(film.subjects),
         len(film.parts) or None, plain(film.synopsis), film.terms, film.address, film.changed_at.isoformat(timespec="seconds"),
+        *(film.identifier(scheme) for scheme in SCHEMES),
     )))  # fmt: skip
 
 

@@ -1,13 +1,14 @@
 """Rows of the catalogue. Import them from here: `from catalog.models import Film`."""
 
 from catalog.models.changes import FilmChange, PublishedRecord, TouchedFilm
-from catalog.models.film import Film, FilmQuerySet, Relation, Statement, Subject, Title
+from catalog.models.film import Film, FilmQuerySet, Subject
 from catalog.models.media import Preview, Still, StudyGuide
 from catalog.models.people import Credit, Person
 from catalog.models.press import PressNotice, Reading, ReadingAbout, Recognition
 from catalog.models.rights import DistributionRight, ScreeningCopy
 from catalog.models.search import SearchEntry, SearchWord
 from catalog.models.sources import Source
+from catalog.models.statements import Relation, Statement, Title
 
 __all__ = [
     "Credit",

@@ -10,15 +10,22 @@ from django.db.models.functions import Left, Lower
 from django.db.models.lookups import Exact
 
 ARTICLES = {
+    "da": ("en", "et", "den", "det", "de"),
     "de": ("der", "die", "das", "ein", "eine"),
     "en": ("the", "a", "an"),
-    "es": ("el", "la", "los", "las", "un", "una"),
-    "fr": ("le", "la", "les", "l", "un", "une", "des"),
-    "it": ("il", "lo", "la", "i", "gli", "le", "l", "un", "una"),
-    "nl": ("de", "het", "een"),
+    "es": ("el", "la", "los", "las", "lo", "un", "una", "unos", "unas"),
+    "fr": ("le", "la", "les", "l'", "un", "une", "des"),
+    "hu": ("a", "az", "egy"),
+    "it": ("il", "lo", "la", "i", "gli", "le", "l'", "un", "uno", "una", "un'"),
+    "nb": ("en", "et", "ei", "den", "det", "de"),
+    "nl": ("de", "het", "een", "'t"),
     "pt": ("o", "a", "os", "as", "um", "uma"),
+    "sv": ("en", "ett", "den", "det", "de"),
 }
-"""Articles that a title is not filed under, by the language of the title (ISO 639-1)."""
+"""Articles that a title is not filed under, by the language of the title (ISO 639-1): for sorting, for searching, and for MARC.
+
+One that ends with an apostrophe stands directly before its word; any other has a space after it.
+"""
 SIGNS = r"[\s\"'“”‘’«»¿¡(\[…]*"
 ACCENTS = "[\u0300-\u036f]"
 MOST_FILED = 120
@@ -59,6 +66,17 @@ def _replaced(text: Func, pattern: Value | Case, flags: str = "") -> Func:
     return Func(*given, function="regexp_replace", output_field=TextField())
 
 
+def articles_of(language: str) -> tuple[str, ...]:
+    """Those of the language of a BCP 47 tag."""
+    return ARTICLES.get(language.partition("-")[0].casefold(), ())
+
+
 def _pattern(articles: tuple[str, ...]) -> str:
     """At the beginning, and only before something else: the film `A` is filed under its name."""
-    return rf"^{SIGNS}((?:{'|'.join(articles)})(?:\s+|['’])(?=\S))?{SIGNS}"
+    before = "|".join(
+        f"{article[:-1]}['’]"
+        if article.endswith("'")
+        else rf"{article.replace(chr(39), '[' + chr(39) + '’]')}\s+"
+        for article in articles
+    )
+    return rf"^{SIGNS}((?:{before})(?=\S))?{SIGNS}"

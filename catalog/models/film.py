@@ -1,4 +1,4 @@
-"""Films and their parts, their titles, and what sources say about them."""
+"""Films and their parts, and the subjects that they stand under."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from django.db.models import F, Func, Q
 from django.db.models.functions import Now
 from django.db.models.lookups import Exact
 from django.urls import reverse
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from catalog.models.filing import FiledTitle, filed
-from catalog.models.sources import Source
+from catalog.models.identifiers import SCHEMES, Identifier, identified_once, identifier_field
 from catalog.models.stamps import dating, remembering
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
@@ -26,6 +26,7 @@ from wording.translations import TranslationsField
 
 FIRST_YEAR, LAST_YEAR = 1888, 2100
 """The oldest surviving film is from 1888; a year after 2100 is a typing error."""
+LONGEST_REASON = 500
 
 
 class Subject(models.Model):
@@ -91,6 +92,58 @@ class FilmQuerySet(models.QuerySet["Film"]):
         )
 
 
+def _refusing_longer(key: str) -> str:
+    """For a trigger of the row that `key` names: its parts, or itself as a part."""
+    return f"""
+                    IF EXISTS (
+                        SELECT 1 FROM catalog_film part JOIN catalog_film whole ON whole.id = part.part_of_id
+                        WHERE {key} = NEW.id AND part.runtime > whole.runtime
+                    ) THEN
+                        RAISE EXCEPTION 'A part cannot be longer than its whole (film %).', NEW.slug
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_within_whole';
+                    END IF;
+                    RETURN NEW;
+                """  # noqa: S608 - of our own names
+
+
+def _of_parts() -> list[pgtrigger.Trigger]:
+    """Parts are one level deep, and none is longer than its whole. That they add up to it is not asked: sources disagree."""
+    return [
+        pgtrigger.Trigger(
+            name="part_depth_one",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),
+            when=pgtrigger.Before,
+            func="""
+                    IF NEW.part_of_id IS NOT NULL AND (
+                        EXISTS (SELECT 1 FROM catalog_film w WHERE w.id = NEW.part_of_id AND w.part_of_id IS NOT NULL)
+                        OR EXISTS (SELECT 1 FROM catalog_film p WHERE p.part_of_id = NEW.id)
+                    ) THEN
+                        RAISE EXCEPTION 'A part of a film cannot have parts of its own (film %).', NEW.slug
+                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_depth_one';
+                    END IF;
+                    RETURN NEW;
+                """,
+        ),
+        # Deferred: a form and a record change the whole first, and its parts after it.
+        pgtrigger.Trigger(
+            name="part_within_whole",
+            operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id", "runtime"),
+            condition=pgtrigger.Q(new__part_of__isnull=False),
+            when=pgtrigger.After,
+            timing=pgtrigger.Deferred,
+            func=_refusing_longer("part.id"),
+        ),
+        pgtrigger.Trigger(
+            name="whole_holds_parts",
+            operation=pgtrigger.UpdateOf("runtime"),
+            condition=pgtrigger.Q(new__part_of__isnull=True),
+            when=pgtrigger.After,
+            timing=pgtrigger.Deferred,
+            func=_refusing_longer("part.part_of_id"),
+        ),
+    ]
+
+
 @pghistory.track(
     exclude=["added_at", "sort_title"]
 )  # the first row of the history, and derived from tracked fields
@@ -132,7 +185,11 @@ class Film(models.Model):
         _("year"), validators=[MinValueValidator(FIRST_YEAR), MaxValueValidator(LAST_YEAR)]
     )
     runtime = models.PositiveSmallIntegerField(
-        _("runtime"), help_text=_("In whole minutes."), validators=[MinValueValidator(1)]
+        _("runtime"),
+        null=True,
+        blank=True,
+        help_text=_("In whole minutes. Empty only for a part whose length nobody knows."),
+        validators=[MinValueValidator(1)],
     )
     colour = models.CharField(_("colour"), max_length=20, choices=Colour, default=Colour.COLOUR)
     countries = ArrayField(
@@ -150,6 +207,15 @@ class Film(models.Model):
     synopsis = models.TextField(_("synopsis"), max_length=LONGEST_PROSE, blank=True, help_text=_("Markdown."))
     subjects = models.ManyToManyField(Subject, blank=True, related_name="films", verbose_name=_("subjects"))
     is_published = models.BooleanField(_("published"), default=True)
+    publish_at = models.DateTimeField(_("to be published at"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
+    withdrawn_reason = models.CharField(
+        _("why it was withdrawn"), max_length=LONGEST_REASON, blank=True, db_default="", editable=False
+    )
+    eidr = identifier_field("eidr")
+    isan = identifier_field("isan")
+    imdb = identifier_field("imdb")
+    wikidata = identifier_field("wikidata")
     featured = models.PositiveSmallIntegerField(
         _("position on the front page"),
         null=True,
@@ -172,6 +238,7 @@ class Film(models.Model):
         verbose_name_plural = _("films")
         ordering = ("title", "pk")
         indexes = [
+            models.Index("publish_at", condition=Q(publish_at__isnull=False), name="film_to_be_published"),
             models.Index(
                 "featured", "title", "id", condition=Q(featured__isnull=False), name="film_featured"
             ),
@@ -205,6 +272,11 @@ class Film(models.Model):
                 violation_error_message=_("A film runs for at least one minute."),
             ),
             models.CheckConstraint(
+                condition=Q(runtime__isnull=False) | Q(part_of__isnull=False),
+                name="film_whole_has_runtime",
+                violation_error_message=_("Only a part may be without a runtime."),
+            ),
+            models.CheckConstraint(
                 condition=Q(year__range=(FIRST_YEAR, LAST_YEAR)), name="film_year_plausible"
             ),
             models.CheckConstraint(
@@ -218,27 +290,30 @@ class Film(models.Model):
                 name="film_featured_whole",
                 violation_error_message=_("The front page features whole films, from position 1."),
             ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_reason="")
+                | (Q(withdrawn_at__isnull=False, is_published=False) & ~Q(withdrawn_reason="")),
+                name="film_withdrawn_with_reason",
+                violation_error_message=_(
+                    "This was withdrawn. Its own page has a button that publishes it again."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(publish_at=None) | Q(is_published=False, withdrawn_at=None),
+                name="film_to_be_published_is_a_draft",
+                violation_error_message=_(
+                    "This is to be published at a time, and cannot be published before it here."
+                ),
+            ),
+            *identified_once(),
             at_most(LONGEST_PROSE, "synopsis", name="film_synopsis_bounded"),
             one_line_constraint("title", "film_title_one_line"),
+            one_line_constraint("withdrawn_reason", "film_withdrawn_reason_one_line"),
         ]
         triggers = [
             *touching("film:{id}", "film:{part_of_id}", "catalogue"),
             *remembering(),
-            pgtrigger.Trigger(
-                name="part_depth_one",
-                operation=pgtrigger.Insert | pgtrigger.UpdateOf("part_of_id"),
-                when=pgtrigger.Before,
-                func="""
-                    IF NEW.part_of_id IS NOT NULL AND (
-                        EXISTS (SELECT 1 FROM catalog_film w WHERE w.id = NEW.part_of_id AND w.part_of_id IS NOT NULL)
-                        OR EXISTS (SELECT 1 FROM catalog_film p WHERE p.part_of_id = NEW.id)
-                    ) THEN
-                        RAISE EXCEPTION 'A part of a film cannot have parts of its own (film %).', NEW.slug
-                            USING ERRCODE = 'check_violation', CONSTRAINT = 'film_part_depth_one';
-                    END IF;
-                    RETURN NEW;
-                """,
-            ),
+            *_of_parts(),
         ]
 
     def __str__(self) -> str:
@@ -260,10 +335,40 @@ class Film(models.Model):
         if self.part_of and (self.part_of.part_of_id or has_parts):
             sentence = ValidationError(_("A part cannot have parts of its own."), "part-of-a-part")
             raise ValidationError({"part_of": sentence})
+        if self.part_of and self.runtime and self.runtime > self.part_of.known_runtime:
+            raise ValidationError({"runtime": _("A part is no longer than its whole.")})
+        if named := {scheme: each for scheme in SCHEMES if (each := self._named_by_another(scheme))}:
+            raise ValidationError(named)
+
+    def _named_by_another(self, scheme: str) -> str:
+        """The sentence for a number that another film has; empty if none has it."""
+        number = getattr(self, scheme)
+        other = Film.objects.filter(**{scheme: number}).exclude(pk=self.pk).first() if number else None
+        names = {"register": SCHEMES[scheme].label, "film": other}
+        return _now("“%(film)s” has this number of %(register)s already.") % names if other else ""
 
     @property
     def whole(self) -> Film:
         return self.part_of or self
+
+    @property
+    def identifiers(self) -> list[Identifier]:
+        """The numbers by which others know it."""
+        return [
+            Identifier(scheme, value) for name, scheme in SCHEMES.items() if (value := getattr(self, name))
+        ]
+
+    @property
+    def withdrawal(self) -> Film | None:
+        """The film that was withdrawn, if visitors cannot see this one for that reason: itself or its whole."""
+        return next((film for film in (self, self.part_of) if film and film.withdrawn_at), None)
+
+    @property
+    def known_runtime(self) -> int:
+        """The runtime of a whole, which always has one. Raises ValueError for a part whose length nobody knows."""
+        if self.runtime is None:
+            raise ValueError(f"Nobody knows how long “{self.title}” runs.")
+        return self.runtime
 
 
 class FilmSubject(Film.subjects.through):  # type: ignore[misc,name-defined]  # made by Django while the program runs
@@ -273,96 +378,3 @@ class FilmSubject(Film.subjects.through):  # type: ignore[misc,name-defined]  # 
         proxy = True
         default_permissions = ()
         triggers = touching("film:{film_id}", "catalogue")
-
-
-class Title(models.Model):
-    """One of a film's names, in one language and script."""
-
-    class Kind(models.TextChoices):
-        DISPLAY = "display", _("display title")
-        ORIGINAL = "original", _("original title")
-        TRANSLITERATION = "transliteration", _("transliteration")
-        TRANSLATION = "translation", _("translation")
-        ALTERNATIVE = "alternative", _("alternative title")
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="titles", verbose_name=_("film"))
-    text = models.CharField(_("title"), max_length=250, validators=[one_line])
-    language = models.CharField(
-        _("language"),
-        max_length=20,
-        validators=[validate_language],
-        help_text=_("BCP 47: zh-Hans, zh-Latn-pinyin, en"),
-    )
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
-    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
-    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
-
-    class Meta:
-        verbose_name = _("title")
-        verbose_name_plural = _("titles")
-        ordering = ("film", "order", "pk")
-        constraints = [
-            models.UniqueConstraint(fields=["film", "text", "language", "kind"], name="title_said_once"),
-            one_line_constraint("text", "title_text_one_line"),
-        ]
-        triggers = touching("film:{film_id}", "catalogue")
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Statement(models.Model):
-    """What one named source says about one fact. The film's own value is the distributor's; statements record disagreement."""
-
-    class Fact(models.TextChoices):
-        YEAR = "year", _("year")
-        RUNTIME = "runtime", _("runtime in minutes")
-        COLOUR = "colour", _("colour")
-        COUNTRIES = "countries", _("countries")
-        LANGUAGES = "languages", _("languages")
-        CREDIT = "credit", _("credit")
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="statements", verbose_name=_("film"))
-    fact = models.CharField(_("fact"), max_length=20, choices=Fact)
-    value = models.CharField(_("value"), max_length=250)
-    source = models.ForeignKey(Source, models.PROTECT, related_name="statements", verbose_name=_("source"))
-    note = models.CharField(_("note"), max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = _("statement")
-        verbose_name_plural = _("statements")
-        ordering = ("film", "fact", "value", "pk")
-        constraints = [
-            models.UniqueConstraint(fields=["film", "fact", "value", "source"], name="statement_made_once"),
-        ]
-        triggers = touching("film:{film_id}")
-
-    def __str__(self) -> str:
-        return f"{self.get_fact_display()}: {self.value}"
-
-
-class Relation(models.Model):
-    """Films that belong together, and why."""
-
-    class Kind(models.TextChoices):
-        COMPANION = "companion", _("belongs together with")
-        CONTINUES = "continues", _("continues")
-        ANSWERS = "answers", _("answers")
-
-    film = models.ForeignKey(Film, models.CASCADE, related_name="relations", verbose_name=_("film"))
-    other = models.ForeignKey(Film, models.CASCADE, related_name="related_from", verbose_name=_("other film"))
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.COMPANION)
-    note = models.CharField(_("note"), max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = _("relation")
-        verbose_name_plural = _("relations")
-        ordering = ("film", "pk")
-        constraints = [
-            models.UniqueConstraint(fields=["film", "other", "kind"], name="relation_named_once"),
-            models.CheckConstraint(condition=~Q(film=F("other")), name="relation_to_another_film"),
-        ]
-        triggers = touching("film:{film_id}")
-
-    def __str__(self) -> str:
-        return f"{self.film} {self.get_kind_display()} {self.other}"

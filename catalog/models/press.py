@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -10,6 +11,13 @@ from catalog.models.film import Film
 from catalog.models.sources import Source
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
+
+
+class RecognitionQuerySet(models.QuerySet["Recognition"]):
+    def in_order(self) -> RecognitionQuerySet:
+        """Prizes first, then selections, screenings and polls; of each kind the earliest first, those without a year last."""
+        kinds = [When(kind=kind, then=Value(place)) for place, kind in enumerate(Recognition.Kind.values)]
+        return self.order_by(Case(*kinds, default=len(kinds)), F("year").asc(nulls_last=True), "order", "pk")
 
 
 class Recognition(models.Model):
@@ -27,8 +35,12 @@ class Recognition(models.Model):
     outcome = models.CharField(_("outcome"), max_length=250)
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = models.CharField(
+        _("note for the office"), max_length=300, blank=True, help_text=_("Visitors do not see it.")
+    )
     order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
+
+    objects = RecognitionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("recognition")
@@ -49,7 +61,9 @@ class PressNotice(models.Model):
     text = models.TextField(_("text"), max_length=LONGEST_PROSE)
     is_paraphrase = models.BooleanField(_("paraphrased"), default=True)
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = models.CharField(
+        _("note for the office"), max_length=300, blank=True, help_text=_("Visitors do not see it.")
+    )
     order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:

@@ -30,7 +30,9 @@ class DistributionRight(models.Model):
     )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
+    note = models.CharField(
+        _("note for the office"), max_length=300, blank=True, help_text=_("Visitors do not see it.")
+    )
 
     class Meta:
         verbose_name = _("distribution right")

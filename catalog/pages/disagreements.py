@@ -70,9 +70,9 @@ def _label(fact: str, role: str) -> str:
 
 
 def _own_value(film: Film, fact: str) -> str | None:
-    values = {
+    values: dict[Statement.Fact, str | None] = {
         Statement.Fact.YEAR: str(film.year),
-        Statement.Fact.RUNTIME: str(film.runtime),
+        Statement.Fact.RUNTIME: str(film.runtime) if film.runtime else None,
         Statement.Fact.COLOUR: film.colour,
         Statement.Fact.COUNTRIES: ", ".join(film.countries),
         Statement.Fact.LANGUAGES: ", ".join(film.languages),

@@ -31,6 +31,7 @@ from catalog.models import (
     Subject,
 )
 from catalog.pages.disagreements import Disagreement, disagreements
+from wording.enumeration import enumerated
 
 SOME_FILM = -1
 """Stands in the statement where the key of a film belongs."""
@@ -54,6 +55,31 @@ class FilmPage:
     @property
     def credits_by_role(self) -> list[tuple[str, list[Credit]]]:
         return credits_by_role(self.credits)
+
+    @property
+    def subtitles(self) -> list[str]:
+        """Languages in which some copy of the film, of a part or of its whole has them, each once."""
+        return self._of_copies("subtitles")
+
+    @property
+    def captions(self) -> list[str]:
+        return self._of_copies("captions")
+
+    @property
+    def formats(self) -> str:
+        values = {copy["format"] for copy in self._copies}
+        return enumerated(str(label) for value, label in ScreeningCopy.Format.choices if value in values)
+
+    @property
+    def has_sample_copies(self) -> bool:
+        return any(copy["is_sample"] for copy in self._copies)
+
+    @property
+    def _copies(self) -> list[Row]:
+        return [*vars(self.film)["page_copies"], *vars(self.film)["page_family_copies"]]
+
+    def _of_copies(self, column: str) -> list[str]:
+        return sorted({tag for copy in self._copies for tag in copy[column]})
 
     @property
     def disagreements(self) -> list[Disagreement]:
@@ -86,11 +112,14 @@ def _lists() -> dict[str, ArraySubquery]:
         "whole_rights": _rows(rights.filter(film=OuterRef("part_of_id")), "territory", "starts_on", "ends_on"),
         "copies": _rows(
             ScreeningCopy.objects.filter(film=OWN).order_by("label"),
-            "format", "runtime", "subtitles", "chapter_points",
+            "format", "runtime", "subtitles", "captions", "chapter_points", "is_sample",
+        ),
+        "family_copies": _rows(
+            ScreeningCopy.objects.filter(film__part_of=OWN, film__is_published=True), "format", "subtitles", "captions", "is_sample"
         ),
         "press": _rows(PressNotice.objects.filter(film=OWN), "author", "outlet", "text", "is_paraphrase"),
         "recognition": _rows(
-            Recognition.objects.filter(film=OWN), "event", "year", "outcome", "kind", "note"
+            Recognition.objects.filter(film=OWN).in_order(), "event", "year", "outcome", "kind"
         ),
         "readings": _rows(
             ReadingAbout.objects.filter(film=OWN),

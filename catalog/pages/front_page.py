@@ -36,7 +36,7 @@ def front_page() -> FrontPage:
     heading, first = _("Featured films"), _keys(films.featured(), MOST_FEATURED)
     if not first:
         heading, first = _("The newest films"), _keys(films.order_by("-year", "-pk"), NEWEST)
-    scale = longest[0][1] if longest else 0
+    scale = (longest[0][1] or 0) if longest else 0
     return FrontPage(heading, first, [key for key, _runtime in longest], scale)
 
 

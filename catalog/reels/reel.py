@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from django.utils.translation import ngettext
 
-from wording.durations import clock_text, duration_text, short_duration
+from wording.durations import clock_text, duration_text, length_text, short_duration
 
 TICK_STEPS = (15, 30, 60, 120, 180, 360, 720, 1440, 2880)
 MOST_TICKS = 10
@@ -25,7 +25,8 @@ FILLED, OPEN, GAP = "█", "░", "·"
 class Segment:
     """One stretch of a reel: a part, or a gap (an interval). `minutes` is at least 1; `lang` is BCP 47, of the label.
 
-    `number` is the part's number if the reel shows only some parts; with 0, parts are numbered in order.
+    `number` is the part's number if the reel shows only some parts; with 0, parts are numbered in order. A part whose
+    length nobody knows is drawn in outline as wide as `minutes`, which nothing says.
     """
 
     label: str
@@ -36,6 +37,12 @@ class Segment:
     lang: str = ""
     note: str = ""
     number: int = 0
+    is_known: bool = True
+
+    @property
+    def length(self) -> str:
+        """In words."""
+        return length_text(self.minutes if self.is_known else None)
 
     def __post_init__(self) -> None:
         if self.minutes < 1:
@@ -71,6 +78,8 @@ class Reel:
     title_lang: str = ""
     starts_at: int | None = None
     filled_means: str = ""
+    known_minutes: int = 0
+    """How long the whole is, where its parts do not say."""
 
     @property
     def minutes(self) -> int:
@@ -79,7 +88,12 @@ class Reel:
     @property
     def running(self) -> int:
         """Minutes without gaps."""
-        return sum(segment.minutes for segment in self.segments if not segment.is_gap)
+        return self.known_minutes or sum(segment.minutes for segment in self.segments if not segment.is_gap)
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether the whole length is known: only then is it a scale."""
+        return bool(self.known_minutes) or all(segment.is_known for segment in self.segments)
 
     @property
     def parts(self) -> int:
@@ -107,6 +121,8 @@ class Reel:
     @property
     def ticks(self) -> list[Tick]:
         """Marks of the scale at round hours or minutes: at most ten, and not so near an end that they would be cut off."""
+        if not all(segment.is_known for segment in self.segments):
+            return []
         step = next((step for step in TICK_STEPS if self.minutes / step <= MOST_TICKS), TICK_STEPS[-1])
         offset = self.starts_at or 0
         first = -(-(offset + 1) // step) * step
@@ -130,7 +146,7 @@ class Reel:
 
     def head(self) -> str:
         """Title, length without gaps, number of parts."""
-        length = duration_text(self.running)
+        length = duration_text(self.running) if self.is_measured else length_text(None)
         if self.parts > 1:
             length = ngettext("%(length)s in %(count)d part", "%(length)s in %(count)d parts", self.parts) % {
                 "length": length,
@@ -148,7 +164,7 @@ class Reel:
             segment = placed.segment
             name = f"{placed.number}. {segment.label}" if placed.number and self.parts > 1 else segment.label
             meaning = self.filled_means if segment.filled else ""
-            yield ", ".join(filter(None, (name, duration_text(segment.minutes), segment.note, meaning)))
+            yield ", ".join(filter(None, (name, segment.length, segment.note, meaning)))
 
 
 def _label_width(segment: Segment) -> float:

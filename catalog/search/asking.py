@@ -72,6 +72,11 @@ class Question:
             terms.append("(" + " | ".join(quoted(form) + ending for form in forms) + ")")
         return " & ".join(terms)
 
+    @property
+    def is_all_told(self) -> bool:
+        """Whether `told` asks for every word."""
+        return all(len(word) >= SHORTEST_TOLD or is_unspaced(word) for word in self.words)
+
     def _keys(self) -> Iterable[str]:
         yield self.key
         seen = {self.key}

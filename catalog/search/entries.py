@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from catalog.models import Film
-from catalog.models.filing import ARTICLES
+from catalog.models.filing import articles_of
 from catalog.search.words.folding import bigrams, compact, fold, is_unspaced, spellings, words
 from catalog.search.words.near import LONGEST, SHORTEST
 
@@ -88,7 +88,7 @@ def lexemes_of(name: str, language: str, weight: Weight) -> Iterator[Lexeme]:
             yield from ((each[:LONGEST_LEXEME], weight) for each in spellings(word))
     if key := whole(name):
         yield key, weight
-    if len(found) > 1 and found[0] in ARTICLES.get(language.partition("-")[0], ()):
+    if len(found) > 1 and found[0] in articles_of(language):
         yield whole("".join(found[1:])), weight
     if len(found) > 1:  # run together: `tiexiqu` begins a word
         yield compact(name)[:LONGEST_LEXEME], weight

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -80,11 +81,11 @@ ADDED = {
     "90": gettext_lazy("In the last 90 days"),
     "365": gettext_lazy("In the last year"),
 }
-PARTS = "EXISTS (SELECT FROM catalog_film part WHERE part.part_of_id = films.id)"
+PARTS = "EXISTS (SELECT FROM catalog_film part WHERE part.part_of_id = films.id AND part.is_published)"
 OF_COPIES = """CROSS JOIN LATERAL (
-    SELECT unnest(copy.{column}) AS language FROM catalog_screeningcopy copy WHERE copy.film_id = films.id
-    UNION SELECT unnest(copy.{column}) FROM catalog_film part JOIN catalog_screeningcopy copy ON copy.film_id = part.id
-    WHERE part.part_of_id = films.id) copies"""
+    SELECT {each} AS value FROM catalog_screeningcopy copy WHERE copy.film_id = films.id
+    UNION SELECT {each} FROM catalog_film part JOIN catalog_screeningcopy copy ON copy.film_id = part.id
+    WHERE part.part_of_id = films.id AND part.is_published) copies"""
 
 
 def _length(value: str) -> Q:
@@ -94,23 +95,25 @@ def _length(value: str) -> Q:
 
 def _maker(value: str) -> Q:
     """By the name that people type, or by the slug that addresses had before."""
-    people = Person.objects.filter(Q(slug=value) | Q(name__iexact=value) | Q(original_name=value))
+    slug = slugify(value)
+    named = Q(name__iexact=value) | Q(original_name=value) | (Q(slug=slug) if slug else Q())
+    people = Person.objects.filter(named)
     made = Credit.objects.filter(role=Credit.Role.DIRECTOR, person__in=people)
     return Q(pk__in=made.values("film"))
 
 
-def _of_copies(column: str) -> Callable[[str], Q]:
+def _of_copies(lookup: str) -> Callable[[str], Q]:
     def condition(value: str) -> Q:
-        copies = ScreeningCopy.objects.filter(**{f"{column}__contains": [value]})
+        copies = ScreeningCopy.objects.filter(**{lookup: [value] if lookup.endswith("contains") else value})
         return Q(pk__in=copies.values("film")) | Q(
-            pk__in=copies.filter(film__part_of__isnull=False).values("film__part_of")
+            pk__in=copies.filter(film__part_of__isnull=False, film__is_published=True).values("film__part_of")
         )
 
     return condition
 
 
 def _pieces(value: str) -> Q:
-    several = Q(pk__in=Film.objects.filter(part_of__isnull=False).values("part_of"))
+    several = Q(pk__in=Film.objects.filter(part_of__isnull=False, is_published=True).values("part_of"))
     return several if value == "several" else ~several
 
 
@@ -201,9 +204,9 @@ _filters: list[Filter] = [
         Filter(
             column,
             label,
-            _of_copies(column),
-            value="copies.language",
-            source=OF_COPIES.format(column=column),
+            _of_copies(f"{column}__contains"),
+            value="copies.value",
+            source=OF_COPIES.format(each=f"unnest(copy.{column})"),
             said=lambda value, _words: language_label(value),
             is_possible=_is_language,
             is_plain=_is_language,
@@ -212,6 +215,17 @@ _filters: list[Filter] = [
             "subtitles": gettext_lazy("Subtitles"),
             "captions": pgettext_lazy("for the deaf and hard of hearing", "Captions"),
         }.items()
+    ),
+    Filter(
+        "format",
+        gettext_lazy("Format"),
+        _of_copies("format"),
+        value="copies.value",
+        source=OF_COPIES.format(each="copy.format"),
+        said=lambda value, _words: str(ScreeningCopy.Format(value).label),
+        is_possible=lambda value: value in ScreeningCopy.Format.values,
+        is_plain=bool,
+        order=_place(tuple(ScreeningCopy.Format.values)),
     ),
     Filter(
         "parts",

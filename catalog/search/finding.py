@@ -21,7 +21,7 @@ FEW = 10
 """Fewer films than these, and none of exactly this title: the query may have a slip."""
 SECONDS = 3
 """For one statement of a search. On a machine that is not overloaded it takes some hundredths."""
-EXACT_TITLE = 6
+EXACT_TITLE, ONLY_TOLD = 6, 1
 SETTINGS = """
     SELECT set_config('statement_timeout', %s, true), set_config('enable_hashjoin', 'off', true),
         set_config('enable_mergejoin', 'off', true)
@@ -46,6 +46,10 @@ TOLD = """
         (SELECT film_id, length, 1
          FROM catalog_searchentry entry WHERE told @@ to_tsquery(%(stems)s, %(told)s) AND {within} LIMIT {most})
 """
+
+
+type Ranked = list[tuple[int, int]]
+"""Keys of films, best first, each with why it stands there: from EXACT_TITLE to ONLY_TOLD."""
 
 
 class TooSlow(Exception):  # noqa: N818 - an answer: the page says it
@@ -78,26 +82,37 @@ def find(films: FilmQuerySet, query: str) -> Found:
         return Found([], question)
     with patient():
         rows = _ask(films, question)
-        is_sure = len(rows) >= FEW or any(tier == EXACT_TITLE for _key, tier in rows)
-        if is_sure or not question.words:
+        if _is_sure(question, rows):
             return Found(
                 [key for key, _tier in rows[:MOST_RANKED]], question, len(rows) > MOST_RANKED, exact=len(rows)
             )
-        return _with_slips(films, question, [key for key, _tier in rows])
+        return _with_slips(films, question, rows)
 
 
-def _with_slips(films: FilmQuerySet, typed: Question, exact: list[int]) -> Found:
+def _is_sure(question: Question, rows: Ranked) -> bool:
+    """Whether no slip is to be looked for. What is told says nothing of short words, in which the slip may be."""
+    has_title = any(tier == EXACT_TITLE for _key, tier in rows)
+    asked = rows if question.is_all_told else [row for row in rows if row[1] > ONLY_TOLD]
+    return has_title or len(asked) >= FEW or not question.words
+
+
+def _with_slips(films: FilmQuerySet, typed: Question, exact: Ranked) -> Found:
+    """What is named as typed, what is named so with slips, what is told as typed, and the rest."""
     slipped, unknown = with_slips(typed)
-    others = [key for key, _tier in _ask(films, slipped) if key not in exact] if slipped != typed else []
-    if not exact and not others and 0 < len(unknown) < len(typed.words):
+    near = _ask(films, slipped) if slipped != typed else []
+    if not exact and not near and 0 < len(unknown) < len(typed.words):
         slipped = replace(slipped, optional=slipped.optional | unknown)
-        others = [key for key, _tier in _ask(films, slipped)]
-    keys = [*exact, *others][:MOST_RANKED]
-    meant = meant_by(slipped, others[0]) if others else ""
-    return Found(keys, slipped if others else typed, len(others) > MOST_RANKED, meant, len(exact))
+        near = _ask(films, slipped)
+    ways = ((exact, True), (near, True), (exact, False), (near, False))
+    keys = list(
+        dict.fromkeys(key for rows, named in ways for key, tier in rows if (tier > ONLY_TOLD) == named)
+    )
+    found = {key for key, _tier in exact} if any(tier > ONLY_TOLD for _key, tier in exact) else set[int]()
+    meant = next((meant_by(slipped, key) for key, _tier in near if key not in found), "")
+    return Found(keys[:MOST_RANKED], slipped if near else typed, len(near) > MOST_RANKED, meant, len(exact))
 
 
-def _ask(films: FilmQuerySet, question: Question) -> list[tuple[int, int]]:
+def _ask(films: FilmQuerySet, question: Question) -> Ranked:
     statement, parameters = statement_of(films, question)
     with connection.cursor() as cursor:
         cursor.execute(statement, parameters)

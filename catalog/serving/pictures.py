@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 
 from django.core.cache import cache
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from accounts.requests.limits import always, limited
 from catalog.exports.picture import paint_of, poster_picture
 from catalog.exports.reading import described
-from catalog.lookup import film_at
+from catalog.lookup import absent, film_at
 
 KEPT = 24 * 60 * 60
 """Seconds, for which the same facts need no new drawing."""
@@ -24,7 +24,7 @@ def poster(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse
     keys = list(film_at(slug, part_slug).values_list("pk", flat=True))
     films = described(keys)
     if not films:
-        raise Http404
+        raise absent(slug, part_slug)
     (film,) = films.values()
     place = "poster-" + hashlib.sha256(film.model_dump_json().encode()).hexdigest()
     picture = cache.get(place)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import (
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
@@ -19,7 +18,7 @@ from accounts.requests.limits import always, limited
 from catalog.exports.description import FilmShape
 from catalog.exports.formats import FORMATS, Format
 from catalog.exports.reading import described_all
-from catalog.lookup import film_at
+from catalog.lookup import absent, film_at
 from catalog.search.browsing import Browsing
 
 KEYS_AT_ONCE = 2_000
@@ -31,11 +30,10 @@ def record(request: HttpRequest, slug: str, suffix: str, part_slug: str = "") ->
     """The record of one film or part; a file that has one for each part has those of its parts too."""
     chosen = FORMATS[suffix]
     key = film_at(slug, part_slug).values_list("pk", flat=True).first()
-    if key is None:
-        raise Http404
-    films = list(described_all([key], with_parts=chosen.with_parts and not part_slug))
+    found = [] if key is None else [key]
+    films = list(described_all(found, with_parts=chosen.with_parts and not part_slug))
     if not films:
-        raise Http404
+        raise absent(slug, part_slug)
     body = chosen.one(films[0]) if chosen.one else b"".join(_bytes(chosen.many(films)))
     name = part_slug or slug
     return _named(HttpResponse(body, content_type=chosen.content_type), f"{name}.{suffix}", chosen)

@@ -7,10 +7,10 @@ from django import template
 from catalog.models import Film
 from catalog.reels.films import film_reel
 from catalog.reels.reel import Reel
-from wording.durations import clock_text, duration_text, short_duration
+from wording.durations import clock_text, length_text, short_duration
 
 register = template.Library()
-register.filter("duration", duration_text)
+register.filter("duration", length_text)
 register.filter("clock", clock_text)
 register.filter("short_duration", short_duration)
 
@@ -29,7 +29,7 @@ def draw_reel(reel: Reel, size: str = "full") -> dict[str, object]:
 @register.inclusion_tag("components/reel_scaled.html")
 def scaled_reel(film: Film, longest: int) -> dict[str, object]:
     """A small reel whose length is to the scale of others: `longest` minutes take the whole width."""
-    return {**_drawn(film_reel(film), "small"), "share": round(100 * film.runtime / longest, 4)}
+    return {**_drawn(film_reel(film), "small"), "share": round(100 * film.known_runtime / longest, 4)}
 
 
 def _drawn(reel: Reel, size: str) -> dict[str, object]:

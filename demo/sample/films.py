@@ -51,7 +51,7 @@ def _copy_of(film: Film) -> ScreeningCopy:
         film=film,
         label="File, sample",
         format=ScreeningCopy.Format.FILE,
-        runtime=film.runtime,
+        runtime=film.known_runtime,
         is_sample=True,
     )
 

@@ -110,6 +110,8 @@ class PriceBook:
         starts_on: date | None,
         ends_on: date | None = None,
     ) -> Quote:
+        if film.withdrawal:
+            return Quote(reasons=(_withdrawn(film),))
         type_name, grants = self._of_type(licence_type)
         asked = Asked(
             film=film.pk,
@@ -189,6 +191,11 @@ class PriceBook:
         """How many parts are charged. One query for a whole film whose parts were not read, and only where a price asks for it."""
         is_asked = any(price.form == FeeForm.PER_PART for price in self._listed(film, licence_type, tier))
         return max(1, len(film.parts.all())) if is_asked and film.part_of_id is None else 1
+
+
+def _withdrawn(film: Film) -> Say:
+    template = gettext_noop("“{film}” was withdrawn: what is licensed goes on, and nothing new is licensed.")
+    return say("withdrawn", template, film=Title(str(film), film.title_language))
 
 
 def _shown(listed: list[Listed]) -> Money | None:

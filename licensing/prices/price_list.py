@@ -145,8 +145,10 @@ class PriceList(Record):
                     )
         return self
 
-    def class_of(self, minutes: int) -> int:
-        """The position of the first runtime class that a film of this many minutes fits."""
+    def class_of(self, minutes: int | None) -> int:
+        """The position of the first runtime class that a film of this many minutes fits; of unknown length, the first."""
+        if minutes is None:
+            return 0
         limits = [kind.up_to for kind in self.classes]
         return next(place for place, limit in enumerate(limits) if limit is None or minutes <= limit)
 

@@ -34,11 +34,15 @@ class Happened:
     at: datetime
     who: str
     sentences: list[str]
+    event: int = 0
+    """The key of the ledger's row after which it was so; 0 for what has none."""
+    back: str = ""
+    """The address of the page that asks whether the row is to be as it was then, if it can be."""
 
 
 def history_of(row: models.Model) -> list[Happened]:
     """The newest first. Three statements, and one for each table that a changed column points to."""
-    return sorted([*_changes_of(row), *_done_to(row)], key=lambda each: each.at, reverse=True)
+    return sorted([*_changes_of(row), *_done_to(row)], key=lambda each: (each.at, each.event), reverse=True)
 
 
 def _done_to(row: models.Model) -> Iterator[Happened]:
@@ -61,7 +65,9 @@ def _changes_of(row: models.Model) -> Iterator[Happened]:
         for change, columns in changed:
             sentences = _sentences(type(row), change["pgh_label"], columns, names)
             if sentences:
-                yield Happened(change["pgh_created_at"], persons.get(_person_in(change), ""), sentences)
+                yield Happened(
+                    change["pgh_created_at"], persons.get(_person_in(change), ""), sentences, change["pgh_id"]
+                )
 
 
 def _columns_of(event: type[models.Model]) -> list[str]:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from office.site.beside import beside
-from office.site.history import history_of
+from office.site.history import Happened, history_of
 from office.site.widgets import Autocomplete, AutocompleteMultiple
 
 if TYPE_CHECKING:
@@ -120,10 +120,14 @@ class OfficeAdmin[Row: models.Model](ShowsBeside, NamedFields, admin.ModelAdmin[
             "title": _now("History: %(row)s") % {"row": row},
             "opts": self.opts,
             "original": row,
-            "happened": history_of(row),
+            "happened": self.happened(request, row),
             **(extra_context or {}),
         }
         return TemplateResponse(request, "office/history.html", context)
+
+    def happened(self, request: HttpRequest, row: Row) -> list[Happened]:
+        """What the history page lists, the newest first."""
+        return history_of(row)
 
     def changeform_view(
         self,

@@ -9,11 +9,12 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Film
-from licensing.models import Institution
+from catalog.models import Film, FilmQuerySet
+from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings import planner
@@ -23,7 +24,7 @@ from screenings.models import PlanRequest, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES
 from screenings.programme.plan_requests import ask_plan
 from screenings.reach import refuse_beyond_reach
-from wording.durations import duration_text
+from wording.durations import length_text
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -36,21 +37,37 @@ FIELD_OF_CODE = {
     "no-screens": "venue",
     "not-for-hire": "venue",
     "no-format": "venue",
+    "no-length": "film",
     "territory": "venue",
 }
 STARTS = ((5, _("every five minutes")), (15, _("every quarter of an hour")), (1, _("on any minute")))
 LONGEST_DAY = 24 * 60
 
 
-def film_choices() -> list[tuple[str, Any]]:
-    """Every public film under its title: the whole, then its parts. Two queries."""
+def film_choices(by: User) -> list[tuple[str, Any]]:
+    """Every public film under its title: the whole, then its parts; then what was withdrawn and is licensed still. Three queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
-    grouped = [(film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes]
+    grouped: list[tuple[str, Any]] = [
+        (film.title, [_film_choice(film), *_part_choices(film)]) for film in wholes
+    ]
+    if held := [_film_choice(film) for film in licensed_though_withdrawn(by)]:
+        grouped.append((_now("Withdrawn, but licensed to you"), held))
     return [("", _("Choose a film")), *grouped]
 
 
+def licensed_though_withdrawn(by: User) -> FilmQuerySet:
+    """Films and parts that visitors see no longer, under licences of the institutions that a person presents for."""
+    gone = Q(withdrawn_at__isnull=False) | Q(part_of__withdrawn_at__isnull=False)
+    licensed = Licence.objects.filter(institution__in=presenters_for(by), film=OuterRef("pk"))
+    return (
+        Film.objects.filter(gone, Exists(licensed.order_by()))
+        .select_related("part_of")
+        .order_by("title", "pk")
+    )
+
+
 def _film_choice(film: Film) -> tuple[int, str]:
-    return film.pk, _with_length(film.title, film.runtime)
+    return film.pk, _with_length(str(film), film.runtime)
 
 
 def _part_choices(film: Film) -> list[tuple[int, str]]:
@@ -62,8 +79,8 @@ def _part_choices(film: Film) -> list[tuple[int, str]]:
     ]
 
 
-def _with_length(title: str, minutes: int) -> str:
-    return _now("%(title)s, %(length)s") % {"title": title, "length": duration_text(minutes)}
+def _with_length(title: str, minutes: int | None) -> str:
+    return _now("%(title)s, %(length)s") % {"title": title, "length": length_text(minutes)}
 
 
 class PlanForm(forms.Form):
@@ -164,7 +181,7 @@ class PlanForm(forms.Form):
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
-        cast("forms.ChoiceField", self.fields["film"]).choices = film_choices()
+        cast("forms.ChoiceField", self.fields["film"]).choices = film_choices(by)
         cast("forms.ModelChoiceField[Venue]", self.fields["venue"]).queryset = venues_for(
             by, PLAN
         ).select_related("institution")
@@ -219,7 +236,7 @@ class PlanForm(forms.Form):
         with RefusalsOn(self, FIELD_OF_CODE):
             return ask_plan(
                 venue=data["venue"],
-                film=Film.objects.public().get(pk=data["film"]),
+                film=Film.objects.get(pk=data["film"]),  # one of the choices
                 first_day=data["first_day"],
                 last_day=data["last_day"],
                 by=self.by,

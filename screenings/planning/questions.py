@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
@@ -16,6 +17,7 @@ from screenings import planner
 from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
 from screenings.planning.days_off import days_off
 from screenings.reach import MOST_DAYS, last_day_within_reach
+from wording.enumeration import enumerated
 from wording.refusals import Refused
 
 LOOK_AHEAD = timedelta(days=35)
@@ -47,8 +49,12 @@ class Piece:
     film: Film
     copy: ScreeningCopy | None
 
+    @property
+    def minutes(self) -> int | None:
+        return self.copy.runtime if self.copy else self.film.runtime
+
     def block(self, *, intro_minutes: int = 0, qa_minutes: int = 0) -> planner.Block:
-        minutes = self.copy.runtime if self.copy else self.film.runtime
+        minutes = self.minutes or self.film.known_runtime
         return planner.Block(
             film=str(Work(self.film.pk, self.copy.pk if self.copy else None)),
             label=self.film.title,
@@ -65,8 +71,29 @@ class Piece:
 def pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
     """The film in its parts, each with a copy in one common format, and the screens that can show them.
 
-    The format that most screens can show is chosen. Raises Refused (`no-format`) when no screen can show any.
+    The format that most screens can show is chosen. Raises Refused: `no-format` when no screen can show any, `no-length`
+    when nobody knows how long a part runs.
     """
+    pieces, able = _pieces_for(film, screens)
+    refuse_unmeasured(piece.film for piece in pieces if piece.minutes is None)
+    return pieces, able
+
+
+def refuse_unmeasured(films: Iterable[Film]) -> None:
+    """Raises Refused (`no-length`) if there are any: of films and parts whose length neither they nor a copy of theirs says."""
+    if names := [str(film) for film in films]:
+        raise Refused(
+            ngettext(
+                "Nobody knows how long %(films)s runs, so it cannot be planned: once the office has a copy of it, its length is known.",
+                "Nobody knows how long %(films)s run, so they cannot be planned: once the office has copies of them, their lengths are known.",
+                len(names),
+            ),
+            "no-length",
+            {"films": enumerated(f"“{name}”" for name in names)},
+        )
+
+
+def _pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
     works = list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
     copies = {work.pk: list(work.copies.all()) for work in works}
     with_copies = [copies[work.pk] for work in works if copies[work.pk]]

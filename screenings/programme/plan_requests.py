@@ -62,7 +62,7 @@ def ask_plan(
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
-    `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
+    `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
     presenter = institution or venue.institution
     refuse_outsider(by, presenter, PLAN)

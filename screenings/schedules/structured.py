@@ -68,8 +68,9 @@ def _places(showing: Showing) -> dict[str, Any]:
     return places
 
 
-def _movie(title: str, language: str, minutes: int) -> dict[str, Any]:
-    return {"@type": "Movie", "name": {"@value": title, "@language": language}, "duration": f"PT{minutes}M"}
+def _movie(title: str, language: str, minutes: int | None) -> dict[str, Any]:
+    movie = {"@type": "Movie", "name": {"@value": title, "@language": language}}
+    return movie | {"duration": f"PT{minutes}M"} if minutes else movie
 
 
 def _place(venue: Venue) -> dict[str, Any]:

@@ -229,7 +229,7 @@ def _shown(showing: Showing, zone: ZoneInfo) -> Shown:
         until_minute=showing.until_minute,
         intro_minutes=showing.intro_minutes,
         qa_minutes=showing.qa_minutes,
-        is_stretch=showing.until_minute - showing.from_minute < runtime,
+        is_stretch=runtime is not None and showing.until_minute - showing.from_minute < runtime,
         showing=showing,
     )
 

@@ -92,7 +92,7 @@ def test_office_features_a_film_and_the_record_that_does_not_say_leaves_it_so(
         "slug: satan\ntitle: {text: Satan, language: en}\nyear: 1994\nruntime_minutes: 432\ncolour: colour\n"
         "kind: fiction\nsynopsis: A village waits.\n"
     )
-    desk.post(ADD, with_parts(desk.get(ADD)) | {"featured": "2", "is_published": "on"})
+    desk.post(ADD, with_parts(desk.get(ADD)) | {"featured": "2"})
     assert Film.objects.get().featured == 2
     load_catalogue(folder=tmp_path)
     assert Film.objects.get().featured == 2

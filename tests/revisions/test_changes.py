@@ -15,6 +15,7 @@ from django.utils import timezone
 from djmoney.money import Money
 
 from accounts.models import User
+from catalog.editing.publishing import make_draft, publish_due, publish_film, withdraw_film
 from catalog.models import (
     Credit,
     DistributionRight,
@@ -283,3 +284,19 @@ def test_what_the_filters_of_the_list_count_is_new_in_it(client: Client) -> None
     assert 'value="nl"' in client.get(LIST).text
     Price.objects.update(tier="cinema")
     assert 'value="cinema"' in client.get(LIST).text
+
+
+def test_withdrawal_and_publication_are_shown_at_the_next_request(client: Client) -> None:
+    film = Film.objects.get(slug="west-of-the-tracks")
+    assert (client.get(FILM).status_code, client.get(PART).status_code) == (200, 200)
+    assert 'href="/films/west-of-the-tracks/"' in client.get(LIST).text
+    withdraw_film(film=film, reason="Our rights have ended.", by=None)
+    assert (client.get(FILM).status_code, client.get(PART).status_code) == (410, 410)
+    assert 'href="/films/west-of-the-tracks/"' not in client.get(LIST).text
+    publish_film(film=film, by=None)
+    make_draft(film=film, by=None)
+    Film.objects.filter(pk=film.pk).update(publish_at=timezone.now())
+    assert client.get(FILM).status_code == 404
+    assert publish_due() == 1
+    assert (client.get(FILM).status_code, client.get(PART).status_code) == (200, 200)
+    assert 'href="/films/west-of-the-tracks/"' in client.get(LIST).text

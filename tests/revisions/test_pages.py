@@ -16,8 +16,7 @@ from django.utils.safestring import SafeString
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
-from catalog.models import Film, Person, Title
-from catalog.models.film import Relation
+from catalog.models import Film, Person, Relation, Title
 from revisions.pages import by_visitor
 from revisions.parts import kept_until, key_of
 from revisions.reading import Reading

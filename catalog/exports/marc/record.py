@@ -77,6 +77,8 @@ class Scripts:
 
 
 def _fields(film: FilmShape, scripts: Scripts) -> Iterator[Field]:
+    for each in film.identifiers:
+        yield _field("024", "7", " ", **{"a": each.value, "2": each.scheme})
     yield _field("040", a=host(), b="eng", c=host())
     yield from languages(film)
     if film.countries:

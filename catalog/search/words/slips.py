@@ -75,6 +75,14 @@ def _is_long_enough(word: str) -> bool:
     return (2 if is_unspaced(word) else SHORTEST) <= len(word) <= LONGEST
 
 
+def _short(word: str, has: set[str]) -> str:
+    """For a word too short to be looked up with its slips: the film's own word, if only one is so near, or the word itself."""
+    if word in has or len(word) >= SHORTEST or is_unspaced(word):
+        return word
+    near = [each for each in has if each.isalpha() and len(each) > len(word) and is_one_slip(word, each)]
+    return near[0] if len(near) == 1 else word
+
+
 def meant_by(question: Question, film: int) -> str:
     """What was probably meant, by the words of the best film; empty if that is what was typed."""
     with connection.cursor() as cursor:
@@ -84,6 +92,6 @@ def meant_by(question: Question, film: int) -> str:
     said = []
     for word in question.words:
         choices = question.instead.get(word, (word,))
-        said.append(next((each for each in choices if set(each.split()) <= has), word))
+        said.append(next((each for each in choices if set(each.split()) <= has), "") or _short(word, has))
     meant = " ".join(said)
     return meant if meant != " ".join(question.words) else ""

@@ -27,7 +27,7 @@ from licensing.terms.days import office_day, office_today
 from licensing.terms.words import definition_words, exclusion_words, grants_words
 from licensing.typesetting.pdf import typeset
 from office.distributor.snapshot import Seller, Selling
-from wording.durations import duration_text
+from wording.durations import length_text
 from wording.enumeration import all_of
 
 PROOF_LINE = 108
@@ -144,7 +144,7 @@ def _film(film: Film, directors: list[str]) -> dict[str, Any]:
         "original": {"text": original.text, "lang": original.language.split("-")[0]}
         if original and has_other
         else None,
-        "facts": f"{film.year}, {duration_text(film.runtime)}",
+        "facts": f"{film.year}, {length_text(film.runtime)}",
         "lines": film_lines(film, directors),
         "said": film_facts(film, directors),
     }
@@ -155,7 +155,7 @@ def _reel(reel: Reel) -> list[dict[str, Any]]:
         {
             "label": segment.label,
             "minutes": segment.minutes,
-            "length": duration_text(segment.minutes),
+            "length": segment.length,
             "filled": segment.filled,
             "lang": (segment.lang or "en").split("-")[0],
         }

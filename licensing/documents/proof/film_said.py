@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from catalog.models import Credit, Film
-from wording.durations import duration_text
+from wording.durations import length_text
 from wording.enumeration import all_of
 
 type Directors = Mapping[int, list[str]]
@@ -44,7 +44,7 @@ def film_facts(film: Film, directors: list[str]) -> dict[str, Any]:
 
 def film_lines(film: Film, directors: list[str]) -> list[str]:
     """For people: a line for each of these, in the language that is set."""
-    parts = [f"{part.title} ({duration_text(part.runtime)})" for part in _parts(film)]
+    parts = [f"{part.title} ({length_text(part.runtime)})" for part in _parts(film)]
     lines = []
     if directors:
         lines.append(_("Directed by %(names)s.") % {"names": all_of(directors)})

@@ -76,7 +76,7 @@ def _target(licence: Licence, said: dict[str, Any]) -> dict[str, Any]:
         "uid": settings.SITE_URL + film.get_absolute_url(),
         "dc:title": {"@value": str(film), "@language": film.title_language},
         "dc:date": str(film.year),
-        "dc:extent": f"PT{film.runtime}M",
+        **({"dc:extent": f"PT{film.runtime}M"} if film.runtime else {}),
         "dc:creator": said.get("directors", []),
         "dc:identifier": [f"{name} {number}" for name, number in said.get("identifiers", {}).items()],
         "lt:part": [part["title"] for part in said.get("parts", [])],

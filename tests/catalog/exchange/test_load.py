@@ -69,7 +69,7 @@ def test_load_catalogue_loads_all_films() -> None:
     report = load_catalogue(folder=DATA)
     assert (report.created, report.changed, report.unchanged, len(report.warnings)) == (39, 0, 0, 10)
     assert Film.objects.wholes().count() == 39
-    assert Film.objects.get(slug="berlin-alexanderplatz", part_of=None).parts.count() == 0
+    assert Film.objects.get(slug="berlin-alexanderplatz", part_of=None).parts.count() == 14
     featured = Film.objects.featured().values_list("slug", flat=True)
     assert list(featured) == ["west-of-the-tracks", "last-train-home", "24-city"]
 

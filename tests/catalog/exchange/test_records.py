@@ -69,7 +69,6 @@ def test_read_catalogue_good_record_has_no_fault(tmp_path: Path) -> None:
     assert catalogue.faults == ()
     (film,) = catalogue.films
     assert [part.runtime_minutes for part in film.parts] == [50, 40]
-    assert film.divides
     assert [source.key for source in catalogue.sources] == ["house"]
 
 
@@ -384,9 +383,9 @@ def test_read_catalogue_warns_of_parts_that_do_not_add_up(tmp_path: Path, last: 
     [
         (
             (40,),
-            "Part 2 has no runtime, so the film is loaded in one piece. The other parts add up to 50 of 90 minutes.",
+            "Part 2 has no runtime. The other parts add up to 50 of 90 minutes.",
         ),
-        ((50, 40), "No part has a runtime, so the film is loaded in one piece."),
+        ((50, 40), "No part has a runtime: their lengths are unknown."),
     ],
 )
 def test_read_catalogue_warns_of_parts_without_runtime(
@@ -397,7 +396,17 @@ def test_read_catalogue_warns_of_parts_without_runtime(
         text = text.replace(f"language: en}}, runtime_minutes: {minutes}", "language: en}")
     catalogue = catalogue_of(tmp_path, two_rivers=text)
     assert lines_of(catalogue.faults) == [error(17, "parts", message, "parts-incomplete", "warning")]
-    assert not catalogue.films[0].divides
+    assert len(catalogue.films[0].parts) == 2
+
+
+def test_read_catalogue_refuses_a_part_longer_than_its_whole(tmp_path: Path) -> None:
+    text = GOOD.replace("language: en}, runtime_minutes: 40", "language: en}, runtime_minutes: 91")
+    catalogue = catalogue_of(tmp_path, two_rivers=text)
+    [fault] = catalogue.errors
+    assert (fault.code, fault.message) == (
+        "part-too-long",
+        "Part 2 is given as 91 minutes and the whole film as 90: no part is longer than its whole.",
+    )
 
 
 def test_read_catalogue_says_where_bytes_are_not_text(tmp_path: Path) -> None:
@@ -432,11 +441,11 @@ def test_a_fault_is_said_in_the_language_of_whoever_reads_it(tmp_path: Path) -> 
 WARNINGS = [
     (
         "films/a-kalahari-family.yaml",
-        "Parts 3, 4 and 5 have no runtime, so the film is loaded in one piece. The other parts add up to 144 of 360 minutes.",
+        "Parts 3, 4 and 5 have no runtime. The other parts add up to 144 of 360 minutes.",
     ),
     (
         "films/berlin-alexanderplatz.yaml",
-        "Part 13 has no runtime, so the film is loaded in one piece. The other parts add up to 837 of 894 minutes.",
+        "Part 13 has no runtime. The other parts add up to 837 of 894 minutes.",
     ),
     (
         "films/dead-souls.yaml",
@@ -444,13 +453,13 @@ WARNINGS = [
     ),
     (
         "films/how-yukong-moved-the-mountains.yaml",
-        "No part has a runtime, so the film is loaded in one piece.",
+        "No part has a runtime: their lengths are unknown.",
     ),
     (
         "films/la-flor.yaml",
         "The parts add up to 805 minutes; the film is given as 808: 3 minutes are unaccounted for.",
     ),
-    ("films/memory-of-justice.yaml", "No part has a runtime, so the film is loaded in one piece."),
+    ("films/memory-of-justice.yaml", "No part has a runtime: their lengths are unknown."),
     (
         "films/phantom-india.yaml",
         "The parts add up to 364 minutes; the film is given as 363: 1 minute is too many.",

@@ -158,3 +158,23 @@ def test_words_that_are_near_are_found_by_an_index() -> None:
     plan = plan_of(slips.NEAR.format(most=slips.MOST_NEAR), [["tracks", "trcks"], ["west", "of"]])
     assert "Seq Scan" not in plan
     assert plan.count("Bitmap Index Scan on search_near") == 1
+
+
+def test_ten_films_that_only_tell_of_a_word_do_not_hide_what_was_meant() -> None:
+    """The slip is in a word too short to be looked for in what is told."""
+    for number in range(10):
+        make_film(f"Film {number}", f"film-{number}", synopsis="On Cealfainhout, an island.")
+    film = make_film("The Cealfainhout", "the-cealfainhout")
+    found = find(Film.objects.public_wholes(), "Th Cealfainhuot")
+    assert found.keys[0] == film.pk
+    found = find(Film.objects.public_wholes(), "Ths Cealfainhout")
+    assert (found.keys[0], found.meant) == (film.pk, "the cealfainhout")
+    found = find(Film.objects.public_wholes(), "Teh Cealfainhout")
+    assert (found.keys[0], found.meant) == (film.pk, "the cealfainhout")
+
+
+def test_ten_films_that_tell_of_all_words_are_what_was_asked() -> None:
+    for number in range(10):
+        make_film(f"Film {number}", f"film-{number}", synopsis="An island and its ferry.")
+    found = find(Film.objects.public_wholes(), "ferry island")
+    assert (len(found.keys), found.exact, found.meant) == (10, 10, "")

@@ -70,6 +70,21 @@ def test_question_leaves_out_screens_that_cannot_show_the_format(
     assert refused(error) == ["no-format"]
 
 
+def test_part_whose_length_nobody_knows_is_named(venue: Venue, film: Film, owner: User) -> None:
+    part = film.parts.get(part_number=3)
+    part.copies.all().delete()
+    Film.objects.filter(pk=part.pk).update(runtime=None)
+    with pytest.raises(Refused) as error:
+        asked(venue, film, owner)
+    assert refused(error) == ["no-length"]
+    assert str(error.value.messages[0]) == (
+        f"Nobody knows how long “{film.title}: {part.title}” runs, so it cannot be planned: "
+        "once the office has a copy of it, its length is known."
+    )
+    ScreeningCopy.objects.create(film=part, label="Measured", format="dcp", runtime=131)
+    assert question(asked(venue, film, owner)).blocks[2].minutes == 131
+
+
 def test_question_has_hours_past_midnight_without_closures(venue: Venue, film: Film, owner: User) -> None:
     Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
     opening = question(asked(venue, film, owner, days=2)).screens[0].openings[0]
