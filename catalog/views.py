@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import cast
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.views.decorators.csp import csp_override
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PageRequest
 from catalog.cards import Card, drawn, film_cards
 from catalog.lookup import film_for_page, person_for_page
+from catalog.material.previews import PLAYERS
 from catalog.models import Film, Person
 from catalog.pages.family import family
 from catalog.pages.film_page import with_page
@@ -92,6 +95,7 @@ def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, obj
     }
 
 
+@csp_override({**settings.SECURE_CSP, "frame-src": list(PLAYERS)})
 @kept(visitor=by_visitor)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""
