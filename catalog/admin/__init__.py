@@ -1,5 +1,29 @@
 """The catalogue in the admin."""
 
-from catalog.admin import copies, films, media, people, press, records, search, searching, statements
+from catalog.admin import (
+    copies,
+    films,
+    front,
+    media,
+    people,
+    press,
+    records,
+    search,
+    searching,
+    statements,
+    subjects,
+)
 
-__all__ = ["copies", "films", "media", "people", "press", "records", "search", "searching", "statements"]
+__all__ = [
+    "copies",
+    "films",
+    "front",
+    "media",
+    "people",
+    "press",
+    "records",
+    "search",
+    "searching",
+    "statements",
+    "subjects",
+]

@@ -158,7 +158,14 @@ class Migration(migrations.Migration):
                         verbose_name="section",
                     ),
                 ),
-                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="order")),
+                (
+                    "order",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        help_text="By themselves: opening words 10, featured films 20, doors 30, collections 40, coming screenings 50, the longest films 60.",
+                        verbose_name="order",
+                    ),
+                ),
                 ("is_shown", models.BooleanField(default=True, verbose_name="shown")),
                 (
                     "heading",
@@ -420,6 +427,8 @@ class Migration(migrations.Migration):
             model_name="collectionfilm",
             name="film",
             field=models.ForeignKey(
+                help_text="A whole film.",
+                limit_choices_to={"part_of": None},
                 on_delete=django.db.models.deletion.CASCADE,
                 related_name="places",
                 to="catalog.film",

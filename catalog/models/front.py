@@ -41,7 +41,13 @@ class FrontSection(models.Model):
         LONGEST = "longest", _("the longest films")
 
     kind = models.CharField(_("section"), max_length=20, choices=Kind, unique=True)
-    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
+    order = models.PositiveSmallIntegerField(
+        pgettext_lazy("place in a list", "order"),
+        default=0,
+        help_text=_(
+            "By themselves: opening words 10, featured films 20, doors 30, collections 40, coming screenings 50, the longest films 60."
+        ),
+    )
     is_shown = models.BooleanField(_("shown"), default=True)
     heading = models.CharField(
         _("heading"), max_length=120, blank=True, validators=[one_line], help_text=_("Empty: our own words.")
@@ -96,7 +102,7 @@ class Door(models.Model):
 class CollectionQuerySet(models.QuerySet["Collection"]):
     def public(self) -> CollectionQuerySet:
         """Those that visitors may see: with a film that they may see."""
-        shown = CollectionFilm.objects.filter(film__in=Film.objects.public())
+        shown = CollectionFilm.objects.filter(film__in=Film.objects.public_wholes())
         return self.filter(is_published=True, pk__in=shown.values("collection"))
 
     def on_front_page(self) -> CollectionQuerySet:
@@ -151,7 +157,14 @@ class CollectionFilm(models.Model):
     collection = models.ForeignKey(
         Collection, models.CASCADE, related_name="places", verbose_name=_("collection")
     )
-    film = models.ForeignKey(Film, models.CASCADE, related_name="places", verbose_name=_("film"))
+    film = models.ForeignKey(
+        Film,
+        models.CASCADE,
+        related_name="places",
+        limit_choices_to={"part_of": None},
+        verbose_name=_("film"),
+        help_text=_("A whole film."),
+    )
     order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
 
     class Meta:
