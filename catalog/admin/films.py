@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING, Any, cast
 from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.beside import beside_the_form
 from catalog.admin.copies import CopyInline, RightInline
 from catalog.admin.media import PreviewInline, StillInline, StudyGuideInline
 from catalog.admin.parts import PartInline
 from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
+from catalog.admin.rows import NamedCodes
 from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
 from catalog.models import Film, FilmQuerySet
 from catalog.search.indexing import index_films
@@ -44,7 +46,9 @@ class WholeOrPart(admin.SimpleListFilter):
 
 
 @admin.register(Film)
-class FilmAdmin(OfficeAdmin[Film]):
+class FilmAdmin(NamedCodes, OfficeAdmin[Film]):
+    change_form_template = "catalog/office/film_form.html"
+    chooses_names = True
     list_display = ("title", "part_of", "year", "length", "is_published", "featured", "page")
     list_filter = (WholeOrPart, "is_published", ("featured", admin.EmptyFieldListFilter), "kind", "colour")
     list_select_related = ("part_of",)
@@ -53,20 +57,13 @@ class FilmAdmin(OfficeAdmin[Film]):
     autocomplete_fields = ("part_of", "subjects")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (
-        TitleInline, PartInline, CreditInline, StatementInline, CopyInline, RightInline, RecognitionInline,
-        PressInline, ReadingInline, RelationInline, PreviewInline, StillInline, StudyGuideInline,
+        PartInline, TitleInline, CreditInline, StillInline, PreviewInline, CopyInline, RightInline,
+        RecognitionInline, PressInline, ReadingInline, StudyGuideInline, RelationInline, StatementInline,
     )  # fmt: skip
     fieldsets = (
         (
-            None,
-            {
-                "fields": (
-                    ("title", "title_language"),
-                    "slug",
-                    ("part_of", "part_number"),
-                    ("is_published", "featured"),
-                )
-            },
+            _("What it is called"),
+            {"fields": (("title", "title_language"), "slug", ("part_of", "part_number"))},
         ),
         (
             _("Facts"),
@@ -81,6 +78,7 @@ class FilmAdmin(OfficeAdmin[Film]):
             },
         ),
         (_("Words"), {"fields": ("synopsis", "subjects")}),
+        (_("On the site"), {"fields": (("is_published", "featured"),)}),
     )
     readonly_fields = ("length",)
 
@@ -91,6 +89,19 @@ class FilmAdmin(OfficeAdmin[Film]):
     @admin.display(description=_("page"))
     def page(self, film: Film) -> SafeString:
         return format_html('<a href="{}">{}</a>', film.get_absolute_url(), _("open"))
+
+    def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Film | None = None,
+    ) -> HttpResponse:
+        """With the sections of the form, the errors under the names that people read, and what the records still miss."""
+        context |= beside_the_form(context, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Film], search_term: str

@@ -11,6 +11,7 @@ from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.rows import NamedCodes
 from catalog.models import Film
 from office.site.rows import TableInline
 
@@ -51,7 +52,7 @@ class PartFormSet(BaseInlineFormSet[Film, Film, PartForm]):
                 form.add_error(field, ValidationError(sentence, "same", {"value": value}))
 
 
-class PartInline(TableInline[Film, Film]):
+class PartInline(NamedCodes, TableInline[Film, Film]):
     model = Film
     fk_name = "part_of"
     form = PartForm

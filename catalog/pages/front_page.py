@@ -99,7 +99,7 @@ def _collections() -> list[ShownCollection]:
     own = CollectionFilm.objects.filter(collection=OuterRef("pk"), film__in=Film.objects.public_wholes())
     keys = ArraySubquery(own.order_by("order", "pk").values("film_id")[:MOST_OF_COLLECTION])
     found = Collection.objects.on_front_page().annotate(film_keys=keys)[:MOST_COLLECTIONS]
-    return [ShownCollection(each, list(each.film_keys)) for each in found]
+    return [ShownCollection(each, list(vars(each)["film_keys"])) for each in found]
 
 
 def _keys(films: FilmQuerySet, most: int) -> list[int]:
