@@ -11,6 +11,7 @@ from catalog.exchange.load import load_catalogue
 from demo.sample.accounts import CINEMA, join
 from demo.sample.distributor import keep_sample_distributor, keep_sample_rules
 from demo.sample.films import lay_sample_films
+from demo.sample.front import lay_sample_front_page
 from demo.sample.people import OFFICE, PROGRAMMER
 from demo.sample.pictures import draw_sample_stills
 from demo.sample.previews import add_sample_previews
@@ -38,6 +39,7 @@ def fill() -> None:
         lay_sample_films()
         draw_sample_stills()
         add_sample_previews()
+        lay_sample_front_page(DATA / "front.yaml")
         keep_sample_rules(DATA / "distributor")
         keep_sample_trade(DATA / "trade" / "trade.yaml")
         load_domains(path=DATA / "domains.yaml")
