@@ -7,6 +7,8 @@ from typing import Any, ClassVar
 from django import forms
 from django.contrib import admin
 from django.core.files.storage import default_storage
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.rows import FilmRowAdmin, FilmRowInline, StackedFilmRowInline
@@ -32,20 +34,25 @@ class PreviewAdmin(FilmRowAdmin):
         return duration_text(-(-preview.seconds // 60)) if preview.seconds else ""
 
 
-class PictureInput(forms.ClearableFileInput):
+class PictureInput(forms.FileInput):
     """Shows the picture that stands there, in its smallest size: a click on it sets the focal point (static/js/film-form.js)."""
-
-    template_name = "catalog/office/picture_input.html"
 
     def __init__(self) -> None:
         super().__init__({"accept": ",".join(f"image/{each.lower()}" for each in FORMATS)})
 
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        still = getattr(value, "instance", None)
-        small = None
-        if isinstance(still, Still) and still.digest:
-            small = default_storage.url(name_of(still.digest, sizes_of(still.width)[0], "webp"))
-        return super().get_context(name, value, attrs) | {"still": still, "small": small}
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        field, still = super().render(name, value, attrs, renderer), getattr(value, "instance", None)
+        if not isinstance(still, Still) or not still.digest:
+            return field
+        small = default_storage.url(name_of(still.digest, sizes_of(still.width)[0], "webp"))
+        picture = format_html(
+            '<img class="office-picture" src="{}" width="{}" height="{}" alt="{}">',
+            small,
+            still.width,
+            still.height,
+            still.description,
+        )
+        return picture + field
 
 
 class StillInline(StackedFilmRowInline):

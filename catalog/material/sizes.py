@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -92,6 +93,7 @@ def _formats(width: int, full: int) -> list[tuple[str, dict[str, Any]]]:
 
 def _write(name: str, picture: Image.Image, options: dict[str, Any]) -> None:
     if default_storage.exists(name):
+        os.utime(default_storage.path(name))  # used again from now on (delete_unused)
         return
     encoded = BytesIO()
     picture.save(encoded, **options)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import time
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +19,7 @@ from PIL import ExifTags, Image
 
 from accounts.models import User
 from catalog.models import Film, Preview, Still
+from catalog.tasks import forget_pictures
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +49,20 @@ def test_sizes_of_a_still_are_made_once_and_carry_nothing_else() -> None:
     assert still.image.name == f"stills/{still.digest}"
     assert storages["private"].exists(still.image.name)
     assert not default_storage.exists(still.image.name)
+
+
+def test_sizes_of_a_still_that_is_gone_are_deleted_after_a_day() -> None:
+    film = make_film()
+    gone, stays = add_still(film), add_still(film, image=ContentFile(photograph(200), "b.jpg"))
+    gone.delete()
+    assert forget_pictures() == 0
+    day_before_yesterday = time.time() - 2 * 24 * 60 * 60
+    names = default_storage.listdir("stills")[1]
+    for name in names:
+        os.utime(default_storage.path(f"stills/{name}"), (day_before_yesterday, day_before_yesterday))
+    forget_pictures()
+    left = {name.partition("-")[0] for name in default_storage.listdir("stills")[1]}
+    assert left == {stays.digest}
 
 
 def test_database_keeps_no_still_without_a_description_or_with_half_of_its_sizes() -> None:

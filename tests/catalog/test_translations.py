@@ -83,6 +83,9 @@ def test_the_office_writes_translations_line_by_line(client: Client) -> None:
     places = form.fields["translations"].places
     data = {"slug": "railways", "name": "Railways"}
     data |= {
+        f"{rows}-{count}_FORMS": "0" for rows in ("see_from", "narrower") for count in ("TOTAL", "INITIAL")
+    }
+    data |= {
         f"translations_{place}": "Voies ferrées" if key == ("fr", "name") else ""
         for place, key in enumerate(places)
     }
