@@ -60,7 +60,7 @@ def suffix_of_film(file: File[Any]) -> str:
             "too-large",
         )  # fmt: skip
     file.seek(0)
-    begins = file.read(64)
+    begins = file.read(128)
     file.seek(0)
     if begins[4:8] == b"ftyp":  # ISO/IEC 14496-12, 4.3
         return "mp4"
