@@ -33,7 +33,9 @@ class NamesField(forms.CharField):
         self.label_of, self.code_of = label_of, code_of
 
     def prepare_value(self, value: Any) -> Any:
-        return value if isinstance(value, str) else ", ".join(map(self.label_of, value or ()))
+        if isinstance(value, str):
+            return value
+        return ", ".join(_shown(code, self.label_of, self.code_of) for code in value or ())
 
     def to_python(self, value: Any) -> list[str]:  # type: ignore[override]  # several texts instead of one
         return _codes(split_names(super().to_python(value) or ""), self.code_of)
@@ -49,7 +51,7 @@ class NameField(forms.CharField):
     """One language by its name, suggested while it is typed; a tag is taken too."""
 
     def prepare_value(self, value: Any) -> Any:
-        return language_label(value) if value and _is_tag(value) else value
+        return _shown(value, language_label, language_of) if value and _is_tag(value) else value
 
     def to_python(self, value: Any) -> str:
         text = (super().to_python(value) or "").strip()
@@ -160,6 +162,15 @@ def _codes(names: Iterable[str], code_of: Callable[[str], str]) -> list[str]:
     if refused:
         raise ValidationError(refused)
     return list(dict.fromkeys(codes))
+
+
+def _shown(code: str, label_of: Callable[[str], str], code_of: Callable[[str], str]) -> str:
+    """The name of a code, if it is read back as this code; otherwise the code, as for languages in rare scripts."""
+    label = label_of(code)
+    try:
+        return label if code_of(label) == code and len(split_names(label)) == 1 else code
+    except ValidationError:
+        return code
 
 
 def _is_tag(value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -59,9 +59,11 @@ def reports(found: Q) -> QuerySet[RightsReport]:
 
 
 def prices(film: Film) -> QuerySet[Price]:
-    """On sale today: of the film, and of its parts after it."""
+    """On sale today: of the film, and of its parts after it. A row says its amount."""
     own = Price.objects.on_sale(office_today()).filter(Q(film=film) | Q(film__part_of=film))
-    return own.select_related("film__part_of").order_by("film__part_number", "licence_type__name", "tier", "pk")
+    return own.select_related("film__part_of").order_by(
+        F("film__part_number").asc(nulls_first=True), "licence_type__name", "tier", "pk"
+    )
 
 
 def fees(found: Q) -> QuerySet[ReportFee]:
@@ -123,7 +125,7 @@ ORDER, LICENCE, DELIVERY = "licensing.view_order", "licensing.view_licence", "li
 
 register(
     Beside(
-        Film, _("Prices"), "licensing.view_price", prices, lambda price: price.amount,
+        Film, _("Prices"), "licensing.view_price", prices,
         query=lambda film: urlencode({"q": film.title}),
     ),
     Beside(
