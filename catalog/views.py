@@ -124,7 +124,7 @@ def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, obj
     }
 
 
-@csp_override(dict(settings.SECURE_CSP) | {"frame-src": list(PLAYERS)})
+@csp_override(cast("dict[str, list[str]]", settings.SECURE_CSP) | {"frame-src": list(PLAYERS)})
 @kept(visitor=by_visitor)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -62,6 +63,9 @@ class PartInline(NamedCodes, TableInline[Film, Film]):
     show_change_link = True
     verbose_name = _("part")
     verbose_name_plural = _("parts")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Film]:
+        return super().get_queryset(request).select_related("part_of")  # a part is called after its whole
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # records of sales and showings need the part; unpublish it instead
