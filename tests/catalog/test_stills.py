@@ -136,7 +136,7 @@ def test_preview_of_ours_plays_here_with_its_captions(client: Client) -> None:
     page = client.get(film.get_absolute_url()).text
     assert f'<source src="/media/{preview.file.name}" type="video/webm">' in page
     assert f'<track kind="captions" src="/media/{preview.captions.name}" srclang="en" label="English" default>' in page  # fmt: skip
-    assert preview.file.name.startswith("previews/")
+    assert str(preview.file.name).startswith("previews/")
     assert 'preload="none"' in page
 
 
