@@ -16,13 +16,12 @@ from catalog.admin import (
 
 __all__ = [
     "copies",
+    "derived",
     "films",
     "front",
     "media",
     "people",
     "press",
-    "records",
-    "search",
     "searching",
     "statements",
     "subjects",

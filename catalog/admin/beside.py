@@ -16,7 +16,7 @@ from catalog.exports.formats import FORMATS
 from catalog.exports.missing import missing_of
 from catalog.models import DistributionRight, Film
 from office.site.beside import Beside, register
-from wording.naming import language_choices
+from wording.values.naming import language_choices
 
 register(
     Beside(

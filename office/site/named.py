@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wording.codes import validate_country, validate_language
 from wording.countries import country_label, language_label
-from wording.naming import country_choices, country_of, language_choices, language_of, split_names
+from wording.values.naming import country_choices, country_of, language_choices, language_of, split_names
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise

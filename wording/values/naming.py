@@ -50,12 +50,23 @@ def split_names(text: str) -> list[str]:
 
 def country_choices() -> list[tuple[str, str]]:
     """All countries, by their names in the reader's language."""
-    return _sorted({country.alpha_2: country_label(country.alpha_2) for country in pycountry.countries})
+    return list(_country_choices(reader_locale()))
 
 
 def language_choices() -> list[tuple[str, str]]:
     """The languages that CLDR names in the reader's language, with those of film titles in other scripts."""
-    tags = {str(tag).replace("_", "-") for tag in reader_locale().languages} | {"zh-Latn-pinyin", "zxx"}
+    return list(_language_choices(reader_locale()))
+
+
+@lru_cache(maxsize=8)
+def _country_choices(_reader: Locale) -> list[tuple[str, str]]:
+    """Once for each language: to name and sort them takes a good part of a second."""
+    return _sorted({country.alpha_2: country_label(country.alpha_2) for country in pycountry.countries})
+
+
+@lru_cache(maxsize=8)
+def _language_choices(reader: Locale) -> list[tuple[str, str]]:
+    tags = {str(tag).replace("_", "-") for tag in reader.languages} | {"zh-Latn-pinyin", "zxx"}
     tags -= {"mul", "mis", "und"}
     return _sorted({tag: language_label(tag) for tag in tags if len(tag) <= 14})
 
