@@ -2,13 +2,12 @@
 
 from catalog.admin import (
     copies,
+    derived,
     films,
     front,
     media,
     people,
     press,
-    records,
-    search,
     searching,
     statements,
     subjects,
