@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from catalog.models import Film, FilmQuerySet, Person
+from catalog.models import Collection, Film, FilmQuerySet, Person
 from catalog.pages.family import public_family
 
 
@@ -52,3 +52,14 @@ def person_for_page(slug: str) -> Person:
     """Someone with a credit in a published film; raises Http404."""
     people = Person.objects.filter(credits__film__in=Film.objects.public()).distinct()
     return get_object_or_404(people, slug=slug)
+
+
+def collection_for_page(slug: str) -> Collection:
+    """A published collection with a film that visitors may see; raises Http404."""
+    return get_object_or_404(Collection.objects.public(), slug=slug)
+
+
+def film_keys_of(collection: Collection) -> list[int]:
+    """The keys of a collection's films that visitors may see, in its order."""
+    places = collection.places.filter(film__in=Film.objects.public_wholes()).order_by("order", "pk")
+    return list(places.values_list("film_id", flat=True))

@@ -31,5 +31,6 @@ urlpatterns = [
     path("oai", harvest.oai, name="oai"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-<int:block>.xml", feeds.sitemap_films, name="sitemap-films"),
+    path("collections/<slug:slug>/", views.collection, name="collection"),
     path("people/<slug:slug>/", views.person, name="person"),
 ]

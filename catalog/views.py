@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import cast
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
+from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
 from accounts.requests.limits import always, limited
 from accounts.requests.page import PageRequest
 from catalog.cards import Card, drawn, film_cards
-from catalog.lookup import film_for_page, person_for_page
-from catalog.models import Film, Person
+from catalog.lookup import collection_for_page, film_for_page, film_keys_of, person_for_page
+from catalog.material.previews import PLAYERS
+from catalog.models import Film, FrontSection, Person, SeeFrom, Subject
 from catalog.pages.family import family
 from catalog.pages.film_page import with_page
 from catalog.pages.front_page import front_page
@@ -29,22 +33,40 @@ from catalog.search.paging import Place, page_of
 from catalog.search.reasons import reasons
 from revisions.pages import by_visitor, kept
 from revisions.reading import Reading, reading_of
-from revisions.subjects import CATALOGUE, PRICES, SHARED, TERMS
+from revisions.subjects import CATALOGUE, PRICES, PROGRAMME, SHARED, TERMS
 from wording.enumeration import enumerated
 
 
-@kept(CATALOGUE, SHARED)
+@kept(CATALOGUE, SHARED, PROGRAMME)
 def home(request: HttpRequest) -> HttpResponse:
-    """What the distributor does, the featured films, and the longest films with their reels."""
+    """The sections that the office shows, in its order. Screenings come from the tag that the template loads."""
     page = front_page()
     films = [
         Card(key, "components/feature.html", (("is_first", not place),))
         for place, key in enumerate(page.films)
     ]
     longest = [Card(key, "components/longest_film.html", (("scale", page.scale),)) for key in page.longest]
-    cards = drawn([*films, *longest], reading_of(request))
-    context = {"heading": page.heading, "films": cards[: len(films)], "longest": cards[len(films) :]}
+    gathered = [
+        Card(key, values=(("card_heading", "h4"),)) for each in page.collections for key in each.films
+    ]
+    cards = iter(drawn([*films, *longest, *gathered], reading_of(request)))
+    context = {
+        "page": page,
+        "films": list(islice(cards, len(films))),
+        "longest": list(islice(cards, len(longest))),
+        "collections": [(each.collection, list(islice(cards, len(each.films)))) for each in page.collections],
+        "opens": any(section.kind == FrontSection.Kind.OPENING for section in page.sections),
+    }
     return render(request, "catalog/home.html", context)
+
+
+@kept(CATALOGUE, SHARED)
+def collection(request: HttpRequest, slug: str) -> HttpResponse:
+    """A collection's films, in its order."""
+    shown = collection_for_page(slug)
+    keys = film_keys_of(shown)
+    context = {"collection": shown, "cards": film_cards(keys, reading_of(request), {}), "site_query": ""}
+    return render(request, "catalog/collection.html", context)
 
 
 def asks(request: HttpRequest) -> bool:
@@ -67,11 +89,21 @@ def browsed(query: QueryDict) -> str:
 def films(request: PageRequest) -> HttpResponse:
     """Search and browse; an htmx request gets the results alone."""
     browsing = Browsing.asked(request.GET.dict())
+    if term := _term_led_to(browsing):
+        return redirect(f"{reverse('catalog:films')}?{urlencode(request.GET.dict() | {'subject': term})}")
     context = _listed(browsing, Place.asked(request.GET.dict()), reading_of(request))
     is_partial = request.htmx and not request.htmx.history_restore_request
     response = render(request, "catalog/films.html#results" if is_partial else "catalog/films.html", context)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
+def _term_led_to(browsing: Browsing) -> str:
+    """The slug of the term for an address that has a word which only leads to one; its query is asked of such words alone."""
+    asked = browsing.chosen.get("subject")
+    if not asked or Subject.objects.filter(slug=asked).exists():
+        return ""
+    return SeeFrom.objects.filter(slug=asked).values_list("subject__slug", flat=True).first() or ""
 
 
 def _listed(browsing: Browsing, place: Place, reading: Reading) -> dict[str, object]:
@@ -103,6 +135,7 @@ def makers(request: HttpRequest) -> HttpResponse:
     return render(request, "catalog/makers.html", {"makers": makers_named(typed)})
 
 
+@csp_override(cast("dict[str, list[str]]", settings.SECURE_CSP) | {"frame-src": list(PLAYERS)})
 @kept(visitor=by_visitor)
 def film(request: HttpRequest, slug: str, part_slug: str = "") -> HttpResponse:
     """The page of a film or of a part. What fills it is fetched when a part of the page has to be made."""

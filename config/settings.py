@@ -339,6 +339,10 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
     "publish films whose time has come": {"task": "catalog.tasks.publish_due_films", "schedule": 30},
     "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},
+    "forget sizes of pictures that are gone": {
+        "task": "catalog.tasks.forget_pictures",
+        "schedule": 6 * 60 * 60,
+    },
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

@@ -55,6 +55,7 @@ WHO = {
     "oai": (PAGE, PAGE),
     "sitemap.xml": (PAGE, PAGE),
     "sitemap-<int:block>.xml": (NOTHING, NOTHING),
+    "collections/<slug:slug>/": (NOTHING, NOTHING),
     "people/<slug:slug>/": (NOTHING, NOTHING),
     "prices/": (PAGE, PAGE),
     "avails/": (PAGE, PAGE),

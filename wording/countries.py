@@ -21,7 +21,8 @@ WITH_STATES = ("US", "CA")
 """Countries whose states or provinces decide what is sold and taxed there."""
 
 
-def _reader() -> Locale:
+def reader_locale() -> Locale:
+    """In which the reader's names of countries and languages are."""
     try:
         return Locale.parse(to_locale(get_language() or "en"))
     except (UnknownLocaleError, ValueError):
@@ -30,7 +31,7 @@ def _reader() -> Locale:
 
 def country_label(code: str) -> str:
     """The name of an ISO 3166-1 alpha-2 code; in English where the reader's language has none."""
-    return str(_reader().territories.get(code) or country_name(code))
+    return str(reader_locale().territories.get(code) or country_name(code))
 
 
 def states_of(country: str) -> dict[str, str]:
@@ -52,7 +53,7 @@ def territory_label(name: str) -> Said:
     """A territory as the office calls it, in the reader's language where CLDR knows it by that English name."""
     reader = get_language() or settings.LANGUAGE_CODE
     code = _territory_codes().get(name.casefold()) if reader != settings.LANGUAGE_CODE else None
-    label = _reader().territories.get(code) if code else None
+    label = reader_locale().territories.get(code) if code else None
     return Said(str(label), reader) if label else Said(name, settings.LANGUAGE_CODE)
 
 
@@ -66,7 +67,7 @@ def language_label(tag: str) -> str:
     """The name of a BCP 47 tag with its script: “Chinese (Latin, Pinyin Romanization)”; zxx reads as no dialogue."""
     if tag == NO_DIALOGUE:
         return _("no dialogue")
-    reader = _reader()
+    reader = reader_locale()
     if whole := reader.languages.get(tag.replace("-", "_")):
         return str(whole)
     parsed = langcodes.Language.get(tag)

@@ -1,5 +1,27 @@
 """The catalogue in the admin."""
 
-from catalog.admin import copies, films, media, people, press, records, searching, statements
+from catalog.admin import (
+    copies,
+    film,
+    front,
+    media,
+    people,
+    press,
+    records,
+    searching,
+    statements,
+    subjects,
+)
 
-__all__ = ["copies", "films", "media", "people", "press", "records", "searching", "statements"]
+__all__ = [
+    "copies",
+    "film",
+    "front",
+    "media",
+    "people",
+    "press",
+    "records",
+    "searching",
+    "statements",
+    "subjects",
+]

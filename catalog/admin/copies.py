@@ -13,6 +13,7 @@ from wording.durations import short_duration
 
 class CopyInline(FilmRowInline):
     model = ScreeningCopy
+    classes = ("collapse",)
     fields = ("label", "format", "runtime", "language", "subtitles", "captions", "chapter_points")
 
 
@@ -29,6 +30,7 @@ class ScreeningCopyAdmin(FilmRowAdmin):
 
 class RightInline(FilmRowInline):
     model = DistributionRight
+    classes = ("collapse",)
     fields = ("territory", "countries", "starts_on", "ends_on", "note")
 
 

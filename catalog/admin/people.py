@@ -1,4 +1,4 @@
-"""People, sources, subjects and readings: what films share."""
+"""People, sources and readings: what films share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Film, Person, Reading, ReadingAbout, Source, Subject
+from catalog.models import Film, Person, Reading, ReadingAbout, Source
 from catalog.search.indexing import index_films
 from office.site.rows import OfficeAdmin, TableInline
 
@@ -38,20 +38,6 @@ class SourceAdmin(OfficeAdmin[Source]):
     list_display = ("name", "kind", "key", "address")
     list_filter = ("kind",)
     search_fields = ("name", "key")
-
-
-@admin.register(Subject)
-class SubjectAdmin(OfficeAdmin[Subject]):
-    list_display = ("name", "slug", "films")
-    search_fields = ("name",)
-    prepopulated_fields = {"slug": ("name",)}
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Subject]:
-        return super().get_queryset(request).annotate(film_count=Count("films"))
-
-    @admin.display(description=_("films"), ordering="film_count")
-    def films(self, subject: Subject) -> int:
-        return int(getattr(subject, "film_count", 0))
 
 
 class AboutInline(TableInline[ReadingAbout, Reading]):

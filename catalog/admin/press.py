@@ -10,6 +10,7 @@ from catalog.models import PressNotice, ReadingAbout, Recognition
 
 class RecognitionInline(FilmRowInline):
     model = Recognition
+    classes = ("collapse",)
     fields = ("order", "kind", "event", "year", "outcome", "source")
 
 
@@ -22,6 +23,7 @@ class RecognitionAdmin(FilmRowAdmin):
 
 class PressInline(StackedFilmRowInline):
     model = PressNotice
+    classes = ("collapse",)
     fields = (("author", "outlet", "order"), "text", ("is_paraphrase", "source"), "note")
 
 
@@ -34,6 +36,7 @@ class PressNoticeAdmin(FilmRowAdmin):
 
 class ReadingInline(FilmRowInline):
     model = ReadingAbout
+    classes = ("collapse",)
     fields = ("order", "reading", "pages")
 
 

@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 
 from catalog.models import Film
-from office.site.rows import OfficeAdmin, StackInline, TableInline
+from office.site.named import named_formfield
+from office.site.rows import OfficeAdmin, StackInline, TableInline, name_inputs
 
 
 class _Sought:
@@ -20,16 +21,32 @@ class _Sought:
         return tuple(sorted({field.name for field in model._meta.fields} & self.sought))
 
 
-class FilmRowInline(_Sought, TableInline[Any, Film]):
+class NamedCodes:
+    """Countries and languages are written by name. `chooses_names`: from a list, for a form that shows each field once."""
+
+    chooses_names: ClassVar[bool] = False
+    names_cells: bool
+
+    def formfield_for_dbfield(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        field = named_formfield(db_field, chosen=self.chooses_names)
+        if field is None:
+            return super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]  # of the admin class mixed with
+        name_inputs(field, even_single=self.names_cells)
+        return field
+
+
+class FilmRowInline(NamedCodes, _Sought, TableInline[Any, Film]):
     """Rows within the film's form."""
 
 
-class StackedFilmRowInline(_Sought, StackInline[Any, Film]):
+class StackedFilmRowInline(NamedCodes, _Sought, StackInline[Any, Film]):
     """Like FilmRowInline, for rows with long texts."""
 
 
-class FilmRowAdmin(_Sought, OfficeAdmin[Any]):
+class FilmRowAdmin(NamedCodes, _Sought, OfficeAdmin[Any]):
     """The whole table, searchable by any title of the film."""
 
     sought = _Sought.sought | {"film"}
+    chooses_names = True
+    change_form_template = "catalog/office/named_form.html"
     list_select_related: ClassVar[tuple[str, ...]] = ("film", "film__part_of")

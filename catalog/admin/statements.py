@@ -35,6 +35,7 @@ class CreditAdmin(FilmRowAdmin):
 
 class StatementInline(FilmRowInline):
     model = Statement
+    classes = ("collapse",)
     fields = ("fact", "value", "source", "note")
 
 
@@ -48,6 +49,7 @@ class StatementAdmin(FilmRowAdmin):
 
 class RelationInline(FilmRowInline):
     model = Relation
+    classes = ("collapse",)
     fk_name = "film"
     fields = ("kind", "other", "note")
 

@@ -1,4 +1,4 @@
-"""Reads a folder of records: films/<slug>.yaml, sources.yaml for what several films cite, subjects.yaml for translations."""
+"""Reads a folder of records: films/<slug>.yaml, sources.yaml for what several films cite, subjects.yaml for the vocabulary."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,7 +59,7 @@ def read_catalogue(folder: Path) -> Catalogue:
         described = parsed(shared, SourcesFile, faults)
         sources += described.sources if described else []
         faults += checks.check_source_keys(shared, known)
-    subjects = _translated_subjects(folder, faults)
+    subjects = _vocabulary(folder, faults)
     films = [film for document in documents if (film := parsed(document, FilmRecord, faults))]
     faults += _across(documents, known)
     people, disagreements = gather_people(films, {_slug(document): document for document in documents})
@@ -69,7 +69,7 @@ def read_catalogue(folder: Path) -> Catalogue:
     return Catalogue(tuple(films), tuple(people.values()), tuple(sources), subjects, tuple(sorted(faults)))
 
 
-def _translated_subjects(folder: Path, faults: list[Fault]) -> tuple[SubjectRecord, ...]:
+def _vocabulary(folder: Path, faults: list[Fault]) -> tuple[SubjectRecord, ...]:
     path = folder / "subjects.yaml"
     if not path.exists():
         return ()

@@ -156,17 +156,30 @@ def check_identifiers(document: Document, known: dict[tuple[str, str], str]) -> 
 
 
 def check_subjects(document: Document) -> Iterator[Fault]:
-    """A heading is translated once, and into languages of the site."""
+    """A word stands once in the vocabulary, translated into languages of the site; a broader term has none above it."""
     seen: dict[str, int] = {}
+    terms = {str(value(each, "name")): each for each in items(document.data, "subjects")}
     for place, subject in enumerate(items(document.data, "subjects")):
         here: Steps = ("subjects", place)
-        name, translations = str(value(subject, "name")), value(subject, "translations")
-        if name in seen:
-            yield document.fault(here, _said_again(seen[name]))
-        seen.setdefault(name, document.line(here))
-        for tag in translations if isinstance(translations, dict) else ():
-            if tag not in other_languages():
-                yield document.fault((*here, "translations", tag), _foreign(tag))
+        yield from _check_word(document, here, subject, seen)
+        for spot, word in enumerate(items(subject, "see_from")):
+            yield from _check_word(document, (*here, "see_from", spot), word, seen)
+        broader = value(subject, "broader")
+        if broader is not None and (
+            broader not in terms or value(terms[str(broader)], "broader") is not None
+        ):
+            template = gettext_noop("“{term}” is no term of this file without a broader one.")
+            yield document.fault((*here, "broader"), say("broader-term", template, term=str(broader)))
+
+
+def _check_word(document: Document, here: Steps, word: Plain, seen: dict[str, int]) -> Iterator[Fault]:
+    name, translations = str(value(word, "name")), value(word, "translations")
+    if name in seen:
+        yield document.fault(here, _said_again(seen[name]))
+    seen.setdefault(name, document.line(here))
+    for tag in translations if isinstance(translations, dict) else ():
+        if tag not in other_languages():
+            yield document.fault((*here, "translations", tag), _foreign(tag))
 
 
 def check_repetition(document: Document) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ from django.db.models import Model, QuerySet
 from catalog.exchange import rows
 from catalog.exchange.catalogue import Catalogue, read_catalogue
 from catalog.exchange.records import FilmRecord
+from catalog.exchange.vocabulary import Vocabulary, drop_replaced_terms, load_subjects
 from catalog.models import (
     Credit,
     DistributionRight,
@@ -24,7 +25,6 @@ from catalog.models import (
     ScreeningCopy,
     Source,
     Statement,
-    Subject,
     Title,
 )
 from catalog.search.indexing import index_films
@@ -70,6 +70,7 @@ class _Loading:
         self._load_parts()
         self._load_pieces()
         self._load_film_lists()
+        drop_replaced_terms(self.known.vocabulary)
         self._load_readings()
         index_films(Film.objects.wholes())
         changed = len(self.touched - self.created)
@@ -79,12 +80,10 @@ class _Loading:
     def _load_names(self) -> None:
         sources = [rows.source_row(source) for source in self.catalogue.sources]
         people = [rows.person_row(person) for person in self.catalogue.people]
-        subjects = rows.subject_rows(self.catalogue.films)
         self.known.sources = _keys(align(Source.objects.all(), sources, key=["key"], remove=False))
         self.known.people = _keys(align(Person.objects.all(), people, key=["slug"], remove=False))
-        self.known.subjects = _keys(align(Subject.objects.all(), subjects, key=["slug"], remove=False))
-        translated = rows.translation_rows(self.catalogue.subjects, self.known)
-        align(Subject.objects.all(), translated, key=["slug"], remove=False)
+        self.known.vocabulary = Vocabulary(self.catalogue.subjects)
+        self.known.subjects = load_subjects(self.known.vocabulary, self.catalogue.films)
 
     def _load_wholes(self) -> None:
         wanted = [rows.film_row(film) for film in self.catalogue.films]

@@ -272,15 +272,24 @@ class FilmRecord(Identified):
     sources: list[SourceRecord] = []
 
 
-class SubjectRecord(Record):
-    """A subject's heading in other languages than the records', by BCP 47 tag in small letters: fr, zh-hans."""
+class SeeFromRecord(Record):
+    """A word that leads to a term, and the word in other languages."""
 
     name: Label
-    translations: dict[str, Label]
+    translations: dict[str, Label] = {}
+
+
+class SubjectRecord(Record):
+    """A term of the vocabulary: in other languages by BCP 47 tag in small letters (fr, zh-hans), under a broader term."""
+
+    name: Label
+    translations: dict[str, Label] = {}
+    broader: Label | None = None
+    see_from: list[SeeFromRecord] = []
 
 
 class SubjectsFile(Record):
-    """The file of the headings that are translated."""
+    """The file of the vocabulary."""
 
     subjects: list[SubjectRecord]
 

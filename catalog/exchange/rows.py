@@ -7,10 +7,9 @@ Records that hang on a film come with `film_id`; names that the database knows b
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from django.utils.text import slugify
-
 from catalog.exchange.people import Credited, person_slug
-from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord, SubjectRecord
+from catalog.exchange.records import FilmRecord, PartRecord, SourceRecord
+from catalog.exchange.vocabulary import Vocabulary
 from catalog.models.identifiers import SCHEMES
 from records.alignment import Wanted
 
@@ -27,6 +26,7 @@ class Known:
     films: dict[str, int] = field(default_factory=dict)
     parts: dict[tuple[str, int], int] = field(default_factory=dict)
     readings: dict[str, int] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=lambda: Vocabulary(()))
 
     def source(self, key: str | None) -> int | None:
         """The primary key of a source; None where a record names none."""
@@ -100,24 +100,6 @@ def _shared(film: FilmRecord) -> Wanted:
         "countries": film.countries,
         "languages": film.languages,
     }
-
-
-def subject_rows(films: tuple[FilmRecord, ...]) -> list[Wanted]:
-    """Rows of Subject, each heading once."""
-    names = {slugify(name): name for film in films for name in film.subjects}
-    return [{"slug": slug, "name": name} for slug, name in names.items()]
-
-
-def translation_rows(subjects: tuple[SubjectRecord, ...], known: Known) -> list[Wanted]:
-    """Translations of Subjects that a film bears; for the others, what the office wrote is kept."""
-    return [
-        {
-            "slug": slugify(subject.name),
-            "translations": {tag: {"name": name} for tag, name in subject.translations.items()},
-        }
-        for subject in subjects
-        if slugify(subject.name) in known.subjects
-    ]
 
 
 def title_rows(piece: Piece, film_id: int, known: Known) -> Iterator[Wanted]:
@@ -242,8 +224,8 @@ def right_rows(film: FilmRecord, film_id: int, _known: Known) -> Iterator[Wanted
 
 def subject_links(film: FilmRecord, film_id: int, known: Known) -> Iterator[Wanted]:
     """Rows of the table between films and subjects."""
-    for name in film.subjects:
-        yield {"film_id": film_id, "subject_id": known.subjects[slugify(name)]}
+    terms = dict.fromkeys(known.vocabulary.slug_of(word) for word in film.subjects)
+    yield from ({"film_id": film_id, "subject_id": known.subjects[term]} for term in terms)
 
 
 def reading_rows(films: tuple[FilmRecord, ...], known: Known) -> list[Wanted]:

@@ -1,21 +1,27 @@
 """Rows of the catalogue. Import them from here: `from catalog.models import Film`."""
 
-from catalog.models.changes import FilmChange, PublishedRecord, TouchedFilm
-from catalog.models.film import Film, FilmQuerySet, Subject
+from catalog.models.derived.changes import FilmChange, PublishedRecord, TouchedFilm
+from catalog.models.derived.search import SearchEntry, SearchWord
+from catalog.models.film import Film, FilmQuerySet
+from catalog.models.front import Collection, CollectionFilm, Door, FrontSection
 from catalog.models.media import Preview, Still, StudyGuide
 from catalog.models.people import Credit, Person
 from catalog.models.press import PressNotice, Reading, ReadingAbout, Recognition
 from catalog.models.rights import DistributionRight, ScreeningCopy
-from catalog.models.search import SearchEntry, SearchWord
 from catalog.models.sources import Source
 from catalog.models.statements import Relation, Statement, Title
+from catalog.models.subjects import SeeFrom, Subject
 
 __all__ = [
+    "Collection",
+    "CollectionFilm",
     "Credit",
     "DistributionRight",
+    "Door",
     "Film",
     "FilmChange",
     "FilmQuerySet",
+    "FrontSection",
     "Person",
     "PressNotice",
     "Preview",
@@ -27,6 +33,7 @@ __all__ = [
     "ScreeningCopy",
     "SearchEntry",
     "SearchWord",
+    "SeeFrom",
     "Source",
     "Statement",
     "Still",

@@ -8,55 +8,24 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
-from django.db.models.lookups import Exact
 from django.urls import reverse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.filing import FiledTitle, filed
 from catalog.models.identifiers import SCHEMES, Identifier, identified_once, identifier_field
-from catalog.models.stamps import dating, remembering
+from catalog.models.stamps import remembering
+from catalog.models.subjects import Subject
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country, validate_language
 from wording.one_line import one_line, one_line_constraint
-from wording.translations import TranslationsField
 
 FIRST_YEAR, LAST_YEAR = 1888, 2100
 """The oldest surviving film is from 1888; a year after 2100 is a typing error."""
 LONGEST_REASON = 500
-
-
-class Subject(models.Model):
-    """A subject heading that groups films."""
-
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
-    name = models.CharField(_("name"), max_length=120, unique=True)
-    translations = TranslationsField(_("translations"), words={"name": 120})
-
-    class Meta:
-        verbose_name = _("subject")
-        verbose_name_plural = _("subjects")
-        ordering = ("name",)
-        constraints = [
-            models.CheckConstraint(
-                condition=Exact(
-                    Func("translations", function="jsonb_typeof", output_field=models.TextField()), "object"
-                ),
-                name="subject_translations_by_language",
-            ),
-        ]
-        triggers = [
-            *touching("shared", on_insert=False),
-            dating(
-                "SELECT film_id AS film FROM catalog_film_subjects JOIN catalog_subject shared ON shared.id = subject_id"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class FilmQuerySet(models.QuerySet["Film"]):

@@ -1,4 +1,4 @@
-"""SQL of the triggers that date the records of films, and remember which were public (catalog.models.changes)."""
+"""SQL of the triggers that date the records of films, and remember which were public (catalog.models.derived.changes)."""
 
 from __future__ import annotations
 

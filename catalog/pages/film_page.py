@@ -27,6 +27,7 @@ from catalog.models import (
     ScreeningCopy,
     Source,
     Statement,
+    Still,
     StudyGuide,
     Subject,
 )
@@ -43,7 +44,8 @@ type Row = dict[str, Any]
 class FilmPage:
     """A film with its parts and all their titles, and the rows that its page lists.
 
-    Short lists are dictionaries of columns, at the film: `film.page_subjects`. Credits of a part without any are its
+    Short lists are dictionaries of columns, at the film: `film.page_subjects`. A part has its first still, if it has one,
+    as `card_still`, and whether it has previews as `has_previews`. Credits of a part without any are its
     whole's.
     """
 
@@ -95,18 +97,32 @@ def with_page(film: Film) -> FilmPage:
     del lists["whole_rights"]
     statements = [_statement(row) for row in lists.pop("statements")]
     relations = [_relation(row) for row in lists.pop("relations")]
+    _give_parts_theirs(film, lists.pop("part_stills"), lists.pop("part_previews"))
     vars(film).update({f"page_{name}": rows for name, rows in lists.items()}, maker_credits=given)
     return FilmPage(film, given, statements, relations)
+
+
+def _give_parts_theirs(film: Film, stills: list[Row], previews: list[Row]) -> None:
+    first = {row["film_id"]: row for row in reversed(stills)}
+    previewed = {row["film_id"] for row in previews}
+    for part in film.parts.all():
+        vars(part).update(card_still=first.get(part.pk), has_previews=part.pk in previewed)
 
 
 def _lists() -> dict[str, ArraySubquery]:
     credit = ("role", "detail", *_of("person", "slug", "name", "original_name", "original_language"))
     related = ("slug", "title", "title_language", "year", "runtime", "part_of__slug", "part_of__title")
+    picture = ("digest", "width", "height", "description", "credit", "focus_x", "focus_y")
+    preview = ("title", "address", "file", "captions", "captions_language", "seconds")
+    stills = Still.objects.exclude(digest="")  # uploaded before there were sizes
     credits_in_order = Credit.objects.order_by("order", "pk")
     rights = DistributionRight.objects.order_by("territory", "starts_on")
     return {
         "subjects": _rows(Subject.objects.filter(films=OWN), "slug", "name", "translations"),
-        "previews": _rows(Preview.objects.filter(film=OWN), "title", "address", "seconds"),
+        "stills": _rows(stills.filter(film=OWN), *picture),
+        "part_stills": _rows(stills.filter(film__part_of=OWN).order_by("film", "order", "pk"), "film_id", *picture),
+        "previews": _rows(Preview.objects.filter(film=OWN), *preview),
+        "part_previews": _rows(Preview.objects.filter(film__part_of=OWN).order_by("film", "order", "pk"), "film_id"),
         "guides": _rows(StudyGuide.objects.filter(film=OWN), "title", "file"),
         "rights": _rows(rights.filter(film=OWN), "territory", "starts_on", "ends_on"),
         "whole_rights": _rows(rights.filter(film=OuterRef("part_of_id")), "territory", "starts_on", "ends_on"),

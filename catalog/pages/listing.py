@@ -12,7 +12,7 @@ from django.db import connection
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-from catalog.models import Credit, Film, Person, Title
+from catalog.models import Credit, Film, Person, Still, Title
 from revisions.prepared import fetched
 
 OWN = OuterRef("pk")
@@ -21,11 +21,12 @@ COLUMNS = (
 )  # fmt: skip
 PART = ("id", "slug", "title", "title_language", "runtime", "part_number")
 TITLE = ("text", "language", "kind")
+STILL = ("digest", "width", "height", "description", "credit", "focus_x", "focus_y")
 MAKER = ("id", "slug", "name", "original_name", "original_language")
 
 
 def listed(keys: Sequence[int]) -> dict[int, Film]:
-    """The whole films with these keys, with `titles`, `parts` and `maker_credits`; without keys that there are not."""
+    """The whole films with these keys, with `titles`, `parts`, `maker_credits` and the first still as `cover`; without keys that there are not."""
     if not keys:
         return {}
     with connection.cursor() as cursor:
@@ -39,8 +40,13 @@ def _statement() -> str:
     parts = Film.objects.filter(part_of=OWN, is_published=True).order_by("part_number")
     titles = Title.objects.filter(film=OWN).order_by("order", "pk")
     makers = Credit.objects.makers().filter(film=OWN)
+    stills = Still.objects.exclude(digest="").filter(film=OWN)[:1]
     films = Film.objects.order_by().values_list(
-        *COLUMNS, _rows(parts, PART), _rows(titles, TITLE), _rows(makers, MAKER, "person__")
+        *COLUMNS,
+        _rows(parts, PART),
+        _rows(titles, TITLE),
+        _rows(makers, MAKER, "person__"),
+        _rows(stills, STILL),
     )
     with connection.cursor() as cursor:
         return str(cursor.mogrify(*films.query.sql_with_params())).replace("%", "%%")
@@ -52,7 +58,7 @@ def _rows(rows: QuerySet[Any], columns: Sequence[str], of: str = "") -> ArraySub
 
 
 def _film(row: Sequence[Any]) -> Film:
-    *values, parts, titles, makers = row
+    *values, parts, titles, makers, stills = row
     film = Film(**dict(zip(COLUMNS, values, strict=True)))
     film.part_of = None
     children = [Film(**json.loads(text), part_of=film) for text in parts]
@@ -61,6 +67,7 @@ def _film(row: Sequence[Any]) -> Film:
             "parts": fetched(Film.objects.all(), children),
             "titles": fetched(Title.objects.all(), [Title(**json.loads(text)) for text in titles]),
         },
+        cover=json.loads(stills[0]) if stills else None,
         maker_credits=[
             Credit(role=Credit.Role.DIRECTOR, person=Person(**json.loads(text))) for text in makers
         ],

@@ -60,8 +60,10 @@ def _names(film: Film) -> Iterator[tuple[str, str, Weight]]:
         yield (credit.person.name, "", "C")
         yield (credit.person.original_name, "", "C")
     for subject in film.subjects.all():
-        yield (subject.name, "", "C")
-        yield from ((each["name"], "", "C") for each in subject.translations.values())
+        for term in filter(None, (subject, subject.broader)):
+            yield (term.name, "", "C")
+            yield from ((each["name"], "", "C") for each in term.translations.values())
+        yield from ((word.name, "", "C") for word in subject.see_from.all())
 
 
 def _synopses(film: Film) -> Iterator[str]:

@@ -82,6 +82,11 @@ ADDED = {
     "365": gettext_lazy("In the last year"),
 }
 PARTS = "EXISTS (SELECT FROM catalog_film part WHERE part.part_of_id = films.id AND part.is_published)"
+UNDER_TERMS = """JOIN (
+    SELECT film_id, subject_id FROM catalog_film_subjects
+    UNION SELECT film_id, broader_id FROM catalog_film_subjects
+    JOIN catalog_subject narrow ON narrow.id = subject_id WHERE broader_id IS NOT NULL
+) link ON link.film_id = films.id"""
 OF_COPIES = """CROSS JOIN LATERAL (
     SELECT {each} AS value FROM catalog_screeningcopy copy WHERE copy.film_id = films.id
     UNION SELECT {each} FROM catalog_film part JOIN catalog_screeningcopy copy ON copy.film_id = part.id
@@ -100,6 +105,12 @@ def _maker(value: str) -> Q:
     people = Person.objects.filter(named)
     made = Credit.objects.filter(role=Credit.Role.DIRECTOR, person__in=people)
     return Q(pk__in=made.values("film"))
+
+
+def _subject(value: str) -> Q:
+    """Films under a term or one of its narrower terms."""
+    under = Subject.objects.filter(Q(slug=value) | Q(broader__slug=value))
+    return Q(pk__in=under.values("films"))
 
 
 def _of_copies(lookup: str) -> Callable[[str], Q]:
@@ -185,8 +196,8 @@ _filters: list[Filter] = [
     Filter(
         "subject",
         gettext_lazy("Subject"),
-        lambda value: Q(pk__in=Subject.objects.filter(slug=value).values("films")),
-        source="JOIN catalog_film_subjects link ON link.film_id = films.id",
+        _subject,
+        source=UNDER_TERMS,
         named=Named("catalog_subject", "subject_id", "named.translations::text"),
         said=lambda _value, words: str(said(words, "name")),
     ),

@@ -59,7 +59,14 @@ def _family(keys: Sequence[int]) -> QuerySet[Film]:
     return (
         Film.objects.filter(Q(pk__in=keys) | Q(part_of_id__in=keys))
         .select_related("part_of")
-        .prefetch_related("titles", "parts__titles", "credits__person", "subjects", "part_of__titles")
+        .prefetch_related(
+            "titles",
+            "parts__titles",
+            "credits__person",
+            "subjects__broader",
+            "subjects__see_from",
+            "part_of__titles",
+        )
     )
 
 

@@ -12,7 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-from catalog.models import Credit, Film, Subject, Title
+from catalog.models import Credit, Film, SeeFrom, Subject, Title
 from catalog.search.asking import Question
 from catalog.search.words.folding import compact, is_unspaced, spellings, words
 
@@ -54,7 +54,9 @@ def _rows(keys: Sequence[int]) -> list[dict[str, Any]]:
         parted=_objects(parts, "slug", "title", "title_language", "part_number", "synopsis"),
         parts_named=_objects(Title.objects.filter(film__part_of=OWN).order_by("pk"), "text", "language", number="film__part_number"),
         people=_objects(roles, "role", "detail", name="person__name", original="person__original_name"),
-        headings=_objects(Subject.objects.filter(films=OWN).order_by("pk"), "name", "translations"),
+        headings=_objects(
+            Subject.objects.filter(films=OWN).order_by("pk"), "name", "translations", under="broader__name", words=_words_leading_to(OuterRef("pk"))
+        ),
     )  # fmt: skip
     return [
         {name: [json.loads(each) if isinstance(each, str) else each for each in value] if isinstance(value, list) else value
@@ -63,7 +65,11 @@ def _rows(keys: Sequence[int]) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-def _objects(rows: QuerySet[Any], *columns: str, **renamed: str) -> ArraySubquery:
+def _words_leading_to(subject: OuterRef) -> ArraySubquery:
+    return ArraySubquery(SeeFrom.objects.filter(subject=subject).order_by("pk").values("name"))
+
+
+def _objects(rows: QuerySet[Any], *columns: str, **renamed: Any) -> ArraySubquery:
     return ArraySubquery(rows.values(row=JSONObject(**{name: F(name) for name in columns}, **renamed)))
 
 
@@ -101,6 +107,7 @@ def _candidates(row: dict[str, Any]) -> Iterator[tuple[Reason, str]]:
         yield Reason("person", each["name"], also=role), f"{each['name']} {each['original']}"
     for each in row["headings"]:
         others = [translated["name"] for translated in each["translations"].values()]
+        others += [*each["words"], each["under"] or ""]
         yield Reason("subject", each["name"]), " ".join((each["name"], *others))
 
 

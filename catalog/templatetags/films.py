@@ -36,6 +36,12 @@ def said_of(row: object, word: str, autoescape: bool = True) -> str:
     return marked(said(row, word), autoescape)
 
 
+@register.filter
+def telling(row: object, word: str) -> Said:
+    """A translated text of a row with its language, for texts that are not plain: `{% with text=row|telling:"text" %}`."""
+    return said(row, word)
+
+
 @register.filter(needs_autoescape=True)
 def territory(name: str, autoescape: bool = True) -> str:
     return marked(territory_label(name), autoescape)

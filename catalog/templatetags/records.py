@@ -11,6 +11,7 @@ from catalog.exports.formats import FORMATS, Format
 from catalog.exports.picture import HEIGHT, WIDTH
 from catalog.models import Film
 from catalog.search.finding import MOST_RANKED
+from catalog.templatetags.media import link_picture
 
 register = template.Library()
 SEEN_BY_PROGRAMS = ("jsonld", "json", "mrc", "marcxml", "ris", "bib", "csl.json")
@@ -47,13 +48,18 @@ def search_record_links(query: QueryDict) -> dict[str, object]:
 
 @register.inclusion_tag("components/film_head.html")
 def film_head(film: Film) -> dict[str, object]:
-    """Open Graph, and where programs find the records."""
+    """Open Graph, with the first still or else the poster, and where programs find the records."""
     base = film.get_absolute_url().removesuffix("/")
+    picture, width, height, says = f"{base}.png", WIDTH, HEIGHT, ""
+    for row in getattr(film, "page_stills", [])[:1]:
+        picture, width, height = link_picture(row)
+        says = row["description"]
     return {
         "film": film,
         "site": settings.SITE_URL,
-        "picture": f"{settings.SITE_URL}{base}.png",
-        "width": WIDTH,
-        "height": HEIGHT,
+        "picture": f"{settings.SITE_URL}{picture}",
+        "says": says,
+        "width": width,
+        "height": height,
         "alternates": [(f"{base}.{suffix}", FORMATS[suffix]) for suffix in SEEN_BY_PROGRAMS],
     }

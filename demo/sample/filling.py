@@ -11,7 +11,10 @@ from catalog.exchange.load import load_catalogue
 from demo.sample.accounts import CINEMA, join
 from demo.sample.distributor import keep_sample_distributor, keep_sample_rules
 from demo.sample.films import lay_sample_films
+from demo.sample.front import lay_sample_front_page
 from demo.sample.people import OFFICE, PROGRAMMER
+from demo.sample.pictures import draw_sample_stills
+from demo.sample.previews import add_sample_previews
 from demo.sample.trade import keep_sample_trade
 from licensing.buyers.domains import load_domains
 from licensing.buyers.institutions import register_institution, verify
@@ -34,6 +37,9 @@ def fill() -> None:
         load_catalogue(folder=DATA)
         load_price_list(path=DATA / "price_list.yaml")
         lay_sample_films()
+        draw_sample_stills()
+        add_sample_previews()
+        lay_sample_front_page(DATA / "front.yaml")
         keep_sample_rules(DATA / "distributor")
         keep_sample_trade(DATA / "trade" / "trade.yaml")
         load_domains(path=DATA / "domains.yaml")

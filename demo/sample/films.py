@@ -27,10 +27,10 @@ def lay_sample_films() -> None:
     copy = ScreeningCopy.objects.filter(film__in=works).order_by("pk").first() or _copy_of(works.get())
     place = folder() / "west-of-the-tracks"
     place.mkdir(parents=True, exist_ok=True)
-    _draw().save(
+    draw().save(
         place / "sample-film.gif",
         save_all=True,
-        append_images=[_draw(each) for each in range(1, FRAMES)],
+        append_images=[draw(each) for each in range(1, FRAMES)],
         duration=100,
     )
     (place / "sample-captions.en.vtt").write_text(CAPTIONS, encoding="utf-8")
@@ -56,7 +56,7 @@ def _copy_of(film: Film) -> ScreeningCopy:
     )
 
 
-def _draw(frame: int = 0) -> Image.Image:
+def draw(frame: int = 0) -> Image.Image:
     """A train before falling snow."""
     image = Image.new("P", SIZE, 0)
     image.putpalette([24, 32, 44, 235, 238, 240, 150, 60, 40])

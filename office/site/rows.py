@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
@@ -83,7 +83,7 @@ class ReadOnly:
 class ShowsBeside:
     """A row's page with the papers and rows of other tables that belong to it."""
 
-    change_form_template: Any = "office/row.html"
+    change_form_template: ClassVar[Any] = "office/row.html"
 
     def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
         self,

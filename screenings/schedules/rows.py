@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from django.db import models
+from django.db.models import Max, Min
 from django.template.loader import get_template
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from revisions.parts import kept_or_made, key_of
 from revisions.reading import Reading
 from screenings.models import Screening
+from screenings.models.screenings import ScreeningQuerySet
 from screenings.schedules.timetable import timetable_of
 
 TEMPLATE = "screenings/programme_row.html"
 NOT_DRAWN = frozenset({"booked", "description", "added_at", "sort_title", "synopsis"})
 """Columns that no row prints: long, or often changed."""
+
+
+def coming() -> ScreeningQuerySet:
+    """Public screenings with a showing that is not over, the next first, with all that a row prints."""
+    last = Max("showings__ends_at")
+    rows = Screening.objects.public().annotate(first=Min("showings__starts_at"), last=last)
+    return rows.filter(last__gt=timezone.now()).order_by("first", "pk").with_listing()
 
 
 def programme_rows(screenings: Iterable[Screening], reading: Reading) -> list[SafeString]:

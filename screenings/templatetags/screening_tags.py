@@ -19,6 +19,7 @@ from revisions.parts import kept_until, key_of
 from revisions.reading import reading_of
 from revisions.subjects import PROGRAMME
 from screenings.models import Showing, Venue
+from screenings.schedules.rows import coming, programme_rows
 from screenings.schedules.timetable import Timetable
 from wording.say import Say
 from wording.sentences import sentence_html
@@ -26,6 +27,7 @@ from wording.sentences import sentence_html
 register = template.Library()
 
 MOST_SHOWN = 12
+MOST_COMING = 3
 LISTED = (
     "starts_at", "ends_at", "film__title", "film__title_language", "screening__slug", "screening__venue__name",
     "screening__venue__city", "screening__venue__time_zone",
@@ -49,6 +51,15 @@ def upcoming_showings(context: Context, film: Film, key: int, about: list[str]) 
         return SafeString(get_template("screenings/upcoming_showings.html").render({"showings": showings}))
 
     return kept_until(key_of("upcoming", reading, [PROGRAMME, *about], key), reading, made)
+
+
+@register.simple_tag(takes_context=True)
+def coming_screenings(context: Context) -> list[SafeString]:
+    """The next screenings as rows of the programme, for a page that is kept with the programme."""
+    reading, found = reading_of(context["request"]), list(coming()[:MOST_COMING])
+    for each in found:
+        reading.changes_at(max(showing.ends_at for showing in each.showings.all()))
+    return programme_rows(found, reading)
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Max, Min, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,8 +13,7 @@ from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, PROGRAMME
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
-from screenings.models.screenings import ScreeningQuerySet
-from screenings.schedules.rows import programme_rows
+from screenings.schedules.rows import coming, programme_rows
 from screenings.schedules.structured import screening_event
 from screenings.schedules.timetable import timetable_of
 
@@ -23,13 +22,6 @@ PLACES = (
     "SELECT id, ARRAY['programme', 'catalogue', 'places:' || id] FROM screenings_screening WHERE slug = %s"
 )
 """What the page of one screening shows: the programme, and how many places are left."""
-
-
-def coming() -> ScreeningQuerySet:
-    """Public screenings with a showing that is not over, the next first."""
-    last = Max("showings__ends_at")
-    rows = Screening.objects.public().annotate(first=Min("showings__starts_at"), last=last)
-    return rows.filter(last__gt=timezone.now()).order_by("first", "pk").with_listing()
 
 
 @require_safe

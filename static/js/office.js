@@ -23,6 +23,9 @@
       box.dataset.named = "";
       nameBox(box);
     });
+    document.querySelectorAll("th.original:empty").forEach((head) => {
+      head.replaceWith(Object.assign(document.createElement("td"), { className: "original" })); // heads nothing
+    });
     document.querySelectorAll(".help-tooltip[aria-label]:not([role])").forEach((hint) => hint.setAttribute("role", "img"));
   };
   new MutationObserver(fix).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,6 +1,6 @@
 // What every page does: the summary of errors takes focus, on load and after htmx has put a form in place;
 // a search by htmx leaves fields that say nothing out of its address; a part that could not come says why;
-// an open menu closes by Escape, or when one goes elsewhere.
+// a preview is fetched from its host when someone asks for it; an open menu closes by Escape, or when one goes elsewhere.
 (() => {
   const focusErrors = (root) => root.querySelector("[data-takes-focus]")?.focus();
   focusErrors(document);
@@ -18,6 +18,18 @@
   });
   document.body.addEventListener("htmx:afterOnLoad", ({ detail }) => {
     if (detail.xhr.status < 400) busy.remove();
+  });
+  // A preview at a host of films comes when it is asked for, in place of the question.
+  document.addEventListener("click", (event) => {
+    const asked = event.target.closest("a[data-player]");
+    if (!asked || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const frame = Object.assign(document.createElement("iframe"), {
+      src: asked.dataset.player, title: asked.dataset.title, className: "preview-film", allowFullscreen: true,
+      referrerPolicy: "strict-origin-when-cross-origin", // YouTube plays nothing without it
+    });
+    asked.closest(".preview-ask").replaceChildren(frame);
+    frame.focus();
   });
   const openMenu = () => document.querySelector(".site-menu[open]");
   document.addEventListener("keydown", (event) => {

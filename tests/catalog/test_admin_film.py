@@ -9,16 +9,18 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
-from catalog.models import Film
+from catalog.models import Film, Title
 from demo.sample.filling import DATA
 from office.site.rows import MOST_ROWS
-from tests.catalog.make import make_film
+from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/catalog/film/add/"
+FORM, NEW = 32, 3
 FILM = {"title": "Satan", "title_language": "en", "slug": "satan", "kind": "fiction", "colour": "colour", "year": "1994", "runtime": "432"}  # fmt: skip
 
 
@@ -123,7 +125,7 @@ def test_our_largest_film_opens_and_saves_quickly(desk: Client) -> None:
     answer = desk.post(path, data)
     saved = time.process_time()
     assert answer.status_code == 302, answer.context["errors"]
-    assert opened - begun < 2
+    assert opened - begun < 1
     assert saved - opened < 2
     assert len(data) < settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
 
@@ -135,3 +137,74 @@ def test_form_with_more_rows_than_a_film_has_is_refused_at_once(desk: Client) ->
     answer = desk.post(ADD, data)
     assert answer.status_code == 400
     assert time.process_time() - begun < 1
+
+
+def test_countries_and_languages_are_taken_by_name_or_code(desk: Client) -> None:
+    data = with_parts(desk.get(ADD), part(0, title_language="Chinese")) | {
+        "title_language": "Hungarian",
+        "countries": ["HU", "DE"],
+        "languages": ["hu", "zh-Latn-pinyin"],
+        "distribution_rights-TOTAL_FORMS": "1",
+        "distribution_rights-0-territory": "Europe",
+        "distribution_rights-0-countries": "France, de, Hungary",
+        "titles-TOTAL_FORMS": "1",
+        "titles-0-text": "Sátántangó",
+        "titles-0-language": "hungarian",
+        "titles-0-kind": "original",
+        "titles-0-order": "0",
+    }
+    answer = desk.post(ADD, data)
+    assert answer.status_code == 302, answer.context["named_errors"]
+    film = Film.objects.get(slug="satan")
+    assert (film.title_language, film.countries, film.languages) == (
+        "hu",
+        ["HU", "DE"],
+        ["hu", "zh-Latn-pinyin"],
+    )
+    assert film.distribution_rights.get().countries == ["FR", "DE", "HU"]
+    assert film.titles.get().language == "hu"
+    assert film.parts.get().title_language == "zh"
+    page = desk.get(f"/admin/catalog/film/{film.pk}/change/").text
+    assert 'value="France, Germany, Hungary"' in page
+    assert '<option value="HU" selected>Hungary</option>' in page
+
+
+def test_errors_are_named_as_the_form_names_their_fields(desk: Client) -> None:
+    data = with_parts(desk.get(ADD), part(0, runtime="long", title_language="Elvish tongue"))
+    answer = desk.post(ADD, data | {"year": "1500", "title": ""})
+    said = [(error.name, error.sentence) for error in answer.context["named_errors"]]
+    assert said == [
+        ("Title", "This field is required."),
+        ("Year", "Ensure this value is greater than or equal to 1888."),
+        ("Parts, row 1, Language of the title", "“Elvish tongue” is no language that we know. Write its name, or its tag, such as zh-Hans."),
+        ("Parts, row 1, Runtime", "Enter a whole number."),
+    ]  # fmt: skip
+    assert "Nothing is saved yet" in answer.text
+
+
+def test_form_says_what_records_miss_and_what_the_parts_add_up_to(desk: Client) -> None:
+    film = make_west_of_the_tracks()
+    page = desk.get(f"/admin/catalog/film/{film.pk}/change/")
+    assert [lacking.fields for lacking in page.context["missing"]] == [
+        "MARC 520, JSON-LD description, RIS AB, KBART notes",
+        "MARC 511, JSON-LD actor",
+        "MARC 538",
+        "Open Graph",
+    ]
+    assert "The parts add up to 554 minutes; the film has 554." in page.text
+    assert '<a href="/films/west-of-the-tracks.mrc">' in page.text
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_form_makes_the_same_queries_for_any_number_of_rows(
+    desk: Client, django_assert_num_queries: DjangoAssertNumQueries, rows: int
+) -> None:
+    film = make_film()
+    for number in range(1, rows + 1):
+        make_film(f"P {number}", f"p-{number}", part_of=film, part_number=number)
+        Title.objects.create(film=film, text=f"T {number}", language="en", kind="alternative")
+    desk.get(ADD)
+    with django_assert_num_queries(FORM):
+        desk.get(f"/admin/catalog/film/{film.pk}/change/")
+    with django_assert_num_queries(NEW):
+        desk.get(ADD)

@@ -15,9 +15,10 @@ from psycopg.sql import SQL, Identifier
 
 from config.embedded import PostgreSQL
 from config.embedded.server import package_folder
+from config.environment import ROOT
 from operations.models import Pulse
 from operations.pulses import feel
-from tests.web import ROOT, environment_of_a_process
+from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
 OTHER = "restored_elsewhere"

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 from django.db.models import F
 
+from config.environment import ROOT
 from operations.models import Pulse
 from operations.pulses import BEAT
-from tests.web import ROOT, environment_of_a_process
+from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

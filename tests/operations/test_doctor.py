@@ -15,9 +15,9 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from accounts.models import User
+from demo.place import free_port
 from operations.installation import administrators, faults, files, mail_server, static_files
 from operations.pulses import feel, lead
-from tests.web import free_port
 
 pytestmark = pytest.mark.django_db
 

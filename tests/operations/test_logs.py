@@ -12,8 +12,9 @@ from threading import Thread
 
 import pytest
 
+from config.environment import ROOT
 from config.logs import masked
-from tests.web import ROOT, environment_of_a_process, running_site
+from tests.web import environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -25,7 +25,7 @@ def answer(request: HttpRequest) -> HttpResponse:
 def figures(middleware: MetricsMiddleware) -> dict[tuple[str, ...], float]:
     """Each value by its name and labels, read by Prometheus' own parser."""
     request = RequestFactory().get("/metrics", headers={"Authorization": f"Bearer {WORD}"})
-    text = middleware(request).getvalue().decode()  # type: ignore[attr-defined]
+    text = middleware(request).getvalue().decode()
     return {
         (sample.name, *(sample.labels[key] for key in LABELS if key in sample.labels)): sample.value
         for family in text_string_to_metric_families(text)
@@ -44,7 +44,7 @@ def test_without_a_token_nothing_is_measured() -> None:
 def test_whoever_does_not_know_the_token_finds_nothing(given: str) -> None:
     request = RequestFactory().get("/metrics", headers={"Authorization": given})
     response = MetricsMiddleware(answer)(request)
-    assert (response.status_code, response.getvalue()) == (404, b"")  # type: ignore[attr-defined]
+    assert (response.status_code, response.getvalue()) == (404, b"")
 
 
 @override_settings(METRICS_TOKEN=WORD)

@@ -17,9 +17,12 @@ from djmoney.money import Money
 from accounts.models import User
 from catalog.editing.publishing import make_draft, publish_due, publish_film, withdraw_film
 from catalog.models import (
+    Collection,
     Credit,
     DistributionRight,
+    Door,
     Film,
+    FrontSection,
     Person,
     PressNotice,
     Preview,
@@ -30,6 +33,7 @@ from catalog.models import (
     ScreeningCopy,
     Source,
     Statement,
+    Still,
     StudyGuide,
     Subject,
     Title,
@@ -57,6 +61,14 @@ def world() -> None:
     reading = Reading.objects.create(key="a-book", title="A Book of Rust")
     ReadingAbout.objects.create(film=film, reading=reading, pages="11-12")
     Preview.objects.create(film=film, title="A beginning", address="https://films.example/preview")
+    Still.objects.create(
+        film=film, digest="0" * 32, width=1920, height=1080, image="stills/0", description="A train"
+    )
+    Film.objects.filter(pk=film.pk).update(featured=1)
+    Door.objects.create(name="Teachers", text="For class.", link="Begin", address="/films/")
+    FrontSection.objects.create(kind="featured", order=20, heading="Now")
+    gathered = Collection.objects.create(slug="long-days", name="Long days", front_position=1)
+    gathered.films.add(film)
     StudyGuide.objects.create(film=film, title="A guide", file="guides/guide.pdf")
     DistributionRight.objects.create(film=film, territory="A territory")
     ScreeningCopy.objects.create(film=film, label="DCP", format="dcp", runtime=554)
@@ -126,6 +138,13 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "press notice": (PressNotice, "text", FILM, list(WORDS)),
     "reading": (Reading, "title", FILM, list(WORDS)),
     "reading about a film": (ReadingAbout, "pages", FILM, ["21-22", "31-32", "41-42"]),
+    "description of a still": (Still, "description", FILM, list(WORDS)),
+    "still on the front page": (Still, "description", "/", list(WORDS)),
+    "door": (Door, "text", "/", list(WORDS)),
+    "section of the front page": (FrontSection, "heading", "/", list(WORDS)),
+    "collection": (Collection, "name", "/collections/long-days/", list(WORDS)),
+    "collection on the front page": (Collection, "name", "/", list(WORDS)),
+    "film of a collection": (Film, "title", "/collections/long-days/", list(WORDS)),
     "preview": (Preview, "title", FILM, list(WORDS)),
     "study guide": (StudyGuide, "title", FILM, list(WORDS)),
     "right": (DistributionRight, "territory", FILM, list(WORDS)),

@@ -153,7 +153,7 @@ def _extent(film: FilmShape) -> Field:
 
 def _headings(film: FilmShape) -> Iterator[Field]:
     for subject in film.subjects:
-        yield _field("653", a=subject)
+        yield _field("650", " ", "4", a=subject)  # a vocabulary of our own: its source is not in MARC's list
     for genre in GENRES.get(film.kind, ()):
         yield Field("655", Indicators(" ", "7"), [Subfield("a", genre), Subfield("2", "lcgft")])
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from urllib.parse import urlencode
+
+from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from catalog.models import Film
 from licensing.licences.life import life_of
 from licensing.models import (
     CreditNote,
@@ -16,6 +19,7 @@ from licensing.models import (
     Invoice,
     Licence,
     Order,
+    Price,
     PurchaseOrder,
     Receipt,
     ReportFee,
@@ -53,6 +57,14 @@ def orders(found: Q) -> QuerySet[Order]:
 
 def reports(found: Q) -> QuerySet[RightsReport]:
     return RightsReport.objects.filter(found).order_by("-first_day", "-pk")
+
+
+def prices(film: Film) -> QuerySet[Price]:
+    """On sale today: of the film, and of its parts after it. A row says its amount."""
+    own = Price.objects.on_sale(office_today()).filter(Q(film=film) | Q(film__part_of=film))
+    return own.select_related("film__part_of").order_by(
+        F("film__part_number").asc(nulls_first=True), "licence_type__name", "tier", "pk"
+    )
 
 
 def fees(found: Q) -> QuerySet[ReportFee]:
@@ -113,6 +125,14 @@ REPORT, FEE = "licensing.view_rightsreport", "licensing.view_reportfee"
 ORDER, LICENCE, DELIVERY = "licensing.view_order", "licensing.view_licence", "licensing.view_delivery"
 
 register(
+    Beside(
+        Film, _("Prices"), "licensing.view_price", prices,
+        query=lambda film: urlencode({"q": film.title}),
+    ),
+    Beside(
+        Film, _("Licences"), LICENCE, lambda film: licences(Q(film=film) | Q(film__part_of=film)), about_licence,
+        certificate_pdf, lambda film: urlencode({"q": film.title}),
+    ),
     Beside(
         Order, _("Invoice"), INVOICE, lambda order: invoices(Q(order=order)), about_invoice, invoice_pdf
     ),

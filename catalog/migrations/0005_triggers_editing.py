@@ -8,5 +8,5 @@ SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0010_films_drafts_withdrawal_identifiers")]
+    dependencies = [("catalog", "0004_films_drafts_withdrawal_identifiers")]
     operations = [migrations.RunSQL(SQL, None)]

@@ -7,7 +7,7 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,11 +15,13 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.copies import CopyInline, RightInline
-from catalog.admin.film_filters import Lengths, State, WholeOrPart
-from catalog.admin.film_moves import FilmMovesAdmin
+from catalog.admin.film.beside import beside_the_form
+from catalog.admin.film.filters import Lengths, State, WholeOrPart
+from catalog.admin.film.moves import FilmMovesAdmin
+from catalog.admin.film.parts import PartInline
 from catalog.admin.media import PreviewInline, StillInline, StudyGuideInline
-from catalog.admin.parts import PartInline
 from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
+from catalog.admin.rows import NamedCodes
 from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
 from catalog.exchange.sums import sum_of
 from catalog.models import Film, FilmQuerySet
@@ -30,7 +32,9 @@ from wording.sentences import sentence
 
 
 @admin.register(Film)
-class FilmAdmin(FilmMovesAdmin):
+class FilmAdmin(NamedCodes, FilmMovesAdmin):
+    change_form_template = "catalog/office/film_form.html"
+    chooses_names = True
     list_display = ("title", "part_of", "year", "length", "state", "featured", "page")
     list_filter = (WholeOrPart, State, Lengths, ("featured", admin.EmptyFieldListFilter), "kind", "colour")
     list_select_related = ("part_of",)
@@ -39,20 +43,13 @@ class FilmAdmin(FilmMovesAdmin):
     autocomplete_fields = ("part_of", "subjects")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (
-        TitleInline, PartInline, CreditInline, StatementInline, CopyInline, RightInline, RecognitionInline,
-        PressInline, ReadingInline, RelationInline, PreviewInline, StillInline, StudyGuideInline,
+        PartInline, TitleInline, CreditInline, StillInline, PreviewInline, CopyInline, RightInline,
+        RecognitionInline, PressInline, ReadingInline, StudyGuideInline, RelationInline, StatementInline,
     )  # fmt: skip
     fieldsets = (
         (
-            None,
-            {
-                "fields": (
-                    ("title", "title_language"),
-                    "slug",
-                    ("part_of", "part_number"),
-                    ("state", "featured"),
-                )
-            },
+            _("What it is called"),
+            {"fields": (("title", "title_language"), "slug", ("part_of", "part_number"))},
         ),
         (
             _("Facts"),
@@ -69,6 +66,7 @@ class FilmAdmin(FilmMovesAdmin):
         ),
         (_("Known elsewhere as"), {"fields": (("eidr", "isan"), ("imdb", "wikidata"))}),
         (_("Words"), {"fields": ("synopsis", "subjects")}),
+        (_("On the site"), {"fields": (("state", "featured"),)}),
     )
     readonly_fields = ("length", "lengths", "state")
 
@@ -93,6 +91,19 @@ class FilmAdmin(FilmMovesAdmin):
     @admin.display(description=_("page"))
     def page(self, film: Film) -> SafeString:
         return format_html('<a href="{}">{}</a>', film.get_absolute_url(), _("open"))
+
+    def render_change_form(  # noqa: PLR0917 - Django calls it with these arguments
+        self,
+        request: HttpRequest,
+        context: dict[str, Any],
+        add: bool = False,
+        change: bool = False,
+        form_url: str = "",
+        obj: Film | None = None,
+    ) -> HttpResponse:
+        """With the sections of the form, the errors under the names that people read, and what the records still miss."""
+        context |= beside_the_form(context, obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Film], search_term: str

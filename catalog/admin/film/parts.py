@@ -7,10 +7,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.rows import NamedCodes
 from catalog.exchange.sums import longer_than_whole
 from catalog.models import Film
 from office.site.rows import TableInline
@@ -62,7 +64,7 @@ class PartFormSet(BaseInlineFormSet[Film, Film, PartForm]):
                 form.add_error(field, ValidationError(sentence, "same", {"value": value}))
 
 
-class PartInline(TableInline[Film, Film]):
+class PartInline(NamedCodes, TableInline[Film, Film]):
     model = Film
     fk_name = "part_of"
     form = PartForm
@@ -72,6 +74,9 @@ class PartInline(TableInline[Film, Film]):
     show_change_link = True
     verbose_name = _("part")
     verbose_name_plural = _("parts")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Film]:
+        return super().get_queryset(request).select_related("part_of")  # a part is called after its whole
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False  # records of sales and showings need the part; unpublish it instead
