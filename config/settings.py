@@ -318,6 +318,7 @@ CELERY_BEAT_SCHEDULE = {
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
     "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
     "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},
+    "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

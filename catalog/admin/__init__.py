@@ -1,5 +1,16 @@
 """The catalogue in the admin."""
 
-from catalog.admin import copies, films, media, people, press, records, search, searching, statements
+from catalog.admin import copies, films, imports, media, people, press, records, search, searching, statements
 
-__all__ = ["copies", "films", "media", "people", "press", "records", "search", "searching", "statements"]
+__all__ = [
+    "copies",
+    "films",
+    "imports",
+    "media",
+    "people",
+    "press",
+    "records",
+    "search",
+    "searching",
+    "statements",
+]

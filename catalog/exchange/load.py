@@ -199,7 +199,7 @@ class Loading:
 
     def _link_others(self, links: list[Wanted]) -> None:
         """Films that are not loaded now, and that a reading is about too: the link is added after those that they have."""
-        others = {link["film_id"] for link in links}
+        others = {int(str(link["film_id"])) for link in links}
         had = ReadingAbout.objects.filter(film_id__in=others)
         pairs = set(had.values_list("reading_id", "film_id"))
         last = dict(had.order_by().values_list("film_id").annotate(last=Max("order")))

@@ -6,8 +6,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from records.document import Steps
-
 LABELS: dict[str, str | Promise] = {
     "slug": _("Name in the address"), "title": _("Title"), "titles": _("Other titles"), "text": _("Text"), "language": _("Language"),
     "year": _("Year"), "runtime_minutes": _("Runtime in minutes"), "colour": _("Colour"), "countries": _("Countries"),
@@ -27,15 +25,10 @@ LABELS: dict[str, str | Promise] = {
 }  # fmt: skip
 
 
-def label_of(steps: Steps) -> str:
-    """`("parts", 1, "runtime_minutes")` as “Parts 2, Runtime in minutes”."""
-    said: list[str] = []
-    for step in steps:
-        if isinstance(step, int):
-            said[-1:] = [f"{said[-1]} {step + 1}"] if said else [str(step + 1)]
-        else:
-            said.append(str(LABELS.get(step, step)))
-    return _now(", ").join(said)
+def label_of(field: str) -> str:
+    """`parts[2].runtime_minutes` (records.document.field_name) as “Parts 2, Runtime in minutes”."""
+    steps = [step.removesuffix("]").partition("[") for step in field.split(".") if step]
+    return _now(", ").join(f"{LABELS.get(name, name)} {place}".strip() for name, _bracket, place in steps)
 
 
 def field_called(heading: str) -> str:

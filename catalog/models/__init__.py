@@ -8,13 +8,19 @@ from catalog.models.press import PressNotice, Reading, ReadingAbout, Recognition
 from catalog.models.rights import DistributionRight, ScreeningCopy
 from catalog.models.search import SearchEntry, SearchWord
 from catalog.models.sources import Source
+from catalog.models.traffic.booklets import Booklet
+from catalog.models.traffic.imports import FilmImport, ImportFinding
+from catalog.models.traffic.subscribers import Subscriber
 
 __all__ = [
+    "Booklet",
     "Credit",
     "DistributionRight",
     "Film",
     "FilmChange",
+    "FilmImport",
     "FilmQuerySet",
+    "ImportFinding",
     "Person",
     "PressNotice",
     "Preview",
@@ -31,6 +37,7 @@ __all__ = [
     "Still",
     "StudyGuide",
     "Subject",
+    "Subscriber",
     "Title",
     "TouchedFilm",
 ]

@@ -18,9 +18,18 @@ from records.document import Document
 from wording.say import Say
 
 BEGINS = re.compile(r'\s*\{\s*"films"\s*:\s*\[')
-BETWEEN = re.compile(r"[\s,]*")
 PAGE = re.compile(r"^/films/([a-z0-9-]+)/(?:([a-z0-9-]+)/)?$")
-SAME = ("year", "runtime_minutes", "colour", "kind", "countries", "languages", "subjects", "synopsis", "part_unit")
+SAME = (
+    "year",
+    "runtime_minutes",
+    "colour",
+    "kind",
+    "countries",
+    "languages",
+    "subjects",
+    "synopsis",
+    "part_unit",
+)
 
 
 def read_export(file: BinaryIO, name: str) -> Iterator[Document]:
@@ -75,38 +84,55 @@ def _each(values: object, turn: Any) -> Any:
 
 
 def _objects(file: BinaryIO) -> Iterator[dict[str, Any] | Say]:
-    decoder, text, ended = json.JSONDecoder(), "", False
-    rest = b""
-    started = False
+    """The groups of the list, or those that follow each other; a sentence at the end where one cannot be read."""
+    window = _Window(file)
     while True:
-        if not started and (begins := BEGINS.match(text)):
-            text, started = text[begins.end() :], True
-        text = text[BETWEEN.match(text).end() :] if started else text  # type: ignore[union-attr]  # it always matches
-        if text.startswith(("]", "}")) and started:
-            return
         try:
-            found, end = decoder.raw_decode(text)
-        except (ValueError, RecursionError) as error:
-            if ended:
-                if text.strip() or not started:
-                    yield not_json(error)
-                return
-        else:
-            text, started = text[end:], True
-            if isinstance(found, dict):
-                yield cleaned(found)
-            continue
-        if len(text) > LONGEST_RECORD:
-            yield too_long()
-            return
-        chunk = file.read(CHUNK)
-        ended = not chunk
-        try:
-            more, rest = _text(rest + chunk, is_last=ended)
+            found = window.next()
         except UnicodeDecodeError as error:
             yield not_utf8(error)
             return
-        text += more
+        if isinstance(found, Say):
+            yield found
+        if not isinstance(found, dict):
+            return
+        yield cleaned(found)
+
+
+class _Window:
+    """As much of the file as the next group needs."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.text, self.rest = "", b""
+        self.is_listed = False
+        self.ended = not self._read()
+        if begins := BEGINS.match(self.text):
+            self.text, self.is_listed = self.text[begins.end() :], True
+
+    def next(self) -> object:
+        """The next value; a sentence if it cannot be read; None at the end of the list."""
+        while True:
+            self.text = self.text.lstrip(", \t\r\n")
+            if self.is_listed and self.text.startswith("]"):
+                return None
+            try:
+                found, end = json.JSONDecoder().raw_decode(self.text)
+            except (ValueError, RecursionError) as error:
+                if self.ended:
+                    return not_json(error) if self.text or self.is_listed else None
+                if len(self.text) > LONGEST_RECORD:
+                    return too_long()
+                self.ended = not self._read()
+            else:
+                self.text = self.text[end:]
+                return found
+
+    def _read(self) -> bool:
+        chunk = self.file.read(CHUNK)
+        more, self.rest = _text(self.rest + chunk, is_last=not chunk)
+        self.text += more
+        return bool(chunk)
 
 
 def _text(data: bytes, *, is_last: bool) -> tuple[str, bytes]:

@@ -27,11 +27,12 @@ def read_json_lines(file: BinaryIO, name: str) -> Iterator[Document]:
 def decoded(line: bytes) -> Plain | Say:
     """The value of a line; a sentence when it has none."""
     try:
-        return cleaned(json.loads(line.decode("utf-8")))
+        value: Plain = cleaned(json.loads(line.decode("utf-8")))
     except UnicodeDecodeError as error:
         return not_utf8(error)
     except (ValueError, RecursionError) as error:
         return not_json(error)
+    return value
 
 
 def not_json(error: Exception) -> Say:

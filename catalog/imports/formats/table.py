@@ -85,7 +85,9 @@ def _row(line: int, cells: dict[str, str]) -> Row:
     }
     slug = given.pop("slug", "") or (part_slug if part_of else whole_slug)
     year = given.get("year", "")
-    data["slug"] = slug or (made_slug(data, "") if part_of else f"{made_slug(data, key or 'film')}-{year}".strip("-"))
+    data["slug"] = slug or (
+        made_slug(data, "") if part_of else f"{made_slug(data, key or 'film')}-{year}".strip("-")
+    )
     data["titles"] = [
         {"text": text, "language": UNKNOWN_LANGUAGE, "kind": kind}
         for column, kind in (("original_titles", "original"), ("other_titles", "alternative"))
