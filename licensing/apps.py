@@ -14,8 +14,8 @@ class LicensingConfig(AppConfig):
         from licensing.notices.kinds import KINDS
         from licensing.notices.quote_kinds import QUOTE_KINDS
         from licensing.notices.report_kinds import REPORT_KINDS
-        from licensing.typesetting.fonts import check_fonts
         from reminders.kinds import register_all
+        from typesetting.fonts import check_fonts
 
         register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS))
         from licensing.sales.ordering.cart import buyer
@@ -26,9 +26,9 @@ class LicensingConfig(AppConfig):
         from catalog.exports.terms import say_terms_by
         from licensing.prices.offers import currencies_sold
         from licensing.prices.record_terms import terms_for_records
-        from licensing.typesetting.printing import validate_printable
         from office.distributor.missing import sold_in
         from office.distributor.printable import checked_by
+        from typesetting.printing import validate_printable
 
         checked_by(validate_printable)
         from catalog.search.filters import register as register_filter
