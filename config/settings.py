@@ -217,6 +217,7 @@ LIMITS_STORE = environment.redis_url
 LIMITS = {
     "search": "120/minute",
     "record": "120/minute",
+    "booklet": "20/hour",  # each takes a worker some seconds
     "record-list": "20/minute",  # each may be the whole catalogue
     "harvest": "120/minute",
     "poster": "60/minute",
@@ -318,6 +319,7 @@ CELERY_BEAT_SCHEDULE = {
     "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
     "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
     "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},
+    "look after catalogues as PDF": {"task": "catalog.tasks.look_after_booklets", "schedule": 60},
     "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }

@@ -35,6 +35,10 @@ class LicensingConfig(AppConfig):
         from licensing.prices.tier_filter import TIER_FILTER
 
         register_filter(TIER_FILTER)
+        from catalog.booklets.prices import tell_prices_by
+        from licensing.prices.booklet_prices import price_lines
+
+        tell_prices_by(price_lines)
         sold_in(currencies_sold)
         say_terms_by(terms_for_records)
         checks.register(check_fonts)

@@ -1,8 +1,21 @@
 """The catalogue in the admin."""
 
-from catalog.admin import copies, films, imports, media, people, press, records, search, searching, statements
+from catalog.admin import (
+    booklets,
+    copies,
+    films,
+    imports,
+    media,
+    people,
+    press,
+    records,
+    search,
+    searching,
+    statements,
+)
 
 __all__ = [
+    "booklets",
     "copies",
     "films",
     "imports",

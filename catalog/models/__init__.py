@@ -10,7 +10,6 @@ from catalog.models.search import SearchEntry, SearchWord
 from catalog.models.sources import Source
 from catalog.models.traffic.booklets import Booklet
 from catalog.models.traffic.imports import FilmImport, ImportFinding
-from catalog.models.traffic.subscribers import Subscriber
 
 __all__ = [
     "Booklet",
@@ -37,7 +36,6 @@ __all__ = [
     "Still",
     "StudyGuide",
     "Subject",
-    "Subscriber",
     "Title",
     "TouchedFilm",
 ]

@@ -39,9 +39,8 @@ def test_upload_is_checked_first_and_imported_when_someone_says_so(client: Clien
     shown = client.get(page)
     assert "Refresh" not in shown
     assert "must be from 1888 to 2100" in shown.content.decode()
-    report = b"".join(
-        client.get(reverse("admin:catalog_filmimport_report", args=[row.pk])).streaming_content
-    ).decode()  # type: ignore[attr-defined]  # it streams
+    answer = client.get(reverse("admin:catalog_filmimport_report", args=[row.pk]))
+    report = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
     assert report.splitlines()[1] == "1,new,two-rivers,,Two Rivers"
     assert client.post(f"{page.removesuffix('change/')}do/import/", {}).status_code == 302
     uploads.work_on(film_import_id=row.pk)
