@@ -14,7 +14,7 @@ from langcodes import tag_is_valid
 
 from catalog.exports.marc.languages import language_code
 from catalog.exports.plain import plain
-from catalog.imports.written import Data
+from catalog.imports.written import Data, is_nothing
 
 KEYS: dict[str, tuple[str, ...]] = {
     "titles": ("text", "language", "kind"), "credits": ("name", "role", "detail"), "statements": ("fact", "value", "source"),
@@ -41,7 +41,7 @@ def merged(ours: Data, given: Data, *, is_loose: bool) -> Data:
             result[field] = list(dict.fromkeys([*(had or []), *value]))
         elif had is None or not (is_loose and _says_the_same(field, had, value)):
             result[field] = value
-    return {field: value for field, value in result.items() if value not in (None, "", [], False)}
+    return {field: value for field, value in result.items() if not is_nothing(value)}
 
 
 def _lists(field: str, ours: list[Data], given: list[Any], *, is_loose: bool) -> list[Any]:

@@ -16,7 +16,7 @@ from catalog.exchange.people import Credited, person_slug
 from catalog.exchange.records import FilmRecord
 from catalog.imports.findings import Finding, Sort, Taken, change, found
 from catalog.imports.merging import differences, merged
-from catalog.imports.written import Data, written
+from catalog.imports.written import Data, is_nothing, written
 from catalog.models import Film, Person, Source
 from records.document import Document
 from records.faults import Fault
@@ -227,16 +227,12 @@ def _comparable(record: FilmRecord, ours: Data) -> Data:
 
 def _plain(record: FilmRecord) -> Data:
     dumped = record.model_dump(exclude={"sources"})
-    return {
-        name: value for name, each in dumped.items() if (value := _bare(each)) not in (None, "", [], False)
-    }
+    return {name: value for name, each in dumped.items() if not is_nothing(value := _bare(each))}
 
 
 def _bare(value: Any) -> Any:
     if isinstance(value, dict):
-        return {
-            name: bare for name, each in value.items() if (bare := _bare(each)) not in (None, "", [], False)
-        }
+        return {name: bare for name, each in value.items() if not is_nothing(bare := _bare(each))}
     return [_bare(each) for each in value] if isinstance(value, list) else value
 
 

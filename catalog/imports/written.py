@@ -130,4 +130,9 @@ def _cited(row: Any) -> Data:
 
 def told(**values: Any) -> Data:
     """Without what is empty: a record leaves out what it does not say."""
-    return {name: value for name, value in values.items() if value not in (None, "", [], False)}
+    return {name: value for name, value in values.items() if not is_nothing(value)}
+
+
+def is_nothing(value: Any) -> bool:
+    """Nought is something."""
+    return value is None or value is False or value in ("", [])

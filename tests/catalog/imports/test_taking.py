@@ -96,7 +96,7 @@ BAD: dict[str, tuple[bytes, str]] = {
     "a year of ten digits": (line() + line("far", year=1234567890), "bad-year"),
     "seconds beyond the column": (line() + line("far", previews=[{"title": "A", "address": "https://x.example/", "seconds": 10**12}]), "not-stored"),
     "a source that nobody knows": (line() + line("far", titles=[{"text": "A", "language": "en", "kind": "original", "source": "x"}]), "unknown-source"),
-    "a part within a part": (line() + line("far", parts=[{"number": 1, "slug": "a", "title": {"text": "A", "language": "en"}, "parts": []}]), "unknown-field"),
+    "a part within a part": (line() + line("far", parts=[{"number": 1, "slug": "a", "title": {"text": "A", "language": "en"}, "parts": [{"number": 1}]}]), "unknown-field"),
     "related to itself": (line() + line("far", relations=[{"film": "far"}]), "names-itself"),
 }  # fmt: skip
 
