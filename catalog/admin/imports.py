@@ -10,6 +10,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -126,15 +127,14 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
         return (FindingInline,) if obj else ()
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> FilmImport:
-        return cast("FilmImport", form.instance)
+        return cast("FilmImport", form.save(commit=False))
 
     def save_model(self, request: HttpRequest, obj: FilmImport, form: Any, change: bool) -> None:
         """The verb saved it when the form was checked."""
 
-    def response_add(
-        self, request: HttpRequest, obj: FilmImport, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        return super().response_add(request, obj, reverse("admin:catalog_filmimport_change", args=[obj.pk]))
+    def response_post_save_add(self, request: HttpRequest, obj: FilmImport) -> HttpResponse:
+        """To the page that shows what the file would change."""
+        return redirect("admin:catalog_filmimport_change", obj.pk)
 
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, *args: Any, **kwargs: Any

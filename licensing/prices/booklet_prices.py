@@ -23,5 +23,5 @@ def price_lines(films: Sequence[Film]) -> dict[int, list[PriceLine]]:
             priced = book.on_sale(film, tier)
             said = "; ".join(f"{book.types[kind]}: {amount}" for kind, amount in priced.items())
             if said:
-                found.setdefault(film.pk, []).append((f"{tier.label}{mark}", said))
+                found.setdefault(film.pk, []).append((str(tier.label), f"{said}{mark}"))
     return found

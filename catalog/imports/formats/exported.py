@@ -85,9 +85,10 @@ def _each(values: object, turn: Any) -> Any:
 
 def _objects(file: BinaryIO) -> Iterator[dict[str, Any] | Say]:
     """The groups of the list, or those that follow each other; a sentence at the end where one cannot be read."""
-    window = _Window(file)
+    window: _Window | None = None
     while True:
         try:
+            window = window or _Window(file)
             found = window.next()
         except UnicodeDecodeError as error:
             yield not_utf8(error)

@@ -121,6 +121,8 @@ def _xml(file: BinaryIO) -> Iterator[Record | Say]:
             parser.feed(chunk)
             yield from handler.records
             handler.records.clear()
+        if not file.tell():
+            raise _Refused
         parser.close()
     except xml.sax.SAXException:
         yield from handler.records
