@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
@@ -132,7 +132,7 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     def save_model(self, request: HttpRequest, obj: FilmImport, form: Any, change: bool) -> None:
         """The verb saved it when the form was checked."""
 
-    def response_post_save_add(self, request: HttpRequest, obj: FilmImport) -> HttpResponse:
+    def response_post_save_add(self, request: HttpRequest, obj: FilmImport) -> HttpResponseRedirect:
         """To the page that shows what the file would change."""
         return redirect("admin:catalog_filmimport_change", obj.pk)
 
