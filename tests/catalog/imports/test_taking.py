@@ -159,9 +159,9 @@ def test_csv_without_columns_says_so() -> None:
 
 
 def marc(*fields: Any, **options: Any) -> bytes:
-    record = Record(
-        leader="00000ngm a2200000 a 4500" if options.get("unicode", True) else "00000ngm  2200000 a 4500"
-    )
+    is_unicode = options.get("unicode", True)
+    leader = "00000ngm a2200000 a 4500" if is_unicode else "00000ngm  2200000 a 4500"
+    record = Record(leader=leader, to_unicode=is_unicode)
     record.add_field(Field("001", data="ocm1"), Field("008", data="030101s2003    fr 090            vlfre d"))
     record.add_field(
         Field("245", Indicators("1", "0"), [Subfield("a", options.get("title", "Two rivers /"))])
