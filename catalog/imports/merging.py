@@ -107,7 +107,7 @@ def _says_the_same(field: str, ours: Any, given: Any) -> bool:
         case "synopsis":
             return " ".join(plain(str(ours)).split()) == " ".join(str(given).split())
         case "languages":
-            return isinstance(given, list) and _codes(ours) == _codes(given)
+            return isinstance(given, list) and set(_codes(ours)) == set(_codes(given))
         case "slug":
             return True
     return bool(ours == given)

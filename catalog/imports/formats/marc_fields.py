@@ -202,7 +202,7 @@ def _subjects(record: Record) -> list[str]:
 def _credits(record: Record) -> list[dict[str, Any]]:
     """700 and 710, once for each role; a person without a role that we know is a contributor."""
     linked = {_first(each, "6")[4:6]: _first(each, "a") for each in record.get_fields("880") if _first(each, "6")[:3] == "700"}  # fmt: skip
-    said = " ".join([*_all(record, "245", "c"), *_all(record, "508", "a"), *_all(record, "511", "a")])
+    said = _named_in_notes(record)
     found = []
     for field in record.get_fields("100", "700", "710", "110"):
         sort_name = re.sub(r"(?<=\w{4})\.$", "", _bare(_first(field, "a")))
@@ -229,11 +229,23 @@ def _credits(record: Record) -> list[dict[str, Any]]:
     return found
 
 
-def _in_order(sort_name: str, said: str) -> str:
-    """“Ophuls, Marcel” as “Marcel Ophuls”, but “Wang, Bing” as “Wang Bing” where the notes (`said`) name them so."""
+def _in_order(sort_name: str, said: dict[str, str]) -> str:
+    """“Ophuls, Marcel” as “Marcel Ophuls”, but as the notes spell it where they name the same words: “Wang Bing”."""
     last, _comma, first = sort_name.partition(", ")
-    as_filed, turned = f"{last} {first}".strip(), f"{first} {last}".strip()
-    return as_filed if as_filed in said and turned not in said else turned
+    return said.get(_words(sort_name), f"{first} {last}".strip())
+
+
+def _named_in_notes(record: Record) -> dict[str, str]:
+    """Names in 245 $c, 508 and 511 by their words."""
+    notes = [*_all(record, "245", "c"), *_all(record, "508", "a"), *_all(record, "511", "a")]
+    names = (
+        each.strip().removeprefix("directed by ") for note in notes for each in re.split(r"[,;()]", note)
+    )
+    return {_words(name): name for name in names if name}
+
+
+def _words(name: str) -> str:
+    return " ".join(sorted(re.sub(r"[.,]", " ", name).casefold().split()))
 
 
 def _prize(text: str) -> dict[str, Any] | None:

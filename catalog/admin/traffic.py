@@ -1,4 +1,4 @@
-"""Imports of films: upload, look at what would change, import."""
+"""What comes into the catalogue and goes out of it: imports of films, with what they would change; catalogues as PDF."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from django.utils.translation import gettext_lazy as _
 from catalog.imports.findings import report_lines
 from catalog.imports.formats.registry import FORMATS
 from catalog.imports.uploads import MOST_FINDINGS, begin_import, findings_of, upload_films
-from catalog.models import FilmImport, ImportFinding
+from catalog.models import Booklet, FilmImport, ImportFinding
 from office.refusals import RefusalsOn
 from office.site.moves import Move, MovesAdmin
-from office.site.rows import ShownInline
+from office.site.rows import ReadOnlyAdmin, ShownInline
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -184,3 +184,10 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
         address = reverse("admin:catalog_filmimport_report", args=[row.pk])
         text = _now("Save the report as CSV (the first %(most)d findings)") % {"most": MOST_FINDINGS}
         return format_html('<a href="{}">{}</a>', address, text)
+
+
+@admin.register(Booklet)
+class BookletAdmin(ReadOnlyAdmin[Booklet]):
+    list_display = ("created_at", "asked_by", "films", "status", "expires_at")
+    list_select_related = ("asked_by",)
+    fields = ("search", "language", "films", "films_done", "is_cut", "status", "asked_by", "created_at", "finished_at", "expires_at")  # fmt: skip
