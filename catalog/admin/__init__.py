@@ -1,10 +1,8 @@
 """The catalogue in the admin."""
 
 from catalog.admin import (
-    booklets,
     copies,
     films,
-    imports,
     media,
     people,
     press,
@@ -12,13 +10,12 @@ from catalog.admin import (
     search,
     searching,
     statements,
+    traffic,
 )
 
 __all__ = [
-    "booklets",
     "copies",
     "films",
-    "imports",
     "media",
     "people",
     "press",
@@ -26,4 +23,5 @@ __all__ = [
     "search",
     "searching",
     "statements",
+    "traffic",
 ]
