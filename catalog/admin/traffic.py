@@ -101,6 +101,7 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     list_select_related = ("asked_by",)
     search_fields = ("name",)
     moves = (Import,)
+    inlines = (FindingInline,)
 
     def has_change_permission(self, request: HttpRequest, obj: FilmImport | None = None) -> bool:
         return False
@@ -124,7 +125,7 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
         return ("name", "format", "stage", "status", "progress", "created", "changed", "unchanged", "refused", "report", "asked_by", "finished_at")  # fmt: skip
 
     def get_inlines(self, request: HttpRequest, obj: FilmImport | None) -> Any:
-        return (FindingInline,) if obj else ()
+        return self.inlines if obj else ()
 
     def save_form(self, request: HttpRequest, form: Any, change: bool) -> FilmImport:
         return cast("FilmImport", form.save(commit=False))
