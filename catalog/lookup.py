@@ -5,10 +5,13 @@ A film that was withdrawn did exist: 410, and why.
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
-from catalog.models import Collection, Film, FilmQuerySet, Person
+from catalog.models import Booklet, Collection, Film, FilmQuerySet, Person
 from catalog.pages.family import public_family
 
 
@@ -46,6 +49,11 @@ def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
     if part_slug:
         return films.filter(part_of__slug=slug, part_of__part_of=None, slug=part_slug)
     return films.wholes().filter(slug=slug)
+
+
+def booklet_at(token: UUID) -> Booklet:
+    """Whoever has its address may see it until it expires; raises Http404."""
+    return get_object_or_404(Booklet, token=token, expires_at__gt=timezone.now())
 
 
 def person_for_page(slug: str) -> Person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from catalog import views
-from catalog.serving import feeds, harvest, increments, pictures, records
+from catalog.serving import booklets, feeds, harvest, increments, pictures, records
 from catalog.serving.converters import FormatConverter, MonthConverter
 
 app_name = "catalog"
@@ -25,6 +25,10 @@ urlpatterns = [
     path("films.atom", feeds.atom, name="films-feed"),
     path("films.makers", views.makers, name="makers"),
     path("schemas/film.json", records.schema, name="film-schema"),
+    path("schemas/film-record.json", records.record_schema, name="film-record-schema"),
+    path("booklets/", booklets.ask, name="booklet-ask"),
+    path("booklets/<uuid:token>/", booklets.booklet, name="booklet"),
+    path("booklets/<uuid:token>.pdf", booklets.booklet_file, name="booklet-file"),
     path("libraries/", increments.libraries, name="libraries"),
     path("libraries/<month:month>.mrc", increments.changed, name="changed-records"),
     path("libraries/<month:month>-deleted.mrc", increments.deleted, name="deleted-records"),

@@ -224,6 +224,7 @@ LIMITS_STORE = environment.redis_url
 LIMITS = {
     "search": "120/minute",
     "record": "120/minute",
+    "booklet": "20/hour",  # each takes a worker some seconds
     "record-list": "20/minute",  # each may be the whole catalogue
     "harvest": "120/minute",
     "poster": "60/minute",
@@ -343,6 +344,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "catalog.tasks.forget_pictures",
         "schedule": 6 * 60 * 60,
     },
+    "look after catalogues as PDF": {"task": "catalog.tasks.look_after_booklets", "schedule": 60},
+    "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

@@ -15,9 +15,9 @@ class LicensingConfig(AppConfig):
         from licensing.notices.kinds import KINDS
         from licensing.notices.quote_kinds import QUOTE_KINDS
         from licensing.notices.report_kinds import REPORT_KINDS
-        from licensing.typesetting.fonts import check_fonts
         from reminders.addresses import tell_of_stopped
         from reminders.kinds import register_all
+        from typesetting.fonts import check_fonts
 
         register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS, *ADDRESS_KINDS))
         tell_of_stopped(tell_institutions)
@@ -29,15 +29,19 @@ class LicensingConfig(AppConfig):
         from catalog.exports.terms import say_terms_by
         from licensing.prices.offers import currencies_sold
         from licensing.prices.record_terms import terms_for_records
-        from licensing.typesetting.printing import validate_printable
         from office.distributor.missing import sold_in
         from office.distributor.printable import checked_by
+        from typesetting.printing import validate_printable
 
         checked_by(validate_printable)
         from catalog.search.filters import register as register_filter
         from licensing.prices.tier_filter import TIER_FILTER
 
         register_filter(TIER_FILTER)
+        from catalog.booklets.prices import tell_prices_by
+        from licensing.prices.booklet_prices import price_lines
+
+        tell_prices_by(price_lines)
         sold_in(currencies_sold)
         say_terms_by(terms_for_records)
         checks.register(check_fonts)

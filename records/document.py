@@ -57,9 +57,13 @@ def read_document(path: Path, *, below: Path) -> Document:
     Never raises for the content of the file: malformed YAML, bytes that are not UTF-8 and keys
     given twice are returned as faults.
     """
-    file = path.relative_to(below).as_posix()
+    return document_of(path.read_bytes(), path.relative_to(below).as_posix())
+
+
+def document_of(content: bytes, file: str) -> Document:
+    """As `read_document`, of bytes that are already here."""
     try:
-        node = YAML(typ="safe", pure=True).compose(path.read_text(encoding="utf-8"))
+        node = YAML(typ="safe", pure=True).compose(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         template = gettext_noop("The file is not UTF-8 text: byte {byte} cannot be read.")
         unreadable = say("malformed-yaml", template, byte=error.start + 1)

@@ -33,7 +33,7 @@ MONITORING = sys.monitoring.PROFILER_ID
 PATIENCE = 30.0
 """Seconds that a run with a break may take in addition to three times its normal duration."""
 
-TYPST = str(Path("licensing/typesetting/pdf.py").resolve())
+TYPST = str(Path("typesetting/pdf.py").resolve())
 """Typst's threads do not survive a fork, so a test that typesets a document needs a process of its own."""
 
 type Key = tuple[str, str, int]

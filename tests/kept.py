@@ -29,7 +29,7 @@ ALSO = (
     "config/embedded/*.py",
     "licensing/terms/rights/grants.py",
     "licensing/terms/royalties/*.py",
-    "licensing/typesetting/*.py",
+    "typesetting/*.py",
     "office/distributor/printable.py",
     "requirements-dev.lock",
     "screenings/reach.py",

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 APPS = (
     "accounts", "benchmarks", "catalog", "config", "demo", "licensing", "office", "records", "reminders", "revisions",
-    "screenings", "setup", "tests", "wording",
+    "screenings", "setup", "tests", "typesetting", "wording",
 )  # fmt: skip
 OTHERS = ("deploy", "docs", "locale", "static", "templates")
 FILE = re.compile(r"[\w./-]+\.(?:css|html|js|md|py|toml|typ)")

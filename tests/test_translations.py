@@ -30,6 +30,7 @@ APPS = (
     "reminders",
     "revisions",
     "screenings",
+    "typesetting",
     "wording",
 )
 # Babel's keywords have no names for the lazy ones; None means the first argument.

@@ -11,6 +11,7 @@ from catalog.admin import (
     searching,
     statements,
     subjects,
+    traffic,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "searching",
     "statements",
     "subjects",
+    "traffic",
 ]

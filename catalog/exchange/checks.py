@@ -6,6 +6,8 @@ fault still has all its other faults reported at once.
 
 from collections.abc import Iterator, Mapping
 
+from pydantic import BaseModel
+
 from catalog.exchange import sums
 from catalog.models.identifiers import SCHEMES, written
 from records.document import Document, Plain, Steps
@@ -58,7 +60,7 @@ def check_slug(document: Document, seen: dict[str, Document]) -> Iterator[Fault]
 def check_sources(document: Document, known: Mapping[str, Document]) -> Iterator[Fault]:
     """Every cited source is listed: in this file, or in the file of shared sources."""
     own = {value(source, "key") for source in items(document.data, "sources")}
-    for steps, key in _cited(document.data, ()):
+    for steps, key in cited(document.data):
         if key not in own and (key not in known or known[key].file != "sources.yaml"):
             template = gettext_noop("There is no source “{source}” in this file or in sources.yaml.")
             yield document.fault(steps, say("unknown-source", template, source=key))
@@ -80,16 +82,21 @@ def check_source_keys(document: Document, known: dict[str, Document]) -> Iterato
         known.setdefault(key, document)
 
 
-def _cited(data: Plain, steps: Steps) -> Iterator[tuple[Steps, str]]:
+def cited_by(film: BaseModel) -> set[str]:
+    """The keys of all sources that a record cites."""
+    return {key for _steps, key in cited(film.model_dump())}
+
+
+def cited(data: Plain, steps: Steps = ()) -> Iterator[tuple[Steps, str]]:
     if isinstance(data, dict):
         for name, held in data.items():
             if name == "source" and isinstance(held, str):
                 yield (*steps, name), held
             else:
-                yield from _cited(held, (*steps, name))
+                yield from cited(held, (*steps, name))
     elif isinstance(data, list):
         for place, held in enumerate(data):
-            yield from _cited(held, (*steps, place))
+            yield from cited(held, (*steps, place))
 
 
 def check_films_named(document: Document, slugs: Mapping[str, Document]) -> Iterator[Fault]:

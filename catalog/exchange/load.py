@@ -1,16 +1,17 @@
 """Loads a folder of records into the catalogue: everything or nothing, and only what differs."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 
 from catalog.exchange import rows
 from catalog.exchange.catalogue import Catalogue, read_catalogue
+from catalog.exchange.checks import cited_by
 from catalog.exchange.records import FilmRecord
-from catalog.exchange.vocabulary import Vocabulary, drop_replaced_terms, load_subjects
+from catalog.exchange.vocabulary import Vocabulary, drop_replaced_terms, led_to, load_subjects
 from catalog.models import (
     Credit,
     DistributionRight,
@@ -51,15 +52,27 @@ def load_catalogue(*, folder: Path) -> LoadReport:
     if catalogue.errors:
         raise RecordsRefused(catalogue.faults)
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-        return _Loading(catalogue).run()
+        hold_loading()
+        return Loading(catalogue).run()
+
+
+def hold_loading() -> None:
+    """Waits until no other load or import is under way; to the end of the transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
 
 
 @dataclass
-class _Loading:
+class Loading:
+    """Makes the rows of some films match their records. Time and memory are those of these films, however many others there are.
+
+    `keeps_people`: people and subjects that the catalogue has are left as the office wrote them; only new ones are added.
+    """
+
     catalogue: Catalogue
+    keeps_people: bool = False
     known: rows.Known = field(default_factory=rows.Known)
+    renamed: set[int] = field(default_factory=set)
     whole_of: dict[int, int] = field(default_factory=dict)
     created: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
@@ -72,28 +85,45 @@ class _Loading:
         self._load_film_lists()
         drop_replaced_terms(self.known.vocabulary)
         self._load_readings()
-        index_films(Film.objects.wholes())
+        index_films(Film.objects.filter(pk__in=self.touched | self.renamed))
         changed = len(self.touched - self.created)
         unchanged = len(self.catalogue.films) - len(self.created) - changed
         return LoadReport(len(self.created), changed, unchanged, self.catalogue.warnings)
 
     def _load_names(self) -> None:
-        sources = [rows.source_row(source) for source in self.catalogue.sources]
-        people = [rows.person_row(person) for person in self.catalogue.people]
-        self.known.sources = _keys(align(Source.objects.all(), sources, key=["key"], remove=False))
-        self.known.people = _keys(align(Person.objects.all(), people, key=["slug"], remove=False))
-        self.known.vocabulary = Vocabulary(self.catalogue.subjects)
-        self.known.subjects = load_subjects(self.known.vocabulary, self.catalogue.films)
+        self._load_sources()
+        people = {person.slug: rows.person_row(person) for person in self.catalogue.people}
+        known = Person.objects.filter(slug__in=people)
+        if self.keeps_people:
+            people = _without(people, known.values_list("slug", flat=True))
+        named = align(known, list(people.values()), key=["slug"], remove=False)
+        self.known.people = dict(known.values_list("slug", "pk"))
+        self.known.vocabulary = Vocabulary(self.catalogue.subjects, led_to(self.catalogue.films))
+        loaded = load_subjects(self.known.vocabulary, self.catalogue.films, keeps=self.keeps_people)
+        self.known.subjects = loaded.keys
+        changed = {row.pk for row in named.changed}
+        if changed or loaded.changed:
+            under = Q(subjects__in=loaded.changed) | Q(subjects__broader__in=loaded.changed)
+            films = Film.objects.filter(Q(credits__person__in=changed) | under)
+            self.renamed = set(films.values_list("pk", flat=True))
+
+    def _load_sources(self) -> None:
+        sources = {source.key: rows.source_row(source) for source in self.catalogue.sources}
+        cited = {key for film in self.catalogue.films for key in cited_by(film)}
+        known = Source.objects.filter(key__in=cited | sources.keys())
+        align(known, list(sources.values()), key=["key"], remove=False)
+        self.known.sources = dict(known.values_list("key", "pk"))
 
     def _load_wholes(self) -> None:
         wanted = [rows.film_row(film) for film in self.catalogue.films]
-        difference = align(Film.objects.wholes(), wanted, key=["slug"], remove=False)
-        self.known.films = _keys(difference)
+        existing = Film.objects.wholes().filter(slug__in=[film.slug for film in self.catalogue.films])
+        difference = align(existing, wanted, key=["slug"], remove=False)
+        own = _keys(difference)
         self.created = {film.pk for film in difference.created}
-        self.whole_of = {pk: pk for pk in self.known.films.values()}
-        featured = align(
-            Film.objects.wholes(), rows.featured_rows(self.catalogue.films), key=["slug"], remove=False
-        )
+        self.whole_of = {pk: pk for pk in own.values()}
+        named = Film.objects.wholes().filter(slug__in=_named(self.catalogue.films) - own.keys())
+        self.known.films = dict(named.values_list("slug", "pk")) | own
+        featured = align(existing.all(), rows.featured_rows(self.catalogue.films), key=["slug"], remove=False)
         self._touch(film.pk for film in (*difference.touched, *featured.touched))
 
     def _load_parts(self) -> None:
@@ -102,7 +132,7 @@ class _Loading:
             for film in self.catalogue.films
             for part in film.parts
         ]
-        existing = Film.objects.filter(part_of_id__in=self.known.films.values())
+        existing = Film.objects.filter(part_of_id__in=self.whole_of)
         self._refuse_lost_parts(existing, wanted)
         _step_aside(existing, wanted)
         difference = align(existing, wanted, key=["part_of_id", "part_number"], remove=False)
@@ -152,12 +182,26 @@ class _Loading:
 
     def _load_readings(self) -> None:
         wanted = rows.reading_rows(self.catalogue.films, self.known)
-        difference = align(Reading.objects.all(), wanted, key=["key"], remove=False)
+        existing = Reading.objects.filter(key__in=[row["key"] for row in wanted])
+        difference = align(existing, wanted, key=["key"], remove=False)
         self.known.readings = _keys(difference)
         written_with = {reading.key: film.slug for film in self.catalogue.films for reading in film.readings}
         self._touch(self.known.films[written_with[reading.key]] for reading in difference.touched)
         links = rows.reading_links(self.catalogue.films, self.known)
-        self._align(ReadingAbout.objects.all(), links, key=("reading_id", "film_id"), remove=True)
+        own = [link for link in links if link["film_id"] in self.whole_of]
+        self._align(ReadingAbout.objects.all(), own, key=("reading_id", "film_id"), remove=True)
+        self._link_others([link for link in links if link["film_id"] not in self.whole_of])
+
+    def _link_others(self, links: list[Wanted]) -> None:
+        """Films that are not loaded now, and that a reading is about too: the link is added after those that they have."""
+        others = {int(str(link["film_id"])) for link in links}
+        had = ReadingAbout.objects.filter(film_id__in=others)
+        pairs = set(had.values_list("reading_id", "film_id"))
+        last = dict(had.order_by().values_list("film_id").annotate(last=Max("order")))
+        new = [link for link in links if (link["reading_id"], link["film_id"]) not in pairs]
+        for place, link in enumerate(new, start=1):
+            order = last.get(link["film_id"], -1) + place
+            ReadingAbout.objects.create(**{**link, "order": order})
 
     def _align(
         self, table: QuerySet[Model], wanted: list[Wanted], *, key: Collection[str], remove: bool
@@ -178,6 +222,19 @@ class _Loading:
 
 def _keys[M: Model](difference: Difference[M]) -> dict[str, int]:
     return {str(name): row.pk for (name,), row in difference.rows.items()}
+
+
+def _without(rows_by_slug: dict[str, Wanted], known: Iterable[str]) -> dict[str, Wanted]:
+    kept = set(known)
+    return {slug: row for slug, row in rows_by_slug.items() if slug not in kept}
+
+
+def _named(films: Iterable[FilmRecord]) -> set[str]:
+    """The slugs of films that relations and readings name."""
+    related = {relation.film for film in films for relation in film.relations}
+    return related | {
+        about.film for film in films for reading in film.readings for about in reading.also_about
+    }
 
 
 def _lost(part: Film) -> Say:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.utils.text import slugify
@@ -18,6 +18,8 @@ class Vocabulary:
     """The terms of subjects.yaml, by which words of films' records are read. A word that it does not know is a term."""
 
     subjects: Sequence[SubjectRecord]
+    led: Mapping[str, str] = field(default_factory=dict)
+    """Words that lead to a term in the catalogue already: the term's slug by the word's."""
 
     def names(self, films: Sequence[FilmRecord]) -> dict[str, str]:
         """The terms that these films stand under, and their broader ones: names by slug."""
@@ -36,33 +38,59 @@ class Vocabulary:
         return self._led_to().get(slugify(word), slugify(word))
 
     def _led_to(self) -> dict[str, str]:
-        return {slugify(word.name): slugify(each.name) for each in self.subjects for word in each.see_from}
+        own = {slugify(word.name): slugify(each.name) for each in self.subjects for word in each.see_from}
+        return {**self.led, **own}
 
 
-def load_subjects(vocabulary: Vocabulary, films: Sequence[FilmRecord]) -> dict[str, int]:
-    """Makes the tables of subjects match; returns the terms' keys by slug. What the office added of its own stays."""
+@dataclass(frozen=True)
+class LoadedSubjects:
+    keys: dict[str, int]
+    """The terms' keys by slug."""
+    changed: set[int]
+    """The keys of terms that now say something else: films under them are found by other words."""
+
+
+def led_to(films: Sequence[FilmRecord]) -> dict[str, str]:
+    """Where the words of these films lead to in the catalogue, for `Vocabulary.led`. One query."""
+    slugs = {slugify(word) for film in films for word in film.subjects} - {""}
+    return dict(SeeFrom.objects.filter(slug__in=slugs).values_list("slug", "subject__slug"))
+
+
+def load_subjects(
+    vocabulary: Vocabulary, films: Sequence[FilmRecord], *, keeps: bool = False
+) -> LoadedSubjects:
+    """Makes the tables of subjects match for the words of these films. What the office added of its own stays.
+
+    `keeps`: terms that the catalogue has are left as the office wrote them.
+    """
     names = vocabulary.names(films)
-    terms = [{"slug": slug, "name": name} for slug, name in names.items()]
-    rows = align(Subject.objects.all(), terms, key=["slug"], remove=False).rows
-    keys = {str(slug): row.pk for (slug,), row in rows.items()}
-    described = [each for each in vocabulary.subjects if slugify(each.name) in keys]
-    translated = [
-        {
-            "slug": slugify(each.name),
-            "translations": {tag: {"name": name} for tag, name in each.translations.items()},
-        }
-        for each in described
-    ]
-    align(Subject.objects.all(), translated, key=["slug"], remove=False)
-    under = [
-        {"slug": slugify(each.name), "broader_id": keys[slugify(each.broader)]}
-        for each in described
-        if each.broader
-    ]
-    align(Subject.objects.all(), under, key=["slug"], remove=False)
+    held = Subject.objects.filter(slug__in=names)
+    known = set(held.values_list("slug", flat=True)) if keeps else set()
+    terms = [{"slug": slug, "name": name} for slug, name in names.items() if slug not in known]
+    changed = {row.pk for row in align(held, terms, key=["slug"], remove=False).changed}
+    keys = dict(held.values_list("slug", "pk"))
+    described = [each for each in vocabulary.subjects if slugify(each.name) in keys.keys() - known]
+    facts = [_facts(each, keys) for each in described]
+    for wanted in (
+        [row for row in facts if "broader_id" in row],
+        [row for row in facts if "broader_id" not in row],
+    ):
+        changed |= {row.pk for row in align(held, wanted, key=["slug"], remove=False).changed}
     words = [row for each in described for row in _see_from_rows(each, keys[slugify(each.name)])]
-    align(SeeFrom.objects.all(), words, key=["name", "language"], remove=False)
-    return keys
+    seen = align(
+        SeeFrom.objects.filter(name__in={row["name"] for row in words}),
+        words,
+        key=["name", "language"],
+        remove=False,
+    )
+    changed |= {row.subject_id for row in (*seen.created, *seen.changed)}
+    return LoadedSubjects(keys, changed)
+
+
+def _facts(term: SubjectRecord, keys: Mapping[str, int]) -> Wanted:
+    translations = {tag: {"name": name} for tag, name in term.translations.items()}
+    row: dict[str, object] = {"slug": slugify(term.name), "translations": translations}
+    return row | ({"broader_id": keys[slugify(term.broader)]} if term.broader else {})
 
 
 def drop_replaced_terms(vocabulary: Vocabulary) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 from itertools import accumulate
 from pathlib import Path
 from zlib import crc32
 
 import typst
-from django.conf import settings
 
 from catalog.exports.description import FilmShape
 from catalog.reels.films import drawn_minutes
+from typesetting.fonts import document_fonts
 
 TEMPLATE = Path(__file__).with_name("poster.typ")
 WIDTH, HEIGHT = 1200, 630
@@ -52,7 +51,7 @@ def poster_picture(film: FilmShape, paint: int | None) -> bytes:
         TEMPLATE.read_bytes(),
         format="png",
         ppi=72,
-        font_paths=_fonts(),
+        font_paths=document_fonts(),
         sys_inputs={"data": json.dumps(data)},
     )
     if not isinstance(picture, bytes):
@@ -72,14 +71,3 @@ def cuts(minutes: list[int | None], whole: int | None) -> list[tuple[float, floa
 
 def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-
-
-@lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """The fonts of our documents, opened once in each process."""
-    folders = [
-        each
-        for weight in ("400Regular", "700Bold")
-        for each in Path(settings.DOCUMENT_FONTS).glob(f"*/{weight}")
-    ]
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=sorted(folders))

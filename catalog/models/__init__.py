@@ -11,8 +11,11 @@ from catalog.models.rights import DistributionRight, ScreeningCopy
 from catalog.models.sources import Source
 from catalog.models.statements import Relation, Statement, Title
 from catalog.models.subjects import SeeFrom, Subject
+from catalog.models.traffic.booklets import Booklet
+from catalog.models.traffic.imports import FilmImport, ImportFinding
 
 __all__ = [
+    "Booklet",
     "Collection",
     "CollectionFilm",
     "Credit",
@@ -20,8 +23,10 @@ __all__ = [
     "Door",
     "Film",
     "FilmChange",
+    "FilmImport",
     "FilmQuerySet",
     "FrontSection",
+    "ImportFinding",
     "Person",
     "PressNotice",
     "Preview",

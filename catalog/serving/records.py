@@ -15,6 +15,7 @@ from django.http import (
 from django.views.decorators.http import require_safe
 
 from accounts.requests.limits import always, limited
+from catalog.exchange.records import FilmRecord
 from catalog.exports.description import FilmShape
 from catalog.exports.formats import FORMATS, Format
 from catalog.exports.reading import described_all
@@ -63,6 +64,13 @@ def schema(_request: HttpRequest) -> JsonResponse:
     shape: dict[str, Any] = FilmShape.model_json_schema(mode="serialization")
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     return JsonResponse(dialect | shape, content_type="application/schema+json")
+
+
+@require_safe
+def record_schema(_request: HttpRequest) -> JsonResponse:
+    """The JSON Schema of a line of JSON Lines, as films are imported from."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return JsonResponse(dialect | FilmRecord.model_json_schema(), content_type="application/schema+json")
 
 
 def _bytes(pieces: Iterable[str | bytes]) -> Iterator[bytes]:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from catalog.exports.formats import FORMATS, Format
 from catalog.exports.picture import HEIGHT, WIDTH
 from catalog.models import Film
+from catalog.models.traffic.booklets import MOST_FILMS
+from catalog.search.asking import LONGEST_QUERY
 from catalog.search.finding import MOST_RANKED
 from catalog.templatetags.media import link_picture
 
@@ -42,6 +44,8 @@ def search_record_links(query: QueryDict) -> dict[str, object]:
         "links": _links(base, text),
         "feed": f"{base}.atom{text}",
         "is_search": "q" in asked,
+        "search": [(name, value) for name, value in asked.items() if len(value) <= LONGEST_QUERY],
+        "most_in_a_booklet": MOST_FILMS,
         "most": MOST_RANKED,
     }
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from licensing.typesetting.printing import texts_of
 from reminders.kinds import Attachment
+from typesetting.printing import texts_of
 from wording.refusals import Refused
 
 log = logging.getLogger(__name__)

@@ -17,7 +17,7 @@ from licensing.forms.steps import Step
 from licensing.models import Exemption, Mailbox, Site, TaxNumber, Tier
 from licensing.models.buyers.institutions import LONGEST_ADDRESS
 from licensing.models.uploads import PdfFormField
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.bounds import validate_mailbox
 from wording.countries import country_label, states_of
 from wording.one_line import one_line

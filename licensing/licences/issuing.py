@@ -26,9 +26,9 @@ from licensing.prices.territory import stretches_of, territory_of
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.terms.stretches import Stretch, stretch_at
-from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from reminders.notices import Notice, Recipient, owe_notices
+from typesetting.printing import refuse_unprintable, texts_of
 from wording.countries import country_label
 from wording.refusals import Refused
 

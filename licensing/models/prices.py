@@ -22,8 +22,8 @@ from licensing.models.money import in_whole_coins, money_field
 from licensing.models.spans import holding
 from licensing.terms.charging.discounts import RuleKind
 from licensing.terms.charging.fees import FeeForm
-from licensing.typesetting.printing import validate_printable
 from revisions.triggers import touching
+from typesetting.printing import validate_printable
 from wording.one_line import one_line, one_line_constraint
 
 

@@ -20,7 +20,7 @@ from licensing.models.sales.credits import never_changes
 from licensing.models.sales.orders import OrderLine
 from licensing.terms.royalties import CHANNEL_WORDS, Agreed, Channel, Recoupment, Terms
 from licensing.terms.royalties.recouping import RECOUPMENT_WORDS
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.bounds import at_most
 from wording.codes import validate_country
 from wording.one_line import one_line, one_line_constraint

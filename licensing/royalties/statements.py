@@ -16,9 +16,9 @@ from licensing.models.money import of_units
 from licensing.royalties.figures import Entry, Figures, Part, figures_of, stated_until
 from licensing.terms.days import office_today
 from licensing.terms.royalties import Quarter
-from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
+from typesetting.printing import refuse_unprintable, texts_of
 from wording.refusals import Refused
 
 if TYPE_CHECKING:

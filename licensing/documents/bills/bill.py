@@ -11,8 +11,9 @@ from django.conf import settings
 from django.utils.translation import override
 
 from licensing.documents.letterhead import drawn, letterhead
-from licensing.typesetting.pdf import PDF_UA, typeset
+from licensing.typesetting.pdf import typeset
 from office.distributor.snapshot import Seller
+from typesetting.pdf import PDF_UA
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from licensing.documents.bills.words import (
     seller_of,
 )
 from licensing.models import CreditNote
-from licensing.typesetting.pdf import PDF_A
+from typesetting.pdf import PDF_A
 
 
 def credit_note_pdf(note: CreditNote) -> bytes:

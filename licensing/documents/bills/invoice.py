@@ -22,8 +22,8 @@ from licensing.documents.bills.words import (
     seller_of,
 )
 from licensing.models import Invoice, Order, TaxNumber
-from licensing.typesetting.pdf import PDF_A
 from office.distributor.snapshot import Seller
+from typesetting.pdf import PDF_A
 
 NET_DAYS = 30
 """Of an invoice that is older than the distributor's own rules."""

@@ -22,8 +22,8 @@ from licensing.sales.ordering.orders import place_order
 from licensing.sales.ordering.purchase_orders import Share
 from licensing.sales.payment.paying import methods_offered
 from licensing.terms.days import coming_starts, office_today
-from licensing.typesetting.printing import validate_printable
 from office.refusals import RefusalsOn
+from typesetting.printing import validate_printable
 
 if TYPE_CHECKING:
     from accounts.models import User

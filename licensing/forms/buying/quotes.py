@@ -25,8 +25,8 @@ from licensing.sales.ordering.orders import place_order
 from licensing.sales.payment.paying import methods_offered
 from licensing.sales.quoting.quoted import begins_on, quoted_rows
 from licensing.sales.quoting.quotes import make_quote, share_quote
-from licensing.typesetting.printing import validate_printable
 from office.refusals import RefusalsOn
+from typesetting.printing import validate_printable
 from wording.bounds import validate_mailbox
 
 if TYPE_CHECKING:

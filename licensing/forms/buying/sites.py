@@ -18,7 +18,7 @@ from licensing.lookup import acts_for
 from licensing.models import Act, Institution, LicenceType, Site
 from licensing.prices.wanted import WantedLine
 from licensing.terms.rights.uses import ONE_SITE, SiteScope
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.one_line import one_line
 from wording.translations import said
 

@@ -16,8 +16,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models.buyers.roles import ROLES_FOR, Act
-from licensing.typesetting.printing import validate_printable
 from revisions.triggers import touching
+from typesetting.printing import validate_printable
 from wording.bounds import at_most
 from wording.codes import validate_country
 from wording.countries import WITH_STATES, states_of

@@ -8,7 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models.buyers.institutions import LONGEST_ADDRESS, Institution
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.bounds import at_most, validate_mailbox
 from wording.one_line import one_line, one_line_constraint
 

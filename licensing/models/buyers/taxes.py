@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models.buyers.institutions import Institution
 from licensing.models.uploads import PdfField
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.codes import validate_country
 from wording.countries import place_label
 from wording.one_line import one_line, one_line_constraint

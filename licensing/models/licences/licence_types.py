@@ -15,8 +15,8 @@ from django.utils.translation import pgettext_lazy
 from licensing.models.licences.ways import PROMISED
 from licensing.terms.rights import Admission, Carrier, Grants, SiteScope, Use, Watcher
 from licensing.terms.words import ADMISSION_LABELS, CARRIER_LABELS, SCOPE_LABELS, USE_LABELS, WATCHER_LABELS
-from licensing.typesetting.printing import validate_printable
 from revisions.triggers import touching
+from typesetting.printing import validate_printable
 from wording.translations import TranslationsField, said
 
 

@@ -17,7 +17,7 @@ from licensing.models.buyers.institutions import Institution, Tier
 from licensing.models.licences.licence_types import LicenceType
 from licensing.models.money import money_field
 from licensing.models.uploads import PdfField
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 
 if TYPE_CHECKING:
     from accounts.models import User

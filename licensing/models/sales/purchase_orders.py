@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.models.money import money_field
 from licensing.models.sales.orders import Order
 from licensing.models.uploads import PdfField
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.one_line import one_line, one_line_constraint
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.models.spans import holding
 from licensing.terms.charging.tax import Basis, Rounding
-from licensing.typesetting.printing import validate_printable
+from typesetting.printing import validate_printable
 from wording.codes import validate_country
 from wording.countries import WITH_STATES, place_label
 from wording.one_line import one_line, one_line_constraint

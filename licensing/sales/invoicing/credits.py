@@ -36,8 +36,8 @@ from licensing.sales.invoicing.upgrades_follow import (
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.terms.charging.tax import Charge, Treatment
 from licensing.terms.days import office_today
-from licensing.typesetting.printing import refuse_unprintable
 from office.permissions import refuse_unless_may
+from typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 

@@ -28,10 +28,10 @@ from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
-from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
 from reminders.notices import Notice
+from typesetting.printing import refuse_unprintable, texts_of
 from wording.enumeration import all_of
 from wording.refusals import Refused
 

@@ -42,8 +42,8 @@ from licensing.sales.quoting.quoted import (
 from licensing.sales.quoting.upgrades import give_back_credits, take_credits
 from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.stretches import Stretch, stretches
-from licensing.typesetting.printing import refuse_unprintable
 from office.distributor.snapshot import Selling
+from typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
 

@@ -26,9 +26,9 @@ from licensing.sales.ordering.orders import (
     total_of_lines,
 )
 from licensing.terms.days import office_today
-from licensing.typesetting.printing import refuse_unprintable, texts_of
 from office.distributor.snapshot import Selling
 from office.permissions import may
+from typesetting.printing import refuse_unprintable, texts_of
 from wording.one_line import one_line
 from wording.refusals import Refused
 

@@ -20,23 +20,24 @@ from licensing.licences.issuing import issue_licences
 from licensing.models import Institution, Invoice, Licence, LicenceType, NumberSeries, Order, Tier
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import place_order
-from licensing.typesetting.fonts import check_fonts, document_fonts
-from licensing.typesetting.pdf import typeset
-from licensing.typesetting.printing import (
+from tests.licensing.conftest import NOW, TODAY, order_of, signed_in
+from typesetting.fonts import check_fonts, document_fonts
+from typesetting.pdf import typeset
+from typesetting.printing import (
+    PROBE,
     _named,
     refuse_unprintable,
     texts_of,
     unprintable,
     validate_printable,
 )
-from tests.licensing.conftest import NOW, TODAY, order_of, signed_in
 from wording.refusals import Refused
 
 RECORDS = Path(__file__).parents[3] / "catalog" / "data"
 
 
 def printed(*texts: str) -> str:
-    pdf = typeset("probe", {"lang": "en", "texts": texts}, made_at=NOW)
+    pdf = typeset(PROBE, {"lang": "en", "texts": texts}, made_at=NOW)
     pages = PdfReader(io.BytesIO(pdf)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -100,7 +101,7 @@ def test_the_check_names_fonts_that_are_not_there(settings: Settings, tmp_path: 
     (tmp_path / "amiri" / "400Regular" / "Amiri.ttf").touch()
     settings.DOCUMENT_FONTS = tmp_path
     [error] = check_fonts()
-    assert error.id == "licensing.E001"
+    assert error.id == "typesetting.E001"
     assert "noto-serif-sc, nanum-myeongjo, noto-serif-hebrew" in error.msg
     assert "amiri" not in error.msg
 

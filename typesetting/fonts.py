@@ -46,7 +46,7 @@ def check_fonts(**_options: Any) -> list[CheckMessage]:
         Error(
             f"The fonts of the documents are not installed: {', '.join(missing)}.",
             hint=hint,
-            id="licensing.E001",
+            id="typesetting.E001",
         )
     ]
 

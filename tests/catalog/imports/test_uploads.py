@@ -1,0 +1,82 @@
+"""Imports of the office: uploaded, checked, imported, gone on with after a break."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from catalog.imports import uploads
+from catalog.models import Film, FilmImport
+from tests.catalog.imports.make import line
+from wording.refusals import Refused
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_superuser("editor@x.example")
+
+
+def many(count: int) -> bytes:
+    return b"".join(line(f"film-{number}") for number in range(count))
+
+
+def test_upload_is_checked_first_and_imported_when_someone_says_so(client: Client, editor: User) -> None:
+    client.force_login(editor)
+    given = {"file": ContentFile(line() + line("bad", year=1), name="films.jsonl"), "form": ""}
+    answer = client.post(reverse("admin:catalog_filmimport_add"), given)
+    row = FilmImport.objects.get()
+    page = reverse("admin:catalog_filmimport_change", args=[row.pk])
+    assert (answer.status_code, answer["Location"]) == (302, page)
+    assert client.get(page)["Refresh"] == "2"
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.created, row.refused, Film.objects.count()) == ("done", 1, 1, 0)
+    shown = client.get(page)
+    assert "Refresh" not in shown
+    assert "must be from 1888 to 2100" in shown.content.decode()
+    answer = client.get(reverse("admin:catalog_filmimport_report", args=[row.pk]))
+    report = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
+    assert report.splitlines()[1] == "1,new,two-rivers,,Two Rivers"
+    assert client.post(f"{page.removesuffix('change/')}do/import/", {}).status_code == 302
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.stage, row.status, row.created, Film.objects.count()) == ("import", "done", 1, 1)
+
+
+def test_import_goes_on_after_the_last_batch_that_was_loaded(editor: User) -> None:
+    row = uploads.upload_films(file=ContentFile(many(450), name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    uploads.begin_import(film_import=row, all_or_nothing=False, by=editor)
+    uploads.work_on(film_import_id=row.pk, seconds=0)
+    row.refresh_from_db()
+    assert (row.status, row.rows_read, row.created, Film.objects.count()) == ("running", 200, 200, 200)
+    uploads.work_on(film_import_id=row.pk, seconds=0)
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.rows_read, row.created, Film.objects.count()) == ("done", 450, 450, 450)
+
+
+def test_import_of_everything_or_nothing_is_refused_when_rows_are_bad(editor: User) -> None:
+    row = uploads.upload_films(file=ContentFile(line() + b"{\n", name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    with pytest.raises(Refused, match="nothing would be imported"):
+        uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
+
+
+def test_upload_without_a_known_format_or_permission_is_refused(client: Client, editor: User) -> None:
+    client.force_login(editor)
+    answer = client.post(
+        reverse("admin:catalog_filmimport_add"), {"file": ContentFile(b"x", name="films.gz"), "form": ""}
+    )
+    assert "does not tell its format" in answer.content.decode()
+    staff = User.objects.create_user("staff@x.example")
+    with pytest.raises(Refused, match="Only people of the office"):
+        uploads.upload_films(file=ContentFile(b"x", name="films.csv"), by=staff)
+    assert FilmImport.objects.count() == 0
+    client.force_login(staff)
+    assert client.get(reverse("admin:catalog_filmimport_report", args=[1])).status_code in (302, 404)
