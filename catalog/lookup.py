@@ -40,7 +40,10 @@ def absent(slug: str, part_slug: str = "") -> Http404:
     """What to raise for an address at which visitors see no film: Withdrawn if they saw one. One query."""
     path = f"{slug}/{part_slug}" if part_slug else slug
     film = Film.objects.at(path).select_related("part_of").first()
-    return Withdrawn(film) if film is not None and film.withdrawal is not None else Http404()
+    if film is None or film.withdrawal is None:
+        return Http404()
+    was_public = film.withdrawn_at is not None or film.is_published  # a draft part was never seen
+    return Withdrawn(film) if was_public else Http404()
 
 
 def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:

@@ -13,7 +13,9 @@ from catalog.editing.publishing import publish_due
 from catalog.harvesting.upkeep import forget_old_changes
 from catalog.imports import uploads
 from catalog.material.sizes import delete_unused
-from catalog.models import Still
+from catalog.material.unused import delete_unused_files
+from catalog.models import Preview, Still
+from catalog.models.media import private_storage
 
 KEPT = timedelta(days=1)
 """How long sizes stay that no still has: pages that name them may still be open, and an upload not yet committed."""
@@ -31,10 +33,17 @@ def publish_due_films() -> int:
 
 @shared_task
 def forget_pictures() -> int:
-    """Deletes the sizes of stills that are gone; returns how many files."""
-    used = Still.objects.exclude(digest="").values_list("digest", flat=True)
+    """Deletes the files of stills and previews that are gone, the originals too; returns how many."""
     since = timezone.now() - KEPT
-    return delete_unused(used, lambda name: default_storage.get_modified_time(name) < since)
+    used = Still.objects.exclude(digest="").values_list("digest", flat=True)
+    sizes = delete_unused(used, lambda name: default_storage.get_modified_time(name) < since)
+    originals = set(Still.objects.values_list("image", flat=True))
+    previews = {name for names in Preview.objects.values_list("file", "captions") for name in names}
+    return (
+        sizes
+        + delete_unused_files(private_storage(), "stills", originals, since=since)
+        + delete_unused_files(default_storage, "previews", previews, since=since)
+    )
 
 
 @shared_task

@@ -3,16 +3,26 @@
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 from celery import Celery
+from celery.signals import after_setup_logger, after_setup_task_logger
 
 from config.entry import enter
+from config.logs import mask_celerys
 
 program = Path(sys.argv[0])
 if program.name == "celery" or program.parts[-2:] == ("celery", "__main__.py"):
     enter("worker")
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+
+
+@after_setup_logger.connect
+@after_setup_task_logger.connect
+def mask(logger: Any = None, **_settings: Any) -> None:
+    mask_celerys(logger)
+
 
 app = Celery("longtake")
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -6,32 +6,48 @@ import logging
 import re
 from typing import Any, Literal
 
-SECRET = re.compile(
-    r"(?<=/)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[^/\s]*[A-Z])(?=[^/\s]*\d)[\w:.=-]{20,})"
+NAMED = re.compile(
+    r"/(decline|downloads|ends|invitations|reports|reset/key|registrations|shared|check|booklets)/[^/\s]+"
 )
-"""A segment of an address that lets in whoever knows it: a UUID, or at least 20 characters with capitals and digits."""
+"""Parts of our addresses after which a segment lets in whoever knows it."""
+SECRET = re.compile(
+    r"(?<=/)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+    r"|(?=[^/\s]*\d)(?=[^/\s]*(?:[A-Z]|[0-9a-f]{16}))[\w:.=-]{20,})"
+)
+"""Whatever else looks like one: a UUID, or at least 20 characters with digits and capitals or many hexadecimal digits."""
 MASK = "…"
 
 
-class Masking(logging.Filter):
-    """Writes no secrets of addresses, and nothing of the request but its words."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        record.msg = masked(record.getMessage())
-        record.args = None
-        record.__dict__.pop("request", None)  # Django adds it; a program that reads the log needs only words
-        return True
-
-
 def masked(text: str) -> str:
-    return SECRET.sub(MASK, text)
+    return SECRET.sub(MASK, NAMED.sub(rf"/\1/{MASK}", text))
+
+
+class Masked(logging.Formatter):
+    """Writes what another formatter writes, tracebacks too, without the secrets of addresses."""
+
+    def __init__(self, inner: logging.Formatter) -> None:
+        super().__init__()
+        self.inner = inner
+
+    def format(self, record: logging.LogRecord) -> str:
+        return masked(self.inner.format(record))
+
+
+def lines() -> logging.Formatter:
+    return Masked(logging.Formatter("{asctime} {levelname} {name} {message}", style="{"))
+
+
+def json_lines() -> logging.Formatter:
+    """An object a line. Django's `request` is left out: a program that reads the log needs only words."""
+    from pythonjsonlogger.core import RESERVED_ATTRS
+    from pythonjsonlogger.json import JsonFormatter
+
+    fields = "{asctime}{levelname}{name}{message}{correlation_id}{celery_parent_id}"
+    return Masked(JsonFormatter(fields, style="{", reserved_attrs=[*RESERVED_ATTRS, "request"]))
 
 
 def logging_settings(form: Literal["lines", "json"], *, is_production: bool) -> dict[str, Any]:
     """Django's LOGGING: one handler, to standard error. Lines for people, or JSON with the request's id for programs."""
-    lines = {"format": "{asctime} {levelname} {name} {message}", "style": "{"}
-    fields = "{asctime}{levelname}{name}{message}{correlation_id}{celery_parent_id}"
-    json = {"()": "pythonjsonlogger.json.JsonFormatter", "format": fields, "style": "{"}
     ids = {
         "correlation_id": {"()": "django_guid.log_filters.CorrelationId"},
         "celery_tracing": {"()": "django_guid.integrations.celery.log_filters.CeleryTracing"},
@@ -40,17 +56,24 @@ def logging_settings(form: Literal["lines", "json"], *, is_production: bool) -> 
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {"masking": {"()": "config.logs.Masking"}, **(ids if is_json else {})},
-        "formatters": {"chosen": json if is_json else lines},
+        "filters": ids if is_json else {},
+        "formatters": {"chosen": {"()": json_lines if is_json else lines}},
         "handlers": {
             "console": {
                 "class": "logging.StreamHandler",
                 "formatter": "chosen",
-                "filters": ["masking", *(ids if is_json else {})],
+                "filters": list(ids) if is_json else [],
             }
         },
         "root": {"handlers": ["console"], "level": "INFO" if is_production else "WARNING"},
     }
+
+
+def mask_celerys(logger: logging.Logger) -> None:
+    """Celery gives its workers and beat handlers of its own, with formats that name the task; they too write no secrets."""
+    for handler in logger.handlers:
+        if handler.formatter is not None and not isinstance(handler.formatter, Masked):
+            handler.setFormatter(Masked(handler.formatter))
 
 
 def guid_settings(form: Literal["lines", "json"]) -> dict[str, Any]:

@@ -320,7 +320,9 @@ CELERY_TASK_ANNOTATIONS = {
 }  # so that it has time to record its failure
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_TASK_ROUTES = {"screenings.tasks.plan": {"queue": "planning"}}
+# What takes long, so that no mail ever waits behind it.
+LONG_TASKS = ("screenings.tasks.plan", "catalog.tasks.work_on_import", "catalog.tasks.make_booklet")
+CELERY_TASK_ROUTES = {task: {"queue": "planning"} for task in LONG_TASKS}
 REMINDER_POLL_SECONDS = 2 if DEMO else 20
 CELERY_BEAT_SCHEDULER = "operations.beat:LeadingScheduler"
 CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {

@@ -12,12 +12,12 @@ from operations.models import Pulse
 from operations.signs import Reading, Sign
 
 BEAT = "beat"
-QUEUES = {"celery": "mails and other tasks", "planning": "plans"}
+QUEUES = {"celery": "mails and other tasks", "planning": "plans, imports and catalogues as PDF"}
 """The queues of Celery, and what waits in each."""
 EVERY = 30
 """Seconds between two pulses of a queue (settings.CELERY_BEAT_SCHEDULE)."""
-LATE = timedelta(minutes=3)
-"""A process that has not been seen for so long is not at work; a worker may be busy with one long task for a while."""
+LATE = timedelta(minutes=6)
+"""A process that has not been seen for so long is not at work; one task may keep a worker for nearly as long."""
 LEASE = timedelta(seconds=30)
 """How long a beat leads after it was last seen; then another may take over."""
 

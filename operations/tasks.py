@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from celery import shared_task
+from typing import Any
 
-from operations.pulses import feel
+from celery import shared_task
+from celery.signals import task_postrun
+
+from operations.pulses import QUEUES, feel
 
 
 @shared_task
 def pulse(queue: str) -> None:
     """Sent to each queue every `pulses.EVERY` seconds: whoever takes it writes that this queue is worked on."""
     feel(queue)
+
+
+@task_postrun.connect
+def felt_after(task: Any = None, **_details: Any) -> None:
+    """Whoever ends a task is at work: a queue of long tasks keeps pulses waiting until they have expired."""
+    queue = (task.request.delivery_info or {}).get("routing_key")
+    if queue in QUEUES:
+        feel(queue)

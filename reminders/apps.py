@@ -8,10 +8,13 @@ class RemindersConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.letters import deliver_by
+        from operations.backup.restoring import after_restoring
         from operations.signs import register
         from reminders.account_letters import owe_letter, register_all
         from reminders.overdue import OLDEST
+        from reminders.restored import hold_back
 
         register(OLDEST)
+        after_restoring(hold_back)
         register_all()
         deliver_by(owe_letter)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pghistory.core
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from catalog.models import Film
@@ -43,7 +44,7 @@ def changes_back(film: Film, state: dict[str, Any]) -> Columns:
 def restore_film(*, film: Film, event: int, by: User | None) -> Film:
     """Gives a film the facts and words that it had after an event of its history.
 
-    Raises Refused (`office-only`, `no-such-state`, `same-state`), or ValidationError where they contradict what holds today,
+    Raises Refused (`office-only`, `no-such-state`, `same-state`, `parts-are-longer`), or ValidationError where they contradict what holds today,
     such as a number that another film has by now.
     """
     refuse_unless_may(by, "catalog.change_film")
@@ -57,6 +58,19 @@ def restore_film(*, film: Film, event: int, by: User | None) -> Film:
     for name, (_now, then) in changes.items():
         setattr(found, name, then)
     found.full_clean()
+    _refuse_longer_parts(found)
     found.save(update_fields=list(changes))
     index_films([found])
     return found
+
+
+def _refuse_longer_parts(film: Film) -> None:
+    longest = film.parts.order_by(F("runtime").desc(nulls_last=True)).first()
+    if film.runtime and longest and longest.runtime and longest.runtime > film.runtime:
+        raise Refused(
+            _(
+                "It was %(minutes)d minutes long then, and its part “%(part)s” is longer now. Change the part first."
+            ),
+            "parts-are-longer",
+            {"minutes": film.runtime, "part": longest.title},
+        )

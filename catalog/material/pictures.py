@@ -31,6 +31,7 @@ TURNS = {
     8: Image.Transpose.ROTATE_90,
 }  # fmt: skip
 """What undoes each way in which a camera was held (Exif 2.32, 4.6.4 A, Orientation)."""
+SIDEWAYS = {TURNS[5], TURNS[6], TURNS[7], TURNS[8]}
 one_at_a_time = Lock()
 """However many people upload at once, one picture is decoded at a time in each process: this bounds its memory."""
 
@@ -54,6 +55,7 @@ def upright(file: File[Any]) -> Iterator[Image.Image]:
         _refuse_unfit_size(image)
         try:
             turn = _turn(image)
+            width = image.height if turn in SIDEWAYS else image.width
             profile = image.info.get("icc_profile")
             image.thumbnail((WIDEST, WIDEST), reducing_gap=3)  # lets JPEG decode fewer pixels
             plain = _in_srgb(image, profile)
@@ -62,8 +64,8 @@ def upright(file: File[Any]) -> Iterator[Image.Image]:
             raise Refused(
                 _("The picture is damaged or incomplete: it cannot be read to its end."), "damaged"
             ) from broken
-        if plain.width < LEAST_WIDTH:
-            raise _too_narrow(plain.width)
+        if width < LEAST_WIDTH:
+            raise _too_narrow(width)
         plain.info.clear()
         yield plain
     file.seek(0)

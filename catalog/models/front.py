@@ -35,7 +35,7 @@ class FrontSection(models.Model):
     class Kind(models.TextChoices):
         OPENING = "opening", _("opening words")
         FEATURED = "featured", _("featured films")
-        DOORS = "doors", _("doors")
+        DOORS = "doors", pgettext_lazy("front page", "doors")
         COLLECTIONS = "collections", _("collections")
         SCREENINGS = "screenings", _("coming screenings")
         LONGEST = "longest", _("the longest films")
@@ -86,7 +86,7 @@ class Door(models.Model):
 
     class Meta:
         verbose_name = _("door")
-        verbose_name_plural = _("doors")
+        verbose_name_plural = pgettext_lazy("front page", "doors")
         ordering = ("order", "pk")
         constraints = [
             at_most(400, "text", name="door_text_bounded"),

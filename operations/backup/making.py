@@ -1,9 +1,10 @@
-"""Makes a backup. The database comes first: files are never changed, so each that its rows name is still there afterwards."""
+"""Makes a backup. The database comes first: files are never changed, so each that its rows name is there, unless it was deleted meanwhile."""
 
 from __future__ import annotations
 
 import os
 import tarfile
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -44,9 +45,13 @@ def make_backup(into: Path) -> Path:
 
 
 def _pack(folder: Path, archive: Path) -> None:
-    with tarfile.open(archive, "w") as tar:
-        if folder.is_dir():
-            tar.add(folder, arcname=".")
+    """Everything below the folder, also where it or a part of it is a link to another disk. What is deleted meanwhile is left out."""
+    with tarfile.open(archive, "w", dereference=True) as tar:
+        for place, _folders, names in os.walk(folder, followlinks=True):
+            for name in names:
+                path = Path(place, name)
+                with suppress(FileNotFoundError):
+                    tar.add(path, arcname=str(path.relative_to(folder)), recursive=False)
 
 
 def _to_disk(path: Path) -> None:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import tarfile
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.files.storage import storages
 from django.db import connection
 
 from operations.backup.making import DATABASE, STORAGES
-from operations.backup.manifest import Manifest, read
+from operations.backup.manifest import read
 from operations.backup.programs import BackupError, run
 
+type Hook = Callable[[], str]
+_hooks: list[Hook] = []
 
-def restore_backup(folder: Path) -> Manifest:
+
+def after_restoring(hook: Hook) -> None:
+    """An app does what must be done before anything runs on restored rows, and says what it did; its `ready` calls this."""
+    _hooks.append(hook)
+
+
+@dataclass(frozen=True)
+class Restored:
+    made_at: str
+    said: list[str]
+    """What was done to the rows afterwards, in sentences."""
+
+
+def restore_backup(folder: Path) -> Restored:
     """Checks the backup as a whole, then restores the database (all of it or nothing), then the files. BackupError otherwise."""
     manifest = read(folder)
     if tables := connection.introspection.table_names():
@@ -41,4 +58,4 @@ def restore_backup(folder: Path) -> Manifest:
         place.mkdir(parents=True, exist_ok=True)
         with tarfile.open(folder / name) as tar:
             tar.extractall(place, filter="data")
-    return manifest
+    return Restored(manifest.made_at, [said for hook in _hooks if (said := hook())])

@@ -65,6 +65,22 @@ def test_sizes_of_a_still_that_is_gone_are_deleted_after_a_day() -> None:
     assert left == {stays.digest}
 
 
+def test_originals_and_previews_that_are_gone_are_deleted_after_a_day() -> None:
+    film = make_film()
+    gone, stays = add_still(film), add_still(film, image=ContentFile(photograph(200), "b.jpg"))
+    gone.delete()
+    default_storage.save("previews/no-row-has-it.mp4", ContentFile(b"film"))
+    private = storages["private"]
+    paths = [private.path(f"stills/{name}") for name in private.listdir("stills")[1]]
+    assert forget_pictures() == 0
+    for path in [*paths, default_storage.path("previews/no-row-has-it.mp4")]:
+        os.utime(path, (time.time() - 2 * 24 * 60 * 60,) * 2)
+    forget_pictures()
+    assert private.exists(stays.image.name)
+    assert not private.exists(gone.image.name)
+    assert not default_storage.exists("previews/no-row-has-it.mp4")
+
+
 def test_database_keeps_no_still_without_a_description_or_with_half_of_its_sizes() -> None:
     still = add_still(make_film())
     for change in ({"description": ""}, {"digest": ""}, {"focus_x": 101}):

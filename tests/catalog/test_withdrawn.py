@@ -146,3 +146,10 @@ def test_what_cannot_be_is_refused_in_sentences(west: Film) -> None:
 def test_database_refuses_half_a_withdrawal(west: Film, columns: dict[str, object]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Film.objects.filter(pk=west.pk).update(**columns)
+
+
+def test_a_part_that_was_never_published_is_not_told_by_a_withdrawn_whole(client: Client, west: Film) -> None:
+    west.parts.filter(slug="rust").update(is_published=False)
+    withdraw_film(film=west, reason=REASON, by=None)
+    assert client.get("/films/west-of-the-tracks/rust/").status_code == 404
+    assert client.get("/films/west-of-the-tracks/rails/").status_code == 410

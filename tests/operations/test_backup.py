@@ -6,10 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
+from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
@@ -18,6 +20,7 @@ from config.embedded.server import package_folder
 from config.environment import ROOT
 from operations.models import Pulse
 from operations.pulses import feel
+from reminders.models import Reminder
 from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -89,6 +92,32 @@ def test_a_restored_backup_is_the_same_site(backup: Path, elsewhere: str, tmp_pa
         felt = there.execute("SELECT felt_at FROM operations_pulse WHERE name = 'planning'").fetchone()
     assert felt == (Pulse.objects.get(name="planning").felt_at,)
     assert manage("migrate", "--check", DATABASE_URL=elsewhere).returncode == 0
+
+
+def test_folders_on_other_disks_are_saved_too(files: Path, tmp_path: Path, elsewhere: str) -> None:
+    disk = tmp_path / "disk"
+    (files / "private").rename(disk)
+    (files / "private").symlink_to(disk)
+    made = manage("backup", str(tmp_path / "backups"), LONGTAKE_FILES_DIR=str(files)).stdout.strip()
+    place = tmp_path / "elsewhere"
+    assert manage("restore", made, DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(place)).returncode == 0
+    assert (place / "private" / "papers" / "order.pdf").read_bytes() == b"%PDF a purchase order"
+
+
+def test_restored_reminders_that_were_due_are_not_sent_again_by_themselves(
+    files: Path, tmp_path: Path, elsewhere: str
+) -> None:
+    for hours in (-1, 1):
+        due_at = timezone.now() + timedelta(hours=hours)
+        Reminder.objects.create(
+            key=f"test {hours}", kind="x", subject="x:1", recipient="a@school.example", due_at=due_at
+        )
+    made = manage("backup", str(tmp_path / "backups"), LONGTAKE_FILES_DIR=str(files)).stdout.strip()
+    done = manage("restore", made, DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(tmp_path / "elsewhere"))
+    assert "1 reminders that were due are held back as failed" in done.stdout
+    with psycopg.connect(elsewhere) as there:
+        rows = there.execute("SELECT key, status FROM reminders_reminder ORDER BY due_at").fetchall()
+    assert rows == [("test -1", "failed"), ("test 1", "pending")]
 
 
 def test_a_database_with_tables_is_never_overwritten(backup: Path, tmp_path: Path) -> None:

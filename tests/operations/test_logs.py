@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import StringIO
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
 from config.environment import ROOT
-from config.logs import masked
+from config.logs import mask_celerys, masked
 from tests.web import environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -47,6 +49,21 @@ def test_json_lines_have_the_id_of_the_request(tmp_path: Path) -> None:
     assert [(line["message"], line["correlation_id"]) for line in found] == [
         ("Not Found: /films/no-such-film/…/", given)
     ]
+
+
+def test_tracebacks_and_what_celery_writes_name_no_secrets() -> None:
+    logger = logging.getLogger("tests.masked")
+    logger.propagate = False
+    written = StringIO()
+    logger.handlers = [logging.StreamHandler(written)]
+    logger.handlers[0].setFormatter(logging.Formatter("[%(levelname)s] %(message)s"))
+    mask_celerys(logger)
+    try:
+        raise ValueError("/quotes/shared/Mg:1tXyZ9-aBcDeFgHiJkLmNo/")
+    except ValueError:
+        logger.exception("Failed")
+    assert written.getvalue().startswith("[ERROR] Failed")
+    assert written.getvalue().endswith("ValueError: /quotes/shared/…/\n")
 
 
 class Collector(BaseHTTPRequestHandler):

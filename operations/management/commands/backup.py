@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tarfile import TarError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -21,6 +22,6 @@ class Command(BaseCommand):
     def handle(self, *, folder: Path, **_options: Any) -> None:
         try:
             made = make_backup(folder.absolute())
-        except (BackupError, OSError) as error:
+        except (BackupError, OSError, TarError) as error:
             raise CommandError(f"No backup was made. {error}") from error
         self.stdout.write(str(made))

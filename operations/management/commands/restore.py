@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tarfile import TarError
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -20,9 +21,11 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, **_options: Any) -> None:
         try:
-            manifest = restore_backup(folder.absolute())
-        except (BackupError, OSError) as error:
+            restored = restore_backup(folder.absolute())
+        except (BackupError, OSError, TarError) as error:
             raise CommandError(f"The backup was not restored. {error}") from error
+        for sentence in restored.said:
+            self.stdout.write(sentence)
         self.stdout.write(
-            f"Restored the backup of {manifest.made_at}. Now run `manage.py migrate` and `manage.py doctor`."
+            f"Restored the backup of {restored.made_at}. Now run `manage.py migrate` and `manage.py doctor`."
         )

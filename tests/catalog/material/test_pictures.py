@@ -93,3 +93,10 @@ def test_sizes_are_no_wider_than_the_picture() -> None:
         (480, 960, 1280),
         (480, 960, 1280, 1920),
     ]
+
+
+def test_a_narrow_upright_picture_is_taken_by_its_own_width() -> None:
+    refuse_unfit_picture(ContentFile(picture("RGB", (900, 4000)), "scroll.jpg"))
+    with pytest.raises(Refused) as refused:
+        refuse_unfit_picture(ContentFile(picture("RGB", (470, 4000)), "scroll.jpg"))
+    assert refused.value.messages == ["The picture is 470 pixels wide; it needs 480 at least."]
