@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 OWN_SEGMENTS = frozenset({
-    ".well-known", "about", "accessibility", "account", "cart", "checkout", "contact", "credit-notes", "demo", "desk", "downloads",
-    "films", "films.atom", "health", "institutions", "internal", "invitations", "language", "libraries", "licence-finder",
-    "licence-terms", "licences", "media", "oai", "orders", "payments", "people", "prices", "privacy", "quotes", "receipts",
+    ".well-known", "about", "accessibility", "account", "avails", "avails.csv", "booklets", "cart", "checkout", "collections",
+    "contact", "credit-notes", "demo", "desk", "downloads", "films", "films.atom", "films.makers", "health", "institutions",
+    "internal", "invitations", "language", "libraries", "licence-finder", "licence-terms", "licences", "mails", "media", "metrics", "oai", "orders", "payments", "people", "prices", "privacy", "quotes", "receipts",
     "registrations", "reports", "schemas", "screenings", "sitemap.xml", "static", "terms", "uploads", "vendor-form.pdf", "venues",
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not use any of them."""

@@ -331,7 +331,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
             "task": "operations.tasks.pulse",
             "schedule": 30,
             "args": (queue,),
-            "options": {"queue": queue, "expires": 60},  # a worker that comes back has no heap of them
+            "options": {"queue": queue},
         }
         for queue in ("celery", "planning")
     },

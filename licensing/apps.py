@@ -27,19 +27,19 @@ class LicensingConfig(AppConfig):
         tell_apart_by(buyer)
         fetch_with_person(FETCHED, fetched_with_person)
         from catalog.exports.terms import say_terms_by
+        from licensing.prices.catalogue.record_terms import terms_for_records
         from licensing.prices.offers import currencies_sold
-        from licensing.prices.record_terms import terms_for_records
         from office.distributor.missing import sold_in
         from office.distributor.printable import checked_by
         from typesetting.printing import validate_printable
 
         checked_by(validate_printable)
         from catalog.search.filters import register as register_filter
-        from licensing.prices.tier_filter import TIER_FILTER
+        from licensing.prices.catalogue.tier_filter import TIER_FILTER
 
         register_filter(TIER_FILTER)
         from catalog.booklets.prices import tell_prices_by
-        from licensing.prices.booklet_prices import price_lines
+        from licensing.prices.catalogue.booklet_prices import price_lines
 
         tell_prices_by(price_lines)
         sold_in(currencies_sold)

@@ -18,7 +18,7 @@ def pulse(queue: str) -> None:
 
 @task_postrun.connect
 def felt_after(task: Any = None, **_details: Any) -> None:
-    """Whoever ends a task is at work: a queue of long tasks keeps pulses waiting until they have expired."""
+    """Whoever ends a task is at work: pulses wait behind long tasks."""
     queue = (task.request.delivery_info or {}).get("routing_key")
     if queue in QUEUES:
         feel(queue)

@@ -11,8 +11,8 @@ class RemindersConfig(AppConfig):
         from operations.backup.restoring import after_restoring
         from operations.signs import register
         from reminders.account_letters import owe_letter, register_all
-        from reminders.overdue import OLDEST
-        from reminders.restored import hold_back
+        from reminders.outage.overdue import OLDEST
+        from reminders.outage.restored import hold_back
 
         register(OLDEST)
         after_restoring(hold_back)

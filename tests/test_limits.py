@@ -20,6 +20,7 @@ ASKING: dict[str, Callable[[Client], int]] = {
     "search": lambda client: client.get("/films/?q=rust").status_code,
     "record": lambda client: client.get("/films/any.mrc").status_code,
     "record-list": lambda client: client.get("/films.json").status_code,
+    "booklet": lambda client: client.post("/booklets/").status_code,
     "harvest": lambda client: client.get("/oai").status_code,
     "poster": lambda client: client.get("/films/any.png").status_code,
     "licence-ends": lambda client: client.get("/licences/ends/any.ics").status_code,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -17,11 +16,6 @@ class FrontSectionAdmin(OfficeAdmin[FrontSection]):
     list_display = ("__str__", "order", "is_shown", "heading")
     list_editable = ("order", "is_shown")
     fields = (("kind", "order", "is_shown"), "heading", "text", "translations")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """While there is a section left that has no row."""
-        may = super().has_add_permission(request)
-        return may and FrontSection.objects.count() < len(FrontSection.Kind)
 
 
 @admin.register(Door)

@@ -67,7 +67,7 @@ def load_subjects(
     held = Subject.objects.filter(slug__in=names)
     known = set(held.values_list("slug", flat=True)) if keeps else set()
     terms = [{"slug": slug, "name": name} for slug, name in names.items() if slug not in known]
-    changed = {row.pk for row in align(held, terms, key=["slug"], remove=False).changed}
+    changed = {row.pk for row in align(held.all(), terms, key=["slug"], remove=False).changed}
     keys = dict(held.values_list("slug", "pk"))
     described = [each for each in vocabulary.subjects if slugify(each.name) in keys.keys() - known]
     facts = [_facts(each, keys) for each in described]
@@ -75,7 +75,7 @@ def load_subjects(
         [row for row in facts if "broader_id" in row],
         [row for row in facts if "broader_id" not in row],
     ):
-        changed |= {row.pk for row in align(held, wanted, key=["slug"], remove=False).changed}
+        changed |= {row.pk for row in align(held.all(), wanted, key=["slug"], remove=False).changed}
     words = [row for each in described for row in _see_from_rows(each, keys[slugify(each.name)])]
     seen = align(
         SeeFrom.objects.filter(name__in={row["name"] for row in words}),

@@ -92,6 +92,7 @@ def test_the_proxy_serves_public_files_alone() -> None:
         "/srv/longtake/staticfiles/",
         "/srv/longtake/staticfiles/$file",
         "/srv/longtake/files/public/",
+        "/srv/longtake/files/public/$file",
         "/srv/longtake/files/films/",
     ]
 

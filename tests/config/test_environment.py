@@ -188,7 +188,7 @@ def test_the_office_can_stand_at_no_address_of_the_site() -> None:
         if not route.startswith(f"{settings.ADMIN_PATH}/")
     }
     assert {segment for segment in own if "<" not in segment} - {""} - OWN_SEGMENTS == set()
-    assert OWN_SEGMENTS - own == {"demo", "health", "internal", "static"}
+    assert OWN_SEGMENTS - own == {"demo", "health", "internal", "metrics", "static"}
 
 
 def test_office_is_written_to_at_the_senders_address_unless_another_is_given(
