@@ -26,6 +26,7 @@ APPS = (
     "demo",
     "licensing",
     "office",
+    "operations",
     "records",
     "reminders",
     "revisions",

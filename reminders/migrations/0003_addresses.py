@@ -32,7 +32,10 @@ class Migration(migrations.Migration):
                         verbose_name="what happened",
                     ),
                 ),
-                ("because", models.TextField(blank=True, verbose_name="the mail server's words")),
+                (
+                    "because",
+                    models.TextField(blank=True, max_length=2000, verbose_name="the mail server's words"),
+                ),
                 ("since", models.DateTimeField(default=django.utils.timezone.now, verbose_name="since")),
             ],
             options={

@@ -21,7 +21,7 @@ class DeadAddress(models.Model):
 
     email = models.EmailField(_("e-mail address"))
     how = models.CharField(_("what happened"), max_length=20, choices=How)
-    because = models.TextField(_("the mail server's words"), blank=True)
+    because = models.TextField(_("the mail server's words"), max_length=LONGEST_REASON, blank=True)
     since = models.DateTimeField(_("since"), default=timezone.now)
 
     class Meta:

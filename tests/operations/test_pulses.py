@@ -49,7 +49,7 @@ def test_signs_name_what_never_ran() -> None:
     now = readings()
     assert now["beat"].sentence == "Beat has never run here: start `celery -A config beat`."
     assert now["worker_planning"].sentence == (
-        "No worker has ever worked on plans: start `celery -A config worker -Q planning`."
+        "No worker has ever worked on plans, imports and catalogues as PDF: start `celery -A config worker -Q planning`."
     )
 
 
@@ -60,7 +60,7 @@ def test_signs_are_well_while_all_are_at_work_and_name_who_is_late() -> None:
     assert [reading.sentence for reading in readings().values()] == ["", "", "", ""]
     make_older("planning", timedelta(minutes=7, seconds=1))
     assert readings()["worker_planning"].sentence == (
-        "No worker has worked on plans for 7 minutes: see whether beat and `celery -A config worker -Q planning` run."
+        "No worker has worked on plans, imports and catalogues as PDF for 7 minutes: see whether beat and `celery -A config worker -Q planning` run."
     )
     assert readings()["worker_planning"].value > 420
     feel("planning")

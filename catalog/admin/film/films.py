@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from catalog.admin.copies import CopyInline, RightInline
@@ -83,9 +84,8 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
         if film.withdrawn_at:
             return str(_("withdrawn"))
         if film.publish_at:
-            return (
-                f"{_('to be published')}: {date_format(localtime(film.publish_at), 'SHORT_DATETIME_FORMAT')}"
-            )
+            moment = date_format(localtime(film.publish_at), "SHORT_DATETIME_FORMAT")
+            return _now("to be published: %(moment)s") % {"moment": moment}
         return str(_("published")) if film.is_published and film.pk else str(_("draft"))
 
     @admin.display(description=_("page"))
