@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,14 @@ from moneyed import Money
 from licensing.models import Act, Institution, Licence, LicenceType, OrderLine
 from licensing.models.licences.licences import LicenceQuerySet
 from licensing.notices.ending import UNDONE
-from licensing.prices.offers import Buyer, PriceBook, QuotedLine, open_price_book, total_of
+from licensing.prices.offers import (
+    Buyer,
+    PriceBook,
+    QuotedLine,
+    open_price_book,
+    quote_together,
+    total_of,
+)
 from licensing.prices.wanted import WantedLine
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.terms.charging.renewing import next_start
@@ -118,7 +125,8 @@ def renewable_among(licences: Iterable[Licence], *, by: User, on: date) -> set[i
 def propose(licences: Sequence[Licence], *, on: date, until: date | None = None) -> Proposal | None:
     """What would follow the licences of the first one's institution; None for none. `until`: they all end on this day.
 
-    Seven statements, however many licences.
+    Priced as the order will be: in one currency, with the discounts of what is ordered together, and the rush fee.
+    Eight statements, however many licences.
     """
     if not licences:
         return None
@@ -127,10 +135,25 @@ def propose(licences: Sequence[Licence], *, on: date, until: date | None = None)
     renewed = renewed_among(own)
     book = open_price_book([each.film for each in own], on=on)
     buyer = Buyer.of(institution)
-    return Proposal(
-        institution=institution,
-        renewals=[_renewal(book, buyer, each, until, renewed.get(each.pk)) for each in own],
-    )
+    alone = [_renewal(book, buyer, each, until, renewed.get(each.pk)) for each in own]
+    return Proposal(institution=institution, renewals=_together(book, buyer, alone))
+
+
+def _together(book: PriceBook, buyer: Buyer, renewals: list[Renewal]) -> list[Renewal]:
+    """The possible ones priced as the lines of one order; again without those that do not fit the others' currency."""
+    possible = [each for each in renewals if not each.reasons]
+    if not possible:
+        return renewals
+    first_day = min(each.starts_on for each in possible)
+    wanted = [each.quoted.wanted for each in possible]
+    quoted = iter(quote_together(book, wanted, buyer=buyer, starts_on=first_day))
+    priced = [each if each.reasons else _priced(each, next(quoted)) for each in renewals]
+    refused = sum(bool(each.reasons) for each in priced) > len(renewals) - len(possible)
+    return _together(book, buyer, priced) if refused else priced
+
+
+def _priced(renewal: Renewal, quoted: QuotedLine) -> Renewal:
+    return replace(renewal, quoted=quoted, reasons=quoted.quote.reasons)
 
 
 def _renewal(
