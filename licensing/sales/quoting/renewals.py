@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from moneyed import Money
 
 from licensing.models import Act, Institution, Licence, LicenceType, OrderLine
@@ -91,16 +91,16 @@ def renewable_of(institution: Institution, on: date) -> list[Licence]:
     """Its licences that can be followed by another now and have not been; those that end first in front, as many as an
     order has lines. One statement.
 
-    Of several for the same film and type only the one that ends last: it follows the others.
+    Of several for the same film, type and sites only the one that ends last: it follows the others. So none of them is
+    offered while that one has no end, has been followed, or stands in another way against it.
     """
     followed = OrderLine.objects.filter(renews=OuterRef("pk")).exclude(order__status__in=UNDONE)
-    rows = institution.licences.filter(~Exists(followed), ends_on__lt=on + LATEST_START, superseded_by=None)
-    last = {
-        (each.film_id, each.line.licence_type_id): each
-        for each in rows.with_listing().without_papers().order_by("ends_on", "pk")
-        if may_be_renewed(each, on)
-    }
-    return sorted(last.values(), key=lambda each: (each.ends_on or on, each.pk))[:MOST_LINES]
+    held = institution.licences.filter(superseded_by=None).exclude(status=Licence.Status.REVOKED)
+    one = ("film_id", "line__licence_type_id", "named_sites")
+    last = held.order_by(*one, F("ends_on").desc(nulls_first=True), "-pk").distinct(*one)
+    rows = last.annotate(is_followed=Exists(followed)).with_listing().without_papers()
+    open_ones = [each for each in rows if not each.is_followed and may_be_renewed(each, on)]
+    return sorted(open_ones, key=lambda each: (each.ends_on or on, each.pk))[:MOST_LINES]
 
 
 def renewed_among(licences: Iterable[Licence]) -> dict[int, str]:

@@ -304,3 +304,58 @@ def test_renewals_of_which_one_is_not_sold_in_the_buyers_currency_are_one_order_
     assert page.context["proposal"].total == Money(285, "USD")
     client.post(address(*ending), FORM | {"quoted": page.context["form"]["quoted"].value()})
     assert Order.objects.get(request_key="the-same").total == Money(285, "USD")
+
+
+def later_licence(licence: Licence, school: Institution, by: User, **changes: object) -> Licence:
+    """Another licence for the same film and type."""
+    after = licence_of(school, by, licence.film, licence.line.licence_type, starts_on=LATER.date())
+    Licence.objects.filter(pk=after.pk).update(**changes)
+    return after
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ends_on": None},
+        {"ends_on": date(2039, 12, 31)},
+        {
+            "status": "suspended",
+            "status_since": LATER,
+            "status_because": "Unpaid.",
+            "suspended_for": "non-payment",
+        },
+    ],
+    ids=["without end", "ends long after", "suspended"],
+)
+def test_a_licence_is_not_offered_for_renewal_beside_a_newer_one_for_the_same(
+    ending: list[Licence], school: Institution, teacher: User, changes: dict[str, object]
+) -> None:
+    later_licence(ending[0], school, teacher, **changes)
+    assert renewable_of(school, LATER.date()) == ending[1:]
+
+
+def test_a_licence_is_not_offered_for_renewal_where_the_newer_one_has_been_renewed(
+    ending: list[Licence], school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    newer = later_licence(ending[0], school, teacher, ends_on=date(2030, 6, 30))
+    assert renewable_of(school, LATER.date()) == [ending[1], newer]
+    follows = WantedLine(film=film, licence_type=site, renews=newer)
+    order_of(school, teacher, [follows], starts_on=LATER.date())
+    assert renewable_of(school, LATER.date()) == ending[1:]
+
+
+def test_a_licence_can_be_renewed_when_the_newer_one_was_revoked(
+    ending: list[Licence], school: Institution, teacher: User
+) -> None:
+    later_licence(
+        ending[0], school, teacher, status="revoked", status_since=LATER, status_because="Refunded."
+    )
+    assert renewable_of(school, LATER.date()) == ending
+
+
+def test_licences_for_other_sites_are_renewed_each(
+    ending: list[Licence], school: Institution, teacher: User
+) -> None:
+    place = {"name": "North Campus", "address": "1 North Road"}
+    later_licence(ending[0], school, teacher, ends_on=None, named_sites=[place], sites=["North Campus"])
+    assert renewable_of(school, LATER.date()) == ending
