@@ -98,9 +98,9 @@ def renewable_of(institution: Institution, on: date) -> list[Licence]:
     held = institution.licences.filter(superseded_by=None).exclude(status=Licence.Status.REVOKED)
     one = ("film_id", "line__licence_type_id", "named_sites")
     last = held.order_by(*one, F("ends_on").desc(nulls_first=True), "-pk").distinct(*one)
-    rows = last.annotate(is_followed=Exists(followed)).with_listing().without_papers()
-    open_ones = [each for each in rows if not each.is_followed and may_be_renewed(each, on)]
-    return sorted(open_ones, key=lambda each: (each.ends_on or on, each.pk))[:MOST_LINES]
+    rows = Licence.objects.filter(~Exists(followed), pk__in=last.values("pk"))
+    listed = rows.with_listing().without_papers().order_by("ends_on", "pk")
+    return [each for each in listed if may_be_renewed(each, on)][:MOST_LINES]
 
 
 def renewed_among(licences: Iterable[Licence]) -> dict[int, str]:
