@@ -112,6 +112,8 @@ class PriceBook:
     ) -> Quote:
         if film.withdrawal:
             return Quote(reasons=(_withdrawn(film),))
+        if not film.is_public:
+            return Quote(reasons=(_not_published(film),))
         type_name, grants = self._of_type(licence_type)
         asked = Asked(
             film=film.pk,
@@ -196,6 +198,13 @@ class PriceBook:
 def _withdrawn(film: Film) -> Say:
     template = gettext_noop("“{film}” was withdrawn: what is licensed goes on, and nothing new is licensed.")
     return say("withdrawn", template, film=Title(str(film), film.title_language))
+
+
+def _not_published(film: Film) -> Say:
+    template = gettext_noop(
+        "“{film}” is not published: what is licensed goes on, and nothing new is licensed."
+    )
+    return say("not-published", template, film=Title(str(film), film.title_language))
 
 
 def _shown(listed: list[Listed]) -> Money | None:
