@@ -328,6 +328,11 @@ class Film(models.Model):
         ]
 
     @property
+    def is_public(self) -> bool:
+        """As `FilmQuerySet.public`, of one film."""
+        return self.is_published and self.whole.is_published
+
+    @property
     def withdrawal(self) -> Film | None:
         """The film that was withdrawn, if visitors cannot see this one for that reason: itself or its whole."""
         return next((film for film in (self, self.part_of) if film and film.withdrawn_at), None)

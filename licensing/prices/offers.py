@@ -112,6 +112,8 @@ class PriceBook:
     ) -> Quote:
         if film.withdrawal:
             return Quote(reasons=(_withdrawn(film),))
+        if not film.is_public:
+            return Quote(reasons=(_not_published(film),))
         type_name, grants = self._of_type(licence_type)
         asked = Asked(
             film=film.pk,
@@ -196,6 +198,13 @@ class PriceBook:
 def _withdrawn(film: Film) -> Say:
     template = gettext_noop("“{film}” was withdrawn: what is licensed goes on, and nothing new is licensed.")
     return say("withdrawn", template, film=Title(str(film), film.title_language))
+
+
+def _not_published(film: Film) -> Say:
+    template = gettext_noop(
+        "“{film}” is not published: what is licensed goes on, and nothing new is licensed."
+    )
+    return say("not-published", template, film=Title(str(film), film.title_language))
 
 
 def _shown(listed: list[Listed]) -> Money | None:
@@ -288,6 +297,13 @@ def quote_lines(
     """
     lines = wanted_lines(wanted)
     book = open_price_book([line.film for line in lines], on=on)
+    return quote_together(book, lines, buyer=buyer, starts_on=starts_on)
+
+
+def quote_together(
+    book: PriceBook, lines: Sequence[WantedLine], *, buyer: Buyer, starts_on: date | None = None
+) -> list[QuotedLine]:
+    """As `quote_lines`, from a book that was opened for their films: one more query, for the rules."""
     sold_in = [book.sold_in(line.film, line.licence_type, buyer.tier.value) for line in lines]
     together = replace(buyer, currency=one_currency(sold_in, buyer.currency))
     priced = [
@@ -295,8 +311,8 @@ def quote_lines(
         for line in lines
         for quote in [_quoted(book, line, together, starts_on)]
     ]
-    notice = None if starts_on is None else (starts_on - on).days
-    ruled = with_rules(priced, tier=buyer.tier.value, on=on, notice=notice)
+    notice = None if starts_on is None else (starts_on - book.on).days
+    ruled = with_rules(priced, tier=buyer.tier.value, on=book.on, notice=notice)
     return [
         QuotedLine(line.film, line.licence_type, quote, line, tuple(book.rights_of(line.film)))
         for line, quote in zip(lines, ruled, strict=True)

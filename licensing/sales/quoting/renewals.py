@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef
 from moneyed import Money
 
 from licensing.models import Act, Institution, Licence, LicenceType, OrderLine
 from licensing.models.licences.licences import LicenceQuerySet
 from licensing.notices.ending import UNDONE
-from licensing.prices.offers import Buyer, PriceBook, QuotedLine, open_price_book, total_of
+from licensing.prices.offers import (
+    Buyer,
+    PriceBook,
+    QuotedLine,
+    open_price_book,
+    quote_together,
+    total_of,
+)
 from licensing.prices.wanted import WantedLine
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.terms.charging.renewing import next_start
@@ -84,16 +91,16 @@ def renewable_of(institution: Institution, on: date) -> list[Licence]:
     """Its licences that can be followed by another now and have not been; those that end first in front, as many as an
     order has lines. One statement.
 
-    Of several for the same film and type only the one that ends last: it follows the others.
+    Of several for the same film, type and sites only the one that ends last: it follows the others. So none of them is
+    offered while that one has no end, has been followed, or stands in another way against it.
     """
     followed = OrderLine.objects.filter(renews=OuterRef("pk")).exclude(order__status__in=UNDONE)
-    rows = institution.licences.filter(~Exists(followed), ends_on__lt=on + LATEST_START, superseded_by=None)
-    last = {
-        (each.film_id, each.line.licence_type_id): each
-        for each in rows.with_listing().without_papers().order_by("ends_on", "pk")
-        if may_be_renewed(each, on)
-    }
-    return sorted(last.values(), key=lambda each: (each.ends_on or on, each.pk))[:MOST_LINES]
+    held = institution.licences.filter(superseded_by=None).exclude(status=Licence.Status.REVOKED)
+    one = ("film_id", "line__licence_type_id", "named_sites")
+    last = held.order_by(*one, F("ends_on").desc(nulls_first=True), "-pk").distinct(*one)
+    rows = Licence.objects.filter(~Exists(followed), pk__in=last.values("pk"))
+    listed = rows.with_listing().without_papers().order_by("ends_on", "pk")
+    return [each for each in listed if may_be_renewed(each, on)][:MOST_LINES]
 
 
 def renewed_among(licences: Iterable[Licence]) -> dict[int, str]:
@@ -118,7 +125,8 @@ def renewable_among(licences: Iterable[Licence], *, by: User, on: date) -> set[i
 def propose(licences: Sequence[Licence], *, on: date, until: date | None = None) -> Proposal | None:
     """What would follow the licences of the first one's institution; None for none. `until`: they all end on this day.
 
-    Seven statements, however many licences.
+    Priced as the order will be: in one currency, with the discounts of what is ordered together, and the rush fee.
+    Eight statements, however many licences.
     """
     if not licences:
         return None
@@ -127,10 +135,25 @@ def propose(licences: Sequence[Licence], *, on: date, until: date | None = None)
     renewed = renewed_among(own)
     book = open_price_book([each.film for each in own], on=on)
     buyer = Buyer.of(institution)
-    return Proposal(
-        institution=institution,
-        renewals=[_renewal(book, buyer, each, until, renewed.get(each.pk)) for each in own],
-    )
+    alone = [_renewal(book, buyer, each, until, renewed.get(each.pk)) for each in own]
+    return Proposal(institution=institution, renewals=_together(book, buyer, alone))
+
+
+def _together(book: PriceBook, buyer: Buyer, renewals: list[Renewal]) -> list[Renewal]:
+    """The possible ones priced as the lines of one order; again without those that do not fit the others' currency."""
+    possible = [each for each in renewals if not each.reasons]
+    if not possible:
+        return renewals
+    first_day = min(each.starts_on for each in possible)
+    wanted = [each.quoted.wanted for each in possible]
+    quoted = iter(quote_together(book, wanted, buyer=buyer, starts_on=first_day))
+    priced = [each if each.reasons else _priced(each, next(quoted)) for each in renewals]
+    refused = sum(bool(each.reasons) for each in priced) > len(renewals) - len(possible)
+    return _together(book, buyer, priced) if refused else priced
+
+
+def _priced(renewal: Renewal, quoted: QuotedLine) -> Renewal:
+    return replace(renewal, quoted=quoted, reasons=quoted.quote.reasons)
 
 
 def _renewal(

@@ -16,6 +16,7 @@ from licensing.models import (
     Membership,
     Order,
     Price,
+    PriceRule,
     Quote,
     Role,
     TaxRule,
@@ -231,3 +232,130 @@ def test_a_renewal_is_ordered_with_its_tax(ending: list[Licence], teacher: User)
     answer = client.post(address(*ending), FORM | {"quoted": page.context["form"]["quoted"].value()})
     assert answer["Location"] == Order.objects.latest("pk").get_absolute_url()
     assert Order.objects.latest("pk").total == Money("313.50", "USD")
+
+
+@pytest.fixture
+def discount(film: Film, rails: Film) -> PriceRule:
+    """A tenth off for both films together."""
+    rule = PriceRule.objects.create(kind="series", name="Both together", percent=10)
+    rule.films.set([film, rails])
+    return rule
+
+
+def test_renewals_are_ordered_at_the_discount_that_the_page_shows(
+    ending: list[Licence], teacher: User, discount: PriceRule
+) -> None:
+    client = signed_in(teacher)
+    page = client.get(address(*ending))
+    assert page.context["proposal"].total == Money("256.50", "USD")
+    assert page.text.count("Both together: 10 per cent off: -$") == 2
+    client.post(address(*ending), FORM | {"quoted": page.context["form"]["quoted"].value()})
+    order = Order.objects.get(request_key="the-same")
+    assert [line.amount for line in order.lines.order_by("pk")] == [
+        Money("175.50", "USD"), Money("81.00", "USD"),
+    ]  # fmt: skip
+
+
+def test_renewals_are_quoted_at_the_discount_that_the_page_shows(
+    ending: list[Licence], teacher: User, discount: PriceRule
+) -> None:
+    client = signed_in(teacher)
+    seen = client.get(address(*ending)).context["quoted"]
+    client.post(address(*ending), {"quote": "a-key", "seen": seen})
+    assert Quote.objects.get().total == Money("256.50", "USD")
+
+
+def test_a_discount_for_several_titles_counts_only_what_can_be_renewed(
+    ending: list[Licence], teacher: User, film: Film, rails: Film
+) -> None:
+    PriceRule.objects.create(kind="titles", name="Two titles", percent=20, titles=2)
+    PriceRule.objects.create(kind="series", name="In one piece", percent=10).films.set([film])
+    Price.objects.filter(film=rails).delete()
+    client = signed_in(teacher)
+    page = client.get(address(*ending))
+    assert page.context["proposal"].total == Money("175.50", "USD")
+    client.post(address(*ending), FORM | {"quoted": page.context["form"]["quoted"].value()})
+    assert Order.objects.get(request_key="the-same").total == Money("175.50", "USD")
+
+
+def test_a_rush_fee_is_part_of_the_price_and_of_the_tax_that_the_page_shows(
+    school: Institution, teacher: User, film: Film, screening: LicenceType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = licence_of(school, teacher, film, screening)
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2028, 3, 1, 12, tzinfo=UTC))
+    PriceRule.objects.create(kind="rush", name="Late", days=14, amount=Money(50, "USD"))
+    TaxRule.objects.create(country="US", name="Sales tax", rate=Decimal(10), starts_on=date(2027, 1, 1))
+    client = signed_in(teacher)
+    page = client.get(address(held))
+    assert page.context["proposal"].total == Money(425, "USD")
+    client.post(address(held), FORM | {"quoted": page.context["form"]["quoted"].value()})
+    assert Order.objects.get(request_key="the-same").total == Money("467.50", "USD")
+
+
+def test_renewals_of_which_one_is_not_sold_in_the_buyers_currency_are_one_order_in_that_of_the_site(
+    ending: list[Licence], school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    Price.objects.create(
+        film=film, licence_type=site, tier=Tier.K12, amount=Money(100, "EUR"), starts_on=date(2027, 1, 1)
+    )
+    Institution.objects.filter(pk=school.pk).update(currency="EUR")
+    client = signed_in(teacher)
+    page = client.get(address(*ending))
+    assert page.context["proposal"].total == Money(285, "USD")
+    client.post(address(*ending), FORM | {"quoted": page.context["form"]["quoted"].value()})
+    assert Order.objects.get(request_key="the-same").total == Money(285, "USD")
+
+
+def later_licence(licence: Licence, school: Institution, by: User, **changes: object) -> Licence:
+    """Another licence for the same film and type."""
+    after = licence_of(school, by, licence.film, licence.line.licence_type, starts_on=LATER.date())
+    Licence.objects.filter(pk=after.pk).update(**changes)
+    return after
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"ends_on": None},
+        {"ends_on": date(2039, 12, 31)},
+        {
+            "status": "suspended",
+            "status_since": LATER,
+            "status_because": "Unpaid.",
+            "suspended_for": "non-payment",
+        },
+    ],
+    ids=["without end", "ends long after", "suspended"],
+)
+def test_a_licence_is_not_offered_for_renewal_beside_a_newer_one_for_the_same(
+    ending: list[Licence], school: Institution, teacher: User, changes: dict[str, object]
+) -> None:
+    later_licence(ending[0], school, teacher, **changes)
+    assert renewable_of(school, LATER.date()) == ending[1:]
+
+
+def test_a_licence_is_not_offered_for_renewal_where_the_newer_one_has_been_renewed(
+    ending: list[Licence], school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    newer = later_licence(ending[0], school, teacher, ends_on=date(2030, 6, 30))
+    assert renewable_of(school, LATER.date()) == [ending[1], newer]
+    follows = WantedLine(film=film, licence_type=site, renews=newer)
+    order_of(school, teacher, [follows], starts_on=LATER.date())
+    assert renewable_of(school, LATER.date()) == ending[1:]
+
+
+def test_a_licence_can_be_renewed_when_the_newer_one_was_revoked(
+    ending: list[Licence], school: Institution, teacher: User
+) -> None:
+    later_licence(
+        ending[0], school, teacher, status="revoked", status_since=LATER, status_because="Refunded."
+    )
+    assert renewable_of(school, LATER.date()) == ending
+
+
+def test_licences_for_other_sites_are_renewed_each(
+    ending: list[Licence], school: Institution, teacher: User
+) -> None:
+    place = {"name": "North Campus", "address": "1 North Road"}
+    later_licence(ending[0], school, teacher, ends_on=None, named_sites=[place], sites=["North Campus"])
+    assert renewable_of(school, LATER.date()) == ending
