@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -92,8 +93,8 @@ def work_on(*, film_import_id: int, seconds: float = SECONDS) -> None:
                 _undo_if_refused(row)
         else:
             is_over = _go_on(row, until=time.monotonic() + seconds)
-    except _Undone:
-        _end(row, FilmImport.Status.FAILED)
+    except _Undone as undone:
+        _say_undone(row, undone)
     except _Elsewhere:
         return
     except Exception:
@@ -113,25 +114,40 @@ class _Elsewhere(Exception):  # noqa: N818 - nothing is wrong
 class _Undone(Exception):  # noqa: N818 - as above
     """A row was refused, and all were wanted."""
 
+    def __init__(self, refused: int, errors: list[ImportFinding]) -> None:
+        super().__init__()
+        self.refused, self.errors = refused, errors
+
 
 def _undo_if_refused(row: FilmImport) -> None:
     row.refresh_from_db()
     if row.refused:
-        raise _Undone
+        raise _Undone(row.refused, list(_errors(row)))
+
+
+def _errors(row: FilmImport) -> QuerySet[ImportFinding]:
+    return row.findings.filter(stage=row.stage, sort=Sort.ERROR.value)
+
+
+@transaction.atomic
+def _say_undone(row: FilmImport, undone: _Undone) -> None:
+    """What was undone took its findings with it; why it was undone stays."""
+    ImportFinding.objects.bulk_create(undone.errors)
+    FilmImport.objects.filter(pk=row.pk).update(refused=undone.refused)
+    _end(row, FilmImport.Status.FAILED)
 
 
 def _go_on(row: FilmImport, *, until: float) -> bool:
     """Whether the import is over."""
     taking = Taking(is_loose=FORMATS[row.form].is_loose, dry_run=row.stage == FilmImport.Stage.CHECK)
-    taking.names_later = row.names_later
+    if row.rows_read or row.is_second_reading:
+        _recall(row, taking)
     if not row.is_second_reading:
         if not _read(row, taking, until):
             return False
         if not taking.names_later:
             return True
         _turn_to_second_reading(row)
-    elif taking.dry_run:
-        _remember_all(row, taking)
     return _read(row, taking, until)
 
 
@@ -140,7 +156,12 @@ def _documents(row: FilmImport, file: Any) -> Iterator[Document]:
     return (each for each in documents if names_films(each)) if row.is_second_reading else documents
 
 
-def _remember_all(row: FilmImport, taking: Taking) -> None:
+def _recall(row: FilmImport, taking: Taking) -> None:
+    """What earlier runs met."""
+    taking.names_later, taking.put_off = row.names_later, None
+    taking.refused = set(_errors(row).values_list("line", flat=True))
+    if not row.is_second_reading:
+        return  # the rows are passed on the way
     with row.file.open("rb") as file:
         for document in FORMATS[row.form].read(cast("BinaryIO", file), row.name):
             taking.remember(document)
@@ -169,16 +190,14 @@ def _take(row: FilmImport, taking: Taking, some: tuple[Document, ...], bytes_rea
         row.is_second_reading,
     ):
         raise _Elsewhere
-    again = row.is_second_reading
-    taken = taking.take(some, again=again)
+    taken = taking.take(some, again=row.is_second_reading)
     held.rows_read += len(some)
     held.bytes_read = bytes_read
     held.names_later = taking.names_later
     held.status = FilmImport.Status.RUNNING
     held.touched_at = timezone.now()
-    if not again:
-        for name in ("created", "changed", "unchanged", "refused"):
-            setattr(held, name, getattr(held, name) + getattr(taken, name))
+    for name in ("created", "changed", "unchanged", "refused"):
+        setattr(held, name, getattr(held, name) + getattr(taken, name))
     held.save()
     _note(held, taken)
     row.rows_read, row.names_later = held.rows_read, held.names_later

@@ -76,12 +76,37 @@ def test_import_relates_films_that_come_later_and_reports_those_that_never_come(
         + line("second")
         + line("third", relations=[{"film": "nowhere"}])
     )
-    assert counts(imported(related, dry_run=True)) == (3, 0, 0, 0)
+    assert counts(imported(related, dry_run=True)) == (3, 0, 0, 1)
     taken = imported(related)
-    assert counts(taken) == (3, 0, 0, 0)
+    assert counts(taken) == (3, 0, 0, 1)
     assert refused(taken) == [(3, "Related films", "unknown-film")]
     assert list(Relation.objects.values_list("film__slug", "other__slug")) == [("first", "second")]
-    assert counts(imported(related)) == (0, 0, 3, 0)
+    assert counts(imported(related)) == (0, 0, 3, 1)
+
+
+def test_second_reading_tells_and_takes_only_what_was_put_off() -> None:
+    imported(line("old") + line("other"))
+    related = (
+        line("old", year=2004, relations=[{"film": "other"}])
+        + line("first", relations=[{"film": "second"}])
+        + b"\n" * 200
+        + b"".join(line(f"film-{number}") for number in range(200))
+        + line("second")
+        + line("first", year=2001, relations=[{"film": "other"}])
+        + line("bad", year=1, relations=[{"film": "second"}])
+    )
+    dry = imported(related, dry_run=True)
+    assert (counts(dry), len(dry.findings)) == ((202, 1, 0, 2), 206)
+    assert changes(dry) == [
+        ("old", "Year", "2003 → 2004"),
+        ("old", "Related films", "nothing → other, companion"),
+    ]
+    taken = imported(related)
+    assert counts(taken) == (202, 1, 0, 2)
+    assert [found[2] for found in refused(taken)] == ["duplicate-slug", "bad-year"]
+    pairs = Relation.objects.order_by("pk").values_list("film__slug", "other__slug")
+    assert list(pairs) == [("old", "other"), ("first", "second")]
+    assert Film.objects.get(slug="first").year == 2003
 
 
 BAD: dict[str, tuple[bytes, str]] = {

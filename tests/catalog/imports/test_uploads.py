@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from django.core.files.base import ContentFile
 from django.test import Client
@@ -63,6 +65,30 @@ def test_import_goes_on_after_the_last_batch_that_was_loaded(editor: User) -> No
 
 def test_import_of_everything_or_nothing_is_refused_when_rows_are_bad(editor: User) -> None:
     row = uploads.upload_films(file=ContentFile(line() + b"{\n", name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    with pytest.raises(Refused, match="nothing would be imported"):
+        uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
+
+
+def test_everything_or_nothing_counts_films_that_are_named_and_never_come(editor: User) -> None:
+    related = line("first", relations=[{"film": "second"}]) + line("second")
+    row = uploads.upload_films(file=ContentFile(related, name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.created, row.refused) == ("done", 2, 0)
+    uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
+    # as if the second film had been in the catalogue when the file was checked
+    Path(row.file.path).write_bytes(related.splitlines(keepends=True)[0])
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.created, row.refused, Film.objects.count()) == ("failed", 0, 1, 0)
+    said = [(each.sort, each.line, each.field) for each in uploads.findings_of(row)]
+    assert said == [("error", 1, "Related films")]
+
+
+def test_everything_or_nothing_is_not_begun_when_a_named_film_never_comes(editor: User) -> None:
+    related = line("first", relations=[{"film": "nowhere"}])
+    row = uploads.upload_films(file=ContentFile(related, name="films.jsonl"), by=editor)
     uploads.work_on(film_import_id=row.pk)
     with pytest.raises(Refused, match="nothing would be imported"):
         uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
