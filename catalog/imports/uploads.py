@@ -24,7 +24,7 @@ from catalog.imports.formats.registry import FORMATS, format_of
 from catalog.imports.taking import AT_ONCE, Taking, names_films
 from catalog.models import FilmImport, ImportFinding
 from catalog.models.traffic.imports import LONGEST_SAID
-from catalog.waking import wake, wake_on_commit
+from catalog.waking import held_alone, wake, wake_on_commit
 from office.permissions import refuse_unless_may
 from records.document import Document
 from wording.refusals import Refused
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 TASK = "catalog.tasks.work_on_import"
+NEEDED = ("catalog.add_filmimport", "catalog.change_film")
+"""The permissions of who imports: an import changes films that are public."""
+LOCK_SPACE = 0x494D504F
+"""The class of the advisory locks that keep two workers off the same import: “IMPO” in ASCII."""
 LARGEST = 19 * 1024 * 1024
 MOST_AT_ONCE = 3_000
 """Rows that are imported in one transaction: some minutes' work. More is for the command line."""
@@ -46,7 +50,7 @@ KEPT = timedelta(days=30)
 @transaction.atomic
 def upload_films(*, file: File[Any], form: str = "", by: User | None) -> FilmImport:
     """Keeps a file of films, and has it checked. Raises Refused: `office-only`, `too-large`, `file` (empty), `form` (unknown)."""
-    refuse_unless_may(by, "catalog.add_filmimport")
+    _refuse_unless_editor(by)
     chosen = FORMATS.get(form) or format_of(file.name or "")
     if chosen is None:
         raise Refused(_("The name of the file does not tell its format; choose it."), "form")
@@ -65,7 +69,7 @@ def upload_films(*, file: File[Any], form: str = "", by: User | None) -> FilmImp
 @transaction.atomic
 def begin_import(*, film_import: FilmImport, all_or_nothing: bool, by: User | None) -> None:
     """Has a checked file imported. Raises Refused: `office-only`, `not-checked`, `refused-rows`, `too-many`."""
-    refuse_unless_may(by, "catalog.add_filmimport")
+    _refuse_unless_editor(by)
     row = FilmImport.objects.select_for_update(no_key=True).get(pk=film_import.pk)
     if not row.is_checked or not row.file:
         raise Refused(_("This file is not checked, or it was imported already."), "not-checked")
@@ -81,11 +85,21 @@ def begin_import(*, film_import: FilmImport, all_or_nothing: bool, by: User | No
     wake_on_commit(TASK, row.pk)
 
 
+def _refuse_unless_editor(by: User | None) -> None:
+    for permission in NEEDED:
+        refuse_unless_may(by, permission)
+
+
 def work_on(*, film_import_id: int, seconds: float = SECONDS) -> None:
-    """Goes on with an import for some time; asks for the next run when there is more."""
-    row = FilmImport.objects.unfinished().filter(pk=film_import_id).first()
-    if row is None:
-        return
+    """Goes on with an import for some time; asks for the next run when there is more. Does nothing while another worker has it."""
+    with held_alone(LOCK_SPACE, film_import_id) as is_held:
+        row = FilmImport.objects.unfinished().filter(pk=film_import_id).first()
+        is_left = is_held and row is not None and not _is_ended(row, seconds)
+    if is_left:
+        wake(TASK, film_import_id)
+
+
+def _is_ended(row: FilmImport, seconds: float) -> bool:
     try:
         if row.all_or_nothing:
             with transaction.atomic():
@@ -96,15 +110,15 @@ def work_on(*, film_import_id: int, seconds: float = SECONDS) -> None:
     except _Undone as undone:
         _say_undone(row, undone)
     except _Elsewhere:
-        return
-    except Exception:
+        return True
+    except Exception:  # also when it takes longer than the task may
         log.exception("Import %d failed.", row.pk)
         _end(row, FilmImport.Status.FAILED)
     else:
         if is_over:
             _end(row, FilmImport.Status.DONE)
-        else:
-            wake(TASK, row.pk)
+        return is_over
+    return True
 
 
 class _Elsewhere(Exception):  # noqa: N818 - nothing is wrong
