@@ -299,7 +299,7 @@ def _load(films: list[FilmRecord]) -> None:
                 person.given.setdefault(detail, (value, ""))
     sources = {source.key: source for film in films for source in film.sources}
     catalogue = Catalogue(tuple(films), tuple(people.values()), tuple(sources.values()), (), ())
-    Loading(catalogue, keeps_people=True).run()
+    Loading(catalogue, is_import=True).run()
 
 
 def _told_again(rows: list[Row]) -> Taken:
