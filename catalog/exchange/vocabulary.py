@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -56,6 +56,17 @@ def led_to(films: Sequence[FilmRecord]) -> dict[str, str]:
     return dict(SeeFrom.objects.filter(slug__in=slugs).values_list("slug", "subject__slug"))
 
 
+def preferred_names(words: Iterable[str]) -> dict[str, str]:
+    """What the catalogue calls the terms that these words are or lead to, by the words' slugs. Two queries."""
+    slugs = {slugify(word) for word in words} - {""}
+    terms = Subject.objects.filter(slug__in=slugs).values_list("slug", "slug", "name")
+    words_led = SeeFrom.objects.filter(slug__in=slugs).values_list("slug", "subject__slug", "subject__name")
+    found = [*terms, *words_led]
+    return {
+        slug: name for slug, term, name in found if slugify(name) == term
+    }  # or the name would make a new term
+
+
 def load_subjects(
     vocabulary: Vocabulary, films: Sequence[FilmRecord], *, keeps: bool = False
 ) -> LoadedSubjects:
@@ -67,7 +78,7 @@ def load_subjects(
     held = Subject.objects.filter(slug__in=names)
     known = set(held.values_list("slug", flat=True)) if keeps else set()
     terms = [{"slug": slug, "name": name} for slug, name in names.items() if slug not in known]
-    changed = {row.pk for row in align(held, terms, key=["slug"], remove=False).changed}
+    changed = {row.pk for row in align(held.all(), terms, key=["slug"], remove=False).changed}
     keys = dict(held.values_list("slug", "pk"))
     described = [each for each in vocabulary.subjects if slugify(each.name) in keys.keys() - known]
     facts = [_facts(each, keys) for each in described]
@@ -75,7 +86,7 @@ def load_subjects(
         [row for row in facts if "broader_id" in row],
         [row for row in facts if "broader_id" not in row],
     ):
-        changed |= {row.pk for row in align(held, wanted, key=["slug"], remove=False).changed}
+        changed |= {row.pk for row in align(held.all(), wanted, key=["slug"], remove=False).changed}
     words = [row for each in described for row in _see_from_rows(each, keys[slugify(each.name)])]
     seen = align(
         SeeFrom.objects.filter(name__in={row["name"] for row in words}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.utils.text import slugify
 from pydantic import ValidationError
 
 from catalog.exchange import checks
@@ -14,6 +15,7 @@ from catalog.exchange.catalogue import Catalogue
 from catalog.exchange.load import Loading, hold_loading
 from catalog.exchange.people import Credited, person_slug
 from catalog.exchange.records import FilmRecord
+from catalog.exchange.vocabulary import preferred_names
 from catalog.imports.findings import Finding, Sort, Taken, change, found
 from catalog.imports.merging import differences, merged
 from catalog.imports.written import Data, is_nothing, written
@@ -85,6 +87,7 @@ class Taking:
         rows = [self._row(document) for document in asked]
         ours = written({row.slug for row in rows if row.slug})
         self._say_people(rows)
+        _say_subjects(rows)
         for row in rows:
             if not any(each.sort is Sort.ERROR for each in row.findings):
                 self._decide(row, ours.get(row.slug, {}))
@@ -190,6 +193,19 @@ class Taking:
                 row.changes = [each for each in row.changes if each[0] not in NAMING]
 
 
+def _say_subjects(rows: list[Row]) -> None:
+    """A word that leads to a term of the catalogue becomes the term, which is what is compared and loaded."""
+    lists = [words for row in rows if (words := checks.items(row.document.data, "subjects"))]
+    names = preferred_names(word for words in lists for word in words if isinstance(word, str))
+    for words in lists:
+        said: list[Any] = []
+        for word in words:
+            name = names.get(slugify(word), word) if isinstance(word, str) else word
+            if name == word or name not in (*said, *words):
+                said.append(name)
+        words[:] = said
+
+
 def _slug(document: Document) -> str:
     slug = checks.value(document.data, "slug")
     return slug if isinstance(slug, str) else ""
@@ -238,6 +254,7 @@ def _normal(ours: Data) -> Data:
 
 def _plain(record: FilmRecord) -> Data:
     dumped = record.model_dump(exclude={"sources"})
+    dumped["subjects"].sort()  # a film has them in no order
     return {name: value for name, each in dumped.items() if not is_nothing(value := _bare(each))}
 
 

@@ -11,7 +11,7 @@ from pymarc import Field, Indicators, Record, Subfield
 
 from catalog.editing.publishing import publish_film
 from catalog.imports.running import NothingTaken
-from catalog.models import Credit, Film, Person, Preview, Relation, Source, Statement, Title
+from catalog.models import Credit, Film, Person, Preview, Relation, SeeFrom, Source, Statement, Subject, Title
 from tests.catalog.imports.make import changes, counts, imported, line, refused
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,16 @@ def test_import_leaves_a_preview_that_the_office_uploaded() -> None:
     assert (counts(taken), refused(taken)) == ((0, 1, 0, 0), [])
     previews = Preview.objects.order_by("pk").values_list("title", "file", "address")
     assert list(previews) == [("The ferry", "previews/ferry.mp4", ""), ("The mouth", "", address)]
+
+
+def test_import_of_a_word_that_leads_to_a_term_says_the_term() -> None:
+    imported(line(subjects=["Working life"]))
+    SeeFrom.objects.create(subject=Subject.objects.get(), name="Labour", slug="labour")
+    assert counts(imported(line(subjects=["Labour"]))) == (0, 0, 1, 0)
+    taken = imported(line(subjects=["labour", "Rivers", "working Life"]))
+    assert changes(taken) == [("two-rivers", "Subjects", "Working life → Rivers; Working life")]
+    assert counts(imported(line(subjects=["Labour", "Rivers"]))) == (0, 0, 1, 0)
+    assert list(Subject.objects.values_list("name", flat=True)) == ["Rivers", "Working life"]
 
 
 def part(number: int) -> dict[str, object]:
