@@ -315,9 +315,10 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 300
-CELERY_TASK_ANNOTATIONS = {
-    "screenings.tasks.plan": {"soft_time_limit": 270}
-}  # so that it has time to record its failure
+CELERY_TASK_ANNOTATIONS = {  # soft limits, so that there is time to record the failure
+    "screenings.tasks.plan": {"soft_time_limit": 270},
+    "catalog.tasks.work_on_import": {"soft_time_limit": 1740, "time_limit": 1800},  # all or nothing: one go
+}
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # What takes long, so that no mail ever waits behind it.

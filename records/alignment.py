@@ -33,13 +33,18 @@ class Difference[M: Model]:
 
 
 def align[M: Model](
-    existing: QuerySet[M], wanted: Sequence[Wanted], *, key: Collection[str], remove: bool
+    existing: QuerySet[M],
+    wanted: Sequence[Wanted],
+    *,
+    key: Collection[str],
+    remove: bool,
+    at_first: Wanted | None = None,
 ) -> Difference[M]:
     """Create, update and (with remove) delete rows of `existing` until they match `wanted`.
 
     wanted rows map attribute names to values and all have the same names; key names those by
     which a row is found again; of two wanted rows with the same key the later one is used. Attributes that
-    wanted does not name are left as they are. A row that already agrees is not written, so that
+    wanted does not name are left as they are; rows that are created also get those of `at_first`. A row that already agrees is not written, so that
     its triggers stay silent.
     """
     difference: Difference[M] = Difference()
@@ -48,7 +53,7 @@ def align[M: Model](
     for place, values in {tuple(values[name] for name in key): values for values in wanted}.items():
         row = held.pop(place, None)
         if row is None:
-            row = existing.model(**values)
+            row = existing.model(**values, **(at_first or {}))
             difference.created.append(row)
         elif changes := [name for name, value in values.items() if getattr(row, name) != value]:
             for name in changes:

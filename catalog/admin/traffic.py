@@ -19,8 +19,9 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.imports.findings import report_lines
 from catalog.imports.formats.registry import FORMATS
-from catalog.imports.uploads import MOST_FINDINGS, begin_import, findings_of, upload_films
+from catalog.imports.uploads import MOST_FINDINGS, NEEDED, begin_import, findings_of, upload_films
 from catalog.models import Booklet, FilmImport, ImportFinding
+from office.permissions import may
 from office.refusals import RefusalsOn
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnlyAdmin, ShownInline
@@ -103,6 +104,9 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     moves = (Import,)
     inlines = (FindingInline,)
 
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return all(may(request.user, each) for each in NEEDED)
+
     def has_change_permission(self, request: HttpRequest, obj: FilmImport | None = None) -> bool:
         return False
 
@@ -122,7 +126,7 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     def get_fields(self, request: HttpRequest, obj: FilmImport | None = None) -> Any:
         if obj is None:
             return ("file", "form")
-        return ("name", "format", "stage", "status", "progress", "created", "changed", "unchanged", "refused", "report", "asked_by", "finished_at")  # fmt: skip
+        return ("name", "format", "stage", "status", "progress", "created", "changed", "unchanged", "refused", "drafts", "report", "asked_by", "finished_at")  # fmt: skip
 
     def get_inlines(self, request: HttpRequest, obj: FilmImport | None) -> Any:
         return self.inlines if obj else ()
@@ -179,6 +183,15 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
             _("read so far"),
             said,
         )
+
+    @admin.display(description=_("new films"))
+    def drafts(self, _row: FilmImport) -> SafeString:
+        """What becomes of them, and the way to them."""
+        said = _(
+            "They are drafts, and so are their parts: “Publish now” on its page shows a film to everyone."
+        )
+        address = f"{reverse('admin:catalog_film_changelist')}?state=draft"
+        return format_html('{} <a href="{}">{}</a>', said, address, _("Drafts"))
 
     @admin.display(description=_("report"))
     def report(self, row: FilmImport) -> SafeString:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from django.core.files.base import ContentFile
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -15,7 +15,7 @@ from catalog.booklets.pages import booklet_pdf
 from catalog.models import Booklet
 from catalog.models.traffic.booklets import MOST_FILMS
 from catalog.search.browsing import Browsing
-from catalog.waking import wake, wake_on_commit
+from catalog.waking import held_alone, wake, wake_on_commit
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -61,28 +61,21 @@ def keys_of(browsing: Browsing) -> list[int]:
 
 def make_booklet(*, booklet_id: int) -> None:
     """Makes the PDF in a worker. Repeated or concurrent calls make it once; a failure is said on its page."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", [LOCK_SPACE, booklet_id])
-        if not cursor.fetchone()[0]:
-            return
-    try:
+    with held_alone(LOCK_SPACE, booklet_id) as is_held:
         booklet = Booklet.objects.unfinished().filter(pk=booklet_id).first()
-        if booklet is not None:
+        if is_held and booklet is not None:
             _make(booklet)
-    finally:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_SPACE, booklet_id])
 
 
 def _make(booklet: Booklet) -> None:
     rows = Booklet.objects.filter(pk=booklet.pk)
     rows.update(status=Booklet.Status.RUNNING, touched_at=timezone.now())
-    keys = keys_of(Browsing.asked(booklet.search))[: booklet.films]
 
     def read(done: int) -> None:
         rows.update(films_done=min(done, booklet.films), touched_at=timezone.now())
 
     try:
+        keys = keys_of(Browsing.asked(booklet.search))[: booklet.films]
         with translation.override(booklet.language):
             pdf = booklet_pdf(
                 keys, search=said(booklet), made_at=timezone.now(),

@@ -66,11 +66,12 @@ def hold_loading() -> None:
 class Loading:
     """Makes the rows of some films match their records. Time and memory are those of these films, however many others there are.
 
-    `keeps_people`: people and subjects that the catalogue has are left as the office wrote them; only new ones are added.
+    `is_import`: people and subjects that the catalogue has are left as the office wrote them, only new ones are added; new films
+    and parts are drafts.
     """
 
     catalogue: Catalogue
-    keeps_people: bool = False
+    is_import: bool = False
     known: rows.Known = field(default_factory=rows.Known)
     renamed: set[int] = field(default_factory=set)
     whole_of: dict[int, int] = field(default_factory=dict)
@@ -94,12 +95,12 @@ class Loading:
         self._load_sources()
         people = {person.slug: rows.person_row(person) for person in self.catalogue.people}
         known = Person.objects.filter(slug__in=people)
-        if self.keeps_people:
+        if self.is_import:
             people = _without(people, known.values_list("slug", flat=True))
         named = align(known, list(people.values()), key=["slug"], remove=False)
         self.known.people = dict(known.values_list("slug", "pk"))
         self.known.vocabulary = Vocabulary(self.catalogue.subjects, led_to(self.catalogue.films))
-        loaded = load_subjects(self.known.vocabulary, self.catalogue.films, keeps=self.keeps_people)
+        loaded = load_subjects(self.known.vocabulary, self.catalogue.films, keeps=self.is_import)
         self.known.subjects = loaded.keys
         changed = {row.pk for row in named.changed}
         if changed or loaded.changed:
@@ -117,7 +118,7 @@ class Loading:
     def _load_wholes(self) -> None:
         wanted = [rows.film_row(film) for film in self.catalogue.films]
         existing = Film.objects.wholes().filter(slug__in=[film.slug for film in self.catalogue.films])
-        difference = align(existing, wanted, key=["slug"], remove=False)
+        difference = align(existing, wanted, key=["slug"], remove=False, at_first=self._at_first())
         own = _keys(difference)
         self.created = {film.pk for film in difference.created}
         self.whole_of = {pk: pk for pk in own.values()}
@@ -125,6 +126,10 @@ class Loading:
         self.known.films = dict(named.values_list("slug", "pk")) | own
         featured = align(existing.all(), rows.featured_rows(self.catalogue.films), key=["slug"], remove=False)
         self._touch(film.pk for film in (*difference.touched, *featured.touched))
+
+    def _at_first(self) -> Wanted:
+        """What films and parts begin with and the office then decides."""
+        return {"is_published": not self.is_import}
 
     def _load_parts(self) -> None:
         wanted = [
@@ -135,7 +140,9 @@ class Loading:
         existing = Film.objects.filter(part_of_id__in=self.whole_of)
         self._refuse_lost_parts(existing, wanted)
         _step_aside(existing, wanted)
-        difference = align(existing, wanted, key=["part_of_id", "part_number"], remove=False)
+        difference = align(
+            existing, wanted, key=["part_of_id", "part_number"], remove=False, at_first=self._at_first()
+        )
         slugs = {pk: slug for slug, pk in self.known.films.items()}
         for part in difference.rows.values():
             if part.part_of_id is not None and part.part_number is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.conf import settings
@@ -54,6 +54,17 @@ def led_to(films: Sequence[FilmRecord]) -> dict[str, str]:
     """Where the words of these films lead to in the catalogue, for `Vocabulary.led`. One query."""
     slugs = {slugify(word) for film in films for word in film.subjects} - {""}
     return dict(SeeFrom.objects.filter(slug__in=slugs).values_list("slug", "subject__slug"))
+
+
+def preferred_names(words: Iterable[str]) -> dict[str, str]:
+    """What the catalogue calls the terms that these words are or lead to, by the words' slugs. Two queries."""
+    slugs = {slugify(word) for word in words} - {""}
+    terms = Subject.objects.filter(slug__in=slugs).values_list("slug", "slug", "name")
+    words_led = SeeFrom.objects.filter(slug__in=slugs).values_list("slug", "subject__slug", "subject__name")
+    found = [*terms, *words_led]
+    return {
+        slug: name for slug, term, name in found if slugify(name) == term
+    }  # or the name would make a new term
 
 
 def load_subjects(

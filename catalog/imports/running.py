@@ -30,12 +30,11 @@ class NothingTaken(Refused):
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
-    """What became of a batch, and how far the file is read. `is_again`: of the second reading, whose films are counted already."""
+    """What became of a batch, and how far the file is read."""
 
     taken: Taken
     rows_read: int
     bytes_read: int
-    is_again: bool = False
 
 
 def import_films(
@@ -53,8 +52,7 @@ def import_films(
     steps = []
     with transaction.atomic():
         for step in _steps(opening, name, form, dry_run=False):
-            if not step.is_again:
-                total.add(step.taken)
+            total.add(step.taken)
             total.findings += step.taken.findings
             steps.append(step)
         if any(each.sort == "error" for each in total.findings):
@@ -78,4 +76,4 @@ def _reading(taking: Taking, file: BinaryIO, documents: Iterator[Document], *, a
         with transaction.atomic():
             taken = taking.take(some, again=again)
         rows += len(some)
-        yield Step(taken=taken, rows_read=rows, bytes_read=file.tell(), is_again=again)
+        yield Step(taken=taken, rows_read=rows, bytes_read=file.tell())

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
+from django.utils.text import slugify
 from pydantic import ValidationError
 
 from catalog.exchange import checks
@@ -14,6 +15,7 @@ from catalog.exchange.catalogue import Catalogue
 from catalog.exchange.load import Loading, hold_loading
 from catalog.exchange.people import Credited, person_slug
 from catalog.exchange.records import FilmRecord
+from catalog.exchange.vocabulary import preferred_names
 from catalog.imports.findings import Finding, Sort, Taken, change, found
 from catalog.imports.merging import differences, merged
 from catalog.imports.written import Data, is_nothing, written
@@ -27,6 +29,8 @@ from wording.say import Say, gettext_noop, say
 AT_ONCE = 200
 """Films that are read, compared and loaded together."""
 LONGEST_SLUG_SHOWN = 100
+NAMING = ("relations", "readings")
+"""Fields in which a film names others."""
 
 
 @dataclass
@@ -54,12 +58,18 @@ class Row:
 
 @dataclass
 class Taking:
-    """An import under way. `seen`: at which row each slug stood; `names_later`: a film names one that is not there yet."""
+    """An import under way.
+
+    `seen`: at which row each slug stood; `refused`: the rows that were; `names_later`: a film names one that is not there
+    yet; `put_off`: the rows of such films, None if another worker may have met some.
+    """
 
     is_loose: bool
     dry_run: bool
     seen: dict[str, int] = field(default_factory=dict)
+    refused: set[int] = field(default_factory=set)
     names_later: bool = False
+    put_off: set[int] | None = field(default_factory=set)
 
     def remember(self, document: Document) -> None:
         """A row that an earlier run took."""
@@ -69,12 +79,15 @@ class Taking:
     def take(self, documents: Sequence[Document], *, again: bool = False) -> Taken:
         """What becomes of these films. Nothing is written in a dry run. Belongs in a transaction.
 
-        `again`: only what names other films, which are all there by now.
+        `again`: only what names other films, which are all there by now. What the first reading counted and told is not
+        counted and told again; a row that is only now refused is counted as refused.
         """
         hold_loading()
-        rows = [self._row(document, again=again) for document in documents]
+        asked = [each for each in documents if self._is_put_off(each)] if again else documents
+        rows = [self._row(document) for document in asked]
         ours = written({row.slug for row in rows if row.slug})
         self._say_people(rows)
+        _say_subjects(rows)
         for row in rows:
             if not any(each.sort is Sort.ERROR for each in row.findings):
                 self._decide(row, ours.get(row.slug, {}))
@@ -82,13 +95,19 @@ class Taking:
         self._check_named(rows, again=again)
         if not self.dry_run:
             _load_rows([row for row in rows if row.record and (row.is_new or row.changes)])
-        return _told(rows)
+        self.refused |= {row.line for row in rows if row.record is None}
+        return _told_again(rows) if again else _told(rows)
 
-    def _row(self, document: Document, *, again: bool) -> Row:
+    def _is_put_off(self, document: Document) -> bool:
+        """Whether the second reading looks at this row: not if it was refused, or taken with all that it names."""
+        line = document.line(())
+        return line not in self.refused and (self.put_off is None or line in self.put_off)
+
+    def _row(self, document: Document) -> Row:
         row = Row(document, _slug(document))
         for fault in document.faults:
             row.note(fault)
-        if again or not row.slug:
+        if not row.slug:
             return row
         line = self.seen.setdefault(row.slug, row.line)
         if line != row.line:
@@ -168,8 +187,23 @@ class Taking:
                     )
             elif lacking and row.record:
                 self.names_later = True
+                if self.put_off is not None:
+                    self.put_off.add(row.line)
                 row.record = _without_naming(row.record, lacking)
-                row.changes = [each for each in row.changes if each[0] not in ("relations", "readings")]
+                row.changes = [each for each in row.changes if each[0] not in NAMING]
+
+
+def _say_subjects(rows: list[Row]) -> None:
+    """A word that leads to a term of the catalogue becomes the term, which is what is compared and loaded."""
+    lists = [words for row in rows if (words := checks.items(row.document.data, "subjects"))]
+    names = preferred_names(word for words in lists for word in words if isinstance(word, str))
+    for words in lists:
+        said: list[Any] = []
+        for word in words:
+            name = names.get(slugify(word), word) if isinstance(word, str) else word
+            if name == word or name not in (*said, *words):
+                said.append(name)
+        words[:] = said
 
 
 def _slug(document: Document) -> str:
@@ -220,6 +254,7 @@ def _normal(ours: Data) -> Data:
 
 def _plain(record: FilmRecord) -> Data:
     dumped = record.model_dump(exclude={"sources"})
+    dumped["subjects"].sort()  # a film has them in no order
     return {name: value for name, each in dumped.items() if not is_nothing(value := _bare(each))}
 
 
@@ -281,7 +316,20 @@ def _load(films: list[FilmRecord]) -> None:
                 person.given.setdefault(detail, (value, ""))
     sources = {source.key: source for film in films for source in film.sources}
     catalogue = Catalogue(tuple(films), tuple(people.values()), tuple(sources.values()), (), ())
-    Loading(catalogue, keeps_people=True).run()
+    Loading(catalogue, is_import=True).run()
+
+
+def _told_again(rows: list[Row]) -> Taken:
+    """What the second reading adds to the first."""
+    taken = Taken()
+    for row in rows:
+        if row.record is None:
+            taken.refused += 1
+            taken.findings += [each for each in row.findings if each.sort is Sort.ERROR]
+        else:
+            naming = (each for each in row.changes if each[0] in NAMING)
+            taken.findings += [change(row.line, row.slug, *each) for each in naming]
+    return taken
 
 
 def _told(rows: list[Row]) -> Taken:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from django.core.files.base import File
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,7 +24,7 @@ from catalog.imports.formats.registry import FORMATS, format_of
 from catalog.imports.taking import AT_ONCE, Taking, names_films
 from catalog.models import FilmImport, ImportFinding
 from catalog.models.traffic.imports import LONGEST_SAID
-from catalog.waking import wake, wake_on_commit
+from catalog.waking import held_alone, wake, wake_on_commit
 from office.permissions import refuse_unless_may
 from records.document import Document
 from wording.refusals import Refused
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 TASK = "catalog.tasks.work_on_import"
+NEEDED = ("catalog.add_filmimport", "catalog.change_film")
+"""The permissions of who imports: an import changes films that are public."""
+LOCK_SPACE = 0x494D504F
+"""The class of the advisory locks that keep two workers off the same import: “IMPO” in ASCII."""
 LARGEST = 19 * 1024 * 1024
 MOST_AT_ONCE = 3_000
 """Rows that are imported in one transaction: some minutes' work. More is for the command line."""
@@ -45,7 +50,7 @@ KEPT = timedelta(days=30)
 @transaction.atomic
 def upload_films(*, file: File[Any], form: str = "", by: User | None) -> FilmImport:
     """Keeps a file of films, and has it checked. Raises Refused: `office-only`, `too-large`, `file` (empty), `form` (unknown)."""
-    refuse_unless_may(by, "catalog.add_filmimport")
+    _refuse_unless_editor(by)
     chosen = FORMATS.get(form) or format_of(file.name or "")
     if chosen is None:
         raise Refused(_("The name of the file does not tell its format; choose it."), "form")
@@ -64,7 +69,7 @@ def upload_films(*, file: File[Any], form: str = "", by: User | None) -> FilmImp
 @transaction.atomic
 def begin_import(*, film_import: FilmImport, all_or_nothing: bool, by: User | None) -> None:
     """Has a checked file imported. Raises Refused: `office-only`, `not-checked`, `refused-rows`, `too-many`."""
-    refuse_unless_may(by, "catalog.add_filmimport")
+    _refuse_unless_editor(by)
     row = FilmImport.objects.select_for_update(no_key=True).get(pk=film_import.pk)
     if not row.is_checked or not row.file:
         raise Refused(_("This file is not checked, or it was imported already."), "not-checked")
@@ -80,11 +85,21 @@ def begin_import(*, film_import: FilmImport, all_or_nothing: bool, by: User | No
     wake_on_commit(TASK, row.pk)
 
 
+def _refuse_unless_editor(by: User | None) -> None:
+    for permission in NEEDED:
+        refuse_unless_may(by, permission)
+
+
 def work_on(*, film_import_id: int, seconds: float = SECONDS) -> None:
-    """Goes on with an import for some time; asks for the next run when there is more."""
-    row = FilmImport.objects.unfinished().filter(pk=film_import_id).first()
-    if row is None:
-        return
+    """Goes on with an import for some time; asks for the next run when there is more. Does nothing while another worker has it."""
+    with held_alone(LOCK_SPACE, film_import_id) as is_held:
+        row = FilmImport.objects.unfinished().filter(pk=film_import_id).first()
+        is_left = is_held and row is not None and not _is_ended(row, seconds)
+    if is_left:
+        wake(TASK, film_import_id)
+
+
+def _is_ended(row: FilmImport, seconds: float) -> bool:
     try:
         if row.all_or_nothing:
             with transaction.atomic():
@@ -92,18 +107,18 @@ def work_on(*, film_import_id: int, seconds: float = SECONDS) -> None:
                 _undo_if_refused(row)
         else:
             is_over = _go_on(row, until=time.monotonic() + seconds)
-    except _Undone:
-        _end(row, FilmImport.Status.FAILED)
+    except _Undone as undone:
+        _say_undone(row, undone)
     except _Elsewhere:
-        return
-    except Exception:
+        return True
+    except Exception:  # also when it takes longer than the task may
         log.exception("Import %d failed.", row.pk)
         _end(row, FilmImport.Status.FAILED)
     else:
         if is_over:
             _end(row, FilmImport.Status.DONE)
-        else:
-            wake(TASK, row.pk)
+        return is_over
+    return True
 
 
 class _Elsewhere(Exception):  # noqa: N818 - nothing is wrong
@@ -113,25 +128,40 @@ class _Elsewhere(Exception):  # noqa: N818 - nothing is wrong
 class _Undone(Exception):  # noqa: N818 - as above
     """A row was refused, and all were wanted."""
 
+    def __init__(self, refused: int, errors: list[ImportFinding]) -> None:
+        super().__init__()
+        self.refused, self.errors = refused, errors
+
 
 def _undo_if_refused(row: FilmImport) -> None:
     row.refresh_from_db()
     if row.refused:
-        raise _Undone
+        raise _Undone(row.refused, list(_errors(row)))
+
+
+def _errors(row: FilmImport) -> QuerySet[ImportFinding]:
+    return row.findings.filter(stage=row.stage, sort=Sort.ERROR.value)
+
+
+@transaction.atomic
+def _say_undone(row: FilmImport, undone: _Undone) -> None:
+    """What was undone took its findings with it; why it was undone stays."""
+    ImportFinding.objects.bulk_create(undone.errors)
+    FilmImport.objects.filter(pk=row.pk).update(refused=undone.refused)
+    _end(row, FilmImport.Status.FAILED)
 
 
 def _go_on(row: FilmImport, *, until: float) -> bool:
     """Whether the import is over."""
     taking = Taking(is_loose=FORMATS[row.form].is_loose, dry_run=row.stage == FilmImport.Stage.CHECK)
-    taking.names_later = row.names_later
+    if row.rows_read or row.is_second_reading:
+        _recall(row, taking)
     if not row.is_second_reading:
         if not _read(row, taking, until):
             return False
         if not taking.names_later:
             return True
         _turn_to_second_reading(row)
-    elif taking.dry_run:
-        _remember_all(row, taking)
     return _read(row, taking, until)
 
 
@@ -140,7 +170,12 @@ def _documents(row: FilmImport, file: Any) -> Iterator[Document]:
     return (each for each in documents if names_films(each)) if row.is_second_reading else documents
 
 
-def _remember_all(row: FilmImport, taking: Taking) -> None:
+def _recall(row: FilmImport, taking: Taking) -> None:
+    """What earlier runs met."""
+    taking.names_later, taking.put_off = row.names_later, None
+    taking.refused = set(_errors(row).values_list("line", flat=True))
+    if not row.is_second_reading:
+        return  # the rows are passed on the way
     with row.file.open("rb") as file:
         for document in FORMATS[row.form].read(cast("BinaryIO", file), row.name):
             taking.remember(document)
@@ -169,16 +204,14 @@ def _take(row: FilmImport, taking: Taking, some: tuple[Document, ...], bytes_rea
         row.is_second_reading,
     ):
         raise _Elsewhere
-    again = row.is_second_reading
-    taken = taking.take(some, again=again)
+    taken = taking.take(some, again=row.is_second_reading)
     held.rows_read += len(some)
     held.bytes_read = bytes_read
     held.names_later = taking.names_later
     held.status = FilmImport.Status.RUNNING
     held.touched_at = timezone.now()
-    if not again:
-        for name in ("created", "changed", "unchanged", "refused"):
-            setattr(held, name, getattr(held, name) + getattr(taken, name))
+    for name in ("created", "changed", "unchanged", "refused"):
+        setattr(held, name, getattr(held, name) + getattr(taken, name))
     held.save()
     _note(held, taken)
     row.rows_read, row.names_later = held.rows_read, held.names_later

@@ -88,7 +88,9 @@ def _piece(film: Film) -> Data:
             for each in film.copies.all()
         ],
         "previews": [
-            told(title=each.title, address=each.address, seconds=each.seconds) for each in film.previews.all()
+            told(title=each.title, address=each.address, seconds=each.seconds)
+            for each in film.previews.all()
+            if each.address  # records do not tell of uploaded ones
         ],
     }  # fmt: skip
 

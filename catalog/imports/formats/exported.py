@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 from urllib.parse import urlsplit
 
 from catalog.imports.formats.json_lines import cleaned, not_json
@@ -97,7 +97,14 @@ def _objects(file: BinaryIO) -> Iterator[dict[str, Any] | Say]:
             yield found
         if not isinstance(found, dict):
             return
-        yield cleaned(found)
+        yield _cleaned(found)
+
+
+def _cleaned(found: dict[str, Any]) -> dict[str, Any] | Say:
+    try:
+        return cast("dict[str, Any]", cleaned(found))
+    except RecursionError as error:  # lists in lists, deeper than Python goes
+        return not_json(error)
 
 
 class _Window:

@@ -41,8 +41,7 @@ class Command(BaseCommand):
                 opening=lambda: path.open("rb"), name=path.name, form=form,
                 dry_run=options["dry_run"], atomic=options["atomic"],
             ):  # fmt: skip
-                if not step.is_again:
-                    total.add(step.taken)
+                total.add(step.taken)
                 self._say(step.taken, options, step.rows_read)
                 total.findings += [
                     each for each in step.taken.findings if each.sort == Sort.ERROR or options["report"]

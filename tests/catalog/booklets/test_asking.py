@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from catalog.booklets import asking, prices
 from catalog.models import Booklet
+from catalog.search import finding
 from tests.catalog.make import make_film, make_west_of_the_tracks
 from wording.refusals import Refused
 
@@ -64,6 +65,16 @@ def test_pdf_shows_what_no_font_has_as_a_square_and_never_as_markup(client: Clie
     assert Booklet.objects.get().status == "done"
     text = "".join(each.extract_text() for each in read(client, page).pages)
     assert "#panic(1) *b*" in text
+
+
+def test_pdf_of_a_search_that_takes_too_long_has_failed(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_film()
+    booklet = Booklet.objects.create(search={"q": "factory"}, language="en", films=1)
+    monkeypatch.setattr(finding, "TOLD", "UNION ALL (SELECT 1, 1, 1 FROM pg_sleep(20))")
+    monkeypatch.setattr(finding, "SECONDS", 1)
+    asking.make_booklet(booklet_id=booklet.pk)
+    booklet.refresh_from_db()
+    assert (booklet.status, booklet.finished_at is None) == ("failed", False)
 
 
 def test_pdf_expires_and_its_file_goes_with_it(client: Client) -> None:

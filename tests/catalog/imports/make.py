@@ -16,8 +16,7 @@ def imported(content: bytes, form: str = "json-lines", **options: bool) -> Taken
     for step in import_films(
         opening=lambda: io.BytesIO(content), name="films", form=FORMATS[form], **options
     ):
-        if not step.is_again:
-            total.add(step.taken)
+        total.add(step.taken)
         total.findings += step.taken.findings
     return total
 

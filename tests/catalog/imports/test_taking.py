@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from pymarc import Field, Indicators, Record, Subfield
 
+from catalog.editing.publishing import publish_film
 from catalog.imports.running import NothingTaken
-from catalog.models import Credit, Film, Person, Relation, Source, Statement, Title
+from catalog.models import Credit, Film, Person, Preview, Relation, SeeFrom, Source, Statement, Subject, Title
 from tests.catalog.imports.make import changes, counts, imported, line, refused
 
 pytestmark = pytest.mark.django_db
@@ -70,18 +71,79 @@ def test_import_leaves_what_the_file_does_not_name() -> None:
     assert list(Credit.objects.values_list("person__sort_name", "source")) == [("Wang, Bing", source.pk)]
 
 
+def test_import_leaves_a_preview_that_the_office_uploaded() -> None:
+    imported(line())
+    Preview.objects.create(film=Film.objects.get(), title="The ferry", file="previews/ferry.mp4")
+    address = "https://films.example/mouth"
+    taken = imported(line(previews=[{"title": "The mouth", "address": address}]))
+    assert (counts(taken), refused(taken)) == ((0, 1, 0, 0), [])
+    previews = Preview.objects.order_by("pk").values_list("title", "file", "address")
+    assert list(previews) == [("The ferry", "previews/ferry.mp4", ""), ("The mouth", "", address)]
+
+
+def test_import_of_a_word_that_leads_to_a_term_says_the_term() -> None:
+    imported(line(subjects=["Working life"]))
+    SeeFrom.objects.create(subject=Subject.objects.get(), name="Labour", slug="labour")
+    assert counts(imported(line(subjects=["Labour"]))) == (0, 0, 1, 0)
+    taken = imported(line(subjects=["labour", "Rivers", "working Life"]))
+    assert changes(taken) == [("two-rivers", "Subjects", "Working life → Rivers; Working life")]
+    assert counts(imported(line(subjects=["Labour", "Rivers"]))) == (0, 0, 1, 0)
+    assert list(Subject.objects.values_list("name", flat=True)) == ["Rivers", "Working life"]
+
+
+def part(number: int) -> dict[str, object]:
+    return {"number": number, "slug": f"part-{number}", "title": {"text": f"Part {number}", "language": "en"}}
+
+
+def test_import_makes_drafts_of_new_films_and_parts_and_leaves_what_is_published(client: Client) -> None:
+    imported(line(parts=[part(1)]))
+    states = Film.objects.order_by("pk").values_list("slug", "is_published")
+    assert list(states) == [("two-rivers", False), ("part-1", False)]
+    assert client.get("/films/two-rivers/").status_code == 404
+    for film in Film.objects.all():
+        publish_film(film=film, by=None)
+    assert client.get("/films/two-rivers/").status_code == 200
+    imported(line(year=2004, parts=[part(1), part(2)]))
+    assert list(states.all()) == [("two-rivers", True), ("part-1", True), ("part-2", False)]
+
+
 def test_import_relates_films_that_come_later_and_reports_those_that_never_come() -> None:
     related = (
         line("first", relations=[{"film": "second"}])
         + line("second")
         + line("third", relations=[{"film": "nowhere"}])
     )
-    assert counts(imported(related, dry_run=True)) == (3, 0, 0, 0)
+    assert counts(imported(related, dry_run=True)) == (3, 0, 0, 1)
     taken = imported(related)
-    assert counts(taken) == (3, 0, 0, 0)
+    assert counts(taken) == (3, 0, 0, 1)
     assert refused(taken) == [(3, "Related films", "unknown-film")]
     assert list(Relation.objects.values_list("film__slug", "other__slug")) == [("first", "second")]
-    assert counts(imported(related)) == (0, 0, 3, 0)
+    assert counts(imported(related)) == (0, 0, 3, 1)
+
+
+def test_second_reading_tells_and_takes_only_what_was_put_off() -> None:
+    imported(line("old") + line("other"))
+    related = (
+        line("old", year=2004, relations=[{"film": "other"}])
+        + line("first", relations=[{"film": "second"}])
+        + b"\n" * 200
+        + b"".join(line(f"film-{number}") for number in range(200))
+        + line("second")
+        + line("first", year=2001, relations=[{"film": "other"}])
+        + line("bad", year=1, relations=[{"film": "second"}])
+    )
+    dry = imported(related, dry_run=True)
+    assert (counts(dry), len(dry.findings)) == ((202, 1, 0, 2), 206)
+    assert changes(dry) == [
+        ("old", "Year", "2003 → 2004"),
+        ("old", "Related films", "nothing → other, companion"),
+    ]
+    taken = imported(related)
+    assert counts(taken) == (202, 1, 0, 2)
+    assert [found[2] for found in refused(taken)] == ["duplicate-slug", "bad-year"]
+    pairs = Relation.objects.order_by("pk").values_list("film__slug", "other__slug")
+    assert list(pairs) == [("old", "other"), ("first", "second")]
+    assert Film.objects.get(slug="first").year == 2003
 
 
 BAD: dict[str, tuple[bytes, str]] = {
@@ -115,6 +177,7 @@ def test_import_goes_on_after_a_line_that_is_too_long() -> None:
 
 def test_import_drops_control_characters_and_keeps_hostile_html_as_text(client: Client) -> None:
     imported(line(synopsis="<script>alert(1)</script> <b onclick=x>Rivers\u0000 meet.</b>"))
+    publish_film(film=Film.objects.get(), by=None)
     page = client.get("/films/two-rivers/").content.decode()
     assert "<script>alert(1)" not in page
     assert "onclick=x>" not in page.replace("&lt;b onclick=x&gt;", "")
@@ -223,6 +286,12 @@ def test_export_that_is_cut_or_no_json_is_refused(content: bytes) -> None:
     taken = imported(content, "json")
     assert taken.created == 0
     assert taken.refused
+
+
+def test_export_with_lists_too_deep_in_one_film_is_read_to_its_end() -> None:
+    deep = b'{"address": "/films/deep/", "credits": ' + b"[" * 5_000 + b"]" * 5_000 + b"}"
+    taken = imported(b'{"films": [' + deep + b", " + deep + b"]}", "json")
+    assert refused(taken) == [(1, "", "malformed-json"), (2, "", "malformed-json")]
 
 
 def test_import_turns_names_of_fields_in_sentences_into_peoples_words() -> None:

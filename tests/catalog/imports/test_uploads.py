@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
+from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from catalog.imports import uploads
 from catalog.models import Film, FilmImport
+from catalog.tasks import work_on_import
 from tests.catalog.imports.make import line
 from wording.refusals import Refused
 
@@ -39,6 +45,7 @@ def test_upload_is_checked_first_and_imported_when_someone_says_so(client: Clien
     shown = client.get(page)
     assert "Refresh" not in shown
     assert "must be from 1888 to 2100" in shown.content.decode()
+    assert "/catalog/film/?state=draft" in shown.content.decode()
     answer = client.get(reverse("admin:catalog_filmimport_report", args=[row.pk]))
     report = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
     assert report.splitlines()[1] == "1,new,two-rivers,,Two Rivers"
@@ -66,6 +73,67 @@ def test_import_of_everything_or_nothing_is_refused_when_rows_are_bad(editor: Us
     uploads.work_on(film_import_id=row.pk)
     with pytest.raises(Refused, match="nothing would be imported"):
         uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
+
+
+def test_everything_or_nothing_counts_films_that_are_named_and_never_come(editor: User) -> None:
+    related = line("first", relations=[{"film": "second"}]) + line("second")
+    row = uploads.upload_films(file=ContentFile(related, name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.created, row.refused) == ("done", 2, 0)
+    uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
+    # as if the second film had been in the catalogue when the file was checked
+    Path(row.file.path).write_bytes(related.splitlines(keepends=True)[0])
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.created, row.refused, Film.objects.count()) == ("failed", 0, 1, 0)
+    said = [(each.sort, each.line, each.field) for each in uploads.findings_of(row)]
+    assert said == [("error", 1, "Related films")]
+
+
+def test_everything_or_nothing_is_not_begun_when_a_named_film_never_comes(editor: User) -> None:
+    related = line("first", relations=[{"film": "nowhere"}])
+    row = uploads.upload_films(file=ContentFile(related, name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    with pytest.raises(Refused, match="nothing would be imported"):
+        uploads.begin_import(film_import=row, all_or_nothing=True, by=editor)
+
+
+def test_import_needs_the_permission_to_change_films(client: Client, editor: User) -> None:
+    row = uploads.upload_films(file=ContentFile(line(), name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    clerk = User.objects.create_user("clerk@x.example", is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=("add_filmimport", "view_filmimport")))
+    with pytest.raises(Refused, match="Only people of the office"):
+        uploads.upload_films(file=ContentFile(line(), name="films.jsonl"), by=clerk)
+    with pytest.raises(Refused, match="Only people of the office"):
+        uploads.begin_import(film_import=row, all_or_nothing=False, by=clerk)
+    client.force_login(clerk)
+    assert client.get(reverse("admin:catalog_filmimport_add")).status_code == 403
+    assert client.get(reverse("admin:catalog_filmimport_change", args=[row.pk])).status_code == 200
+
+
+def test_import_that_another_worker_has_is_left_to_it(editor: User) -> None:
+    row = uploads.upload_films(file=ContentFile(line(), name="films.jsonl"), by=editor)
+    worker = connection.copy()
+    with worker.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", [uploads.LOCK_SPACE, row.pk])
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.rows_read) == ("waiting", 0)
+    with worker.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [uploads.LOCK_SPACE, row.pk])
+    worker.close()
+    uploads.work_on(film_import_id=row.pk)
+    uploads.work_on(film_import_id=row.pk)
+    row.refresh_from_db()
+    assert (row.status, row.rows_read) == ("done", 1)
+
+
+def test_import_in_one_go_has_longer_than_other_tasks_and_says_when_it_fails() -> None:
+    before_the_broker_gives_it_away = settings.CELERY_BROKER_TRANSPORT_OPTIONS["visibility_timeout"]
+    soft, hard = work_on_import.soft_time_limit or 0, work_on_import.time_limit or 0
+    assert settings.CELERY_TASK_TIME_LIMIT < soft < hard < before_the_broker_gives_it_away
 
 
 def test_upload_without_a_known_format_or_permission_is_refused(client: Client, editor: User) -> None:
