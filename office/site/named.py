@@ -73,13 +73,20 @@ class ChosenNames(forms.SelectMultiple):
 
     def optgroups(self, name: str, value: Any, attrs: Any = None) -> Any:
         listed = {code for code, _label in self.choices}
-        rare = [(code, self.label_of(code)) for code in value if code and code not in listed]
+        rare = [(code, self._label(code)) for code in value if code and code not in listed]
         original = self.choices
         self.choices = [*original, *rare]
         try:
             return super().optgroups(name, value, attrs)
         finally:
             self.choices = original
+
+    def _label(self, code: str) -> str:
+        """Its name; or what was sent, where that is no code at all."""
+        try:
+            return self.label_of(code)
+        except ValueError:
+            return code
 
 
 class ChoicesField(forms.Field):

@@ -214,6 +214,10 @@ def test_papers_stand_beside_their_row(desk: Client, licence: Licence, school: I
         "Purchase orders": ["PO-7"],
         "Receipts": ["REC-2027-0001"],
         "Licences": ["LIC-2027-0001"],
+        "Mails about it": [
+            "licensing.order-to-handle → office@longtake.example",
+            "licensing.order-placed → teacher@school.example",
+        ],
     }
     for lines in shown.values():
         for line in lines:
