@@ -11,7 +11,7 @@ from django.utils import timezone
 from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery
-from reminders.sending.claims import claim
+from reminders.sending.claims import claim, give_back
 from reminders.sending.settling import Delivered
 from tests.reminders.conftest import HANG_UP, Sink, where_it_is
 from tests.reminders.note_kind import NewsKind
@@ -110,16 +110,39 @@ def test_a_mail_that_killed_two_workers_is_taken_apart(news_kind: NewsKind, sink
     assert [message["Subject"] for message in sink.messages] == ["A note for you"] * 2
 
 
-def test_a_mail_that_may_have_arrived_is_the_same_again(news_kind: NewsKind, sink: Sink) -> None:
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_mail_that_may_have_arrived_is_the_same_again(
+    is_first: bool, news_kind: NewsKind, sink: Sink
+) -> None:
     owe_news(1)
     owe_news(2)
     sink.answers = [HANG_UP]
     assert delivery.deliver_due() == Delivered(put_off=2)
     bundle = Reminder.objects.values_list("bundle", flat=True).distinct().get()
-    Reminder.objects.update(due_at=timezone.now())
-    owe_news(3)
+    Reminder.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    owe_news(3, minutes=-0.5 if is_first else -10)
     assert delivery.deliver_due() == Delivered(sent=3)
-    assert f"<{bundle}@longtake.example>" in [message["Message-ID"] for message in sink.messages]
+    third = Reminder.objects.get(key="news:3").message_id
+    expected = [
+        (f"<{bundle}@longtake.example>", "news: 2 messages in one"),
+        (f"<{third}@longtake.example>", "A note for you"),
+    ]
+    sent = [(message["Message-ID"], message["Subject"]) for message in sink.messages]
+    assert sent == (expected if is_first else expected[::-1])
+
+
+def test_several_mails_that_wait_again_stay_those_mails(news_kind: NewsKind, sink: Sink) -> None:
+    for number in (1, 2, 3, 4):
+        owe_news(number)
+    Reminder.objects.filter(key__in=["news:3", "news:4"]).update(recipient="other@x.example")
+    groups = claim(20)
+    for group in groups:
+        give_back(group)
+    assert delivery.deliver_due() == Delivered(sent=4)
+    assert {str(message["To"]): message["Message-ID"] for message in sink.messages} == {
+        group[0].recipient: f"<{group[0].bundle}@longtake.example>" for group in groups
+    }
+    assert [message["Subject"] for message in sink.messages] == ["news: 2 messages in one"] * 2
 
 
 def test_a_content_refused_for_good_is_tried_one_by_one(news_kind: NewsKind, sink: Sink) -> None:
