@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 
 from office.distributor.reader import distributor, sender
 from reminders.writing.declining import declining_token
+from reminders.writing.headers import Mail
 from reminders.writing.templating import VALUES, Values
 from reminders.writing.together import together
 from reminders.writing.written import Written
@@ -58,7 +59,7 @@ def mail_of(written: Sequence[Written], seller: Distributor) -> EmailMultiAltern
     with translation.override(first.language), timezone.override(first.time_zone):
         whole = written[0] if len(written) == 1 else together(written)
         foot, way_out = _foot(seller), _way_out(written)
-        mail = EmailMultiAlternatives(
+        mail = Mail(
             subject=whole.subject,
             body=whole.text + _foot_in_text(foot, way_out),
             from_email=sender(seller),

@@ -15,6 +15,7 @@ from accounts.models import User
 from reminders.addresses import wanted_by
 from reminders.models import DeadAddress, DeclinedKind
 from reminders.sending import delivery
+from reminders.writing.declining import declining_token
 from tests.reminders.conftest import Sink, where_it_is
 from tests.reminders.note_kind import NewsKind
 from tests.reminders.owing import owe
@@ -48,6 +49,21 @@ def test_an_optional_mail_is_declined_with_one_click(news_kind: NewsKind, sink: 
     answer = strict.post(path, {"List-Unsubscribe": "One-Click"})
     assert (answer.status_code, "test-news" in wanted_by("reader@x.example")) == (200, False)
     assert strict.post(path[:-2] + "/").status_code == 404
+
+
+def test_the_address_that_declines_leaves_on_one_line_as_it_is(
+    news_kind: NewsKind, sink: Sink, settings: Settings
+) -> None:
+    settings.SITE_URL = f"https://{'a-long-name.' * 12}example"
+    owe_one("test-news")
+    delivery.deliver_due()
+    [content] = sink.contents
+    [line] = [each for each in content.split(b"\r\n") if each.startswith(b"List-Unsubscribe:")]
+    token = declining_token("reader@x.example", ["test-news"])
+    assert line.startswith(f"List-Unsubscribe: <{settings.SITE_URL}/mails/decline/".encode())
+    assert line.endswith(b"/>")
+    assert len(line) > len(settings.SITE_URL) + len(token) > 200
+    assert max(map(len, content.split(b"\r\n"))) <= 990
 
 
 def test_a_mail_that_is_owed_by_contract_cannot_be_declined(news_kind: NewsKind, sink: Sink) -> None:
