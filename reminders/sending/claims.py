@@ -80,12 +80,19 @@ def claim(most: int) -> list[Group]:
 
 
 def _again(row: Reminder) -> list[Group]:
-    """The whole mail that a row was in, as it was; but the row alone when that mail has lost its worker twice."""
+    """The whole mail that a row was in, as it was; but the row alone when that mail has lost its worker twice.
+
+    Where another worker holds some of its rows, what is left is another mail, with a name of its own.
+    """
     if row.fruitless_claims > 2:
         row.bundle = None
         Reminder.objects.filter(pk=row.pk).update(bundle=None)
         return [[row]]
-    return [[row, *_along(row, IN_BUNDLE, {"bundle": row.bundle})]]
+    group = [row, *_along(row, IN_BUNDLE, {"bundle": row.bundle})]
+    unsettled = Reminder.objects.filter(bundle=row.bundle, status__in=("pending", "sending"))
+    if unsettled.exclude(pk__in=[each.pk for each in group]).exists():
+        _mark([group])
+    return [group]
 
 
 def _due_soon(rows: Sequence[Reminder], kinds: frozenset[str]) -> list[Reminder]:

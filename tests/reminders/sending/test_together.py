@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery
-from reminders.sending.claims import claim, give_back
+from reminders.sending.claims import Group, claim, give_back
 from reminders.sending.settling import Delivered
+from reminders.writing.messages import message_id
 from tests.reminders.conftest import HANG_UP, Sink, where_it_is
 from tests.reminders.note_kind import NewsKind
 
@@ -98,6 +101,31 @@ def test_what_a_dead_worker_left_is_the_same_mail_again(news_kind: NewsKind, sin
     assert delivery.deliver_due() == Delivered(sent=3)
     assert sink.messages[0]["Message-ID"] == f"<{group[0].bundle}@longtake.example>"
     assert [message["Subject"] for message in sink.messages] == ["news: 2 messages in one", "A note for you"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(30)
+def test_two_workers_that_share_out_a_mail_send_two_mails(news_kind: NewsKind) -> None:
+    for number in range(60):
+        owe_news(number)
+    [left] = claim(20)
+    leave()
+
+    def claim_elsewhere() -> list[Group]:
+        try:
+            return claim(20)
+        finally:
+            connection.close()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as pool:
+        locked = list(Reminder.objects.order_by("due_at").select_for_update()[:20])
+        [theirs] = pool.submit(claim_elsewhere).result(timeout=10)
+    [ours] = claim(20)
+    assert (len(left), len(locked), len(theirs), len(ours)) == (60, 20, 40, 20)
+    assert {row.pk for row in theirs}.isdisjoint(row.pk for row in ours)
+    assert len({message_id(theirs[0]), message_id(ours[0])}) == 2
+    assert {row.bundle for row in theirs} == {theirs[0].bundle}
+    assert set(Reminder.objects.values_list("bundle", flat=True)) == {theirs[0].bundle, ours[0].bundle}
 
 
 def test_a_mail_that_killed_two_workers_is_taken_apart(news_kind: NewsKind, sink: Sink) -> None:
