@@ -38,7 +38,7 @@ ON CONFLICT (key) DO UPDATE SET
     kind = excluded.kind, subject = excluded.subject, recipient = excluded.recipient, due_at = excluded.due_at,
     user_id = excluded.user_id, language = excluded.language, time_zone = excluded.time_zone, data = excluded.data,
     secret = excluded.secret, expires_at = excluded.expires_at, status = excluded.status, attempts = excluded.attempts,
-    fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL
+    fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL, bundle = NULL
 WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 """
 
