@@ -105,9 +105,23 @@ def test_a_provider_with_the_secret_stops_an_address(client: Client, settings: S
     assert (row.email, row.how, row.because) == ("reader@x.example", "bounce", "550 No such user")
 
 
+def test_a_reason_loses_what_the_database_cannot_keep(client: Client, settings: Settings) -> None:
+    settings.RETURNS_SECRET = SECRET
+    assert report(client, REPORT | {"because": "550 \x00No such\x00 user"}) == 204
+    assert DeadAddress.objects.get().because == "550 No such user"
+
+
 @pytest.mark.parametrize(
     "body",
-    [{}, [], "x", REPORT | {"how": "other"}, REPORT | {"email": "a\nb@x.example"}, REPORT | {"email": 7}],
+    [
+        {},
+        [],
+        "x",
+        REPORT | {"how": "other"},
+        REPORT | {"email": "a\nb@x.example"},
+        REPORT | {"email": 7},
+        REPORT | {"because": "\ud800"},
+    ],
 )
 def test_a_report_that_says_nothing_is_refused(body: object, client: Client, settings: Settings) -> None:
     settings.RETURNS_SECRET = SECRET
