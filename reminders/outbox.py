@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
+from django.db.models import Q
 
 from reminders.models import Reminder
 
@@ -101,14 +102,23 @@ def owe_many(dues: Sequence[Owed]) -> None:
 
 
 def cancel_many(
-    *, subjects: Collection[str], kinds: Collection[str] | None = None, recipient: str | None = None
+    *,
+    subjects: Collection[str],
+    kinds: Collection[str] | None = None,
+    recipient: str | None = None,
+    person: User | None = None,
 ) -> int:
-    """Cancels in one statement what is still waiting about the subjects (of some kinds, to one recipient). Returns how many."""
+    """Cancels in one statement what is still waiting about the subjects (of some kinds, to one recipient). Returns how many.
+
+    What waits for a person is found by their account too, because their address may have been another one.
+    """
     waiting = Reminder.objects.about(*subjects).waiting()
     if kinds is not None:
         waiting = waiting.filter(kind__in=kinds)
     if recipient is not None:
         waiting = waiting.filter(recipient=recipient)
+    if person is not None:
+        waiting = waiting.filter(Q(recipient=person.email) | Q(user=person))
     return waiting.update(status=Reminder.Status.CANCELLED, secret={})
 
 
