@@ -117,10 +117,11 @@ def _foot_in_text(foot: list[str], way_out: str) -> str:
 
 
 def _way_out(written: Sequence[Written]) -> str:
-    """The address of the page that declines the kinds of a mail; empty if any of them is owed by contract."""
-    if not all(each.kind.is_optional for each in written):
+    """The address of the page that declines those kinds of a mail that may be; empty if all are owed by contract."""
+    kinds = {each.kind.name for each in written if each.kind.is_optional}
+    if not kinds:
         return ""
-    token = declining_token(written[0].reminder.recipient, {each.kind.name for each in written})
+    token = declining_token(written[0].reminder.recipient, kinds)
     return settings.SITE_URL + reverse("reminders:decline", args=[token])
 
 

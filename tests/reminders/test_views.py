@@ -12,12 +12,13 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import User
+from reminders import kinds
 from reminders.addresses import wanted_by
 from reminders.models import DeadAddress, DeclinedKind
 from reminders.sending import delivery
 from reminders.writing.declining import declining_token
 from tests.reminders.conftest import Sink, where_it_is
-from tests.reminders.note_kind import NewsKind
+from tests.reminders.note_kind import NewsKind, OwedNewsKind
 from tests.reminders.owing import owe
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,19 @@ def test_a_mail_that_is_owed_by_contract_cannot_be_declined(news_kind: NewsKind,
     delivery.deliver_due()
     [message] = sink.messages
     assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (None, None)
+
+
+def test_of_several_in_one_mail_those_are_declined_that_may_be(
+    news_kind: NewsKind, sink: Sink, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(kinds._kinds, OwedNewsKind.name, OwedNewsKind())
+    owe_one("test-news")
+    owe_one("test-owed-news")
+    delivery.deliver_due()
+    [message] = sink.messages
+    path = urlsplit(message["List-Unsubscribe"].strip("<>")).path
+    assert client.post(path).status_code == 200
+    assert list(DeclinedKind.objects.values_list("email", "kind")) == [("reader@x.example", "test-news")]
 
 
 def test_a_person_chooses_on_their_own_page(news_kind: NewsKind, client: Client) -> None:
