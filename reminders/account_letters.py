@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.letters import Letter
 from reminders.kinds import Kind, register
 from reminders.models import Reminder
+from reminders.notices import zone_named
 from reminders.outbox import Owed, cancel, owe_many
 from reminders.wake import wake_on_commit
 
@@ -88,7 +89,7 @@ def owe_letter(letter: Letter) -> None:
         due_at=now,
         user=letter.user,
         language=letter.language,
-        time_zone=letter.user.time_zone if letter.user else "UTC",
+        time_zone=zone_named(letter.user.time_zone).key if letter.user else "UTC",
         secret=letter.secret,
         expires_at=now + letter.lives_for if letter.lives_for else None,
     )

@@ -86,7 +86,7 @@ class Notice:
             due_at=self.due_at or now,
             user=self.to.user,
             language=self.to.language,
-            time_zone=self.to.time_zone,
+            time_zone=zone_named(self.to.time_zone).key,
             data=self.data,
         )
 

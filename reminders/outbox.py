@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
+from django.db.models import Q
 
 from reminders.models import Reminder
 
@@ -38,7 +39,7 @@ ON CONFLICT (key) DO UPDATE SET
     kind = excluded.kind, subject = excluded.subject, recipient = excluded.recipient, due_at = excluded.due_at,
     user_id = excluded.user_id, language = excluded.language, time_zone = excluded.time_zone, data = excluded.data,
     secret = excluded.secret, expires_at = excluded.expires_at, status = excluded.status, attempts = excluded.attempts,
-    fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL
+    fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL, bundle = NULL
 WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 """
 
@@ -101,14 +102,23 @@ def owe_many(dues: Sequence[Owed]) -> None:
 
 
 def cancel_many(
-    *, subjects: Collection[str], kinds: Collection[str] | None = None, recipient: str | None = None
+    *,
+    subjects: Collection[str],
+    kinds: Collection[str] | None = None,
+    recipient: str | None = None,
+    person: User | None = None,
 ) -> int:
-    """Cancels in one statement what is still waiting about the subjects (of some kinds, to one recipient). Returns how many."""
+    """Cancels in one statement what is still waiting about the subjects (of some kinds, to one recipient). Returns how many.
+
+    What waits for a person is found by their account too, because their address may have been another one.
+    """
     waiting = Reminder.objects.about(*subjects).waiting()
     if kinds is not None:
         waiting = waiting.filter(kind__in=kinds)
     if recipient is not None:
         waiting = waiting.filter(recipient=recipient)
+    if person is not None:
+        waiting = waiting.filter(Q(recipient=person.email) | Q(user=person))
     return waiting.update(status=Reminder.Status.CANCELLED, secret={})
 
 

@@ -17,9 +17,14 @@ def _email(text: str) -> str:
     return text
 
 
+def _storable(text: str) -> str:
+    """PostgreSQL keeps no NUL in a text."""
+    return text.replace("\x00", "")
+
+
 class Returned(BaseModel):
     """`{"email": "reader@library.example", "how": "bounce", "because": "550 5.1.1 No such user"}`."""
 
     email: Annotated[str, Field(max_length=254), AfterValidator(_email)]
     how: Literal["bounce", "complaint"]
-    because: str = Field(default="", max_length=10_000)
+    because: Annotated[str, Field(max_length=10_000), AfterValidator(_storable)] = ""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from licensing.buyers.administering import administered, locked, refuse_all_but_office
 from licensing.buyers.invitations import invite
 from licensing.models import Institution, Membership, Role
-from licensing.notices.members_owed import forget_member, owe_what_is_still_ahead
+from licensing.notices.members_owed import forget_member, owe_by_new_role
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ def change_role(*, membership: Membership, role: str, by: User) -> Membership:
     row = _member(institution, membership.user_id)
     if Role(role) is not Role.OWNER:
         _refuse_last(institution, row)
-    row.role = Role(role)
-    row.save(update_fields=["role"])
+    _become(row, Role(role))
     return row
 
 
@@ -53,9 +52,9 @@ def transfer(*, membership: Membership, by: User) -> Membership:
     row = _member(institution, membership.user_id)
     if row.user_id == by.pk:
         raise Refused(_("Choose another member: you administer the institution yourself."), "own")
-    row.role = Role.OWNER
-    row.save(update_fields=["role"])
-    Membership.objects.filter(institution=institution, user=by).update(role=Role.BUYER)
+    _become(row, Role.OWNER)
+    for own in institution.memberships.filter(user=by).select_related("user"):
+        _become(own, Role.BUYER)
     return row
 
 
@@ -71,12 +70,17 @@ def appoint_administrator(*, institution: Institution, email: str, by: User) -> 
     if address is None:
         invite(institution=row, email=email, role=Role.OWNER, by=by)
         return None
-    made, is_new = Membership.objects.update_or_create(
+    made, _is_new = Membership.objects.update_or_create(
         institution=row, user_id=address.user_id, defaults={"role": Role.OWNER}
     )
-    if is_new:
-        owe_what_is_still_ahead(membership=made)
+    owe_by_new_role(membership=made)
     return made
+
+
+def _become(row: Membership, role: Role) -> None:
+    row.role = role
+    row.save(update_fields=["role"])
+    owe_by_new_role(membership=row)
 
 
 def _member(institution: Institution, user: int) -> Membership:

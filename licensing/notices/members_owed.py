@@ -28,15 +28,22 @@ def owe_what_is_still_ahead(*, membership: Membership) -> None:
     owe_notices(owed)
 
 
+def owe_by_new_role(*, membership: Membership) -> None:
+    """To a member whose role has changed: what it is asked, and no longer what only the former one was."""
+    if membership.role not in ROLES_FOR[Act.SCREEN]:
+        reports = [subject_of(each) for each in _reports(membership)]
+        outbox.cancel_many(subjects=reports, kinds=[DUE], person=membership.user)
+    owe_what_is_still_ahead(membership=membership)
+
+
 def forget_member(*, membership: Membership) -> None:
     """Cancels what waits for somebody who acts for the institution no longer."""
-    institution, person = membership.institution, membership.user
     reports = [subject_of(each) for each in _reports(membership)]
     parcels = [subject_of(each) for each in _parcels(membership)]
     outbox.cancel_many(
-        subjects=[subject_of(institution), *reports, *parcels],
+        subjects=[subject_of(membership.institution), *reports, *parcels],
         kinds=["licensing.licences-ending", "licensing.return-due", DUE],
-        recipient=person.email,
+        person=membership.user,
     )
 
 

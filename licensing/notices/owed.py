@@ -296,7 +296,11 @@ def _accounts_payable(institution: Institution, buyer: User) -> list[Recipient]:
 
 
 def library(institution: Institution, buyer: User) -> list[Recipient]:
-    """The buyer, and the mailboxes; where there are none, all members; each address once."""
-    person = Recipient.person(buyer)
-    others = mailboxes(institution, Mailbox.Matter.LIBRARY, like=[person]) or members(institution)
-    return list({recipient.email.lower(): recipient for recipient in [person, *others]}.values())
+    """The buyer while a member, and the mailboxes; where there are none, all members; each address once.
+
+    Where that is nobody, the buyer, so that a licence reaches somebody.
+    """
+    person, people = Recipient.person(buyer), members(institution)
+    buyers = [each for each in people if each.user == buyer]
+    others = mailboxes(institution, Mailbox.Matter.LIBRARY, like=[person]) or people
+    return list({each.email.lower(): each for each in [*buyers, *others]}.values()) or [person]

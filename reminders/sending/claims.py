@@ -20,22 +20,24 @@ MOST_TOGETHER = 500
 """Messages in one mail."""
 
 # By the database's clock: the rows that have been due longest, or that a dead worker left. Rows that other workers are
-# claiming at this moment are skipped. A row whose last worker died is claimed alone: it may kill the next one too.
+# claiming at this moment are skipped. A row whose last worker died is claimed alone: it may kill the next one too. So is
+# one that has been in a mail with others: it goes out in that mail again, and the others come by `IN_BUNDLE`.
 CLAIM = """
 WITH due AS (
-    SELECT id, due_at, fruitless_claims FROM reminders_reminder
+    SELECT id, due_at, fruitless_claims, bundle FROM reminders_reminder
     WHERE status IN ('pending', 'sending') AND due_at <= statement_timestamp()
         AND (status = 'pending' OR leased_until IS NULL OR leased_until < statement_timestamp())
     ORDER BY due_at, id LIMIT %(most)s
     FOR UPDATE SKIP LOCKED
 ), placed AS (
-    SELECT id, row_number() OVER in_order AS place, bool_or(fruitless_claims > 0) OVER in_order AS is_after_a_suspect
+    SELECT id, row_number() OVER in_order AS place,
+        bool_or(fruitless_claims > 0 OR bundle IS NOT NULL) OVER in_order AS stands_back
     FROM due WINDOW in_order AS (ORDER BY due_at, id)
 )
 UPDATE reminders_reminder AS row
 SET status = 'sending', attempts = row.attempts + 1, fruitless_claims = row.fruitless_claims + 1,
     claimed_at = statement_timestamp(), leased_until = statement_timestamp() + %(lease)s
-FROM placed WHERE row.id = placed.id AND (placed.place = 1 OR NOT placed.is_after_a_suspect)
+FROM placed WHERE row.id = placed.id AND (placed.place = 1 OR NOT placed.stands_back)
 RETURNING row.*
 """
 
@@ -78,12 +80,19 @@ def claim(most: int) -> list[Group]:
 
 
 def _again(row: Reminder) -> list[Group]:
-    """The whole mail that a row was in, as it was; but the row alone when that mail has lost its worker twice."""
+    """The whole mail that a row was in, as it was; but the row alone when that mail has lost its worker twice.
+
+    Where another worker holds some of its rows, what is left is another mail, with a name of its own.
+    """
     if row.fruitless_claims > 2:
         row.bundle = None
         Reminder.objects.filter(pk=row.pk).update(bundle=None)
         return [[row]]
-    return [[row, *_along(row, IN_BUNDLE, {"bundle": row.bundle})]]
+    group = [row, *_along(row, IN_BUNDLE, {"bundle": row.bundle})]
+    unsettled = Reminder.objects.filter(bundle=row.bundle, status__in=("pending", "sending"))
+    if unsettled.exclude(pk__in=[each.pk for each in group]).exists():
+        _mark([group])
+    return [group]
 
 
 def _due_soon(rows: Sequence[Reminder], kinds: frozenset[str]) -> list[Reminder]:

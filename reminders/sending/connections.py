@@ -112,13 +112,13 @@ class Connections:
         """Sends the mails at once, and has what is finished settled in groups: however many finished meanwhile are one.
 
         A connection is handed its next mail only when its last one is settled: so a crash finds at most one mail a
-        connection between the server's acceptance and the commit. Stops when `settle` returns False, or when no
-        connection can be opened. Returns what was not tried, and why the last connection could not be opened.
+        connection between the server's acceptance and the commit. Stops when `settle`, which is asked first with nothing,
+        returns False, or when no connection can be opened. Returns what was not tried, and why the last connection could not be opened.
         """
         waiting, unopened = list(mails)[::-1], None
         free = self._enough_for(len(waiting))
         busy = 0
-        goes_on = True
+        goes_on = settle([])
         while busy or (goes_on and waiting and free):
             while goes_on and waiting and free:
                 free.pop(0).hand(waiting.pop())

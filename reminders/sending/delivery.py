@@ -74,7 +74,7 @@ class _Run:
             groups = claim(size)
             if not groups:
                 return
-            self._deliver(groups)
+            self._deliver(groups, since=began)
             size = next_size(size, took=time.monotonic() - began)
 
     def _has_no_time(self) -> bool:
@@ -88,8 +88,8 @@ class _Run:
             return False
         return True
 
-    def _deliver(self, groups: Sequence[Group]) -> None:
-        self.leases.current = list(chain.from_iterable(groups))
+    def _deliver(self, groups: Sequence[Group], *, since: float) -> None:
+        self.leases.hold(list(chain.from_iterable(groups)), since=since)
         untried, unopened = self.connections.send(list(self._composed(groups)), self._settle)
         give_back([row for outgoing in untried for row in outgoing.rows])
         self.leases.current = ()
@@ -109,15 +109,15 @@ class _Run:
         settle(settled, self.result)
 
     def _settle(self, outcomes: Sequence[Outcome]) -> bool:
-        """Whether further messages may start."""
+        """Whether further messages may start: not where another worker may have taken over this one's rows."""
         settled = []
         for outcome in outcomes:
             what, verdict = after(outcome)
             settled += what
             self.lost = self.lost + 1 if verdict is Verdict.LOST else 0
             self.is_over |= verdict is Verdict.TROUBLE or self.lost >= MOST_LOST_CONNECTIONS
-        settle(settled, self.result)
-        return not self.is_over and not self._has_no_time()
+        are_ours = settle(settled, self.result) and self.leases.are_held()
+        return are_ours and not self.is_over and not self._has_no_time()
 
 
 def next_size(size: int, *, took: float) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Sequence
 from datetime import timedelta
 from types import TracebackType
@@ -21,11 +22,16 @@ RENEWED_EVERY = 10.0
 
 
 class Leases:
-    """Renews the leases of the current rows, in a thread of its own with its own database connection."""
+    """Renews the leases of the current rows, in a thread of its own with its own database connection.
+
+    How long ago the last renewal was is measured by a clock that nobody sets, because the wall's may be wrong.
+    """
 
     def __init__(self, *, every: float = RENEWED_EVERY) -> None:
         self.every = every
         self.current: Sequence[Reminder] = ()
+        self._renewed = time.monotonic()
+        self._is_lost = False
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="reminder leases", daemon=True)
 
@@ -39,6 +45,15 @@ class Leases:
         self._ended.set()
         self._thread.join()
 
+    def hold(self, rows: Sequence[Reminder], *, since: float) -> None:
+        """These are renewed from now on. They were claimed after `since`, in `time.monotonic()`'s seconds."""
+        self.current, self._renewed, self._is_lost = rows, since, False
+
+    def are_held(self) -> bool:
+        """Whether no other worker can have taken over the current rows since they were claimed."""
+        self._is_lost |= time.monotonic() - self._renewed > LEASE.total_seconds()
+        return not self._is_lost
+
     def _run(self) -> None:
         try:
             while not self._ended.wait(self.every):
@@ -47,12 +62,15 @@ class Leases:
             connection.close()
 
     def _renew(self) -> None:
-        """What is settled already is no longer held, and stays as it is."""
-        rows = self.current
+        """What is settled already is no longer held, and stays as it is; so does what another worker took over."""
+        rows, began = self.current, time.monotonic()
         if not rows:
             return
+        self.are_held()  # a lease that was over stays lost, although what nobody took is renewed
         try:
             Reminder.objects.held(rows).update(leased_until=Now() + LEASE)
+            if rows is self.current:
+                self._renewed = began
         except DatabaseError as error:
             connection.close()  # the next renewal opens a new one
             log.warning("The leases of %d reminders were not renewed: %s", len(rows), type(error).__name__)

@@ -64,27 +64,30 @@ class Settled:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def settle(settlements: Sequence[Settled], result: Delivered) -> None:
-    """Writes them in one commit and counts them. A row that another worker has claimed meanwhile is left alone."""
+def settle(settlements: Sequence[Settled], result: Delivered) -> bool:
+    """Writes them in one commit and counts them. A row that another worker has claimed meanwhile is left alone: then False."""
     sent = [row for each in settlements if each.status == Reminder.Status.SENT for row in each.rows]
     rest = [each for each in settlements if each.status != Reminder.Status.SENT]
     whole = [Settled(Reminder.Status.SENT, sent, {"sent_at": Now()}), *rest] if sent else rest
     if len(whole) == 1:
-        _write(whole[0])  # one statement is one commit
+        written = _write(whole[0])  # one statement is one commit
     elif whole:
         with transaction.atomic():
-            for each in whole:
-                _write(each)
+            written = sum(_write(each) for each in whole)
+    else:
+        written = 0
     for each in whole:
         result.count(each)
+    return written == sum(len(each.rows) for each in whole)
 
 
-def _write(settled: Settled) -> None:
+def _write(settled: Settled) -> int:
+    """Returns how many rows were still this worker's."""
     values: dict[str, Any] = {"leased_until": None, "fruitless_claims": 0}
     if settled.status != Reminder.Status.PENDING:
         values["secret"] = {}
     values |= settled.values
-    Reminder.objects.held(settled.rows).update(status=settled.status, **values)
+    return Reminder.objects.held(settled.rows).update(status=settled.status, **values)
 
 
 def after(outcome: Outcome) -> tuple[list[Settled], Verdict | None]:

@@ -19,6 +19,7 @@ from markdown_it import MarkdownIt
 
 from office.distributor.reader import distributor, sender
 from reminders.writing.declining import declining_token
+from reminders.writing.headers import Mail
 from reminders.writing.templating import VALUES, Values
 from reminders.writing.together import together
 from reminders.writing.written import Written
@@ -58,7 +59,7 @@ def mail_of(written: Sequence[Written], seller: Distributor) -> EmailMultiAltern
     with translation.override(first.language), timezone.override(first.time_zone):
         whole = written[0] if len(written) == 1 else together(written)
         foot, way_out = _foot(seller), _way_out(written)
-        mail = EmailMultiAlternatives(
+        mail = Mail(
             subject=whole.subject,
             body=whole.text + _foot_in_text(foot, way_out),
             from_email=sender(seller),
@@ -116,10 +117,11 @@ def _foot_in_text(foot: list[str], way_out: str) -> str:
 
 
 def _way_out(written: Sequence[Written]) -> str:
-    """The address of the page that declines the kinds of a mail; empty if any of them is owed by contract."""
-    if not all(each.kind.is_optional for each in written):
+    """The address of the page that declines those kinds of a mail that may be; empty if all are owed by contract."""
+    kinds = {each.kind.name for each in written if each.kind.is_optional}
+    if not kinds:
         return ""
-    token = declining_token(written[0].reminder.recipient, {each.kind.name for each in written})
+    token = declining_token(written[0].reminder.recipient, kinds)
     return settings.SITE_URL + reverse("reminders:decline", args=[token])
 
 

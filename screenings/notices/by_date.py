@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -44,18 +44,31 @@ def _programmers(screening: Screening) -> list[Recipient]:
 
 
 def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -> Iterator[Notice]:
+    """One that is due and was not sent yet, because the mail server is away, is owed still after a change."""
     first, last = showing_day(showings[0], screening), showing_day(showings[-1], screening)
+    now, made = timezone.now(), screening.created_at
 
-    def notice(kind: str, on: date, about: date, **data: str) -> Notice:
+    def notice(kind: str, on: date, about: date, since: datetime | None = made, **data: str) -> Notice:
         return Notice(
-            kind=kind, about=screening, to=to, due_at=to.at(on), occasion=f"{about}", data=dict(data)
+            kind=kind,
+            about=screening,
+            to=to,
+            due_at=to.at(on),
+            since=since,
+            occasion=f"{about}",
+            data=dict(data),
         )
 
-    yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
-    coming = next((each for each in showings if each.ends_at > timezone.now()), None)
+    if showings[0].starts_at > now:
+        yield notice("screenings.screening-coming-up", first - timedelta(days=COMING_UP_DAYS), first)
+    coming = next((each for each in showings if each.ends_at > now), None)
     if coming and screening.status in (Screening.Status.DRAFT, Screening.Status.SUSPENDED):
         day = showing_day(coming, screening)
-        yield notice("screenings.licence-missing", day - timedelta(days=LICENCE_MISSING_DAYS), day)
+        on = day - timedelta(days=LICENCE_MISSING_DAYS)
+        since = (
+            made if screening.status == Screening.Status.DRAFT else None
+        )  # being suspended was told when it was
+        yield notice("screenings.licence-missing", on, day, since)
     dues = [licence.terms().report_due_days for licence in screening.licences()]
     days = min((due for due in dues if due is not None), default=None)
     if screening.status == Screening.Status.PUBLISHED and days is not None:

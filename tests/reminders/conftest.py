@@ -58,6 +58,7 @@ class Sink:
 
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
+        self.contents: list[bytes] = []
         self.port = 0
         self.answers: list[str] = []
         self.answers_to_recipients: dict[str, str] = {}
@@ -103,6 +104,7 @@ class Sink:
             await asyncio.sleep(3600)
         content = envelope.content
         assert isinstance(content, bytes)
+        self.contents.append(content)
         message = message_from_bytes(content, policy=modern)
         assert isinstance(message, EmailMessage)
         self.messages.append(message)

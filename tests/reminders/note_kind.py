@@ -37,3 +37,11 @@ class NewsKind(NoteKind):
     goes_together = True
     keeps_quiet = True
     is_optional = True
+
+
+class OwedNewsKind(NoteKind):
+    """Goes together with others, and is owed by contract."""
+
+    name = "test-owed-news"
+    label = "owed news"
+    goes_together = True

@@ -134,6 +134,11 @@ def test_a_newer_code_takes_the_place_of_one_that_waits() -> None:
     assert Reminder.objects.waiting().count() == 1
 
 
+def test_a_time_zone_that_no_longer_exists_stops_no_letter(settings: Settings) -> None:
+    owe_letter(code_for(User(email="ada@x.example", time_zone="Europe/Atlantis")))
+    assert Reminder.objects.get().time_zone == settings.TIME_ZONE
+
+
 def code_for(user: User, code: str = "AAAA-BBBB") -> Letter:
     return Letter(
         name="login-code",

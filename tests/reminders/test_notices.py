@@ -15,6 +15,8 @@ from reminders.kinds import About, Moot
 from reminders.models import Reminder
 from reminders.notices import Notice, Recipient, owe_notices
 from reminders.outbox import subject_of
+from reminders.writing.messages import compose
+from tests.reminders.note_kind import NoteKind
 
 READER = Recipient("reader@library.example", None, "fr", "Europe/Paris")
 
@@ -104,6 +106,12 @@ def test_a_notice_whose_time_lay_before_its_subject_is_not_owed(person: User) ->
     assert set(Reminder.objects.values_list("kind", flat=True)) == {"now", "ahead", "subject is older"}
 
 
-def test_a_time_zone_that_no_longer_exists_stops_no_order() -> None:
+def test_a_time_zone_that_no_longer_exists_stops_no_order_and_no_mail(
+    person: User, note_kind: NoteKind
+) -> None:
     gone = Recipient("reader@library.example", None, "fr", "Europe/Atlantis")
     assert gone.at(date(2027, 3, 28)) == datetime(2027, 3, 28, 9, tzinfo=UTC)
+    owe_notices([Notice(kind="test-note", about=person, to=gone)])
+    reminder = Reminder.objects.get()
+    assert reminder.time_zone == settings.TIME_ZONE
+    assert compose(reminder, note_kind) is not None

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -37,6 +38,12 @@ def test_owe_again_wakes_a_cancelled_one() -> None:
     owe_note()
     cancel(subject="tests.thing:1")
     assert owe_note().status == Reminder.Status.PENDING
+
+
+def test_owe_again_takes_it_out_of_the_mail_that_it_shared() -> None:
+    owe_note()
+    Reminder.objects.update(bundle=uuid4())
+    assert owe_note(due_at=NOON + timedelta(days=1)).bundle is None
 
 
 @pytest.mark.parametrize("status", [Reminder.Status.SENT, Reminder.Status.SENDING])

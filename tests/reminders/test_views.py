@@ -12,11 +12,13 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from accounts.models import User
+from reminders import kinds
 from reminders.addresses import wanted_by
 from reminders.models import DeadAddress, DeclinedKind
 from reminders.sending import delivery
+from reminders.writing.declining import declining_token
 from tests.reminders.conftest import Sink, where_it_is
-from tests.reminders.note_kind import NewsKind
+from tests.reminders.note_kind import NewsKind, OwedNewsKind
 from tests.reminders.owing import owe
 
 pytestmark = pytest.mark.django_db
@@ -50,11 +52,39 @@ def test_an_optional_mail_is_declined_with_one_click(news_kind: NewsKind, sink: 
     assert strict.post(path[:-2] + "/").status_code == 404
 
 
+def test_the_address_that_declines_leaves_on_one_line_as_it_is(
+    news_kind: NewsKind, sink: Sink, settings: Settings
+) -> None:
+    settings.SITE_URL = f"https://{'a-long-name.' * 12}example"
+    owe_one("test-news")
+    delivery.deliver_due()
+    [content] = sink.contents
+    [line] = [each for each in content.split(b"\r\n") if each.startswith(b"List-Unsubscribe:")]
+    token = declining_token("reader@x.example", ["test-news"])
+    assert line.startswith(f"List-Unsubscribe: <{settings.SITE_URL}/mails/decline/".encode())
+    assert line.endswith(b"/>")
+    assert len(line) > len(settings.SITE_URL) + len(token) > 200
+    assert max(map(len, content.split(b"\r\n"))) <= 990
+
+
 def test_a_mail_that_is_owed_by_contract_cannot_be_declined(news_kind: NewsKind, sink: Sink) -> None:
     owe_one("test-note")
     delivery.deliver_due()
     [message] = sink.messages
     assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (None, None)
+
+
+def test_of_several_in_one_mail_those_are_declined_that_may_be(
+    news_kind: NewsKind, sink: Sink, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(kinds._kinds, OwedNewsKind.name, OwedNewsKind())
+    owe_one("test-news")
+    owe_one("test-owed-news")
+    delivery.deliver_due()
+    [message] = sink.messages
+    path = urlsplit(message["List-Unsubscribe"].strip("<>")).path
+    assert client.post(path).status_code == 200
+    assert list(DeclinedKind.objects.values_list("email", "kind")) == [("reader@x.example", "test-news")]
 
 
 def test_a_person_chooses_on_their_own_page(news_kind: NewsKind, client: Client) -> None:
@@ -89,9 +119,23 @@ def test_a_provider_with_the_secret_stops_an_address(client: Client, settings: S
     assert (row.email, row.how, row.because) == ("reader@x.example", "bounce", "550 No such user")
 
 
+def test_a_reason_loses_what_the_database_cannot_keep(client: Client, settings: Settings) -> None:
+    settings.RETURNS_SECRET = SECRET
+    assert report(client, REPORT | {"because": "550 \x00No such\x00 user"}) == 204
+    assert DeadAddress.objects.get().because == "550 No such user"
+
+
 @pytest.mark.parametrize(
     "body",
-    [{}, [], "x", REPORT | {"how": "other"}, REPORT | {"email": "a\nb@x.example"}, REPORT | {"email": 7}],
+    [
+        {},
+        [],
+        "x",
+        REPORT | {"how": "other"},
+        REPORT | {"email": "a\nb@x.example"},
+        REPORT | {"email": 7},
+        REPORT | {"because": "\ud800"},
+    ],
 )
 def test_a_report_that_says_nothing_is_refused(body: object, client: Client, settings: Settings) -> None:
     settings.RETURNS_SECRET = SECRET

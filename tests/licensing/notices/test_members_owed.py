@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from licensing.buyers.details import add_mailbox
 from licensing.buyers.invitations import accept_invitation, invite
-from licensing.buyers.members import leave
-from licensing.models import Institution, Licence
+from licensing.buyers.members import change_role, leave, transfer
+from licensing.models import Institution, Licence, Membership, RightsReport, Role
+from licensing.notices.owed import library
+from licensing.notices.reports_owed import owe_report_due
 from reminders.models import Reminder
 from tests.licensing.buyers.conftest import confirmed
 
@@ -60,3 +65,79 @@ def test_a_member_who_leaves_is_reminded_no_more(
     leave(institution=school, by=newcomer)
     assert (ends_owed(newcomer), len(ends_owed(newcomer, "cancelled"))) == ([], 5)
     assert len(ends_owed(teacher)) == 5
+
+
+def test_what_went_to_a_former_address_is_cancelled_too(
+    licence: Licence, school: Institution, teacher: User, newcomer: User
+) -> None:
+    join(school, newcomer, teacher)
+    User.objects.filter(pk=newcomer.pk).update(email="newer@school.example")
+    leave(institution=school, by=newcomer)
+    assert len(Reminder.objects.filter(user=newcomer, status="cancelled")) == 5
+
+
+def test_a_buyer_who_has_left_gets_nothing_of_a_licence(
+    licence: Licence, school: Institution, teacher: User, colleague: User
+) -> None:
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    assert [each.email for each in library(school, teacher)] == [teacher.email, colleague.email]
+    leave(institution=school, by=teacher)
+    assert [each.email for each in library(school, teacher)] == [colleague.email]
+    add_mailbox(institution=school, by=colleague, matter="library", email="library@school.example")
+    afresh = Institution.objects.get(pk=school.pk)
+    assert [each.email for each in library(afresh, teacher)] == ["library@school.example"]
+
+
+def test_a_licence_of_an_institution_without_members_reaches_its_buyer(teacher: User) -> None:
+    empty = Institution.objects.create(legal_name="A Library", tier="public-library")
+    assert [each.email for each in library(empty, teacher)] == [teacher.email]
+
+
+@pytest.fixture
+def report(licence: Licence, school: Institution) -> RightsReport:
+    day = timezone.localdate()
+    row = RightsReport.objects.create(
+        licence=licence,
+        institution=school,
+        title="Film club",
+        site="Auditorium",
+        first_day=day,
+        last_day=day,
+        due_on=day + timedelta(days=30),
+    )
+    owe_report_due(row)
+    return row
+
+
+def asked() -> dict[str, int]:
+    waiting = Reminder.objects.waiting().filter(kind="licensing.report-due")
+    emails = list(waiting.values_list("recipient", flat=True))
+    return {email.split("@")[0]: emails.count(email) for email in emails}
+
+
+def test_whoever_may_no_longer_screen_is_asked_for_reports_no_more(
+    report: RightsReport, school: Institution, teacher: User, colleague: User
+) -> None:
+    own = Membership.objects.get(institution=school, user=colleague)
+    assert asked() == {"teacher": 3}
+    change_role(membership=own, role=Role.PROGRAMMER, by=teacher)
+    assert asked() == {"teacher": 3, "colleague": 3}
+    change_role(membership=own, role=Role.READER, by=teacher)
+    assert asked() == {"teacher": 3}
+
+
+def test_who_takes_over_the_administration_is_asked_for_reports(
+    report: RightsReport, school: Institution, teacher: User, colleague: User
+) -> None:
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    assert asked() == {"colleague": 3}
+
+
+def test_what_is_due_and_waits_for_the_mail_server_survives_a_new_role(
+    licence: Licence, school: Institution, teacher: User, newcomer: User
+) -> None:
+    join(school, newcomer, teacher)
+    first = Reminder.objects.get(recipient=newcomer.email, data__day="2029-11-30")
+    Reminder.objects.filter(pk=first.pk).update(due_at=timezone.now() - timedelta(minutes=5))
+    change_role(membership=school.memberships.get(user=newcomer), role=Role.READER, by=teacher)
+    assert len(ends_owed(newcomer)) == 5

@@ -18,6 +18,7 @@ from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery, settling, smtp
 from reminders.sending.claims import claim, give_back
+from reminders.sending.connections import Connections
 from reminders.sending.leases import LEASE, Leases
 from reminders.sending.settling import Delivered
 from tests.reminders.conftest import HANG_UP, Sink, mailers
@@ -423,6 +424,61 @@ def test_a_lease_is_renewed_while_the_message_is_being_sent() -> None:
     renewed = only().leased_until
     assert renewed is not None
     assert renewed > reminder.leased_until
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(30)
+def test_a_worker_whose_rows_another_took_over_sends_no_more_of_them(note_kind: NoteKind, sink: Sink) -> None:
+    for number in (1, 2, 3):
+        owe_note(number)
+    sink.seconds = 0.5
+
+    def send() -> Delivered:
+        try:
+            return delivery.deliver_due()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        sending = pool.submit(send)
+        while not Reminder.objects.filter(status="sending").exists():
+            assert not sending.done(), "Nothing was sent."
+            time.sleep(0.01)
+        Reminder.objects.update(
+            claimed_at=timezone.now() + timedelta(seconds=1)
+        )  # as another worker's claim does
+        sending.result(timeout=10)
+    assert [message["To"] for message in sink.messages] == ["reader1@x.example"]
+    assert set(Reminder.objects.values_list("status", flat=True)) == {"sending"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lease_that_was_over_stays_lost_until_the_next_claim() -> None:
+    owe_note()
+    [[reminder]] = claim(20)
+    with Leases(every=0.01) as leases:
+        now = time.monotonic()
+        leases.hold([reminder], since=now)
+        assert leases.are_held()
+        leases.hold(
+            [reminder], since=now - LEASE.total_seconds() - 1
+        )  # as if the worker had been stopped since
+        assert not leases.are_held()
+        until = only().leased_until
+        while only().leased_until == until:
+            time.sleep(0.01)
+        assert not leases.are_held()
+
+
+def test_a_worker_whose_lease_is_over_starts_no_message(note_kind: NoteKind, sink: Sink) -> None:
+    owe_note()
+    leases, now = Leases(), time.monotonic()
+    with Connections() as connections:
+        run = delivery._Run(connections, leases, Delivered(), until=now + 60)
+        run._deliver(claim(20), since=now - LEASE.total_seconds() - 1)
+        assert (sink.messages, only().status, only().attempts) == ([], "pending", 0)
+        run._deliver(claim(20), since=now)
+    assert (len(sink.messages), only().status) == (1, "sent")
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 
 from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery
-from reminders.sending.claims import claim
+from reminders.sending.claims import Group, claim, give_back
 from reminders.sending.settling import Delivered
+from reminders.writing.messages import message_id
 from tests.reminders.conftest import HANG_UP, Sink, where_it_is
 from tests.reminders.note_kind import NewsKind
 
@@ -100,6 +103,31 @@ def test_what_a_dead_worker_left_is_the_same_mail_again(news_kind: NewsKind, sin
     assert [message["Subject"] for message in sink.messages] == ["news: 2 messages in one", "A note for you"]
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(30)
+def test_two_workers_that_share_out_a_mail_send_two_mails(news_kind: NewsKind) -> None:
+    for number in range(60):
+        owe_news(number)
+    [left] = claim(20)
+    leave()
+
+    def claim_elsewhere() -> list[Group]:
+        try:
+            return claim(20)
+        finally:
+            connection.close()
+
+    with transaction.atomic(), ThreadPoolExecutor(1) as pool:
+        locked = list(Reminder.objects.order_by("due_at").select_for_update()[:20])
+        [theirs] = pool.submit(claim_elsewhere).result(timeout=10)
+    [ours] = claim(20)
+    assert (len(left), len(locked), len(theirs), len(ours)) == (60, 20, 40, 20)
+    assert {row.pk for row in theirs}.isdisjoint(row.pk for row in ours)
+    assert len({message_id(theirs[0]), message_id(ours[0])}) == 2
+    assert {row.bundle for row in theirs} == {theirs[0].bundle}
+    assert set(Reminder.objects.values_list("bundle", flat=True)) == {theirs[0].bundle, ours[0].bundle}
+
+
 def test_a_mail_that_killed_two_workers_is_taken_apart(news_kind: NewsKind, sink: Sink) -> None:
     owe_news(1)
     owe_news(2)
@@ -110,16 +138,39 @@ def test_a_mail_that_killed_two_workers_is_taken_apart(news_kind: NewsKind, sink
     assert [message["Subject"] for message in sink.messages] == ["A note for you"] * 2
 
 
-def test_a_mail_that_may_have_arrived_is_the_same_again(news_kind: NewsKind, sink: Sink) -> None:
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_mail_that_may_have_arrived_is_the_same_again(
+    is_first: bool, news_kind: NewsKind, sink: Sink
+) -> None:
     owe_news(1)
     owe_news(2)
     sink.answers = [HANG_UP]
     assert delivery.deliver_due() == Delivered(put_off=2)
     bundle = Reminder.objects.values_list("bundle", flat=True).distinct().get()
-    Reminder.objects.update(due_at=timezone.now())
-    owe_news(3)
+    Reminder.objects.update(due_at=timezone.now() - timedelta(minutes=1))
+    owe_news(3, minutes=-0.5 if is_first else -10)
     assert delivery.deliver_due() == Delivered(sent=3)
-    assert f"<{bundle}@longtake.example>" in [message["Message-ID"] for message in sink.messages]
+    third = Reminder.objects.get(key="news:3").message_id
+    expected = [
+        (f"<{bundle}@longtake.example>", "news: 2 messages in one"),
+        (f"<{third}@longtake.example>", "A note for you"),
+    ]
+    sent = [(message["Message-ID"], message["Subject"]) for message in sink.messages]
+    assert sent == (expected if is_first else expected[::-1])
+
+
+def test_several_mails_that_wait_again_stay_those_mails(news_kind: NewsKind, sink: Sink) -> None:
+    for number in (1, 2, 3, 4):
+        owe_news(number)
+    Reminder.objects.filter(key__in=["news:3", "news:4"]).update(recipient="other@x.example")
+    groups = claim(20)
+    for group in groups:
+        give_back(group)
+    assert delivery.deliver_due() == Delivered(sent=4)
+    assert {str(message["To"]): message["Message-ID"] for message in sink.messages} == {
+        group[0].recipient: f"<{group[0].bundle}@longtake.example>" for group in groups
+    }
+    assert [message["Subject"] for message in sink.messages] == ["news: 2 messages in one"] * 2
 
 
 def test_a_content_refused_for_good_is_tried_one_by_one(news_kind: NewsKind, sink: Sink) -> None:

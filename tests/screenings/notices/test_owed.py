@@ -112,6 +112,36 @@ def test_moving_a_showing_moves_what_it_owes_and_tells_its_holders(
     ]
 
 
+def test_what_is_due_and_waits_for_the_mail_server_is_owed_still_after_a_change(
+    published: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(date(2027, 3, 14), "12:00", venue))
+    move_showing(showing=showing_of(published, "Rails"), starts_at=at(SATURDAY, "19:30", venue), by=owner)
+    assert waiting("owner@cinema.example") == [
+        ("screening-coming-up", at(date(2027, 3, 13), "09:00", venue)),
+        ("return-due", at(date(2027, 3, 21), "09:00", venue)),
+    ]
+
+
+def test_a_missing_licence_that_is_due_is_owed_still_after_a_change(
+    draft: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(date(2027, 3, 7), "12:00", venue))
+    move_showing(showing=showing_of(draft, "Rails"), starts_at=at(SATURDAY, "19:30", venue), by=owner)
+    assert waiting("owner@cinema.example")[0] == (
+        "licence-missing",
+        at(date(2027, 3, 6), "09:00", venue),
+    )
+
+
+def test_a_screening_that_has_begun_is_not_coming_up(
+    published: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", venue))
+    move_showing(showing=showing_of(published, "Rails"), starts_at=at(SATURDAY, "19:30", venue), by=owner)
+    assert waiting("owner@cinema.example") == [("return-due", at(date(2027, 3, 21), "09:00", venue))]
+
+
 def test_moving_into_a_longer_break_owes_the_call_to_the_next_part(
     ada: Registration, published: Screening, venue: Venue, owner: User
 ) -> None:
