@@ -50,6 +50,9 @@ def _lists(field: str, ours: list[Data], given: list[Any], *, is_loose: bool) ->
     for item in ours:
         had.setdefault(key(item), item)
     found = [_item(field, had.get(key(each), {}), each, is_loose=is_loose) for each in given]
+    if field == "recognition" and not is_loose:  # pages and exports sort it in their own way
+        places = {each: place for place, each in enumerate(had)}
+        return sorted(found, key=lambda item: places.get(key(item), len(places)))
     if not is_loose and field not in ONLY_ADDED:
         return found
     by_key = {key(item): item for item in found}

@@ -12,6 +12,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.csp import CSP, build_policy
 from django.utils.translation import get_language_from_request
 
 from revisions.ledger import Revisions
@@ -118,6 +119,8 @@ def forget_all() -> None:
 def headers_to_keep(response: HttpResponse) -> tuple[tuple[str, str], ...]:
     """The headers of a page, with an ETag and what distinguishes it from other pages at its address."""
     patch_vary_headers(response, ["Accept-Encoding", "Accept-Language", "Cookie"])
+    if policy := getattr(response, "_csp_config", None):  # of `csp_override`; a kept page has no nonce
+        response[CSP.HEADER_ENFORCE] = build_policy(policy)
     # Weak, because the compressed page and the plain one differ in bytes and have the same meaning (RFC 9110, 8.8.1).
     response["ETag"] = f'W/"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     return tuple((name, value) for name, value in response.items() if name != "Content-Length")

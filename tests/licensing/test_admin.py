@@ -227,11 +227,13 @@ def test_papers_stand_beside_their_row(desk: Client, licence: Licence, school: I
     assert [str(group.title) for group in desk.get(address(school)).context["beside"]] == [
         "Orders",
         "Licences",
+        "Mails about it",
     ]
     assert [str(group.title) for group in desk.get(address(licence)).context["beside"]] == [
         "Certificate",
         "Order",
         "Invoice",
+        "Mails about it",
     ]
 
 

@@ -13,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 from threading import Thread
 
+import brotli
 import pytest
 
 from config.environment import ROOT
@@ -73,11 +74,9 @@ class Collector(BaseHTTPRequestHandler):
     received: list[bytes] = []
 
     def do_POST(self) -> None:
-
         body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.received.append(
-            gzip.decompress(body) if self.headers.get("Content-Encoding") == "gzip" else body
-        )
+        unpack = {"gzip": gzip.decompress, "br": brotli.decompress}[self.headers["Content-Encoding"]]
+        self.received.append(unpack(body))
         self.send_response(200)
         self.end_headers()
         self.wfile.write(b"{}")
@@ -106,5 +105,5 @@ def test_errors_are_reported_without_secrets(collector: str) -> None:
     )
     subprocess.run([sys.executable, "-c", code], cwd=ROOT, env=environment, check=True, timeout=60)
     reports = b"".join(Collector.received).decode()
-    assert "Failed: /quotes/shared/…/" in reports
+    assert "Failed: /quotes/shared/\\u2026/" in reports
     assert "aBcDeFgHiJkLmNo" not in reports

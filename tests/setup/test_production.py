@@ -84,7 +84,7 @@ def with_the_lock_alone(code: str) -> subprocess.CompletedProcess[str]:
         ),
         pytest.param(
             WORKERS,
-            "['catalog', 'licensing', 'reminders', 'revisions', 'screenings', 'screenings', 'screenings']\n",
+            f"{['catalog'] * 7 + ['licensing', 'operations', 'reminders', 'revisions'] + ['screenings'] * 4}\n",
             id="workers",
         ),
     ],

@@ -59,11 +59,12 @@ def test_import_of_our_own_export_fills_an_empty_catalogue_once(suffix: str, for
     if form != "csv":
         assert {each[:3] for each in credited()} == {each[:3] for each in makers}
     again = imported(content, form)
-    assert (again.findings, again.created, again.changed, again.unchanged) == ([], 0, 0, 39)
+    assert (wrong(again), again.created, again.changed, again.unchanged) == ([], 0, 0, 39)
 
 
 def wrong(taken: Taken) -> list[Finding]:
-    return [each for each in taken.findings if each.sort != Sort.NEW and each.code != "parts-sum"]
+    """All but what the editor is told of lengths that nobody knows."""
+    return [each for each in taken.findings if each.sort not in {Sort.NEW, Sort.WARNING}]
 
 
 def _directed(given: set[tuple[str, str, str, str]]) -> set[tuple[str, str]]:

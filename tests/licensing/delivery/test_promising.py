@@ -134,5 +134,5 @@ def test_several_licences_are_promised_in_as_many_statements_as_one(
     Delivery.objects.all().delete()
     licences = list(Licence.objects.filter(pk__in=[each.pk for each in licences]).with_listing())
     for some in (licences[:1], licences[1:]):
-        with django_assert_num_queries(7):  # type: ignore[operator]  # a fixture; with the savepoint's two
+        with django_assert_num_queries(5):  # type: ignore[operator]  # a fixture
             assert len(promise_deliveries(licences=some)) == len(some)
