@@ -47,8 +47,8 @@ def test_sizes_of_a_still_are_made_once_and_carry_nothing_else() -> None:
             assert f"-{size.width}." in name
             assert not size.getexif()
     assert str(still.image.name).startswith(f"stills/{still.digest}")
-    assert storages["private"].exists(still.image.name)
-    assert not default_storage.exists(still.image.name)
+    assert storages["private"].exists(str(still.image.name))
+    assert not default_storage.exists(str(still.image.name))
 
 
 def test_sizes_of_a_still_that_is_gone_are_deleted_after_a_day() -> None:

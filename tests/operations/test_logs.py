@@ -13,7 +13,7 @@ from io import StringIO
 from pathlib import Path
 from threading import Thread
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from config.environment import ROOT
