@@ -473,7 +473,7 @@ def wait_until_somebody_waits() -> None:
     with connection.cursor() as cursor:
         for _ in range(PATIENCE * 20):
             cursor.execute(
-                "SELECT 1 FROM pg_stat_activity WHERE pg_backend_pid() = ANY(pg_blocking_pids(pid))"
+                "SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))"
             )
             if cursor.fetchone():
                 return
