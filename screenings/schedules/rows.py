@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from django.db import models
 from django.db.models import Max, Min
@@ -10,8 +11,10 @@ from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from revisions.parts import kept_or_made, key_of
+from revisions.parts import kept_or_made, kept_until, key_of
 from revisions.reading import Reading
+from revisions.subjects import PROGRAMME, SHARED
+from revisions.subjects import film as subject_of
 from screenings.models import Screening
 from screenings.models.screenings import ScreeningQuerySet
 from screenings.schedules.timetable import timetable_of
@@ -26,6 +29,33 @@ def coming() -> ScreeningQuerySet:
     last = Max("showings__ends_at")
     rows = Screening.objects.public().annotate(first=Min("showings__starts_at"), last=last)
     return rows.filter(last__gt=timezone.now()).order_by("first", "pk").with_listing()
+
+
+def next_rows(most: int, reading: Reading) -> SafeString:
+    """The first of the programme's rows, kept until one of their screenings or films changes, or a screening is over."""
+
+    @cache
+    def screenings() -> list[Screening]:
+        found = list(coming()[:most])
+        for each in found:
+            reading.changes_at(max(showing.ends_at for showing in each.showings.all()))
+        return found
+
+    def films() -> SafeString:
+        return SafeString(" ".join(str(key) for key in sorted(_films_of(screenings()))))
+
+    def rows() -> SafeString:
+        return SafeString("".join(programme_rows(screenings(), reading)))
+
+    shown = kept_until(key_of("next-films", reading, [PROGRAMME], most), reading, films).split()
+    about = [PROGRAMME, SHARED, *(subject_of(int(key)) for key in shown)]
+    return kept_until(key_of("next-rows", reading, about, most), reading, rows)
+
+
+def _films_of(screenings: Iterable[Screening]) -> set[int]:
+    """The keys of the films and parts that rows name."""
+    films = [film for each in screenings for film in (each.film, *(row.film for row in each.showings.all()))]
+    return {key for film in films for key in (film.pk, film.part_of_id) if key}
 
 
 def programme_rows(screenings: Iterable[Screening], reading: Reading) -> list[SafeString]:

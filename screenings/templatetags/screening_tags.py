@@ -19,7 +19,7 @@ from revisions.parts import kept_until, key_of
 from revisions.reading import reading_of
 from revisions.subjects import PROGRAMME
 from screenings.models import Showing, Venue
-from screenings.schedules.rows import coming, programme_rows
+from screenings.schedules.rows import next_rows
 from screenings.schedules.timetable import Timetable
 from wording.say import Say
 from wording.sentences import sentence_html
@@ -54,12 +54,9 @@ def upcoming_showings(context: Context, film: Film, key: int, about: list[str]) 
 
 
 @register.simple_tag(takes_context=True)
-def coming_screenings(context: Context) -> list[SafeString]:
-    """The next screenings as rows of the programme, for a page that is kept with the programme."""
-    reading, found = reading_of(context["request"]), list(coming()[:MOST_COMING])
-    for each in found:
-        reading.changes_at(max(showing.ends_at for showing in each.showings.all()))
-    return programme_rows(found, reading)
+def coming_screenings(context: Context) -> SafeString:
+    """The next screenings as rows of the programme. No query while they are kept."""
+    return next_rows(MOST_COMING, reading_of(context["request"]))
 
 
 @register.simple_tag

@@ -163,6 +163,8 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "opening hours": (OpeningHours, "closes", VENUE, [time(21, 11), time(21, 22), time(21, 33)]),
     "screen": (Screen, "name", VENUE, list(WORDS)),
     "screening": (Screening, "title", PROGRAMME, list(WORDS)),
+    "screening on the front page": (Screening, "title", "/", list(WORDS)),
+    "venue of a screening on the front page": (Venue, "name", "/", list(WORDS)),
     "screening's page": (Screening, "description", SCREENING, list(WORDS)),
     "places": (Showing, "booked", SCREENING, [1, 2, 3]),
     "information page": (InformationPage, "body", "/about/", list(WORDS)),
@@ -216,6 +218,19 @@ def test_a_showing_that_is_moved_is_drawn_elsewhere_in_the_programme(client: Cli
     )
     (after,) = re.findall(r'<time datetime="([^"]+)"', client.get(PROGRAMME).text)
     assert date.fromisoformat(after) == date.fromisoformat(before) + day
+
+
+def test_the_front_page_shows_other_screenings_when_there_are_others(client: Client) -> None:
+    assert "Rust in May" in client.get("/").text
+    showing = Showing.objects.get()
+    Film.objects.filter(pk=showing.film_id).update(title="Rust again")
+    assert "Rust again" in client.get("/").text
+    Showing.objects.update(film=showing.film.part_of)
+    assert "Rust again" not in client.get("/").text
+    Screening.objects.update(status="draft")
+    assert "Rust in May" not in client.get("/").text
+    Screening.objects.update(status="cancelled")
+    assert "Rust in May" in client.get("/").text
 
 
 def test_the_price_of_one_part_leaves_the_others(client: Client) -> None:
