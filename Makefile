@@ -21,8 +21,8 @@ test: develop-ready ## run all tests; ARGS are handed to pytest
 check: develop-ready ## lint, types, import contracts, migrations, templates, deployment settings
 	@$(IN_VENV) -m setup.check
 
-bench: develop-ready ## measure what is promised
-	@$(IN_VENV) -m benchmarks
+bench: develop-ready ## measure what is promised, in about 20 minutes; ONLY="planner pages" some of it, LARGE=1 with very many rows (hours)
+	@$(IN_VENV) -m benchmarks $(if $(filter-out 0,$(LARGE)),--large) $(ONLY)
 
 fuzz: develop-ready ## send odd requests in each role; REQUESTS for each (25000), SEED (1)
 	@LONGTAKE_TEST_FUZZ_REQUESTS="$(or $(REQUESTS),25000)" LONGTAKE_TEST_FUZZ_SEED="$(or $(SEED),1)" $(IN_VENV) -m pytest -n 2 --timeout=0 -rP tests/fuzz $(ARGS)

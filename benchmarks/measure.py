@@ -1,4 +1,4 @@
-"""One measured value and its limit."""
+"""One measured value and what is wanted of it."""
 
 from __future__ import annotations
 
@@ -11,16 +11,25 @@ import psutil
 
 @dataclass(frozen=True)
 class Measure:
-    """`value` and `limit` are in `unit`. Less is better."""
+    """`value` and `limit` are in `unit`. Less is better, unless the limit is the least that is wanted."""
 
     what: str
     value: float
     limit: float
     unit: str
+    is_least: bool = False
 
     @property
     def is_kept(self) -> bool:
-        return self.value <= self.limit
+        return self.value >= self.limit if self.is_least else self.value <= self.limit
+
+    @property
+    def measured(self) -> str:
+        return f"{self.value:.3g} {self.unit}".strip()
+
+    @property
+    def wanted(self) -> str:
+        return f"{'at least' if self.is_least else 'at most'} {self.limit:g} {self.unit}".strip()
 
 
 def seconds(action: Callable[[], object]) -> float:

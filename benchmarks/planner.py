@@ -7,9 +7,8 @@ import sys
 from collections.abc import Iterator
 from datetime import date, time, timedelta
 
-from rich.console import Console
-
 from benchmarks.measure import Measure, seconds
+from benchmarks.table import show
 from screenings.planner import Block, Question, Screen, Settings, daily_openings, plan
 
 MONDAY, TENTH_DAY = date(2026, 3, 2), date(2026, 3, 11)
@@ -48,14 +47,6 @@ def measures() -> Iterator[Measure]:
     yield _answering("fourteen episodes", _question(FOURTEEN), 20)
     yield _answering("nine hours, fourteen days, four screens", _house(NINE_HOURS, days=14), 1)
     yield _answering("fourteen episodes, 28 days, four screens", _house(FOURTEEN, days=28), 20)
-
-
-def main() -> int:
-    """Prints the planner alone. 0 if every value is within its limit."""
-    taken = list(measures())
-    for measure in taken:
-        Console().print(f"{measure.what}: {measure.value:.3f} {measure.unit} (at most {measure.limit:g})")
-    return 0 if all(measure.is_kept for measure in taken) else 1
 
 
 def _answering(what: str, question: Question, limit: float) -> Measure:
@@ -106,4 +97,4 @@ def _unlike(
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(show(measures()))

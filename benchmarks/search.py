@@ -18,11 +18,9 @@ from itertools import batched
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
 from benchmarks.measure import Measure
 from benchmarks.servers import servers
+from benchmarks.table import show
 from benchmarks.titles import Made, generated, listed, with_a_slip
 from config.environment import ROOT
 
@@ -203,12 +201,7 @@ def percentile(times: Sequence[float]) -> float:
 
 def main() -> int:
     given = next((each for each in sys.argv[1:] if not each.startswith("-")), str(FILMS))
-    found = list(measures(int(given)) if given.isdigit() else measures(path=Path(given)))
-    table = Table("What", "Measured", "Limit")
-    for each in found:
-        table.add_row(each.what, f"{each.value:.3g} {each.unit}", f"{each.limit:g}")
-    Console(width=110).print(table)
-    return 0 if all(each.is_kept for each in found) else 1
+    return show(measures(int(given)) if given.isdigit() else measures(path=Path(given)))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cosmic_ray.commands.init import _all_work_items
 from cosmic_ray.mutating import mutate_and_test, mutate_code
 from cosmic_ray.plugins import get_operator
 from cosmic_ray.work_item import MutationSpec, TestOutcome
@@ -268,6 +267,8 @@ def pytest_command(tests: Iterable[str], *, is_fresh: bool) -> str:
 
 def worth_trying(module: str) -> list[MutationSpec]:
     """The breaks of a module in the order of its lines, except those that change nothing at run time."""
+    from cosmic_ray.commands.init import _all_work_items  # brings SQLAlchemy, which takes a second
+
     silent = list(silent_lines(ast.parse(Path(module).read_text(encoding="utf-8"))))
     found = [item.mutations[0] for item in _all_work_items([Path(module)], {})]
     kept = [

@@ -5,6 +5,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
+from functools import lru_cache
 
 import django.test.client
 import hypothesis
@@ -20,6 +23,7 @@ from whitenoise.middleware import WhiteNoiseMiddleware
 from accounts.requests import limits
 from config import celery_app
 from config.web.request import Request
+from records import document
 from revisions import parts
 from revisions.storage import store
 from tests.emptying import empty_database
@@ -46,6 +50,18 @@ def find_static_files_once(whitenoise: WhiteNoiseMiddleware) -> None:
 
 
 WhiteNoiseMiddleware.add_files_from_finders = find_static_files_once
+
+# Many tests load the sample catalogue, and reading its YAML takes most of that.
+read = lru_cache(maxsize=200)(document.document_of)
+
+
+def read_once(content: bytes, file: str) -> document.Document:
+    """A file's data are the reader's to change; what is remembered is not."""
+    known = read(content, file)
+    return replace(known, data=deepcopy(known.data))
+
+
+document.document_of = read_once
 
 # Passwords of the tests are nobody's. The site's own hasher takes a tenth of a second for each.
 settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

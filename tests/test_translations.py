@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -73,6 +74,7 @@ def python_files() -> Iterator[Path]:
         yield from (path for path in (ROOT / app).rglob("*.py") if "migrations" not in path.parts)
 
 
+@cache
 def said_by_code() -> dict[Key, str]:
     found: dict[Key, str] = {}
     for path in python_files():
@@ -82,6 +84,7 @@ def said_by_code() -> dict[Key, str]:
     return found
 
 
+@cache
 def said_by_templates() -> dict[Key, str]:
     """Django turns a template into what looks like Python; only its calls of gettext are read."""
     found: dict[Key, str] = {}

@@ -16,6 +16,7 @@ import psutil
 
 from benchmarks.measure import Measure, megabytes_of
 from benchmarks.pages import weight
+from benchmarks.table import show
 from config.environment import ROOT
 from demo.place import free_port
 
@@ -79,3 +80,7 @@ def _processes(pid: int, folder: Path) -> list[psutil.Process]:
     ]
     with_children = [child for one in servers for child in (one, *one.children(recursive=True))]
     return list({one.pid: one for one in (*family, *with_children)}.values())
+
+
+if __name__ == "__main__":
+    sys.exit(show(measures()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import psutil
 
 from benchmarks.measure import Measure, megabytes_of, seconds
+from benchmarks.table import show
 from config.embedded import EmbeddedServer, PostgreSQL, Valkey
 
 
@@ -36,3 +38,7 @@ def _megabytes(name: str) -> float:
     word = {"PostgreSQL": "postgres", "Valkey": "valkey-server"}[name]
     family = [process for process in psutil.Process().children(recursive=True) if word in process.name()]
     return sum(megabytes_of(process) for process in family)
+
+
+if __name__ == "__main__":
+    sys.exit(show(measures()))

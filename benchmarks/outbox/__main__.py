@@ -19,7 +19,7 @@ from benchmarks.outbox.sink import sink
 from benchmarks.table import show
 from config.environment import ROOT
 
-SECONDS = 6
+SECONDS = 4
 START_SECONDS = 4
 """Until Django is set up in each process."""
 MILLISECONDS = 20

@@ -18,6 +18,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from office.distributor.missing import missing
@@ -55,6 +56,11 @@ class OfficeSite(admin.AdminSite):
         }
         context["groups"] = grouped(self, self.get_app_list(request))
         return super().index(request, (extra_context or {}) | context)
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """Made when it is used: Django hands it to every page, and sorting it takes longer than the page, but few show it."""
+        make = super().get_app_list
+        return cast("list[Any]", SimpleLazyObject(lambda: make(request, app_label)))
 
     def search(self, request: HttpRequest) -> HttpResponse:
         """What the text finds; a number leads straight to its page."""

@@ -18,8 +18,6 @@ from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ASK = """
-import django
-django.setup()
 from django.db import connection
 with connection.cursor() as cursor:
     for name in ("lock_timeout", "statement_timeout", "idle_in_transaction_session_timeout"):

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -20,7 +21,11 @@ from demo.sample.people import PASSWORD
 
 PATIENCE = 300
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+AXE_RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],  # of what is right, axe then gathers no list
+}
+TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -43,13 +48,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass
 class Site:
-    """A running demonstration. `printed` is its output until it was ready; `paths` are the addresses in its story."""
+    """A running demonstration. `printed` is its output until it was ready; `paths` are the addresses in its story.
+
+    `signed_in` has the session of each person who was signed in to look at pages.
+    """
 
     url: str
     printed: str
     process: subprocess.Popen[str]
     folder: Path
     paths: list[str] = field(default_factory=list)
+    signed_in: dict[str, Any] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +117,7 @@ class Visitor:
 
     def __init__(self, site: Site, context: BrowserContext) -> None:
         self.site = site
+        self.context = context
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self._note(message.type, message.text))
@@ -126,6 +136,26 @@ class Visitor:
         self.page.fill("input[name=password]", PASSWORD)
         self.page.click("main button[type=submit]")
         self.page.wait_for_url(lambda url: "/login" not in url)
+
+    def be(self, email: str) -> None:
+        """Signed in, for tests that only look: the form is filled in once for each person, and its session is shared."""
+        if email not in self.site.signed_in:
+            self.sign_in(email)
+            self.site.signed_in[email] = self.context.cookies()
+        self.context.add_cookies(self.site.signed_in[email])
+
+    def faults(self, path: str) -> list[str]:
+        """All that is wrong with a page: its status, what axe finds, what the console says, how much too wide it is."""
+        answer = self.page.goto(self.site.url + path)
+        width = self.page.evaluate(TOO_WIDE)
+        found = [
+            *([] if answer and answer.status == 200 else [f"answered with {answer and answer.status}"]),
+            *self.faults_of_access(),
+            *self.complaints,
+            *([f"{width} px wider than the window"] if width else []),
+        ]
+        self.complaints.clear()
+        return found
 
     def faults_of_access(self) -> list[str]:
         """What axe finds against WCAG 2.2 A and AA, each with the first element that shows it."""

@@ -6,10 +6,12 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urljoin, urlsplit
 
+from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, resolve
 
@@ -74,8 +76,14 @@ class _Reader(HTMLParser):
 
 
 def route_of(path: str) -> str:
+    return _route_of(path, settings.ROOT_URLCONF)
+
+
+@cache
+def _route_of(path: str, urls: str) -> str:
+    """Pages link to the same places again and again, and looking one up among all addresses takes long."""
     try:
-        return resolve(unquote(path)).route
+        return resolve(unquote(path), urls).route
     except (Resolver404, ValueError):
         return ""
 

@@ -128,10 +128,12 @@ def site(film: Film) -> LicenceType:
         code="site", name="Site, three years", summary="In class.", uses=[Use.CLASSROOM, Use.CAMPUS_STREAMING],
         term_months=36, site_scope=SiteScope.SINGLE_SITE, order=1,
     )  # fmt: skip
-    for work in (film, *film.parts.all()):
-        is_whole = work == film
-        add_price(work, kind, Tier.K12, 195 if is_whole else 90)
-        add_price(work, kind, Tier.HIGHER_EDUCATION, 450 if is_whole else 200)
+    prices = {Tier.K12: (195, 90), Tier.HIGHER_EDUCATION: (450, 200)}
+    Price.objects.bulk_create(
+        price_of(work, kind, tier, of_the_whole if work == film else of_a_part)
+        for work in (film, *film.parts.all())
+        for tier, (of_the_whole, of_a_part) in prices.items()
+    )
     return kind
 
 
@@ -164,10 +166,15 @@ def copy(film: Film) -> LicenceType:
 
 
 def add_price(film: Film, kind: LicenceType, tier: Tier, dollars: int, **fields: object) -> Price:
+    price = price_of(film, kind, tier, dollars, **fields)
+    price.save()
+    return price
+
+
+def price_of(film: Film, kind: LicenceType, tier: Tier, dollars: int, **fields: object) -> Price:
+    """Not saved yet."""
     values = {"starts_on": date(2027, 1, 1), "is_sample": True} | fields
-    return Price.objects.create(
-        film=film, licence_type=kind, tier=tier, amount=Money(dollars, "USD"), **values
-    )
+    return Price(film=film, licence_type=kind, tier=tier, amount=Money(dollars, "USD"), **values)
 
 
 @pytest.fixture

@@ -43,9 +43,10 @@ pytestmark = pytest.mark.django_db(transaction=True)
 AT_ONCE = 60
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Iterator[Site]:
-    with running_site(tmp_path) as site:
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[Site]:
+    """One server for all who only visit it. It runs on while the tests empty its database."""
+    with running_site(tmp_path_factory.mktemp("site")) as site:
         yield site
 
 

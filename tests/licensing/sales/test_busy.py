@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
 from urllib.parse import urlencode
 
 import psycopg
@@ -42,12 +41,11 @@ SECRET = "c" * 32
 
 
 def test_checkouts_behind_a_held_institution_are_told_to_come_again(
-    school: Institution, film: Film, copy: LicenceType, teacher: User, tmp_path: Path
+    school: Institution, film: Film, copy: LicenceType, teacher: User, site: Site
 ) -> None:
     carts = [_cart_of(teacher, school, film, copy) for _ in range(6)]
     Price.objects.update(starts_on=date(2020, 1, 1))
     with (
-        running_site(tmp_path, LONGTAKE_THREADS="6", LONGTAKE_SIGNING_KEY=KEY) as site,
         ThreadPoolExecutor(6) as buyers,
         psycopg.connect(environment_of_a_process()["DATABASE_URL"]) as holder,
     ):
@@ -71,6 +69,14 @@ def test_checkouts_behind_a_held_institution_are_told_to_come_again(
     assert Order.objects.count() == 1
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Iterator[Site]:
+    """One server for all tests. It runs on while they empty its database."""
+    folder = tmp_path_factory.mktemp("site")
+    with running_site(folder, LONGTAKE_THREADS="6", LONGTAKE_SIGNING_KEY=KEY) as site:
+        yield site
+
+
 @pytest.fixture
 def at_once_rule(db: None) -> None:
     """Orders are accepted at once, and the distributor has the address that an invoice needs."""
@@ -81,7 +87,7 @@ def at_once_rule(db: None) -> None:
 
 
 def test_twenty_orders_accepted_at_once_are_all_in_force(
-    at_once_rule: None, film: Film, copy: LicenceType, tmp_path: Path
+    at_once_rule: None, film: Film, copy: LicenceType, site: Site
 ) -> None:
     """Of twenty schools, so that only the series of numbers makes them wait, each for the signatures of those before."""
     carts = []
@@ -94,10 +100,7 @@ def test_twenty_orders_accepted_at_once_are_all_in_force(
         Membership.objects.create(institution=school, user=buyer, role=Role.OWNER)
         carts.append(_cart_of(buyer, school, film, copy))
     Price.objects.update(starts_on=date(2020, 1, 1))
-    with (
-        running_site(tmp_path, LONGTAKE_THREADS="6", LONGTAKE_SIGNING_KEY=KEY) as site,
-        ThreadPoolExecutor(20) as buyers,
-    ):
+    with ThreadPoolExecutor(20) as buyers:
         answers = list(buyers.map(lambda cart: _buy(site, cart), carts))
     assert Counter(answer.status for answer in answers) == {302: 20}
     numbers = sorted(Invoice.objects.values_list("number", flat=True))
@@ -106,15 +109,12 @@ def test_twenty_orders_accepted_at_once_are_all_in_force(
 
 
 def test_a_database_that_restarts_in_the_middle_of_checkouts_leaves_one_order_or_none(
-    at_once_rule: None, school: Institution, film: Film, copy: LicenceType, teacher: User, tmp_path: Path
+    at_once_rule: None, school: Institution, film: Film, copy: LicenceType, teacher: User, site: Site
 ) -> None:
     """Each buyer sees their order, or a page that asks them to come again; sending it again makes it exactly once."""
     carts = [_cart_of(teacher, school, film, copy) for _ in range(6)]
     Price.objects.update(starts_on=date(2020, 1, 1))
-    with (
-        running_site(tmp_path, LONGTAKE_THREADS="6", LONGTAKE_SIGNING_KEY=KEY) as site,
-        ThreadPoolExecutor(6) as buyers,
-    ):
+    with ThreadPoolExecutor(6) as buyers:
         waiting = [buyers.submit(_buy, site, cart) for cart in carts]
         _wait_for(lambda: Order.objects.exists() or any(each.done() for each in waiting))
         connection.close()
