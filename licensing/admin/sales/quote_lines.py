@@ -43,13 +43,8 @@ class QuoteLines:
         kinds = [("", "—"), *((str(each.pk), str(each)) for each in offered)]
         fields: dict[str, forms.Field] = {}
         for at in LINES:
-            place = {"row": at}
-            fields[f"film_{at}"] = forms.ChoiceField(
-                label=_("%(row)d. Film") % place, choices=films, required=at == 1
-            )
-            fields[f"type_{at}"] = forms.ChoiceField(
-                label=_("%(row)d. Licence type") % place, choices=kinds, required=at == 1
-            )
+            fields[f"film_{at}"] = forms.ChoiceField(label=_("Film"), choices=films, required=at == 1)
+            fields[f"type_{at}"] = forms.ChoiceField(label=_("Licence type"), choices=kinds, required=at == 1)
             fields |= self._site_fields(at) | (_price_fields(at) if self.may_price else {})
         return fields
 
@@ -58,7 +53,7 @@ class QuoteLines:
         if not self._sites:
             return {}
         chosen = forms.MultipleChoiceField(
-            label=_("%(row)d. Sites") % {"row": at},
+            label=_("Sites"),
             choices=[(mark, str(site)) for mark, site in self._sites.items()],
             required=False,
             widget=forms.SelectMultiple(attrs={"size": min(len(self._sites), MOST_SHOWN)}),
@@ -72,6 +67,12 @@ class QuoteLines:
     @cached_property
     def _sites(self) -> Mapping[str, NamedSite]:
         return {site.mark: site for site in sites_of(self.institution)} if has_sites(self.institution) else {}
+
+    @staticmethod
+    def shown(form: forms.Form, at: int) -> list[forms.BoundField]:
+        """The fields of a line, as far as there are any."""
+        names = (f"{name}_{at}" for name in ("film", "type", "sites", "amount", "because"))
+        return [form[name] for name in names if name in form.fields]
 
     def refuse_unfit(self, form: forms.Form) -> None:
         """Called by the form's `clean`: what is wrong stands at its line."""
@@ -124,9 +125,8 @@ class QuoteLines:
 
 
 def _price_fields(at: int) -> dict[str, forms.Field]:
-    place = {"row": at}
     amount = forms.DecimalField(
-        label=_("%(row)d. Own price") % place,
+        label=_("Own price"),
         required=False,
         min_value=0,
         max_digits=10,
@@ -134,7 +134,7 @@ def _price_fields(at: int) -> dict[str, forms.Field]:
         help_text=_("Empty: the price of the list."),
     )
     because = forms.CharField(
-        label=_("%(row)d. Why the price differs") % place,
+        label=_("Why the price differs"),
         required=False,
         max_length=LONGEST_REASON,
         help_text=_("The quote and the order say it."),

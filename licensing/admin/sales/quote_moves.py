@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
-from licensing.admin.sales.quote_lines import QuoteLines
+from licensing.admin.sales.quote_lines import LINES, QuoteLines
 from licensing.models import Act, Institution, Quote
 from licensing.models.buyers.roles import ROLES_FOR
 from licensing.sales.quoting.quotes import LONGEST_REASON, make_quote, withdraw_quote
@@ -52,6 +52,12 @@ class MakeQuote(Move[Institution]):
         self.initial["valid_days"] = distributor().quote_days
         self.lines = QuoteLines(self.row, may_price=may(self.by, OWN_PRICE))
         self.fields |= self.lines.fields()
+
+    def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
+        """Its lines one below the other, each with its fields beside each other."""
+        lines = [(_("Line %(row)d") % {"row": at}, self.lines.shown(self, at)) for at in LINES]
+        names = ("asked_by", "starts_on", "valid_days")
+        return [("", [self[name] for name in names]), *lines]
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield _("institution"), self.row.legal_name
