@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from licensing.buyers.administering import administered, locked, refuse_all_but_office
 from licensing.buyers.invitations import invite
 from licensing.models import Institution, Membership, Role
-from licensing.notices.members_owed import forget_member, owe_by_new_role
+from licensing.notices.members_owed import forget_member, owe_bills_of_the_former, owe_by_new_role
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -97,6 +97,7 @@ def _end(institution: Institution, user: int) -> None:
     _refuse_last(institution, row)
     forget_member(membership=row)
     row.delete()
+    owe_bills_of_the_former(institution=institution, buyer=row.user)
 
 
 def _refuse_last(institution: Institution, row: Membership) -> None:

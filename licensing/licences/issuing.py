@@ -141,8 +141,9 @@ def _supersede_upgraded(issued: list[Licence]) -> None:
 def _credits_of(lines: list[OrderLine]) -> list[UpgradeCredit]:
     """What the lines were credited. No statement where each has the price of the list: then none was."""
     found = [line.pk for line in lines if line.because]
-    rows = UpgradeCredit.objects.filter(line__in=found).select_related("licence").order_by("licence")
-    return list(rows) if found else []
+    if not found:
+        return []
+    return list(UpgradeCredit.objects.filter(line__in=found).select_related("licence").order_by("licence"))
 
 
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:

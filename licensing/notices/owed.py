@@ -1,8 +1,8 @@
 """Which messages licensing owes to whom, and when. What each says is in `kinds`.
 
 Each matter goes to the institution's mailbox for it, where there is one: invoices to accounts payable, licences and their
-ends to the library, screenings to the programme. Where there is none, invoices go to the buyer, and licences to every member
-too, so that a reminder does not go only to one person who has left.
+ends to the library, screenings to the programme. Where there is none, invoices go to the buyer, or once the buyer has left to
+whoever may order, and licences to every member too, so that nothing goes only to one person who has left.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import timezone
 
+from licensing.lookup import role_of
 from licensing.models import Act, Mailbox
 from licensing.models.buyers.roles import ROLES_FOR
 from licensing.notices.ending import EXPIRY_DAYS
@@ -94,15 +95,20 @@ def owe_exemption_answered(*, exemption: Exemption) -> None:
 
 def owe_exemption_ending(*, exemption: Exemption) -> None:
     """To the institution and the office, 30 days before the last day."""
-    if exemption.expires_on is None:
-        return
-    day = exemption.expires_on - timedelta(days=EXEMPTION_DAYS)
-    office = Recipient.office()
-    to = [(each, "licensing.exemption-ending") for each in _keepers_of_exemptions(exemption)]
+    keepers = _keepers_of_exemptions(exemption)
+    told = [notice for each in keepers for notice in before_the_end(exemption, each)]
     owe_notices(
-        Notice(kind=kind, about=exemption, to=each, due_at=each.at(day))
-        for each, kind in [*to, (office, "licensing.exemption-ending-for-office")]
+        [*told, *before_the_end(exemption, Recipient.office(), "licensing.exemption-ending-for-office")]
     )
+
+
+def before_the_end(
+    exemption: Exemption, to: Recipient, kind: str = "licensing.exemption-ending"
+) -> Iterator[Notice]:
+    """Nothing of a certificate without a last day."""
+    if exemption.expires_on is not None:
+        day = exemption.expires_on - timedelta(days=EXEMPTION_DAYS)
+        yield Notice(kind=kind, about=exemption, to=to, due_at=to.at(day))
 
 
 def _keepers_of_exemptions(exemption: Exemption) -> list[Recipient]:
@@ -133,11 +139,12 @@ def of_invoice_issued(invoice: Invoice) -> list[Notice]:
     recipients = _accounts_payable(order.institution, order.placed_by)
     issued = [Notice(kind="licensing.invoice-issued", about=invoice, to=each) for each in recipients]
     is_asked = order.method != order.Method.CARD
-    reminders = (notice for each in recipients for notice in _until_paid(invoice, each))
+    reminders = (notice for each in recipients for notice in until_paid(invoice, each))
     return [*issued, *(reminders if is_asked else ())]
 
 
-def _until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
+def until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
+    """Before the day on which it is due, and after."""
     soon = to.at(invoice.due_on - timedelta(days=DUE_DAYS))
     yield Notice(kind="licensing.invoice-due", about=invoice, to=to, due_at=soon)
     for days in OVERDUE_DAYS:
@@ -290,9 +297,12 @@ _MEMBERS = {act: _members_for(act) for act in Act}
 
 
 def _accounts_payable(institution: Institution, buyer: User) -> list[Recipient]:
-    """The mailboxes, else the buyer."""
+    """The mailboxes, else the buyer while a member, else who may order; where that is nobody, the buyer."""
     person = Recipient.person(buyer)
-    return mailboxes(institution, Mailbox.Matter.ACCOUNTS_PAYABLE, like=[person]) or [person]
+    boxes = mailboxes(institution, Mailbox.Matter.ACCOUNTS_PAYABLE, like=[person])
+    if boxes or (buyer.is_active and role_of(buyer, institution)):
+        return boxes or [person]
+    return members(institution, Act.ORDER) or [person]
 
 
 def library(institution: Institution, buyer: User) -> list[Recipient]:

@@ -35,7 +35,8 @@ class ShownBeside:
 class Beside[Row: Model, Other: Model]:
     """Rows of one kind beside a row of `on`. `rows` is one statement, with all that `note` and `document` read.
 
-    `document` returns the address of a row's PDF, or nothing; `query` filters the admin's list to the same rows.
+    `document` returns the address of a row's PDF, or nothing; `query` filters the admin's list to the same rows; `name` is
+    what a row is called here, where that is not its own name.
     """
 
     on: type[Row]
@@ -45,11 +46,15 @@ class Beside[Row: Model, Other: Model]:
     note: Callable[[Other], object] = lambda _other: ""
     document: Callable[[Other], str] = lambda _other: ""
     query: Callable[[Row], str] = lambda _row: ""
+    name: Callable[[Other], object] = lambda _other: ""
 
     def shown(self, row: Row) -> ShownBeside:
         rows = self.rows(row)
         first = list(rows[: MOST_BESIDE + 1])
-        lines = [line_of(other, self.note(other), self.document(other)) for other in first[:MOST_BESIDE]]
+        lines = [
+            line_of(other, self.note(other), self.document(other), self.name(other))
+            for other in first[:MOST_BESIDE]
+        ]
         return ShownBeside(
             self.title, lines, list_of(rows.model, self.query(row)) if len(first) > MOST_BESIDE else ""
         )

@@ -19,8 +19,9 @@ class Line:
     document: str = ""
 
 
-def line_of(row: Model, note: object = "", document: str = "") -> Line:
-    return Line(str(row), str(note), page_of(row), document)
+def line_of(row: Model, note: object = "", document: str = "", text: object = "") -> Line:
+    """`text` stands for the row where it is not called by its own name."""
+    return Line(str(text or row), str(note), page_of(row), document)
 
 
 def page_of(row: Model) -> str:

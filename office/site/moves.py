@@ -51,6 +51,10 @@ class Move[Row: models.Model](forms.Form):
         """What the person should see before confirming: names with their values."""
         return [(self.row._meta.verbose_name, self.row)]
 
+    def groups(self) -> list[tuple[object, list[forms.BoundField]]]:
+        """The fields that the page shows, some of them under a name of their own."""
+        return [("", self.visible_fields())]
+
     def act(self) -> str:
         """Makes the move and returns a sentence that says what was done. May raise ValidationError."""
         raise NotImplementedError

@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 
-def when_and_why(row: Reminder) -> str:
-    """Such as “sent, 3 March 2027, 9:00: Licences are about to end”; with the mail server's words if there are any."""
+def when(row: Reminder) -> str:
+    """Such as “sent, 3 March 2027, 9:00”; with the mail server's words if there are any."""
     at = date_format(localtime(row.sent_at or row.due_at), "SHORT_DATETIME_FORMAT")
-    said = f"{row.get_status_display()}, {at}: {what(row)}"
+    said = f"{row.get_status_display()}, {at}"
     return f"{said} ({row.last_error})" if row.last_error else said
+
+
+def to_whom_and_when(row: Reminder) -> str:
+    return f"{row.recipient}, {when(row)}"
 
 
 def about(row: Model) -> QuerySet[Reminder]:
@@ -41,7 +45,7 @@ def mails_about[Row: Model](
     """The panel of a row's page that says what is due about it, when, to whom; each app registers it for its own rows."""
     label: _StrPromise = _("Mails about it")
     query: Callable[[Row], str] = lambda row: f"q={subject_of(row)}"  # noqa: E731 - as the others are given
-    return Beside(on, label, "reminders.view_reminder", rows, when_and_why, query=query)
+    return Beside(on, label, "reminders.view_reminder", rows, to_whom_and_when, query=query, name=what)
 
 
 def failed() -> QuerySet[Reminder]:
@@ -64,8 +68,9 @@ register_beside(
         _("Mails to this person"),
         "reminders.view_reminder",
         lambda person: Reminder.objects.filter(user=person).order_by("-due_at", "-pk"),
-        when_and_why,
+        when,
         query=lambda person: f"q={person.email}",
+        name=what,
     )
 )
 register(
@@ -73,9 +78,10 @@ register(
         _("Reminders that could not be sent"),
         "reminders.view_reminder",
         failed,
-        lambda row: row.last_error,
+        lambda row: f"{row.recipient}: {row.last_error}",
         "status__exact=failed",
         Urgency.WRONG,
+        what,
     ),
     Panel(
         _("Addresses that take no mail"),
@@ -89,16 +95,18 @@ register(
         _("Mails that were refused for now"),
         "reminders.view_reminder",
         put_off,
-        when_and_why,
+        to_whom_and_when,
         "status__exact=pending",
         Urgency.SOON,
+        what,
     ),
     Panel(
         _("Mails due within a day"),
         "reminders.view_reminder",
         due_today,
-        when_and_why,
+        to_whom_and_when,
         "status__exact=pending",
         Urgency.SOON,
+        what,
     ),
 )

@@ -215,8 +215,8 @@ def test_papers_stand_beside_their_row(desk: Client, licence: Licence, school: I
         "Receipts": ["REC-2027-0001"],
         "Licences": ["LIC-2027-0001"],
         "Mails about it": [
-            "licensing.order-to-handle → office@longtake.example",
-            "licensing.order-placed → teacher@school.example",
+            "The office has an order to handle",
+            "An order has been placed",
         ],
     }
     for lines in shown.values():

@@ -133,3 +133,49 @@ def order_from(client: Client, quote: Quote, **data: Any) -> Any:
     form = client.get(quote.get_absolute_url()).context["form"]
     paid = {"method": "purchase-order", "purchase_order_number": "PO-7", "is_exact_name": "on"}
     return client.post(quote.get_absolute_url(), {"told": form["told"].value() or ""} | paid | data)
+
+
+def office_quote(client: Client, school: Institution, **data: Any) -> Any:
+    path = f"/admin/licensing/institution/{school.pk}/do/make-quote/"
+    buyer = school.memberships.order_by("pk")[0].user_id
+    first = {"request_key": "k", "asked_by": buyer, "starts_on": "2027-03-01", "valid_days": 10}
+    return client.post(path, first | data)
+
+
+def test_the_office_chooses_the_site_and_quote_order_and_licence_name_it(
+    client: Client, school: Institution, east: Site, film: Film, site: LicenceType, office: User
+) -> None:
+    line = {"film_1": film.pk, "type_1": site.pk}
+    desk = signed_in(office)
+    made = office_quote(desk, school, **line, sites_1=[f"{school.pk}:East"])
+    assert made.status_code == 302
+    quote = Quote.objects.get()
+    assert "For East." in quote.snapshot["document"]["lines"][0]["words"]
+    assert "East" in desk.get(f"/admin/licensing/quote/{quote.pk}/change/").text
+    assert field_of(film, site) not in client.get(quote.get_absolute_url()).context["form"].fields
+    order_from(client, quote)
+    order = Order.objects.get()
+    assert [each["name"] for each in order.lines.get().sites] == ["East"]
+    issue_invoice(order=order, by=office)
+    assert Licence.objects.get().sites == ["East"]
+
+
+def test_the_office_is_told_at_the_line_that_a_type_is_for_one_site(
+    school: Institution, east: Site, film: Film, rails: Film, site: LicenceType, office: User
+) -> None:
+    both = [f"{school.pk}:East", f"{school.pk}:West"]
+    second = {"film_2": rails.pk, "type_2": site.pk, "sites_2": both}
+    answer = office_quote(signed_in(office), school, film_1=film.pk, type_1=site.pk, **second)
+    assert answer.context["form"].errors == {
+        "sites_2": ["“Site, three years” is for one site. Choose one, or order it for each."]
+    }
+    assert not Quote.objects.exists()
+    LicenceType.objects.filter(pk=site.pk).update(site_scope=SiteScope.DISTRICT)
+    office_quote(signed_in(office), school, film_1=film.pk, type_1=site.pk, **second)
+    lines = Quote.objects.get().lines.order_by("pk")
+    assert [[each["name"] for each in line.sites] for line in lines] == [[], ["East", "West"]]
+
+
+def test_the_office_is_asked_for_no_site_where_there_is_no_choice(school: Institution, office: User) -> None:
+    page = signed_in(office).get(f"/admin/licensing/institution/{school.pk}/do/make-quote/")
+    assert [name for name in page.context["form"].fields if name.startswith("sites")] == []

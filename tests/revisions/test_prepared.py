@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.db.models import Count, QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from catalog.models import DistributionRight, Film
@@ -43,3 +44,22 @@ def test_a_prepared_query_takes_days_and_keys_together() -> None:
     )
     assert begun.columns([film.pk], on=date(2027, 1, 1)) == [(film.pk,)]
     assert begun.columns([film.pk], on=date(2026, 12, 31)) == []
+
+
+def test_a_prepared_query_gives_rows_as_the_orm_does_with_what_it_joins_and_adds() -> None:
+    whole = make_film("West of the Tracks", "west")
+    part = make_film("Rust", "rust", part_of=whole, part_number=1)
+
+    def make() -> QuerySet[Film]:
+        rows = Film.objects.filter(slug="-").select_related("part_of").defer("synopsis").order_by()
+        return rows.annotate(parts_in_all=Count("parts"))
+
+    prepared = Prepared(make, slug="-")
+    row = prepared.row(slug="rust")
+    with CaptureQueriesContext(connection) as captured:
+        assert (row, row.part_of, row.parts_in_all) == (part, whole, 0)  # type: ignore[union-attr]  # it is there
+        assert row.get_deferred_fields() == {"synopsis"}  # type: ignore[union-attr]  # as above
+    assert len(captured) == 0
+    alone = prepared.row(slug="west")
+    assert (alone, alone.part_of, alone.parts_in_all) == (whole, None, 1)  # type: ignore[union-attr]  # as above
+    assert prepared.row(slug="none") is None

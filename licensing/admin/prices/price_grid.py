@@ -54,8 +54,6 @@ class Row:
 class PriceGrid(OfficeAdmin[Price]):
     """The grid's pages, for the admin of prices."""
 
-    import_export_change_list_template = "licensing/price_list.html"
-
     def get_urls(self) -> list[URLPattern]:
         grid, file = self.admin_site.admin_view(self.grid_view), self.admin_site.admin_view(self.grid_file)
         return [

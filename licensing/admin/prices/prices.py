@@ -81,6 +81,9 @@ class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-ex
 
 @admin.register(Price)
 class PriceAdmin(ExchangeMixin, PriceGrid):
+    import_export_change_list_template = (
+        "licensing/price_list.html"  # here: the mixin that comes first has its own
+    )
     resource_classes = (PriceResource,)
     list_display = (
         "film",

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.sales.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.sales.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
+from licensing.admin.sales.sold_lines import SoldLineInline
 from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder, Quote
 from licensing.prices.taxes import kept_charges, shown
 from office.site.finding import EachFieldSearched
@@ -18,9 +19,11 @@ from office.site.moves import MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
 
-class LineInline(ShownInline[OrderLine, Order]):
+class LineInline(SoldLineInline[OrderLine, Order]):
     model = OrderLine
-    fields = readonly_fields = ("description", "licence_type", "starts_on", "ends_on", "amount", "because")
+    fields = readonly_fields = (
+        "description", "licence_type", "named_sites", "starts_on", "ends_on", "amount", "because",
+    )  # fmt: skip
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[OrderLine]:
         return super().get_queryset(request).select_related("licence_type", "film__part_of")

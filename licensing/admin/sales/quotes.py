@@ -8,15 +8,18 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.sales.quote_moves import WithdrawQuote
+from licensing.admin.sales.sold_lines import SoldLineInline
 from licensing.models import Quote, QuoteLine, UpgradeCredit, UpgradeRule
 from licensing.terms.days import office_today
 from office.site.moves import MovesAdmin
-from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
+from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin
 
 
-class QuoteLineInline(ShownInline[QuoteLine, Quote]):
+class QuoteLineInline(SoldLineInline[QuoteLine, Quote]):
     model = QuoteLine
-    fields = readonly_fields = ("description", "starts_on", "ends_on", "listed", "amount", "because")
+    fields = readonly_fields = (
+        "description", "named_sites", "starts_on", "ends_on", "listed", "amount", "because",
+    )  # fmt: skip
 
 
 @admin.register(Quote)

@@ -158,7 +158,10 @@ class Order(models.Model):
 
     def load_lines(self) -> list[OrderLine]:
         """The lines with all that documents say of their films: five queries for any number of lines, and none the next time."""
-        models.prefetch_related_objects([self], "purchase_orders", *LINES_TO_PRINT)
+        known = vars(self).setdefault("_prefetched_objects_cache", {})
+        if TO_PRINT not in known:  # looking through all that is loaded already takes a while, too
+            models.prefetch_related_objects([self], "purchase_orders", *LINES_TO_PRINT)
+            known[TO_PRINT] = True
         return list(self.lines.all())
 
 
@@ -227,6 +230,8 @@ class OrderLine(models.Model):
         return self.description
 
 
+TO_PRINT = "lines to print"
+"""Says among what was loaded of an order that its lines are there with all of these; `refresh_from_db` forgets it with them."""
 LINES_TO_PRINT = (
     models.Prefetch(
         "lines", OrderLine.objects.select_related("film__part_of", "licence_type").order_by("pk")

@@ -31,6 +31,7 @@ from licensing.terms.words import grants_words
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
 from reminders.notices import Notice
+from revisions.prepared import Prepared
 from typesetting.printing import refuse_unprintable, texts_of
 from wording.enumeration import all_of
 from wording.refusals import Refused
@@ -122,14 +123,27 @@ def refuse_unprintable_documents(order: Order) -> None:
     if order.kind == Order.Kind.AFTER_REPORT:
         return
     selling = Selling.on(office_today())
-    refuse_unprintable(*texts_of(_snapshot(order, "", office_today(), Rule(), selling)))
+    refuse_unprintable(*texts_of(_facts(order, office_today(), Rule(), selling)))
     refuse_unprintable_licences(order, selling)
 
 
 def locked(order: Order) -> Order:
     """The order as it is now, with its institution; its row is locked until the transaction ends."""
-    rows = Order.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("institution", "placed_by").get(pk=order.pk)
+    row = _LOCKED.row(pk=order.pk)
+    if row is None:
+        raise Order.DoesNotExist
+    return row
+
+
+_LOCKED = Prepared(
+    lambda: (
+        Order.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("institution", "placed_by")
+        .order_by()
+        .filter(pk=-1)
+    ),
+    pk=-1,
+)
 
 
 def restate(order: Order, account: Account) -> None:
@@ -171,7 +185,8 @@ def issue_accepted(
     """Issues the invoice. The order must be locked or new, and nothing may speak against it."""
     move(order, Order.Status.INVOICED)
     today = office_today()
-    refuse_unprintable(*texts_of(_snapshot(order, "", today, rule, selling)))
+    facts = _facts(order, today, rule, selling)
+    refuse_unprintable(*texts_of(facts))
     if order.method == Order.Method.CARD:
         refuse_unprintable_licences(order, selling)
     selling.use_terms()
@@ -185,7 +200,7 @@ def issue_accepted(
         issued_on=today,
         due_on=_due_on(order, today, rule),
         total=order.total,
-        snapshot=_snapshot(order, number, today, rule, selling),
+        snapshot=_snapshot(facts, number),
     )
     order.invoice = invoice
     if is_licensed_now:
@@ -203,19 +218,23 @@ def _due_on(order: Order, issued_on: date, rule: Rule) -> date:
     return issued_on if order.method == Order.Method.CARD else issued_on + timedelta(days=rule.net_days)
 
 
-def _snapshot(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
+def _snapshot(facts: dict[str, Any], number: str) -> dict[str, Any]:
     """The facts of the invoice, and under `document` all its words: its PDF is made from these alone."""
-    with override(settings.LANGUAGE_CODE):
-        facts = _facts(order, number, issued_on, rule, selling)
+    facts = {"number": number, **facts}
     return facts | {"document": compose_invoice(facts)}
 
 
-def _facts(order: Order, number: str, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
+def _facts(order: Order, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
+    """All but its number, in the office's language. Whatever its words say of people, films and places is in them."""
+    with override(settings.LANGUAGE_CODE):
+        return _said(order, issued_on, rule, selling)
+
+
+def _said(order: Order, issued_on: date, rule: Rule, selling: Selling) -> dict[str, Any]:
     lines = order.load_lines()
     is_transferred = order.method != Order.Method.CARD
     seller = selling.snapshot(currency=str(order.total.currency) if is_transferred else None)
     return {
-        "number": number,
         "order": order.number,
         "purchase_order": order.purchase_order_number,
         "purchase_orders": [

@@ -12,6 +12,7 @@ from licensing.models import CreditNote, Invoice, Licence, Order, OrderLine
 from licensing.notices.owed import OVERDUE_DAYS
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
+from revisions.prepared import Prepared
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -47,11 +48,23 @@ def reinstate_paid(order: Order) -> list[Licence]:
 
 
 def _suspended(order: Order, cause: Licence.Cause) -> list[Licence]:
-    return [
-        licence
-        for licence in licences_charged(order)
-        if licence.status == Licence.Status.SUSPENDED and licence.suspended_for == cause
-    ]
+    rows = _SUSPENDED_FOR_FEE if order.kind == Order.Kind.AFTER_REPORT else _SUSPENDED
+    return rows.rows(order=order.pk, cause=cause.value)
+
+
+def _suspended_by(path: str) -> Prepared[Licence]:
+    """Those of an order for a cause; `path` leads from a licence to the order."""
+    return Prepared(
+        lambda: Licence.objects.filter(
+            **{path: -1}, status=Licence.Status.SUSPENDED, suspended_for="-"
+        ).order_by("pk"),
+        order=-1,
+        cause="-",
+    )
+
+
+_SUSPENDED = _suspended_by("line__order")
+_SUSPENDED_FOR_FEE = _suspended_by("report_fees__line__order")
 
 
 def _is_owed_besides(licence: Licence, order: Order) -> bool:

@@ -87,7 +87,7 @@ def place_order(
     `upgrades.why_not`, and for a quote those of `quoted.refuse_unfit` and `changed-since`).
     """
     hold_person(by)
-    institution = locked_buyer(institution)
+    institution = locked_buyer(institution, by)
     if request_key and (made := Order.objects.filter(request_key=request_key, placed_by=by).first()):
         return made
     refuse_unfit_buyer(institution, by)

@@ -61,7 +61,7 @@ def make_quote(
     """
     asker = asked_by or by
     hold_person(by)
-    institution = locked_buyer(institution)
+    institution = locked_buyer(institution, by)
     refuse_unfit_buyer(institution, by)
     if request_key and (made := Quote.objects.filter(request_key=request_key, asked_by=asker).first()):
         return made

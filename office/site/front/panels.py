@@ -44,7 +44,9 @@ class Shown:
 
 @dataclass(frozen=True)
 class Panel[Row: Model]:
-    """Rows of one kind that wait. `rows` is asked at each view; `query` filters the admin's list to the same rows."""
+    """Rows of one kind that wait. `rows` is asked at each view; `query` filters the admin's list to the same rows; `name` is
+    what a row is called here, where that is not its own name.
+    """
 
     title: _StrPromise
     permission: str
@@ -52,13 +54,14 @@ class Panel[Row: Model]:
     note: Callable[[Row], object]
     query: str = ""
     urgency: Urgency = Urgency.WAITS
+    name: Callable[[Row], object] = lambda _row: ""
 
     def shown(self) -> Shown:
         """One statement, and another to count when there are more rows than are shown."""
         rows = self.rows()
         first = list(rows[: MOST_ROWS + 1])
         count = len(first) if len(first) <= MOST_ROWS else rows.count()
-        lines = [line_of(row, self.note(row)) for row in first[:MOST_ROWS]]
+        lines = [line_of(row, self.note(row), text=self.name(row)) for row in first[:MOST_ROWS]]
         return Shown(self.title, count, lines, list_of(rows.model, self.query))
 
 

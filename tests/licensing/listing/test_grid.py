@@ -66,6 +66,10 @@ def test_a_typed_price_is_shown_as_a_difference_and_saved_from_its_day(
     assert Price.objects.get(starts_on=JULY).is_sample
 
 
+def test_the_list_of_prices_leads_to_the_grid(office: User, film: Film, site: LicenceType) -> None:
+    assert f'href="{GRID}"' in signed_in(office).get("/admin/licensing/price/").text
+
+
 def test_a_price_without_a_right_is_refused_beside_its_cell(
     office: User, film: Film, site: LicenceType
 ) -> None:

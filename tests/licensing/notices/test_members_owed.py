@@ -11,8 +11,8 @@ from accounts.models import User
 from licensing.buyers.details import add_mailbox
 from licensing.buyers.invitations import accept_invitation, invite
 from licensing.buyers.members import change_role, leave, transfer
-from licensing.models import Institution, Licence, Membership, RightsReport, Role
-from licensing.notices.owed import library
+from licensing.models import Exemption, Institution, Invoice, Licence, Membership, RightsReport, Role
+from licensing.notices.owed import library, of_invoice_issued, owe_exemption_ending
 from licensing.notices.reports_owed import owe_report_due
 from reminders.models import Reminder
 from tests.licensing.buyers.conftest import confirmed
@@ -141,3 +141,81 @@ def test_what_is_due_and_waits_for_the_mail_server_survives_a_new_role(
     Reminder.objects.filter(pk=first.pk).update(due_at=timezone.now() - timedelta(minutes=5))
     change_role(membership=school.memberships.get(user=newcomer), role=Role.READER, by=teacher)
     assert len(ends_owed(newcomer)) == 5
+
+
+def bills_owed() -> dict[str, int]:
+    """Who waits for how many reminders of an invoice."""
+    waiting = Reminder.objects.waiting().filter(
+        kind__in=["licensing.invoice-due", "licensing.invoice-overdue"]
+    )
+    emails = list(waiting.values_list("recipient", flat=True))
+    return {email.split("@")[0]: emails.count(email) for email in emails}
+
+
+@pytest.fixture
+def left(invoice: Invoice, school: Institution, teacher: User, colleague: User) -> Invoice:
+    """Of an invoice whose buyer has left; the colleague administers the school."""
+    assert bills_owed() == {"teacher": 4}
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    leave(institution=school, by=teacher)
+    return Invoice.objects.get()
+
+
+def test_bills_of_a_buyer_who_has_left_go_to_whoever_may_order(left: Invoice) -> None:
+    assert bills_owed() == {"colleague": 4}
+    to = {each.to.email for each in of_invoice_issued(left)}
+    assert to == {"colleague@school.example"}
+
+
+def test_bills_of_a_buyer_who_has_left_go_to_the_mailbox_where_there_is_one(
+    invoice: Invoice, school: Institution, teacher: User, colleague: User
+) -> None:
+    add_mailbox(institution=school, by=teacher, matter="accounts-payable", email="pay@school.example")
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    leave(institution=school, by=teacher)
+    assert bills_owed() == {}
+    assert {each.to.email for each in of_invoice_issued(Invoice.objects.get())} == {"pay@school.example"}
+
+
+def test_who_may_order_from_now_on_gets_the_bills_that_nobody_here_ordered(
+    left: Invoice, school: Institution, colleague: User, newcomer: User
+) -> None:
+    join(school, newcomer, colleague)
+    assert bills_owed() == {"colleague": 4, "new": 4}
+    change_role(membership=school.memberships.get(user=newcomer), role=Role.READER, by=colleague)
+    assert bills_owed() == {"colleague": 4}
+
+
+def test_a_buyer_who_only_reads_by_now_keeps_the_bills_of_what_they_ordered(
+    invoice: Invoice, school: Institution, teacher: User, colleague: User
+) -> None:
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    change_role(membership=school.memberships.get(user=teacher), role=Role.READER, by=colleague)
+    assert bills_owed() == {"teacher": 4}
+
+
+def test_the_end_of_an_exemption_is_told_to_whoever_administers(
+    school: Institution, teacher: User, colleague: User
+) -> None:
+    last = timezone.localdate() + timedelta(days=100)
+    exemption = Exemption.objects.create(
+        institution=school,
+        country="US",
+        state="OR",
+        expires_on=last,
+        status="accepted",
+        checked_at=timezone.now(),
+    )
+    owe_exemption_ending(exemption=exemption)
+
+    def told() -> list[str]:
+        waiting = Reminder.objects.waiting().filter(kind="licensing.exemption-ending")
+        return [each.recipient.split("@")[0] for each in waiting.order_by("recipient")]
+
+    assert told() == ["teacher"]
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    assert told() == ["colleague"]
+    change_role(membership=school.memberships.get(user=teacher), role=Role.OWNER, by=colleague)
+    assert told() == ["colleague", "teacher"]
+    leave(institution=school, by=teacher)
+    assert told() == ["colleague"]

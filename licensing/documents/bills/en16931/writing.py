@@ -77,5 +77,6 @@ def facturx_pdf(paper: Invoice | CreditNote, pdf: Callable[[], bytes]) -> bytes:
             pdf_metadata=metadata,
             lang=document["lang"],
             afrelationship="alternative",
+            xmp_compression=False,  # ISO 19005-3, 6.6.2.1: metadata must be readable as they are
         )
     )
