@@ -83,7 +83,10 @@ def ask_verification(*, institution: Institution, by: User) -> Institution:
     institution.refused_because = ""
     is_verified = _verify_by_rule(institution, by)
     institution.save(update_fields=["refused_because", *VERIFIED])
-    if not is_verified:
+    if is_verified:
+        notices.owe_verification_answered(institution=institution)
+        accept_waiting(institution=institution)
+    else:
         notices.owe_verification_asked(institution=institution)
     return institution
 

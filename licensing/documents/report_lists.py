@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from django.utils.translation import gettext as _
 
 from licensing.models import ReportAnswer, RightsReport
+from licensing.terms.days import office_day
 from wording.spreadsheets import BYTE_ORDER_MARK, csv_line, in_a_cell
 
 
@@ -48,5 +49,5 @@ def _answered(answer: ReportAnswer) -> tuple[object, ...]:
         answer.box_office.currency,
         answer.remarks,
         answer.because,
-        answer.answered_at.date().isoformat(),
+        office_day(answer.answered_at).isoformat(),
     )

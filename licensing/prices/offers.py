@@ -311,8 +311,8 @@ def quote_together(
         for line in lines
         for quote in [_quoted(book, line, together, starts_on)]
     ]
-    notice = None if starts_on is None else (starts_on - book.on).days
-    ruled = with_rules(priced, tier=buyer.tier.value, on=book.on, notice=notice)
+    begin = [line.starts_on or starts_on for line in lines]
+    ruled = with_rules(priced, tier=buyer.tier.value, on=book.on, begin=begin)
     return [
         QuotedLine(line.film, line.licence_type, quote, line, tuple(book.rights_of(line.film)))
         for line, quote in zip(lines, ruled, strict=True)

@@ -23,18 +23,22 @@ from wording.say import Amount, Days, Say, gettext_noop, say
 
 
 def with_rules(
-    lines: Sequence[tuple[Film, LicenceType, Quote]], *, tier: str, on: date, notice: int | None
+    lines: Sequence[tuple[Film, LicenceType, Quote]],
+    *,
+    tier: str,
+    on: date,
+    begin: Sequence[date | None],
 ) -> list[Quote]:
     """The quotes of lines that are ordered together, with what the rules of that day add and take. One query.
 
-    `notice`: days until they begin, None when that is not known yet.
+    `begin`: the first day of each, None while that is not known.
     """
     priced = [at for at, (_film, _kind, quote) in enumerate(lines) if quote.amount is not None]
     if not priced:
         return [quote for _film, _kind, quote in lines]
     quotes = [quote for _film, _kind, quote in lines]
-    items = [_item(*lines[at]) for at in priced]
-    for at, charges in zip(priced, charges_of(items, read_rules(tier, on), notice=notice), strict=True):
+    items = [replace(_item(*lines[at]), notice=_days_between(on, begin[at])) for at in priced]
+    for at, charges in zip(priced, charges_of(items, read_rules(tier, on)), strict=True):
         quote = quotes[at]
         amount = quote.amount
         for charge in charges:
@@ -79,6 +83,10 @@ def _rule(row: PriceRule) -> discounts.PriceRule:
         days=row.days or 0,
         amount=row.amount,
     )
+
+
+def _days_between(on: date, first: date | None) -> int | None:
+    return None if first is None else (first - on).days
 
 
 def _item(film: Film, kind: LicenceType, quote: Quote) -> Item:

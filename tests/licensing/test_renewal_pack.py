@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 from moneyed import Money
 from pypdf import PdfReader
+from pytest_django import Settings
 
 from accounts.models import User
+from accounts.requests.limits import forget_all
 from catalog.models import Film
 from licensing.models import Institution, Licence, LicenceType, ReportAnswer, RightsReport, Tier
 from licensing.sales.quoting.packs import renewal_cases
@@ -137,3 +139,11 @@ def test_long_titles_and_names_of_other_scripts_are_printed(
     licence = licence_of(school, teacher, film, site)
     answer = signed_in(teacher).get(ADDRESS, {"licence": licence.number})
     assert answer["Content-Type"] == "application/pdf"
+
+
+def test_packs_are_limited(ending: Licence, teacher: User, settings: Settings) -> None:
+    settings.LIMITS = settings.LIMITS | {"checkout": "1/minute"}
+    client = signed_in(teacher)
+    forget_all()
+    assert [client.get(ADDRESS).status_code for _ in range(2)] == [302, 429]
+    forget_all()

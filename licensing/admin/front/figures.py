@@ -38,10 +38,9 @@ def received_by_tier(months: Months) -> Iterator[Entry]:
     refunds = Refund.objects.filter(refunded_on__range=days).values_list(
         tier, "amount_currency", "refunded_on"
     )
-    summed = Sum("amount")
     return _entries(
-        payments.order_by().annotate(sum=summed),
-        refunds.order_by().annotate(sum=summed),
+        payments.order_by().annotate(sum=Sum("amount")),
+        refunds.order_by().annotate(sum=Sum(F("amount") - F("failed"))),
         names=TIERS,
     )
 

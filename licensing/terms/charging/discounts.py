@@ -42,13 +42,17 @@ class PriceRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A line to be charged: its film and that film's whole, its licence type, and what is charged before any rule."""
+    """A line to be charged: its film and that film's whole, its licence type, and what is charged before any rule.
+
+    `notice`: days until its licence begins; None while that is not known, which adds no rush fee.
+    """
 
     film: int
     whole: int
     licence_type: int
     amount: Money
     is_public_screening: bool = False
+    notice: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +64,12 @@ class Charge:
     amount: Money
 
 
-def charges_of(
-    items: Sequence[Item], rules: Iterable[PriceRule], *, notice: int | None
-) -> list[tuple[Charge, ...]]:
-    """For each item what is added to its price: a discount, a rush fee, or nothing.
-
-    `notice`: days until the licences begin; None when that is not known yet, which adds no rush fee.
-    """
+def charges_of(items: Sequence[Item], rules: Iterable[PriceRule]) -> list[tuple[Charge, ...]]:
+    """For each item what is added to its price: a discount, a rush fee, or nothing."""
     ordered = sorted(rules, key=lambda rule: (-rule.percent, rule.key))
     titles = len({item.whole for item in items})
     together = {(item.film, item.licence_type) for item in items}
-    return [(*_discount(item, ordered, titles, together), *_rush(item, ordered, notice)) for item in items]
+    return [(*_discount(item, ordered, titles, together), *_rush(item, ordered)) for item in items]
 
 
 def _discount(
@@ -97,7 +96,8 @@ def _fits(rule: PriceRule, item: Item, titles: int, together: set[tuple[int, int
     return all((film, item.licence_type) in together for film in rule.films)
 
 
-def _rush(item: Item, rules: Sequence[PriceRule], notice: int | None) -> Iterable[Charge]:
+def _rush(item: Item, rules: Sequence[PriceRule]) -> Iterable[Charge]:
+    notice = item.notice
     if notice is None or not item.is_public_screening:
         return
     fitting = [

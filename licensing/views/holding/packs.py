@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 from moneyed import Money
 
-from accounts.requests.limits import limited
+from accounts.requests.limits import always, limited
 from accounts.requests.page import PersonRequest
 from licensing.documents.bills.renewal_pack import PackRow, renewal_pack_pdf
 from licensing.lookup import licences_for
@@ -27,7 +27,7 @@ from wording.translations import said
 
 @login_required
 @require_safe
-@limited("checkout")
+@limited("checkout", when=always)
 def pack(request: PersonRequest) -> HttpResponse:
     """The licences are named in the address (`licence`, several); those of another institution than the first are left out."""
     numbers = [each for each in request.GET.getlist("licence")[:MOST_LINES] if each.isprintable()]

@@ -7,9 +7,12 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
 from accounts.models import User
+from catalog.models import Film
 from licensing.buyers.institutions import ask_verification, refuse, register_institution, verify
-from licensing.models import Institution, Tier
+from licensing.models import AcceptancePolicy, Institution, LicenceType, ListedDomain, Tier
 from reminders.models import Reminder
+from tests.licensing.buyers.conftest import confirmed
+from tests.licensing.conftest import order_of
 from wording.refusals import Refused
 
 
@@ -90,6 +93,22 @@ def test_refuse_gives_the_reason_and_asking_again_clears_it(
     again = ask_verification(institution=waiting, by=teacher)
     assert (again.verification, again.refused_because) == ("asked", "")
     assert len(recipients("verification-asked")) == 1
+
+
+def test_a_rule_that_verifies_who_asks_again_answers_and_accepts_what_waited(
+    waiting: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    AcceptancePolicy.objects.create(tier="", at_once=True)
+    order = order_of(waiting, teacher, [(film, site)])
+    refuse(institution=waiting, because="No such school.", by=office)
+    ListedDomain.objects.create(
+        domain=teacher.email.rpartition("@")[2], tier=waiting.tier, country=waiting.country, source="A test"
+    )
+    Reminder.objects.all().delete()
+    again = ask_verification(institution=waiting, by=confirmed(teacher))
+    order.refresh_from_db()
+    assert (again.verification, order.status) == ("verified", "invoiced")
+    assert recipients("verification-answered") == [teacher.email]
 
 
 def test_asking_while_the_office_is_asked_already_sends_nothing(waiting: Institution, teacher: User) -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.db.models import Sum
+from django.db.models import F, Sum
 from django.db.utils import DatabaseError
 from django.test.utils import CaptureQueriesContext
 from djmoney.money import Money
@@ -57,9 +57,9 @@ def issue(licensor: Licensor, quarter: Quarter, by: User) -> RoyaltyStatement:
 
 
 def kept_in_all() -> Decimal:
-    """What the bank says: all payments less all refunds."""
+    """What the bank says: all payments less what of the refunds arrived."""
     paid = Payment.objects.aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-    return paid - (Refund.objects.aggregate(sum=Sum("amount"))["sum"] or Decimal(0))
+    return paid - (Refund.objects.aggregate(sum=Sum(F("amount") - F("failed")))["sum"] or Decimal(0))
 
 
 def stated_in_all() -> Decimal:
@@ -104,6 +104,25 @@ def test_refund_in_the_next_quarter_is_a_correction_there(
     assert credited.parts.get().corrections == -95
     assert credited.payable == Decimal("-47.50")
     assert kept_in_all() == stated_in_all() == 100
+
+
+def test_what_the_bank_sent_back_of_a_refund_is_still_received(
+    agreement: RoyaltyAgreement, licensor: Licensor, invoice: Invoice, office: User, set_clock: Clock
+) -> None:
+    receive(invoice, office, "195", "t:1")
+    line = invoice.order.lines.get()
+    issue_credit_note(
+        invoice=invoice, because="Ordered twice", licences="kept", request_key="k", by=office,
+        amounts={line.pk: Money("95", "USD")},
+    )  # fmt: skip
+    Refund.objects.create(
+        invoice=invoice, amount=Money("95", "USD"), method="card", event_key="re_1", refunded_on=office_today(), failed=95
+    )  # fmt: skip
+    record_refund(
+        invoice=invoice, amount=Money("95", "USD"), method="transfer", reference="R1", refunded_on=office_today(), by=office
+    )  # fmt: skip
+    set_clock(4, 2)
+    assert issue(licensor, FIRST, office).receipts == kept_in_all() == 100
 
 
 def test_fee_after_a_report_is_a_receipt_of_the_film(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from licensing.models import TaxNumber
 from wording.countries import place_label
@@ -78,9 +80,15 @@ def _address(lines: list[str], country: str, state: str = "") -> dict[str, str]:
     return {
         **named,
         **({"addr_l3": rest} if rest else {}),
-        **({"country_subdivision": place_label(country, state)} if state else {}),
+        **({"country_subdivision": _place(country, state)} if state else {}),
         "country_code": country,
     }
+
+
+def _place(country: str, state: str) -> str:
+    """In the office's language, whoever reads it."""
+    with override(settings.LANGUAGE_CODE):
+        return place_label(country, state)
 
 
 def _endpoint(country: str, vat: str, ein: str, mail: str) -> dict[str, str]:

@@ -6,7 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, override
 
 from licensing.documents.bills.en16931.parties import buyer_party, seller_party
 from licensing.terms.charging.tax import Treatment
@@ -38,7 +40,7 @@ def invoice_terms(facts: dict[str, Any]) -> dict[str, Any]:
 def credit_note_terms(facts: dict[str, Any]) -> dict[str, Any]:
     """Positive amounts: that they are taken back is said by the type. Raises Refused as `invoice_terms`."""
     return _common(facts, CREDIT_NOTE, sign=-1) | {
-        "BT-20": _("Credited to invoice %(number)s.") % {"number": facts["invoice"]},
+        "BT-20": _ours(gettext_noop("Credited to invoice %(number)s.")) % {"number": facts["invoice"]},
         "BG-3": [{"BT-25": facts["invoice"], "BT-26": date.fromisoformat(facts["invoice_issued_on"])}],
     }
 
@@ -126,7 +128,7 @@ def _breakdown(facts: dict[str, Any], net: Decimal, tax: Decimal) -> dict[str, A
 def _reason(facts: dict[str, Any], category: str) -> str:
     if category == "AE":
         return "Reverse charge"  # the directive's own words (article 226, 11a), in every language's invoice
-    return facts["tax_because"] or _("Not subject to VAT")
+    return facts["tax_because"] or _ours(gettext_noop("Not subject to VAT"))
 
 
 def _line(facts: dict[str, Any], at: int, line: dict[str, Any], sign: int) -> dict[str, Any]:
@@ -164,6 +166,12 @@ def _payment(facts: dict[str, Any]) -> dict[str, Any]:
         "BT-86": bank["bic"],
     }
     return {key: value for key, value in means.items() if value}
+
+
+def _ours(message: str) -> str:
+    """In the office's language, as the PDF is, whoever reads it."""
+    with override(settings.LANGUAGE_CODE):
+        return _(message)
 
 
 def _written(amount: Decimal) -> str:

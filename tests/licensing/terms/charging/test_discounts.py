@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -20,7 +21,7 @@ RUSH = PriceRule(key=3, kind=RuleKind.RUSH, name="Rush", days=14, amount=Money(5
 
 
 def said(items: list[Item], *rules: PriceRule, notice: int | None = None) -> list[list[str]]:
-    found = charges_of(items, rules, notice=notice)
+    found = charges_of([replace(each, notice=notice) for each in items], rules)
     return [[f"{each.said} {each.amount.amount}" for each in charges] for charges in found]
 
 
@@ -46,6 +47,13 @@ def test_a_rush_fee_is_charged_for_screenings_within_its_days_alone() -> None:
     assert said([screening], RUSH) == [[]]
 
 
+def test_a_rush_fee_is_charged_for_the_licences_that_begin_soon_and_not_for_later_ones_of_the_same_order() -> (
+    None
+):
+    soon, later = (item(film, is_public_screening=True, notice=days) for film, days in ((1, 3), (2, 300)))
+    assert [len(charges) for charges in charges_of([soon, later], [RUSH])] == [1, 0]
+
+
 @given(
     st.lists(st.tuples(st.integers(1, 4), st.integers(1, 2), st.integers(0, 500)), max_size=6),
     st.permutations([THREE, SERIES, RUSH]),
@@ -54,12 +62,12 @@ def test_a_rush_fee_is_charged_for_screenings_within_its_days_alone() -> None:
 def test_no_line_costs_less_than_nothing_and_the_order_of_rules_does_not_matter(
     lines: list[tuple[int, int, int]], rules: list[PriceRule], notice: int | None
 ) -> None:
-    items = [item(film, amount, licence_type=kind) for film, kind, amount in lines]
-    found = charges_of(items, rules, notice=notice)
+    items = [item(film, amount, licence_type=kind, notice=notice) for film, kind, amount in lines]
+    found = charges_of(items, rules)
     for each, charges in zip(items, found, strict=True):
         total = each.amount.amount + sum(charge.amount.amount for charge in charges)
         assert 0 <= total <= each.amount.amount + 50
-    assert found == charges_of(items, [THREE, SERIES, RUSH], notice=notice)
+    assert found == charges_of(items, [THREE, SERIES, RUSH])
 
 
 def test_of_equal_discounts_the_oldest_is_given_and_of_rush_fees_the_highest_in_the_currency() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import facturx
 import pytest
+from django.utils.translation import override
 from djmoney.money import Money
 from facturx import get_xml_from_pdf, xml_check_xsd
 from lxml import etree
@@ -150,6 +151,14 @@ def test_the_data_is_read_back_from_the_pdf(papers: tuple[Invoice, CreditNote]) 
         name, xml = get_xml_from_pdf(pdf, check_xsd=True, check_schematron=False)
         assert (name, xml) == ("factur-x.xml", cii(paper))
         assert b"pdfaid" in pdf or b"/Metadata" in pdf
+
+
+@pytest.mark.parametrize("papers", ["two-taxes", "no-rules"], indirect=True)
+def test_the_data_is_the_same_in_every_readers_language(papers: tuple[Invoice, CreditNote]) -> None:
+    for paper in papers:
+        english = ubl(paper), cii(paper)
+        with override("fr"):
+            assert (ubl(paper), cii(paper)) == english
 
 
 @pytest.mark.parametrize("papers", ["charged"], indirect=True)
