@@ -234,6 +234,7 @@ LIMITS = {
     "cart": "120/minute",
     "finder": "60/minute",
     "finder-note": "60/hour",
+    "preview": "30/hour",
     "registration": "120/hour",
     "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody
     "institution": "5/hour;10/day",
@@ -349,6 +350,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
     },
     "look after catalogues as PDF": {"task": "catalog.tasks.look_after_booklets", "schedule": 60},
     "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},
+    "forget old viewings of previews": {"task": "licensing.tasks.forget_previews", "schedule": 6 * 60 * 60},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

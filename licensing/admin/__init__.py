@@ -3,6 +3,7 @@
 from licensing.admin.buyers import buyers, institutions
 from licensing.admin.front import beside, figures, kinds, panels, searching
 from licensing.admin.licences import deliveries, licences
+from licensing.admin.previews import previews
 from licensing.admin.prices import prices, taxes
 from licensing.admin.royalties import reports, royalties
 from licensing.admin.sales import invoices, orders, quotes
@@ -18,6 +19,7 @@ __all__ = [
     "licences",
     "orders",
     "panels",
+    "previews",
     "prices",
     "quotes",
     "reports",

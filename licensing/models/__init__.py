@@ -15,6 +15,7 @@ from licensing.models.licences.masters import DeliveryFile, HostedLink
 from licensing.models.licences.report_fees import ReportFee
 from licensing.models.licences.reports import ReportAnswer, RightsReport
 from licensing.models.licences.ways import Way
+from licensing.models.previews import EducatorPreview, PreviewPolicy, PreviewStanding, PreviewViewing
 from licensing.models.prices import Price, PriceRule
 from licensing.models.royalties import (
     Licensor,
@@ -44,6 +45,7 @@ __all__ = [
     "Delivery",
     "DeliveryFile",
     "Download",
+    "EducatorPreview",
     "Exemption",
     "FinderNote",
     "HostedLink",
@@ -65,6 +67,9 @@ __all__ = [
     "Order",
     "OrderLine",
     "Payment",
+    "PreviewPolicy",
+    "PreviewStanding",
+    "PreviewViewing",
     "Price",
     "PriceRule",
     "PurchaseOrder",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.models import (
     Delivery,
     DeliveryFile,
+    EducatorPreview,
     Exemption,
     Institution,
     Invoice,
@@ -152,6 +153,13 @@ register(
         lambda: ReportFee.objects.waiting().with_listing(),
         lambda row: f"{row.licence.institution}, {row.answer.report}",
         "status__exact=waiting",
+    ),
+    Panel(
+        _("Previews asked for"),
+        "licensing.view_educatorpreview",
+        lambda: EducatorPreview.objects.waiting().with_listing(),
+        lambda row: f"{row.institution}, {row.course}",
+        "status__exact=asked",
     ),
     Panel(
         _("Files that are missing"),
