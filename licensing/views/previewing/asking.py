@@ -72,7 +72,7 @@ def preview(request: PersonRequest, pk: int) -> HttpResponse:
     why_not = why_not_watchable(found)
     context = {
         "preview": found,
-        "standing": found.standing(office_today()),
+        "stands": found.standing(office_today()),
         "why_not": why_not,
         "playables": [] if why_not else playables_of(found.film),
     }
