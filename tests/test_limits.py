@@ -32,6 +32,8 @@ ASKING: dict[str, Callable[[Client], int]] = {
     "cart": lambda client: client.post("/cart/tier/", {"tier": "k-12"}).status_code,
     "registration": lambda client: client.post(REGISTER).status_code,
     "registration-mail": lambda client: client.post(REGISTER, {"email": "a@x.example"}).status_code,
+    "subscription": lambda client: client.post("/mailing-list/").status_code,
+    "subscription-mail": lambda client: client.post("/mailing-list/", {"email": "a@x.example"}).status_code,
     "institution": lambda client: client.post("/institutions/new/").status_code,
     "institution-step": lambda client: client.post("/institutions/1/leave/").status_code,
     "invitation": lambda client: client.post("/institutions/1/invite/").status_code,
