@@ -20,16 +20,13 @@ from wording.spreadsheets import in_a_cell
 
 
 class SubscriptionResource(resources.ModelResource):  # type: ignore[misc]  # import-export ships no types
-    """Confirmed addresses alone: nothing may be sent to the others."""
+    """An address with its choice in each row."""
 
     subjects = fields.Field()
 
     class Meta:
         model = Subscription
         fields = ("email", "language", "subjects", "confirmed_at")
-
-    def get_export_queryset(self, *args: Any, **kwargs: Any) -> QuerySet[Subscription]:
-        return Subscription.objects.confirmed().prefetch_related("subjects").order_by("email")
 
     def dehydrate_email(self, row: Subscription) -> str:
         return in_a_cell(row.email)
@@ -62,6 +59,11 @@ class SubscriptionAdmin(ExchangeMixin, OfficeAdmin[Subscription]):
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return may(request.user, "catalog.export_subscription")
+
+    def get_export_queryset(self, request: HttpRequest) -> QuerySet[Subscription]:
+        """Of what the list shows the confirmed addresses alone: nothing may be sent to the others."""
+        shown: QuerySet[Subscription] = super().get_export_queryset(request)
+        return shown.filter(confirmed_at__isnull=False).prefetch_related("subjects")
 
     def delete_model(self, request: HttpRequest, obj: Subscription) -> None:
         forget_subscription(subscription=obj)

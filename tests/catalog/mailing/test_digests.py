@@ -34,7 +34,7 @@ def reader(
 
 
 def film(slug: str, added_at: datetime = FEBRUARY, *subjects: Subject) -> Film:
-    made = make_film(slug, title=slug.title())
+    made = make_film(slug.title(), slug)
     Film.objects.filter(pk=made.pk).update(added_at=added_at)
     made.subjects.set(subjects)
     return made

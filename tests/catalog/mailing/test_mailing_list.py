@@ -98,8 +98,7 @@ def test_an_address_is_written_to_once_an_hour_however_often_it_is_typed(client:
     "given",
     [
         {"email": "no address", "language": "en"}, {"email": "", "language": "en"}, {"email": "a@x.example", "language": "xx"},
-        {"email": "a@x.example", "language": "en", "subjects": ["999"]}, {"email": f"{'a' * 300}@x.example", "language": "en"},
-        {"email": "a@x.example\x00", "language": "en"}, {"email": "a@x.example", "language": "en", "subjects": ["x"]},
+        {"email": "a@x.example", "language": "en", "subjects": ["999"]}, {"email": f"{'a' * 300}@x.example", "language": "en"}, {"email": "a@x.example", "language": "en", "subjects": ["x"]},
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_said_and_nothing_is_kept(given: dict[str, Any], client: Client) -> None:
@@ -201,7 +200,7 @@ def test_office_looks_exports_and_erases_by_its_permissions(
     office = User.objects.create_superuser("office@x.example")
     clerk = User.objects.create(email="clerk@x.example", is_staff=True)
     client.force_login(office)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         assert client.get("/admin/catalog/subscription/").status_code == 200
     export = "/admin/catalog/subscription/export/"
     table = client.get(export).content.decode()
