@@ -243,6 +243,7 @@ LIMITS = {
     "institution-step": "120/hour;400/day",
     "invitation": "20/hour;50/day",
     "checkout": "30/hour",
+    "donation": "30/hour",
     "plan": "30/hour",
     "sign-up-mail": "5/hour;10/day",  # likewise
     # To one address, whoever asks. Further letters are silently not sent: see accounts.adapter.

@@ -20,6 +20,7 @@ from licensing.views.buying import (
 )
 from licensing.views.holding import check, delivery, held, licences, packs, renewals, reports, vocabulary
 from licensing.views.previewing import asking, watching
+from licensing.views.supporting import support
 
 app_name = "licensing"
 register_converter(NumberConverter, "number")
@@ -35,6 +36,7 @@ urlpatterns = [
     path("licence-finder/keep/", finder.keep, name="finder-keep"),
     path("licence-finder/notes/<int:pk>/", finder.note, name="finder-note"),
     path("licence-finder/notes/<int:pk>/delete/", finder.delete, name="finder-note-delete"),
+    path("support/", support.support, name="support"),
     path("previews/", asking.previews, name="previews"),
     path("previews/new/", asking.new, name="preview-new"),
     path("previews/<int:pk>/", asking.preview, name="preview"),

@@ -73,6 +73,7 @@ WHO = {
     "licence-finder/keep/": (ONLY_POST, ONLY_POST),
     "licence-finder/notes/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
     "licence-finder/notes/<int:pk>/delete/": (ONLY_POST, ONLY_POST),
+    "support/": (PAGE, PAGE),
     "previews/": (ASKS_TO_SIGN_IN, PAGE),
     "previews/new/": (ASKS_TO_SIGN_IN, NOTHING),
     "previews/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),

@@ -28,6 +28,7 @@ ASKING: dict[str, Callable[[Client], int]] = {
     "report-link": lambda client: client.get("/reports/any/").status_code,
     "finder": lambda client: client.get("/licence-finder/?film=any").status_code,
     "finder-note": lambda client: client.post("/licence-finder/keep/").status_code,
+    "donation": lambda client: client.post("/support/").status_code,
     "preview": lambda client: client.post("/previews/new/").status_code,
     "cart": lambda client: client.post("/cart/tier/", {"tier": "k-12"}).status_code,
     "registration": lambda client: client.post(REGISTER).status_code,

@@ -2,49 +2,152 @@
 
 import django.db.models.functions.text
 import django.utils.timezone
-import wording.bounds
 from django.db import migrations, models
+
+import wording.bounds
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0008_imports_booklets'),
+        ("catalog", "0008_imports_booklets"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='MailingPolicy',
+            name="MailingPolicy",
             fields=[
-                ('id', models.PositiveSmallIntegerField(default=1, editable=False, primary_key=True, serialize=False)),
-                ('every', models.CharField(choices=[('week', 'week, on Monday'), ('month', 'month, on its first day'), ('quarter', 'quarter, on its first day')], default='month', help_text='Nothing is sent when nothing is new.', max_length=10, verbose_name='new films are told every')),
-                ('unconfirmed_days', models.PositiveSmallIntegerField(default=7, verbose_name='days after which addresses that were not confirmed are deleted')),
+                (
+                    "id",
+                    models.PositiveSmallIntegerField(
+                        default=1, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "every",
+                    models.CharField(
+                        choices=[
+                            ("week", "week, on Monday"),
+                            ("month", "month, on its first day"),
+                            ("quarter", "quarter, on its first day"),
+                        ],
+                        default="month",
+                        help_text="Nothing is sent when nothing is new.",
+                        max_length=10,
+                        verbose_name="new films are told every",
+                    ),
+                ),
+                (
+                    "unconfirmed_days",
+                    models.PositiveSmallIntegerField(
+                        default=7,
+                        verbose_name="days after which addresses that were not confirmed are deleted",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'rules for the mailing list',
-                'verbose_name_plural': 'rules for the mailing list',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='mailing_policy_is_one'), models.CheckConstraint(condition=models.Q(('every__in', ['week', 'month', 'quarter'])), name='mailing_policy_every_known'), models.CheckConstraint(condition=models.Q(('unconfirmed_days__gte', 1), ('unconfirmed_days__lte', 90)), name='mailing_policy_deletes_within_a_quarter', violation_error_message='Delete them after 1 to 90 days.')],
+                "verbose_name": "rules for the mailing list",
+                "verbose_name_plural": "rules for the mailing list",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="mailing_policy_is_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("every__in", ["week", "month", "quarter"])),
+                        name="mailing_policy_every_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unconfirmed_days__gte", 1), ("unconfirmed_days__lte", 90)),
+                        name="mailing_policy_deletes_within_a_quarter",
+                        violation_error_message="Delete them after 1 to 90 days.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254, unique=True, validators=[wording.bounds.validate_mailbox], verbose_name='e-mail address')),
-                ('language', models.CharField(choices=[('en', 'English'), ('zh-hans', 'Simplified Chinese'), ('fr', 'French')], default='en', max_length=12, verbose_name='language')),
-                ('asked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='asked at')),
-                ('mailed_at', models.DateTimeField(blank=True, null=True, verbose_name='last asked to confirm')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='confirmed at')),
-                ('told_until', models.DateTimeField(blank=True, help_text='What was published later is still to tell.', null=True, verbose_name='told of films until')),
-                ('subjects', models.ManyToManyField(blank=True, help_text='None: all new films.', related_name='subscriptions', to='catalog.subject', verbose_name='subjects')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        max_length=254,
+                        unique=True,
+                        validators=[wording.bounds.validate_mailbox],
+                        verbose_name="e-mail address",
+                    ),
+                ),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[("en", "English"), ("zh-hans", "Simplified Chinese"), ("fr", "French")],
+                        default="en",
+                        max_length=12,
+                        verbose_name="language",
+                    ),
+                ),
+                (
+                    "asked_at",
+                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="asked at"),
+                ),
+                (
+                    "mailed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last asked to confirm"),
+                ),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="confirmed at")),
+                (
+                    "told_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="What was published later is still to tell.",
+                        null=True,
+                        verbose_name="told of films until",
+                    ),
+                ),
+                (
+                    "subjects",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="None: all new films.",
+                        related_name="subscriptions",
+                        to="catalog.subject",
+                        verbose_name="subjects",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'address on the mailing list',
-                'verbose_name_plural': 'addresses on the mailing list',
-                'ordering': ('-asked_at', '-pk'),
-                'permissions': [('export_subscription', 'Can export the mailing list')],
-                'indexes': [models.Index(condition=models.Q(('confirmed_at__isnull', False)), fields=['told_until'], name='subscription_due'), models.Index(condition=models.Q(('confirmed_at', None)), fields=['mailed_at'], name='subscription_unconfirmed')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('email', django.db.models.functions.text.Lower('email'))), name='subscription_email_lower'), models.CheckConstraint(condition=models.Q(models.Q(('confirmed_at', None), ('told_until', None)), models.Q(('confirmed_at__isnull', False), ('told_until__isnull', False)), _connector='OR'), name='subscription_told_if_confirmed')],
+                "verbose_name": "address on the mailing list",
+                "verbose_name_plural": "addresses on the mailing list",
+                "ordering": ("-asked_at", "-pk"),
+                "permissions": [("export_subscription", "Can export the mailing list")],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("confirmed_at__isnull", False)),
+                        fields=["told_until"],
+                        name="subscription_due",
+                    ),
+                    models.Index(
+                        condition=models.Q(("confirmed_at", None)),
+                        fields=["mailed_at"],
+                        name="subscription_unconfirmed",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="subscription_email_lower",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("told_until", None)),
+                            models.Q(("confirmed_at__isnull", False), ("told_until__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="subscription_told_if_confirmed",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,6 +7,7 @@ from licensing.admin.previews import previews
 from licensing.admin.prices import prices, taxes
 from licensing.admin.royalties import reports, royalties
 from licensing.admin.sales import invoices, orders, quotes
+from licensing.admin.support import support
 
 __all__ = [
     "beside",
@@ -25,5 +26,6 @@ __all__ = [
     "reports",
     "royalties",
     "searching",
+    "support",
     "taxes",
 ]

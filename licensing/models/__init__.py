@@ -6,6 +6,7 @@ from licensing.models.buyers.members import Invitation, JoinRequest, Membership
 from licensing.models.buyers.places import Mailbox, Site
 from licensing.models.buyers.roles import Act, Role
 from licensing.models.buyers.taxes import Exemption, TaxNumber
+from licensing.models.donations import Donation, DonationOffer, SupportPage
 from licensing.models.licences.deliveries import Delivery, Download, KeyRequest
 from licensing.models.licences.feeds import LicenceFeed
 from licensing.models.licences.finder_notes import FinderNote
@@ -44,6 +45,8 @@ __all__ = [
     "CreditNote",
     "Delivery",
     "DeliveryFile",
+    "Donation",
+    "DonationOffer",
     "Download",
     "EducatorPreview",
     "Exemption",
@@ -87,6 +90,7 @@ __all__ = [
     "RoyaltyPart",
     "RoyaltyStatement",
     "Site",
+    "SupportPage",
     "TaxNumber",
     "TaxRule",
     "Tier",

@@ -60,6 +60,13 @@ def missing_files() -> QuerySet[DeliveryFile]:
     )
 
 
+def donations_announced() -> QuerySet[Order]:
+    placed = Order.objects.filter(
+        status=Order.Status.PLACED, kind=Order.Kind.DONATION, method=Order.Method.INVOICE
+    )
+    return placed.select_related("institution").order_by("placed_at")
+
+
 register(
     Panel(
         _("Institutions to verify"),
@@ -153,6 +160,14 @@ register(
         lambda: ReportFee.objects.waiting().with_listing(),
         lambda row: f"{row.licence.institution}, {row.answer.report}",
         "status__exact=waiting",
+    ),
+    Panel(
+        _("Donations announced by transfer"),
+        "licensing.view_order",
+        donations_announced,
+        lambda row: f"{row.institution}, {row.total}",
+        "status__exact=placed&kind__exact=donation",
+        Urgency.SOON,
     ),
     Panel(
         _("Previews asked for"),
