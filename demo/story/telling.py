@@ -8,6 +8,7 @@ from pathlib import Path
 
 from demo.errors import DemoError
 from demo.story.buying import buy_with_purchase_order, credit_and_pay, set_the_scene
+from demo.story.circling import support_us, write_to_readers
 from demo.story.delivery import receive_the_film
 from demo.story.previewing import preview_before_buying
 from demo.story.reminding import remind
@@ -41,6 +42,8 @@ def tell(mailbox: Path) -> Iterator[Line]:
         plan_and_publish,
         register_two,
         report_and_settle,
+        write_to_readers,
+        support_us,
         lambda: remind(mailbox),
     )
     for chapter in chapters:

@@ -13,4 +13,4 @@ def transfer_to(order: Order) -> list[list[str]]:
     if order.method == Order.Method.CARD:
         return []
     seller = Selling.on(office_today()).snapshot(currency=str(order.total.currency))
-    return how_to_pay(seller, reference=order.number)[0]["rows"] if seller["bank"] else []
+    return how_to_pay(seller, reference=order.number)[0].rows if seller["bank"] else []

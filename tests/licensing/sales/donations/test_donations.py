@@ -355,7 +355,7 @@ def test_statements(rows: int, outsider: User, office: User, django_assert_num_q
     with django_assert_num_queries(8):
         assert signed_in(None).get("/support/").status_code == 200
     client = signed_in(office)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(5):
         assert client.get("/admin/licensing/donation/").status_code == 200
 
 
