@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,10 @@ def keep_sample_support_page(path: Path) -> None:
     record: dict[str, Any] = YAML(typ="safe").load(path)
     offers = record.pop("offers")
     page = SupportPage(**record)
-    rows = [DonationOffer(page=page, **each) for each in offers]
+    rows = [
+        DonationOffer(page=page, **each | {"amounts": [Decimal(amount) for amount in each["amounts"]]})
+        for each in offers
+    ]
     for row in (page, *rows):
         row.full_clean(exclude=["page"])
         row.save()

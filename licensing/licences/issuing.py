@@ -108,7 +108,7 @@ def issue_for(
     selling.use_terms()
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     issued = [
-        _signed(_licence_of(order, line, number, ready.ours[line.film_id]), selling, ready.directors)
+        _signed(_licence_of(order, line, number, ready.ours[line.film.pk]), selling, ready.directors)
         for line, number in zip(lines, numbers, strict=True)
     ]
     Licence.objects.bulk_create(issued)
@@ -153,7 +153,7 @@ def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     ours = stretches_of((line.film for line in lines), order.institution.country)
     directors = directors_of(line.film for line in lines)
     for line in lines:
-        licence = _licence_of(order, line, "", ours[line.film_id])
+        licence = _licence_of(order, line, "", ours[line.film.pk])
         refuse_unprintable(*texts_of(compose_certificate(licence, selling, directors)))
 
 

@@ -24,7 +24,7 @@ class SubjectChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg] 
         super().__init__(tops, widget=forms.CheckboxSelectMultiple, required=False, **options)
 
     def label_from_instance(self, obj: Any) -> str:
-        return said(obj, "name")
+        return str(said(obj, "name"))
 
 
 class ChoiceForm(forms.Form):

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from catalog.editing.publishing import withdraw_film
-from catalog.models import DistributionRight, Film
+from catalog.models import DistributionRight, Film, ScreeningCopy
 from licensing.models import (
     DeliveryFile,
     EducatorPreview,
@@ -212,7 +212,7 @@ def test_rules_are_one_row_within_bounds(db: None) -> None:
 
 
 def test_a_hosted_link_that_asks_for_a_key_is_nothing_to_play(
-    asked: EducatorPreview, master: object, office: User
+    asked: EducatorPreview, master: ScreeningCopy, office: User
 ) -> None:
     link = HostedLink.objects.create(copy=master, label="Host", address="https://h.example/1?key={key}")
     with pytest.raises(Refused):

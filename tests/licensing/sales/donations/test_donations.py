@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
-from moneyed import Money
+from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
@@ -68,18 +68,10 @@ def page(db: None) -> SupportPage:
 
 
 def by_transfer(by: User, dollars: str = "50", **given: Any) -> Order:
-    return give(
-        **(
-            {
-                "amount": Money(dollars, "USD"),
-                "method": "invoice",
-                "by": by,
-                "donor": "June Park",
-                "country": "US",
-            }
-            | given
-        )
-    )
+    wanted: dict[str, Any] = {
+        "amount": Money(dollars, "USD"), "method": "invoice", "by": by, "donor": "June Park", "country": "US",
+    }  # fmt: skip
+    return give(**(wanted | given))
 
 
 def received(order: Order, office: User, amount: str = "50", reference: str = "R-1") -> Any:
@@ -102,7 +94,12 @@ def test_a_person_without_institution_gives_as_an_individual_once_registered(
         "individual",
         True,
     )
-    assert (order.kind, order.status, order.total, order.tax) == ("donation", "placed", Money(50, "USD"), 0)
+    assert (order.kind, order.status, order.total, order.tax) == (
+        "donation",
+        "placed",
+        Money(50, "USD"),
+        Decimal(0),
+    )
     assert by_transfer(outsider, donor="").institution == order.institution
     assert [each.kind for each in Reminder.objects.order_by("pk")] == ["licensing.donation-announced"] * 2
 
@@ -167,7 +164,7 @@ def test_no_tax_is_charged_and_no_licence_issued(outsider: User, office: User) -
     order = by_transfer(outsider)
     received(order, office)
     order.refresh_from_db()
-    assert (order.tax, order.taxed["because"]) == (0, "A donation: no tax is charged.")
+    assert (order.tax, order.taxed["because"]) == (Decimal(0), "A donation: no tax is charged.")
     with pytest.raises(Refused) as refused:
         issue_licences(order=order)
     assert refused.value.code == "donation"
