@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class CatalogConfig(AppConfig):
     name = "catalog"
     verbose_name = _("Catalogue")
+
+    def ready(self) -> None:
+        from catalog.mailing.kinds import MAILING_KINDS
+        from reminders.kinds import register_all
+
+        register_all(MAILING_KINDS)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.core import signing
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from catalog.models import Booklet, Collection, Film, FilmQuerySet, Person
+from catalog.models import Booklet, Collection, Film, FilmQuerySet, Person, Subscription
+from catalog.models.traffic.subscriptions import SALT
 from catalog.pages.family import public_family
 
 
@@ -57,6 +59,15 @@ def film_at(slug: str, part_slug: str = "") -> FilmQuerySet:
 def booklet_at(token: UUID) -> Booklet:
     """Whoever has its address may see it until it expires; raises Http404."""
     return get_object_or_404(Booklet, token=token, expires_at__gt=timezone.now())
+
+
+def subscription_of(token: str) -> Subscription | None:
+    """The address on the mailing list that a link names; None if it is no link of ours, or the address has left."""
+    try:
+        key = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None
+    return Subscription.objects.filter(pk=key).first()
 
 
 def person_for_page(slug: str) -> Person:

@@ -12,6 +12,8 @@ from catalog.booklets import asking
 from catalog.editing.publishing import publish_due
 from catalog.harvesting.upkeep import forget_old_changes
 from catalog.imports import uploads
+from catalog.mailing.digests import owe_digests
+from catalog.mailing.subscribing import forget_unconfirmed
 from catalog.material.sizes import delete_unused
 from catalog.material.unused import delete_unused_files
 from catalog.models import Preview, Still
@@ -66,3 +68,9 @@ def make_booklet(booklet_id: int) -> None:
 def look_after_booklets() -> None:
     asking.wake_forgotten()
     asking.forget_expired()
+
+
+@shared_task
+def look_after_mailing_list() -> None:
+    owe_digests()
+    forget_unconfirmed()

@@ -7,6 +7,7 @@ from django.urls import path, register_converter
 from catalog import views
 from catalog.serving import booklets, feeds, harvest, increments, pictures, records
 from catalog.serving.converters import FormatConverter, MonthConverter
+from catalog.serving.mailing import views as mailing
 
 app_name = "catalog"
 register_converter(FormatConverter, "format")
@@ -35,6 +36,11 @@ urlpatterns = [
     path("oai", harvest.oai, name="oai"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-<int:block>.xml", feeds.sitemap_films, name="sitemap-films"),
+    path("mailing-list/", mailing.mailing_list, name="mailing-list"),
+    path("mailing-list/sent/", mailing.sent, name="mailing-list-sent"),
+    path("mailing-list/<str:token>/", mailing.subscription, name="subscription"),
+    path("mailing-list/<str:token>/confirm/", mailing.confirm, name="subscription-confirm"),
+    path("mailing-list/<str:token>/leave/", mailing.leave, name="subscription-leave"),
     path("collections/<slug:slug>/", views.collection, name="collection"),
     path("people/<slug:slug>/", views.person, name="person"),
 ]

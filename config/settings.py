@@ -234,12 +234,16 @@ LIMITS = {
     "cart": "120/minute",
     "finder": "60/minute",
     "finder-note": "60/hour",
+    "preview": "30/hour",
     "registration": "120/hour",
     "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody
+    "subscription": "20/hour",
+    "subscription-mail": "5/day",  # likewise
     "institution": "5/hour;10/day",
     "institution-step": "120/hour;400/day",
     "invitation": "20/hour;50/day",
     "checkout": "30/hour",
+    "donation": "30/hour",
     "plan": "30/hour",
     "sign-up-mail": "5/hour;10/day",  # likewise
     # To one address, whoever asks. Further letters are silently not sent: see accounts.adapter.
@@ -348,7 +352,9 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "schedule": 6 * 60 * 60,
     },
     "look after catalogues as PDF": {"task": "catalog.tasks.look_after_booklets", "schedule": 60},
+    "look after the mailing list": {"task": "catalog.tasks.look_after_mailing_list", "schedule": 900},
     "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},
+    "forget old viewings of previews": {"task": "licensing.tasks.forget_previews", "schedule": 6 * 60 * 60},
     "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
 }
 

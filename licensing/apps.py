@@ -12,14 +12,26 @@ class LicensingConfig(AppConfig):
         from licensing.buyers.memberships import FETCHED, fetched_with_person
         from licensing.notices.address_kinds import ADDRESS_KINDS, tell_institutions
         from licensing.notices.delivery_kinds import DELIVERY_KINDS
+        from licensing.notices.donations import DONATION_KINDS
         from licensing.notices.kinds import KINDS
+        from licensing.notices.previews.kinds import PREVIEW_KINDS
         from licensing.notices.quote_kinds import QUOTE_KINDS
         from licensing.notices.report_kinds import REPORT_KINDS
         from reminders.addresses import tell_of_stopped
         from reminders.kinds import register_all
         from typesetting.fonts import check_fonts
 
-        register_all((*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS, *ADDRESS_KINDS))
+        register_all(
+            (
+                *KINDS,
+                *DELIVERY_KINDS,
+                *QUOTE_KINDS,
+                *REPORT_KINDS,
+                *ADDRESS_KINDS,
+                *PREVIEW_KINDS,
+                *DONATION_KINDS,
+            )
+        )
         tell_of_stopped(tell_institutions)
         from licensing.sales.ordering.cart import buyer
         from revisions.pages import tell_apart_by

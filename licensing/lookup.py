@@ -12,6 +12,7 @@ from accounts.addresses import has_verified
 from licensing.models import (
     Act,
     CreditNote,
+    EducatorPreview,
     Exemption,
     FinderNote,
     Institution,
@@ -19,11 +20,13 @@ from licensing.models import (
     Licence,
     Membership,
     Order,
+    PreviewViewing,
     PurchaseOrder,
     Quote,
     Receipt,
 )
 from licensing.models.buyers.roles import ROLES_FOR
+from licensing.previews.watching import viewing_of
 from office.permissions import may
 from revisions.prepared import Prepared
 
@@ -131,6 +134,19 @@ def note_to_delete(user: User, pk: int) -> FinderNote:
     if not acts_for(user, note.institution, "licensing.delete_findernote", Act.NOTE):
         raise Http404
     return note
+
+
+def preview_for(user: User, pk: int) -> EducatorPreview:
+    """The person's own request for a preview, with film and institution. Raises Http404; the office has a page of its own."""
+    return get_object_or_404(EducatorPreview.objects.with_listing(), pk=pk, asked_by=user)
+
+
+def viewing_for(user: User, token: str) -> tuple[PreviewViewing, bool]:
+    """The viewing that a token names, if the preview is the person's own; and whether its time is over. Raises Http404."""
+    viewing, is_over = viewing_of(token)
+    if viewing is None or viewing.preview.asked_by_id != user.pk:
+        raise Http404
+    return viewing, is_over
 
 
 def invitation_for(token: str) -> Invitation:

@@ -19,6 +19,8 @@ from licensing.views.buying import (
     upgrades,
 )
 from licensing.views.holding import check, delivery, held, licences, packs, renewals, reports, vocabulary
+from licensing.views.previewing import asking, watching
+from licensing.views.supporting import support
 
 app_name = "licensing"
 register_converter(NumberConverter, "number")
@@ -34,6 +36,13 @@ urlpatterns = [
     path("licence-finder/keep/", finder.keep, name="finder-keep"),
     path("licence-finder/notes/<int:pk>/", finder.note, name="finder-note"),
     path("licence-finder/notes/<int:pk>/delete/", finder.delete, name="finder-note-delete"),
+    path("support/", support.support, name="support"),
+    path("previews/", asking.previews, name="previews"),
+    path("previews/new/", asking.new, name="preview-new"),
+    path("previews/<int:pk>/", asking.preview, name="preview"),
+    path("previews/<int:pk>/watch/", watching.watch, name="preview-watch"),
+    path("previews/viewings/<link:token>/", watching.viewing, name="viewing"),
+    path("previews/viewings/<link:token>/<int:pk>/", watching.viewing_file, name="viewing-file"),
     path("cart/", cart.cart, name="cart"),
     path("cart/add/", cart.add, name="cart-add"),
     path("cart/remove/", cart.remove, name="cart-remove"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 
 from django.db import transaction
 
-from reminders.kinds import Kind, all_kinds
+from reminders.kinds import Kind, all_kinds, kind_named
 from reminders.models import DeadAddress, DeclinedKind, Reminder
 from reminders.models.addresses import LONGEST_REASON
 from reminders.outbox import send_again
@@ -50,6 +50,9 @@ def decline(*, email: str, kinds: Collection[str]) -> None:
     optional = {kind.name for kind in optional_kinds()}
     rows = [DeclinedKind(email=email.lower(), kind=kind) for kind in kinds if kind in optional]
     DeclinedKind.objects.bulk_create(rows, ignore_conflicts=True)
+    for kind in map(kind_named, kinds):
+        if kind and kind.is_by_subscription:
+            kind.end_for(email)
 
 
 @transaction.atomic
@@ -66,4 +69,5 @@ def wanted_by(email: str) -> list[str]:
 
 
 def optional_kinds() -> list[Kind]:
-    return [kind for kind in all_kinds() if kind.is_optional]
+    """What a person with an account may want or not; what is sent by subscription alone is not among it."""
+    return [kind for kind in all_kinds() if kind.is_optional and not kind.is_by_subscription]

@@ -45,6 +45,8 @@ class Kind:
     """Its reader has asked for it just now, such as a code: it is sent even to an address that returned mails."""
     is_optional: ClassVar[bool] = False
     """Nobody is owed it by contract, so its recipient may decline it."""
+    is_by_subscription: ClassVar[bool] = False
+    """It goes only to who asked for it on a page of its own: declining it is to leave there (`end_for`), and no account lists it."""
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         """What the template needs. None when there is no longer anything to say: the reminder is then cancelled."""
@@ -52,6 +54,10 @@ class Kind:
 
     def attachments(self, reminder: Reminder) -> list[Attachment]:
         return []
+
+    def end_for(self, email: str) -> None:
+        """Of a kind that is sent by subscription: ends that of the address, in the caller's transaction. Idempotent."""
+        raise NotImplementedError
 
 
 class Moot(Exception):  # noqa: N818 - an answer, not a fault

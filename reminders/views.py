@@ -48,8 +48,14 @@ def decline_kinds(request: HttpRequest, token: str) -> HttpResponse:
     is_done = request.method == "POST"
     if is_done:
         decline(email=email, kinds=names)
-    labels = [kind.label for kind in map(kind_named, names) if kind]
-    return render(request, "reminders/decline.html", {"email": email, "labels": labels, "is_done": is_done})
+    kinds = [kind for kind in map(kind_named, names) if kind]
+    context = {
+        "email": email,
+        "labels": [kind.label for kind in kinds],
+        "is_list": any(kind.is_by_subscription for kind in kinds),
+        "is_done": is_done,
+    }
+    return render(request, "reminders/decline.html", context)
 
 
 @csrf_exempt  # the secret replaces the token

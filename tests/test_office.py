@@ -12,11 +12,11 @@ from django.urls import reverse
 from accounts.models import User
 
 MADE_BY_VERBS = {
-    "Booklet", "CardEvent", "CardPayment", "CreditLine", "CreditNote", "DeadAddress", "DeclinedKind", "Delivery", "DeliveryFile", "DistributorFile", "Download", "FilmChange",
+    "Booklet", "CardEvent", "CardPayment", "CreditLine", "CreditNote", "DeadAddress", "DeclinedKind", "Delivery", "DeliveryFile", "DistributorFile", "Donation", "Download", "EducatorPreview", "FilmChange",
     "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
-    "Place", "PlanRequest", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
+    "Place", "PlanRequest", "PreviewViewing", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
     "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "Screening", "SearchEntry",
-    "SearchWord", "Showing", "UpgradeCredit",
+    "SearchWord", "Showing", "Subscription", "UpgradeCredit",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")

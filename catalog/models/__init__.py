@@ -13,6 +13,7 @@ from catalog.models.statements import Relation, Statement, Title
 from catalog.models.subjects import SeeFrom, Subject
 from catalog.models.traffic.booklets import Booklet
 from catalog.models.traffic.imports import FilmImport, ImportFinding
+from catalog.models.traffic.subscriptions import MailingPolicy, Subscription
 
 __all__ = [
     "Booklet",
@@ -27,6 +28,7 @@ __all__ = [
     "FilmQuerySet",
     "FrontSection",
     "ImportFinding",
+    "MailingPolicy",
     "Person",
     "PressNotice",
     "Preview",
@@ -44,6 +46,7 @@ __all__ = [
     "Still",
     "StudyGuide",
     "Subject",
+    "Subscription",
     "Title",
     "TouchedFilm",
 ]

@@ -15,6 +15,7 @@ from demo.sample.front import lay_sample_front_page
 from demo.sample.people import OFFICE, PROGRAMMER
 from demo.sample.pictures import draw_sample_stills
 from demo.sample.previews import add_sample_previews
+from demo.sample.support import keep_sample_support_page
 from demo.sample.trade import keep_sample_trade
 from licensing.buyers.domains import load_domains
 from licensing.buyers.institutions import register_institution, verify
@@ -42,6 +43,7 @@ def fill() -> None:
         lay_sample_front_page(DATA / "front.yaml")
         keep_sample_rules(DATA / "distributor")
         keep_sample_trade(DATA / "trade" / "trade.yaml")
+        keep_sample_support_page(DATA / "trade" / "support.yaml")
         load_domains(path=DATA / "domains.yaml")
         cinema = register_institution(
             legal_name=CINEMA,

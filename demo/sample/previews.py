@@ -1,4 +1,6 @@
-"""A sample preview that says what it is: a few seconds of WebM, written here so that no film need be kept or fetched."""
+"""A sample preview that says what it is: a few seconds of WebM, written here so that no film need be kept or fetched.
+
+The same frames stand in for what an educator watches when a whole film is asked for."""
 
 from __future__ import annotations
 
@@ -8,8 +10,10 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
-from catalog.models import Film, Preview
+from catalog.models import Film, Preview, ScreeningCopy
 from demo.sample.films import FRAMES, draw
+from licensing.delivery.files import add_file, folder
+from licensing.models import DeliveryFile
 
 SIZE = (640, 360)
 PAUSE = 100
@@ -35,6 +39,28 @@ def add_sample_previews() -> None:
             captions_language="en",
             seconds=FRAMES * PAUSE // 1000,
         )
+        _lay_for_educators(film)
+
+
+def _lay_for_educators(film: Film) -> None:
+    """A copy with a file that browsers play, and its captions, in the folder of films."""
+    copy = ScreeningCopy.objects.create(
+        film=film,
+        label="Preview file, sample",
+        format=ScreeningCopy.Format.FILE,
+        runtime=film.known_runtime,
+        is_sample=True,
+    )
+    place = folder() / "west-of-the-tracks"
+    (place / "sample-preview.webm").write_bytes(sample_film())
+    (place / "sample-preview.en.vtt").write_text(CAPTIONS, encoding="utf-8")
+    add_file(copy=copy, path="west-of-the-tracks/sample-preview.webm")
+    add_file(
+        copy=copy,
+        path="west-of-the-tracks/sample-preview.en.vtt",
+        kind=DeliveryFile.Kind.CAPTIONS,
+        language="en",
+    )
 
 
 def sample_film() -> bytes:

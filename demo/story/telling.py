@@ -8,7 +8,9 @@ from pathlib import Path
 
 from demo.errors import DemoError
 from demo.story.buying import buy_with_purchase_order, credit_and_pay, set_the_scene
+from demo.story.circling import support_us, write_to_readers
 from demo.story.delivery import receive_the_film
+from demo.story.previewing import preview_before_buying
 from demo.story.reminding import remind
 from demo.story.reporting import report_and_settle
 from demo.story.screening import plan_and_publish, register_two
@@ -34,11 +36,14 @@ def tell(mailbox: Path) -> Iterator[Line]:
         set_the_scene,
         buy_with_purchase_order,
         receive_the_film,
+        preview_before_buying,
         credit_and_pay,
         quote_and_renew,
         plan_and_publish,
         register_two,
         report_and_settle,
+        write_to_readers,
+        support_us,
         lambda: remind(mailbox),
     )
     for chapter in chapters:

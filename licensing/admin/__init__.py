@@ -3,9 +3,11 @@
 from licensing.admin.buyers import buyers, institutions
 from licensing.admin.front import beside, figures, kinds, panels, searching
 from licensing.admin.licences import deliveries, licences
+from licensing.admin.previews import previews
 from licensing.admin.prices import prices, taxes
 from licensing.admin.royalties import reports, royalties
 from licensing.admin.sales import invoices, orders, quotes
+from licensing.admin.support import support
 
 __all__ = [
     "beside",
@@ -18,10 +20,12 @@ __all__ = [
     "licences",
     "orders",
     "panels",
+    "previews",
     "prices",
     "quotes",
     "reports",
     "royalties",
     "searching",
+    "support",
     "taxes",
 ]

@@ -40,7 +40,7 @@ ISSUED_IN = (Order.Status.INVOICED, Order.Status.PAID)
 def issue_licences(*, order: Order) -> list[Licence]:
     """Issues a licence for each line of an accepted order that has none yet. Returns all the order's licences.
 
-    Raises Refused (codes `after-report`, `not-accepted`, `not-paid` for an order by card, `unprintable`, `territory`).
+    Raises Refused (codes `after-report`, `donation`, `not-accepted`, `not-paid` for an order by card, `unprintable`, `territory`).
     """
     order = (
         Order.objects.select_for_update(of=("self",), no_key=True)
@@ -90,6 +90,8 @@ def issue_for(
     """
     if order.kind == Order.Kind.AFTER_REPORT:
         raise Refused(_("A fee after a report brings no licence: there is one already."), "after-report")
+    if order.kind == Order.Kind.DONATION:
+        raise Refused(_("A donation brings no licence."), "donation")
     if order.status not in ISSUED_IN:
         raise Refused(_("Licences are issued when the order is accepted."), "not-accepted")
     if order.method == Order.Method.CARD and order.status != Order.Status.PAID:
@@ -106,7 +108,7 @@ def issue_for(
     selling.use_terms()
     numbers = next_numbers(prefix="LIC", year=office_today().year, how_many=len(lines))
     issued = [
-        _signed(_licence_of(order, line, number, ready.ours[line.film_id]), selling, ready.directors)
+        _signed(_licence_of(order, line, number, ready.ours[line.film.pk]), selling, ready.directors)
         for line, number in zip(lines, numbers, strict=True)
     ]
     Licence.objects.bulk_create(issued)
@@ -152,7 +154,7 @@ def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     ours = stretches_of((line.film for line in lines), order.institution.country)
     directors = directors_of(line.film for line in lines)
     for line in lines:
-        licence = _licence_of(order, line, "", ours[line.film_id])
+        licence = _licence_of(order, line, "", ours[line.film.pk])
         refuse_unprintable(*texts_of(compose_certificate(licence, selling, directors)))
 
 

@@ -6,6 +6,7 @@ from licensing.models.buyers.members import Invitation, JoinRequest, Membership
 from licensing.models.buyers.places import Mailbox, Site
 from licensing.models.buyers.roles import Act, Role
 from licensing.models.buyers.taxes import Exemption, TaxNumber
+from licensing.models.donations import Donation, DonationOffer, SupportPage
 from licensing.models.licences.deliveries import Delivery, Download, KeyRequest
 from licensing.models.licences.feeds import LicenceFeed
 from licensing.models.licences.finder_notes import FinderNote
@@ -15,6 +16,7 @@ from licensing.models.licences.masters import DeliveryFile, HostedLink
 from licensing.models.licences.report_fees import ReportFee
 from licensing.models.licences.reports import ReportAnswer, RightsReport
 from licensing.models.licences.ways import Way
+from licensing.models.previews import EducatorPreview, PreviewPolicy, PreviewStanding, PreviewViewing
 from licensing.models.prices import Price, PriceRule
 from licensing.models.royalties import (
     Licensor,
@@ -43,7 +45,10 @@ __all__ = [
     "CreditNote",
     "Delivery",
     "DeliveryFile",
+    "Donation",
+    "DonationOffer",
     "Download",
+    "EducatorPreview",
     "Exemption",
     "FinderNote",
     "HostedLink",
@@ -65,6 +70,9 @@ __all__ = [
     "Order",
     "OrderLine",
     "Payment",
+    "PreviewPolicy",
+    "PreviewStanding",
+    "PreviewViewing",
     "Price",
     "PriceRule",
     "PurchaseOrder",
@@ -82,6 +90,7 @@ __all__ = [
     "RoyaltyPart",
     "RoyaltyStatement",
     "Site",
+    "SupportPage",
     "TaxNumber",
     "TaxRule",
     "Tier",

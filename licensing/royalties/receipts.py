@@ -68,7 +68,8 @@ def sold(
     the licensor before. `since` is the last day that a statement has covered; None: none yet.
     """
     before = since or date.min
-    rows = OrderLine.objects.filter(Exists(Payment.objects.filter(invoice__order=OuterRef("order"))))
+    rows = OrderLine.objects.exclude(film=None)  # a donation is nobody's royalty
+    rows = rows.filter(Exists(Payment.objects.filter(invoice__order=OuterRef("order"))))
     if films is not None:
         rows = rows.filter(_concerns(list(films), licensor))
     stream = _summed(rows, before, until).order_by("order", "pk").iterator(chunk_size=AT_ONCE)

@@ -14,6 +14,7 @@ from licensing.buyers.memberships import institutions_of
 from licensing.documents.bills.charges import charge_words
 from licensing.licences.held import held_of_film
 from licensing.models import Licence, LicenceType, Tier
+from licensing.previews.asking import own_preview_at
 from licensing.prices.drawing import Drawing
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.ordering.cart import Cart, chosen_tier
@@ -68,6 +69,21 @@ def licences_held_here(context: dict[str, Any]) -> list[Licence]:
         return []
     keys = [each.pk for each in own]
     return held_of_film(keys, match.kwargs.get("slug", ""), match.kwargs.get("part_slug", ""))
+
+
+@register.simple_tag(takes_context=True)
+def preview_here(context: dict[str, Any]) -> dict[str, Any]:
+    """The path of the film at this address, and the visitor's own preview of it that waits or can be watched.
+
+    For a personal part of a kept page, which knows the request alone. One query for who is signed in, none for others.
+    """
+    request: HttpRequest = context["request"]
+    match = request.resolver_match
+    if match is None or "slug" not in match.kwargs:
+        return {}
+    path = "/".join(filter(None, (match.kwargs["slug"], match.kwargs.get("part_slug", ""))))
+    own = own_preview_at(request.user, path) if request.user.is_authenticated else None
+    return {"path": path, "own": own}
 
 
 @register.inclusion_tag("licensing/cart_count.html", takes_context=True)

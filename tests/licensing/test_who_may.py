@@ -17,6 +17,7 @@ import licensing.buyers
 import licensing.delivery
 import licensing.licences
 import licensing.listing
+import licensing.previews
 import licensing.reports
 import licensing.royalties
 import licensing.sales
@@ -28,6 +29,7 @@ from licensing.buyers.taxes import record_tax_number
 from licensing.listing.changes import Change, PriceListKey
 from licensing.models import (
     DeliveryFile,
+    EducatorPreview,
     FinderNote,
     Institution,
     Invoice,
@@ -49,8 +51,8 @@ from tests.licensing.reports.test_reports import owed
 from wording.refusals import Refused
 
 ROOMS = (
-    licensing.buyers, licensing.delivery, licensing.licences, licensing.listing, licensing.reports, licensing.royalties,
-    licensing.sales,
+    licensing.buyers, licensing.delivery, licensing.licences, licensing.listing, licensing.previews, licensing.reports,
+    licensing.royalties, licensing.sales,
 )  # fmt: skip
 FOR_EVERYBODY = {
     "register_institution": "whoever signs in may register one; a rule or the office verifies it",
@@ -108,7 +110,7 @@ WORDS: Things = {
     "ship_to": "", "name": "X", "kind": "building", "matter": "library", "email": "x@school.example",
     "role": "reader", "number": "1", "title": "X", "venue": "X", "servers": "X", "send_to": "x@school.example",
     "carrier": "X", "sent_to": "X", "way": "disc", "method": "transfer", "reference": "1", "event_key": "transfer:1",
-    "request_key": "test", "token": "test", "licences": "revoked", "admission": "none", "query": "",
+    "request_key": "test", "token": "test", "what": "file-1", "course": "X", "why": "X", "licences": "revoked", "admission": "none", "query": "",
 }  # fmt: skip
 
 
@@ -137,6 +139,9 @@ def things(
         "tax_number": record_tax_number(institution=school, by=teacher, kind="us-ein", number="91-1144442"),
         "note": FinderNote.objects.create(
             institution=school, asked_on=TODAY, question="X", answer="Y", language="en"
+        ),
+        "preview": EducatorPreview.objects.create(
+            film=film, institution=school, asked_by=teacher, course="X", why="Y"
         ),
         "site": Site.objects.create(institution=school, name="The library", kind="building"),
         "mailbox": Mailbox.objects.create(institution=school, matter="library", email="library@school.example"),

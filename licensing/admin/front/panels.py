@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.models import (
     Delivery,
     DeliveryFile,
+    EducatorPreview,
     Exemption,
     Institution,
     Invoice,
@@ -57,6 +58,13 @@ def missing_files() -> QuerySet[DeliveryFile]:
         .select_related("copy__film__part_of")
         .order_by("missing_since")
     )
+
+
+def donations_announced() -> QuerySet[Order]:
+    placed = Order.objects.filter(
+        status=Order.Status.PLACED, kind=Order.Kind.DONATION, method=Order.Method.INVOICE
+    )
+    return placed.select_related("institution").order_by("placed_at")
 
 
 register(
@@ -152,6 +160,21 @@ register(
         lambda: ReportFee.objects.waiting().with_listing(),
         lambda row: f"{row.licence.institution}, {row.answer.report}",
         "status__exact=waiting",
+    ),
+    Panel(
+        _("Donations announced by transfer"),
+        "licensing.view_order",
+        donations_announced,
+        lambda row: f"{row.institution}, {row.total}",
+        "status__exact=placed&kind__exact=donation",
+        Urgency.SOON,
+    ),
+    Panel(
+        _("Previews asked for"),
+        "licensing.view_educatorpreview",
+        lambda: EducatorPreview.objects.waiting().with_listing(),
+        lambda row: f"{row.institution}, {row.course}",
+        "status__exact=asked",
     ),
     Panel(
         _("Files that are missing"),

@@ -51,6 +51,10 @@ class IssueInvoice(OrderMove):
     label = _("Accept")
     permission = "licensing.add_invoice"
 
+    @classmethod
+    def fits(cls, row: Order) -> bool:
+        return super().fits(row) and row.kind != Order.Kind.DONATION  # which is recorded when it has come
+
     def act(self) -> str:
         invoice = issue_invoice(order=self.row, by=self.by)
         return _now("Order %(order)s is accepted. Invoice %(number)s is issued and sent.") % {

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.admin.sales.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.sales.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
 from licensing.admin.sales.sold_lines import SoldLineInline
+from licensing.admin.support.support import ReceiveDonation
 from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder, Quote
 from licensing.prices.taxes import kept_charges, shown
 from office.site.finding import EachFieldSearched
@@ -56,7 +57,17 @@ class OrderAdmin(ReadOnly, EachFieldSearched[Order], MovesAdmin[Order]):
         "number", "institution", "is_verified", "placed_by", "tier", "status", "kind", "method", "purchase_order_number",
         "purchase_order", "total", "tax_words", "invoice_number", "waits_because", "from_quote", "starts_on", "placed_at",
     )  # fmt: skip
-    moves = (IssueInvoice, PayInFull, PayInPart, Cancel, Credit, RefundCard, RecordRefund, RevokeUnpaid)
+    moves = (
+        IssueInvoice,
+        ReceiveDonation,
+        PayInFull,
+        PayInPart,
+        Cancel,
+        Credit,
+        RefundCard,
+        RecordRefund,
+        RevokeUnpaid,
+    )
 
     @admin.display(description=_("verified"), boolean=True)
     def is_verified(self, order: Order) -> bool:

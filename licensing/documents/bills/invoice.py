@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.donations import is_donation
 from licensing.documents.bills.en16931.writing import facturx_pdf
 from licensing.documents.bills.how_to_pay import how_to_pay
 from licensing.documents.bills.tax import tax_notes, tax_rows
@@ -70,14 +71,19 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
             lines=address_lines(to),
         ),
         facts=_facts(facts),
-        columns=Column(
-            what=_("Fee after the report") if is_after_report(facts) else _("Licence"), amount=_("Price")
-        ),
+        columns=_columns(facts),
         lines=licence_lines(facts),
         totals=_totals(facts),
         blocks=[] if facts["by_card"] else how_to_pay(seller, reference=facts["number"]),
         notes=_notes(facts, seller),
     )
+
+
+def _columns(facts: dict[str, Any]) -> Column:
+    if is_donation(facts):
+        return Column(what=_("Donation"), amount=_("Amount"))
+    what = _("Fee after the report") if is_after_report(facts) else _("Licence")
+    return Column(what=what, amount=_("Price"))
 
 
 def _facts(facts: dict[str, Any]) -> list[list[str]]:
@@ -88,7 +94,10 @@ def _facts(facts: dict[str, Any]) -> list[list[str]]:
         [_("Payment terms"), _net(facts)],
         *purchase_order_rows(facts),
         *number_rows(facts["to"]),
-        [_("Licences begin on"), "" if is_after_report(facts) else day(facts["starts_on"])],
+        [
+            _("Licences begin on"),
+            "" if is_after_report(facts) or is_donation(facts) else day(facts["starts_on"]),
+        ],
         [_("Currency"), facts["currency"]],
     ]
     return [row for row in rows if row[1]]
@@ -119,6 +128,8 @@ def is_after_report(facts: dict[str, Any]) -> bool:
 
 def _licences_when(facts: dict[str, Any]) -> str:
     """Facts without `net_days` are those of an invoice that was issued before licences came with it."""
+    if is_donation(facts):
+        return str(facts["words"])
     if is_after_report(facts):
         return _(
             "This is what the reports make due beyond what was charged with the order. If a report was wrong, write to us: we credit or charge the difference."

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.donations import is_donation
 from licensing.documents.bills.tax import tax_rows
 from licensing.documents.bills.words import address_lines, day, money, purchase_order_rows, seller_of
 from licensing.models import Payment, Receipt
@@ -34,7 +35,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         facts=[
             [_("Receipt number"), facts["number"]],
             [_("Issued on"), day(facts["issued_on"])],
-            [_("For invoice"), facts["invoice"]],
+            [_("For"), _("Donation")] if is_donation(facts) else [_("For invoice"), facts["invoice"]],
             *purchase_order_rows(facts),
             [_("Currency"), facts["currency"]],
         ],
@@ -54,13 +55,16 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
                 if facts.get("tax")
                 else []
             ),
-            [_("Total of the invoice"), money(facts["total"], facts)],
+            [
+                _("Total of the donation") if is_donation(facts) else _("Total of the invoice"),
+                money(facts["total"], facts),
+            ],
             *(
                 [_("Credited by %(number)s") % {"number": note["number"]}, money(note["amount"], facts)]
                 for note in facts.get("credited", ())
             ),
             *([[_("Refunded"), money(facts["refunded"], facts)]] if facts.get("refunded") else []),
-            [_("Still owed"), money("0", facts)],
+            *([] if is_donation(facts) else [[_("Still owed"), money("0", facts)]]),
         ],
         blocks=[],
         notes=[_settled(facts)],
@@ -68,7 +72,9 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
 
 
 def _settled(facts: dict[str, Any]) -> str:
-    """That nothing is owed any more, and whether all of it was paid."""
+    """That nothing is owed any more, and whether all of it was paid; of a donation what it is, and that nothing was given for it."""
+    if is_donation(facts) and not facts.get("credited"):
+        return _("Thank you. %(words)s") % {"words": facts["words"]}
     if not facts.get("credited"):
         return _("Invoice %(number)s is paid in full. Thank you.") % {"number": facts["invoice"]}
     credited = sum((Decimal(note["amount"]) for note in facts["credited"]), Decimal(0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pghistory
 from django.conf import settings
@@ -52,6 +52,7 @@ class Order(models.Model):
     class Kind(models.TextChoices):
         LICENCES = "licences", _("licences")
         AFTER_REPORT = "after-report", _("fee after a report")
+        DONATION = "donation", _("donation")
 
     number = models.CharField(_("number"), max_length=20, unique=True)
     institution = models.ForeignKey(
@@ -121,7 +122,8 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(kind="licences") & ~Q(method="invoice")
-                | Q(kind="after-report", method="invoice"),
+                | Q(kind="after-report", method="invoice")
+                | Q(kind="donation") & ~Q(method="purchase-order"),
                 name="order_method_fits_kind",
             ),
             models.UniqueConstraint(fields=["placed_by", "request_key"], name="order_once_a_request"),
@@ -167,12 +169,26 @@ class Order(models.Model):
 
 @pghistory.track()
 class OrderLine(models.Model):
-    """One ordered licence: film, type, and the grants and price at the time of the order."""
+    """One ordered licence: film, type, and the grants and price at the time of the order. Of a donation, the amount alone."""
 
     order = models.ForeignKey(Order, models.CASCADE, related_name="lines", verbose_name=_("order"))
-    film = models.ForeignKey(Film, models.PROTECT, related_name="order_lines", verbose_name=_("film"))
-    licence_type = models.ForeignKey(
-        LicenceType, models.PROTECT, related_name="order_lines", verbose_name=_("licence type")
+    # Typed as always there: only the line of a donation has neither, and what is asked of licences never meets one.
+    film = cast(
+        "models.ForeignKey[Film, Film]",
+        models.ForeignKey(
+            Film, models.PROTECT, null=True, blank=True, related_name="order_lines", verbose_name=_("film")
+        ),
+    )
+    licence_type = cast(
+        "models.ForeignKey[LicenceType, LicenceType]",
+        models.ForeignKey(
+            LicenceType,
+            models.PROTECT,
+            null=True,
+            blank=True,
+            related_name="order_lines",
+            verbose_name=_("licence type"),
+        ),
     )
     description = models.CharField(_("description"), max_length=400)
     grants = models.JSONField(_("grants"))
@@ -218,6 +234,10 @@ class OrderLine(models.Model):
                 fields=["order", "film", "licence_type", "renews"],
                 nulls_distinct=False,
                 name="line_ordered_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(film=None, licence_type=None) | Q(film__isnull=False, licence_type__isnull=False),
+                name="line_of_licence_or_donation",
             ),
             models.CheckConstraint(condition=Q(amount__gte=0), name="line_amount_not_negative"),
             models.CheckConstraint(

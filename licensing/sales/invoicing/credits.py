@@ -16,6 +16,7 @@ from django.utils.translation import override
 from djmoney.money import Money
 
 from licensing.documents.bills.credit_note import compose_credit_note
+from licensing.documents.bills.donations import line_names
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
 from licensing.licences.resting import hold_still
@@ -255,7 +256,7 @@ def _snapshot(credit: _Credit, account: Account, number: str, issued_on: date) -
             "invoice_issued_on": credit.invoice.issued_on.isoformat(),
             **{
                 key: billed.get(key)
-                for key in ("order", "purchase_order", "from", "seller", "to", "currency")
+                for key in ("order", "purchase_order", "from", "seller", "to", "currency", "kind")
             },
             "purchase_orders": billed.get("purchase_orders", []),
             "issued_on": issued_on.isoformat(),
@@ -278,8 +279,7 @@ def _snapshot(credit: _Credit, account: Account, number: str, issued_on: date) -
 
 def _line_facts(line: OrderLine, taken: Money) -> dict[str, Any]:
     return {
-        "film": str(line.film),
-        "type": line.licence_type.name,
+        **line_names(line),
         "words": [],
         "amount": str(-taken.amount),
     }

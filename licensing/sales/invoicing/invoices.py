@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.bills.charges import charge_words
+from licensing.documents.bills.donations import donation_words, line_names
 from licensing.documents.bills.invoice import compose_invoice
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
@@ -118,13 +119,14 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
 def refuse_unprintable_documents(order: Order) -> None:
     """Raises Refused (code `unprintable`) when the order's invoice or one of its licences could not be printed.
 
-    A fee after a report was invoiced when it was ordered, and brings no licence.
+    A fee after a report was invoiced when it was ordered, and brings no licence; a donation brings none either.
     """
     if order.kind == Order.Kind.AFTER_REPORT:
         return
     selling = Selling.on(office_today())
     refuse_unprintable(*texts_of(_facts(order, office_today(), Rule(), selling)))
-    refuse_unprintable_licences(order, selling)
+    if order.kind == Order.Kind.LICENCES:
+        refuse_unprintable_licences(order, selling)
 
 
 def locked(order: Order) -> Order:
@@ -159,7 +161,7 @@ def restate(order: Order, account: Account) -> None:
     move(order, to)
     if to != Order.Status.INVOICED:
         notices.forget_due(order.invoice)
-    if to == Order.Status.PAID and order.method == Order.Method.CARD:
+    if to == Order.Status.PAID and order.method == Order.Method.CARD and order.kind == Order.Kind.LICENCES:
         issue_for(order)
 
 
@@ -187,7 +189,7 @@ def issue_accepted(
     today = office_today()
     facts = _facts(order, today, rule, selling)
     refuse_unprintable(*texts_of(facts))
-    if order.method == Order.Method.CARD:
+    if order.method == Order.Method.CARD and order.kind == Order.Kind.LICENCES:
         refuse_unprintable_licences(order, selling)
     selling.use_terms()
     hold_concerned(order)
@@ -206,7 +208,7 @@ def issue_accepted(
     if is_licensed_now:
         owed = [*also, *notices.of_invoice_issued(invoice)]
         issue_for(order, selling, may_have_some=False, ready=ready, also=owed)
-    else:
+    elif order.kind != Order.Kind.DONATION:  # of which nothing is owed: its receipt says all
         notices.owe_invoice_issued(invoice=invoice)
     if not invoice.total.amount:
         restate(order, account_of(invoice))
@@ -253,6 +255,7 @@ def _said(order: Order, issued_on: date, rule: Rule, selling: Selling) -> dict[s
         "starts_on": order.starts_on.isoformat(),
         "currency": str(order.total.currency),
         "lines": [_line_facts(order, line) for line in lines],
+        **({"words": donation_words()} if order.kind == Order.Kind.DONATION else {}),
         "subtotal": str(order.subtotal.amount),
         "treatment": kept_treatment(order.taxed).value,
         "tax": tax_facts(kept_charges(order.taxed), str(order.total.currency)),
@@ -274,8 +277,7 @@ def _buyer_facts(order: Order) -> dict[str, Any]:
 
 def _line_facts(order: Order, line: OrderLine) -> dict[str, Any]:
     return {
-        "film": str(line.film),
-        "type": line.licence_type.name,
+        **line_names(line),
         "words": [*_what_is_granted(order, line), *charge_words(line)],
         "amount": str(line.amount.amount),
         "charges": line.charges,
@@ -284,8 +286,8 @@ def _line_facts(order: Order, line: OrderLine) -> dict[str, Any]:
 
 
 def _what_is_granted(order: Order, line: OrderLine) -> list[str]:
-    """Nothing for a fee after a report: the licence is there already, and its line names it."""
-    if order.kind == Order.Kind.AFTER_REPORT:
+    """Nothing for a fee after a report, whose licence is there already, nor for a donation, which brings none."""
+    if order.kind != Order.Kind.LICENCES:
         return []
     return [*_days_and_sites(line), *grants_words(Grants.from_json(line.grants))]
 

@@ -78,6 +78,8 @@ def _facts(  # noqa: PLR0917 - all that a receipt says
         ],
         "credited": [{"number": note.number, "amount": str(-note.total.amount)} for note in notes],
         "refunded": str(account.refunded.amount) if account.refunded.amount else "",
+        "kind": invoice.snapshot.get("kind", Order.Kind.LICENCES),
+        "words": invoice.snapshot.get("words", ""),
         "subtotal": invoice.snapshot.get("subtotal", str(invoice.total.amount)),
         "tax": invoice.snapshot.get("tax", []),
         "total": str(invoice.total.amount),

@@ -57,6 +57,8 @@ def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | Non
 
     Codes: `not-verified`, `unpaid-limit`. An order by card is accepted by its payment, which no limit concerns.
     """
+    if order.kind == Order.Kind.DONATION:  # nothing is sold
+        return None
     if not institution.is_verified:
         return Refused(
             _("%(institution)s is not verified yet. An order is invoiced once its institution is verified."),

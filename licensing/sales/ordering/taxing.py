@@ -30,7 +30,7 @@ def retax(order: Order, selling: Selling) -> None:
     total as they shared the old. Raises Refused (code `no-state`).
     """
     amounts: list[Amount] = [line.amount for line in order.load_lines()]
-    if not amounts:
+    if not amounts or order.kind == Order.Kind.DONATION:
         return
     taxed = refuse_untaxable(tax_for(order.institution, amounts, on=office_today(), seller=selling.row))
     facts = taxed.facts()

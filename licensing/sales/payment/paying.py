@@ -86,7 +86,7 @@ def _refusal(order: Order, owed: Money) -> Refused | None:
         if order.method == Order.Method.INVOICE:
             return Refused(_("Card payment is not available. Pay by bank transfer or cheque."), "no-card")
         return Refused(_("Card payment is not available. Order with a purchase order instead."), "no-card")
-    if not order.institution.is_verified:
+    if not order.institution.is_verified and order.kind != Order.Kind.DONATION:
         return Refused(
             _("%(institution)s is not verified yet. You can pay as soon as it is; we will write to you."),
             "not-verified",

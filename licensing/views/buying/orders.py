@@ -25,6 +25,7 @@ from licensing.lookup import acts_for, credit_note_for, order_for, receipt_for
 from licensing.models import CreditNote, Invoice, Licence, Order, Receipt
 from licensing.prices.taxes import kept_charges, shown
 from licensing.reports.fees import fee_of
+from licensing.sales.donations.transfers import transfer_to
 from licensing.sales.invoicing.balance import account_of
 from licensing.sales.invoicing.entries import entries_of
 from licensing.sales.ordering.orders import cancel_order
@@ -75,6 +76,8 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "card": by_card(found) if acts and found.method in BY_CARD else None,
         "is_back": request.GET.get("back") == "card",
     }
+    if found.kind == Order.Kind.DONATION:
+        context |= {"transfer": transfer_to(found), "receipts": invoice.receipts.all() if invoice else []}
     return render(request, "licensing/order.html", context)
 
 
@@ -186,6 +189,8 @@ def _close_card_page(order: Order) -> None:
 def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> list[Step]:
     if order.kind == Order.Kind.AFTER_REPORT:
         return _steps_after_report(order, invoice)
+    if order.kind == Order.Kind.DONATION:
+        return _steps_of_donation(order, invoice)
     placed = Step(_("Placed"), office_day(order.placed_at), str(order.placed_by))
     if order.status == Order.Status.CANCELLED:
         return [placed, Step(_("Cancelled"), None)]
@@ -214,6 +219,17 @@ def _steps(order: Order, invoice: Invoice | None, licences: list[Licence]) -> li
         ]
     by_card = order.method == Order.Method.CARD
     return [placed, verified, accepted, *([paid, issued] if by_card else [issued, paid])]
+
+
+def _steps_of_donation(order: Order, invoice: Invoice | None) -> list[Step]:
+    announced = Step(_("Announced"), office_day(order.placed_at), str(order.placed_by))
+    if order.status == Order.Status.CANCELLED:
+        return [announced, Step(_("Cancelled"), None)]
+    last = max((payment.received_on for payment in invoice.payments.all()), default=None) if invoice else None
+    received = Step(_("Received"), last)
+    if order.status == Order.Status.CREDITED:
+        return [announced, received, Step(_("Returned"), _credited_on(invoice) if invoice else None)]
+    return [announced, received]
 
 
 def _steps_after_report(order: Order, invoice: Invoice | None) -> list[Step]:

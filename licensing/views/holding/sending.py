@@ -69,16 +69,23 @@ def asked_of(request: HttpRequest, place: Path) -> Span | None:
     return span_asked("" if is_other else request.headers.get("Range", ""), size)
 
 
-def send(request: HttpRequest, place: Path, *, below: str, name: str) -> HttpResponseBase:
-    """The file as a download called `name`, in answer to GET or HEAD. `below`: its path in the folder of films."""
+def send(
+    request: HttpRequest, place: Path, *, below: str, name: str, played_as: str = ""
+) -> HttpResponseBase:
+    """The file as a download called `name`, in answer to GET or HEAD. `below`: its path in the folder of films.
+
+    `played_as`: its media type, for a browser that plays it inside a page.
+    """
+    disposition = content_disposition_header(as_attachment=not played_as, filename=name)
+    content_type = played_as or "application/octet-stream"
     headers = {
-        "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
+        "Content-Disposition": disposition or "attachment",
         "Cache-Control": "private, no-transform",
         "X-Content-Type-Options": "nosniff",
     }
     if settings.FILMS_GO_THROUGH_PROXY:
         headers["X-Accel-Redirect"] = INTERNAL + quote(below)
-        return HttpResponse(content_type="application/octet-stream", headers=headers)
+        return HttpResponse(content_type=content_type, headers=headers)
     headers |= {"Accept-Ranges": "bytes", "ETag": etag_of(place), "Last-Modified": _changed(place)}
     span = asked_of(request, place)
     if span is None:
@@ -90,9 +97,7 @@ def send(request: HttpRequest, place: Path, *, below: str, name: str) -> HttpRes
         headers["Content-Range"] = f"bytes {span.first}-{span.last}/{span.size}"
     headers["Content-Length"] = str(span.length)
     pieces = _pieces(place, span) if request.method == "GET" else iter(())
-    return StreamingHttpResponse(
-        pieces, status=status, content_type="application/octet-stream", headers=headers
-    )
+    return StreamingHttpResponse(pieces, status=status, content_type=content_type, headers=headers)
 
 
 def _changed(place: Path) -> str:

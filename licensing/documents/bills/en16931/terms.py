@@ -141,7 +141,7 @@ def _line(facts: dict[str, Any], at: int, line: dict[str, Any], sign: int) -> di
         "BT-131": amount,
         "BT-146": amount,
         "BT-151": category,
-        "BT-153": f"{line['film']}, {line['type']}",
+        "BT-153": ", ".join(filter(None, (line["film"], line["type"]))),
     }
     if category != "O":
         parts["BT-152"] = f"{_rate(facts):f}"

@@ -1,0 +1,155 @@
+"""Asking for a preview, and the office's answers: granted for some days, not granted, or taken back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalog.models import Film
+from licensing.models import EducatorPreview, Institution
+from licensing.models.previews import MOST_DAYS
+from licensing.notices.previews import owed as notices
+from licensing.previews.rules import is_granted_by_rule, preview_policy, refuse_ungrantable
+from licensing.sales.ordering.buyer import hold_person
+from licensing.terms.days import office_today
+from office.permissions import refuse_unless_may
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+MAY = "licensing.change_educatorpreview"
+Status = EducatorPreview.Status
+
+
+@transaction.atomic
+def ask_preview(*, film: Film, institution: Institution, course: str, why: str, by: User) -> EducatorPreview:
+    """Asks for a film, or a part, in the name of an institution; a rule grants it at once, or the office is asked.
+
+    Asked again while the first request waits or can be watched, it returns that one. Raises Refused (codes `not-a-member`,
+    `refused-institution`, `not-public`) and ValidationError for words that cannot be kept.
+    """
+    hold_person(by)
+    film = Film.objects.select_related("part_of").get(pk=film.pk)
+    if not institution.memberships.filter(user=by).exists():
+        raise Refused(_("Only a member of the institution can ask for it."), "not-a-member")
+    if institution.verification == Institution.Verification.REFUSED:
+        raise Refused(
+            _("%(institution)s was not accepted, so it cannot ask for previews: %(because)s"),
+            "refused-institution",
+            {"institution": institution.legal_name, "because": institution.refused_because},
+        )
+    if not film.is_public:
+        raise Refused(_("“%(film)s” is not offered at the moment."), "not-public", {"film": str(film)})
+    if standing := EducatorPreview.objects.standing_now(by, office_today()).filter(film=film).first():
+        return standing
+    preview = EducatorPreview(
+        film=film,
+        institution=institution,
+        asked_by=by,
+        course=" ".join(course.split()),
+        why=why.strip(),
+        asked_at=timezone.now(),
+    )
+    preview.full_clean()
+    preview.save()
+    policy = preview_policy()
+    if is_granted_by_rule(film, institution, policy):
+        _grant(preview, policy.days, None)
+    else:
+        notices.owe_asked(preview)
+    return preview
+
+
+def own_preview_at(person: User, path: str) -> EducatorPreview | None:
+    """The person's request for the film that a path names, while it waits or can be watched. One query."""
+    whole, _slash, part = path.partition("/")
+    named = (
+        {"film__slug": part, "film__part_of__slug": whole}
+        if part
+        else {"film__slug": whole, "film__part_of": None}
+    )
+    return EducatorPreview.objects.standing_now(person, office_today()).filter(**named).first()
+
+
+@transaction.atomic
+def grant_preview(*, preview: EducatorPreview, by: User, days: int | None = None) -> EducatorPreview:
+    """Lets the person watch for `days` days after today (None: as the distributor's rules say); they are told.
+
+    Granted already, it stays as it is. Raises Refused (codes `office-only`, `answered`, `days`, and those of
+    `rules.refuse_ungrantable`).
+    """
+    refuse_unless_may(by, MAY)
+    preview = _locked(preview)
+    if preview.status == Status.GRANTED:
+        return preview
+    _refuse_unless(preview, Status.ASKED)
+    days = preview_policy().days if days is None else days
+    if not 1 <= days <= MOST_DAYS:
+        raise Refused(_("A film can be watched for 1 to 365 days."), "days")
+    refuse_ungrantable(preview.film, preview.institution)
+    return _grant(preview, days, by)
+
+
+@transaction.atomic
+def refuse_preview(*, preview: EducatorPreview, because: str, by: User) -> EducatorPreview:
+    """Does not grant it, with the reason that the person reads. Raises Refused (codes `office-only`, `because`, `answered`)."""
+    refuse_unless_may(by, MAY)
+    because = _reason(because)
+    preview = _locked(preview)
+    _refuse_unless(preview, Status.ASKED)
+    return _answer(preview, Status.REFUSED, because, by)
+
+
+@transaction.atomic
+def revoke_preview(*, preview: EducatorPreview, because: str, by: User) -> EducatorPreview:
+    """Ends what was granted, with the reason that the person reads. Raises Refused (codes `office-only`, `because`, `answered`)."""
+    refuse_unless_may(by, MAY)
+    because = _reason(because)
+    preview = _locked(preview)
+    _refuse_unless(preview, Status.GRANTED)
+    return _answer(preview, Status.REVOKED, because, by)
+
+
+def _grant(preview: EducatorPreview, days: int, by: User | None) -> EducatorPreview:
+    today = office_today()
+    preview.status, preview.starts_on, preview.ends_on = Status.GRANTED, today, today + timedelta(days=days)
+    preview.answered_by, preview.answered_at = by, timezone.now()
+    preview.save()
+    notices.owe_granted(preview, remind_days=preview_policy().remind_days)
+    return preview
+
+
+def _answer(
+    preview: EducatorPreview, status: EducatorPreview.Status, because: str, by: User
+) -> EducatorPreview:
+    preview.status, preview.because = status, because
+    preview.answered_by, preview.answered_at = by, timezone.now()
+    preview.save()
+    notices.owe_not_granted(preview)
+    return preview
+
+
+def _locked(preview: EducatorPreview) -> EducatorPreview:
+    rows = EducatorPreview.objects.select_for_update(of=("self",), no_key=True)
+    return rows.with_listing().get(pk=preview.pk)
+
+
+def _refuse_unless(preview: EducatorPreview, status: EducatorPreview.Status) -> None:
+    if preview.status != status:
+        raise Refused(
+            _("This request was answered already: %(status)s."),
+            "answered",
+            {"status": preview.get_status_display()},
+        )
+
+
+def _reason(because: str) -> str:
+    because = " ".join(because.split())
+    if not because:
+        raise Refused(_("Say why: the person reads it."), "because")
+    return because

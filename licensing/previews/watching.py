@@ -1,0 +1,82 @@
+"""Watching a preview: each viewing is written down, and its files are sent to the person who asked, while the preview lasts.
+
+A viewing has a signed token for some hours, as a download has; it opens nothing without its person's session.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from django.core import signing
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from licensing.delivery.files import place_of
+from licensing.models import DeliveryFile, EducatorPreview, PreviewViewing
+from licensing.previews.playing import captions_of, playables_of
+from licensing.previews.rules import why_not_watchable
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+LASTS = timedelta(hours=24)
+"""Of one viewing's links: longer than our longest film with its pauses."""
+SALT = "licensing.previews.watching"
+
+
+@transaction.atomic
+def begin_viewing(*, preview: EducatorPreview, what: str, by: User) -> PreviewViewing:
+    """Writes a viewing down; `what` is a `Playable.key`. Raises Refused (codes `not-yours`, `not-watchable`, `not-of-this-film`)."""
+    refuse_unwatchable(preview, by)
+    found = next((each for each in playables_of(preview.film) if each.key == what), None)
+    if found is None:
+        raise Refused(_("This cannot be watched here any more. Choose again."), "not-of-this-film")
+    return PreviewViewing.objects.create(
+        preview=preview, film=found.film, file=found.file, link=found.link, began_at=timezone.now()
+    )
+
+
+def refuse_unwatchable(preview: EducatorPreview, person: User) -> None:
+    """Asked again at each transfer. Raises Refused (codes `not-yours`, `not-watchable`)."""
+    if preview.asked_by_id != person.pk:
+        raise Refused(_("Only the person who asked for it can watch a preview."), "not-yours")
+    if why := why_not_watchable(preview):
+        raise Refused(why, "not-watchable")
+
+
+def token_of(viewing: PreviewViewing) -> str:
+    """The signed name of a viewing in addresses, for the next hours."""
+    until = (timezone.now() + LASTS).timestamp()
+    return signing.dumps([viewing.pk, int(until)], salt=SALT)
+
+
+def viewing_of(token: str) -> tuple[PreviewViewing | None, bool]:
+    """The viewing that a token names, None if it is not ours or was deleted; and whether its time is over."""
+    try:
+        pk, until = signing.loads(token, salt=SALT)
+    except (signing.BadSignature, ValueError):
+        return None, False
+    rows = PreviewViewing.objects.select_related(
+        "preview__film__part_of",
+        "preview__institution",
+        "preview__asked_by",
+        "film__part_of",
+        "file__copy",
+        "link",
+    )
+    return rows.filter(pk=pk).first(), until < timezone.now().timestamp()
+
+
+def files_of(viewing: PreviewViewing) -> list[DeliveryFile]:
+    """The film's file first, then its captions; nothing where a host plays it. One query."""
+    return [viewing.file, *captions_of(viewing.file)] if viewing.file and viewing.file.is_offered else []
+
+
+def place_in(viewing: PreviewViewing, key: int) -> tuple[DeliveryFile, Path] | None:
+    """One of the viewing's files and where it lies; None if it has no such file. Raises Refused (code `missing`)."""
+    file = next((each for each in files_of(viewing) if each.pk == key), None)
+    return (file, place_of(file)) if file else None
