@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from catalog.exchange import checks
 from catalog.exchange.catalogue import Catalogue
 from catalog.exchange.load import Loading, hold_loading
-from catalog.exchange.people import Credited, person_slug
+from catalog.exchange.people import DETAILS, Credited, person_slug
 from catalog.exchange.records import FilmRecord
 from catalog.exchange.vocabulary import preferred_names
 from catalog.imports.findings import Finding, Sort, Taken, change, found
@@ -311,7 +311,7 @@ def _load(films: list[FilmRecord]) -> None:
     people: dict[str, Credited] = {}
     for credit in (credit for film in films for credit in film.credits):
         person = people.setdefault(person_slug(credit), Credited(person_slug(credit), credit, {}))
-        for detail in ("sort_name", "original"):
+        for detail in DETAILS:
             if (value := getattr(credit, detail)) is not None:
                 person.given.setdefault(detail, (value, ""))
     sources = {source.key: source for film in films for source in film.sources}

@@ -15,7 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.copies import CopyInline, RightInline
+from catalog.admin.copies import CopyInline, HoldbackInline, RightInline
 from catalog.admin.film.beside import beside_the_form
 from catalog.admin.film.filters import Lengths, State, WholeOrPart
 from catalog.admin.film.moves import FilmMovesAdmin
@@ -44,7 +44,7 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
     autocomplete_fields = ("part_of", "subjects")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (
-        PartInline, TitleInline, CreditInline, StillInline, PreviewInline, CopyInline, RightInline,
+        PartInline, TitleInline, CreditInline, StillInline, PreviewInline, CopyInline, RightInline, HoldbackInline,
         RecognitionInline, PressInline, ReadingInline, StudyGuideInline, RelationInline, StatementInline,
     )  # fmt: skip
     fieldsets = (

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from moneyed import Money
 
-from licensing.terms.charging.pricing import Asked, Listed, Right, quote
+from licensing.terms.charging.pricing import Asked, Listed, quote
+from licensing.terms.ours import Right
 from licensing.terms.rights import Grants, Use
 from wording.say import Title
 

@@ -1,0 +1,26 @@
+"""What titles, credits and subjects are now is the first that the history knows of them: label `kept`."""
+
+from django.db import migrations
+
+KEPT = {
+    "catalog_title": 'film_id, text, language, kind, source_id, "order"',
+    "catalog_credit": 'film_id, person_id, role, detail, "order", source_id',
+    "catalog_film_subjects": "film_id, subject_id",
+}
+EVENTS = {
+    "catalog_title": "catalog_titleevent",
+    "catalog_credit": "catalog_creditevent",
+    "catalog_film_subjects": "catalog_filmsubjectevent",
+}
+
+
+class Migration(migrations.Migration):
+    dependencies = [("catalog", "0013_triggers_rights_people")]
+    operations = [
+        migrations.RunSQL(
+            f"INSERT INTO {EVENTS[table]} (pgh_created_at, pgh_label, pgh_obj_id, id, {columns}) "  # noqa: S608 - our own names
+            f"SELECT now(), 'kept', id, id, {columns} FROM {table}",
+            f"DELETE FROM {EVENTS[table]}",  # noqa: S608
+        )
+        for table, columns in KEPT.items()
+    ]
