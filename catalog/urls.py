@@ -34,6 +34,7 @@ urlpatterns = [
     path("libraries/<month:month>-deleted.mrc", increments.deleted, name="deleted-records"),
     path("oai", harvest.oai, name="oai"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-collections.xml", feeds.sitemap_collections, name="sitemap-collections"),
     path("sitemap-<int:block>.xml", feeds.sitemap_films, name="sitemap-films"),
     path("collections/<slug:slug>/", views.collection, name="collection"),
     path("people/<slug:slug>/", views.person, name="person"),

@@ -164,4 +164,6 @@ def _words(name: str, row: Wanted, names: Mapping[Any, str]) -> str:
     if name == "titles":
         return str(row["text"])
     called = names.get(row[NAMED_BY[name]], "—")
-    return f"{called} ({row['detail'] or Credit.Role(str(row["role"])).label})" if name == "credits" else called
+    return (
+        f"{called} ({row['detail'] or Credit.Role(str(row['role'])).label})" if name == "credits" else called
+    )

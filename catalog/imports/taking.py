@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
-from django.utils.text import slugify
 from pydantic import ValidationError
 
 from catalog.exchange import checks
@@ -20,6 +19,7 @@ from catalog.imports.findings import Finding, Sort, Taken, change, found
 from catalog.imports.merging import differences, merged
 from catalog.imports.written import Data, is_nothing, written
 from catalog.models import Film, Person, Source
+from catalog.models.subjects import subject_slug
 from records.document import Document
 from records.faults import Fault
 from records.outcome import RecordsRefused
@@ -200,7 +200,7 @@ def _say_subjects(rows: list[Row]) -> None:
     for words in lists:
         said: list[Any] = []
         for word in words:
-            name = names.get(slugify(word), word) if isinstance(word, str) else word
+            name = names.get(subject_slug(word), word) if isinstance(word, str) else word
             if name == word or name not in (*said, *words):
                 said.append(name)
         words[:] = said

@@ -1,4 +1,6 @@
-"""What titles, credits and subjects are now is the first that the history knows of them: label `kept`."""
+"""What titles, credits and subjects are now is the first that the history knows of them: label `kept`. A subject without an address gets one."""
+
+from typing import Any
 
 from django.db import migrations
 
@@ -14,6 +16,15 @@ EVENTS = {
 }
 
 
+def give_addresses(apps: Any, _editor: Any) -> None:
+    for subject in apps.get_model("catalog", "Subject").objects.filter(slug=""):
+        subject.slug = (
+            "-".join(f"{ord(each):x}" for each in subject.name if each.isalnum())[:80].strip("-")
+            or f"subject-{subject.pk}"
+        )
+        subject.save(update_fields=["slug"])
+
+
 class Migration(migrations.Migration):
     dependencies = [("catalog", "0013_triggers_rights_people")]
     operations = [
@@ -23,4 +34,4 @@ class Migration(migrations.Migration):
             f"DELETE FROM {EVENTS[table]}",  # noqa: S608
         )
         for table, columns in KEPT.items()
-    ]
+    ] + [migrations.RunPython(give_addresses, migrations.RunPython.noop)]
