@@ -59,6 +59,7 @@ WHO = {
     "oai": (PAGE, PAGE),
     "sitemap.xml": (PAGE, PAGE),
     "sitemap-<int:block>.xml": (NOTHING, NOTHING),
+    "sitemap-collections.xml": (PAGE, PAGE),
     "collections/<slug:slug>/": (NOTHING, NOTHING),
     "people/<slug:slug>/": (NOTHING, NOTHING),
     "prices/": (PAGE, PAGE),

@@ -180,9 +180,10 @@ def _people(film: FilmShape, scripts: Scripts) -> Iterator[Field]:
         kind = "1" if "," in person.sort_name else "0"
         field = Field("700", Indicators(kind, " "), [Subfield("a", person.sort_name), *terms, *codes])
         original = [person.original] if person.original else []
-        others = [each.text for each in (*original, *person.names) if not is_roman(each.text)]
-        if others and is_roman(person.sort_name):
-            scripts.link(field, in_script=others[0], also=list(dict.fromkeys(others[1:])))
+        names = dict.fromkeys(each.text for each in (*original, *person.names) if not is_roman(each.text))
+        if names and is_roman(person.sort_name):
+            first, *also = names
+            scripts.link(field, in_script=first, also=also)
         yield field
 
 
