@@ -35,6 +35,7 @@ urlpatterns = [
     path("libraries/<month:month>-deleted.mrc", increments.deleted, name="deleted-records"),
     path("oai", harvest.oai, name="oai"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-collections.xml", feeds.sitemap_collections, name="sitemap-collections"),
     path("sitemap-<int:block>.xml", feeds.sitemap_films, name="sitemap-films"),
     path("mailing-list/", mailing.mailing_list, name="mailing-list"),
     path("mailing-list/sent/", mailing.sent, name="mailing-list-sent"),

@@ -59,6 +59,7 @@ WHO = {
     "oai": (PAGE, PAGE),
     "sitemap.xml": (PAGE, PAGE),
     "sitemap-<int:block>.xml": (NOTHING, NOTHING),
+    "sitemap-collections.xml": (PAGE, PAGE),
     "mailing-list/": (PAGE, PAGE),
     "mailing-list/sent/": (PAGE, PAGE),
     "mailing-list/<str:token>/": (NOTHING, NOTHING),

@@ -12,6 +12,10 @@ pytestmark = pytest.mark.django_db
 TRACKED = [
     "catalog.Film",
     "catalog.DistributionRight",
+    "catalog.Holdback",
+    "catalog.Title",
+    "catalog.Credit",
+    "catalog.FilmSubject",
     "licensing.Institution",
     "licensing.Membership",
     "licensing.Invitation",

@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from catalog.models import Film, Person, Reading, ReadingAbout, Source
+from catalog.admin.rows import NamedCodes
+from catalog.models import Film, Person, PersonName, Reading, ReadingAbout, Source
 from catalog.search.indexing import index_films
 from office.site.rows import OfficeAdmin, TableInline
 
 
+class NameInline(NamedCodes, TableInline[PersonName, Person]):
+    model = PersonName
+    fields = ("text", "language", "kind", "source", "order")
+    autocomplete_fields = ("source",)
+
+
+@admin.register(PersonName)
+class PersonNameAdmin(NamedCodes, OfficeAdmin[PersonName]):
+    list_display = ("text", "language", "kind", "person")
+    list_filter = ("kind",)
+    list_select_related = ("person",)
+    search_fields = ("text", "person__name")
+    autocomplete_fields = ("person", "source")
+
+    def save_model(
+        self, request: HttpRequest, obj: PersonName, form: forms.ModelForm[PersonName], change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        index_films(Film.objects.filter(credits__person=obj.person).distinct())
+
+
 @admin.register(Person)
-class PersonAdmin(OfficeAdmin[Person]):
+class PersonAdmin(NamedCodes, OfficeAdmin[Person]):
     list_display = ("name", "original_name", "sort_name", "films")
-    search_fields = ("name", "original_name", "sort_name")
+    search_fields = ("name", "original_name", "sort_name", "names__text")
     prepopulated_fields = {"slug": ("name",)}
+    inlines = (NameInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         return super().get_queryset(request).annotate(film_count=Count("credits__film", distinct=True))
@@ -26,11 +51,9 @@ class PersonAdmin(OfficeAdmin[Person]):
     def films(self, person: Person) -> int:
         return int(getattr(person, "film_count", 0))
 
-    def save_model(
-        self, request: HttpRequest, obj: Person, form: forms.ModelForm[Person], change: bool
-    ) -> None:
-        super().save_model(request, obj, form, change)
-        index_films(Film.objects.filter(credits__person=obj).distinct())
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        index_films(Film.objects.filter(credits__person=form.instance).distinct())
 
 
 @admin.register(Source)

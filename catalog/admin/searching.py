@@ -15,7 +15,12 @@ def films(text: str) -> QuerySet[Film]:
 
 
 def people(text: str) -> QuerySet[Person]:
-    named = Q(name__icontains=text) | Q(original_name__icontains=text) | Q(sort_name__icontains=text)
+    named = (
+        Q(name__icontains=text)
+        | Q(original_name__icontains=text)
+        | Q(sort_name__icontains=text)
+        | Q(names__text__icontains=text)
+    )
     return Person.objects.filter(named).order_by("sort_name", "pk")
 
 

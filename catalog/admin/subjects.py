@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film, SeeFrom, Subject
+from catalog.models.subjects import subject_slug
 from catalog.search.indexing import index_films
 from office.site.rows import OfficeAdmin, ShownInline, TableInline
 
@@ -27,8 +29,22 @@ class NarrowerInline(ShownInline[Subject, Subject]):
     verbose_name_plural = _("narrower terms")
 
 
+class SubjectForm(forms.ModelForm[Subject]):
+    """The address is made of the name where the office leaves it empty, as for a name in Chinese."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean_slug(self) -> str:
+        given: str = self.cleaned_data["slug"]
+        return given or subject_slug(str(self.cleaned_data.get("name", "")))
+
+
 @admin.register(Subject)
 class SubjectAdmin(OfficeAdmin[Subject]):
+    form = SubjectForm
     list_display = ("name", "broader", "words", "films")
     list_filter = (("broader", admin.EmptyFieldListFilter),)
     list_select_related = ("broader",)

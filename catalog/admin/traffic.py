@@ -17,9 +17,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from catalog.admin.film.films import said_of_published
+from catalog.editing.publishing import publish_films
 from catalog.imports.findings import report_lines
 from catalog.imports.formats.registry import FORMATS
-from catalog.imports.uploads import MOST_FINDINGS, NEEDED, begin_import, findings_of, upload_films
+from catalog.imports.uploads import MOST_FINDINGS, NEEDED, begin_import, findings_of, new_films, upload_films
 from catalog.models import Booklet, FilmImport, ImportFinding
 from office.permissions import may
 from office.refusals import RefusalsOn
@@ -82,6 +84,24 @@ class Import(Move[FilmImport]):
         return _now("The films of %(name)s are being imported.") % {"name": self.row.name}
 
 
+class PublishNew(Move[FilmImport]):
+    name = "publish-new"
+    label = _("Publish the new films")
+    permission = "catalog.change_film"
+
+    @classmethod
+    def fits(cls, row: FilmImport) -> bool:
+        return (
+            row.stage == FilmImport.Stage.IMPORT and row.status == FilmImport.Status.DONE and row.created > 0
+        )
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield _("drafts"), new_films(self.row).filter(is_published=False, withdrawn_at=None).count()
+
+    def act(self) -> str:
+        return said_of_published(publish_films(films=new_films(self.row), by=self.by))
+
+
 class FindingInline(ShownInline[ImportFinding, FilmImport]):
     model = ImportFinding
     verbose_name_plural = _("What was found, the first hundred rows; the report has all")
@@ -101,7 +121,7 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     list_display = ("name", "created_at", "asked_by", "stage", "status", "created", "changed", "refused")
     list_select_related = ("asked_by",)
     search_fields = ("name",)
-    moves = (Import,)
+    moves = (Import, PublishNew)
     inlines = (FindingInline,)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -188,7 +208,7 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     def drafts(self, _row: FilmImport) -> SafeString:
         """What becomes of them, and the way to them."""
         said = _(
-            "They are drafts, and so are their parts: “Publish now” on its page shows a film to everyone."
+            "They are drafts, and so are their parts: “Publish the new films” shows all of them to everyone, and “Publish now” on its page a single one."
         )
         address = f"{reverse('admin:catalog_film_changelist')}?state=draft"
         return format_html('{} <a href="{}">{}</a>', said, address, _("Drafts"))

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalog.models import Film, PublishedRecord
+from catalog.models import Film, FilmQuerySet, PublishedRecord
 from catalog.search.indexing import index_films
 from office.permissions import refuse_unless_may
 from wording.one_line import one_line
@@ -31,6 +32,30 @@ def publish_film(*, film: Film, by: User | None) -> Film:
         raise Refused(_("“%(film)s” is published already."), "published-already", {"film": str(found)})
     _publish(found)
     return found
+
+
+@transaction.atomic
+def publish_films(*, films: FilmQuerySet, by: User | None) -> int:
+    """Shows the drafts among these films, with the parts that are drafts too; returns how many films and parts became public.
+
+    What was withdrawn stays so, and a part that is to be published at a time waits for it. Raises Refused (`office-only`).
+    """
+    refuse_unless_may(by, MAY)
+    drafts = Film.objects.filter(is_published=False, withdrawn_at=None)
+    chosen = Q(pk__in=films.order_by().values("pk"))
+    parts = Q(part_of__in=films.order_by().values("pk"), publish_at=None)
+    keys = list(
+        drafts.filter(chosen | parts)
+        .order_by("pk")
+        .select_for_update(of=("self",), no_key=True)
+        .values_list("pk", flat=True)
+    )
+    found = Film.objects.filter(pk__in=keys)
+    known = PublishedRecord.objects.filter(film__in=keys).values("film")
+    found.exclude(pk__in=known).update(added_at=Now())
+    found.update(is_published=True, publish_at=None)
+    index_films(found.only("pk", "part_of"))
+    return len(keys)
 
 
 @transaction.atomic

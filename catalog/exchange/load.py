@@ -1,6 +1,6 @@
 """Loads a folder of records into the catalogue: everything or nothing, and only what differs."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,13 +10,16 @@ from django.db.models import Max, Model, Q, QuerySet
 from catalog.exchange import rows
 from catalog.exchange.catalogue import Catalogue, read_catalogue
 from catalog.exchange.checks import cited_by
+from catalog.exchange.people import Credited
 from catalog.exchange.records import FilmRecord
 from catalog.exchange.vocabulary import Vocabulary, drop_replaced_terms, led_to, load_subjects
 from catalog.models import (
     Credit,
     DistributionRight,
     Film,
+    Holdback,
     Person,
+    PersonName,
     PressNotice,
     Preview,
     Reading,
@@ -46,7 +49,7 @@ def load_catalogue(*, folder: Path) -> LoadReport:
 
     Raises RecordsRefused, with every fault, if any record has an error; nothing is changed
     then. A row that already agrees is not written. Films that have no record any more stay, and
-    so do copies, previews and rights that only the office has entered.
+    so do copies, previews, rights and holdbacks that only the office has entered.
     """
     catalogue = read_catalogue(folder)
     if catalogue.errors:
@@ -99,14 +102,29 @@ class Loading:
             people = _without(people, known.values_list("slug", flat=True))
         named = align(known, list(people.values()), key=["slug"], remove=False)
         self.known.people = dict(known.values_list("slug", "pk"))
+        renamed = self._load_lives([each for each in self.catalogue.people if each.slug in people])
         self.known.vocabulary = Vocabulary(self.catalogue.subjects, led_to(self.catalogue.films))
         loaded = load_subjects(self.known.vocabulary, self.catalogue.films, keeps=self.is_import)
         self.known.subjects = loaded.keys
-        changed = {row.pk for row in named.changed}
+        changed = {row.pk for row in named.changed} | renamed
         if changed or loaded.changed:
             under = Q(subjects__in=loaded.changed) | Q(subjects__broader__in=loaded.changed)
             films = Film.objects.filter(Q(credits__person__in=changed) | under)
             self.renamed = set(films.values_list("pk", flat=True))
+
+    def _load_lives(self, people: Sequence[Credited]) -> set[int]:
+        """What records say of people's lives, and their other names; the keys of those whose names changed."""
+        lives = rows.life_rows(people)
+        align(
+            Person.objects.filter(slug__in=[row["slug"] for row in lives]), lives, key=["slug"], remove=False
+        )
+        given = [each for each in people if each.names is not None]
+        if not given:
+            return set()
+        held = PersonName.objects.filter(person__slug__in=[each.slug for each in given])
+        wanted = list(rows.name_rows(given, self.known))
+        names = align(held, wanted, key=["person_id", "text", "language"], remove=True)
+        return {row.person_id for row in names.touched}
 
     def _load_sources(self) -> None:
         sources = {source.key: rows.source_row(source) for source in self.catalogue.sources}
@@ -180,6 +198,7 @@ class Loading:
             (PressNotice.objects.all(), rows.press_rows, ("film_id", "order"), True),
             (Relation.objects.all(), rows.relation_rows, ("film_id", "other_id", "kind"), True),
             (DistributionRight.objects.all(), rows.right_rows, ("film_id", "territory"), False),
+            (Holdback.objects.all(), rows.holdback_rows, ("film_id", "uses", "countries"), False),
             (Film.subjects.through.objects.all(), rows.subject_links, ("film_id", "subject_id"), True),
         ]
         for table, wanted, key, remove in lists:

@@ -5,15 +5,18 @@ from typing import Literal
 
 from django.utils.text import slugify
 
-from catalog.exchange.records import CreditRecord, FilmRecord, Wording
+from catalog.exchange.records import CreditRecord, FilmRecord, PersonNameRecord, Wording
 from records.document import Document
 from records.faults import Fault
 from wording.say import gettext_noop, say
 
-type Detail = Literal["sort_name", "original"]
+type Detail = Literal["sort_name", "original", "names", "life"]
+DETAILS: tuple[Detail, ...] = ("sort_name", "original", "names", "life")
 _DIFFERS: dict[Detail, str] = {
     "sort_name": gettext_noop("The sort name of “{name}” is different in {file}."),
     "original": gettext_noop("The original name of “{name}” is different in {file}."),
+    "names": gettext_noop("The other names of “{name}” are different in {file}."),
+    "life": gettext_noop("What is said of the life of “{name}” is different in {file}."),
 }
 
 
@@ -33,6 +36,17 @@ class Credited:
         """The name in its original script, if a record gives it."""
         value = self.given.get("original", (None, ""))[0]
         return value if isinstance(value, Wording) else None
+
+    @property
+    def names(self) -> list[PersonNameRecord] | None:
+        """Other names, if a record gives any."""
+        value = self.given.get("names", (None, ""))[0]
+        return value if isinstance(value, list) else None
+
+    @property
+    def life(self) -> str | None:
+        value = self.given.get("life", (None, ""))[0]
+        return value if isinstance(value, str) else None
 
     @property
     def sort_name(self) -> str:

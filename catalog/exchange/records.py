@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any, Literal
 
-from pydantic import field_validator
+from pydantic import Field, field_validator
 from pydantic_core.core_schema import ValidationInfo
 
 from catalog.exchange.fields import (
@@ -42,9 +42,13 @@ Role = Literal[
     "director", "writer", "producer", "cinematography", "sound", "editing", "music",
     "narration", "cast", "participant", "other",
 ]  # fmt: skip
+PersonNameKind = Literal["original", "transliteration", "alternative"]
 FactName = Literal["year", "runtime", "colour", "countries", "languages", "credit"]
 RecognitionKind = Literal["prize", "selection", "poll", "screening"]
 RelationKind = Literal["companion", "continues", "answers"]
+RightUseName = Literal[
+    "education", "non-theatrical", "theatrical", "broadcast", "home-video", "streaming",
+]  # fmt: skip
 CopyFormat = Literal["dcp", "blu-ray", "dvd", "file", "35mm", "16mm"]
 
 
@@ -71,10 +75,17 @@ class TitleRecord(Wording):
     source: str | None = None
 
 
-class CreditRecord(Record):
-    """Who did what. `detail` is the character or the exact role; `sort_name` is the name as it is sorted.
+class PersonNameRecord(Wording):
+    """One of a person's names, in another script or spelling."""
 
-    sort_name and original need be given with one of a person's credits only.
+    kind: PersonNameKind = "alternative"
+    source: str | None = None
+
+
+class CreditRecord(Record):
+    """Who did what. `detail` is the character or the exact role; `sort_name` is the name as it is sorted; `life` a few lines (Markdown).
+
+    sort_name, original, names and life need be given with one of a person's credits only.
     """
 
     role: Role
@@ -82,6 +93,8 @@ class CreditRecord(Record):
     name: Line
     sort_name: Line | None = None
     original: Wording | None = None
+    names: list[PersonNameRecord] | None = None
+    life: Prose | None = None
     organisation: bool = False
     source: str | None = None
 
@@ -195,10 +208,11 @@ class PreviewRecord(Record):
 
 
 class RightRecord(Record):
-    """Where and for how long the distributor may license the film; no countries: the world."""
+    """Where, for what and for how long the distributor may license the film; no countries: the world; no uses: all."""
 
     territory: Label
     countries: list[Country] = []
+    uses: list[RightUseName] = []
     starts_on: Day | None = None
     ends_on: Day | None = None
     note: Note | None = None
@@ -211,6 +225,15 @@ class RightRecord(Record):
         if ends_on is not None and isinstance(starts_on, date) and ends_on < starts_on:
             raise unfit("ends-before-start", gettext_noop("The right ends before it starts."))
         return ends_on
+
+
+class HoldbackRecord(Record):
+    """Uses that are held back until a day, that day included, in some countries or everywhere."""
+
+    uses: list[RightUseName] = Field(min_length=1)
+    countries: list[Country] = []
+    until: Day
+    note: Note | None = None
 
 
 class Identified(Record):
@@ -269,6 +292,7 @@ class FilmRecord(Identified):
     copies: list[CopyRecord] = []
     previews: list[PreviewRecord] = []
     rights: list[RightRecord] = []
+    holdbacks: list[HoldbackRecord] = []
     sources: list[SourceRecord] = []
 
 

@@ -4,7 +4,7 @@ Records that hang on a film come with `film_id`; names that the database knows b
 (sources, people, subjects, other films) are looked up in Known.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from catalog.exchange.people import Credited, person_slug
@@ -39,7 +39,7 @@ def source_row(source: SourceRecord) -> Wanted:
 
 
 def person_row(person: Credited) -> Wanted:
-    """A row of Person, without the biography, which the office writes."""
+    """A row of Person, without the biography: `life_rows`."""
     original = person.original
     return {
         "slug": person.slug,
@@ -48,6 +48,25 @@ def person_row(person: Credited) -> Wanted:
         "original_name": original.text if original else "",
         "original_language": original.language if original else "",
     }
+
+
+def life_rows(people: Iterable[Credited]) -> list[Wanted]:
+    """Biographies of those of whom a record gives one; of the others, what the office wrote is kept."""
+    return [{"slug": person.slug, "biography": person.life} for person in people if person.life]
+
+
+def name_rows(people: Iterable[Credited], known: Known) -> Iterator[Wanted]:
+    """Rows of PersonName, in the order of the record."""
+    for person in people:
+        for order, name in enumerate(person.names or ()):
+            yield {
+                "person_id": known.people[person.slug],
+                "text": name.text,
+                "language": name.language,
+                "kind": name.kind,
+                "source_id": known.source(name.source),
+                "order": order,
+            }
 
 
 def film_row(film: FilmRecord) -> Wanted:
@@ -216,9 +235,22 @@ def right_rows(film: FilmRecord, film_id: int, _known: Known) -> Iterator[Wanted
             "film_id": film_id,
             "territory": right.territory,
             "countries": right.countries,
+            "uses": right.uses,
             "starts_on": right.starts_on,
             "ends_on": right.ends_on,
             "note": right.note or "",
+        }
+
+
+def holdback_rows(film: FilmRecord, film_id: int, _known: Known) -> Iterator[Wanted]:
+    """Rows of Holdback."""
+    for each in film.holdbacks:
+        yield {
+            "film_id": film_id,
+            "uses": each.uses,
+            "countries": each.countries,
+            "until": each.until,
+            "note": each.note or "",
         }
 
 

@@ -35,6 +35,9 @@ class PersonShape(Shape):
     name: str
     sort_name: str
     original: Words | None = None
+    names: Annotated[
+        tuple[Words, ...], Field(description="Other names, in other scripts and spellings.")
+    ] = ()
     address: str
 
 

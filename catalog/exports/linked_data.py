@@ -79,5 +79,6 @@ def _member(member: Member) -> dict[str, Any]:
 
 
 def _person(person: PersonShape) -> dict[str, Any]:
-    names = {"alternateName": _words(person.original)} if person.original else {}
+    others = [*([person.original] if person.original else []), *person.names]
+    names = {"alternateName": [_words(each) for each in others]} if others else {}
     return {"@type": "Person", "@id": person.address, "name": person.name, **names}

@@ -65,7 +65,9 @@ def dates_of(wholes: Iterable[int]) -> dict[int, datetime]:
 
 
 def _rows(films: FilmQuerySet) -> FilmQuerySet:
-    credited = Credit.objects.select_related("person").order_by("order", "pk")
+    credited = (
+        Credit.objects.select_related("person").prefetch_related("person__names").order_by("order", "pk")
+    )
     return films.select_related("part_of").prefetch_related(
         "titles",
         "subjects",
@@ -159,5 +161,6 @@ def _person(person: Person) -> PersonShape:
         name=clean(person.name),
         sort_name=clean(person.sort_name or person.name),
         original=original if person.original_name and person.original_name != person.name else None,
+        names=tuple(Words(text=clean(each.text), language=each.language) for each in person.names.all()),
         address=web_address(person.get_absolute_url()),
     )

@@ -19,14 +19,14 @@ from catalog.imports.written import Data, is_nothing
 KEYS: dict[str, tuple[str, ...]] = {
     "titles": ("text", "language", "kind"), "credits": ("name", "role", "detail"), "statements": ("fact", "value", "source"),
     "recognition": ("event", "year", "outcome", "kind"), "press": ("outlet", "author", "paraphrase"), "readings": ("key",),
-    "relations": ("film", "kind"), "copies": ("label",), "previews": ("title",), "rights": ("territory",), "parts": ("number",),
+    "relations": ("film", "kind"), "copies": ("label",), "previews": ("title",), "rights": ("territory",), "holdbacks": ("uses", "countries"), "parts": ("number",),
     "also_about": ("film",),
 }  # fmt: skip
 """What an item of a list is found again by."""
 IN_ANY_ORDER, AS_NOTED = "name in any order", "as a note says it"
 LOOSE_KEYS = KEYS | {"titles": ("text",), "credits": (IN_ANY_ORDER, "role"), "recognition": (AS_NOTED,)}
-ONLY_ADDED = ("copies", "previews", "rights", "parts", "also_about")
-OF_PEOPLE = ("sort_name", "original", "organisation")
+ONLY_ADDED = ("copies", "previews", "rights", "holdbacks", "parts", "also_about")
+OF_PEOPLE = ("sort_name", "original", "names", "life", "organisation")
 """What the office says of a person, whom many films name: an import does not change it."""
 
 

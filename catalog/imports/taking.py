@@ -7,19 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import DataError, IntegrityError, transaction
-from django.utils.text import slugify
 from pydantic import ValidationError
 
 from catalog.exchange import checks
 from catalog.exchange.catalogue import Catalogue
 from catalog.exchange.load import Loading, hold_loading
-from catalog.exchange.people import Credited, person_slug
+from catalog.exchange.people import DETAILS, Credited, person_slug
 from catalog.exchange.records import FilmRecord
 from catalog.exchange.vocabulary import preferred_names
 from catalog.imports.findings import Finding, Sort, Taken, change, found
 from catalog.imports.merging import differences, merged
 from catalog.imports.written import Data, is_nothing, written
 from catalog.models import Film, Person, Source
+from catalog.models.subjects import subject_slug
 from records.document import Document
 from records.faults import Fault
 from records.outcome import RecordsRefused
@@ -200,7 +200,7 @@ def _say_subjects(rows: list[Row]) -> None:
     for words in lists:
         said: list[Any] = []
         for word in words:
-            name = names.get(slugify(word), word) if isinstance(word, str) else word
+            name = names.get(subject_slug(word), word) if isinstance(word, str) else word
             if name == word or name not in (*said, *words):
                 said.append(name)
         words[:] = said
@@ -311,7 +311,7 @@ def _load(films: list[FilmRecord]) -> None:
     people: dict[str, Credited] = {}
     for credit in (credit for film in films for credit in film.credits):
         person = people.setdefault(person_slug(credit), Credited(person_slug(credit), credit, {}))
-        for detail in ("sort_name", "original"):
+        for detail in DETAILS:
             if (value := getattr(credit, detail)) is not None:
                 person.given.setdefault(detail, (value, ""))
     sources = {source.key: source for film in films for source in film.sources}

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 from catalog.imports.findings import Finding, Sort, Taken
 from catalog.imports.formats.registry import FORMATS, format_of
 from catalog.imports.taking import AT_ONCE, Taking, names_films
-from catalog.models import FilmImport, ImportFinding
+from catalog.models import Film, FilmImport, FilmQuerySet, ImportFinding
 from catalog.models.traffic.imports import LONGEST_SAID
 from catalog.waking import held_alone, wake, wake_on_commit
 from office.permissions import refuse_unless_may
@@ -245,6 +245,12 @@ def findings_of(row: FilmImport) -> Iterator[Finding]:
     """Of its present stage, in the order of the file, as they are read."""
     for each in row.findings.filter(stage=row.stage).order_by("pk").iterator():
         yield Finding(Sort(each.sort), each.line, each.film, each.field, each.said)
+
+
+def new_films(row: FilmImport) -> FilmQuerySet:
+    """The films that an import added, as far as its findings name them."""
+    named = row.findings.filter(stage=FilmImport.Stage.IMPORT, sort=Sort.NEW)
+    return Film.objects.wholes().filter(slug__in=named.values("film"))
 
 
 def wake_forgotten() -> None:

@@ -19,13 +19,17 @@ def written(slugs: Iterable[str]) -> dict[str, Data]:
 
 def _rows(films: QuerySet[Film]) -> QuerySet[Film]:
     titles = Title.objects.select_related("source").order_by("order", "pk")
-    credited = Credit.objects.select_related("person", "source").order_by("order", "pk")
+    credited = (
+        Credit.objects.select_related("person", "source")
+        .prefetch_related("person__names__source")
+        .order_by("order", "pk")
+    )
     links = ReadingAbout.objects.select_related("reading__source").order_by("order", "pk")
     pieces = ("statements__source", "copies", "previews")
     return films.prefetch_related(
         Prefetch("titles", titles), Prefetch("credits", credited), Prefetch("reading_links", links),
         "reading_links__reading__about__film", "recognitions__source", "press__source", "relations__other", "subjects",
-        "distribution_rights", *pieces, Prefetch("parts", Film.objects.order_by("part_number")),
+        "distribution_rights", "holdbacks", *pieces, Prefetch("parts", Film.objects.order_by("part_number")),
         Prefetch("parts__titles", titles), *(f"parts__{piece}" for piece in pieces),
     )  # fmt: skip
 
@@ -54,8 +58,12 @@ def _film(film: Film) -> Data:
             told(film=each.other.slug, kind=each.kind, note=each.note) for each in film.relations.all()
         ],
         rights=[
-            told(territory=each.territory, countries=list(each.countries), starts_on=each.starts_on, ends_on=each.ends_on, note=each.note)
+            told(territory=each.territory, countries=list(each.countries), uses=list(each.uses), starts_on=each.starts_on, ends_on=each.ends_on, note=each.note)
             for each in film.distribution_rights.all()
+        ],
+        holdbacks=[
+            told(uses=list(each.uses), countries=list(each.countries), until=each.until, note=each.note)
+            for each in film.holdbacks.all()
         ],
         parts=[
             told(number=part.part_number, **_piece(part)) for part in film.parts.all()
@@ -104,6 +112,13 @@ def _credit(credit: Credit) -> Data:
         name=person.name,
         sort_name=person.sort_name,
         original=original if person.original_name else None,
+        names=[
+            told(
+                text=each.text, language=each.language, kind=each.kind, source=each.source and each.source.key
+            )
+            for each in person.names.all()
+        ],
+        life=person.biography,
         source=credit.source and credit.source.key,
     )
 

@@ -5,9 +5,9 @@ from catalog.models.derived.search import SearchEntry, SearchWord
 from catalog.models.film import Film, FilmQuerySet
 from catalog.models.front import Collection, CollectionFilm, Door, FrontSection
 from catalog.models.media import Preview, Still, StudyGuide
-from catalog.models.people import Credit, Person
+from catalog.models.people import Credit, Person, PersonName
 from catalog.models.press import PressNotice, Reading, ReadingAbout, Recognition
-from catalog.models.rights import DistributionRight, ScreeningCopy
+from catalog.models.rights import DistributionRight, Holdback, ScreeningCopy
 from catalog.models.sources import Source
 from catalog.models.statements import Relation, Statement, Title
 from catalog.models.subjects import SeeFrom, Subject
@@ -27,9 +27,11 @@ __all__ = [
     "FilmImport",
     "FilmQuerySet",
     "FrontSection",
+    "Holdback",
     "ImportFinding",
     "MailingPolicy",
     "Person",
+    "PersonName",
     "PressNotice",
     "Preview",
     "PublishedRecord",

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models.filing import FiledTitle, filed
 from catalog.models.identifiers import SCHEMES, Identifier, identified_once, identifier_field
-from catalog.models.stamps import remembering
+from catalog.models.stamps import in_few_statements, remembering
 from catalog.models.subjects import Subject
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
@@ -345,6 +345,10 @@ class Film(models.Model):
         return self.runtime
 
 
+@pghistory.track(
+    *in_few_statements(),
+    obj_field=pghistory.ObjForeignKey(related_name="events", related_query_name="events_query"),
+)
 class FilmSubject(Film.subjects.through):  # type: ignore[misc,name-defined]  # made by Django while the program runs
     """That a film stands under a heading. A proxy: Django's own table has no class to declare triggers on."""
 

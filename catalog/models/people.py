@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pghistory
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 from catalog.models.sources import Source
-from catalog.models.stamps import dating
+from catalog.models.stamps import dating, dating_of, in_few_statements
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_language
@@ -17,7 +18,7 @@ from wording.one_line import one_line, one_line_constraint
 
 
 class Person(models.Model):
-    """A person or a collective, with the name in its original script where it is known."""
+    """A person or a collective, with the name in its original script where it is known; `names` are all others."""
 
     slug = models.SlugField(_("slug"), max_length=120, unique=True)
     name = models.CharField(_("name"), max_length=200, validators=[one_line])
@@ -60,12 +61,56 @@ class Person(models.Model):
         return reverse("catalog:person", args=[self.slug])
 
 
+class PersonName(models.Model):
+    """Another name of a person: in another script or spelling, or a former one. Found by search, as titles of films are."""
+
+    class Kind(models.TextChoices):
+        ORIGINAL = "original", _("in its own script")
+        TRANSLITERATION = "transliteration", _("transliteration")
+        ALTERNATIVE = "alternative", _("other name")
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="names", verbose_name=_("person"))
+    text = models.CharField(_("name"), max_length=200, validators=[one_line])
+    language = models.CharField(
+        _("language"),
+        max_length=20,
+        validators=[validate_language],
+        help_text=_("BCP 47: zh-Hans, zh-Latn-pinyin, en"),
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, verbose_name=_("source"))
+    order = models.PositiveSmallIntegerField(pgettext_lazy("place in a list", "order"), default=0)
+
+    class Meta:
+        verbose_name = _("name of a person")
+        verbose_name_plural = _("names of people")
+        ordering = ("person", "order", "pk")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "text", "language"],
+                name="person_name_said_once",
+                violation_error_message=_("This person has this name already."),
+            ),
+            one_line_constraint("text", "person_name_text_one_line"),
+        ]
+        triggers = [
+            *touching("shared"),
+            *dating_of(
+                "SELECT film_id AS film FROM catalog_credit JOIN changed ON changed.person_id = catalog_credit.person_id"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class CreditQuerySet(models.QuerySet["Credit"]):
     def makers(self) -> CreditQuerySet:
         """Credits of the people a film is known for: its directors."""
         return self.filter(role=Credit.Role.DIRECTOR).order_by("order", "pk")
 
 
+@pghistory.track(*in_few_statements())
 class Credit(models.Model):
     """What one person did for one film."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
+import pghistory
 import pgtrigger
 
 PUBLISHED = """
@@ -49,6 +50,38 @@ def dating(films: str) -> pgtrigger.Trigger:
             f"{films} WHERE shared.id IN (SELECT n.id FROM new_rows n JOIN old_rows o USING (id) WHERE n IS DISTINCT FROM o)"  # noqa: S608
         ),
     )
+
+
+def dating_of(films: str) -> list[pgtrigger.Trigger]:
+    """For a table whose rows say something of rows that several films share: whatever is added, changed or removed.
+
+    `films` selects keys of films by `changed`, the rows before and after.
+    """
+    rows = {
+        "added": (pgtrigger.Insert, "new_rows", {"new": "new_rows"}),
+        "removed": (pgtrigger.Delete, "old_rows", {"old": "old_rows"}),
+        "changed": (
+            pgtrigger.Update,
+            "(SELECT * FROM old_rows UNION SELECT * FROM new_rows)",
+            {"old": "old_rows", "new": "new_rows"},
+        ),
+    }
+    return [
+        pgtrigger.Trigger(
+            name=f"dates_films_{name}",
+            level=pgtrigger.Statement,
+            when=pgtrigger.After,
+            operation=operation,
+            referencing=pgtrigger.Referencing(**referencing),
+            func=stamping(films.replace("JOIN changed", f"JOIN {source} changed")),
+        )
+        for name, (operation, source, referencing) in rows.items()
+    ]
+
+
+def in_few_statements() -> tuple[pghistory.RowEvent, ...]:
+    """What is tracked of lists that an import fills with many rows: one statement writes the history of all that are new."""
+    return pghistory.InsertEvent(level=pghistory.Statement), pghistory.UpdateEvent(), pghistory.DeleteEvent()
 
 
 def remembering() -> list[pgtrigger.Trigger]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pghistory
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,11 +10,13 @@ from django.utils.translation import pgettext_lazy
 
 from catalog.models.film import Film
 from catalog.models.sources import Source
+from catalog.models.stamps import in_few_statements
 from revisions.triggers import touching
 from wording.codes import validate_language
 from wording.one_line import one_line, one_line_constraint
 
 
+@pghistory.track(*in_few_statements())
 class Title(models.Model):
     """One of a film's names, in one language and script."""
 

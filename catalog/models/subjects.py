@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.lookups import Exact
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.stamps import dating
@@ -18,11 +19,20 @@ from wording.codes import validate_language
 from wording.one_line import one_line, one_line_constraint
 from wording.translations import TranslationsField
 
+LONGEST_SLUG = 80
+
+
+def subject_slug(name: str) -> str:
+    """What names a term in addresses. One without a Latin letter or digit is named by the numbers of its characters: 铁路 is `94c1-8def`."""
+    return slugify(name)[:LONGEST_SLUG] or "-".join(f"{ord(each):x}" for each in name if each.isalnum())[
+        :LONGEST_SLUG
+    ].strip("-")
+
 
 class Subject(models.Model):
     """A preferred term that groups films. Films of a narrower term are found under its broader one too."""
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=LONGEST_SLUG, unique=True)
     name = models.CharField(_("name"), max_length=120, unique=True)
     translations = TranslationsField(_("translations"), words={"name": 120})
     broader = models.ForeignKey(
@@ -91,7 +101,7 @@ class SeeFrom(models.Model):
     language = models.CharField(_("language"), max_length=20, default="en", validators=[validate_language])
     slug = models.SlugField(
         _("slug"),
-        max_length=80,
+        max_length=LONGEST_SLUG,
         blank=True,
         help_text=_("Of an address that led to this word when it was a term of its own."),
     )

@@ -59,6 +59,7 @@ def _names(film: Film) -> Iterator[tuple[str, str, Weight]]:
     for credit in film.credits.all():
         yield (credit.person.name, "", "C")
         yield (credit.person.original_name, "", "C")
+        yield from ((name.text, "", "C") for name in credit.person.names.all())
     for subject in film.subjects.all():
         for term in filter(None, (subject, subject.broader)):
             yield (term.name, "", "C")

@@ -14,7 +14,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from catalog.models import Credit, Film, Person, ScreeningCopy, Subject
+from catalog.models import Credit, Film, Person, PersonName, ScreeningCopy, Subject
 from wording.codes import validate_language
 from wording.countries import country_label, language_label
 from wording.translations import said
@@ -102,6 +102,7 @@ def _maker(value: str) -> Q:
     """By the name that people type, or by the slug that addresses had before."""
     slug = slugify(value)
     named = Q(name__iexact=value) | Q(original_name=value) | (Q(slug=slug) if slug else Q())
+    named |= Q(pk__in=PersonName.objects.filter(text__iexact=value).values("person"))
     people = Person.objects.filter(named)
     made = Credit.objects.filter(role=Credit.Role.DIRECTOR, person__in=people)
     return Q(pk__in=made.values("film"))

@@ -62,7 +62,7 @@ def _family(keys: Sequence[int]) -> QuerySet[Film]:
         .prefetch_related(
             "titles",
             "parts__titles",
-            "credits__person",
+            "credits__person__names",
             "subjects__broader",
             "subjects__see_from",
             "part_of__titles",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q
 from django.utils.text import slugify
 
-from catalog.models import Credit, Film, Person
+from catalog.models import Credit, Film, Person, PersonName
 
 MOST_MAKERS = 20
 SHORTEST = 2
@@ -18,6 +18,7 @@ def makers_named(typed: str) -> list[tuple[str, int]]:
     if not text or (len(text) < SHORTEST and text.isascii()):
         return []
     named = Q(name__icontains=text) | Q(original_name__icontains=text) | Q(sort_name__icontains=text)
+    named |= Q(pk__in=PersonName.objects.filter(text__icontains=text).values("person"))
     if slug := slugify(text):
         named |= Q(slug__contains=slug)  # without accents
     made = Q(credits__role=Credit.Role.DIRECTOR, credits__film__in=Film.objects.public_wholes())

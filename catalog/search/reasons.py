@@ -12,7 +12,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
-from catalog.models import Credit, Film, SeeFrom, Subject, Title
+from catalog.models import Credit, Film, PersonName, SeeFrom, Subject, Title
 from catalog.search.asking import Question
 from catalog.search.words.folding import compact, is_unspaced, spellings, words
 
@@ -53,7 +53,7 @@ def _rows(keys: Sequence[int]) -> list[dict[str, Any]]:
         named=_objects(Title.objects.filter(film=OWN).order_by("order", "pk"), "text", "language", "kind"),
         parted=_objects(parts, "slug", "title", "title_language", "part_number", "synopsis"),
         parts_named=_objects(Title.objects.filter(film__part_of=OWN).order_by("pk"), "text", "language", number="film__part_number"),
-        people=_objects(roles, "role", "detail", name="person__name", original="person__original_name"),
+        people=_objects(roles, "role", "detail", name="person__name", original="person__original_name", others=_names_of(OuterRef("person"))),
         headings=_objects(
             Subject.objects.filter(films=OWN).order_by("pk"), "name", "translations", under="broader__name", words=_words_leading_to(OuterRef("pk"))
         ),
@@ -63,6 +63,10 @@ def _rows(keys: Sequence[int]) -> list[dict[str, Any]]:
          for name, value in row.items()}
         for row in found
     ]  # fmt: skip
+
+
+def _names_of(person: OuterRef) -> ArraySubquery:
+    return ArraySubquery(PersonName.objects.filter(person=person).order_by("order", "pk").values("text"))
 
 
 def _words_leading_to(subject: OuterRef) -> ArraySubquery:
@@ -104,7 +108,10 @@ def _candidates(row: dict[str, Any]) -> Iterator[tuple[Reason, str]]:
         yield reason, " ".join((part["title"], *others))
     for each in row["people"]:
         role = each["detail"] or str(Credit.Role(each["role"]).label)
-        yield Reason("person", each["name"], also=role), f"{each['name']} {each['original']}"
+        yield (
+            Reason("person", each["name"], also=role),
+            " ".join((each["name"], each["original"], *each["others"])),
+        )
     for each in row["headings"]:
         others = [translated["name"] for translated in each["translations"].values()]
         others += [*each["words"], each["under"] or ""]

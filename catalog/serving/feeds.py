@@ -18,12 +18,12 @@ from django.views.decorators.http import require_safe
 from accounts.requests.limits import always, limited
 from catalog.exports.plain import plain
 from catalog.exports.reading import described_all
-from catalog.models import Film, PublishedRecord
+from catalog.models import Collection, Film, PublishedRecord
 from catalog.serving.records import found_by
 from office.distributor.reader import distributor
 
 ENTRIES = 50
-FILMS_ON_A_MAP = 10_000
+FILMS_ON_A_MAP, MOST_ON_A_MAP = 10_000, 50_000
 """Keys of films in one file. A sitemap may have 50,000 addresses (https://www.sitemaps.org/protocol.html)."""
 BLOCKS = """
     SELECT id / %s, count(*) FROM catalog_film WHERE is_published GROUP BY 1 ORDER BY 1
@@ -79,12 +79,13 @@ def newest() -> list[int]:
 
 @require_safe
 def sitemap(_request: HttpRequest) -> HttpResponse:
-    """The index of the sitemap: a file for each block of films."""
+    """The index of the sitemap: a file for each block of films, and one for the collections."""
     with connection.cursor() as cursor:
         cursor.execute(BLOCKS, [FILMS_ON_A_MAP])
         blocks = [block for block, _count in cursor.fetchall()]
-    addresses = (settings.SITE_URL + reverse("catalog:sitemap-films", args=[block]) for block in blocks)
-    entries = "".join(f"<sitemap><loc>{escape(address)}</loc></sitemap>\n" for address in addresses)
+    files = [reverse("catalog:sitemap-films", args=[block]) for block in blocks]
+    files.append(reverse("catalog:sitemap-collections"))
+    entries = "".join(f"<sitemap><loc>{escape(settings.SITE_URL + file)}</loc></sitemap>\n" for file in files)
     return _xml([f"<sitemapindex {NAMESPACE}>\n{entries}</sitemapindex>\n"])
 
 
@@ -100,6 +101,16 @@ def sitemap_films(_request: HttpRequest, block: int) -> HttpResponse:
     if not rows:
         raise Http404
     return _xml(_urls(rows))
+
+
+@require_safe
+def sitemap_collections(_request: HttpRequest) -> HttpResponse:
+    slugs = Collection.objects.public().order_by("pk").values_list("slug", flat=True)
+    addresses = (
+        settings.SITE_URL + reverse("catalog:collection", args=[slug]) for slug in slugs[:MOST_ON_A_MAP]
+    )
+    entries = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    return _xml([f"<urlset {NAMESPACE}>\n{entries}</urlset>\n"])
 
 
 def _urls(rows: list[tuple[str, datetime | None]]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from django import template
 
 from catalog.exports.picture import paint_of
-from catalog.models import Credit, Film, Person, ScreeningCopy, Title
+from catalog.models import Credit, Film, Person, PersonName, ScreeningCopy, Title
+from catalog.models.rights import USES
 from catalog.reels.films import film_cuts
 from catalog.search.words.folding import fold
 from wording.countries import country_label, language_label, territory_label
@@ -68,6 +69,20 @@ def makers(film: Film) -> Sequence[Person]:
     given: Iterable[Credit] = film.maker_credits if hasattr(film, "maker_credits") else film.credits.all()
     found = [credit.person for credit in given if credit.role == Credit.Role.DIRECTOR]
     return found or (makers(film.part_of) if film.part_of else [])
+
+
+@register.filter
+def right_uses(uses: Iterable[str]) -> str:
+    """For what a right is: “education and libraries; broadcast”."""
+    held = set(uses)
+    return "; ".join(str(label) for value, label in USES if value in held)
+
+
+@register.filter
+def other_names(person: Person) -> list[PersonName]:
+    """All names but the two that stand above them. One query."""
+    shown = {person.name, person.original_name}
+    return [name for name in person.names.all() if name.text not in shown]
 
 
 @register.filter

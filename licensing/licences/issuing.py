@@ -22,10 +22,11 @@ from licensing.licences.ending import supersede
 from licensing.licences.resting import ask_again, hold_still, is_awaited
 from licensing.models import Licence, Order, OrderLine, UpgradeCredit
 from licensing.notices import owed as notices
-from licensing.prices.territory import stretches_of, territory_of
+from licensing.prices.territory import rights_of, territory_within
 from licensing.terms.days import office_today
+from licensing.terms.ours import Right, days_held, needed_for
 from licensing.terms.rights import Grants
-from licensing.terms.stretches import Stretch, stretch_at
+from licensing.terms.stretches import stretch_at
 from office.distributor.snapshot import Selling
 from reminders.notices import Notice, Recipient, owe_notices
 from typesetting.printing import refuse_unprintable, texts_of
@@ -55,19 +56,19 @@ def issue_licences(*, order: Order) -> list[Licence]:
 class ReadAhead:
     """What an order's licences need: read before any number is taken, because others wait for its lock until the commit.
 
-    `ours` are the days of our rights there, by film; `to` gets the licences.
+    `ours` are our rights, by film; `to` gets the licences.
     """
 
-    ours: Mapping[int, list[Stretch]]
+    ours: Mapping[int, Sequence[Right]]
     directors: Directors
     to: Sequence[Recipient]
 
 
-def read_ahead(order: Order, ours: Mapping[int, list[Stretch]] | None = None) -> ReadAhead:
-    """Three statements; two where the caller has read the days of our rights with the prices."""
+def read_ahead(order: Order, ours: Mapping[int, Sequence[Right]] | None = None) -> ReadAhead:
+    """Three statements; two where the caller has read our rights with the prices."""
     films = [line.film for line in order.load_lines()]
     return ReadAhead(
-        ours or stretches_of(films, order.institution.country),
+        ours or rights_of(films),
         directors_of(films),
         notices.library(order.institution, order.placed_by),
     )
@@ -151,7 +152,7 @@ def _credits_of(lines: list[OrderLine]) -> list[UpgradeCredit]:
 def refuse_unprintable_licences(order: Order, selling: Selling) -> None:
     """Raises Refused (code `unprintable`) when a line's certificate could not be printed. Called before money is requested."""
     lines = order.load_lines()
-    ours = stretches_of((line.film for line in lines), order.institution.country)
+    ours = rights_of(line.film for line in lines)
     directors = directors_of(line.film for line in lines)
     for line in lines:
         licence = _licence_of(order, line, "", ours[line.film.pk])
@@ -165,13 +166,13 @@ def _signed(licence: Licence, selling: Selling, directors: Directors) -> Licence
     return licence
 
 
-def _licence_of(order: Order, line: OrderLine, number: str, ours: list[Stretch]) -> Licence:
-    """The licence for a line, issued now, not yet signed or saved; `ours` are the days of our rights there."""
+def _licence_of(order: Order, line: OrderLine, number: str, ours: Sequence[Right]) -> Licence:
+    """The licence for a line, issued now, not yet signed or saved; `ours` are our rights to the film."""
     institution = order.institution
     starts_on = max(
         line.starts_on or order.starts_on, office_today()
     )  # nobody pays for days before they had the licence
-    ends_on = _last_day_within_right(line, institution.country, starts_on, ours)
+    ends_on = _last_day_within_right(line, order, starts_on, ours)
     with override(settings.LANGUAGE_CODE):
         territory = country_label(institution.country)
     return Licence(
@@ -193,17 +194,19 @@ def _licence_of(order: Order, line: OrderLine, number: str, ours: list[Stretch])
 
 
 def _last_day_within_right(
-    line: OrderLine, country: str, starts_on: date, ours: list[Stretch]
+    line: OrderLine, order: Order, starts_on: date, ours: Sequence[Right]
 ) -> date | None:
     """The last day that the grants name, or that of our right, if the licence began later than ordered. Raises Refused."""
-    stretch = stretch_at(ours, starts_on)
+    country, grants = order.institution.country, Grants.from_json(line.grants)
+    needed = needed_for(grants.uses, order.tier)
+    stretch = stretch_at(days_held(ours, country, needed), starts_on)
     if stretch is None:
-        raise Refused.saying(territory_of(line.film, country, starts_on, starts_on))
+        raise Refused.saying(territory_within(ours, line.film, country, starts_on, starts_on, needed))
     if line.ends_on is not None and line.ends_on < starts_on:
         raise Refused(
             _("The licence for %(line)s would have ended on %(day)s. Cancel the order."),
             "line-over",
             {"line": line.description, "day": date_format(line.ends_on)},
         )
-    ends_on = line.ends_on or Grants.from_json(line.grants).last_day(starts_on)
+    ends_on = line.ends_on or grants.last_day(starts_on)
     return min(filter(None, (ends_on, stretch.ends_on)), default=None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -15,10 +14,10 @@ from licensing.listing.changes import CellKey, Change, PriceListKey
 from licensing.models import Price
 from licensing.models.prices import PriceQuerySet
 from licensing.models.spans import holding
-from licensing.prices.territory import read_rights
+from licensing.prices.territory import read_rights, rights_to
 from licensing.sales.ordering.acceptance import refuse_fractions
-from licensing.terms.charging.pricing import Right
-from licensing.terms.stretches import stretch_at, stretch_from, stretches
+from licensing.terms.ours import Right, days_held
+from licensing.terms.stretches import stretch_at, stretch_from
 from wording.refusals import Refused
 from wording.say import Date, Say, Title, gettext_noop, say
 
@@ -49,17 +48,14 @@ def faults_of(changes: Iterable[Change], *, currency: str, starts_on: date) -> d
     wanted = [change for change in changes if change.new is not None]
     films = Film.objects.select_related("part_of").in_bulk({change.film for change in wanted})
     wholes = {film.part_of_id for film in films.values() if film.part_of_id}
-    rights: dict[int, list[Right]] = defaultdict(list)
-    for key, right in read_rights({*films, *wholes}):
-        rights[key].append(right)
+    rights = read_rights({*films, *wholes})
     faults: dict[CellKey, Say | str] = {}
     for change in wanted:
         film, amount = films.get(change.film), change.new or Decimal(0)
         if film is None:
             faults[change.key] = say("no-film", gettext_noop("This film is no longer in the catalogue."))
             continue
-        own = rights[film.pk] or rights[film.part_of_id or film.pk]
-        if not _is_held(own, starts_on):
+        if not _is_held(rights_to(film, rights), starts_on):
             faults[change.key] = _no_right(film, starts_on)
         elif fault := fault_of_amount(Money(amount, currency)):
             faults[change.key] = fault
@@ -79,8 +75,8 @@ def fault_of_amount(amount: Money) -> str:
     return ""
 
 
-def _is_held(rights: list[Right], on: date) -> bool:
-    held = stretches(rights)
+def _is_held(rights: Sequence[Right], on: date) -> bool:
+    held = days_held(rights)
     return stretch_at(held, on) is not None or stretch_from(held, on) is not None
 
 

@@ -14,7 +14,7 @@ import wording.one_line
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("catalog", "0008_imports_booklets"),
+        ("catalog", "0009_mailing_list"),
         ("licensing", "0005_licences_held"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

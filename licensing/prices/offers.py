@@ -20,11 +20,12 @@ from catalog.models import Film
 from licensing.models import Institution, LicenceType, Price, Tier
 from licensing.prices.currencies import currency_of, in_one_currency, one_currency
 from licensing.prices.rules import with_rules
-from licensing.prices.territory import read_rights
+from licensing.prices.territory import read_rights, rights_to
 from licensing.prices.wanted import Pair, WantedLine, wanted_lines
 from licensing.terms.charging.fees import FeeForm
-from licensing.terms.charging.pricing import Asked, Listed, Quote, Right, quote
+from licensing.terms.charging.pricing import Asked, Listed, Quote, quote
 from licensing.terms.days import LATEST_START
+from licensing.terms.ours import Right
 from licensing.terms.rights import Grants
 from revisions.prepared import Prepared
 from wording.say import Listed as Names
@@ -158,8 +159,8 @@ class PriceBook:
             yield say("shorter", gettext_noop("What would end in time: {types}."), types=Names(names))
 
     def rights_of(self, film: Film) -> list[Right]:
-        """The film's own rights; for a part that has none, those of its whole."""
-        return self.rights[film.pk] or self.rights[film.part_of_id or film.pk]
+        """As `territory.rights_to`."""
+        return list(rights_to(film, self.rights))
 
     def currency(self, film: Film, licence_type: LicenceType, buyer: Buyer) -> str:
         """The buyer's, where there is a price in it, or else that of the site."""
@@ -249,8 +250,7 @@ def open_price_book(films: Iterable[Film], *, on: date) -> PriceBook:
     for row in _PRICES.columns(own, on=on):
         listed = _listed(row)
         book.prices[listed.film].setdefault((listed.licence_type, listed.tier), []).append(listed)
-    for film, right in read_rights([*own, *wholes]):
-        book.rights[film].append(right)
+    book.rights.update(read_rights([*own, *wholes]))
     return book
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -29,6 +29,23 @@ def stretches(spans: Iterable[Dated]) -> list[Stretch]:
         elif last.ends_on is not None and (span.ends_on is None or span.ends_on > last.ends_on):
             joined[-1] = Stretch(last.starts_on, span.ends_on)
     return joined
+
+
+def common(ours: Sequence[Stretch], others: Sequence[Stretch]) -> list[Stretch]:
+    """The days that are in both, in order."""
+    pairs = ((one, other) for one in ours for other in others)
+    met = (
+        Stretch(
+            max(filter(None, (one.starts_on, other.starts_on)), default=None),
+            min(filter(None, (one.ends_on, other.ends_on)), default=None),
+        )
+        for one, other in pairs
+    )
+    return [
+        each
+        for each in met
+        if each.starts_on is None or each.ends_on is None or each.starts_on <= each.ends_on
+    ]
 
 
 def stretch_at(joined: Iterable[Stretch], on: date) -> Stretch | None:

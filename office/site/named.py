@@ -1,4 +1,4 @@
-"""Fields of the office's forms for countries and languages: written and shown by name, kept as codes."""
+"""Fields of the office's forms for countries, languages and lists of our own words: written and shown by name, kept as codes."""
 
 from __future__ import annotations
 
@@ -126,10 +126,12 @@ class _Lazily:
 
 
 def named_formfield(column: Any, *, chosen: bool) -> forms.Field | None:
-    """The field for a column of codes, or None for any other column. `chosen`: from a list, for which a form has room once."""
+    """The field for a column of codes, or of several of our own words, or None for any other column. `chosen`: from a list, for which a form has room once."""
     base = column.base_field if isinstance(column, ArrayField) else column
-    if not isinstance(base, models.CharField) or base.choices:
+    if not isinstance(base, models.CharField):
         return None
+    if base.choices:
+        return _words_field(column, base.choices) if isinstance(column, ArrayField) else None
     is_country, is_language = (check in base.validators for check in (validate_country, validate_language))
     if not is_country and not is_language:
         return None
@@ -152,6 +154,17 @@ def named_formfield(column: Any, *, chosen: bool) -> forms.Field | None:
         return ChoicesField(choices=country_choices if is_country else language_choices, **names, **options)
     options["help_text"] = _("Names with commas between them.")
     return NamesField(widget=forms.TextInput({"size": 24}), **names, **options)
+
+
+def _words_field(column: ArrayField[Any, Any], words: Any) -> forms.Field:
+    """Some of our own words, each with a box to tick."""
+    return forms.MultipleChoiceField(
+        choices=words,
+        widget=forms.CheckboxSelectMultiple,
+        required=not column.blank,
+        label=_capital(column.verbose_name),
+        help_text=column.help_text,
+    )
 
 
 def _capital(label: str | _StrPromise) -> str:

@@ -13,6 +13,7 @@ from licensing.models import Institution
 from licensing.prices.offers import Buyer
 from licensing.prices.territory import stretches_in, territory_of
 from licensing.terms.days import office_today
+from licensing.terms.ours import needed_for
 from licensing.terms.rights import (
     Admission,
     Carrier,
@@ -184,7 +185,7 @@ def licence_window(
     held = _held_window(presenter, venue, film, first_day, last_day_asked)
     if held != (None, None):
         return held
-    joined = stretches_in(film, venue.country)
+    joined = stretches_in(film, venue.country, needed_for({Use.PUBLIC_SCREENING}, presenter.tier))
     stretch = stretch_at(joined, first_day) or stretch_from(joined, first_day)
     if stretch is None:
         return None, None
@@ -196,7 +197,8 @@ def refuse_unlicensable(
     presenter: Institution, venue: Venue, film: Film, first_day: date, last_day: date
 ) -> None:
     """Raises Refused (code `territory`) where no plan could ever be licensed, so that nobody works in vain."""
-    answer = territory_of(film, venue.country, first_day, last_day)
+    needed = needed_for({Use.PUBLIC_SCREENING}, presenter.tier)
+    answer = territory_of(film, venue.country, first_day, last_day, needed)
     if answer.code == "territory" and _held_window(presenter, venue, film, first_day, last_day) == (
         None,
         None,

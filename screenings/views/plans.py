@@ -17,7 +17,9 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
-from licensing.prices.territory import stretches_in, territory_within
+from licensing.prices.territory import rights_of, territory_within
+from licensing.terms.ours import needed_for
+from licensing.terms.rights import Use
 from screenings import planner
 from screenings.forms import PlanForm
 from screenings.lookup import PLAN, plan_for, venues_for
@@ -86,14 +88,15 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     films = Film.objects.in_bulk([Work.read(block.film).film for block in question.blocks])
     taken = {each.plan_index: each for each in asked.screenings.exclude(status=Screening.Status.CANCELLED)}
     country = asked.venue.country
-    joined = stretches_in(asked.film, country)
+    rights = rights_of([asked.film])[asked.film.pk]
+    needed = needed_for({Use.PUBLIC_SCREENING}, asked.institution.tier)
     plans = [
         Shown(
             index,
             each,
             timetable_of_plan(each, question, films),
             taken.get(index),
-            territory_within(joined, asked.film, country, min(each.days), max(each.days)),
+            territory_within(rights, asked.film, country, min(each.days), max(each.days), needed),
         )
         for index, each in enumerate(answer.plans)
     ]

@@ -24,6 +24,7 @@ from catalog.models import (
     Film,
     FrontSection,
     Person,
+    PersonName,
     PressNotice,
     Preview,
     Reading,
@@ -56,6 +57,9 @@ def world() -> None:
     film = make_west_of_the_tracks()
     source = Source.objects.get()
     Relation.objects.create(film=film, other=make_film(), note="A note of kinship")
+    PersonName.objects.create(
+        person=Person.objects.get(), text="Another", language="ru", kind="transliteration"
+    )
     Recognition.objects.create(film=film, event="A festival in May", outcome="A prize", kind="prize")
     PressNotice.objects.create(film=film, outlet="A paper", text="Long and good.", source=source)
     reading = Reading.objects.create(key="a-book", title="A Book of Rust")
@@ -133,6 +137,7 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "person": (Person, "name", FILM, list(WORDS)),
     "person in a list": (Person, "name", LIST, list(WORDS)),
     "person's page": (Person, "biography", PERSON, list(WORDS)),
+    "other name of a person": (PersonName, "text", PERSON, list(WORDS)),
     "credit": (Credit, "detail", PERSON, list(WORDS)),
     "recognition": (Recognition, "event", FILM, list(WORDS)),
     "press notice": (PressNotice, "text", FILM, list(WORDS)),

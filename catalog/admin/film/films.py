@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from django import forms
 from django.contrib import admin, messages
@@ -14,8 +14,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
-from catalog.admin.copies import CopyInline, RightInline
+from catalog.admin.copies import CopyInline, HoldbackInline, RightInline
 from catalog.admin.film.beside import beside_the_form
 from catalog.admin.film.filters import Lengths, State, WholeOrPart
 from catalog.admin.film.moves import FilmMovesAdmin
@@ -24,12 +25,16 @@ from catalog.admin.media import PreviewInline, StillInline, StudyGuideInline
 from catalog.admin.press import PressInline, ReadingInline, RecognitionInline
 from catalog.admin.rows import NamedCodes
 from catalog.admin.statements import CreditInline, RelationInline, StatementInline, TitleInline
+from catalog.editing.publishing import publish_films
 from catalog.exchange.sums import sum_of
 from catalog.models import Film, FilmQuerySet
 from catalog.search.indexing import index_films
 from catalog.search.matching import search_films
 from wording.durations import short_duration
 from wording.sentences import sentence
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 @admin.register(Film)
@@ -44,7 +49,7 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
     autocomplete_fields = ("part_of", "subjects")
     prepopulated_fields = {"slug": ("title",)}
     inlines = (
-        PartInline, TitleInline, CreditInline, StillInline, PreviewInline, CopyInline, RightInline,
+        PartInline, TitleInline, CreditInline, StillInline, PreviewInline, CopyInline, RightInline, HoldbackInline,
         RecognitionInline, PressInline, ReadingInline, StudyGuideInline, RelationInline, StatementInline,
     )  # fmt: skip
     fieldsets = (
@@ -70,6 +75,13 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
         (_("On the site"), {"fields": (("state", "featured"),)}),
     )
     readonly_fields = ("length", "lengths", "state")
+
+    actions = ("publish_drafts",)
+
+    @admin.action(description=_("Publish the drafts, with their parts"), permissions=["change"])
+    def publish_drafts(self, request: HttpRequest, queryset: QuerySet[Film]) -> None:
+        count = publish_films(films=cast("FilmQuerySet", queryset), by=cast("User", request.user))
+        messages.success(request, said_of_published(count))
 
     @admin.display(description=_("length"), ordering="runtime")
     def length(self, film: Film) -> str:
@@ -125,6 +137,12 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
         index_films([form.instance])
         if note := said_of_lengths(form.instance):
             messages.warning(request, note)
+
+
+def said_of_published(count: int) -> str:
+    return ngettext(
+        "%(count)d film or part is published.", "%(count)d films and parts are published.", count
+    ) % {"count": count}
 
 
 def said_of_lengths(film: Film) -> str:

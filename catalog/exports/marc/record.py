@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -61,11 +61,17 @@ class Scripts:
 
     def __init__(self) -> None:
         self.fields: list[Field] = []
+        self.links = 0
 
-    def link(self, field: Field, *, in_script: str, at: str = "a") -> Field:
-        """The field with its number; the same in the other script is kept, with `in_script` in place of subfield `at`."""
-        number = f"{len(self.fields) + 1:02}"
-        self.alone(field, in_script=in_script, at=at, number=number)
+    def link(self, field: Field, *, in_script: str, at: str = "a", also: Sequence[str] = ()) -> Field:
+        """The field with its number; the same in the other script is kept, with `in_script` in place of subfield `at`.
+
+        `also`: in further scripts or forms. A field may be linked to several 880 (MARC 21, appendix A).
+        """
+        self.links += 1
+        number = f"{self.links:02}"
+        for text in (in_script, *also):
+            self.alone(field, in_script=text, at=at, number=number)
         field.subfields.insert(0, Subfield("6", f"880-{number}"))
         return field
 
@@ -159,7 +165,10 @@ def _headings(film: FilmShape) -> Iterator[Field]:
 
 
 def _people(film: FilmShape, scripts: Scripts) -> Iterator[Field]:
-    """700, once for a person, with all that they did."""
+    """700, once for a person, with all that they did, and an 880 for the name in each other script.
+
+    Other spellings in Latin letters belong in authority records (400), not here.
+    """
     done: dict[str, list[str]] = {}
     persons = {each.person.address: each.person for each in film.credits}
     for each in film.credits:
@@ -170,9 +179,12 @@ def _people(film: FilmShape, scripts: Scripts) -> Iterator[Field]:
         codes = [Subfield("4", code) for _note, _term, code in roles]
         kind = "1" if "," in person.sort_name else "0"
         field = Field("700", Indicators(kind, " "), [Subfield("a", person.sort_name), *terms, *codes])
-        original = person.original
-        is_linked = original is not None and is_roman(person.sort_name) and not is_roman(original.text)
-        yield scripts.link(field, in_script=original.text) if original and is_linked else field
+        original = [person.original] if person.original else []
+        names = dict.fromkeys(each.text for each in (*original, *person.names) if not is_roman(each.text))
+        if names and is_roman(person.sort_name):
+            first, *also = names
+            scripts.link(field, in_script=first, also=also)
+        yield field
 
 
 def _family(film: FilmShape) -> Iterator[Field]:

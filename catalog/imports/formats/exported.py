@@ -64,7 +64,7 @@ def _credit(credit: dict[str, Any]) -> dict[str, Any]:
     person = credit.get("person")
     person = person if isinstance(person, dict) else {}
     given = _told({field: value for field, value in credit.items() if field != "person"})
-    return given | _told({field: person.get(field) for field in ("name", "sort_name", "original")})
+    return given | _told({field: person.get(field) for field in ("name", "sort_name", "original", "names")})
 
 
 def _part(part: dict[str, Any]) -> dict[str, Any]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -26,17 +25,34 @@ SPELLINGS = (
     (re.compile(r"(?<=.)lough(?=s?$|ed$|ing$)"), "low"),
 )
 SHORTEST_SPELT = 5
+MOST_SPELT = 50_000
+"""Words whose spellings are remembered: a language's common ones."""
+LETTERS = re.compile(r"[^\W_]+")
+
+
+class Plain(dict[int, str]):
+    """For `str.translate`: what a decomposed character becomes, worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if unicodedata.combining(character):
+            plain = ""
+        else:
+            plain = " " if unicodedata.category(character) in {"Cc", "Pd"} else character
+        self[code] = plain
+        return plain
+
+
+PLAIN = Plain()
 
 
 def fold(text: str) -> str:
     """Text without diacritics, case and kind of script: single spaces, compatibility forms unified (UAX 15, NFKD), simplified Chinese."""
+    if text.isascii():
+        return " ".join(text.lower().translate(PLAIN).split())
     decomposed = unicodedata.normalize("NFKD", text.casefold())
-    kept = (
-        " " if unicodedata.category(c) in ("Cc", "Pd") else c
-        for c in decomposed
-        if not unicodedata.combining(c)
-    )
-    return HAN.sub(lambda found: _simplified(found[0]), " ".join("".join(kept).casefold().split()))
+    folded = " ".join(decomposed.translate(PLAIN).casefold().split())
+    return folded if folded.isascii() else HAN.sub(lambda found: _simplified(found[0]), folded)
 
 
 @cache
@@ -56,7 +72,7 @@ def _converters() -> tuple[OpenCC, OpenCC]:
 
 def compact(text: str) -> str:
     """Folded text with only letters and digits."""
-    return "".join(character for character in fold(text) if character.isalnum())
+    return "".join(LETTERS.findall(fold(text)))
 
 
 def words(text: str) -> list[str]:
@@ -65,8 +81,7 @@ def words(text: str) -> list[str]:
     In order, with repetitions.
     """
     plain = fold(text).replace("'", "").replace("’", "")
-    spaced = "".join(c if c.isalnum() else " " for c in RUNS.sub(r" \1 ", plain))
-    return spaced.split()
+    return LETTERS.findall(plain if plain.isascii() else RUNS.sub(r" \1 ", plain))
 
 
 def is_unspaced(word: str) -> bool:
@@ -78,12 +93,11 @@ def bigrams(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)] or [word]
 
 
-def spellings(word: str) -> Iterator[str]:
+@lru_cache(MOST_SPELT)
+def spellings(word: str) -> tuple[str, ...]:
     """The word, and as the other side of the Atlantic spells it: `labour`, `labor`."""
-    yield word
     american = word
     if len(word) >= SHORTEST_SPELT and word.isascii():
         for pattern, ending in SPELLINGS:
             american = pattern.sub(ending, american)
-    if american != word:
-        yield american
+    return (word,) if american == word else (word, american)

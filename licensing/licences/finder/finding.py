@@ -13,6 +13,7 @@ from licensing.licences.resting import names_of_resting
 from licensing.models import Institution, Licence
 from licensing.prices.offers import Buyer
 from licensing.prices.territory import territory_of
+from licensing.terms.ours import needed_for
 from licensing.terms.rights import (
     Change,
     Coverage,
@@ -85,7 +86,8 @@ def find(*, held: Sequence[Held], intended: Intended, film: Film, buyer: Buyer, 
         for offer, each in on_sale
         if covers(each, intended) and (total is None or offer.amount < total)
     ]
-    where = territory_of(film, buyer.country, starts_on, intended.last_day)
+    needed = needed_for({intended.use}, buyer.tier)
+    where = territory_of(film, buyer.country, starts_on, intended.last_day, needed)
     return Finding(
         coverage=coverage,
         starts_on=starts_on,

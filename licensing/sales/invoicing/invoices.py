@@ -26,8 +26,8 @@ from licensing.sales.ordering.acceptance import Rule, rule_for, why_not
 from licensing.sales.ordering.order_moves import move
 from licensing.sales.ordering.taxing import retax
 from licensing.terms.days import office_today
+from licensing.terms.ours import Right
 from licensing.terms.rights import Grants
-from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
@@ -40,8 +40,8 @@ from wording.refusals import Refused
 if TYPE_CHECKING:
     from accounts.models import User
 
-type Ours = Mapping[int, list[Stretch]]
-"""The days on which our rights hold in the buyer's country, by film."""
+type Ours = Mapping[int, Sequence[Right]]
+"""Our rights by film."""
 
 
 @transaction.atomic

@@ -21,9 +21,9 @@ from licensing.prices.wanted import WantedLine
 from licensing.sales.quoting.upgrades import credits_towards
 from licensing.terms.charging.discounts import Charge
 from licensing.terms.charging.fees import Fee
-from licensing.terms.charging.pricing import Right
 from licensing.terms.charging.upgrading import Credit
 from licensing.terms.days import office_today
+from licensing.terms.ours import Right
 from licensing.terms.rights import Grants
 from wording.refusals import Refused
 from wording.say import Amount, Say, gettext_noop, say

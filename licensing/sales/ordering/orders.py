@@ -41,7 +41,7 @@ from licensing.sales.quoting.quoted import (
 )
 from licensing.sales.quoting.upgrades import give_back_credits, take_credits
 from licensing.terms.days import LATEST_START, office_today
-from licensing.terms.stretches import Stretch, stretches
+from licensing.terms.ours import Right
 from office.distributor.snapshot import Selling
 from typesetting.printing import refuse_unprintable
 from wording.refusals import Refused
@@ -100,7 +100,7 @@ def place_order(
     selling = Selling.on(office_today())
     _charge(order, found, selling, None if quote else expected)
     _write(order, found, given, quote)
-    ours = _ours(found, institution.country)
+    ours = _ours(found)
     if not accept_by_rule(order, selling, ours, also=[notices.of_order_placed(order)]):
         notices.owe_order_placed(order=order)
     return order
@@ -228,11 +228,9 @@ def total_of_lines(lines: Sequence[Line], expected: str | None, taxed: Taxed | N
     return total
 
 
-def _ours(lines: Sequence[Line], country: str) -> dict[int, list[Stretch]] | None:
-    """The days of our rights, as they were read with the prices; None for a quote, whose prices were not read."""
-    found = {
-        line.film.pk: stretches(right for right in line.rights if right.reaches(country)) for line in lines
-    }
+def _ours(lines: Sequence[Line]) -> dict[int, tuple[Right, ...]] | None:
+    """Our rights, as they were read with the prices; None for a quote, whose prices were not read."""
+    found = {line.film.pk: line.rights for line in lines}
     return found if all(line.rights for line in lines) else None
 
 

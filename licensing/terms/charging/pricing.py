@@ -1,25 +1,27 @@
 """Which price applies, and why not. Pure: no Django, no database, no clock.
 
 A price is for one film, licence type and tier over a range of days, and is that of the day of the order. A licence rests
-on the distributor's rights: it begins, ends and is valid within them, counted on its own days. A right without
-countries holds in the whole world; rights that follow one another count as one.
+on the distributor's rights (`licensing.terms.ours`): it begins, ends and is valid within them, counted on its own days, and
+for each of its uses.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from moneyed import Money
 
+from catalog.uses import RightUse
 from licensing.terms.charging.discounts import Charge
 from licensing.terms.charging.fees import Fee, FeeForm, due_at_order, said_fee
 from licensing.terms.charging.renewing import days_of, prorated
+from licensing.terms.ours import Right, days_held, lacking, named, needed_for
 from licensing.terms.rights import Grants
 from licensing.terms.spans import holds
-from licensing.terms.stretches import Stretch, stretch_at, stretch_from, stretches
+from licensing.terms.stretches import Stretch, stretch_at, stretch_from
 from wording.say import Country, Date, Say, Title, gettext_noop, say
 
 
@@ -41,18 +43,6 @@ class Listed:
     form: FeeForm = FeeForm.FLAT
     percent: Decimal = Decimal(0)
     deposit: Money | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Right:
-    """Where and when the distributor may license a film. No countries: the whole world."""
-
-    countries: frozenset[str] = frozenset()
-    starts_on: date | None = None
-    ends_on: date | None = None
-
-    def reaches(self, country: str) -> bool:
-        return not self.countries or country in self.countries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +90,7 @@ class Quote:
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
     """The price that applies to what is asked; or the reasons against it.
 
-    Codes: `no-right`, `territory`, `right-begins`, `right-ends`, `ends-outside-term`, `no-price`, `no-enrolment`,
+    Codes: `no-right`, `territory`, `use-not-held`, `held-back`, `right-begins`, `right-ends`, `ends-outside-term`, `no-price`, `no-enrolment`,
     `enrolment-above`.
     """
     begins, right_reasons = _begins(asked, list(rights))
@@ -219,15 +209,16 @@ def _applies(price: Listed, asked: Asked) -> bool:
 def _begins(asked: Asked, rights: list[Right]) -> tuple[date, list[Say]]:
     """The licence's first day, and the reasons why our rights do not allow it."""
     wanted = asked.starts_on or asked.on
-    within = stretches(right for right in rights if not asked.country or right.reaches(asked.country))
+    needed = needed_for(asked.grants.uses, asked.tier) if asked.grants else frozenset[RightUse]()
+    within = days_held(rights, asked.country, needed)
     stretch = stretch_at(within, wanted)
     if stretch is None:
         stretch = stretch_from(within, wanted)
         if stretch is None or stretch.starts_on is None:
-            return wanted, [_none_reaches(asked, rights, wanted)]
+            return wanted, [_none_reaches(asked, rights, needed, wanted)]
         is_too_late = asked.latest_start is not None and stretch.starts_on > asked.latest_start
         if asked.starts_on is not None or is_too_late:
-            return wanted, [_right_begins(asked, stretch.starts_on)]
+            return wanted, [_right_begins(asked, rights, needed, stretch.starts_on)]
         wanted = stretch.starts_on
     return wanted, _beyond(asked, stretch, wanted)
 
@@ -267,7 +258,19 @@ def _beyond(asked: Asked, stretch: Stretch, starts_on: date) -> list[Say]:
     ]
 
 
-def _right_begins(asked: Asked, day: date) -> Say:
+def _right_begins(asked: Asked, rights: list[Right], needed: Collection[RightUse], day: date) -> Say:
+    on = asked.starts_on or asked.on
+    if stretch_at(days_held(rights, asked.country), on) is not None:
+        return say(
+            "held-back",
+            gettext_noop(
+                "“{type}” for “{film}” can begin on {day} or later. Until then we may not license: {uses}."
+            ),
+            type=asked.type_name,
+            film=asked.film_title,
+            day=Date(day),
+            uses=named(lacking(rights, asked.country, needed, on)),
+        )
     return say(
         "right-begins",
         gettext_noop("Licences for “{film}” can begin on {day} or later, when our right begins."),
@@ -276,8 +279,17 @@ def _right_begins(asked: Asked, day: date) -> Say:
     )
 
 
-def _none_reaches(asked: Asked, rights: list[Right], on: date) -> Say:
-    if not asked.country or stretch_at(stretches(rights), on) is None:
+def _none_reaches(asked: Asked, rights: list[Right], needed: Collection[RightUse], on: date) -> Say:
+    there = days_held(rights, asked.country)
+    if stretch := stretch_at(there, on) or stretch_from(there, on):
+        return say(
+            "use-not-held",
+            gettext_noop("“{type}” is not offered for “{film}”, because we may not license: {uses}."),
+            type=asked.type_name,
+            film=asked.film_title,
+            uses=named(lacking(rights, asked.country, needed, max(on, stretch.starts_on or on))),
+        )
+    if not asked.country or stretch_at(days_held(rights), on) is None:
         return say(
             "no-right",
             gettext_noop("We do not currently hold the right to license “{film}”."),

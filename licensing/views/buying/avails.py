@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 from accounts.requests.limits import always, limited
 from licensing.forms.avails import AvailsForm
 from licensing.prices.avails import available, avails_csv, avails_of
-from licensing.terms.rights import Use
 from licensing.terms.words import USE_LABELS
 
 ON_A_PAGE = 50
@@ -23,7 +22,7 @@ def avails(request: HttpRequest) -> HttpResponse:
     asked = form.asked()
     page = Paginator(available(asked), ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [
-        (avail, [str(USE_LABELS[Use(use)]) for use in avail.uses])
+        (avail.film, [([str(USE_LABELS[use]) for use in days.uses], days.stretches) for days in avail.days])
         for avail in avails_of(list(page.object_list), asked)
     ]
     context = {

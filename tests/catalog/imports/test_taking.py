@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
@@ -298,3 +299,44 @@ def test_import_turns_names_of_fields_in_sentences_into_peoples_words() -> None:
     taken = imported(json.dumps({"slug": "a-film"}).encode())
     said = {each.said for each in taken.findings}
     assert "The field “Runtime in minutes” is missing." in said
+
+
+def test_subject_in_another_script_has_an_address_and_is_found_again() -> None:
+    assert counts(imported(line(subjects=["铁路", "電影"]))) == (1, 0, 0, 0)
+    assert dict(Subject.objects.values_list("name", "slug")) == {"铁路": "94c1-8def", "電影": "96fb-5f71"}
+    assert counts(imported(line(subjects=["铁路", "電影"]))) == (0, 0, 1, 0)
+
+
+def test_import_says_a_persons_names_and_life_and_leaves_those_of_the_office() -> None:
+    jia = {
+        "role": "director", "name": "Jia Zhangke", "original": {"text": "贾樟柯", "language": "zh-Hans"},
+        "names": [{"text": "賈樟柯", "language": "zh-Hant", "kind": "original"}, {"text": "Jia Zhang-Ke", "language": "en"}],
+        "life": "Makes films in Shanxi.",
+    }  # fmt: skip
+    assert counts(imported(line(credits=[jia]))) == (1, 0, 0, 0)
+    person = Person.objects.get()
+    assert list(person.names.values_list("text", "language", "kind")) == [
+        ("賈樟柯", "zh-Hant", "original"),
+        ("Jia Zhang-Ke", "en", "alternative"),
+    ]
+    assert person.biography == "Makes films in Shanxi."
+    assert counts(imported(line(credits=[jia]))) == (0, 0, 1, 0)
+    imported(line("new", credits=[jia | {"names": [], "life": "Otherwise."}]))
+    assert (person.names.count(), Person.objects.get().biography) == (2, "Makes films in Shanxi.")
+
+
+def test_import_says_uses_of_rights_and_holdbacks_and_never_removes_them() -> None:
+    held = {"uses": ["education"], "countries": ["US"], "until": "2027-12-31"}
+    right = {"territory": "North America", "countries": ["US", "CA"], "uses": ["education", "broadcast"]}
+    assert counts(imported(line(rights=[right], holdbacks=[held]))) == (1, 0, 0, 0)
+    film = Film.objects.get()
+    assert film.distribution_rights.get().uses == ["education", "broadcast"]
+    assert film.holdbacks.values_list("uses", "countries", "until").get() == (
+        ["education"],
+        ["US"],
+        date(2027, 12, 31),
+    )
+    assert counts(imported(line(rights=[right], holdbacks=[held]))) == (0, 0, 1, 0)
+    imported(line(holdbacks=[]))
+    assert film.holdbacks.count() == 1
+    assert refused(imported(line("odd", holdbacks=[held | {"uses": []}, held | {"uses": ["cable"]}]))) != []

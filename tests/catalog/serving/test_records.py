@@ -16,7 +16,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.exports.formats import FORMATS
-from catalog.models import Film
+from catalog.models import Collection, Film
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
@@ -121,7 +121,9 @@ def test_atom_lists_what_was_published(client: Client) -> None:
 
 def test_sitemap_has_films_and_parts(client: Client) -> None:
     make_west_of_the_tracks()
-    make_film("Hidden", "hidden", is_published=False)
+    hidden = make_film("Hidden", "hidden", is_published=False)
+    for slug, film in (("long-days", Film.objects.get(slug="west-of-the-tracks")), ("none-to-see", hidden)):
+        Collection.objects.create(slug=slug, name=slug).films.add(film)
     index = etree.fromstring(client.get("/sitemap.xml").content)
     places = [each.text or "" for each in index.findall("{*}sitemap/{*}loc")]
     found = [
@@ -132,7 +134,11 @@ def test_sitemap_has_films_and_parts(client: Client) -> None:
         )
     ]
     assert sorted(found) == sorted(
-        [f"{WHOLE}/", *(f"{WHOLE}/{part}/" for part in ("rust", "remnants", "rails"))]
+        [
+            "/collections/long-days/",
+            f"{WHOLE}/",
+            *(f"{WHOLE}/{part}/" for part in ("rust", "remnants", "rails")),
+        ]
     )
 
 

@@ -7,10 +7,10 @@ from io import BytesIO
 import pytest
 from pymarc import MARCReader, Record, parse_xml_to_array
 
-from catalog.exports.description import CopyShape, FilmShape, TitleShape, Words
+from catalog.exports.description import CopyShape, CreditShape, FilmShape, TitleShape, Words
 from catalog.exports.formats import FORMATS
 from catalog.exports.marc.record import record_of, withdrawn
-from tests.catalog.exports.make import CHANGED, member, rust, west
+from tests.catalog.exports.make import CHANGED, WANG, member, rust, west
 
 
 def read(film: FilmShape) -> Record:
@@ -56,6 +56,19 @@ def test_titles_and_names_in_another_script_are_linked_in_880() -> None:
     assert record["245"]["6"] == "880-01"
     assert (record["246"]["6"], record["246"]["a"]) == ("880-02", "Tiě xī qū")
     assert record["700"].get_subfields("6", "a", "e", "4") == ["880-03", "Wang, Bing", "film director", "drt"]
+
+
+def test_name_in_several_scripts_has_an_880_for_each() -> None:
+    names = (
+        Words(text="王兵", language="zh-Hant"),
+        Words(text="Ван Бин", language="ru"),
+        Words(text="Wang Ping", language="en"),
+    )
+    film = west(credits=(CreditShape(role="director", person=WANG.model_copy(update={"names": names})),))
+    record = read(film)
+    links = [(field["6"], field["a"]) for field in record.get_fields("880") if field["6"].startswith("700")]
+    assert links == [("700-03/$1", "王兵"), ("700-03/(N", "Ван Бин")]
+    assert record["700"]["6"] == "880-03"
 
 
 def test_part_names_its_whole() -> None:

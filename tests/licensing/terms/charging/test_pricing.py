@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 from moneyed import Money
 
-from licensing.terms.charging.pricing import Asked, Listed, Right, quote
+from catalog.uses import RightUse
+from licensing.terms.charging.pricing import Asked, Listed, quote
+from licensing.terms.ours import HeldBack, Right
 from licensing.terms.rights import Grants, Use
 from wording.say import Title
 
@@ -210,3 +212,29 @@ def test_a_quote_keeps_the_deposit_the_showings_and_a_first_day_that_is_not_toda
     answer = quote(replace(ASKED, grants=replace(CLASS, screenings=4)), [deposit], [AMERICA])
     assert answer.fee is not None
     assert (answer.amount, answer.fee.showings, answer.begins_from) == (Money(20, "USD"), 4, None)
+
+
+SITE = replace(ASKED, grants=Grants(uses=frozenset({Use.CLASSROOM}), term_months=12))
+BACK = HeldBack(film=1, whole=None, uses=frozenset({RightUse.EDUCATION}), until=date(2027, 8, 31))
+
+
+def test_quote_refuses_a_use_that_we_do_not_hold_in_a_sentence() -> None:
+    right = replace(AMERICA, uses=frozenset({RightUse.THEATRICAL, RightUse.BROADCAST}))
+    [reason] = quote(SITE, [LISTED], [right]).reasons
+    assert (reason.code, str(reason)) == (
+        "use-not-held",
+        "“Site” is not offered for “Rust”, because we may not license: education and libraries.",
+    )
+    assert codes(asked=SITE, rights=(replace(right, uses=frozenset({RightUse.EDUCATION})),)) == []
+
+
+def test_quote_says_from_which_day_a_use_is_no_longer_held_back() -> None:
+    right = replace(AMERICA, held_back=(BACK,))
+    [reason] = quote(replace(SITE, starts_on=date(2027, 8, 31)), [LISTED], [right]).reasons
+    assert (reason.code, str(reason)) == (
+        "held-back",
+        "“Site” for “Rust” can begin on 1 September 2027 or later. Until then we may not license: education and libraries.",
+    )
+    assert codes(asked=replace(SITE, starts_on=date(2027, 9, 1)), rights=(right,)) == []
+    later = quote(replace(SITE, latest_start=date(2028, 3, 1)), [LISTED], [right])
+    assert (later.reasons, later.begins_from) == ((), date(2027, 9, 1))
