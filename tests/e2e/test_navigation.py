@@ -35,7 +35,7 @@ def test_a_programmer_finds_institution_and_desk_and_signs_out(
     visit: Callable[..., Visitor], width: int, java_script: bool
 ) -> None:
     visitor = visit(width=width, java_script=java_script)
-    visitor.sign_in(PROGRAMMER.email)
+    visitor.sign_in_unseen(PROGRAMMER.email)
     page = visitor.go("/films/")
     menu = page.locator(".account-nav")
     menu.locator("summary").click()
