@@ -27,7 +27,7 @@ INSERT INTO reminders_reminder (
     status, attempts, fruitless_claims, last_error, message_id, created_at
 )
 SELECT
-    owed.key, owed.kind, owed.subject, owed.recipient, owed.due_at, owed.user_id, owed.language, owed.time_zone,
+    owed.key, owed.kind, owed.subject, owed.recipient, coalesce(owed.due_at, statement_timestamp()), owed.user_id, owed.language, owed.time_zone,
     owed.data::jsonb, owed.secret::jsonb, owed.expires_at,
     'pending', 0, 0, '', gen_random_uuid(), statement_timestamp()
 FROM unnest(
@@ -46,7 +46,9 @@ WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One message for the outbox. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time.
+    """One message for the outbox. `due_at` is aware, or None: now, by the clock of the database, which decides what is due.
+
+    `data` can be written as JSON. Raises ValueError for a naive time.
 
     After `expires_at` it is not sent. `secret` holds what only its recipient may read (a code, a link that signs in). It
     needs `expires_at`, and is removed from the row as soon as the message is sent, failed or cancelled.
@@ -56,7 +58,7 @@ class Owed:
     kind: str
     subject: str
     recipient: str
-    due_at: datetime
+    due_at: datetime | None = None
     user: User | None = None
     language: str = "en"
     time_zone: str = "UTC"
@@ -65,7 +67,7 @@ class Owed:
     expires_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.due_at.tzinfo is None:
+        if self.due_at is not None and self.due_at.tzinfo is None:
             raise ValueError("The due time of a reminder must be aware.")
 
     def columns(self) -> tuple[Any, ...]:

@@ -218,3 +218,9 @@ def test_cancel_of_one_recipient_leaves_the_others() -> None:
     owe_many([owed(1, subject="tests.thing:1"), owed(2, subject="tests.thing:1")])
     assert cancel(subject="tests.thing:1", recipient="reader2@x.example") == 1
     assert Reminder.objects.waiting().get().key == "note:1"
+
+
+def test_what_is_due_now_is_due_by_the_clock_of_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2046, 3, 1, tzinfo=UTC))  # of a web process
+    owe(key="note:1", kind="test-note", subject="tests.thing:1", recipient="a@x.example")
+    assert Reminder.objects.due().count() == 1

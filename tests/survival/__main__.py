@@ -13,12 +13,15 @@ import time
 from pathlib import Path
 
 from tests.servers import new_folder, remove_abandoned
-from tests.survival import disk, faketime
+from tests.survival import clocks, disk
 from tests.survival.faults import FAULTS, Fault
 from tests.survival.house import House
 from tests.survival.points import POINTS
 from tests.survival.rounds import Outcome, play
 from tests.survival.table import faults_of, rate_of_doubles, table
+
+MOST_SAID = 5
+"""Of what was wrong in one round."""
 
 
 def main() -> int:
@@ -38,7 +41,7 @@ def main() -> int:
             else:
                 shutil.rmtree(folder, ignore_errors=True)
     print(f"\n{table(outcomes)}\n\n{rate_of_doubles(outcomes)}")
-    wrong = list(faults_of(outcomes))
+    wrong = list(faults_of(outcomes))[: 10 * MOST_SAID]
     print("\n".join(["", "Wrong:", *wrong] if wrong else ["", "Nothing was wrong."]))
     return 1 if wrong else 0
 
@@ -46,20 +49,20 @@ def main() -> int:
 def _play(folder: Path, arguments: argparse.Namespace) -> list[Outcome]:
     outcomes: list[Outcome] = []
     has_small_disk = disk.lend_small_disk(folder)
-    faults = [*FAULTS, *POINTS, *(disk.FAULTS if has_small_disk else []), *faketime.faults()]
+    clock = clocks.lend_clock(folder)
+    faults = [*FAULTS, *POINTS, *(disk.FAULTS if has_small_disk else []), *(clocks.FAULTS if clock else [])]
     print(
         "A small disk for PostgreSQL and the files:",
         "yes" if has_small_disk else "no, it may not be mounted here",
     )
-    print("Clocks can be set:", "yes" if faketime.library() else f"no, {faketime.MISSING}")
-    clock = faketime.environment(folder)
-    with House(folder, arguments.seed, screenings=16, buyers=24, is_large=True, clock=clock) as house:
+    print("Clocks that can be set:", "yes" if clock else "no, there is no C compiler")
+    with House(folder, arguments.seed, screenings=16, buyers=24, size=arguments.size, clock=clock) as house:
         for number, fault in enumerate(_order(faults, arguments), start=1):
             began = time.monotonic()
             outcome = play(house, fault)
             outcomes.append(outcome)
             print(_said(number, outcome, time.monotonic() - began), flush=True)
-            for sentence in outcome.wrong:
+            for sentence in outcome.wrong[:MOST_SAID]:
                 print(f"    WRONG: {sentence}", flush=True)
     return outcomes
 
@@ -87,6 +90,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", default="", help="only faults whose name contains this")
+    parser.add_argument(
+        "--size", choices=["small", "usual", "large"], default="large", help="how many processes"
+    )
     parser.add_argument("--keep", action="store_true", help="leave logs, ledger and mails where they are")
     return parser.parse_args()
 

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import psycopg
 import redis
@@ -43,14 +43,17 @@ LOOK = 0.3
 
 
 class Stack(Processes):
-    """What the demonstration starts; with `is_large` a second worker and a second beat, as on several hosts."""
+    """What the demonstration starts. `large`: with a second worker and a second beat, as on several hosts. `small`: one web
+    process, worker and beat, for tests that may not take long."""
 
-    is_large = False
+    size: Literal["small", "usual", "large"] = "usual"
 
     @property
     def commands(self) -> dict[str, list[str]]:
         usual = super().commands
-        if not self.is_large:
+        if self.size == "small":
+            return {name: usual[name] for name in ("web", "worker", "beat")}
+        if self.size == "usual":
             return usual
         worker = [part.replace("mail@", "second@") for part in usual["worker"]]
         beat = [part.replace("beat-schedule", "second-schedule") for part in usual["beat"]]
@@ -67,11 +70,11 @@ class House:
         *,
         screenings: int = 12,
         buyers: int = 12,
-        is_large: bool = False,
+        size: Literal["small", "usual", "large"] = "usual",
         clock: dict[str, str] | None = None,
     ) -> None:
         self.folder, self.chance = folder, random.Random(seed)  # noqa: S311 - chance, not a secret
-        self.sizes, self.is_large, self.clock = (screenings, buyers), is_large, clock or {}
+        self.sizes, self.size, self.clock = (screenings, buyers), size, clock or {}
         self.disk = folder / DISK
         self.disk.mkdir(mode=0o711, exist_ok=True)
         self.database, self.valkey = PostgreSQL(self.disk), Valkey(folder)
@@ -113,7 +116,7 @@ class House:
         self.environment = self._environment(scheme)
         scene = self._lay_out()
         self.stack = Stack(self.place, [self.database, self.valkey], environment=self.environment)
-        self.stack.is_large = self.is_large
+        self.stack.size = self.size
         self._open.enter_context(self.stack)
         self.stack.wait_until_ready()
         self.crowd = Crowd(self.place.site_url, scene, self.ledger, self.chance)
@@ -247,11 +250,15 @@ class House:
             yield connection
 
     def let_time_pass(self) -> None:
-        """As if a minute had gone by for what waits for a lease's end or for the pause after a refusal."""
+        """As if a minute had gone by for what waits for a dead worker's lease to end, or for the pause after a refusal.
+
+        A worker that lives renews its leases every ten seconds: those that are older are nobody's any more.
+        """
         with self.sql() as connection:
             connection.execute(
                 "UPDATE reminders_reminder SET leased_until = now(), due_at = least(due_at, now()) "
-                "WHERE status = 'sending' OR status = 'pending' AND attempts > 0"
+                "WHERE status = 'sending' AND leased_until < now() + interval '27 seconds' "
+                "OR status = 'pending' AND attempts > 0"
             )
 
     def log(self, name: str) -> str:

@@ -17,7 +17,7 @@ from tests.survival.browser import Browser, NoAnswerError, Page
 from tests.survival.ledger import Ledger
 
 PASSWORD = "survives-nine-hours"
-PAUSE = 0.5
+PAUSE = 2.0
 FIRST, LAST = 11 * 60, 20 * 60
 """Minutes of the day between which a showing begins."""
 
@@ -57,7 +57,7 @@ class Crowd:
         self._moved: set[str] = set()
 
     @contextmanager
-    def busy(self, *, visitors: int = 2, buyers: int = 1, moves: bool = True) -> Iterator[None]:
+    def busy(self, *, visitors: int = 1, buyers: int = 1, moves: bool = True) -> Iterator[None]:
         self._is_over.clear()
         self._moved.clear()
         jobs: list[Callable[[], object]] = [*[self.register] * visitors, *[self.order] * buyers, self.confirm]
@@ -81,7 +81,7 @@ class Crowd:
                 self.ledger.note("gave up", job=job.__name__, because=str(error))
             except Exception as error:  # noqa: BLE001 - a fault of this test must be seen, not end a thread in silence
                 self.ledger.complain(f"{job.__name__}: {error!r}")
-            self._is_over.wait(self.chance.uniform(0.05, PAUSE))
+            self._is_over.wait(self.chance.uniform(0.1, PAUSE))
 
     def again[Answer](self, call: Callable[[], Answer]) -> Answer:
         """What the call gives, tried until it is answered; NoAnswerError when everyone goes home first."""

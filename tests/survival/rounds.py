@@ -68,9 +68,11 @@ def _recovery(house: House, fault: Fault, outcome: Outcome) -> float:
     began = time.monotonic()
     if wait_for(lambda: _all_answer(house), seconds=WITHIN, every=0.5) is None:
         outcome.wrong.append(f"no full volley of pages within {WITHIN:.0f} s")
+    house.ledger.note("pages are back", after=time.monotonic() - began)
     email = _registered_somebody(house)
     if email is None or wait_for(lambda: _has_mail(house, email), seconds=WITHIN, every=0.3) is None:
         outcome.wrong.append(f"no new mail within {WITHIN:.0f} s")
+    house.ledger.note("mails are back", after=time.monotonic() - began)
     if fault.hits and wait_for(lambda: _is_felt(house, fault.hits, began), seconds=WITHIN) is None:
         outcome.wrong.append(f"{fault.hits} was not felt within {WITHIN:.0f} s")
     took = time.monotonic() - began
