@@ -18,7 +18,7 @@ from tests.survival.faults import FAULTS, Fault
 from tests.survival.house import House
 from tests.survival.points import POINTS
 from tests.survival.rounds import Outcome, play
-from tests.survival.table import faults_of, rate_of_doubles, table
+from tests.survival.table import faults_of, keep, kept_in, rate_of_doubles, table
 
 MOST_SAID = 5
 """Of what was wrong in one round."""
@@ -40,6 +40,9 @@ def main() -> int:
                 print(f"What was written is in {folder}")
             else:
                 shutil.rmtree(folder, ignore_errors=True)
+    if arguments.into:
+        keep(outcomes, arguments.into)
+        outcomes = kept_in(arguments.into)
     print(f"\n{table(outcomes)}\n\n{rate_of_doubles(outcomes)}")
     wrong = list(faults_of(outcomes))[: 10 * MOST_SAID]
     print("\n".join(["", "Wrong:", *wrong] if wrong else ["", "Nothing was wrong."]))
@@ -92,6 +95,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="only faults whose name contains this")
     parser.add_argument(
         "--size", choices=["small", "usual", "large"], default="large", help="how many processes"
+    )
+    parser.add_argument(
+        "--into", type=Path, help="a file to which the outcomes are added; the table is of all in it"
     )
     parser.add_argument("--keep", action="store_true", help="leave logs, ledger and mails where they are")
     return parser.parse_args()

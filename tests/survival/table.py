@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
 
-from tests.survival.faults import May
+from tests.survival.faults import Fault, May
 from tests.survival.rounds import Outcome
 
 HEAD = (
     "| Fault | Rounds | Owed | Delivered | Doubled | Lost | Slowest recovery | All had arrived after |\n"
     "|---|---:|---:|---:|---:|---:|---:|---:|"
 )
+
+
+def keep(outcomes: Sequence[Outcome], path: Path) -> None:
+    """Adds them to a file, so that many rounds can be played in pieces."""
+    with path.open("a") as file:
+        for each in outcomes:
+            facts = vars(each) | {"fault": each.fault.name, "may": each.fault.may.value}
+            file.write(json.dumps(facts) + "\n")
+
+
+def kept_in(path: Path) -> list[Outcome]:
+    return [_outcome(json.loads(line)) for line in path.read_text().splitlines()]
+
+
+def _outcome(facts: dict[str, Any]) -> Outcome:
+    fault = Fault(facts.pop("fault"), lambda _house: None, May(facts.pop("may")))
+    return Outcome(fault, **facts)
 
 
 def table(outcomes: Sequence[Outcome]) -> str:
