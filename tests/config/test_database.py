@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.db import connection
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool
 
 from config.database import bounded, check_on_loan, database
@@ -72,8 +72,15 @@ def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch)
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as network:
         assert network.stdout is not None
         network.stdout.readline()
-        address = {"host": "127.0.0.1", "port": port, "user": there["user"], "dbname": there["dbname"]}
-        lent = bounded(1).connect(**address, sslmode="disable", gssencmode="disable")
+        address = make_conninfo(
+            host="127.0.0.1",
+            port=port,
+            user=there["user"],
+            dbname=there["dbname"],
+            sslmode="disable",
+            gssencmode="disable",
+        )
+        lent = bounded(1).connect(address)
         assert lent.execute("SELECT 1").fetchone() == (1,)
         network.send_signal(signal.SIGSTOP)
         began = time.monotonic()
