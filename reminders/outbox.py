@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from reminders.models import Reminder
 
@@ -42,6 +43,9 @@ ON CONFLICT (key) DO UPDATE SET
     fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL, bundle = NULL
 WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 """
+
+
+MOST_FORGOTTEN = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +136,19 @@ def cancel(*, subject: str, kind: str | None = None, recipient: str | None = Non
 def erase_many(*, subjects: Collection[str]) -> None:
     """Deletes, in one statement, every message about the subjects, sent or not, because they must be forgotten."""
     Reminder.objects.about(*subjects).delete()
+
+
+def forget_settled(*, kept: timedelta) -> int:
+    """Deletes what was sent or cancelled, and owed, so long ago, at most `MOST_FORGOTTEN` at once. Returns how many.
+
+    What failed stays until somebody has seen to it.
+    """
+    settled = Reminder.objects.filter(status__in=(Reminder.Status.SENT, Reminder.Status.CANCELLED))
+    old = settled.filter(due_at__lt=Now() - kept, created_at__lt=Now() - kept).values_list("pk", flat=True)[
+        :MOST_FORGOTTEN
+    ]
+    deleted, _each = Reminder.objects.filter(pk__in=list(old)).delete()
+    return deleted
 
 
 def send_again(*, rows: Collection[int] | None = None) -> int:
