@@ -10,6 +10,7 @@ from screenings.planner.answer import (
     Finding,
     Interval,
     IntervalKind,
+    Moves,
     Plan,
     Refusal,
     Sitting,
@@ -39,6 +40,7 @@ from screenings.planner.question import (
     daily_openings,
 )
 from screenings.planner.reviewing import by_hand, review
+from screenings.planner.wishes import Choice, Standing, Stay, Use
 from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
@@ -48,6 +50,7 @@ __all__ = [
     "Block",
     "Booking",
     "Change",
+    "Choice",
     "Clash",
     "Clock",
     "Costs",
@@ -59,6 +62,7 @@ __all__ = [
     "Interval",
     "IntervalKind",
     "Minutes",
+    "Moves",
     "Opening",
     "Plan",
     "Question",
@@ -67,6 +71,9 @@ __all__ = [
     "Screen",
     "Settings",
     "Sitting",
+    "Standing",
+    "Stay",
+    "Use",
     "answer_from_data",
     "answer_to_data",
     "arrange",

@@ -31,6 +31,11 @@ ANY = Kind(
     gettext_noop("The days may be spread in any way."),
     gettext_noop("{days} from {first} to {last}, as the screens allow."),
 )
+REPLAN = Kind(
+    "replan",
+    ANY.rule,
+    gettext_noop("{days} from {first} to {last}, with as few moves as possible."),
+)
 BY_HAND = Kind("by-hand", ANY.rule, gettext_noop("{days} from {first} to {last}, arranged by hand."))
 
 KINDS: dict[str, Kind] = {
@@ -75,6 +80,7 @@ KINDS: dict[str, Kind] = {
             most_gap=7,
         ),
         ANY,
+        REPLAN,
         BY_HAND,
     )
 }
