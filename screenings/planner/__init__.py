@@ -23,6 +23,8 @@ from screenings.planner.exchange import (
     plan_to_data,
     question_from_data,
     question_to_data,
+    settings_from_data,
+    settings_to_data,
 )
 from screenings.planner.frame import Frame
 from screenings.planner.planning import plan
@@ -86,4 +88,6 @@ __all__ = [
     "question_from_data",
     "question_to_data",
     "review",
+    "settings_from_data",
+    "settings_to_data",
 ]

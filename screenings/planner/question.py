@@ -191,6 +191,7 @@ class Costs:
     late_minute: int = 1
     long_day_minute: int = 1
     other_hour_minute: int = 1
+    unusual_start: int = 20
     uneven_day: int = 10
     later_day: int = 1
 
@@ -202,7 +203,7 @@ class Settings:
     Break lengths follow observed practice: 15-20 minutes for a short break, 30-45 for a meal. `most_minutes_a_day`
     counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
     A meal that lasts no longer than `longest_meal` is not waiting. With `meals_inside`, a meal inside a part is as good
-    as one between two parts. `choices` say which rules are used otherwise than usual.
+    as one between two parts. With `usual_starts` a day begins at one of them. `choices` say which rules are used otherwise than usual.
     """
 
     minimum_break: int = 15
@@ -220,6 +221,7 @@ class Settings:
     latest_end: time | None = None
     licence_from: date | None = None
     licence_to: date | None = None
+    usual_starts: tuple[time, ...] = ()
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)

@@ -51,7 +51,7 @@ class Standing:
     """A showing that stands already, in a question that moves as few as possible (a replan).
 
     It is one of the question's pieces, found by its block and the minute of the film at which it begins; `key` is the
-    caller's own name for it. One that `stays` may not move.
+    caller's own name for it. One that `stays` may not move; one that moves goes to one of the screens that it `fits`.
     """
 
     key: str
@@ -59,9 +59,13 @@ class Standing:
     from_minute: int
     screen: str
     starts_at: datetime
+    ends_at: datetime
     stays: bool = False
+    fits: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.starts_at.tzinfo is None:
-            raise ValueError("A standing showing must have a time zone.")
-        object.__setattr__(self, "starts_at", self.starts_at.astimezone(UTC).replace(second=0, microsecond=0))
+        for name in ("starts_at", "ends_at"):
+            moment: datetime = getattr(self, name)
+            if moment.tzinfo is None:
+                raise ValueError("A standing showing must have a time zone.")
+            object.__setattr__(self, name, moment.astimezone(UTC).replace(second=0, microsecond=0))

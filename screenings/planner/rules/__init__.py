@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screenings.planner.frame import Frame
 from screenings.planner.kinds import KINDS
+from screenings.planner.rules.appointments import GuestThere, MustStart
 from screenings.planner.rules.breaks import LongestUnbroken, MealBreak, MinimumBreak
 from screenings.planner.rules.comfort import (
     Interruptions,
@@ -34,8 +35,8 @@ from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
-from screenings.planner.rules.standing import OneEach, Stays
-from screenings.planner.rules.starts import RaggedStart, WorkingHours
+from screenings.planner.rules.standing import Fits, OneEach, Stays
+from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
 from screenings.planner.wishes import Use
 
 HARD: tuple[type[Rule], ...] = (
@@ -43,11 +44,14 @@ HARD: tuple[type[Rule], ...] = (
     OneEach,
     InOrder,
     Stays,
+    Fits,
     DaysAsked,
     OpeningHours,
     Curfew,
     EarliestStart,
     LatestEnd,
+    MustStart,
+    GuestThere,
     LicenceFrom,
     LicenceTo,
     Bookings,
@@ -65,6 +69,7 @@ HARD: tuple[type[Rule], ...] = (
 SOFT: tuple[type[Rule], ...] = (
     WorkingHours,
     RaggedStart,
+    UsualStarts,
     LongDay,
     OnEnd,
     Interruptions,
@@ -93,6 +98,11 @@ def hard_rules(frame: Frame, kind: str) -> list[Rule]:
 def soft_rules(frame: Frame) -> list[Rule]:
     """Every rule that adds to the price of plans for this question."""
     return [rule for rule in _used(frame) if not rule.hard]
+
+
+def optional_codes() -> set[str]:
+    """The rules that a question may use otherwise than usual."""
+    return {rule.code for rule in (*HARD, *SOFT) if rule.optional}
 
 
 def cost_of_a_cut(frame: Frame) -> int:

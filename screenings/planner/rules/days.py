@@ -220,6 +220,12 @@ class OfKind(Rule):
             model.cp.add(days >= self._least(strand))
             if self.kind.most_days is not None:
                 model.cp.add(days <= self.kind.most_days)
+        for choice in model.at:
+            model.cp.add_bool_and(
+                ~there
+                for there, window in zip(choice, self.frame.windows, strict=True)
+                if not self.kind.allows(window.day)
+            )
         for i, new_day in model.new_day.items():
             model.cp.add(model.days_later(i) >= self.kind.least_gap).only_enforce_if(new_day)
             if self.kind.most_gap is not None:
@@ -230,6 +236,7 @@ class OfKind(Rule):
             gaps = [(b - a).days for a, b in pairwise(days)]
             most_gap, most_days = self.kind.most_gap or max(gaps, default=0), self.kind.most_days or len(days)
             fits = all(self.kind.least_gap <= gap <= most_gap for gap in gaps)
+            fits = fits and all(map(self.kind.allows, days))
             if not fits or not self._least(self._strand(plan, at)) <= len(days) <= most_days:
                 yield Finding(self.code, True, self.say(), 0, at)
 

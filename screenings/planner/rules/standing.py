@@ -41,6 +41,35 @@ class OneEach(Rule):
         return self.sentence(gettext_noop("Each showing stays a showing of its own."))
 
 
+class Fits(Rule):
+    """A showing moves only to a screen that has a seat for everyone who holds a place, and can show its copy."""
+
+    code = "fits"
+    common = True
+
+    @property
+    def wanted(self) -> bool:
+        return any(each.fits for each in self.frame.standing.values())
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i, standing in self.frame.standing.items():
+            for key, on in model.on_screen[i].items():
+                if standing.fits and key not in standing.fits:
+                    model.cp.add(on == 0)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        fits = {(each.block, each.from_minute): each.fits for each in self.frame.standing.values()}
+        for at, sitting in enumerate(plan.sittings):
+            allowed = fits.get((sitting.block, sitting.from_minute))
+            if allowed and sitting.screen not in allowed:
+                template = gettext_noop("'{film}' does not fit {screen}: too few seats, or not its format.")
+                screen = self.frame.screens[sitting.screen].name
+                yield self.finding(template, (at,), film=sitting.label, screen=screen)
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Each showing goes where there are seats enough, and its format."))
+
+
 class Stays(Rule):
     """Showings that are sold or fixed stay where they are."""
 

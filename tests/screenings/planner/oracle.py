@@ -30,7 +30,16 @@ from tests.screenings.planner.asking import ask
 
 STEP = 15
 FIRST_DAYS = (date(2026, 3, 6), date(2026, 3, 27), date(2026, 10, 23), date(2026, 6, 1))
-OPTIONAL = ("minimum-break", "meal-break", "most-a-day", "latest-end", "earliest-start", "longest-unbroken")
+OPTIONAL = (
+    "minimum-break",
+    "meal-break",
+    "most-a-day",
+    "latest-end",
+    "earliest-start",
+    "longest-unbroken",
+    "must-start",
+    "guest-there",
+)
 WISHES = (
     "single-screen",
     "same-hour",
@@ -38,6 +47,7 @@ WISHES = (
     "meal-times",
     "waiting",
     "late-night",
+    "usual-starts",
     "interruption",
     "long-day",
 )
@@ -58,6 +68,7 @@ def question_of(seed: int) -> Question:
         "most_minutes_a_day": random.choice((None, None, 100, 150)),
         "latest_end": random.choice((None, None, time(21), time(22, 30))),
         "earliest_start": random.choice((None, time(18, 30))),
+        "usual_starts": random.choice(((), (), (time(18), time(19, 45)))),
         "choices": _choices(random),
     }
     return ask(
@@ -110,10 +121,22 @@ def with_standing(question: Question, seed: int) -> Question:
     standing = []
     begins = datetime.combine(question.first_day, time(17), UTC)
     for number, piece in enumerate(frame.pieces):
-        begins += timedelta(minutes=random.choice((0, 45, 75, 90, 120, 1440 if number == 1 else 60)))
+        begins += timedelta(minutes=random.choice((0, 45, 75, 90, 122, 1440 if number == 1 else 60)))
         screen = random.choice((*frame.screens, *frame.screens, "gone"))
         stays = screen != "gone" and random.random() < 0.2
-        standing.append(Standing(f"{number}", piece.block, piece.from_minute, screen, begins, stays))
+        fits = random.choice(((), (), ("1",)))
+        standing.append(
+            Standing(
+                f"{number}",
+                piece.block,
+                piece.from_minute,
+                screen,
+                begins,
+                begins + timedelta(hours=1),
+                stays,
+                fits,
+            )
+        )
         begins += timedelta(minutes=STEP * ((piece.minutes + piece.talk) // STEP))
     return replace(question, standing=tuple(standing))
 
@@ -176,13 +199,14 @@ class Everything:
                 )
 
     def _starts(self, stands: Standing | None) -> list[datetime]:
-        """Quarters of an hour within the opening hours of the days asked for."""
-        return [
+        """Quarters of an hour within the opening hours of the days asked for, and where it stands already."""
+        quarters = [
             begins
             for opening in self.frame.question.screens[0].openings
             if opening.opens_at.date() <= self.frame.question.last_day
             for begins in _quarters(opening.opens_at, opening.closes_at)
         ]
+        return [*quarters, stands.starts_at] if stands and stands.starts_at not in quarters else quarters
 
 
 def _quarters(begins: datetime, ends: datetime) -> Iterator[datetime]:

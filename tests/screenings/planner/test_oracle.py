@@ -11,8 +11,8 @@ from screenings.planner import Plan, Refusal, plan, review
 from screenings.planner.planning import best_of_kind
 from tests.screenings.planner.oracle import Everything, question_of, with_standing
 
-QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "16"))
-KINDS = ("any", "one-day", "two-days")
+QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "8"))
+KINDS = ("any", "one-day", "two-days", "long-weekend", "evenings-apart")
 
 
 @pytest.mark.parametrize("seed", range(QUESTIONS))
