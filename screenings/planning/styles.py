@@ -62,7 +62,7 @@ SHIPPED: dict[str, Style] = {
         Style(
             "repertory",
             _("Repertory: each part is an evening or afternoon show of its own"),
-            Settings(choices=_off("meal-break", "meal-times", "on-end", "waiting", "same-hour", "even-rhythm", "working-hours")),
+            Settings(minimum_break=10, choices=_off("meal-break", "meal-times", "on-end", "waiting", "same-hour", "even-rhythm", "working-hours")),
         ),
         Style(
             "night",
