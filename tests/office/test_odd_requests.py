@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from django.contrib import admin
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import models, transaction
+from django.db import models
 from django.http import HttpRequest
 from django.test import Client, RequestFactory
 
@@ -18,6 +17,7 @@ from licensing.models import Licence
 from office.site.moves import MovesAdmin
 from screenings.models import Screening
 from tests.office.press import address
+from tests.undone import undone
 
 NUL, LONG, FAR = "a\x00b", "x" * 5000, "9" * 40
 ODD = ("x", "-1", "", NUL, LONG, FAR, "\ud7ff", "1,x", "'", "[]")
@@ -38,13 +38,6 @@ def models_of(share: int) -> Iterator[type[models.Model]]:
     for model in MODELS[share::SHARES]:
         with undone():
             yield model
-
-
-@contextmanager
-def undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def place(model: type[models.Model]) -> str:

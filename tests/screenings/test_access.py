@@ -9,6 +9,7 @@ from catalog.models import Film
 from screenings.models import PlanRequest, Screening, Venue
 from tests.screenings.conftest import registered, signed_in
 from tests.screenings.programme.test_booking import showing_of
+from tests.undone import undone
 
 OWN = ("owner", "colleague", "staff")
 ROLES = (*OWN, "outsider", "stranger")
@@ -37,39 +38,21 @@ def desk_addresses(screening: Screening, request: PlanRequest) -> dict[str, tupl
     }
 
 
-NAMES = (
-    "screening",
-    "run of show",
-    "replan",
-    "publish",
-    "move",
-    "cancel showing",
-    "cancel screening",
-    "plan",
-    "take",
-    "cancel plan",
-)
-
-
-@pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("role", ROLES)
 def test_desk_pages_are_for_members_and_the_office(
-    role: str, name: str, draft: Screening, people: dict[str, User | None]
+    role: str, draft: Screening, people: dict[str, User | None]
 ) -> None:
     assert draft.plan_request is not None
-    method, address = desk_addresses(draft, draft.plan_request)[name]
-    response = getattr(signed_in(people[role]), method)(address, {"index": "0"} if method == "post" else {})
-    if role == "stranger":
-        assert (response.status_code, response["Location"].split("?")[0]) == (302, "/account/login/")
-    elif role == "outsider":
-        assert response.status_code == 404
-    else:
-        assert response.status_code == (302 if method == "post" else 200)
-
-
-def test_desk_pages_named_here_are_all_there_are(draft: Screening) -> None:
-    assert draft.plan_request is not None
-    assert tuple(desk_addresses(draft, draft.plan_request)) == NAMES
+    found, expected = {}, {}
+    for name, (method, address) in desk_addresses(draft, draft.plan_request).items():
+        with undone():
+            data = {"index": "0"} if method == "post" else {}
+            response = getattr(signed_in(people[role]), method)(address, data)
+        asks_to_sign_in = response.get("Location", "").startswith("/account/login/?")
+        found[name] = "asks to sign in" if asks_to_sign_in else response.status_code
+        done = 302 if method == "post" else 200
+        expected[name] = {"stranger": "asks to sign in", "outsider": 404}.get(role, done)
+    assert found == expected
 
 
 @pytest.mark.parametrize("role", ROLES)
