@@ -6,7 +6,7 @@ import io
 
 import pytest
 from django.test import Client
-from moneyed import Money
+from djmoney.money import Money
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 

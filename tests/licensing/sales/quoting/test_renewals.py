@@ -67,7 +67,8 @@ def test_a_licence_that_ends_too_late_says_from_when_it_can_be_renewed(
 ) -> None:
     """It ends on 28 February 2030, and an order can begin at most eighteen months ahead."""
     page = signed_in(teacher).get(address(licence))
-    first = licence.ends_on - LATEST_START + timedelta(days=1)  # type: ignore[operator]  # it ends
+    assert licence.ends_on is not None
+    first = licence.ends_on - LATEST_START + timedelta(days=1)
     assert f"It can be renewed from {date_format(first)} on." in page.text
     assert "One end for all" not in page.text
     assert renewals.may_be_renewed(licence, first)
