@@ -102,6 +102,7 @@ class House:
         self._open.close()
 
     def _enter(self) -> None:
+        self._open.callback(self.ledger.close)
         kept.lend(self.disk, is_anew=False)
         address, broker = self.database.join(), self.valkey.join()
         self._open.callback(self.database.leave)
@@ -268,7 +269,7 @@ class House:
 def _end(process: subprocess.Popen[Any]) -> None:
     os.killpg(process.pid, signal.SIGCONT)
     process.kill()
-    process.wait()
+    process.communicate()  # closes its pipes too
 
 
 def wait_for(is_so: Callable[[], bool], *, seconds: float, every: float = 0.1) -> float | None:
