@@ -222,7 +222,8 @@ class House:
             yield
         finally:
             for pid in processes:
-                os.killpg(pid, signal.SIGCONT)
+                with suppress(ProcessLookupError):  # it was killed meanwhile
+                    os.killpg(pid, signal.SIGCONT)
 
     def pid(self, name: str) -> int:
         return self.stack.running[name].pid
