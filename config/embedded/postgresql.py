@@ -225,6 +225,8 @@ class PostgreSQL(EmbeddedServer):
             seconds=START_SECONDS,
         )
         if self._is_ready(process.pid):
+            if self._process is not None:
+                self._process.wait()  # a former one, which has ended
             self._process = process
             return True
         process.terminate()

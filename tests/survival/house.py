@@ -102,6 +102,7 @@ class House:
         self._open.close()
 
     def _enter(self) -> None:
+        self._open.callback(self.ledger.close)
         kept.lend(self.disk, is_anew=False)
         address, broker = self.database.join(), self.valkey.join()
         self._open.callback(self.database.leave)
@@ -221,7 +222,8 @@ class House:
             yield
         finally:
             for pid in processes:
-                os.killpg(pid, signal.SIGCONT)
+                with suppress(ProcessLookupError):  # it was killed meanwhile
+                    os.killpg(pid, signal.SIGCONT)
 
     def pid(self, name: str) -> int:
         return self.stack.running[name].pid
@@ -268,7 +270,7 @@ class House:
 def _end(process: subprocess.Popen[Any]) -> None:
     os.killpg(process.pid, signal.SIGCONT)
     process.kill()
-    process.wait()
+    process.communicate()  # closes its pipes too
 
 
 def wait_for(is_so: Callable[[], bool], *, seconds: float, every: float = 0.1) -> float | None:

@@ -47,6 +47,9 @@ class Ledger:
         self.complaints: list[str] = []
         self.statuses: Counter[str] = Counter()
 
+    def close(self) -> None:
+        self._file.close()
+
     def note(self, what: str, **facts: Any) -> None:
         with self._lock:
             self._file.write(json.dumps({"at": time.time(), "what": what, **facts}) + "\n")

@@ -50,7 +50,8 @@ class MailServer:
                 text=True,
                 bufsize=1,
             )
-        threading.Thread(target=self._listen, args=[self.process, self.said], daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=[self.process, self.said], daemon=True)
+        self._listener.start()
         self.wait_for("listening")
 
     @staticmethod
@@ -82,10 +83,20 @@ class MailServer:
 
     def kill(self) -> None:
         self.process.kill()
+        self._forget()
+
+    def _forget(self) -> None:
+        """Waits for a process that has ended, and closes what it said to its last line."""
         self.process.wait()
+        self._listener.join()
+        for pipe in (self.process.stdin, self.process.stdout):
+            with suppress(OSError):
+                if pipe is not None:
+                    pipe.close()
 
     def keep_up(self) -> list[str]:
         if self.is_down or self.process.poll() is None:
             return []
+        self._forget()
         self._start()
         return ["mail server"]

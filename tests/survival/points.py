@@ -98,7 +98,21 @@ def kill_worker_before_dispatch(house: House) -> None:
 
 
 def kill_worker_after_acceptance(house: House) -> None:
-    """The server has taken the mail and answered; the worker hears of it and dies before it could settle the row."""
+    """The server has taken the mail and answered; the worker dies before it has heard of it."""
+    house.mail.obey("hold")
+    house.make_due()
+    if not house.mail.wait_for("taken", seconds=30):
+        house.mail.obey("accept")
+        return
+    with house.stopped(*[house.pid(name) for name in house.workers()]):
+        house.mail.obey("accept")
+        time.sleep(0.3)
+        house.note_hit()
+        house.kill(*house.workers())
+
+
+def kill_worker_while_settling(house: House) -> None:
+    """Its last statement waits in the database, which goes on with it although nobody is there to hear of it."""
     house.mail.obey("hold")
     house.make_due()
     if not house.mail.wait_for("taken", seconds=30):
@@ -143,6 +157,7 @@ POINTS = [
     ),
     Fault("kill -9 of web inside a move", kill_web_inside_move, ANSWERS, seconds=10, is_point=True),
     Fault("kill -9 of the workers before dispatch", kill_worker_before_dispatch, is_point=True),
+    Fault("kill -9 of the workers while settling", kill_worker_while_settling, May.DOUBLE, is_point=True),
     Fault(
         "kill -9 of the workers between acceptance and settling",
         kill_worker_after_acceptance,

@@ -36,7 +36,7 @@ class Outcome:
 
 
 def play(house: House, fault: Fault, *, is_hurried: bool = False) -> Outcome:
-    """`is_hurried`: the time that leases and pauses take is not waited for, but made to pass in the database."""
+    """`is_hurried`: nobody waits for a poll, and the time of leases and pauses is made to pass in the database."""
     outcome, ledger = Outcome(fault), house.ledger
     ledger.note("round", fault=fault.name)
     owed, taken, complaints, house.hits = len(ledger.owed), len(ledger.taken()), len(ledger.complaints), 0
@@ -47,7 +47,7 @@ def play(house: House, fault: Fault, *, is_hurried: bool = False) -> Outcome:
         fault.make(house)
         ended = time.time()
         ledger.note("fault ended", fault=fault.name)
-        outcome.recovery = _recovery(house, fault, outcome)
+        outcome.recovery = _recovery(house, fault, outcome, is_hurried=is_hurried)
     outcome.is_hit = bool(house.hits) or not fault.is_point
     _let_arrive(house, outcome, is_hurried=is_hurried)
     outcome.arrived = time.time() - ended
@@ -63,13 +63,15 @@ def play(house: House, fault: Fault, *, is_hurried: bool = False) -> Outcome:
     return outcome
 
 
-def _recovery(house: House, fault: Fault, outcome: Outcome) -> float:
+def _recovery(house: House, fault: Fault, outcome: Outcome, *, is_hurried: bool) -> float:
     """Seconds until every page of a volley is answered, a new mail arrives, and the process that was hit is felt."""
     began = time.monotonic()
     if wait_for(lambda: _all_answer(house), seconds=WITHIN, every=0.5) is None:
         outcome.wrong.append(f"no full volley of pages within {WITHIN:.0f} s")
     house.ledger.note("pages are back", after=time.monotonic() - began)
     email = _registered_somebody(house)
+    if is_hurried:
+        house.wake()
     if email is None or wait_for(lambda: _has_mail(house, email), seconds=WITHIN, every=0.3) is None:
         outcome.wrong.append(f"no new mail within {WITHIN:.0f} s")
     house.ledger.note("mails are back", after=time.monotonic() - began)

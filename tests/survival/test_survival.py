@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.servers import FOLDER, new_folder
-from tests.survival.faults import FAULTS, May
+from tests.survival.faults import FAULTS
 from tests.survival.house import House
 from tests.survival.points import POINTS
 from tests.survival.rounds import play
@@ -38,4 +38,6 @@ def test_people_get_all_that_they_are_owed_and_the_rows_stay_true(house: House, 
     assert outcome.wrong == []
     assert outcome.is_hit
     assert outcome.owed > 0
-    assert (outcome.lost, outcome.doubled == 0 or May.DOUBLE in outcome.fault.may) == (0, True)
+    assert outcome.lost == 0
+    # What the window costs is seen: the server had the mail, and nobody had heard of it.
+    assert (outcome.doubled > 0) == ("between acceptance and settling" in name)
