@@ -38,7 +38,17 @@ from tests.servers import Run, new_folder
 
 PLANNER = tuple(
     f"tests/screenings/planner/test_{name}.py"
-    for name in ("rules", "timetables", "planning", "put_right", "clashes", "explaining", "properties")
+    for name in (
+        "rules",
+        "timetables",
+        "planning",
+        "put_right",
+        "clashes",
+        "explaining",
+        "properties",
+        "wishes",
+        "oracle",
+    )
 )
 SELLING = (
     "tests/licensing/sales/ordering/test_orders.py",
@@ -102,6 +112,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     **{
         f"screenings/planner/rules/{name}.py": PLANNER
         for name in (
+            "appointments",
             "breaks",
             "comfort",
             "days",
@@ -110,6 +121,7 @@ TESTS: dict[str, tuple[str, ...]] = {
             "meals",
             "rhythm",
             "room",
+            "standing",
             "rule",
             "starts",
         )
