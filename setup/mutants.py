@@ -37,7 +37,17 @@ from tests.servers import Run, new_folder
 
 PLANNER = tuple(
     f"tests/screenings/planner/test_{name}.py"
-    for name in ("rules", "timetables", "planning", "put_right", "clashes", "explaining", "properties")
+    for name in (
+        "rules",
+        "timetables",
+        "planning",
+        "put_right",
+        "clashes",
+        "explaining",
+        "properties",
+        "wishes",
+        "oracle",
+    )
 )
 SELLING = (
     "tests/licensing/sales/ordering/test_orders.py",
@@ -101,6 +111,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     **{
         f"screenings/planner/rules/{name}.py": PLANNER
         for name in (
+            "appointments",
             "breaks",
             "comfort",
             "days",
@@ -109,6 +120,7 @@ TESTS: dict[str, tuple[str, ...]] = {
             "meals",
             "rhythm",
             "room",
+            "standing",
             "rule",
             "starts",
         )

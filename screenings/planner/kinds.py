@@ -40,6 +40,10 @@ def _first_sunday(day: date) -> bool:
     return day.weekday() == SUNDAY and day.day <= 7
 
 
+def _every(weekday: int) -> Callable[[date], bool]:
+    return lambda day: day.weekday() == weekday
+
+
 def _long_weekend(day: date) -> bool:
     return day.weekday() >= FRIDAY
 
@@ -139,7 +143,7 @@ KINDS: dict[str, Kind] = {
                 least_days=2,
                 least_gap=7,
                 most_gap=7,
-                falls_on=lambda day, number=number: day.weekday() == number,
+                falls_on=_every(number),
             )
             for number, (name, rule) in enumerate(WEEKDAY_RULES.items())
         ),
