@@ -25,7 +25,7 @@ from wording.say import Amount, Date, Say, Title, gettext_noop, say
 from wording.translations import said
 
 TERM = ("term_months", "term_days")
-OF_TERMS_THAT_HOLD = NOT_OF_OWN_PRICES | {"ends-outside-term"}
+OF_TERMS_THAT_HOLD = NOT_OF_OWN_PRICES | {"ends-outside-term", "not-by-the-day"}
 """Reasons against today's price and term, which do not concern what was quoted."""
 
 
