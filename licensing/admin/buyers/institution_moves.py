@@ -40,7 +40,8 @@ class InstitutionMove(Move[Institution]):
         if members and not row.is_verified:
             yield _("why no rule verifies it"), " ".join(judge(row, members[0]).reasons)
         for exemption in row.exemptions.exclude(file=""):
-            link = format_html('<a href="{}">{}</a>', exemption.file.url, exemption.place)
+            words = f"{exemption.place}, {exemption.get_status_display()}"
+            link = format_html('<a href="{}">{}</a>', exemption.file.url, words)
             yield _("exemption certificate"), link
         yield from self._others()
         if row.refused_because:
