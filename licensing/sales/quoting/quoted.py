@@ -16,6 +16,7 @@ from licensing.models import Institution, Licence, Order, Quote, QuoteLine, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.ordering.lines import NOT_OF_OWN_PRICES, Line
 from licensing.sales.quoting.upgrades import why_not
+from licensing.terms.charging.fees import Fee
 from licensing.terms.charging.upgrading import Credit
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
@@ -57,6 +58,8 @@ def lines_of(quote: Quote) -> list[Line]:
             amount=row.amount,
             because=row.because,
             starts_on=_start(row),
+            kept=tuple(row.charges),
+            fee=Fee.from_json(row.fee) if row.fee else None,
             ends_on=row.ends_on,
             credits=tuple(
                 Credit(number=each["number"], amount=Money(each["amount"], currency))
