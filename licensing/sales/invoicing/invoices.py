@@ -25,6 +25,7 @@ from licensing.sales.ordering.acceptance import Rule, rule_for, why_not
 from licensing.sales.ordering.order_moves import move
 from licensing.sales.ordering.taxing import retax
 from licensing.terms.days import office_today
+from licensing.sales.quoting.upgrades import refusal_of_counted
 from licensing.terms.rights import Grants
 from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
@@ -47,7 +48,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
 
     With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
-    (codes `office-only`, `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
+    (codes `office-only`, `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `upgrade-…`: see `refusal_of_counted`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
     licences could not be printed), and IllegalMove for a cancelled order.
     """
     refuse_unless_may(by, "licensing.add_invoice")
@@ -61,7 +62,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     if order.method == Order.Method.PURCHASE_ORDER:  # by card, what was asked for stands
         retax(order, selling)
     rule = rule_for(order)
-    if refusal := why_not(order, order.institution, rule):
+    if refusal := why_not(order, order.institution, rule) or refusal_of_counted(order):
         raise refusal
     refuse_without_address(order, selling)
     return issue_accepted(order, rule, selling)
@@ -78,15 +79,13 @@ def accept_by_rule(
     if order.method != Order.Method.PURCHASE_ORDER:
         return None
     rule = rule_for(order)
-    refusal = why_not(order, order.institution, rule)
+    refusal = _against(order, rule)
     if refusal is None and rule.at_once and not is_without_address(order, selling):
         return issue_accepted(order, rule, selling, ours, also)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
-        refusal = (
-            why_not(order, order.institution, rule) if refusal and refusal.code == "unpaid-limit" else None
-        )
-    because = " ".join(refusal.messages) if refusal else ""
+        refusal = _against(order, rule) if refusal and refusal.code != "not-verified" else None
+    because = " ".join(refusal.messages)[:300] if refusal else ""
     if because != order.waits_because:
         order.waits_because = because
         order.save(update_fields=["waits_because"])
@@ -94,6 +93,14 @@ def accept_by_rule(
 
 
 def accept_waiting(*, institution: Institution) -> list[Invoice]:
+def _against(order: Order, rule: Rule) -> Refused | None:
+    """Why no rule accepts the order now."""
+    institution = order.institution
+    return (
+        why_not(order, institution, rule) or refusal_of_counted(order)
+    )
+
+
     """Handles the orders that waited for the institution to be verified, by the same rule. The institution must be locked.
 
     An order whose documents cannot be printed goes on waiting: the office is told why when it tries to accept it.

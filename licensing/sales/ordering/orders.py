@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from moneyed import Money
 
 from licensing.documents.numbers import next_order_number
+from licensing.licences.resting import hold_still
 from licensing.lookup import acts_for
 from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Quote
 from licensing.notices import owed as notices
@@ -35,11 +36,12 @@ from licensing.sales.payment.paying import methods_offered
 from licensing.sales.quoting.quoted import (
     accept_quote,
     changes_since,
+    has_upgrades,
     lines_of,
     mark_of_changes,
     refuse_unfit,
 )
-from licensing.sales.quoting.upgrades import give_back_credits, take_credits
+from licensing.sales.quoting.upgrades import give_back_credits, held_upgrades, take_credits
 from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.stretches import Stretch, stretches
 from office.distributor.snapshot import Selling
@@ -241,7 +243,7 @@ def _found(institution: Institution, lines: Sequence[WantedLine | Pair], starts_
     refuse_unfit_lines(wanted)
     refuse_unfit_start(starts_on, *(line.starts_on for line in wanted if line.starts_on))
     refuse_unfit_particulars(institution, wanted)
-    return priced(institution, wanted, starts_on)
+    return priced(institution, held_upgrades(institution, wanted), starts_on)
 
 
 def _quoted(
@@ -274,6 +276,8 @@ def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
     return row
 
 
+    if has_upgrades(row):  # whoever credits or revokes what it upgrades waits, or was before
+        hold_still(institution.pk)
 def _refuse_unfit_payment(method: str, purchase_order_number: str) -> None:
     if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
         raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")

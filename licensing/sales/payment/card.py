@@ -24,6 +24,7 @@ from licensing.sales.payment.payments import record_payment
 from licensing.terms.days import office_today
 from office.distributor.snapshot import Selling
 from wording.refusals import Refused
+from licensing.sales.quoting.upgrades import refusal_of_counted
 from wording.say import Amount, gettext_noop, say
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,8 @@ def open_card_payment(*, order: Order) -> CardPayment:
         description=_("Order %(number)s") % {"number": order.number},
         billing_email=order.placed_by.email,
     )
+    if refusal := refusal_of_counted(order):
+        raise refusal
 
 
 @transaction.atomic

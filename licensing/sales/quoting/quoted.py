@@ -15,7 +15,7 @@ from djmoney.money import Money
 from licensing.models import Institution, Licence, Order, Quote, QuoteLine, Tier
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.ordering.lines import NOT_OF_OWN_PRICES, Line
-from licensing.sales.quoting.upgrades import why_not
+from licensing.sales.quoting.upgrades import not_paid_for, why_not
 from licensing.terms.charging.fees import Fee
 from licensing.terms.charging.upgrading import Credit
 from licensing.terms.days import office_today
@@ -96,7 +96,10 @@ def refusal_of(quote: Quote) -> Refused | None:
 
 
 def refuse_unfit(quote: Quote, institution: Institution) -> None:
-    """Raises Refused for a locked quote (codes of `refusal_of`, `quote-of-another`, those of rights, and `upgrade-…`)."""
+    """Raises Refused for a locked quote (codes of `refusal_of`, `quote-of-another`, those of rights, and `upgrade-…`).
+
+    The licences that it upgrades must be locked too.
+    """
     if quote.institution_id != institution.pk:
         raise Refused(_("This quote is for another institution."), "quote-of-another")
     if refusal := refusal_of(quote):
@@ -104,12 +107,24 @@ def refuse_unfit(quote: Quote, institution: Institution) -> None:
     rows = quoted_rows(quote)
     if reasons := list(_rights(quote, rows, _book(rows))):
         raise Refused.saying(*reasons)
-    for licence in (each for row in rows for each in row.upgrades.all()):
-        if refusal := why_not(licence, institution):
+    for licence, amount in _counted(quote, rows):
+        if refusal := why_not(licence, institution) or not_paid_for(licence, amount):
             raise refusal
 
 
 def accept_quote(quote: Quote, order: Order) -> None:
+def has_upgrades(quote: Quote) -> bool:
+    return any(fact["credits"] for fact in quote.snapshot["lines"])
+
+
+def _counted(quote: Quote, rows: Sequence[QuoteLine]) -> Iterator[tuple[Licence, Money]]:
+    """Each licence that is upgraded, with what the quote counts of it."""
+    currency, facts = str(quote.total.currency), quote.snapshot["lines"]
+    for row, fact in zip(rows, facts, strict=True):
+        amounts = {each["number"]: Money(each["amount"], currency) for each in fact["credits"]}
+        yield from ((licence, amounts[licence.number]) for licence in row.upgrades.all())
+
+
     """Notes that a locked quote was ordered: nothing else is ordered from it."""
     quote.status, quote.order, quote.accepted_on = Quote.Status.ACCEPTED, order, office_today()
     quote.save(update_fields=["status", "order", "accepted_on"])
