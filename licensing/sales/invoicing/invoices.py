@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -21,17 +22,17 @@ from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
 from licensing.sales.invoicing.balance import Account, account_of
-from licensing.sales.ordering.acceptance import Rule, rule_for, why_not
+from licensing.sales.ordering.acceptance import Rule, priced_otherwise, rule_for, why_not
 from licensing.sales.ordering.order_moves import move
 from licensing.sales.ordering.taxing import retax
-from licensing.terms.days import office_today
 from licensing.sales.quoting.upgrades import refusal_of_counted
+from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
 from licensing.terms.stretches import Stretch
 from licensing.terms.words import grants_words
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
-from reminders.notices import Notice
+from reminders.notices import Notice, owe_notices
 from typesetting.printing import refuse_unprintable, texts_of
 from wording.enumeration import all_of
 from wording.refusals import Refused
@@ -71,12 +72,12 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
 def accept_by_rule(
     order: Order, selling: Selling, ours: Ours | None = None, *, also: Sequence[Notice] = ()
 ) -> Invoice | None:
-    """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
-    The notices in `also` are owed with those of its licences.
+    """Accepts an order by purchase order, or by card of nothing, if the distributor's rule says so; None, and the reason on it,
+    when it waits. The notices in `also` are owed with those of its licences.
 
     The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
     """
-    if order.method != Order.Method.PURCHASE_ORDER:
+    if order.method == Order.Method.CARD and order.total.amount:
         return None
     rule = rule_for(order)
     refusal = _against(order, rule)
@@ -92,20 +93,20 @@ def accept_by_rule(
     return None
 
 
-def accept_waiting(*, institution: Institution) -> list[Invoice]:
 def _against(order: Order, rule: Rule) -> Refused | None:
     """Why no rule accepts the order now."""
     institution = order.institution
     return (
-        why_not(order, institution, rule) or refusal_of_counted(order)
+        why_not(order, institution, rule) or priced_otherwise(order, institution) or refusal_of_counted(order)
     )
 
 
+def accept_waiting(*, institution: Institution) -> list[Invoice]:
     """Handles the orders that waited for the institution to be verified, by the same rule. The institution must be locked.
 
     An order whose documents cannot be printed goes on waiting: the office is told why when it tries to accept it.
     """
-    waiting = institution.orders.filter(status=Order.Status.PLACED, method=Order.Method.PURCHASE_ORDER)
+    waiting = institution.orders.filter(~Q(method=Order.Method.CARD) | Q(total=0), status=Order.Status.PLACED)
     accepted = []
     selling = Selling.on(office_today())
     for order in waiting.order_by("pk").select_for_update(no_key=True):
@@ -200,6 +201,7 @@ def issue_accepted(
         issue_for(order, selling, may_have_some=False, ready=ready, also=owed)
     else:
         notices.owe_invoice_issued(invoice=invoice)
+        owe_notices(also)
     if not invoice.total.amount:
         restate(order, account_of(invoice))
     return invoice

@@ -98,7 +98,9 @@ def place_order(
     given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
     _refuse_unfit_papers(institution, found, given, method, starts_on)
     order = Order(institution=institution, placed_by=by, method=method, starts_on=starts_on)
-    order.tier, order.request_key = quote.tier if quote else institution.tier, request_key or None
+    order.request_key = request_key or None
+    priced_for = quote or institution
+    order.tier, order.enrolment = priced_for.tier, priced_for.enrolment
     selling = Selling.on(office_today())
     _charge(order, found, selling, None if quote else expected)
     _write(order, found, given, quote)

@@ -12,8 +12,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
-from licensing.models import Institution, Licence, Order, Quote, QuoteLine, Tier
+from licensing.models import Institution, Licence, Order, Quote, QuoteLine
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
+from licensing.sales.ordering.acceptance import is_priced_otherwise, size_of
 from licensing.sales.ordering.lines import NOT_OF_OWN_PRICES, Line
 from licensing.sales.quoting.upgrades import not_paid_for, why_not
 from licensing.terms.charging.fees import Fee
@@ -57,9 +58,9 @@ def lines_of(quote: Quote) -> list[Line]:
             grants=row.grants,
             amount=row.amount,
             because=row.because,
-            starts_on=_start(row),
             kept=tuple(row.charges),
             fee=Fee.from_json(row.fee) if row.fee else None,
+            starts_on=_start(row),
             ends_on=row.ends_on,
             credits=tuple(
                 Credit(number=each["number"], amount=Money(each["amount"], currency))
@@ -112,7 +113,6 @@ def refuse_unfit(quote: Quote, institution: Institution) -> None:
             raise refusal
 
 
-def accept_quote(quote: Quote, order: Order) -> None:
 def has_upgrades(quote: Quote) -> bool:
     return any(fact["credits"] for fact in quote.snapshot["lines"])
 
@@ -125,6 +125,7 @@ def _counted(quote: Quote, rows: Sequence[QuoteLine]) -> Iterator[tuple[Licence,
         yield from ((licence, amounts[licence.number]) for licence in row.upgrades.all())
 
 
+def accept_quote(quote: Quote, order: Order) -> None:
     """Notes that a locked quote was ordered: nothing else is ordered from it."""
     quote.status, quote.order, quote.accepted_on = Quote.Status.ACCEPTED, order, office_today()
     quote.save(update_fields=["status", "order", "accepted_on"])
@@ -153,11 +154,12 @@ def _of_the_whole(quote: Quote) -> Iterator[Say]:
     if institution.legal_name != to["legal_name"]:
         template = gettext_noop("The licences are made out to {name}; the quote was for {before}.")
         yield say("renamed", template, name=institution.legal_name, before=to["legal_name"])
-    if institution.tier != quote.tier:
+    if is_priced_otherwise(quote, institution):
         template = gettext_noop(
-            "The tier of your institution is {tier} now. The prices stay those of the quote."
+            "The quote was made for {before}, and your institution is {now} now. The order keeps the quote's prices, and the office decides whether it accepts it."
         )
-        yield say("tier-changed", template, tier=str(Tier(institution.tier).label))
+        before, now = (size_of(each.tier, each.enrolment) for each in (quote, institution))
+        yield say("tier-changed", template, before=before, now=now)
     terms, before = Selling.on(office_today()).snapshot()["terms"], quote.snapshot["seller"]["terms"]
     version, old = terms["version"] if terms else "", before["version"] if before else ""
     if version != old:

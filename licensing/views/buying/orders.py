@@ -27,6 +27,7 @@ from licensing.prices.taxes import kept_charges, shown
 from licensing.reports.fees import fee_of
 from licensing.sales.invoicing.balance import account_of
 from licensing.sales.invoicing.entries import entries_of
+from licensing.sales.ordering.acceptance import priced_otherwise
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.card import close_card_payment
 from licensing.sales.payment.gateways import GatewayTroubleError
@@ -73,6 +74,7 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "steps": _steps(found, invoice, licences),
         "can_cancel": acts and found.status == Order.Status.PLACED,
         "card": by_card(found) if acts and found.method in BY_CARD else None,
+        "otherwise": priced_otherwise(found, found.institution),
         "is_back": request.GET.get("back") == "card",
     }
     return render(request, "licensing/order.html", context)
