@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.db.models import DecimalField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from licensing.models import CreditLine, CreditNote, OrderLine, Payment, Refund, RoyaltyEntry
@@ -83,7 +84,9 @@ def _summed(rows: QuerySet[OrderLine], before: date, until: date) -> QuerySet[Or
     columns: dict[str, Coalesce] = {}
     for name, day in (("", until), ("_before", before)):
         columns[f"paid{name}"] = _sum(Payment, "invoice__order", "amount", received_on__lte=day)
-        columns[f"refunded{name}"] = _sum(Refund, "invoice__order", "amount", refunded_on__lte=day)
+        columns[f"refunded{name}"] = _sum(
+            Refund, "invoice__order", F("amount") - F("failed"), refunded_on__lte=day
+        )
         columns[f"credited{name}"] = _sum(
             CreditLine, "line", "amount", key="pk", credit_note__issued_on__lte=day
         )
@@ -100,9 +103,11 @@ def _summed(rows: QuerySet[OrderLine], before: date, until: date) -> QuerySet[Or
     )  # fmt: skip
 
 
-def _sum(model: type[Model], link: str, column: str, key: str = "order", **within: object) -> Coalesce:
+def _sum(
+    model: type[Model], link: str, column: str | Combinable, key: str = "order", **within: object
+) -> Coalesce:
     rows = model._default_manager.filter(**{link: OuterRef(key)}, **within)  # noqa: SLF001 - the documented name for any model's manager
-    summed = rows.order_by().values(link).annotate(summed=Sum(column)).values("summed")
+    summed = rows.order_by().values(link).annotate(summed=Sum(column, output_field=MONEY)).values("summed")
     return Coalesce(Subquery(summed, output_field=MONEY), Decimal(0), output_field=MONEY)
 
 
