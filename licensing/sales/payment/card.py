@@ -17,7 +17,7 @@ from licensing.models import CardPayment, Order, Payment
 from licensing.notices import owed as notices
 from licensing.sales.invoicing.invoices import issue_invoice, locked, refuse_unprintable_documents
 from licensing.sales.ordering.taxing import retax
-from licensing.sales.payment.card_life import follow, hold_for_news
+from licensing.sales.payment.card_life import follow, hold_for_news, hold_intent
 from licensing.sales.payment.gateways import GatewayTroubleError, Session, State, gateway, takes_cards
 from licensing.sales.payment.paying import by_card, owed_on
 from licensing.sales.payment.payments import record_payment
@@ -86,6 +86,8 @@ def apply_session(*, session: Session) -> CardPayment | None:
         _take(payment, session)
     elif payment.transaction_id in ("", session.key):
         payment.transaction_id = session.key
+    if session.state is State.PAID:
+        hold_intent(session.intent)
         follows, before = FOLLOWS.get(session.state, (payment.status, set()))
         if payment.status in before:
             payment.status = follows
@@ -198,6 +200,7 @@ def _record(payment: CardPayment, session: Session) -> None:
         event_key=f"card:{payment.token}",
         received_on=office_today(),
         by=None,
+        follow(payment, payment.order)
     )
 
 
