@@ -29,7 +29,7 @@ from licensing.sales.ordering.order_lines import (
     refuse_unfit_renewals,
     refuse_unfit_sites,
 )
-from licensing.sales.ordering.order_moves import move
+from licensing.sales.ordering.order_moves import move, refuse_illegal
 from licensing.sales.ordering.purchase_orders import Share, shares_of
 from licensing.sales.ordering.taxing import refuse_untaxable
 from licensing.sales.payment.paying import methods_offered
@@ -151,17 +151,25 @@ def cancel_order(*, order: Order, by: User) -> Order:
     Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
     """
     order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
-    _refuse_outsider(order.institution, by, "licensing.change_order")
+    refuse_not_cancelling(order, by)
     if order.status == Order.Status.CANCELLED:
         return order
-    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
-        raise Refused(
-            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
-        )
     move(order, Order.Status.CANCELLED)
     give_back_credits(order)
     notices.forget_order(order)
     return order
+
+
+def refuse_not_cancelling(order: Order, by: User) -> None:
+    """Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`), unless the person may cancel it, or it is cancelled."""
+    _refuse_outsider(order.institution, by, "licensing.change_order")
+    if order.status == Order.Status.CANCELLED:
+        return
+    refuse_illegal(order, Order.Status.CANCELLED)
+    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
+        raise Refused(
+            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
+        )
 
 
 def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
@@ -268,6 +276,8 @@ def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
     """The quote, locked, when it can be ordered and all that has changed since was told."""
     rows = Quote.objects.select_for_update(of=("self",), no_key=True).select_related("institution", "order")
     row = rows.get(pk=quote.pk)
+    if has_upgrades(row):  # whoever credits or revokes what it upgrades waits, or was before
+        hold_still(institution.pk)
     refuse_unfit(row, institution)
     changes = changes_since(row)
     if (told or "") != mark_of_changes(changes):
@@ -278,8 +288,6 @@ def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
     return row
 
 
-    if has_upgrades(row):  # whoever credits or revokes what it upgrades waits, or was before
-        hold_still(institution.pk)
 def _refuse_unfit_payment(method: str, purchase_order_number: str) -> None:
     if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
         raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -34,6 +34,9 @@ from licensing.sales.payment.gateways import GatewayTroubleError
 from licensing.sales.payment.paying import BY_CARD, by_card
 from licensing.terms.days import office_day
 from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 log = logging.getLogger(__name__)
 
@@ -71,10 +74,10 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "shares": list(found.purchase_orders.all()),
         "licences": licences,
         "fee": fee_of(found),
+        "otherwise": priced_otherwise(found, found.institution),
         "steps": _steps(found, invoice, licences),
         "can_cancel": acts and found.status == Order.Status.PLACED,
         "card": by_card(found) if acts and found.method in BY_CARD else None,
-        "otherwise": priced_otherwise(found, found.institution),
         "is_back": request.GET.get("back") == "card",
     }
     return render(request, "licensing/order.html", context)
@@ -84,8 +87,8 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
 @require_POST
 def cancel(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number, to="change")
-    _close_card_page(found)
     try:
+        _close_card_page(found, request.user)
         cancel_order(order=found, by=request.user)
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
@@ -177,10 +180,10 @@ def xml_response(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(content, content_type="application/xml", headers=headers)
 
 
-def _close_card_page(order: Order) -> None:
+def _close_card_page(order: Order, by: User) -> None:
     """Before the order is cancelled, so that nobody pays for it. If that fails, the office is notified of any payment that arrives."""
     try:
-        close_card_payment(order=order)
+        close_card_payment(order=order, by=by)
     except GatewayTroubleError:
         log.warning("The card page of order %s could not be closed before it was cancelled.", order.number)
 
