@@ -57,8 +57,9 @@ def hand_in_exemption(
 
 @transaction.atomic
 def accept_exemption(*, exemption: Exemption, by: User) -> Exemption:
-    """From now on no tax is charged there until it ends; a reminder is owed before that. Idempotent. Raises Refused (`office-only`)."""
+    """From now on no tax is charged there until it ends; a reminder is owed before that. Idempotent. Raises Refused (`office-only`, `withdrawn`)."""
     row = _for_the_office(exemption, by)
+    _refuse_withdrawn(row)
     if row.status != Exemption.Status.ACCEPTED:
         _answer(row, Exemption.Status.ACCEPTED, "", by)
         notices.owe_exemption_ending(exemption=row)
@@ -67,8 +68,9 @@ def accept_exemption(*, exemption: Exemption, by: User) -> Exemption:
 
 @transaction.atomic
 def refuse_exemption(*, exemption: Exemption, because: str, by: User) -> Exemption:
-    """With the reason that the institution reads; an accepted one may be refused later. Raises Refused (`office-only`, `because`)."""
+    """With the reason that the institution reads; an accepted one may be refused later. Raises Refused (`office-only`, `because`, `withdrawn`)."""
     row = _for_the_office(exemption, by)
+    _refuse_withdrawn(row)
     if not because.strip():
         raise Refused(_("Say why the certificate is not accepted."), "because")
     notices.forget(row)
@@ -78,10 +80,21 @@ def refuse_exemption(*, exemption: Exemption, because: str, by: User) -> Exempti
 
 @transaction.atomic
 def remove_exemption(*, exemption: Exemption, by: User) -> None:
-    """Withdraws a certificate; no longer counted. Idempotent. Raises Refused (code `not-administrator`)."""
+    """Withdraws a certificate; no longer counted. Idempotent. Raises Refused (code `not-administrator`).
+
+    One that the office has answered stays for the office, with its file: invoices without tax may rest on it.
+    """
     administered(exemption.institution, by)
     notices.forget(exemption)
-    Exemption.objects.filter(pk=exemption.pk).delete()
+    Exemption.objects.filter(pk=exemption.pk, checked_at=None).delete()
+    for row in Exemption.objects.filter(pk=exemption.pk).select_for_update(no_key=True):
+        row.status = Exemption.Status.WITHDRAWN
+        row.save(update_fields=["status"])
+
+
+def _refuse_withdrawn(row: Exemption) -> None:
+    if row.status == Exemption.Status.WITHDRAWN:
+        raise Refused(_("The institution has withdrawn this certificate."), "withdrawn")
 
 
 def _for_the_office(exemption: Exemption, by: User) -> Exemption:

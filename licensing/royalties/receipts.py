@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from django.db.models import DecimalField, Exists, F, Model, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.expressions import CombinedExpression
+from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from licensing.models import CreditLine, CreditNote, OrderLine, Payment, Refund, RoyaltyEntry
@@ -20,8 +20,6 @@ from licensing.terms.royalties import Allocation, Channel, allocate, channel_of
 
 AT_ONCE = 2000
 """Rows fetched from the database at a time."""
-REFUNDED = F("amount") - F("failed")
-"""Of a refund: what the card's bank did not send back."""
 MONEY = DecimalField[Decimal, Decimal](max_digits=14, decimal_places=2)
 
 
@@ -87,7 +85,9 @@ def _summed(rows: QuerySet[OrderLine], before: date, until: date) -> QuerySet[Or
     columns: dict[str, Coalesce] = {}
     for name, day in (("", until), ("_before", before)):
         columns[f"paid{name}"] = _sum(Payment, "invoice__order", "amount", received_on__lte=day)
-        columns[f"refunded{name}"] = _sum(Refund, "invoice__order", REFUNDED, refunded_on__lte=day)
+        columns[f"refunded{name}"] = _sum(
+            Refund, "invoice__order", F("amount") - F("failed"), refunded_on__lte=day
+        )
         columns[f"credited{name}"] = _sum(
             CreditLine, "line", "amount", key="pk", credit_note__issued_on__lte=day
         )
@@ -105,10 +105,10 @@ def _summed(rows: QuerySet[OrderLine], before: date, until: date) -> QuerySet[Or
 
 
 def _sum(
-    model: type[Model], link: str, column: str | CombinedExpression, key: str = "order", **within: object
+    model: type[Model], link: str, column: str | Combinable, key: str = "order", **within: object
 ) -> Coalesce:
     rows = model._default_manager.filter(**{link: OuterRef(key)}, **within)  # noqa: SLF001 - the documented name for any model's manager
-    summed = rows.order_by().values(link).annotate(summed=Sum(column)).values("summed")
+    summed = rows.order_by().values(link).annotate(summed=Sum(column, output_field=MONEY)).values("summed")
     return Coalesce(Subquery(summed, output_field=MONEY), Decimal(0), output_field=MONEY)
 
 

@@ -19,7 +19,7 @@ from licensing.buyers.administering import CHANGE
 from licensing.forms import STEPS, InstitutionForm, Step
 from licensing.forms.people_steps import Invite
 from licensing.lookup import acts_for, institution_for
-from licensing.models import Act, Institution, JoinRequest, Role
+from licensing.models import Act, Exemption, Institution, JoinRequest, Role
 from licensing.reports.listing import counted
 from licensing.terms.days import office_today
 from wording.countries import country_label
@@ -95,7 +95,7 @@ def _page(found: Institution, user: User, tried: Step | None = None) -> dict[str
         "sites": found.sites.all(),
         "mailboxes": found.mailboxes.all(),
         "tax_numbers": found.tax_numbers.all(),
-        "exemptions": found.exemptions.all(),
+        "exemptions": found.exemptions.exclude(status=Exemption.Status.WITHDRAWN),
         "schools": found.schools.annotate(licence_count=Count("licences")).order_by("legal_name", "pk"),
         "may_administer": may_administer,
         "reports": counted(found, on=office_today()),

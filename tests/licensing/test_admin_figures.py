@@ -6,10 +6,10 @@ from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, LicenceType
+from licensing.models import Institution, LicenceType, Refund
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
-from tests.licensing.conftest import order_of, pay, signed_in
+from tests.licensing.conftest import TODAY, order_of, pay, signed_in
 
 
 def test_parts_count_for_their_film_and_credit_notes_are_subtracted(
@@ -38,3 +38,16 @@ def test_parts_count_for_their_film_and_credit_notes_are_subtracted(
     page = signed_in(office).get("/admin/").text
     assert "March so far" in page
     assert "All of February" in page
+
+
+def test_a_refund_that_did_not_arrive_is_no_refund(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    invoice = issue_invoice(order=order_of(school, teacher, [(film, site)]), by=office)
+    pay(invoice, office)
+    Refund.objects.create(
+        invoice=invoice, amount=Money(50, "USD"), failed=20, method="card", refunded_on=TODAY, event_key="r"
+    )
+    charts = signed_in(office).get("/admin/").context["charts"]
+    [received] = [chart for chart in charts if chart.title == "Received, less refunds, by tier"]
+    assert [str(row.now) for row in received.rows] == ["$165.00"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -35,7 +36,7 @@ class Accept(ExemptionMove):
 
     @classmethod
     def fits(cls, row: Exemption) -> bool:
-        return row.status != Exemption.Status.ACCEPTED
+        return row.status not in {Exemption.Status.ACCEPTED, Exemption.Status.WITHDRAWN}
 
     def act(self) -> str:
         accept_exemption(exemption=self.row, by=self.by)
@@ -51,7 +52,7 @@ class RefuseExemption(ExemptionMove):
 
     @classmethod
     def fits(cls, row: Exemption) -> bool:
-        return row.status != Exemption.Status.REFUSED
+        return row.status not in {Exemption.Status.REFUSED, Exemption.Status.WITHDRAWN}
 
     def act(self) -> str:
         refuse_exemption(exemption=self.row, because=self.cleaned_data["because"], by=self.by)
@@ -70,6 +71,10 @@ class ExemptionAdmin(MovesAdmin[Exemption]):
     date_hierarchy = "created_at"
     readonly_fields = ("status", "refused_because", "checked_by", "checked_at", "created_at")
     moves = (Accept, RefuseExemption)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Exemption | None = None) -> bool:
+        """Invoices without tax may rest on one that was answered."""
+        return (obj is None or obj.checked_at is None) and super().has_delete_permission(request, obj)
 
     @admin.display(description=_("state or country"), ordering="country")
     def place(self, exemption: Exemption) -> str:

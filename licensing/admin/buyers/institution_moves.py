@@ -14,7 +14,8 @@ from licensing.buyers.institutions import refuse, verify
 from licensing.buyers.joining import likely_same
 from licensing.buyers.members import appoint_administrator
 from licensing.buyers.rules import judge
-from licensing.models import Institution
+from licensing.models import Institution, Order
+from licensing.sales.ordering.acceptance import size_of
 from office.site.moves import Move
 from wording.bounds import validate_mailbox
 from wording.codes import country_name
@@ -40,7 +41,8 @@ class InstitutionMove(Move[Institution]):
         if members and not row.is_verified:
             yield _("why no rule verifies it"), " ".join(judge(row, members[0]).reasons)
         for exemption in row.exemptions.exclude(file=""):
-            link = format_html('<a href="{}">{}</a>', exemption.file.url, exemption.place)
+            words = f"{exemption.place}, {exemption.get_status_display()}"
+            link = format_html('<a href="{}">{}</a>', exemption.file.url, words)
             yield _("exemption certificate"), link
         yield from self._others()
         if row.refused_because:
@@ -65,6 +67,14 @@ class Verify(InstitutionMove):
         max_length=250,
         help_text=_("Such as its website, or the charity register."),
     )
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        """With what waits for it, and for whom that was priced: a tier that fits before may not fit now."""
+        yield from super().facts()
+        waiting = self.row.orders.filter(status=Order.Status.PLACED).order_by("pk")
+        for order in waiting[:MOST_OTHERS]:
+            size = size_of(order.tier, order.enrolment)
+            yield _("order that waits"), f"{order.number}: {order.total}, {size}"
 
     def act(self) -> str:
         verify(institution=self.row, how=self.cleaned_data["how"], by=self.by)

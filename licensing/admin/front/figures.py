@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from django.db.models import F, Sum
+from django.db.models import DecimalField, F, Sum
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +29,7 @@ def invoiced_by_film(months: Months) -> Iterator[Entry]:
 
 
 def received_by_tier(months: Months) -> Iterator[Entry]:
-    """What was received, less what was refunded."""
+    """What was received, less what was refunded and has not come back."""
     days = (months.last_first, months.today)
     tier = F("invoice__order__tier")
     payments = Payment.objects.filter(received_on__range=days).values_list(
@@ -38,9 +38,10 @@ def received_by_tier(months: Months) -> Iterator[Entry]:
     refunds = Refund.objects.filter(refunded_on__range=days).values_list(
         tier, "amount_currency", "refunded_on"
     )
+    back = Sum(F("amount") - F("failed"), output_field=DecimalField(max_digits=14, decimal_places=2))
     return _entries(
         payments.order_by().annotate(sum=Sum("amount")),
-        refunds.order_by().annotate(sum=Sum(F("amount") - F("failed"))),
+        refunds.order_by().annotate(sum=back),
         names=TIERS,
     )
 

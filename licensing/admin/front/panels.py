@@ -36,11 +36,7 @@ def to_check() -> QuerySet[Exemption]:
 
 
 def to_invoice() -> QuerySet[Order]:
-    return (
-        Order.objects.filter(status=Order.Status.PLACED, method=Order.Method.PURCHASE_ORDER)
-        .select_related("institution")
-        .order_by("placed_at")
-    )
+    return Order.objects.to_accept().select_related("institution").order_by("placed_at")
 
 
 def overdue() -> QuerySet[Invoice]:

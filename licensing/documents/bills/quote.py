@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.charges import kept_charge_words
 from licensing.documents.bills.words import address_lines, day, licence_lines, money, seller_notes
 from licensing.models import Quote, Tier
 from licensing.terms.rights import Grants
@@ -44,20 +45,23 @@ def quote_snapshot(quote: Quote, lines: Sequence[dict[str, Any]], selling: Selli
             "for": quote.asked_by.name or quote.asked_by.email,
             "tier": quote.tier,
             "currency": str(quote.total.currency),
-            "lines": [line | {"words": _words_of(line)} for line in lines],
+            "lines": [line | {"words": _words_of(line, str(quote.total.currency))} for line in lines],
             "total": str(quote.total.amount),
         }
     return facts | {"document": composed(_words, facts)}
 
 
-def _words_of(line: dict[str, Any]) -> list[str]:
-    """The grants, the days where the line has its own, and why its price is not that of the list."""
+def _words_of(line: dict[str, Any], currency: str) -> list[str]:
+    """The grants, the days where the line has its own, how its price is made up, what a report may make due, and why its price
+    is not that of the list.
+    """
     words = grants_words(Grants.from_json(line["grants"]))
     if line["starts_on"] and line["ends_on"]:
         first, last = day(line["starts_on"]), day(line["ends_on"])
         words.append(_("From %(first)s until %(last)s.") % {"first": first, "last": last})
     if line["sites"]:
         words.append(_("For %(sites)s.") % {"sites": all_of([site["name"] for site in line["sites"]])})
+    words += kept_charge_words(line["charges"], line["fee"], currency)
     if line["because"]:
         words.append(_("Price: %(because)s.") % {"because": line["because"].rstrip(".")})
     return words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -70,12 +71,16 @@ class ExemptionQuerySet(models.QuerySet["Exemption"]):
 
 @pghistory.track()
 class Exemption(models.Model):
-    """A certificate that an institution pays no sales tax or VAT in a state or country. The office accepts it, or says why not."""
+    """A certificate that an institution pays no sales tax or VAT in a state or country. The office accepts it, or says why not.
+
+    One that was answered stays when it is withdrawn: invoices without tax may rest on it.
+    """
 
     class Status(models.TextChoices):
         ASKED = "asked", _("waiting for the office")
         ACCEPTED = "accepted", _("accepted")
         REFUSED = "refused", _("not accepted")
+        WITHDRAWN = "withdrawn", _("withdrawn by the institution")
 
     institution = models.ForeignKey(
         Institution, models.CASCADE, related_name="exemptions", verbose_name=_("institution")
@@ -129,6 +134,13 @@ class Exemption(models.Model):
             one_line_constraint("number", "exemption_number_one_line"),
         ]
         indexes = [models.Index(fields=["file"], name="exemption_by_file")]
+        triggers = [
+            pgtrigger.Protect(
+                name="answered_exemption_stays",
+                operation=pgtrigger.Delete,
+                condition=pgtrigger.Q(old__checked_at__isnull=False),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.institution}, {self.place}"

@@ -8,6 +8,7 @@ import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
@@ -28,6 +29,16 @@ class OrderQuerySet(models.QuerySet["Order"]):
     def visible_to(self, user: User) -> OrderQuerySet:
         """Orders of the institutions that the user is a member of."""
         return self.filter(institution__memberships__user=user)
+
+    def to_accept(self) -> OrderQuerySet:
+        """What waits for the office: by purchase order, or by card where no card can pay it, because nothing is to be paid or
+        it was priced for another tier or number enrolled.
+        """
+        enrolled, now = Coalesce("enrolment", 0), Coalesce("institution__enrolment", 0)
+        is_same = Q(tier=F("institution__tier"), was=F("now"))
+        by_card = Q(method="card") & (Q(total=0) | ~is_same)
+        waiting = self.filter(status="placed").annotate(was=enrolled, now=now)
+        return waiting.filter(Q(method="purchase-order") | by_card)
 
     def with_listing(self) -> OrderQuerySet:
         return self.select_related("institution", "placed_by", "invoice", "quote").prefetch_related(
@@ -62,6 +73,12 @@ class Order(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="orders", verbose_name=_("placed by")
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
+    enrolment = models.PositiveIntegerField(
+        _("number enrolled"),
+        null=True,
+        blank=True,
+        help_text=_("Of the institution when this was priced."),
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLACED)
     kind = models.CharField(
         _("kind"),

@@ -77,6 +77,12 @@ class Quote(models.Model):
         help_text=_("The person in the office who made it. Empty: made by a member."),
     )
     tier = models.CharField(_("tier"), max_length=20, choices=Tier)
+    enrolment = models.PositiveIntegerField(
+        _("number enrolled"),
+        null=True,
+        blank=True,
+        help_text=_("Of the institution when this was priced."),
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.OPEN)
     total = money_field(_("total"))
     starts_on = models.DateField(_("licences begin on"))
@@ -102,7 +108,7 @@ class Quote(models.Model):
             pgtrigger.ReadOnly(
                 name="quote_never_says_otherwise",
                 fields=[
-                    "number", "institution", "tier", "total", "total_currency", "starts_on", "made_on",
+                    "number", "institution", "tier", "enrolment", "total", "total_currency", "starts_on", "made_on",
                     "valid_until", "snapshot",
                 ],
             ),
@@ -162,6 +168,15 @@ class QuoteLine(models.Model):
         _("price of the list"), max_digits=12, decimal_places=2, null=True, blank=True
     )
     because = models.CharField(_("why the price differs"), max_length=300, blank=True)
+    charges = models.JSONField(
+        _("how the price is made up"),
+        default=list,
+        blank=True,
+        help_text=_("Price, discount and rush fee: kind, words and amount. They add up to the price."),
+    )
+    fee = models.JSONField(
+        _("fee"), default=dict, blank=True, help_text=_("What may be due after the report rests on it.")
+    )
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
     sites = models.JSONField(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.models.licences.licence_types import LicenceType
 from licensing.models.licences.licences import Licence
 from licensing.models.money import money_field
-from licensing.models.sales.credits import CreditNote
+from licensing.models.sales.credits import CreditNote, within
 from licensing.models.sales.orders import OrderLine
 
 
@@ -106,6 +106,17 @@ class UpgradeCredit(models.Model):
             ),
         ]
         triggers = [
+            within(
+                "credited_within_paid",
+                says="more than stays paid for the licence",
+                fails_if="""
+                NEW.amount > (
+                    SELECT line.amount - coalesce(
+                        (SELECT sum(amount) FROM licensing_creditline WHERE line_id = line.id), 0)
+                    FROM licensing_orderline AS line JOIN licensing_licence AS licence ON licence.line_id = line.id
+                    WHERE licence.id = NEW.licence_id)
+                """,
+            ),
             pgtrigger.Protect(
                 name="given_back_once",
                 operation=pgtrigger.Update | pgtrigger.Delete,

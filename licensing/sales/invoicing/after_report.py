@@ -76,6 +76,7 @@ def _order(licence: Licence, institution: Institution, amount: Money, selling: S
         institution=institution,
         placed_by=before.placed_by,
         tier=before.tier,
+        enrolment=before.enrolment,
         purchase_order_number=before.purchase_order_number,
         total=taxed.total,
         tax=taxed.tax.amount,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -92,6 +92,7 @@ def issue_credit_note(
 
     The tax on these amounts is credited with them, so that what takes back the whole invoice takes back the whole tax.
     `total` says what the note must come to (`spread`). `licences` says what becomes of the licences of these lines (`CreditNote.Licences`),
+    where nothing is left with those that cost nothing,
     and `upgraded` of those that they were an upgrade of (`CreditNote.Upgraded`). The same `request_key` again returns
     the note that it made. If it settles an invoice of which something was paid, a receipt follows. `by` is None for the system. Raises Refused (codes `office-only`, `because`, `licences`, `nothing-to-credit`,
     `not-positive`, `currency`, `fraction`, `other-line`, `over-line`, `upgraded`, `counted`, those of `unprintable` and of the verbs of licences).
@@ -104,15 +105,17 @@ def issue_credit_note(
     because = " ".join(because.split())
     _refuse_unfit_words(because, licences, licences_end_on)
     lines = order.load_lines()
-    taken = _taken(invoice, lines, amounts, is_office=by is not None)
-    counted = counted_towards(taken)
+    left = left_of(invoice)
+    taken = _taken(invoice, lines, amounts, left, is_office=by is not None)
+    concerned = [*taken, *_unpriced(taken, left, lines)]
+    counted = counted_towards(concerned)
     upgraded = choice_for(counted, licences, upgraded, by)
     charges = credited_tax(invoice, _net(taken), total=total)
     credit = _Credit(
         invoice=invoice, lines=lines, taken=taken, charges=charges, because=because, licences=licences,
         licences_end_on=licences_end_on, counted=counted, upgraded=upgraded,
     )  # fmt: skip
-    end_credited(taken, how=licences, until=licences_end_on, because=because, by=by)
+    end_credited(concerned, how=licences, until=licences_end_on, because=because, by=by)
     return _issue(order, credit, request_key, by)
 
 
@@ -202,10 +205,22 @@ def _refuse_unfit_words(because: str, licences: str, licences_end_on: date | Non
         )
 
 
+def _unpriced(
+    taken: Mapping[int, Money], left: Mapping[int, Money], lines: Sequence[OrderLine]
+) -> Iterator[int]:
+    """What cost nothing at the order goes with the whole: a fee for each person, or a price that an upgrade paid in full."""
+    if all(amount == taken.get(line, amount * 0) for line, amount in left.items()):
+        yield from (line.pk for line in lines if not line.amount.amount)
+
+
 def _taken(
-    invoice: Invoice, lines: list[OrderLine], amounts: Mapping[int, Money] | None, *, is_office: bool
+    invoice: Invoice,
+    lines: list[OrderLine],
+    amounts: Mapping[int, Money] | None,
+    left: Mapping[int, Money],
+    *,
+    is_office: bool,
 ) -> dict[int, Money]:
-    left = left_of(invoice)
     if amounts is None:
         amounts = {line: amount for line, amount in left.items() if amount.amount}
     if not amounts:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -22,16 +23,17 @@ from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
 from licensing.sales.invoicing.balance import Account, account_of
-from licensing.sales.ordering.acceptance import Rule, rule_for, why_not
+from licensing.sales.ordering.acceptance import Rule, priced_otherwise, rule_for, why_not
 from licensing.sales.ordering.order_moves import move
 from licensing.sales.ordering.taxing import retax
+from licensing.sales.quoting.upgrades import refusal_of_counted
 from licensing.terms.days import office_today
 from licensing.terms.ours import Right
 from licensing.terms.rights import Grants
 from licensing.terms.words import grants_words
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
-from reminders.notices import Notice
+from reminders.notices import Notice, owe_notices
 from revisions.prepared import Prepared
 from typesetting.printing import refuse_unprintable, texts_of
 from wording.enumeration import all_of
@@ -49,7 +51,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
 
     With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
-    (codes `office-only`, `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
+    (codes `office-only`, `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `upgrade-…`: see `refusal_of_counted`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
     licences could not be printed), and IllegalMove for a cancelled order.
     """
     refuse_unless_may(by, "licensing.add_invoice")
@@ -63,7 +65,7 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     if order.method == Order.Method.PURCHASE_ORDER:  # by card, what was asked for stands
         retax(order, selling)
     rule = rule_for(order)
-    if refusal := why_not(order, order.institution, rule):
+    if refusal := why_not(order, order.institution, rule) or refusal_of_counted(order):
         raise refusal
     refuse_without_address(order, selling)
     return issue_accepted(order, rule, selling)
@@ -72,27 +74,33 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
 def accept_by_rule(
     order: Order, selling: Selling, ours: Ours | None = None, *, also: Sequence[Notice] = ()
 ) -> Invoice | None:
-    """Accepts an order by purchase order if the distributor's rule says so; None, and the reason on it, when it waits.
-    The notices in `also` are owed with those of its licences.
+    """Accepts an order by purchase order, or by card of nothing, if the distributor's rule says so; None, and the reason on it,
+    when it waits. The notices in `also` are owed with those of its licences.
 
     The institution and the order must be locked, and its tax that of today. A rule never refuses an order: what it does not accept, the office does.
     """
-    if order.method != Order.Method.PURCHASE_ORDER:
+    if order.method == Order.Method.CARD and order.total.amount:
         return None
     rule = rule_for(order)
-    refusal = why_not(order, order.institution, rule)
+    refusal = _against(order, rule)
     if refusal is None and rule.at_once and not is_without_address(order, selling):
         return issue_accepted(order, rule, selling, ours, also)
     with override(settings.LANGUAGE_CODE):
         # Composed again, because it is stored: in the office's language.
-        refusal = (
-            why_not(order, order.institution, rule) if refusal and refusal.code == "unpaid-limit" else None
-        )
-    because = " ".join(refusal.messages) if refusal else ""
+        refusal = _against(order, rule) if refusal and refusal.code != "not-verified" else None
+    because = " ".join(refusal.messages)[:300] if refusal else ""
     if because != order.waits_because:
         order.waits_because = because
         order.save(update_fields=["waits_because"])
     return None
+
+
+def _against(order: Order, rule: Rule) -> Refused | None:
+    """Why no rule accepts the order now."""
+    institution = order.institution
+    return (
+        why_not(order, institution, rule) or priced_otherwise(order, institution) or refusal_of_counted(order)
+    )
 
 
 def accept_waiting(*, institution: Institution) -> list[Invoice]:
@@ -100,7 +108,7 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
 
     An order whose documents cannot be printed goes on waiting: the office is told why when it tries to accept it.
     """
-    waiting = institution.orders.filter(status=Order.Status.PLACED, method=Order.Method.PURCHASE_ORDER)
+    waiting = institution.orders.filter(~Q(method=Order.Method.CARD) | Q(total=0), status=Order.Status.PLACED)
     accepted = []
     selling = Selling.on(office_today())
     for order in waiting.order_by("pk").select_for_update(no_key=True):
@@ -210,6 +218,7 @@ def issue_accepted(
         issue_for(order, selling, may_have_some=False, ready=ready, also=owed)
     elif order.kind != Order.Kind.DONATION:  # of which nothing is owed: its receipt says all
         notices.owe_invoice_issued(invoice=invoice)
+        owe_notices(also)
     if not invoice.total.amount:
         restate(order, account_of(invoice))
     return invoice

@@ -10,7 +10,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
-from licensing.models import AcceptancePolicy, Institution, Order
+from licensing.models import AcceptancePolicy, Institution, Order, Quote, Tier
 from licensing.sales.invoicing.balance import unpaid_by
 from licensing.terms.charging.coins import coin_of
 from revisions.prepared import Prepared
@@ -55,7 +55,8 @@ def rule_for(order: Order) -> Rule:
 def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | None:
     """Why the order cannot be accepted now; None when it can. One query, if the rule has a limit.
 
-    Codes: `not-verified`, `unpaid-limit`. An order by card is accepted by its payment, which no limit concerns.
+    Codes: `not-verified`, `unpaid-limit`. An order by card is accepted by its payment, which no limit concerns; one of nothing
+    has none, and is accepted like one by purchase order.
     """
     if order.kind == Order.Kind.DONATION:  # nothing is sold
         return None
@@ -65,7 +66,7 @@ def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | Non
             "not-verified",
             {"institution": institution.legal_name},
         )
-    if rule.most_unpaid is None or order.method == Order.Method.CARD:
+    if rule.most_unpaid is None or (order.method == Order.Method.CARD and order.total.amount):
         return None
     unpaid = unpaid_by(institution, currency=str(order.total.currency))
     if unpaid.amount + order.total.amount <= rule.most_unpaid.amount:
@@ -88,6 +89,38 @@ def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | Non
             most=Amount.of(rule.most_unpaid),
         )
     )
+
+
+def is_priced_otherwise(priced: Order | Quote, institution: Institution) -> bool:
+    """Whether the tier or the number enrolled for which it was priced is not the institution's any more."""
+    return (priced.tier, priced.enrolment) != (institution.tier, institution.enrolment)
+
+
+def priced_otherwise(order: Order, institution: Institution) -> Refused | None:
+    """Why an order's prices are not those of its institution today, so that no rule accepts it and no card pays it: the office
+    decides. None when they are, and for a fee after a report. Code: `priced-otherwise`.
+    """
+    if order.kind == Order.Kind.AFTER_REPORT or not is_priced_otherwise(order, institution):
+        return None
+    return Refused(
+        _(
+            "It was priced for %(before)s, and %(institution)s is %(now)s. The office decides whether it accepts the order at these prices."
+        ),
+        "priced-otherwise",
+        {
+            "before": size_of(order.tier, order.enrolment),
+            "institution": institution.legal_name[:100],
+            "now": size_of(institution.tier, institution.enrolment),
+        },
+    )
+
+
+def size_of(tier: str, enrolment: int | None) -> str:
+    """What prices depend on, as in “K-12 school building, 600 enrolled”."""
+    label = Tier(tier).label
+    if enrolment is None:
+        return str(label)
+    return _("%(tier)s, %(enrolled)d enrolled") % {"tier": label, "enrolled": enrolment}
 
 
 def refuse_fractions(amount: moneyed.Money) -> None:

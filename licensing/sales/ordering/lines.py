@@ -20,7 +20,7 @@ from licensing.prices.offers import Buyer, QuotedLine, mark_of, quote_lines
 from licensing.prices.wanted import WantedLine
 from licensing.sales.quoting.upgrades import credits_towards
 from licensing.terms.charging.discounts import Charge
-from licensing.terms.charging.fees import Fee
+from licensing.terms.charging.fees import Fee, with_charged
 from licensing.terms.charging.upgrading import Credit
 from licensing.terms.days import office_today
 from licensing.terms.ours import Right
@@ -36,6 +36,7 @@ class Line:
     the amount differs.
 
     `charges` are what the list's price is made of, where nothing else was taken off it; `fee` says what a report may make due.
+    `kept` are the charges of a line that was quoted, as its quote keeps them.
     """
 
     film: Film
@@ -46,6 +47,7 @@ class Line:
     listed: Money | None = None
     because: str = ""
     charges: tuple[Charge, ...] = ()
+    kept: tuple[dict[str, str], ...] = ()
     fee: Fee | None = None
     starts_on: date | None = None
     ends_on: date | None = None
@@ -62,6 +64,13 @@ class Line:
             film=self.film, licence_type=self.licence_type, starts_on=self.starts_on, ends_on=self.ends_on
         )
 
+    def kept_charges(self) -> list[dict[str, str]]:
+        """Every amount of the line with its reason, in the office's language, as documents say it."""
+        return [dict(each) for each in self.kept] or _kept(self.charges)
+
+    def kept_fee(self) -> dict[str, Any]:
+        return self.fee.to_json() if self.fee else {}
+
     def row(self, **of: Any) -> OrderLine:
         """As a row of an order."""
         return OrderLine(
@@ -71,8 +80,8 @@ class Line:
             grants=self.grants,
             amount=self.amount,
             because=self.because,
-            charges=_kept(self.charges),
-            fee=self.fee.to_json() if self.fee else {},
+            charges=self.kept_charges(),
+            fee=self.kept_fee(),
             starts_on=self.starts_on,
             ends_on=self.ends_on,
             renews=self.renews,
@@ -109,7 +118,6 @@ def mark_of_lines(lines: Sequence[Line], *, tax: Decimal = Decimal(0)) -> str:
 
 
 def _kept(charges: Sequence[Charge]) -> list[dict[str, str]]:
-    """Every amount of a line with its reason, in the office's language, as documents say it."""
     with override(settings.LANGUAGE_CODE):
         return [
             {"kind": each.kind, "words": sentence(each.said), "amount": str(each.amount.amount)}
@@ -145,8 +153,13 @@ def _line(each: WantedLine, quoted: QuotedLine, institution: Institution) -> Lin
     if each.upgrades:
         plain = _credited(plain, each, institution)
     if each.amount is not None:
-        plain = replace(plain, amount=each.amount, because=each.because, charges=())
+        plain = _at_own_price(plain, each.amount, each.because)
     return plain
+
+
+def _at_own_price(line: Line, amount: Money, because: str) -> Line:
+    fee = with_charged(line.fee, amount) if line.fee is not None else None
+    return replace(line, amount=amount, because=because, charges=(), fee=fee)
 
 
 def _in_part(line: Line, each: WantedLine, grants: Grants) -> Line:

@@ -28,6 +28,13 @@ LEGAL_MOVES: dict[Status, frozenset[Status]] = {
 
 def move(order: Order, to: Status) -> None:
     """Moves a locked order and saves it. Raises IllegalMove (code `illegal-move`)."""
+    refuse_illegal(order, to)
+    order.status = to
+    order.save(update_fields=["status"])
+
+
+def refuse_illegal(order: Order, to: Status) -> None:
+    """Raises IllegalMove (code `illegal-move`)."""
     now = Status(order.status)
     if to not in LEGAL_MOVES[now]:
         raise IllegalMove(
@@ -35,5 +42,3 @@ def move(order: Order, to: Status) -> None:
             "illegal-move",
             {"number": order.number, "now": now.label, "to": to.label},
         )
-    order.status = to
-    order.save(update_fields=["status"])

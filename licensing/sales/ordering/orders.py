@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from moneyed import Money
 
 from licensing.documents.numbers import next_order_number
+from licensing.licences.resting import hold_still
 from licensing.lookup import acts_for
 from licensing.models import CardPayment, Institution, Order, OrderLine, PurchaseOrder, Quote
 from licensing.notices import owed as notices
@@ -28,18 +29,19 @@ from licensing.sales.ordering.order_lines import (
     refuse_unfit_renewals,
     refuse_unfit_sites,
 )
-from licensing.sales.ordering.order_moves import move
+from licensing.sales.ordering.order_moves import move, refuse_illegal
 from licensing.sales.ordering.purchase_orders import Share, shares_of
 from licensing.sales.ordering.taxing import refuse_untaxable
 from licensing.sales.payment.paying import methods_offered
 from licensing.sales.quoting.quoted import (
     accept_quote,
     changes_since,
+    has_upgrades,
     lines_of,
     mark_of_changes,
     refuse_unfit,
 )
-from licensing.sales.quoting.upgrades import give_back_credits, take_credits
+from licensing.sales.quoting.upgrades import give_back_credits, held_upgrades, take_credits
 from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.ours import Right
 from office.distributor.snapshot import Selling
@@ -96,7 +98,9 @@ def place_order(
     given = [*purchase_orders] or [Share(purchase_order_number, document=purchase_order)]
     _refuse_unfit_papers(institution, found, given, method, starts_on)
     order = Order(institution=institution, placed_by=by, method=method, starts_on=starts_on)
-    order.tier, order.request_key = quote.tier if quote else institution.tier, request_key or None
+    order.request_key = request_key or None
+    priced_for = quote or institution
+    order.tier, order.enrolment = priced_for.tier, priced_for.enrolment
     selling = Selling.on(office_today())
     _charge(order, found, selling, None if quote else expected)
     _write(order, found, given, quote)
@@ -147,17 +151,25 @@ def cancel_order(*, order: Order, by: User) -> Order:
     Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`).
     """
     order = Order.objects.select_for_update(no_key=True).get(pk=order.pk)
-    _refuse_outsider(order.institution, by, "licensing.change_order")
+    refuse_not_cancelling(order, by)
     if order.status == Order.Status.CANCELLED:
         return order
-    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
-        raise Refused(
-            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
-        )
     move(order, Order.Status.CANCELLED)
     give_back_credits(order)
     notices.forget_order(order)
     return order
+
+
+def refuse_not_cancelling(order: Order, by: User) -> None:
+    """Raises IllegalMove, or Refused (codes `not-a-member`, `being-confirmed`), unless the person may cancel it, or it is cancelled."""
+    _refuse_outsider(order.institution, by, "licensing.change_order")
+    if order.status == Order.Status.CANCELLED:
+        return
+    refuse_illegal(order, Order.Status.CANCELLED)
+    if order.card_payments.filter(status=CardPayment.Status.PENDING).exists():
+        raise Refused(
+            _("The order cannot be cancelled while a payment is being confirmed."), "being-confirmed"
+        )
 
 
 def _refuse_outsider(institution: Institution, by: User, permission: str) -> None:
@@ -239,7 +251,7 @@ def _found(institution: Institution, lines: Sequence[WantedLine | Pair], starts_
     refuse_unfit_lines(wanted)
     refuse_unfit_start(starts_on, *(line.starts_on for line in wanted if line.starts_on))
     refuse_unfit_particulars(institution, wanted)
-    return priced(institution, wanted, starts_on)
+    return priced(institution, held_upgrades(institution, wanted), starts_on)
 
 
 def _quoted(
@@ -262,6 +274,8 @@ def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
     """The quote, locked, when it can be ordered and all that has changed since was told."""
     rows = Quote.objects.select_for_update(of=("self",), no_key=True).select_related("institution", "order")
     row = rows.get(pk=quote.pk)
+    if has_upgrades(row):  # whoever credits or revokes what it upgrades waits, or was before
+        hold_still(institution.pk)
     refuse_unfit(row, institution)
     changes = changes_since(row)
     if (told or "") != mark_of_changes(changes):

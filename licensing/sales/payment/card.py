@@ -8,23 +8,30 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from licensing.lookup import acts_for
 from licensing.models import CardPayment, Order, Payment
 from licensing.notices import owed as notices
 from licensing.sales.invoicing.invoices import issue_invoice, locked, refuse_unprintable_documents
+from licensing.sales.ordering.orders import refuse_not_cancelling
 from licensing.sales.ordering.taxing import retax
-from licensing.sales.payment.card_life import follow, hold_for_news
+from licensing.sales.payment.card_life import follow, hold_for_news, hold_intent
 from licensing.sales.payment.gateways import GatewayTroubleError, Session, State, gateway, takes_cards
 from licensing.sales.payment.paying import by_card, owed_on
 from licensing.sales.payment.payments import record_payment
+from licensing.sales.quoting.upgrades import refusal_of_counted
 from licensing.terms.days import office_today
 from office.distributor.snapshot import Selling
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 log = logging.getLogger(__name__)
 
@@ -44,13 +51,14 @@ MOST_ASKED = 15
 
 
 @transaction.atomic
-def open_card_payment(*, order: Order) -> CardPayment:
+def open_card_payment(*, order: Order, by: User | None = None) -> CardPayment:
     """A payment for what the order still owes, for the gateway to take; the open one if there is one.
 
     The open one may be for another amount if part was paid by transfer in the meantime: `gateway_page` replaces it.
-    The tax of an order without invoice is worked out again first. Raises Refused (codes: see `paying.by_card`; `no-state`; `unprintable`, before money is taken for documents that cannot be issued).
+    The tax of an order without invoice is worked out again first. Raises Refused (codes: `not-a-member`; see `paying.by_card`; `no-state`; `upgrade-…`; `unprintable`, before money is taken for documents that cannot be issued).
     """
     order = locked(order)
+    refuse_not_paying(order, by)
     card = by_card(order)
     if card.refusal:
         raise card.refusal
@@ -58,6 +66,8 @@ def open_card_payment(*, order: Order) -> CardPayment:
         retax(order, Selling.on(office_today()))
         card = by_card(order)
     refuse_unprintable_documents(order)
+    if refusal := refusal_of_counted(order):
+        raise refusal
     return card.opened or CardPayment.objects.create(
         order=order,
         variant=gateway().name,
@@ -76,6 +86,8 @@ def apply_session(*, session: Session) -> CardPayment | None:
     found = CardPayment.objects.filter(token=session.token).first() if session.token else None
     if found is None:
         return None
+    if session.state is State.PAID:
+        hold_intent(session.intent)
     order = locked(Order(pk=found.order_id))
     payment = CardPayment.objects.get(pk=found.pk)
     payment.order = order
@@ -90,14 +102,14 @@ def apply_session(*, session: Session) -> CardPayment | None:
     return payment
 
 
-def gateway_page(*, order: Order) -> str:
+def gateway_page(*, order: Order, by: User | None = None) -> str:
     """The address of the gateway's payment page for the order; empty when it turns out that somebody has already paid.
 
-    Asks the gateway, so call it outside any transaction. Raises Refused (codes: see `paying.by_card`) and
-    GatewayTroubleError.
+    `by` pays: who may order for the institution, or the office; None is the system. Asks the gateway, so call it outside any
+    transaction. Raises Refused (codes of `open_card_payment`) and GatewayTroubleError.
     """
     for _try in range(MOST_SESSIONS):
-        payment = open_card_payment(order=order)
+        payment = open_card_payment(order=order, by=by)
         session = gateway().session_of(payment)
         apply_session(session=session)
         if session.state is State.OPEN and payment.total == owed_on(order):
@@ -145,14 +157,21 @@ def ask_of_silent_payments() -> int:
     return asked
 
 
-def close_card_payment(*, order: Order) -> None:
-    """Closes the order's open session, so that nobody pays for an order that is about to be cancelled.
+def close_card_payment(*, order: Order, by: User) -> None:
+    """Closes the order's open session, so that nobody pays for an order that is about to be cancelled by this person.
 
-    Asks the gateway, so call it outside any transaction. Raises GatewayTroubleError.
+    Raises as `orders.cancel_order` where that would: then the session stays open for whoever is paying. Asks the gateway, so call it outside any transaction. Raises GatewayTroubleError.
     """
+    refuse_not_cancelling(order, by)
     payment = by_card(order).opened
     if payment and payment.transaction_id:
         apply_session(session=gateway().close(payment))
+
+
+def refuse_not_paying(order: Order, by: User | None) -> None:
+    """Raises Refused (code `not-a-member`)."""
+    if by is not None and not acts_for(by, order.institution, "licensing.change_order"):
+        raise Refused(_("Your role does not pay orders. Ask a colleague who may order."), "not-a-member")
 
 
 def _take(payment: CardPayment, session: Session) -> None:
@@ -181,6 +200,7 @@ def _keep_intent(payment: CardPayment, session: Session) -> None:
     if session.intent and not payment.intent and payment.transaction_id == session.key:
         payment.intent = session.intent
         payment.save(update_fields=["intent", "modified"])
+        follow(payment, payment.order)
 
 
 def _record(payment: CardPayment, session: Session) -> None:

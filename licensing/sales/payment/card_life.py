@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import moneyed
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 from djmoney.money import Money
@@ -25,11 +25,14 @@ from licensing.sales.payment.gateways import Later
 from licensing.terms.days import office_today
 
 State = CardEvent.State
+INTENT = int.from_bytes(b"CARD")
+"""The class of the advisory locks on payments at the gateway: “CARD” in ASCII."""
 
 
 @transaction.atomic
 def hear(*, event: Later) -> CardPayment | None:
-    """Writes an event down, once, and does what follows. None while its payment is not known to us."""
+    """Writes an event down, once, and does what follows. None while its payment is not known to us: then that follows when it is."""
+    hold_intent(event.intent)
     row = CardEvent(
         key=event.key, intent=event.intent, state=event.state, amount=event.amount, dispute=event.dispute
     )
@@ -40,6 +43,16 @@ def hear(*, event: Later) -> CardPayment | None:
     order = locked(Order(pk=payment.order_id))
     follow(payment, order)
     return payment
+
+
+def hold_intent(intent: str) -> None:
+    """Whoever records a payment and whoever hears of it wait for each other, by the payment's name at the gateway.
+
+    Neither would see the other's rows before the commit, and nothing would follow. Before any other lock.
+    """
+    if intent:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [INTENT, intent])
 
 
 def hold_for_news(intent: str, order: Order) -> None:
@@ -80,7 +93,10 @@ def _record_refunds(payment: CardPayment, invoice: Invoice, order: Order, told: 
     so_far = max(amount.amount for amount in told)
     known = payment.refunds.filter(method=Refund.Method.CARD).aggregate(known=Sum("amount"))["known"] or 0
     account = account_of(invoice)
-    new = Money(min(so_far - known, account.kept.amount), invoice.total.currency)
+    told_now = Money(so_far - known, invoice.total.currency)
+    new = Money(min(told_now.amount, account.kept.amount), invoice.total.currency)
+    if told_now > new:
+        _report_twice(order, told_now - new, f"{payment.token}:twice:{so_far}")
     if new.amount <= 0:
         return
     _refund(payment, invoice, new, Refund.Method.CARD, f"card-refund:{payment.token}:{so_far}")
@@ -125,6 +141,9 @@ def _take_back(payment: CardPayment, invoice: Invoice, order: Order, lost: CardE
         return
     account = account_of(invoice)
     amount = Money(min(lost.amount.amount, account.kept.amount), invoice.total.currency)
+    if lost.amount.amount > amount.amount:
+        rest = Money(lost.amount.amount - amount.amount, invoice.total.currency)
+        _report_twice(order, rest, f"{lost.dispute}:twice"[:200])
     if amount.amount <= 0:
         return
     _refund(payment, invoice, amount, Refund.Method.DISPUTE, key)
@@ -140,6 +159,14 @@ def _take_back(payment: CardPayment, invoice: Invoice, order: Order, lost: CardE
         )
         order.refresh_from_db(fields=["status"])
     restate(order, account_of(invoice))
+
+
+def _report_twice(order: Order, amount: Money, token: str) -> None:
+    """More went back than we had received and not returned: no row may say so, and the office must know."""
+    trouble = _(
+        "%(amount)s went back to the card that had been returned before, by transfer, cheque or card. Ask the buyer to send it back."
+    )
+    notices.owe_card_trouble(order=order, token=token, trouble=trouble % {"amount": amount})
 
 
 def _withhold(order: Order, disputes: list[CardEvent]) -> None:

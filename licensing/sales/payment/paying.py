@@ -9,6 +9,7 @@ from moneyed import Money
 
 from licensing.models import CardPayment, Invoice, Order
 from licensing.sales.invoicing.balance import balance_of
+from licensing.sales.ordering.acceptance import priced_otherwise
 from licensing.sales.payment.gateways import takes_cards
 from wording.refusals import Refused
 
@@ -39,8 +40,8 @@ class ByCard:
 def by_card(order: Order) -> ByCard:
     """Whether an order can be paid by card. Three queries at most.
 
-    Refusals have the codes `nothing-owed`, `by-purchase-order`, `no-card`, `not-verified`, `being-confirmed` and
-    `needs-office`.
+    Refusals have the codes `nothing-owed`, `by-purchase-order`, `no-card`, `priced-otherwise`, `not-verified`,
+    `being-confirmed` and `needs-office`.
     """
     owed = owed_on(order)
     payments = list(order.card_payments.all()) if order.method in BY_CARD else []
@@ -92,7 +93,7 @@ def _refusal(order: Order, owed: Money) -> Refused | None:
             "not-verified",
             {"institution": order.institution.legal_name},
         )
-    return None
+    return priced_otherwise(order, order.institution) if order.status == Order.Status.PLACED else None
 
 
 def _refusal_of(payments: list[CardPayment]) -> Refused | None:

@@ -36,7 +36,7 @@ def record_refund(
 ) -> Refund:
     """Records a refund by transfer or cheque. The same reference for the same invoice again is the same refund.
 
-    Raises Refused (codes `office-only`, `reference`, `method`, `refunded-later`, `other-refund`, and those of `_refuse_unfit`).
+    Raises Refused (codes `office-only`, `reference`, `method`, `refunded-later`, `other-refund`, `refund-open`, and those of `_refuse_unfit`).
     """
     refuse_unless_may(by, ADD)
     order = locked(Order(pk=invoice.order_id))
@@ -56,6 +56,7 @@ def record_refund(
                 {"amount": known.amount},
             )
         return known
+    _refuse_open_request(invoice)
     _refuse_unfit(invoice, amount)
     refund = Refund.objects.create(
         invoice=invoice, amount=amount, method=method, refunded_on=refunded_on, event_key=key, recorded_by=by
@@ -87,6 +88,17 @@ def refund_card(*, invoice: Invoice, amount: moneyed.Money, token: str, by: User
         ) from error
     hear(event=Later(f"refund:{request.token}", payment.intent, "refunded", so_far))
     RefundRequest.objects.filter(pk=request.pk).update(is_done=True)
+
+
+def _refuse_open_request(invoice: Invoice) -> None:
+    """What the gateway has not answered may have been returned already. Raises Refused (code `refund-open`)."""
+    asked = RefundRequest.objects.filter(card_payment__order=invoice.order_id, is_done=False).first()
+    if asked is None:
+        return
+    template = gettext_noop(
+        "A refund of {amount} to the card was asked for, and its answer is not known: the money may be on its way. Repeat that refund first; then what is still owed can be returned by transfer."
+    )
+    raise Refused.saying(say("refund-open", template, amount=Amount.of(asked.amount)))
 
 
 def card_paid(invoice: Invoice) -> CardPayment | None:

@@ -12,10 +12,12 @@ from django.db import models
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
-from licensing.models import Institution, Licence, Order, Quote, QuoteLine, Tier
+from licensing.models import Institution, Licence, Order, Quote, QuoteLine
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
+from licensing.sales.ordering.acceptance import is_priced_otherwise, size_of
 from licensing.sales.ordering.lines import NOT_OF_OWN_PRICES, Line
-from licensing.sales.quoting.upgrades import why_not
+from licensing.sales.quoting.upgrades import not_paid_for, why_not
+from licensing.terms.charging.fees import Fee
 from licensing.terms.charging.upgrading import Credit
 from licensing.terms.days import office_today
 from licensing.terms.rights import Grants
@@ -25,7 +27,7 @@ from wording.say import Amount, Date, Say, Title, gettext_noop, say
 from wording.translations import said
 
 TERM = ("term_months", "term_days")
-OF_TERMS_THAT_HOLD = NOT_OF_OWN_PRICES | {"ends-outside-term"}
+OF_TERMS_THAT_HOLD = NOT_OF_OWN_PRICES | {"ends-outside-term", "not-by-the-day"}
 """Reasons against today's price and term, which do not concern what was quoted."""
 
 
@@ -56,6 +58,8 @@ def lines_of(quote: Quote) -> list[Line]:
             grants=row.grants,
             amount=row.amount,
             because=row.because,
+            kept=tuple(row.charges),
+            fee=Fee.from_json(row.fee) if row.fee else None,
             starts_on=_start(row),
             ends_on=row.ends_on,
             credits=tuple(
@@ -93,7 +97,10 @@ def refusal_of(quote: Quote) -> Refused | None:
 
 
 def refuse_unfit(quote: Quote, institution: Institution) -> None:
-    """Raises Refused for a locked quote (codes of `refusal_of`, `quote-of-another`, those of rights, and `upgrade-…`)."""
+    """Raises Refused for a locked quote (codes of `refusal_of`, `quote-of-another`, those of rights, and `upgrade-…`).
+
+    The licences that it upgrades must be locked too.
+    """
     if quote.institution_id != institution.pk:
         raise Refused(_("This quote is for another institution."), "quote-of-another")
     if refusal := refusal_of(quote):
@@ -101,9 +108,21 @@ def refuse_unfit(quote: Quote, institution: Institution) -> None:
     rows = quoted_rows(quote)
     if reasons := list(_rights(quote, rows, _book(rows))):
         raise Refused.saying(*reasons)
-    for licence in (each for row in rows for each in row.upgrades.all()):
-        if refusal := why_not(licence, institution):
+    for licence, amount in _counted(quote, rows):
+        if refusal := why_not(licence, institution) or not_paid_for(licence, amount):
             raise refusal
+
+
+def has_upgrades(quote: Quote) -> bool:
+    return any(fact["credits"] for fact in quote.snapshot["lines"])
+
+
+def _counted(quote: Quote, rows: Sequence[QuoteLine]) -> Iterator[tuple[Licence, Money]]:
+    """Each licence that is upgraded, with what the quote counts of it."""
+    currency, facts = str(quote.total.currency), quote.snapshot["lines"]
+    for row, fact in zip(rows, facts, strict=True):
+        amounts = {each["number"]: Money(each["amount"], currency) for each in fact["credits"]}
+        yield from ((licence, amounts[licence.number]) for licence in row.upgrades.all())
 
 
 def accept_quote(quote: Quote, order: Order) -> None:
@@ -135,11 +154,12 @@ def _of_the_whole(quote: Quote) -> Iterator[Say]:
     if institution.legal_name != to["legal_name"]:
         template = gettext_noop("The licences are made out to {name}; the quote was for {before}.")
         yield say("renamed", template, name=institution.legal_name, before=to["legal_name"])
-    if institution.tier != quote.tier:
+    if is_priced_otherwise(quote, institution):
         template = gettext_noop(
-            "The tier of your institution is {tier} now. The prices stay those of the quote."
+            "The quote was made for {before}, and your institution is {now} now. The order keeps the quote's prices, and the office decides whether it accepts it."
         )
-        yield say("tier-changed", template, tier=str(Tier(institution.tier).label))
+        before, now = (size_of(each.tier, each.enrolment) for each in (quote, institution))
+        yield say("tier-changed", template, before=before, now=now)
     terms, before = Selling.on(office_today()).snapshot()["terms"], quote.snapshot["seller"]["terms"]
     version, old = terms["version"] if terms else "", before["version"] if before else ""
     if version != old:

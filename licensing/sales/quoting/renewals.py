@@ -77,7 +77,8 @@ class Proposal:
     @property
     def latest_together(self) -> date | None:
         """The last day on which all of them can end, none of them for longer than its term; None where it says nothing new."""
-        ends = {each.full_end for each in self.renewals if each.full_end}
+        by_the_day = [each for each in self.renewals if each.quoted.licence_type.screenings is None]
+        ends = {each.full_end for each in by_the_day if each.full_end}
         return min(ends) if len(ends) > 1 else None
 
 
@@ -123,7 +124,8 @@ def renewable_among(licences: Iterable[Licence], *, by: User, on: date) -> set[i
 
 
 def propose(licences: Sequence[Licence], *, on: date, until: date | None = None) -> Proposal | None:
-    """What would follow the licences of the first one's institution; None for none. `until`: they all end on this day.
+    """What would follow the licences of the first one's institution; None for none. `until`: they all end on this day,
+    but for those that are counted in screenings, which are sold for their full term only.
 
     Priced as the order will be: in one currency, with the discounts of what is ordered together, and the rush fee.
     Eight statements, however many licences.
@@ -161,8 +163,9 @@ def _renewal(
 ) -> Renewal:
     kind, on = licence.line.licence_type, book.on
     starts_on = next_start(licence.ends_on or on, on)
-    full = kind.grants().last_day(starts_on)
-    chosen = until if until != full else None
+    grants = kind.grants()
+    full = grants.last_day(starts_on)
+    chosen = until if until != full and grants.screenings is None else None
     wanted = WantedLine(
         film=licence.film,
         licence_type=kind,
@@ -180,7 +183,7 @@ def _renewal(
         quoted=QuotedLine(licence.film, kind, quote, wanted),
         starts_on=starts_on,
         full_end=full,
-        ends_on=until or full,
+        ends_on=chosen or full,
         reasons=tuple(reasons),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import moneyed
 from django.db.models import Q
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from djmoney.money import Money
 
 from catalog.models import Film
+from licensing.licences.resting import hold_still
 from licensing.models import (
     CreditLine,
     CreditNote,
@@ -23,11 +24,12 @@ from licensing.models import (
     UpgradeRule,
 )
 from licensing.prices.offers import Buyer, open_price_book
+from licensing.prices.wanted import WantedLine
 from licensing.terms.charging.upgrading import Bought, Credit, credited, difference, last_day_to_upgrade
 from licensing.terms.days import office_day, office_today
 from licensing.terms.spans import Standing
 from wording.refusals import Refused
-from wording.say import Date, gettext_noop, say
+from wording.say import Amount, Date, gettext_noop, say
 
 Reach = UpgradeRule.Reach
 OVER = (Standing.REVOKED, Standing.SUPERSEDED, Standing.SUSPENDED)
@@ -114,6 +116,76 @@ def why_not(licence: Licence, institution: Institution) -> Refused | None:
     if licence.line.order.status != Order.Status.PAID:
         return Refused(_("Licence %(number)s can be upgraded once it is paid for."), "upgrade-unpaid", number)
     return None
+
+
+def not_paid_for(licence: Licence, amount: moneyed.Money) -> Refused | None:
+    """Why an amount that a licence was to count is more than what stays paid for it, as after a credit note. One query."""
+    left = bought_of(licence).paid
+    if amount.amount <= left.amount:
+        return None
+    template = gettext_noop(
+        "Of licence {number} only {left} stays paid, so {amount} cannot count towards another licence."
+    )
+    return Refused.saying(
+        say(
+            "upgrade-less-paid",
+            template,
+            number=licence.number,
+            left=Amount.of(left),
+            amount=Amount.of(amount),
+        )
+    )
+
+
+def held_upgrades(institution: Institution, wanted: Sequence[WantedLine]) -> list[WantedLine]:
+    """The lines with the licences that they upgrade as they are now, locked: whoever credits, suspends or revokes one waits.
+
+    The institution must be locked, and no licence. No statement where nothing is upgraded.
+    """
+    keys = [each.pk for line in wanted for each in line.upgrades]
+    if not keys:
+        return list(wanted)
+    hold_still(institution.pk)
+    now = Licence.objects.select_related("line__order", "film").in_bulk(keys)
+    return [
+        replace(line, upgrades=tuple(now[each.pk] for each in line.upgrades)) if line.upgrades else line
+        for line in wanted
+    ]
+
+
+def refusal_of_counted(order: Order) -> Refused | None:
+    """Why an order that waited may not be accepted with what licences counted towards it; None when each still does.
+
+    The order must be locked. The licences are locked first. No statement where each line has the price of the list.
+    """
+    lines = [line.pk for line in order.load_lines() if line.because]
+    counted = UpgradeCredit.objects.filter(line__in=lines, given_back_by=None).order_by("licence")
+    if not lines or not counted.exists():
+        return None
+    hold_still(order.institution_id)
+    return next(
+        filter(None, map(_why_no_more, counted.select_related("licence__line__order", "licence__film"))), None
+    )
+
+
+def _why_no_more(credit: UpgradeCredit) -> Refused | None:
+    licence = credit.licence
+    numbers = {"number": licence.number, "status": licence.get_status_display()}
+    if licence.standing(office_today()) in OVER and not _counts_again(licence):
+        return Refused(
+            _(
+                "Licence %(number)s, which this order upgrades, is %(status)s by now. Reinstate it before the order is accepted, or cancel the order."
+            ),
+            "upgrade-over",
+            numbers,
+        )
+    if licence.line.order.status != Order.Status.PAID:
+        return Refused(
+            _("Licence %(number)s, which this order upgrades, is not paid for any more. Cancel the order."),
+            "upgrade-unpaid",
+            numbers,
+        )
+    return not_paid_for(licence, credit.amount)
 
 
 def _counts_again(licence: Licence) -> bool:

@@ -7,7 +7,7 @@ charged instead, and everything else after the report. Amounts are rounded half 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Self
@@ -108,6 +108,21 @@ def due_at_order(fee: Fee) -> Money:
             return fee.amount * 0
         case FeeForm.FLAT | FeeForm.PERCENTAGE:
             return fee.amount
+
+
+def with_charged(fee: Fee, amount: Money) -> Fee | None:
+    """The fee where the office charges another amount at the order than the list does: what a report makes due is counted from that.
+
+    It stands for the deposit, or for the guarantee; the fee for each person or further showing stays as it is listed. None in
+    another currency, in which only a percentage can be worked out.
+    """
+    if amount.currency != fee.amount.currency:
+        return replace(fee, amount=amount, deposit=None) if fee.form == FeeForm.PERCENTAGE else None
+    if amount == due_at_order(fee):
+        return fee
+    if fee.deposit is not None or fee.form == FeeForm.PER_HEAD:
+        return replace(fee, deposit=amount)
+    return replace(fee, amount=amount) if fee.form == FeeForm.PERCENTAGE else fee
 
 
 def whole_fee(fee: Fee, report: Report) -> Money:

@@ -16,7 +16,7 @@ from moneyed import Money
 
 from catalog.uses import RightUse
 from licensing.terms.charging.discounts import Charge
-from licensing.terms.charging.fees import Fee, FeeForm, due_at_order, said_fee
+from licensing.terms.charging.fees import Fee, FeeForm, awaits_report, due_at_order, said_fee
 from licensing.terms.charging.renewing import days_of, prorated
 from licensing.terms.ours import Right, days_held, lacking, named, needed_for
 from licensing.terms.rights import Grants
@@ -90,8 +90,8 @@ class Quote:
 def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Quote:
     """The price that applies to what is asked; or the reasons against it.
 
-    Codes: `no-right`, `territory`, `use-not-held`, `held-back`, `right-begins`, `right-ends`, `ends-outside-term`, `no-price`, `no-enrolment`,
-    `enrolment-above`.
+    Codes: `no-right`, `territory`, `use-not-held`, `held-back`, `right-begins`, `right-ends`, `ends-outside-term`, `not-by-the-day`,
+    `no-price`, `no-enrolment`, `enrolment-above`.
     """
     begins, right_reasons = _begins(asked, list(rights))
     fitting = [price for price in prices if _applies(price, asked)]
@@ -103,6 +103,8 @@ def quote(asked: Asked, prices: Iterable[Listed], rights: Iterable[Right]) -> Qu
         return Quote(reasons=tuple(reasons))
     is_later = asked.starts_on is None and begins > asked.on
     fee = _fee(listed, asked)
+    if _is_shortened(asked) and awaits_report(fee):
+        return Quote(reasons=(_not_by_the_day(asked),))
     amount = _part(asked, due_at_order(fee))
     charge = Charge("price", said_fee(fee), amount)
     return Quote(
@@ -169,6 +171,8 @@ def _outside_term(asked: Asked) -> list[Say]:
     if asked.ends_on is None or asked.starts_on is None or asked.grants is None:
         return []
     full = asked.grants.last_day(asked.starts_on)
+    if _is_shortened(asked) and asked.grants.screenings is not None:
+        return [_not_by_the_day(asked)]
     if full is not None and asked.starts_on <= asked.ends_on <= full:
         return []
     if full is None:
@@ -190,6 +194,21 @@ def _outside_term(asked: Asked) -> list[Say]:
             day=Date(asked.ends_on),
         )
     ]
+
+
+def _is_shortened(asked: Asked) -> bool:
+    """Whether a last day was chosen that is not that of a full term."""
+    if asked.ends_on is None or asked.starts_on is None or asked.grants is None:
+        return False
+    return asked.ends_on != asked.grants.last_day(asked.starts_on)
+
+
+def _not_by_the_day(asked: Asked) -> Say:
+    """One event costs the same on whichever day; and what a report makes due rests on the whole guarantee or deposit."""
+    template = gettext_noop(
+        "“{type}” is charged by its screenings, not by the day, so it is sold for its full term only."
+    )
+    return say("not-by-the-day", template, type=asked.type_name)
 
 
 def _part(asked: Asked, price: Money) -> Money:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -28,12 +28,16 @@ from licensing.reports.fees import fee_of
 from licensing.sales.donations.transfers import transfer_to
 from licensing.sales.invoicing.balance import account_of
 from licensing.sales.invoicing.entries import entries_of
+from licensing.sales.ordering.acceptance import priced_otherwise
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.card import close_card_payment
 from licensing.sales.payment.gateways import GatewayTroubleError
 from licensing.sales.payment.paying import BY_CARD, by_card
 from licensing.terms.days import office_day
 from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +75,7 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "shares": list(found.purchase_orders.all()),
         "licences": licences,
         "fee": fee_of(found),
+        "otherwise": priced_otherwise(found, found.institution),
         "steps": _steps(found, invoice, licences),
         "can_cancel": acts and found.status == Order.Status.PLACED,
         "card": by_card(found) if acts and found.method in BY_CARD else None,
@@ -85,8 +90,8 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
 @require_POST
 def cancel(request: PersonRequest, number: str) -> HttpResponse:
     found = order_for(request.user, number, to="change")
-    _close_card_page(found)
     try:
+        _close_card_page(found, request.user)
         cancel_order(order=found, by=request.user)
     except Refused as refused:
         messages.error(request, " ".join(refused.messages))
@@ -178,10 +183,10 @@ def xml_response(content: bytes, name: str) -> HttpResponse:
     return HttpResponse(content, content_type="application/xml", headers=headers)
 
 
-def _close_card_page(order: Order) -> None:
+def _close_card_page(order: Order, by: User) -> None:
     """Before the order is cancelled, so that nobody pays for it. If that fails, the office is notified of any payment that arrives."""
     try:
-        close_card_payment(order=order)
+        close_card_payment(order=order, by=by)
     except GatewayTroubleError:
         log.warning("The card page of order %s could not be closed before it was cancelled.", order.number)
 

@@ -13,7 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from accounts.requests.page import PersonRequest
 from licensing.lookup import order_for
 from licensing.models import Order
-from licensing.sales.payment.card import ask_gateway, gateway_page
+from licensing.sales.payment.card import ask_gateway, gateway_page, refuse_not_paying
 from licensing.sales.payment.gateways import GatewayTroubleError
 from licensing.sales.payment.paying import by_card
 from wording.refusals import Refused
@@ -25,6 +25,10 @@ def pay(request: PersonRequest, number: str) -> HttpResponse:
     order = order_for(request.user, number, to="change")
     if request.method == "POST":
         return _to_gateway(request, order)
+    try:
+        refuse_not_paying(order, request.user)
+    except Refused as refused:
+        return _back(request, order, refused)
     card = by_card(order)
     if card.refusal:
         return _back(request, order, card.refusal)
@@ -52,7 +56,7 @@ def ask(request: PersonRequest, number: str) -> HttpResponse:
 
 def _to_gateway(request: PersonRequest, order: Order) -> HttpResponse:
     try:
-        return redirect(gateway_page(order=order) or order)
+        return redirect(gateway_page(order=order, by=request.user) or order)
     except Refused as refused:
         return _back(request, order, refused)
     except GatewayTroubleError:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from accounts.models import User
 from licensing.buyers.exemptions import (
@@ -19,7 +19,8 @@ from licensing.buyers.exemptions import (
 from licensing.buyers.taxes import checked_number, record_tax_number, remove_tax_number
 from licensing.models import Exemption, Institution, TaxNumber
 from reminders.models import Reminder
-from tests.licensing.conftest import TODAY
+from tests.licensing.conftest import TODAY, signed_in
+from tests.office.press import address, buttons
 from wording.countries import states_of
 from wording.refusals import Refused
 
@@ -126,3 +127,24 @@ def test_states_are_those_of_the_united_states(school: Institution) -> None:
     )
     with pytest.raises(IntegrityError, match="exemption_state_of_the_us"), transaction.atomic():
         Exemption.objects.create(institution=school, country="CA", state="ON")
+
+
+def test_an_answered_certificate_stays_for_the_office_when_it_is_withdrawn(
+    school: Institution, teacher: User, office: User
+) -> None:
+    """An invoice without tax rests on it; one that nobody answered is deleted."""
+    made = accept_exemption(exemption=handed_in(school, teacher), by=office)
+    other = handed_in(school, teacher, state="NJ")
+    for each in (made, other, made):
+        remove_exemption(exemption=each, by=teacher)
+    row = Exemption.objects.get()
+    assert (row.pk, row.status, school.exemptions.holding(TODAY).exists()) == (made.pk, "withdrawn", False)
+    assert list(signed_in(teacher).get(school.get_absolute_url()).context["exemptions"]) == []
+    desk = signed_in(office)
+    assert desk.get(row.file.url).status_code == 200
+    assert "withdrawn by the institution" in desk.get(address(row)).text
+    assert (buttons(desk, row), desk.get(address(row, "delete")).status_code) == ([], 403)
+    with pytest.raises(Refused, match="has withdrawn this certificate"):
+        accept_exemption(exemption=row, by=office)
+    with pytest.raises(DatabaseError, match="answered_exemption_stays"), transaction.atomic():
+        Exemption.objects.all().delete()

@@ -330,3 +330,19 @@ def test_statements_of_the_database_whatever_the_number_of_orders(
         issue(licensor, FIRST, office)
     assert len(issued) == 18
     assert Order.objects.count() == orders
+
+
+def test_refund_that_did_not_arrive_is_no_refund(
+    agreement: RoyaltyAgreement, licensor: Licensor, invoice: Invoice, office: User, set_clock: Clock
+) -> None:
+    """The card's bank sent it back after the statement: the next one corrects it."""
+    receive(invoice, office, "195", "t:1")
+    refund = Refund.objects.create(
+        invoice=invoice, amount=Money(50, "USD"), method="card", refunded_on=office_today(), event_key="r"
+    )
+    set_clock(4, 2)
+    first = issue(licensor, FIRST, office)
+    Refund.objects.filter(pk=refund.pk).update(failed=50)
+    set_clock(7, 2)
+    second = issue(licensor, SECOND, office)
+    assert [each.receipts for each in (first, second)] == [145, 50]

@@ -8,10 +8,11 @@ from functools import partial
 import pytest
 from django.http import HttpResponse
 from django.test import Client
-from moneyed import Money
+from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.licences.ending import revoke
 from licensing.models import (
     AcceptancePolicy,
     CreditNote,
@@ -26,11 +27,16 @@ from licensing.models import (
     UpgradeCredit,
     UpgradeRule,
 )
+from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.quoting.quotes import make_quote
 from licensing.terms.days import office_today
 from tests.at_once import at_once
 from tests.licensing.conftest import licence_of, order_of, pay, signed_in
 from tests.office.press import address
+from wording.refusals import Refused
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ORDER = {
@@ -121,3 +127,48 @@ def test_an_upgrade_of_two_colleagues(
     assert OrderLine.objects.filter(film=film).count() == 1
     assert any(f"Licence {part.number} has been credited already" in each for each in said)
     assert sorted(Quote.objects.values_list("status", flat=True)) == ["accepted", "open"]
+
+
+@pytest.mark.parametrize("is_quoted", [False, True])
+def test_an_upgrade_and_a_credit_note_of_what_it_counts(
+    school: Institution, teacher: User, office: User, film: Film, rails: Film, site: LicenceType, is_quoted: bool
+) -> None:  # fmt: skip
+    """Whoever comes first: no more is counted than stays paid."""
+    UpgradeRule.objects.create(from_type=site, to_type=site, reach="part-to-whole", within_days=30)
+    invoice = issue_invoice(order=order_of(school, teacher, [(rails, site)]), by=office)
+    pay(invoice, office)
+    part = Licence.objects.get()
+    wanted = WantedLine(film=film, licence_type=site, upgrades=(part,))
+    quote = make_quote(institution=school, lines=[wanted], by=teacher, starts_on=office_today())
+    what = {"quote": quote, "expected": ""} if is_quoted else {"lines": [wanted]}
+    order = partial(
+        place_order, institution=school, method="purchase-order", purchase_order_number="PO", by=teacher,
+        starts_on=office_today(), **what,
+    )  # fmt: skip
+    credit = partial(
+        issue_credit_note, invoice=invoice, amounts={part.line_id: Money(89, "USD")}, because="x", licences="kept",
+        request_key="x", by=office,
+    )  # fmt: skip
+    at_once(order, credit)
+    counted = sum(each.amount.amount for each in UpgradeCredit.objects.all())
+    left = 90 - sum(each.total.amount for each in CreditNote.objects.all())
+    assert counted <= left
+    assert (counted, left) in {(90, 90), (0, 1), (1, 1)}
+
+
+def test_an_upgrade_and_a_revocation_of_what_it_counts(
+    school: Institution, teacher: User, office: User, film: Film, rails: Film, site: LicenceType
+) -> None:
+    """If the order comes first, it waits, and is not accepted."""
+    UpgradeRule.objects.create(from_type=site, to_type=site, reach="part-to-whole", within_days=30)
+    part = licence_of(school, teacher, rails, site)
+    wanted = WantedLine(film=film, licence_type=site, upgrades=(part,))
+    said = at_once(
+        partial(order_of, school, teacher, [wanted]),
+        partial(revoke, licence=part, because="A complaint.", by=office),
+    )
+    order = next((each for each in said if isinstance(each, Order)), None)
+    assert UpgradeCredit.objects.count() == (order is not None)
+    if order is not None:
+        with pytest.raises(Refused, match="which this order upgrades"):
+            issue_invoice(order=order, by=office)

@@ -21,6 +21,7 @@ from licensing.models import (
     LicenceType,
     Order,
     Payment,
+    Price,
     Receipt,
     Refund,
 )
@@ -303,3 +304,19 @@ def test_the_account_is_shown_with_its_history(
     address = f"/credit-notes/{note.number}.pdf"
     found = {user.email: signed_in(user).get(address).status_code for user in (teacher, office, outsider)}
     assert found == {teacher.email: 200, office.email: 200, outsider.email: 404}
+
+
+@pytest.mark.parametrize("part", [None, 100])
+def test_what_cost_nothing_at_the_order_goes_with_the_whole(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType, screening: LicenceType,
+    part: int | None,
+) -> None:  # fmt: skip
+    """A fee for each person is charged after the report; its licence is not left in force without the rest."""
+    Price.objects.filter(licence_type=screening).update(fee_form="per-head", amount=5)
+    invoice = issue_invoice(order=order_of(school, teacher, [(film, site), (film, screening)]), by=office)
+    line = invoice.order.lines.get(licence_type=site)
+    if part:
+        credit(invoice, office, amounts={line.pk: dollars(part)}, request_key="part", licences="kept")
+        assert set(Licence.objects.values_list("status", flat=True)) == {"active"}
+    credit(invoice, office)
+    assert list(Licence.objects.values_list("status", flat=True)) == ["revoked", "revoked"]

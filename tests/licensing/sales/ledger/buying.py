@@ -104,7 +104,7 @@ class Buying(Shop):
     def accept(self, pick: int) -> None:
         if book := self.book(pick, "placed"):
             tax = tax_on(book.net) if self.is_taxed else 0
-            with agreeing(self.unpaid + book.net + tax <= LIMIT):
+            with agreeing(self.unpaid + book.net + tax <= LIMIT and book.is_still_counted):
                 issue_invoice(order=book.order, by=self.stage.office)
                 self.accepted(book)
 

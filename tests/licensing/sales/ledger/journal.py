@@ -82,6 +82,15 @@ class Book:
     def is_withheld(self) -> bool:
         return self.disputed > 0 or self.is_overdue
 
+    @property
+    def is_still_counted(self) -> bool:
+        """Whether the licence that counted towards this order is in force and paid for by as much as it counted."""
+        if self.upgrades is None:
+            return True
+        before, line = self.upgrades
+        stands = before.licences[line] in {"active", "usable"} and not before.is_withheld
+        return stands and before.state == "paid" and 19_500 - self.net <= before.left(line)
+
     def left(self, line: int) -> int:
         return self.lines[line] - self.credited_of.get(line, 0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -11,14 +12,22 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.buyers.details import revise_details
 from licensing.buyers.institutions import verify
-from licensing.models import AcceptancePolicy, Institution, Invoice, Licence, LicenceType, Order
+from licensing.models import AcceptancePolicy, Institution, Invoice, Licence, LicenceType, Order, Price
 from licensing.sales.invoicing.balance import unpaid_by
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.acceptance import Rule, rule_for
+from licensing.sales.ordering.orders import place_order
+from licensing.sales.payment.card import open_card_payment
+from licensing.sales.payment.paying import by_card
+from licensing.sales.quoting.quoted import changes_since, mark_of_changes
+from licensing.sales.quoting.quotes import make_quote
+from licensing.terms.days import office_today
 from reminders.models import Reminder
 from tests.at_once import at_once
 from tests.licensing.conftest import order_of, pay, signed_in
+from tests.office.press import address
 from wording.refusals import Refused
 
 
@@ -154,3 +163,100 @@ def test_the_database_refuses_an_unfit_rule(db: None, values: dict[str, object],
 def test_the_database_keeps_one_rule_for_a_tier_and_amount(at_once_rule: AcceptancePolicy) -> None:
     with pytest.raises(IntegrityError, match="acceptance_policy_once"), transaction.atomic():
         AcceptancePolicy.objects.create()
+
+
+def changed(institution: Institution, by: User, **words: Any) -> None:
+    """Its own administrator changes what is not verified yet."""
+    kept = {
+        name: getattr(institution, name) for name in ("legal_name", "tier", "country", "bill_to", "ship_to")
+    }
+    revise_details(institution=institution, by=by, **kept | words)
+
+
+@pytest.mark.parametrize(
+    ("words", "before", "now"),
+    [
+        ({"tier": "higher-education"}, "K-12 building", "Higher education"),
+        ({"enrolment": 40_000}, "K-12 building", "K-12 building, 40000 enrolled"),
+    ],
+)
+def test_what_was_priced_for_another_tier_or_size_waits_for_the_office(
+    at_once_rule: AcceptancePolicy, waiting: Institution, teacher: User, office: User, film: Film,
+    site: LicenceType, words: dict[str, Any], before: str, now: str,
+) -> None:  # fmt: skip
+    order = order_of(waiting, teacher, [(film, site)])
+    changed(waiting, teacher, **words)
+    desk = signed_in(office)
+    assert f"{order.number}: $195.00, {before}" in desk.get(address(waiting, "move", "verify")).text
+    verify(institution=waiting, how="its website", by=office)
+    order.refresh_from_db()
+    because = (
+        f"It was priced for {before}, and {waiting.legal_name} is {now}. "
+        "The office decides whether it accepts the order at these prices."
+    )
+    assert (order.status, order.waits_because) == ("placed", because)
+    assert because in signed_in(teacher).get(order.get_absolute_url()).text
+    page = desk.get(address(order, "move", "issue-invoice")).text
+    assert all(each in page for each in ("Priced for", before, "The institution now", now))
+    assert list(Order.objects.to_accept()) == [order]
+    issue_invoice(order=order, by=office)
+
+
+def test_a_card_does_not_pay_what_was_priced_for_another_tier_until_the_office_accepts_it(
+    waiting: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    order = order_of(waiting, teacher, [(film, site)], method="card")
+    changed(waiting, teacher, tier="higher-education")
+    verify(institution=waiting, how="its website", by=office)
+    order.refresh_from_db()
+    refusal = by_card(order).refusal
+    assert (refusal and refusal.code, list(Order.objects.to_accept())) == ("priced-otherwise", [order])
+    with pytest.raises(Refused):
+        open_card_payment(order=order, by=teacher)
+    issue_invoice(order=order, by=office)
+    order.refresh_from_db()
+    assert by_card(order).refusal is None
+
+
+def test_a_quote_for_another_tier_says_so_and_its_order_waits(
+    at_once_rule: AcceptancePolicy, school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    quote = make_quote(institution=school, lines=[(film, site)], by=teacher, starts_on=office_today())
+    Institution.objects.update(enrolment=40_000)
+    quote.refresh_from_db()
+    [change] = changes = changes_since(quote)
+    assert str(change).startswith(
+        "The quote was made for K-12 building, and your institution is K-12 building, 40000 enrolled now."
+    )
+    order = place_order(
+        institution=school, quote=quote, method="purchase-order", purchase_order_number="PO", by=teacher,
+        starts_on=office_today(), expected=mark_of_changes(changes),
+    )  # fmt: skip
+    assert (order.status, order.enrolment) == ("placed", None)
+
+
+@pytest.mark.parametrize("has_rule", [True, False])
+def test_an_order_by_card_of_nothing_is_accepted_like_one_by_purchase_order(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType, *, has_rule: bool
+) -> None:
+    """A fee for each person is charged after the report: no card is asked for money."""
+    AcceptancePolicy.objects.create(at_once=has_rule)
+    Price.objects.update(fee_form="per-head", amount=5)
+    order = order_of(school, teacher, [(film, site)], method="card")
+    if not has_rule:
+        assert (order.status, list(Order.objects.to_accept())) == ("placed", [order])
+        issue_invoice(order=order, by=office)
+    order.refresh_from_db()
+    assert (order.status, Invoice.objects.get().total) == ("paid", Money(0, "USD"))
+    assert Licence.objects.get().is_active
+
+
+def test_an_order_by_card_of_nothing_waits_for_its_institution(
+    at_once_rule: AcceptancePolicy, waiting: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:  # fmt: skip
+    Price.objects.update(fee_form="per-head", amount=5)
+    order = order_of(waiting, teacher, [(film, site)], method="card")
+    assert order.status == "placed"
+    verify(institution=waiting, how="its website", by=office)
+    order.refresh_from_db()
+    assert order.status == "paid"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import count, permutations
@@ -17,18 +19,22 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.models import (
     CardEvent,
+    CardPayment,
     CreditNote,
     Institution,
     Invoice,
     Licence,
     LicenceType,
+    Membership,
     Order,
     Price,
     Refund,
     RefundRequest,
+    Role,
 )
 from licensing.sales.invoicing.balance import account_of, balance_of
 from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.payment.card import gateway_page
 from licensing.sales.payment.gateways import GatewayTroubleError
 from licensing.sales.payment.refunds import record_refund, refund_card
@@ -313,3 +319,89 @@ def test_yen_go_to_stripe_and_come_back_whole(
     assert account_of(invoice).paid == Money(19_500, "JPY")
     assert send(stripe_api, refunded(500).replace('"usd"', '"jpy"')) == 200
     assert account_of(invoice).refunded == Money(500, "JPY")
+
+
+def troubles(words: str) -> list[str]:
+    rows = Reminder.objects.filter(kind="licensing.card-trouble", data__trouble__endswith=words)
+    return [row.data["trouble"] for row in rows]
+
+
+def test_a_refund_whose_answer_was_lost_is_not_returned_by_transfer_too(
+    paid: Invoice, stripe_api: StripeStandIn, office: User
+) -> None:
+    credited(paid, office)
+    stripe_api.fails_with = 500
+    with pytest.raises(GatewayTroubleError):
+        refund_card(invoice=paid, amount=Money(195, "USD"), token="a", by=office)
+    transfer = partial(
+        record_refund, invoice=paid, amount=Money(195, "USD"), method="transfer", reference="x",
+        refunded_on=TODAY, by=office,
+    )  # fmt: skip
+    with pytest.raises(Refused, match="its answer is not known") as refused:
+        transfer()
+    assert refused.value.code == "refund-open"
+    stripe_api.fails_with, stripe_api.refuses_refunds = 0, True
+    with pytest.raises(Refused, match="refused the refund"):
+        refund_card(invoice=paid, amount=Money(195, "USD"), token="a", by=office)
+    assert transfer().amount == Money(195, "USD")
+
+
+@pytest.mark.parametrize("told", [refunded(19500), dispute("closed", "lost")])
+def test_what_went_back_twice_is_told_to_the_office(
+    paid: Invoice, stripe_api: StripeStandIn, office: User, told: str
+) -> None:
+    """No row can say that more was returned than was received."""
+    credited(paid, office)
+    record_refund(
+        invoice=paid, amount=Money(150, "USD"), method="transfer", reference="x", refunded_on=TODAY, by=office
+    )
+    for _ in range(2):
+        assert send(stripe_api, told) == 200
+    assert account_of(paid).refunded == Money(195, "USD")
+    [trouble] = troubles("Ask the buyer to send it back.")
+    assert trouble.startswith("$150.00 went back to the card that had been returned before")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_told_first", [True, False])
+def test_a_refund_told_while_its_payment_is_recorded_is_not_lost(
+    unpaid: Order, stripe_api: StripeStandIn, is_told_first: bool
+) -> None:
+    """Neither sees the other's rows before the commit: the second waits for the first."""
+    has_begun = threading.Event()
+    pay_now, tell = (partial(send, stripe_api, body) for body in (completed(stripe_api), refunded(5000)))
+    first, second = (tell, pay_now) if is_told_first else (pay_now, tell)
+
+    def slowly() -> int:
+        with transaction.atomic():
+            answer = first()
+            has_begun.set()
+            time.sleep(0.5)
+        return answer
+
+    def meanwhile() -> int:
+        has_begun.wait(10)
+        return second()
+
+    assert at_once(slowly, meanwhile) == [200, 200]
+    assert books() == ("invoiced", "50.00", ["active"], 1, 0)
+
+
+def test_a_reader_neither_pays_nor_closes_the_page_on_which_a_colleague_does(
+    school: Institution, teacher: User, outsider: User, film: Film, site: LicenceType, stripe_api: StripeStandIn
+) -> None:  # fmt: skip
+    order = order_of(school, teacher, [(film, site)], method="card")
+    Membership.objects.create(institution=school, user=outsider, role=Role.READER)
+    reader = signed_in(outsider)
+    for answer in (reader.get, reader.post):
+        assert "Your role does not pay orders." in answer(f"/orders/{order.number}/pay/", follow=True).text
+    assert not CardPayment.objects.exists()
+    signed_in(teacher).post(f"/orders/{order.number}/pay/")
+    assert "Only a member who may order" in reader.post(f"/orders/{order.number}/cancel/", follow=True).text
+    assert (stripe_api.only["status"], CardPayment.objects.get().status) == ("open", "waiting")
+    issue_invoice(order=order, by=None)
+    signed_in(teacher).post(f"/orders/{order.number}/cancel/")
+    assert stripe_api.only["status"] == "open"
+    with pytest.raises(Refused) as refused:
+        gateway_page(order=order, by=outsider)
+    assert refused.value.code == "not-a-member"

@@ -23,17 +23,22 @@ from licensing.models import (
     Price,
     Quote,
     QuoteLine,
+    ReportFee,
     TaxRule,
     Tier,
 )
 from licensing.prices.wanted import WantedLine
+from licensing.reports.answering import answer_report
+from licensing.reports.owing import owe_reports
+from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import place_order
 from licensing.sales.quoting.quoted import begins_on, changes_since, mark_of_changes
 from licensing.sales.quoting.quotes import make_quote, share_quote, withdraw_quote
+from licensing.terms.charging.fees import Fee, Report, due_after_report
 from office.models import Distributor
 from reminders.models import Reminder
 from tests.at_once import at_once
-from tests.licensing.conftest import TODAY, person, signed_in
+from tests.licensing.conftest import TODAY, order_of, person, signed_in
 from wording.refusals import Refused
 
 
@@ -418,3 +423,44 @@ def test_the_list_and_the_page_cost_the_same(
         assert client.get("/quotes/").status_code == 200
     with django_assert_num_queries(16):
         assert client.get(f"/quotes/{made[0].number}/").status_code == 200
+
+
+def test_what_a_report_makes_due_stands_on_the_quote_and_its_order(
+    school: Institution, teacher: User, office: User, film: Film, screening: LicenceType
+) -> None:
+    """35 per cent of the box office, at least 375 dollars: ordered from a quote as from the cart."""
+    Price.objects.update(fee_form="percentage", percent=35)
+    direct = order_of(school, teacher, [(film, screening)]).lines.get()
+    quote = quote_of(school, teacher, [(film, screening)])
+    said = "After the report we invoice what 35 per cent of the box office exceeds it."
+    assert said in quote.snapshot["document"]["lines"][0]["words"]
+    assert said in signed_in(teacher).get(quote.get_absolute_url()).text
+    order = order_from(quote, teacher)
+    line = order.lines.get()
+    assert (line.fee, line.charges, line.amount) == (direct.fee, direct.charges, direct.amount)
+    assert line.fee["percent"] == "35.00"
+    invoice = issue_invoice(order=order, by=office)
+    assert said in invoice.snapshot["document"]["lines"][0]["words"]
+    licence = order.lines.get().licence
+    [report] = owe_reports(
+        source="screening:1", licences=[licence], institution=school, title="An evening", site="The hall",
+        first_day=TODAY, last_day=TODAY,
+    )  # fmt: skip
+    answer_report(
+        report=report, attendance=80, screenings=1, admission="charged", box_office=Money(50_000, "USD"),
+        first_day=TODAY, last_day=TODAY, because="", by=teacher,
+    )  # fmt: skip
+    assert ReportFee.objects.get().amount == Money(17_125, "USD")
+
+
+def test_a_price_of_the_office_is_the_guarantee_that_a_report_is_counted_from(
+    school: Institution, office: User, teacher: User, film: Film, screening: LicenceType
+) -> None:
+    Price.objects.update(fee_form="percentage", percent=35)
+    wanted = WantedLine(film=film, licence_type=screening, amount=Money(100, "USD"), because="A school.")
+    quote = quote_of(school, office, [wanted], asked_by=teacher)
+    words = quote.snapshot["document"]["lines"][0]["words"]
+    assert "The minimum guarantee of $100.00 is charged now." in words
+    fee = Fee.from_json(order_from(quote, teacher).lines.get().fee)
+    report = Report(showings=1, box_office=Money(1000, "USD"))
+    assert due_after_report(fee, report) == Money(250, "USD")

@@ -30,6 +30,7 @@ from licensing.sales.quoting.packs import renewal_cases
 from licensing.sales.quoting.renewals import propose, renewable_of
 from licensing.terms.days import LATEST_START
 from tests.licensing.conftest import add_price, licence_of, order_of, person, signed_in
+from wording.refusals import Refused
 
 LATER = datetime(2030, 1, 15, 12, tzinfo=UTC)
 FORM = {
@@ -375,3 +376,42 @@ def test_licences_for_other_sites_are_renewed_each(
     place = {"name": "North Campus", "address": "1 North Road"}
     later_licence(ending[0], school, teacher, ends_on=None, named_sites=[place], sites=["North Campus"])
     assert renewable_of(school, LATER.date()) == ending
+
+
+def test_an_event_is_not_sold_by_the_day(
+    school: Institution, teacher: User, film: Film, screening: LicenceType, site: LicenceType
+) -> None:
+    """It keeps its full term and price where other renewals end on a chosen day."""
+    event, streamed = (licence_of(school, teacher, film, kind) for kind in (screening, site))
+    day = date(2028, 3, 2)
+    client = signed_in(teacher)
+    page = client.get(address(event, until=day.isoformat()))
+    [renewal] = page.context["proposal"].renewals
+    assert (renewal.amount, renewal.ends_on) == (Money(375, "USD"), date(2029, 2, 28))
+    assert "$375.00" in page.text
+    together = client.get(address(event, streamed, until=day.isoformat())).context["proposal"].renewals
+    streaming = next(each for each in together if each.licence == streamed)
+    assert [each.ends_on for each in together if each.licence == event] == [date(2029, 2, 28)]
+    assert streaming.reasons  # 2 March 2028 is before it begins
+    wanted = WantedLine(
+        film=film, licence_type=screening, starts_on=date(2028, 3, 1), ends_on=day, renews=event
+    )
+    with pytest.raises(Refused) as refused:
+        order_of(school, teacher, [wanted])
+    assert [each.code for each in refused.value.error_list] == ["not-by-the-day"]
+
+
+def test_a_guarantee_is_not_charged_by_the_day(
+    school: Institution, teacher: User, film: Film, screening: LicenceType
+) -> None:
+    """What a report makes due is counted from the whole of it."""
+    licence = licence_of(school, teacher, film, screening)
+    screening.screenings = None
+    screening.save()
+    Price.objects.update(fee_form="percentage", percent=35)
+    page = signed_in(teacher).get(address(licence, until="2028-03-02"))
+    [renewal] = page.context["proposal"].renewals
+    assert (renewal.amount, [each.code for each in renewal.reasons]) == (None, ["not-by-the-day"])
+    assert "is charged by its screenings, not by the day" in page.text
+    full = signed_in(teacher).get(address(licence)).context["proposal"].renewals[0]
+    assert full.amount == Money(375, "USD")

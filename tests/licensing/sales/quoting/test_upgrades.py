@@ -8,11 +8,14 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
-from moneyed import Money
+from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.licences.ending import revoke
+from licensing.licences.suspending import reinstate, suspend
 from licensing.models import (
+    AcceptancePolicy,
     CreditNote,
     Institution,
     Licence,
@@ -24,12 +27,14 @@ from licensing.models import (
 )
 from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.credits import issue_credit_note
-from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.invoicing.invoices import accept_waiting, issue_invoice
 from licensing.sales.ordering.orders import cancel_order, place_order
+from licensing.sales.payment.card import open_card_payment
+from licensing.sales.quoting.quotes import make_quote
 from licensing.sales.quoting.upgrades import upgrades_of
 from reminders.models import Reminder
 from tests.at_once import at_once
-from tests.licensing.conftest import TODAY, licence_of, pay, signed_in
+from tests.licensing.conftest import TODAY, licence_of, order_of, pay, signed_in
 from tests.office.press import address
 from wording.refusals import Refused
 
@@ -261,3 +266,83 @@ def test_its_page_is_for_who_may_order(
     assert signed_in(colleague).post(made, data)["Location"].startswith("/orders/ORD-2027-")
     assert UpgradeCredit.objects.get().amount == Money(90, "USD")
     assert "cannot" not in signed_in(teacher).post(path, {"rule": "x"})["Location"]
+
+
+@pytest.fixture
+def paid_part(school: Institution, teacher: User, office: User, rails: Film, site: LicenceType) -> Licence:
+    """A licence for a part with its invoice of 90 dollars, paid."""
+    invoice = issue_invoice(order=order_of(school, teacher, [(rails, site)]), by=office)
+    pay(invoice, office)
+    return Licence.objects.get(line__order=invoice.order)
+
+
+def credited_later(licence: Licence, office: User, dollars: int) -> None:
+    issue_credit_note(
+        invoice=licence.line.order.invoice, amounts={licence.line_id: Money(dollars, "USD")}, because="x",
+        licences="kept", request_key="later", by=office,
+    )  # fmt: skip
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_a_quoted_credit_is_worth_what_stays_paid(
+    paid_part: Licence, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    wanted = WantedLine(film=film, licence_type=site, upgrades=(paid_part,))
+    quote = make_quote(institution=paid_part.institution, lines=[wanted], by=teacher, starts_on=TODAY)
+    credited_later(paid_part, office, 89)
+    with pytest.raises(Refused) as refused:
+        place_order(
+            institution=paid_part.institution, quote=quote, method="purchase-order", purchase_order_number="PO",
+            by=teacher, starts_on=TODAY, expected="",
+        )  # fmt: skip
+    assert code_of(refused) == "upgrade-less-paid"
+    assert f"Of licence {paid_part.number} only $1.00 stays paid, so $90.00 cannot count" in str(
+        refused.value
+    )
+    assert upgraded(paid_part, film, site, teacher).total == Money(194, "USD")
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_the_database_counts_no_more_than_stays_paid(
+    paid_part: Licence, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    credited_later(paid_part, office, 50)
+    line = order_of(paid_part.institution, teacher, [(film, site)]).lines.get()
+    rows = [UpgradeCredit(line=line, licence=paid_part, amount=Money(amount, "USD")) for amount in (41, 40)]
+    with pytest.raises(IntegrityError, match="credited_within_paid"), transaction.atomic():
+        UpgradeCredit.objects.bulk_create(rows[:1])
+    UpgradeCredit.objects.bulk_create(rows[1:])
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_an_upgrade_is_asked_again_when_it_is_accepted(
+    part: Licence, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    """What the office suspended meanwhile is not replaced by a licence that is in force."""
+    order = upgraded(part, film, site, teacher)
+    suspend(licence=part, because="A complaint.", by=office)
+    with pytest.raises(
+        Refused, match=f"Licence {part.number}, which this order upgrades, is suspended"
+    ) as no:
+        issue_invoice(order=order, by=office)
+    assert no.value.code == "upgrade-over"
+    AcceptancePolicy.objects.create(at_once=True)
+    assert accept_waiting(institution=part.institution) == []
+    order.refresh_from_db()
+    assert "which this order upgrades, is suspended by now" in order.waits_because
+    reinstate(licence=part, by=office)
+    assert len(accept_waiting(institution=part.institution)) == 1
+    part.refresh_from_db()
+    assert part.status == "superseded"
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_an_upgrade_by_card_is_asked_again_before_money_is_taken(
+    part: Licence, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    wanted = WantedLine(film=film, licence_type=site, upgrades=(part,))
+    order = order_of(part.institution, teacher, [wanted], method="card")
+    revoke(licence=part, because="A complaint.", by=office)
+    with pytest.raises(Refused) as refused:
+        open_card_payment(order=order, by=teacher)
+    assert code_of(refused) == "upgrade-over"
