@@ -7,7 +7,7 @@ PREPARE := "$(PYTHON)" setup/prepare.py
 # Python keeps what it has compiled, also where the environment says otherwise: without, each process takes seconds longer to begin.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test check bench fuzz mutants lock triggers messages python run-ready develop-ready
+.PHONY: help demo test check bench fuzz survive mutants lock triggers messages python run-ready develop-ready
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ bench: develop-ready ## measure what is promised, in about 20 minutes; ONLY="pla
 
 fuzz: develop-ready ## send odd requests in each role; REQUESTS for each (25000), SEED (1)
 	@LONGTAKE_TEST_FUZZ_REQUESTS="$(or $(REQUESTS),25000)" LONGTAKE_TEST_FUZZ_SEED="$(or $(SEED),1)" $(IN_VENV) -m pytest -n 2 --timeout=0 -rP tests/fuzz $(ARGS)
+
+survive: develop-ready ## break a complete installation in every way that we know of, while people use it; ROUNDS (40), SEED (1), ONLY="Valkey"
+	@$(IN_VENV) -m tests.survival --rounds "$(or $(ROUNDS),40)" --seed "$(or $(SEED),1)" --only "$(ONLY)"
 
 mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/terms/charging/pricing.py MOST=20
 	@$(IN_VENV) -m setup.mutants --only "$(ONLY)" --most "$(or $(MOST),0)"

@@ -6,7 +6,8 @@ import select
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg import Connection
+from psycopg import Connection, OperationalError
+from psycopg.abc import RV, PQGen
 from psycopg.conninfo import conninfo_to_dict
 from psycopg_pool import ConnectionPool
 
@@ -22,6 +23,10 @@ KEEPALIVE = {
     "keepalives_count": 3,
     "tcp_user_timeout": 30_000,
 }
+
+
+BEYOND_A_STATEMENT = 5
+"""Seconds by which a process waits longer than its longest statement may take."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +67,7 @@ def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
         "timeout": 3,
         "reconnect_timeout": RECONNECT_SECONDS,
         "check": check_on_loan,
+        "connection_class": bounded(LIMITS[process].statement),
     }
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -75,6 +81,29 @@ def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
         },
         "CONN_HEALTH_CHECKS": False,  # the pool's own check, above, costs no query
     }
+
+
+def bounded(statement: int) -> type[Connection[Any]]:
+    """Connections that give up a server which says nothing for longer than a statement may take, in seconds; 0 never does.
+
+    The limits of `Limits` are kept by the server. They do not help when it hangs, or a network or a PgBouncer between us that
+    still takes what we send: without this, every thread of a web process would wait for as long, and no page be answered.
+    """
+    if not statement:
+        return Connection
+
+    class Bounded(Connection[Any]):
+        def wait(self, gen: PQGen[RV], interval: float = 0.1, timeout: float | None = None) -> RV:
+            try:
+                return super().wait(gen, interval, timeout or statement + BEYOND_A_STATEMENT)
+            except OperationalError as error:
+                if (
+                    not self.closed and not error.sqlstate
+                ):  # no word of the server's: it may still come, and belong to nothing
+                    self.close()
+                raise
+
+    return Bounded
 
 
 def check_on_loan(connection: Connection[Any]) -> None:

@@ -59,6 +59,10 @@ class Environment(BaseSettings):
     email_connections: int = Field(default=12, ge=1, le=100)
     """How many connections to the mail server one run of the outbox opens at most."""
     from_email: str = "Longtake <office@longtake.example>"
+    keep_registrations_days: int = Field(default=365, ge=0)
+    """So long after a screening the names and addresses of who registered are kept; 0 for ever."""
+    keep_mails_days: int = Field(default=730, ge=0)
+    """So long the office can look up what was sent to whom; 0 for ever."""
     returns_secret: SecretStr | None = None
     """What a mail provider must say to report returned mails and complaints; without it nobody can."""
     stripe_secret_key: SecretStr | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -296,6 +297,8 @@ MAILERS: dict[str, dict[str, Any]] = {
     },
     "outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
 }
+KEEP_REGISTRATIONS = timedelta(days=environment.keep_registrations_days)
+KEEP_MAILS = timedelta(days=environment.keep_mails_days)
 RETURNS_SECRET = environment.returns_secret.get_secret_value() if environment.returns_secret else ""
 OUTBOX_CONNECTIONS = environment.email_connections
 DEFAULT_FROM_EMAIL = environment.from_email
@@ -351,6 +354,8 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         "task": "catalog.tasks.forget_pictures",
         "schedule": 6 * 60 * 60,
     },
+    "forget who registered long ago": {"task": "screenings.tasks.forget_old_registrations", "schedule": 3600},
+    "forget mails of long ago": {"task": "reminders.tasks.forget_old_mails", "schedule": 6 * 60 * 60},
     "look after catalogues as PDF": {"task": "catalog.tasks.look_after_booklets", "schedule": 60},
     "look after the mailing list": {"task": "catalog.tasks.look_after_mailing_list", "schedule": 900},
     "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},

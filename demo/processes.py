@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -34,10 +34,17 @@ WITHIN = 60.0
 class Processes:
     """Started and stopped together; a process that ends is started again, as a supervisor does in production."""
 
-    def __init__(self, place: DemoPlace, servers: Sequence[EmbeddedServer] = ()) -> None:
-        """`servers`: those that the demonstration started, to be kept up as well."""
+    def __init__(
+        self,
+        place: DemoPlace,
+        servers: Sequence[EmbeddedServer] = (),
+        *,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        """`servers`: those that the demonstration started, to be kept up as well. `environment`: this process's, unless given."""
         self.place = place
         self.servers = servers
+        self.environment = environment
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         self.door: socket.socket | None = None
         """The socket that the web processes share: it stays open while one of them is started again."""
@@ -136,6 +143,7 @@ class Processes:
                 stderr=subprocess.STDOUT,
                 stdin=subprocess.DEVNULL,
                 start_new_session=True,
+                env=self.environment,
                 pass_fds=[self.door.fileno()] if self.door and "web" in name else [],
             )
         remember(self.place.folder, [process.pid for process in self.running.values()])

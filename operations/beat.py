@@ -8,10 +8,12 @@ was stopped for longer than its lease; every periodic task is idempotent, so tha
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
 from celery.beat import PersistentScheduler
+from celery.schedules import schedule
 from django.db import Error, connection
 
 from operations.pulses import lead, let_go
@@ -19,6 +21,8 @@ from operations.pulses import lead, let_go
 log = logging.getLogger(__name__)
 LOOK = 5.0
 """Seconds between two looks, at most: several fit into a lease."""
+AHEAD = timedelta(seconds=2)
+"""So far may a task's last run lie ahead of the clock; NTP moves it by less."""
 
 
 class LeadingScheduler(PersistentScheduler):
@@ -33,6 +37,7 @@ class LeadingScheduler(PersistentScheduler):
         """Sends what is due. Returns the seconds until the next look."""
         if not self.leads():
             return LOOK
+        self.forget_the_future()
         return min(LOOK, float(super().tick(*args, **kwargs)))
 
     def leads(self) -> bool:
@@ -47,6 +52,22 @@ class LeadingScheduler(PersistentScheduler):
             log.info("This beat leads from now on." if leads else "This beat waits: another one leads.")
         self.has_led = leads
         return leads
+
+    def forget_the_future(self) -> None:
+        """After the clock was set back, tasks have last run in the future, and Celery would send none until then: they are due now.
+
+        What beat keeps on disk says the same, so starting it again would not help.
+        """
+        now = self.app.now()
+        ahead = [
+            each for each in self.schedule.values() if each.last_run_at and each.last_run_at > now + AHEAD
+        ]
+        for each in ahead:
+            if isinstance(each.schedule, schedule):
+                each.last_run_at = now - each.schedule.run_every  # type: ignore[attr-defined]  # its stubs leave it out
+        if ahead:
+            log.warning("The clock was set back: %d periodic tasks are due now.", len(ahead))
+            self._heap = None  # Celery makes it again, and sorts the tasks by it
 
     def close(self) -> None:
         try:

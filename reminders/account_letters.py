@@ -86,7 +86,6 @@ def owe_letter(letter: Letter) -> None:
         kind=kind,
         subject=subject,
         recipient=letter.recipient,
-        due_at=now,
         user=letter.user,
         language=letter.language,
         time_zone=zone_named(letter.user.time_zone).key if letter.user else "UTC",

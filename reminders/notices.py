@@ -77,13 +77,13 @@ class Notice:
     def is_late(self, now: datetime) -> bool:
         return self.due_at is not None and self.due_at < (self.since or now)
 
-    def owed(self, now: datetime) -> Owed:
+    def owed(self) -> Owed:
         return Owed(
             key=self.key,
             kind=self.kind,
             subject=subject_of(self.about),
             recipient=self.to.email,
-            due_at=self.due_at or now,
+            due_at=self.due_at,
             user=self.to.user,
             language=self.to.language,
             time_zone=zone_named(self.to.time_zone).key,
@@ -94,4 +94,4 @@ class Notice:
 def owe_notices(notices: Iterable[Notice]) -> None:
     """Owes notices in one statement, however many, but for those that are late."""
     now = timezone.now()
-    owe_many([notice.owed(now) for notice in notices if not notice.is_late(now)])
+    owe_many([notice.owed() for notice in notices if not notice.is_late(now)])

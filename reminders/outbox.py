@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection, models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from reminders.models import Reminder
 
@@ -27,7 +28,7 @@ INSERT INTO reminders_reminder (
     status, attempts, fruitless_claims, last_error, message_id, created_at
 )
 SELECT
-    owed.key, owed.kind, owed.subject, owed.recipient, owed.due_at, owed.user_id, owed.language, owed.time_zone,
+    owed.key, owed.kind, owed.subject, owed.recipient, coalesce(owed.due_at, statement_timestamp()), owed.user_id, owed.language, owed.time_zone,
     owed.data::jsonb, owed.secret::jsonb, owed.expires_at,
     'pending', 0, 0, '', gen_random_uuid(), statement_timestamp()
 FROM unnest(
@@ -44,9 +45,14 @@ WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 """
 
 
+MOST_FORGOTTEN = 20_000
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """One message for the outbox. `due_at` is aware; `data` can be written as JSON. Raises ValueError for a naive time.
+    """One message for the outbox. `due_at` is aware, or None: now, by the clock of the database, which decides what is due.
+
+    `data` can be written as JSON. Raises ValueError for a naive time.
 
     After `expires_at` it is not sent. `secret` holds what only its recipient may read (a code, a link that signs in). It
     needs `expires_at`, and is removed from the row as soon as the message is sent, failed or cancelled.
@@ -56,7 +62,7 @@ class Owed:
     kind: str
     subject: str
     recipient: str
-    due_at: datetime
+    due_at: datetime | None = None
     user: User | None = None
     language: str = "en"
     time_zone: str = "UTC"
@@ -65,7 +71,7 @@ class Owed:
     expires_at: datetime | None = None
 
     def __post_init__(self) -> None:
-        if self.due_at.tzinfo is None:
+        if self.due_at is not None and self.due_at.tzinfo is None:
             raise ValueError("The due time of a reminder must be aware.")
 
     def columns(self) -> tuple[Any, ...]:
@@ -130,6 +136,19 @@ def cancel(*, subject: str, kind: str | None = None, recipient: str | None = Non
 def erase_many(*, subjects: Collection[str]) -> None:
     """Deletes, in one statement, every message about the subjects, sent or not, because they must be forgotten."""
     Reminder.objects.about(*subjects).delete()
+
+
+def forget_settled(*, kept: timedelta) -> int:
+    """Deletes what was sent or cancelled, and owed, so long ago, at most `MOST_FORGOTTEN` at once. Returns how many.
+
+    What failed stays until somebody has seen to it.
+    """
+    settled = Reminder.objects.filter(status__in=(Reminder.Status.SENT, Reminder.Status.CANCELLED))
+    old = settled.filter(due_at__lt=Now() - kept, created_at__lt=Now() - kept).values_list("pk", flat=True)[
+        :MOST_FORGOTTEN
+    ]
+    deleted, _each = Reminder.objects.filter(pk__in=list(old)).delete()
+    return deleted
 
 
 def send_again(*, rows: Collection[int] | None = None) -> int:

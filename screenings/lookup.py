@@ -67,7 +67,7 @@ def plans_for(user: User, *, to: str = "view") -> QuerySet[PlanRequest]:
         if may(user, f"screenings.{to}_planrequest")
         else PlanRequest.objects.visible_to(user)
     )
-    return rows.select_related("film__part_of", "venue__institution", "institution")
+    return rows.select_related("film__part_of", "venue__institution", "institution", "replans")
 
 
 def plan_for(user: User, pk: int, *, to: str = "view") -> PlanRequest:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from celery import shared_task
+from django.conf import settings
 
 from screenings.audience import holds
+from screenings.audience.forgetting import forget_registrations
 from screenings.programme import cover
 from screenings.programme.plan_requests import run_plan, send_forgotten
 
@@ -28,3 +30,8 @@ def cover_suspended() -> int:
 def expire_holds() -> int:
     holds.forget_unconfirmed()
     return holds.expire_holds()
+
+
+@shared_task(name="screenings.tasks.forget_old_registrations")
+def forget_old_registrations() -> int:
+    return forget_registrations(kept=settings.KEEP_REGISTRATIONS) if settings.KEEP_REGISTRATIONS else 0

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from screenings.converters import RegistrationToken
-from screenings.views import calendars, desk, plans, public, registrations, showings
+from screenings.views import calendars, desk, plans, public, registrations, replans, showings
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -27,6 +27,7 @@ urlpatterns = [
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
+    path("desk/screenings/<slug:slug>/replan/", replans.replan, name="replan"),
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
     path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),
     path("desk/showings/<int:pk>/move/", showings.move, name="showing-move"),

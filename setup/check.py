@@ -16,7 +16,7 @@ from joserfc.jwk import OKPKey
 from config.embedded import ensure_servers
 from setup.prepare import ROOT
 
-# The package cannot be run with -m, and its script would bear the path that this folder had when it was installed.
+# The package cannot be run with -m, and its script contains the path that this folder had when it was installed.
 LINT_IMPORTS = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
 
 

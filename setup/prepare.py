@@ -4,7 +4,7 @@
     python3 setup/prepare.py run         also the demonstration and its servers: requirements-embedded.lock
     python3 setup/prepare.py develop     also tests and checks: requirements-dev.lock, a browser
 
-Each step leaves a stamp that names what it was done for, and is skipped while the stamp is true.
+Each step leaves a stamp that names what it was done for, and is skipped while the stamp matches.
 """
 
 from __future__ import annotations

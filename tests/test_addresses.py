@@ -156,6 +156,7 @@ WHO = {
     "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/replan/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/publish/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/showings/<int:pk>/move/": (ASKS_TO_SIGN_IN, NOTHING),

@@ -29,6 +29,7 @@ class PersonNameAdmin(NamedCodes, OfficeAdmin[PersonName]):
     list_select_related = ("person",)
     search_fields = ("text", "person__name")
     autocomplete_fields = ("person", "source")
+    change_form_template = "catalog/office/named_form.html"
 
     def save_model(
         self, request: HttpRequest, obj: PersonName, form: forms.ModelForm[PersonName], change: bool
@@ -43,6 +44,7 @@ class PersonAdmin(NamedCodes, OfficeAdmin[Person]):
     search_fields = ("name", "original_name", "sort_name", "names__text")
     prepopulated_fields = {"slug": ("name",)}
     inlines = (NameInline,)
+    change_form_template = "catalog/office/named_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Person]:
         return super().get_queryset(request).annotate(film_count=Count("credits__film", distinct=True))

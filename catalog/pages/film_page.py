@@ -116,10 +116,7 @@ def _lists() -> dict[str, ArraySubquery]:
     preview = ("title", "address", "file", "captions", "captions_language", "seconds")
     stills = Still.objects.exclude(digest="")  # uploaded before there were sizes
     credits_in_order = Credit.objects.order_by("order", "pk")
-    rights, right = (
-        DistributionRight.objects.order_by("territory", "starts_on"),
-        ("territory", "uses", "starts_on", "ends_on"),
-    )
+    rights = DistributionRight.objects.order_by("territory", "starts_on")
     return {
         "subjects": _rows(Subject.objects.filter(films=OWN), "slug", "name", "translations"),
         "stills": _rows(stills.filter(film=OWN), *picture),
@@ -127,8 +124,8 @@ def _lists() -> dict[str, ArraySubquery]:
         "previews": _rows(Preview.objects.filter(film=OWN), *preview),
         "part_previews": _rows(Preview.objects.filter(film__part_of=OWN).order_by("film", "order", "pk"), "film_id"),
         "guides": _rows(StudyGuide.objects.filter(film=OWN), "title", "file"),
-        "rights": _rows(rights.filter(film=OWN), *right),
-        "whole_rights": _rows(rights.filter(film=OuterRef("part_of_id")), *right),
+        "rights": _rows(rights.filter(film=OWN), "territory", "starts_on", "ends_on"),
+        "whole_rights": _rows(rights.filter(film=OuterRef("part_of_id")), "territory", "starts_on", "ends_on"),
         "copies": _rows(
             ScreeningCopy.objects.filter(film=OWN).order_by("label"),
             "format", "runtime", "subtitles", "captions", "chapter_points", "is_sample",

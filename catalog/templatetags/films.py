@@ -8,7 +8,6 @@ from django import template
 
 from catalog.exports.picture import paint_of
 from catalog.models import Credit, Film, Person, PersonName, ScreeningCopy, Title
-from catalog.models.rights import USES
 from catalog.reels.films import film_cuts
 from catalog.search.words.folding import fold
 from wording.countries import country_label, language_label, territory_label
@@ -69,13 +68,6 @@ def makers(film: Film) -> Sequence[Person]:
     given: Iterable[Credit] = film.maker_credits if hasattr(film, "maker_credits") else film.credits.all()
     found = [credit.person for credit in given if credit.role == Credit.Role.DIRECTOR]
     return found or (makers(film.part_of) if film.part_of else [])
-
-
-@register.filter
-def right_uses(uses: Iterable[str]) -> str:
-    """For what a right is: “education and libraries; broadcast”."""
-    held = set(uses)
-    return "; ".join(str(label) for value, label in USES if value in held)
 
 
 @register.filter

@@ -101,9 +101,9 @@ class ChoicesField(forms.Field):
         **options: Any,
     ) -> None:
         widget = ChosenNames(label_of=label_of, attrs={"class": "office-names"})
+        widget.choices = _Lazily(choices)  # before the field, which keeps a copy of it
         super().__init__(widget=widget, **options)
         self.code_of = code_of
-        widget.choices = _Lazily(choices)
 
     def prepare_value(self, value: Any) -> Any:
         return list(value or ())

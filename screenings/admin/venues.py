@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from office.site.rows import OfficeAdmin, TableInline
-from screenings.models import Closure, OpeningHours, Screen, Venue
+from screenings.models import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 
 class ScreenInline(TableInline[Screen, Venue]):
@@ -79,3 +79,17 @@ class ClosureAdmin(OfficeAdmin[Closure]):
     date_hierarchy = "first_day"
     list_select_related = ("venue",)
     autocomplete_fields = ("venue",)
+
+
+@admin.register(HouseStyle)
+class HouseStyleAdmin(OfficeAdmin[HouseStyle]):
+    """The wishes themselves are changed where they can be read: on the planner's form."""
+
+    list_display = ("name", "venue", "is_usual")
+    list_filter = ("venue", "is_usual")
+    search_fields = ("name", "venue__name")
+    list_select_related = ("venue",)
+    readonly_fields = ("venue", "wishes")
+
+    def has_add_permission(self, _request: HttpRequest) -> bool:
+        return False

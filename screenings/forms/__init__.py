@@ -3,5 +3,6 @@
 from screenings.forms.desk import DetailsForm, MoveForm
 from screenings.forms.planning import PlanForm
 from screenings.forms.registration import RegistrationForm
+from screenings.forms.replanning import ReplanForm
 
-__all__ = ["DetailsForm", "MoveForm", "PlanForm", "RegistrationForm"]
+__all__ = ["DetailsForm", "MoveForm", "PlanForm", "RegistrationForm", "ReplanForm"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Fieldset, Layout, Submit
+from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef, Q
@@ -17,14 +16,18 @@ from catalog.models import Film, FilmQuerySet
 from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
-from screenings import planner
-from screenings.forms.inputs import clock_input, day_input
+from screenings.forms.inputs import day_input
+from screenings.forms.part_wishes import PartsForm
+from screenings.forms.wishes import WishesForm
 from screenings.lookup import PLAN, presenters_for, venues_for
-from screenings.models import PlanRequest, Venue
-from screenings.planning.kind_names import ASKABLE, KIND_NAMES
+from screenings.models import HouseStyle, PlanRequest, Venue
+from screenings.planning.kind_names import ASKABLE, KIND_NAMES, USUALLY_ASKED
+from screenings.planning.styles import SHIPPED
+from screenings.programme.house_styles import keep_style
 from screenings.programme.plan_requests import ask_plan
 from screenings.reach import refuse_beyond_reach
 from wording.durations import length_text
+from wording.one_line import one_line
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -39,9 +42,8 @@ FIELD_OF_CODE = {
     "no-format": "venue",
     "no-length": "film",
     "territory": "venue",
+    "no-such-part": "part_1",
 }
-STARTS = ((5, _("every five minutes")), (15, _("every quarter of an hour")), (1, _("on any minute")))
-LONGEST_DAY = 24 * 60
 
 
 def film_choices(by: User) -> list[tuple[str, Any]]:
@@ -83,7 +85,7 @@ def _with_length(title: str, minutes: int | None) -> str:
     return _now("%(title)s, %(length)s") % {"title": title, "length": length_text(minutes)}
 
 
-class PlanForm(forms.Form):
+class PlanForm(PartsForm, WishesForm):
     """A request to the planner, in the programmer's words."""
 
     film = forms.TypedChoiceField(label=_("Film or part"), coerce=int)
@@ -109,62 +111,15 @@ class PlanForm(forms.Form):
         validators=[refuse_beyond_reach],
         help_text=_("At most 62 days in total."),
     )
-    earliest_start = forms.TimeField(
-        label=_("Nothing starts before"),
+    style = forms.ChoiceField(
+        label=_("House style"),
         required=False,
-        widget=clock_input(),
-        help_text=_("Leave empty to use the venue's opening hours."),
+        help_text=_("It fills in the hours, breaks and rules below, which you may still change."),
     )
-    latest_end = forms.TimeField(
-        label=_("Everything ends by"),
-        required=False,
-        widget=clock_input(),
-        help_text=_("A time before 06:00 means after midnight."),
+    style_name = forms.CharField(
+        label=_("Name of the style"), required=False, max_length=80, validators=[one_line]
     )
-    evening_from = forms.TimeField(
-        label=_("Evenings begin at"),
-        widget=clock_input(),
-        initial=time(17),
-        help_text=_("For plans of evenings."),
-    )
-    start_step = forms.TypedChoiceField(label=_("Showings start"), coerce=int, choices=STARTS, initial=5)
-    longest_unbroken = forms.IntegerField(
-        label=_("Longest stretch without a break, in minutes"),
-        required=False,
-        min_value=10,
-        max_value=LONGEST_DAY,
-        help_text=_(
-            "Empty: as long as the part. A part is interrupted only at the chapter points of its copy."
-        ),
-    )
-    most_minutes_a_day = forms.IntegerField(
-        label=_("Most film per day, in minutes"),
-        required=False,
-        min_value=10,
-        max_value=LONGEST_DAY,
-        help_text=_("Empty: no limit."),
-    )
-    minimum_break = forms.IntegerField(
-        label=_("Shortest break, in minutes"), min_value=planner.SHORTEST_BREAK, max_value=60, initial=15
-    )
-    meal_minutes = forms.IntegerField(
-        label=_("Meal break, in minutes"), min_value=planner.SHORTEST_MEAL, max_value=180, initial=45
-    )
-    meal_after = forms.IntegerField(
-        label=_("Longest time without a meal, in minutes"),
-        required=False,
-        min_value=60,
-        max_value=LONGEST_DAY,
-        initial=300,
-        help_text=_("Empty: no limit. A single part that lasts longer is still shown, and the plan says so."),
-    )
-    meals_inside = forms.BooleanField(
-        label=_("Meals may interrupt a part"),
-        required=False,
-        help_text=_(
-            "Otherwise a meal comes between parts where it can, and inside a part only a short pause."
-        ),
-    )
+    style_is_usual = forms.BooleanField(label=_("New requests for this venue begin with it"), required=False)
     intro_minutes = forms.IntegerField(
         label=_("Introduction before the first part, in minutes"), min_value=0, max_value=120, initial=0
     )
@@ -174,7 +129,7 @@ class PlanForm(forms.Form):
     kinds = forms.MultipleChoiceField(
         label=_("Kinds of plan to look for"),
         choices=[(code, KIND_NAMES[code]) for code in ASKABLE],
-        initial=list(ASKABLE),
+        initial=list(USUALLY_ASKED),
         widget=forms.CheckboxSelectMultiple,
     )
 
@@ -186,6 +141,11 @@ class PlanForm(forms.Form):
             by, PLAN
         ).select_related("institution")
         self._offer_presenters()
+        own = HouseStyle.objects.filter(venue__in=venues_for(by, PLAN)).select_related("venue")
+        cast("forms.ChoiceField", self.fields["style"]).choices = [
+            (_now("Shipped"), [(style.code, style.name) for style in SHIPPED.values()]),
+            (_now("Of your venues"), [(f"{row.pk}", str(row)) for row in own]),
+        ]
 
     def _offer_presenters(self) -> None:
         """Who acts for one institution presents as it; the office also presents as the venue's own."""
@@ -201,34 +161,49 @@ class PlanForm(forms.Form):
         helper.form_show_errors = True
         helper.layout = Layout(
             Fieldset(_("What and where"), "film", "venue", "institution"),
+            Fieldset(_("When"), "first_day", "last_day"),
             Fieldset(
-                _("When"),
-                "first_day",
-                "last_day",
-                "earliest_start",
-                "latest_end",
-                "evening_from",
-                "start_step",
+                _("House style"),
+                "style",
+                Submit(
+                    "use_style",
+                    _("Use this style"),
+                    css_class="btn btn-outline-secondary",
+                    formnovalidate=True,
+                ),
             ),
-            Fieldset(_("How much at a time"), "longest_unbroken", "most_minutes_a_day"),
-            Fieldset(_("Breaks"), "minimum_break", "meal_minutes", "meal_after", "meals_inside"),
+            *self.wishes_layout(),
             Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
+            *self.parts_layout(),
             Fieldset(_("Answers"), "kinds"),
             Submit("ask", _("Ask the planner")),
+            HTML("<hr>"),
+            Fieldset(
+                _("Keep these wishes as a style of the venue"),
+                "style_name",
+                "style_is_usual",
+                Submit("keep_style", _("Keep the style"), css_class="btn btn-outline-secondary"),
+            ),
         )
         return helper
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or self.cleaned_data
-        meal, shortest = data.get("meal_minutes"), data.get("minimum_break")
-        if meal is not None and shortest is not None and meal <= shortest:
-            self.add_error(
-                "meal_minutes",
-                ValidationError(
-                    _("The meal break must be longer than the shortest break."), "meal-too-short"
-                ),
+    def keep_style(self) -> HouseStyle | None:
+        """Keeps the wishes of a valid form as a style of the venue; None with errors on the form if that is refused."""
+        data = self.cleaned_data
+        if not data["style_name"]:
+            self.add_error("style_name", ValidationError(_now("Give the style a name."), "required"))
+            return None
+        with RefusalsOn(
+            self, {"not-yours": "style_name", "too-many": "style_name", "one-line": "style_name"}
+        ):
+            return keep_style(
+                venue=data["venue"],
+                name=data["style_name"],
+                settings=self.settings(),
+                is_usual=data["style_is_usual"],
+                by=self.by,
             )
-        return data
+        return None
 
     def save(self) -> PlanRequest | None:
         """The plan request; None with errors on the form if it is refused."""
@@ -241,24 +216,9 @@ class PlanForm(forms.Form):
                 last_day=data["last_day"],
                 by=self.by,
                 institution=data["institution"],
-                settings=self._settings(),
+                settings=self.settings(kinds=tuple(data["kinds"])),
+                parts=self.part_wishes(),
                 intro_minutes=data["intro_minutes"],
                 qa_minutes=data["qa_minutes"],
             )
         return None
-
-    def _settings(self) -> planner.Settings:
-        data = self.cleaned_data
-        return planner.Settings(
-            minimum_break=data["minimum_break"],
-            meal_minutes=data["meal_minutes"],
-            meal_after=data["meal_after"],
-            meals_inside=data["meals_inside"],
-            longest_unbroken=data["longest_unbroken"],
-            most_minutes_a_day=data["most_minutes_a_day"],
-            evening_from=data["evening_from"],
-            start_step=data["start_step"],
-            earliest_start=data["earliest_start"],
-            latest_end=data["latest_end"],
-            kinds=tuple(data["kinds"]),
-        )

@@ -3,10 +3,11 @@
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Place, Registration
 from screenings.models.screenings import Screening, Showing
-from screenings.models.venues import Closure, OpeningHours, Screen, Venue
+from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 __all__ = [
     "Closure",
+    "HouseStyle",
     "OpeningHours",
     "Place",
     "PlanRequest",

@@ -29,7 +29,10 @@ class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
 
 
 class PlanRequest(models.Model):
-    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works."""
+    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works.
+
+    One that `replans` a screening asks for other times of its showings, and is taken once.
+    """
 
     class Status(models.TextChoices):
         WAITING = "waiting", _("waiting")
@@ -46,6 +49,15 @@ class PlanRequest(models.Model):
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="plan_requests", verbose_name=_("asked by")
     )
+    replans = models.ForeignKey(
+        "screenings.Screening",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="replans",
+        verbose_name=_("replans"),
+    )
+    taken_at = models.DateTimeField(_("replan taken at"), null=True, blank=True)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     question = models.JSONField(_("question"))
@@ -65,6 +77,9 @@ class PlanRequest(models.Model):
         ordering = ("-created_at", "-pk")
         constraints = [
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="plan_days_forward"),
+            models.CheckConstraint(
+                condition=Q(taken_at=None) | Q(replans__isnull=False), name="only_replans_are_taken_at"
+            ),
         ]
 
     def __str__(self) -> str:

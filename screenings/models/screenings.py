@@ -253,6 +253,7 @@ class Showing(models.Model):
                 name="showings_apart_on_screen",
                 expressions=[("screen", RangeOperators.EQUAL), (_occupied(), RangeOperators.OVERLAPS)],
                 condition=~Q(status="cancelled"),
+                deferrable=models.Deferrable.IMMEDIATE,
                 violation_error_message=_("Another showing occupies this screen at that time."),
             ),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="showing_ends_after_start"),

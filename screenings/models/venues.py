@@ -158,6 +158,31 @@ class Closure(models.Model):
         return f"{self.first_day} - {self.last_day}"
 
 
+class HouseStyle(models.Model):
+    """How a venue likes its days, under a name: `wishes` are the planner's settings as plain data (`planning.styles`)."""
+
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="styles", verbose_name=_("venue"))
+    name = models.CharField(_("name"), max_length=80, validators=[one_line])
+    is_usual = models.BooleanField(
+        _("usual"), default=False, help_text=_("New requests to the planner for this venue begin with it.")
+    )
+    wishes = models.JSONField(_("wishes"))
+
+    class Meta:
+        verbose_name = _("house style")
+        verbose_name_plural = _("house styles")
+        ordering = ("venue", "name")
+        constraints = [
+            models.UniqueConstraint(fields=["venue", "name"], name="style_name_unique"),
+            models.UniqueConstraint(fields=["venue"], condition=Q(is_usual=True), name="one_usual_style"),
+            models.CheckConstraint(condition=~Q(name=""), name="style_has_name"),
+            one_line_constraint("name", "style_name_one_line"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.venue}: {self.name}"
+
+
 class Screen(models.Model):
     """A room: how many seats it has, how long it takes to set up and to clear."""
 

@@ -5,6 +5,7 @@ A message about a showing has it as its subject; the others have the registratio
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -69,6 +70,16 @@ def _owe_now(kind: str, registration: Registration) -> None:
 def tell_moved(*, showing: Showing, before: datetime) -> None:
     """Notifies everyone who holds a place, now, that the showing has moved."""
     _tell_holders("screenings.showing-moved", showing, {"before": before.isoformat()})
+
+
+def tell_replanned(*, screening: Screening, before: Mapping[int, datetime], occasion: str) -> None:
+    """Notifies everyone who holds a place at one of the showings that moved, now and once, however many these are.
+
+    `before` has when each began before, by its key.
+    """
+    holders = Registration.objects.filter(screening=screening, places__showing__in=before).distinct()
+    moved = {f"{key}": moment.isoformat() for key, moment in before.items()}
+    _tell(holders, "screenings.showings-moved", screening, occasion=occasion, data={"moved": moved})
 
 
 def tell_showing_cancelled(*, showing: Showing) -> None:

@@ -10,6 +10,7 @@ from screenings.planner.answer import (
     Finding,
     Interval,
     IntervalKind,
+    Moves,
     Plan,
     Refusal,
     Sitting,
@@ -22,6 +23,8 @@ from screenings.planner.exchange import (
     plan_to_data,
     question_from_data,
     question_to_data,
+    settings_from_data,
+    settings_to_data,
 )
 from screenings.planner.frame import Frame
 from screenings.planner.planning import plan
@@ -39,6 +42,7 @@ from screenings.planner.question import (
     daily_openings,
 )
 from screenings.planner.reviewing import by_hand, review
+from screenings.planner.wishes import Choice, Standing, Stay, Use
 from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
@@ -48,6 +52,7 @@ __all__ = [
     "Block",
     "Booking",
     "Change",
+    "Choice",
     "Clash",
     "Clock",
     "Costs",
@@ -59,6 +64,7 @@ __all__ = [
     "Interval",
     "IntervalKind",
     "Minutes",
+    "Moves",
     "Opening",
     "Plan",
     "Question",
@@ -67,6 +73,9 @@ __all__ = [
     "Screen",
     "Settings",
     "Sitting",
+    "Standing",
+    "Stay",
+    "Use",
     "answer_from_data",
     "answer_to_data",
     "arrange",
@@ -79,4 +88,6 @@ __all__ = [
     "question_from_data",
     "question_to_data",
     "review",
+    "settings_from_data",
+    "settings_to_data",
 ]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from screenings.planner.question import in_utc
-from wording.say import Say
+from wording.say import Minutes, Say, gettext_noop, ngettext_noop, say
 
 
 @dataclass(frozen=True)
@@ -93,11 +93,58 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Moves:
+    """How many standing showings a replan moves, `of` how many, and by how many `minutes` together.
+
+    At least `least` of them must move, and when so many do, they move by at least `least_minutes`, as far as the search could
+    prove it.
+    """
+
+    of: int
+    moved: int
+    least: int
+    minutes: int
+    least_minutes: int
+
+    def say(self) -> tuple[Say, ...]:
+        """How many must move, and how far, with what was proved."""
+        if not self.moved:
+            return (say("moves", gettext_noop("Nothing has to move.")),)
+        return self._how_many(), self._how_far()
+
+    def _how_many(self) -> Say:
+        if self.least < self.moved:
+            template = gettext_noop(
+                "{moved} of {of} showings move. Perhaps {least} would be enough: time ran out before it was proved."
+            )
+            return say("moves", template, moved=self.moved, of=self.of, least=self.least)
+        fewer = ngettext_noop(
+            "{moved} of {of} showings must move; {count} is not enough.",
+            "{moved} of {of} showings must move; {count} are not enough.",
+        )
+        if self.moved == 1:
+            return say(
+                "moves",
+                gettext_noop("1 of {of} showings must move: as it is, the timetable cannot stand."),
+                of=self.of,
+            )
+        return say("moves", fewer, moved=self.moved, of=self.of, count=self.moved - 1)
+
+    def _how_far(self) -> Say:
+        template = gettext_noop("Together they move by {minutes}; that is the least for so few.")
+        if self.least < self.moved or self.least_minutes < self.minutes:
+            template = gettext_noop(
+                "Together they move by {minutes}; it is not proved that this is the least."
+            )
+        return say("shift", template, minutes=Minutes(self.minutes))
+
+
+@dataclass(frozen=True)
 class Plan:
     """Sittings in order of time, the pauses between them, and the price in words.
 
     No plan of its kind costs less than `bound`, as far as the search could prove; None for a plan that a person made.
-    `also` are the other kinds of which it is the best plan too.
+    `also` are the other kinds of which it is the best plan too; `moves` is for a replan.
     """
 
     kind: str
@@ -107,6 +154,7 @@ class Plan:
     price: tuple[Finding, ...] = ()
     bound: int | None = None
     also: tuple[str, ...] = ()
+    moves: Moves | None = None
 
     @property
     def proven(self) -> bool:

@@ -12,12 +12,17 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from screenings.planner.answer import Answer, Plan
-from screenings.planner.question import Question
+from screenings.planner.question import Question, Settings
 
 
 @cache
 def _questions() -> TypeAdapter[Question]:
     return TypeAdapter(Question)
+
+
+@cache
+def _settings() -> TypeAdapter[Settings]:
+    return TypeAdapter(Settings)
 
 
 @cache
@@ -39,6 +44,17 @@ def question_to_data(question: Question) -> dict[str, Any]:
 def question_from_data(data: dict[str, Any]) -> Question:
     """The question that `question_to_data` wrote."""
     return _questions().validate_python(data)
+
+
+def settings_to_data(settings: Settings) -> dict[str, Any]:
+    """Settings in the same plain form."""
+    data: dict[str, Any] = _settings().dump_python(settings, mode="json")
+    return data
+
+
+def settings_from_data(data: dict[str, Any]) -> Settings:
+    """The settings that `settings_to_data` wrote."""
+    return _settings().validate_python(data)
 
 
 def plan_to_data(plan: Plan) -> dict[str, Any]:

@@ -103,7 +103,7 @@ class Explanation:
         frame = solved.model.frame
         plan = arrange(frame, sittings(solved), self.kind)
         rules = hard_rules(frame, self.kind)
-        kept = {rule.code for rule in rules if not any(rule.check(plan))}
+        kept = {rule.code for rule in rules if not rule.findings(plan)}
         if any(rule.code not in kept for rule in rules if rule.fixed or rule.code in codes):
             return frozenset()
         return frozenset(at for at, rule in enumerate(self.free) if rule.code in kept)
@@ -174,7 +174,7 @@ class Explanation:
                 steps, effort = [*steps, *more], effort + give * rule.effort
         frame = Frame(question)
         again = arrange(frame, plan.sittings, self.kind)
-        faults = (finding for rule in hard_rules(frame, self.kind) for finding in rule.check(again))
+        faults = (finding for rule in hard_rules(frame, self.kind) for finding in rule.findings(again))
         if len(steps) > MOST_STEPS or any(finding.hard for finding in faults):
             return None
         return Change(tuple(steps), effort, least=solved.best)

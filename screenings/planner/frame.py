@@ -14,6 +14,7 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from screenings.planner.question import DAY_TURNS_AT, Block, Question, Screen, programme_day, wall_instant
+from screenings.planner.wishes import Standing
 
 MINUTE = timedelta(minutes=1)
 
@@ -70,8 +71,8 @@ class Frame:
 
     @cached_property
     def whole(self) -> Frame:
-        """The same frame with no block cut; itself when there is no chapter point."""
-        if len(self.pieces) == len(self.question.blocks):
+        """The same frame with no block cut; itself when there is no chapter point, or when showings stand already."""
+        if self.question.standing or len(self.pieces) == len(self.question.blocks):
             return self
         return Frame(self.question, ahead=self.ahead, cut=False)
 
@@ -110,6 +111,12 @@ class Frame:
 
     def block(self, piece: int) -> Block:
         return self.question.blocks[self.pieces[piece].block]
+
+    @cached_property
+    def standing(self) -> dict[int, Standing]:
+        """The showings that stand already, by the pieces that they show."""
+        places = {(piece.block, piece.from_minute): i for i, piece in enumerate(self.pieces)}
+        return {places[each.block, each.from_minute]: each for each in self.question.standing}
 
     @cached_property
     def screens(self) -> dict[str, Screen]:
@@ -160,7 +167,7 @@ def without_spare_screens(question: Question, shortest_break: int | None = None)
     One audience never needs more equal screens than are occupied at once: it stays in its room while it can, and
     another is free when it cannot. `shortest_break` is the shortest break that any plan may have.
     """
-    if len({block.strand for block in question.blocks}) > 1:
+    if question.standing or len({block.strand for block in question.blocks}) > 1:
         return question
     pause = question.settings.minimum_break if shortest_break is None else shortest_break
     alike: dict[Screen, list[Screen]] = {}

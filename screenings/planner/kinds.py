@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from wording.say import gettext_noop
 
@@ -19,11 +21,27 @@ class Kind:
     least_gap: int = 1
     most_gap: int | None = None
     evenings: bool = False
+    falls_on: Callable[[date], bool] | None = None
 
     @property
     def bounds(self) -> bool:
         """Whether this kind restricts the days at all."""
-        return self.least_days > 1 or self.most_days is not None
+        return self.least_days > 1 or self.most_days is not None or self.falls_on is not None
+
+    def allows(self, day: date) -> bool:
+        """Whether a day may be one of a plan of this kind."""
+        return self.falls_on is None or self.falls_on(day)
+
+
+FRIDAY, SUNDAY = 4, 6
+
+
+def _first_sunday(day: date) -> bool:
+    return day.weekday() == SUNDAY and day.day <= 7
+
+
+def _long_weekend(day: date) -> bool:
+    return day.weekday() >= FRIDAY
 
 
 ANY = Kind(
@@ -31,7 +49,22 @@ ANY = Kind(
     gettext_noop("The days may be spread in any way."),
     gettext_noop("{days} from {first} to {last}, as the screens allow."),
 )
+REPLAN = Kind(
+    "replan",
+    ANY.rule,
+    gettext_noop("{days} from {first} to {last}, with as few moves as possible."),
+)
 BY_HAND = Kind("by-hand", ANY.rule, gettext_noop("{days} from {first} to {last}, arranged by hand."))
+
+WEEKDAY_RULES = {
+    "monday": gettext_noop("The sittings fall on Mondays, a week apart."),
+    "tuesday": gettext_noop("The sittings fall on Tuesdays, a week apart."),
+    "wednesday": gettext_noop("The sittings fall on Wednesdays, a week apart."),
+    "thursday": gettext_noop("The sittings fall on Thursdays, a week apart."),
+    "friday": gettext_noop("The sittings fall on Fridays, a week apart."),
+    "saturday": gettext_noop("The sittings fall on Saturdays, a week apart."),
+    "sunday": gettext_noop("The sittings fall on Sundays, a week apart."),
+}
 
 KINDS: dict[str, Kind] = {
     kind.code: kind
@@ -74,7 +107,44 @@ KINDS: dict[str, Kind] = {
             least_gap=7,
             most_gap=7,
         ),
+        Kind(
+            "long-weekend",
+            gettext_noop("Everything is shown on consecutive days from a Friday to its Sunday."),
+            gettext_noop("A long weekend: {days} from {first} to {last}."),
+            least_days=2,
+            most_days=3,
+            most_gap=1,
+            falls_on=_long_weekend,
+        ),
+        Kind(
+            "first-sunday",
+            gettext_noop("Everything is shown on the first Sunday of a month."),
+            gettext_noop("On the first Sunday of the month: {first}, {start} to {end}."),
+            most_days=1,
+            falls_on=_first_sunday,
+        ),
+        Kind(
+            "evenings-apart",
+            gettext_noop("Everything is shown on evenings, one to six days apart."),
+            gettext_noop("Evenings, some days apart: {days} from {first} to {last}."),
+            least_days=2,
+            most_gap=6,
+            evenings=True,
+        ),
+        *(
+            Kind(
+                f"every-{name}",
+                rule,
+                gettext_noop("Once a week on {days}, from {first} to {last}."),
+                least_days=2,
+                least_gap=7,
+                most_gap=7,
+                falls_on=lambda day, number=number: day.weekday() == number,
+            )
+            for number, (name, rule) in enumerate(WEEKDAY_RULES.items())
+        ),
         ANY,
+        REPLAN,
         BY_HAND,
     )
 }

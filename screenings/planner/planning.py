@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Answer, Plan, Refusal
 from screenings.planner.arranging import arrange
@@ -15,10 +14,11 @@ from screenings.planner.explaining import (
     out_of_time,
 )
 from screenings.planner.frame import Frame, without_spare_screens
-from screenings.planner.kinds import ANY, KINDS
+from screenings.planner.kinds import ANY, KINDS, REPLAN
 from screenings.planner.question import Question
+from screenings.planner.replanning import replanned
 from screenings.planner.reviewing import priced
-from screenings.planner.rules import hard_rules, soft_rules
+from screenings.planner.rules import cost_of_a_cut, hard_rules, soft_rules
 from screenings.planner.solver.reading import sittings
 from screenings.planner.solver.solving import (
     LONGEST_SEARCH,
@@ -28,11 +28,9 @@ from screenings.planner.solver.solving import (
     begin,
     constrained,
     must_beat,
+    point,
     solve,
 )
-
-if TYPE_CHECKING:
-    from screenings.planner.solver.model import Model
 
 
 def plan(
@@ -45,8 +43,10 @@ def plan(
 
     `progress(done, of, kind)` is called before each kind and once at the end. `cancelled()` is called often, in the
     caller's own thread; when it returns True, the work ends with what was found so far. The same question gets the
-    same answer. When every kind is impossible, the days are tried in any way. Raises KeyError for an unknown kind.
+    same answer. When showings stand already, the one plan moves as few of them as possible. When every kind is impossible, the days are tried in any way. Raises KeyError for an unknown kind.
     """
+    if question.standing:
+        return _replan(question, progress, cancelled)
     kinds = [KINDS[code].code for code in question.settings.kinds]
     found: list[Plan | Refusal] = []
     budget = Budget(len(kinds))
@@ -61,6 +61,21 @@ def plan(
         return _answer(found, cancelled=True)
     report(len(kinds), len(kinds), "")
     return _answer(found)
+
+
+def _replan(
+    question: Question,
+    progress: Callable[[int, int, str], None] | None,
+    cancelled: Callable[[], bool] | None,
+) -> Answer:
+    report = progress or (lambda _done, _of, _kind: None)
+    report(0, 1, REPLAN.code)
+    try:
+        found = replanned(question, cancelled)
+    except Cancelled:
+        return Answer((), cancelled=True)
+    report(1, 1, "")
+    return _answer([found])
 
 
 def _answer(found: list[Plan | Refusal], *, cancelled: bool = False) -> Answer:
@@ -144,12 +159,11 @@ def cheapest(
     Most plans cut nothing, and a model without chapter points is many times smaller, so it is solved first. Cuts are
     tried only when they could be cheaper than its result.
     """
-    costs = frame.settings.costs
     share = (budget or Budget(1)).share()
     whole = _cheapest_in(frame.whole, kind, cancelled, share)
     if frame.whole is frame:
         return Cheapest(whole, _bound(whole))
-    if whole.best and whole.value(whole.model.price) <= min(costs.interruption, costs.interruption_overnight):
+    if whole.best and whole.value(whole.model.price) <= cost_of_a_cut(frame):
         return Cheapest(whole, _bound(whole))
     try:
         cut = _cheapest_in(frame, kind, cancelled, share, whole)
@@ -170,7 +184,7 @@ def _cheapest_in(
     model = constrained(begin(frame, rules), rules, {})
     if rival is not None:
         must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
-    objective = model.price * _point(model) + sum(model.start)
+    objective = model.price * point(model) + sum(model.start)
     part = (
         0.5
         if rival is None and len(frame.pieces) < sum(len(b.edges) - 1 for b in frame.question.blocks)
@@ -179,11 +193,5 @@ def _cheapest_in(
     return share.spend(lambda longest: solve(model, objective, cancelled, longest=longest), part)
 
 
-def _point(model: Model) -> int:
-    """What one point counts in the objective: more than all the minutes by which a plan of the same price could start
-    earlier."""
-    return model.last_minute * len(model.start)
-
-
 def _bound(solved: Solved) -> int:
-    return solved.bound // _point(solved.model)
+    return solved.bound // point(solved.model)

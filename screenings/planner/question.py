@@ -7,9 +7,11 @@ and would lose or gain an hour in a night when the clocks change. Wall-clock tim
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from screenings.planner.wishes import Choice, Standing, Stay, Use
 
 # The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
 # so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
@@ -47,7 +49,8 @@ class Block:
 
     `minutes` is the running time of the copy; `chapter_points` are minutes from its start at which it may be
     interrupted; the introduction comes before its first minute and the Q&A after its last. Blocks of one `strand`
-    are for one audience and are shown in the given order. Raises ValueError for an impossible length.
+    are for one audience and are shown in the given order. It starts at `must_start` on the venue's wall, if that is
+    given; its guest is there in one of the `guest` stays. Raises ValueError for an impossible length.
     """
 
     film: str
@@ -58,6 +61,8 @@ class Block:
     intro_minutes: int = 0
     qa_minutes: int = 0
     strand: str = ""
+    must_start: time | None = None
+    guest: tuple[Stay, ...] = ()
 
     def __post_init__(self) -> None:
         if self.minutes <= 0:
@@ -186,6 +191,7 @@ class Costs:
     late_minute: int = 1
     long_day_minute: int = 1
     other_hour_minute: int = 1
+    unusual_start: int = 20
     uneven_day: int = 10
     later_day: int = 1
 
@@ -197,7 +203,7 @@ class Settings:
     Break lengths follow observed practice: 15-20 minutes for a short break, 30-45 for a meal. `most_minutes_a_day`
     counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
     A meal that lasts no longer than `longest_meal` is not waiting. With `meals_inside`, a meal inside a part is as good
-    as one between two parts.
+    as one between two parts. With `usual_starts` a day begins at one of them. `choices` say which rules are used otherwise than usual.
     """
 
     minimum_break: int = 15
@@ -215,6 +221,7 @@ class Settings:
     latest_end: time | None = None
     licence_from: date | None = None
     licence_to: date | None = None
+    usual_starts: tuple[time, ...] = ()
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)
@@ -222,6 +229,7 @@ class Settings:
     late_after: time = time(22)
     long_day_after: int = 360
     kinds: tuple[str, ...] = ("one-day", "two-days", "evenings", "series", "weekly")
+    choices: tuple[Choice, ...] = ()
     costs: Costs = field(default_factory=Costs)
 
     def __post_init__(self) -> None:
@@ -234,6 +242,15 @@ class Settings:
                 "A meal break must be longer than the shortest break, and neither may be below zero."
             )
 
+    def choice(self, code: str) -> Choice | None:
+        """How a rule is used, if otherwise than usual."""
+        return next((choice for choice in self.choices if choice.code == code), None)
+
+    def without(self, *codes: str) -> Settings:
+        """The same settings, with these rules off."""
+        kept = tuple(choice for choice in self.choices if choice.code not in codes)
+        return replace(self, choices=(*kept, *(Choice(code, Use.OFF) for code in codes)))
+
 
 @dataclass(frozen=True)
 class Question:
@@ -241,7 +258,8 @@ class Question:
 
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
-    `holidays` people do not work.
+    `holidays` people do not work. With `standing` showings, one for each piece, it asks for a timetable that moves as few
+    of them as possible.
     """
 
     blocks: tuple[Block, ...]
@@ -251,6 +269,7 @@ class Question:
     settings: Settings = field(default_factory=Settings)
     holidays: tuple[date, ...] = ()
     weekend: tuple[int, ...] = (5, 6)
+    standing: tuple[Standing, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.blocks:
@@ -263,6 +282,9 @@ class Question:
             )
         if len({screen.key for screen in self.screens}) < len(self.screens):
             raise ValueError("Every screen must have a key of its own.")
+        pieces = [(at, edge) for at, block in enumerate(self.blocks) for edge in block.edges[:-1]]
+        if self.standing and sorted((each.block, each.from_minute) for each in self.standing) != pieces:
+            raise ValueError("Each piece of a standing timetable must have one standing showing.")
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() not in self.weekend and day not in self.holidays

@@ -18,7 +18,7 @@ def review(plan: Plan, question: Question) -> list[Finding]:
     frame = Frame(question)
     arranged = arrange(frame, plan.sittings, plan.kind)
     rules = [*hard_rules(frame, plan.kind), *soft_rules(frame)]
-    findings = [finding for rule in rules for finding in rule.check(arranged)]
+    findings = [finding for rule in rules for finding in rule.findings(arranged)]
     return sorted(findings, key=lambda finding: not finding.hard)
 
 
@@ -30,5 +30,5 @@ def by_hand(question: Question, sittings: Iterable[Sitting]) -> Plan:
 
 def priced(frame: Frame, plan: Plan) -> Plan:
     """The plan with its price: what each soft rule charges for it, most expensive first."""
-    asked = [finding for rule in soft_rules(frame) for finding in rule.check(plan)]
+    asked = [finding for rule in soft_rules(frame) for finding in rule.findings(plan)]
     return replace(plan, price=tuple(sorted(asked, key=lambda finding: -finding.cost)))

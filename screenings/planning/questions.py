@@ -208,13 +208,17 @@ def question_about(
     last_day: date,
     settings: planner.Settings,
     leaving_out: Screening | None = None,
+    not_before: datetime | None = None,
 ) -> planner.Question:
-    """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries."""
+    """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries.
+
+    Nothing is shown before now, nor before an instant later than that if one is given.
+    """
     known = max(
         last_day,
         min(last_day + LOOK_AHEAD, first_day + timedelta(days=MOST_DAYS - 1), last_day_within_reach()),
     )
-    hours = openings(venue, first_day, known, not_before=timezone.now())
+    hours = openings(venue, first_day, known, not_before=not_before or timezone.now())
     holidays, weekend = days_off(venue.country, first_day, known)
     return planner.Question(
         blocks=tuple(blocks),

@@ -40,13 +40,15 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     """
     request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.institution, "screenings.add_screening")
+    if request.replans_id is not None:
+        raise Refused(_("This answer moves the showings of a screening that stands already."), "no-plan")
     taken = request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).first()
     if taken is not None:
         return taken
     refuse_closed_venue(request.venue, request.institution)
     plan = _plan_at(request, index)
     screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
-    _refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
+    refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
     screening = _draft(request, index, plan, most=max(screen.capacity for screen in screens.values()), by=by)
     with refused_in_words():
         Showing.objects.bulk_create(_showing(screening, sitting, screens) for sitting in plan.sittings)
@@ -74,7 +76,8 @@ def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Qu
     )
 
 
-def _refuse_findings(findings: Iterable[planner.Finding]) -> None:
+def refuse_findings(findings: Iterable[planner.Finding]) -> None:
+    """Raises Refused with a sentence and code for each hard finding."""
     hard = [finding.say for finding in findings if finding.hard]
     if hard:
         raise Refused.saying(*hard)
@@ -146,7 +149,7 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
     moved.starts_at, moved.screen, moved.sequence = starts_at, to, moved.sequence + 1
     moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
     _write_places(screening, showings, moved)
-    _refuse_uncovered(screening)
+    refuse_uncovered(screening)
     notices.tell_moved(showing=moved, before=before)
     notices.owe_for(screening=screening)
     owe_reports_of(screening)
@@ -174,7 +177,7 @@ def _write_places(screening: Screening, showings: list[Showing], moved: Showing)
     )
     places = _showings_of(plan, in_time)
     at = next(at for at, each in places.items() if each.pk == moved.pk)
-    _refuse_findings(
+    refuse_findings(
         each for each in findings if each.rule in BINDING and (not each.sittings or at in each.sittings)
     )
     _write_moved(plan, places, moved)
@@ -216,7 +219,8 @@ def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, S
     return {at: by_work[sitting.film, sitting.from_minute] for at, sitting in enumerate(plan.sittings)}
 
 
-def _refuse_uncovered(screening: Screening) -> None:
+def refuse_uncovered(screening: Screening) -> None:
+    """Raises Refused (`not-covered`) if it is published and, as it is now, no licence covers it."""
     if screening.status != Screening.Status.PUBLISHED:
         return
     fresh = Screening.objects.with_listing().get(pk=screening.pk)

@@ -22,6 +22,7 @@ from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Venue
+from screenings.planning.part_wishes import PartWish, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
 from screenings.reach import MOST_DAYS, refuse_beyond_reach
@@ -56,25 +57,27 @@ def ask_plan(
     settings: planner.Settings | None = None,
     intro_minutes: int = 0,
     qa_minutes: int = 0,
+    parts: Sequence[PartWish] = (),
 ) -> PlanRequest:
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
-    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last.
+    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are
+    wishes for single ones.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
-    `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
+    `no-such-part`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
     presenter = institution or venue.institution
     refuse_outsider(by, presenter, PLAN)
     refuse_closed_venue(venue, presenter)
-    _refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
-    _refuse_queue(presenter)
+    refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
+    refuse_queue(presenter)
     pieces, rooms = pieces_for(film, _rooms(venue, screens))
     refuse_unlicensable(presenter, venue, film, first_day, last_day)
     licensed_from, licensed_to = licence_window(presenter, venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=licensed_from, licence_to=licensed_to)
     question = question_about(
-        venue=venue, presenter=presenter, screens=rooms, blocks=_blocks(pieces, intro_minutes, qa_minutes),
+        venue=venue, presenter=presenter, screens=rooms, blocks=with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone),
         first_day=first_day, last_day=last_day, settings=wishes,
     )  # fmt: skip
     request = PlanRequest.objects.create(
@@ -107,7 +110,7 @@ def _blocks(pieces: Sequence[Piece], intro_minutes: int, qa_minutes: int) -> lis
     ]
 
 
-def _refuse_days(first_day: date, last_day: date, today: date) -> None:
+def refuse_days(first_day: date, last_day: date, today: date) -> None:
     if last_day < first_day:
         raise Refused(_("The last day is before the first."), "days-backward")
     if first_day < today:
@@ -117,7 +120,7 @@ def _refuse_days(first_day: date, last_day: date, today: date) -> None:
         raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
 
 
-def _refuse_queue(presenter: Institution) -> None:
+def refuse_queue(presenter: Institution) -> None:
     """One institution may not fill the planner's queue. Its row is locked, so that simultaneous questions count each other."""
     Institution.objects.select_for_update(no_key=True).get(pk=presenter.pk)
     waiting = PlanRequest.objects.unanswered().filter(institution=presenter).count()

@@ -18,6 +18,7 @@ from licensing.models import Act
 from screenings.forms import DetailsForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
 from screenings.models import Screening
+from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import desk_rows, reminders_owed
@@ -70,6 +71,7 @@ def _desk_context(found: Screening) -> dict[str, Any]:
         "venue": found.venue,
         "timetable": timetable_of(found),
         "showings": sorted(found.showings.all(), key=lambda showing: showing.starts_at),
+        "can_replan": bool(to_come(found)) and found.status != Screening.Status.CANCELLED,
         "answer": answer,
         "coverage": answer.coverage,
         "registrations": found.registrations.standing().prefetch_related("showings__film"),

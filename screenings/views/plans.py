@@ -22,14 +22,17 @@ from licensing.terms.ours import needed_for
 from licensing.terms.rights import Use
 from screenings import planner
 from screenings.forms import PlanForm
+from screenings.forms.wishes import fields_of
 from screenings.lookup import PLAN, plan_for, venues_for
-from screenings.models import PlanRequest, Screening
+from screenings.models import HouseStyle, PlanRequest, Screening
 from screenings.planning.kind_names import KIND_NAMES
 from screenings.planning.questions import Work
+from screenings.planning.styles import SHIPPED, settings_of, usual_style
 from screenings.programme.booking import take_plan
 from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.timetable import Timetable, timetable_of_plan
 from screenings.views.desk import tell_refusal
+from screenings.views.replans import answer_of_replan, take_asked
 from wording.refusals import Refused
 from wording.say import Say
 
@@ -63,12 +66,39 @@ def new(request: PersonRequest) -> HttpResponse:
     first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
     initial |= {name: request.GET[name] for name in ("film", "venue") if name in request.GET}
-    form = PlanForm(request.POST or None, by=user, initial=initial)
-    if request.method == "POST" and form.is_valid() and (asked := form.save()):
-        return redirect(asked)
+    venue = venues_for(user, PLAN).filter(pk=_key(request.GET.get("venue", ""))).first()
+    usual = usual_style(venue)
+    initial |= {"style": usual.code, **fields_of(usual.settings)}
+    if "use_style" in request.POST:
+        form = PlanForm(by=user, initial=initial | request.POST.dict() | _styled(request))
+    else:
+        form = PlanForm(request.POST or None, by=user, initial=initial)
+    if form.is_bound and form.is_valid():
+        if "keep_style" not in request.POST and (asked := form.save()):
+            return redirect(asked)
+        if "keep_style" in request.POST and (style := form.keep_style()):
+            messages.success(request, _("The style “%(name)s” is kept.") % {"name": style.name})
     return render(
         request, "screenings/plan_new.html", {"form": form, "has_venue": venues_for(user, PLAN).exists()}
     )
+
+
+def _key(text: str) -> int:
+    """A key that somebody sent; 0, which no row has, for anything else."""
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _styled(request: PersonRequest) -> dict[str, object]:
+    """The fields as the chosen style fills them in; the several kinds as they were ticked."""
+    chosen = request.POST.get("style", "")
+    kept: dict[str, object] = {"kinds": request.POST.getlist("kinds"), "style": chosen}
+    if chosen in SHIPPED:
+        return kept | dict(fields_of(SHIPPED[chosen].settings))
+    row = HouseStyle.objects.filter(
+        venue__in=venues_for(request.user, PLAN),
+        pk=_key(chosen),
+    ).first()
+    return kept | dict(fields_of(settings_of(row))) if row else kept
 
 
 @login_required
@@ -77,7 +107,8 @@ def plan(request: PersonRequest, pk: int) -> HttpResponse:
     """The whole page; for htmx only the part that changes while the planner works."""
     asked = plan_for(request.user, pk)
     is_open = asked.status in (PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING)
-    context = {"asked": asked, "is_open": is_open} | (_answer(asked) if asked.answer else {})
+    answered = answer_of_replan if asked.replans_id else _answer
+    context = {"asked": asked, "is_open": is_open} | (answered(asked) if asked.answer else {})
     piece = "#progress" if request.htmx else ""
     return render(request, f"screenings/plan.html{piece}", context)
 
@@ -109,6 +140,8 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
 def take(request: PersonRequest, pk: int) -> HttpResponse:
     user = request.user
     asked = plan_for(user, pk)
+    if asked.replans_id:
+        return take_asked(request, asked)
     index = request.POST.get("index", "")
     if not index.isdecimal() or len(index) > 3:
         raise Http404

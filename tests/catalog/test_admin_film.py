@@ -208,3 +208,13 @@ def test_form_makes_the_same_queries_for_any_number_of_rows(
         desk.get(f"/admin/catalog/film/{film.pk}/change/")
     with django_assert_num_queries(NEW):
         desk.get(ADD)
+
+
+def test_countries_and_languages_are_offered_by_name(desk: Client) -> None:
+    fields = desk.get(ADD).context["adminform"].form
+    offered = {
+        name: [label for _code, label in fields[name].field.widget.choices]
+        for name in ("countries", "languages")
+    }
+    assert ("Hungary" in offered["countries"], "French" in offered["languages"]) == (True, True)
+    assert '<option value="HU">Hungary</option>' in str(fields["countries"])

@@ -12,7 +12,7 @@ from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
 
-HOME, FILMS, FILM, PERSON = 8, 4, 7, 7  # made anew: what a transaction sees, as a test's, is never kept
+HOME, FILMS, FILM, PERSON = 8, 4, 7, 8  # made anew: what a transaction sees, as a test's, is never kept
 FILM_FOR_MEMBER = 9  # as for a visitor, with the session and the person
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 import time
@@ -10,10 +11,13 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from django.db import connection
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool
 
-from config.database import check_on_loan, database
+from config.database import bounded, check_on_loan, database
+from config.embedded.postgresql import SOCKET_NAME
 from config.environment import ROOT
+from demo.place import free_port
 from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -55,6 +59,46 @@ def resting() -> Iterator[psycopg.Connection]:
     lent = psycopg.connect(environment_of_a_process()["DATABASE_URL"], autocommit=True)
     yield lent
     lent.close()
+
+
+def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A network that is stopped takes what we send, so nothing but our own patience ends the wait."""
+    monkeypatch.setattr("config.database.BEYOND_A_STATEMENT", 0)
+    there = conninfo_to_dict(environment_of_a_process()["DATABASE_URL"])
+    port = free_port()
+    command = [sys.executable, "-m", "tests.survival.proxy", str(port), f"{there['host']}/{SOCKET_NAME}"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as network:
+        assert network.stdout is not None
+        network.stdout.readline()
+        address = make_conninfo(
+            host="127.0.0.1",
+            port=port,
+            user=there["user"],
+            dbname=there["dbname"],
+            sslmode="disable",
+            gssencmode="disable",
+        )
+        lent = bounded(1).connect(address)
+        assert lent.execute("SELECT 1").fetchone() == (1,)
+        network.send_signal(signal.SIGSTOP)
+        began = time.monotonic()
+        with pytest.raises(psycopg.OperationalError):
+            lent.execute("SELECT 1")
+        assert (1 <= time.monotonic() - began < 10, lent.closed) == (True, True)
+        network.kill()
+
+
+def test_a_statement_that_the_server_refuses_leaves_the_connection_open() -> None:
+    lent = bounded(5).connect(environment_of_a_process()["DATABASE_URL"], autocommit=True)
+    lent.execute("SET statement_timeout = '50ms'")
+    with pytest.raises(psycopg.errors.QueryCanceled):
+        lent.execute("SELECT pg_sleep(2)")
+    assert lent.execute("SELECT 1").fetchone() == (1,)
+    lent.close()
+
+
+def test_commands_wait_for_as_long_as_it_takes() -> None:
+    assert bounded(0) is psycopg.Connection
 
 
 def end(other: psycopg.Connection) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -138,11 +140,21 @@ class Visitor:
         self.page.wait_for_url(lambda url: "/login" not in url)
 
     def be(self, email: str) -> None:
-        """Signed in, for tests that only look: the form is filled in once for each person, and its session is shared."""
+        """Signed in, for tests that only look: the form is sent once for each person, and its session is shared."""
         if email not in self.site.signed_in:
-            self.sign_in(email)
+            self.sign_in_unseen(email)
             self.site.signed_in[email] = self.context.cookies()
         self.context.add_cookies(self.site.signed_in[email])
+
+    def sign_in_unseen(self, email: str) -> None:
+        """As `sign_in`, without drawing the pages on the way."""
+        address, ask = f"{self.site.url}/account/login/", self.context.request
+        found = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', ask.get(address).text())
+        assert found is not None
+        form: dict[str, str | float | bool] = {
+            "csrfmiddlewaretoken": found[1], "login": email, "password": PASSWORD
+        }  # fmt: skip
+        assert "/login" not in ask.post(address, form=form, headers={"Referer": address}).url
 
     def faults(self, path: str) -> list[str]:
         """All that is wrong with a page: its status, what axe finds, what the console says, how much too wide it is."""
@@ -171,21 +183,36 @@ class Visitor:
             self.complaints.append(text)
 
 
+@pytest.fixture(scope="session")
+def windows() -> dict[tuple[object, ...], list[BrowserContext]]:
+    """Windows that no test uses at the moment, by their kind. A new one costs more than most pages: its cache is empty."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def visit(site: Site, browser: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Opens windows: `visit()`, `visit(width=390, java_script=False)`."""
-    contexts: list[BrowserContext] = []
+def visit(
+    site: Site, browser: Browser, windows: dict[tuple[object, ...], list[BrowserContext]]
+) -> Iterator[Callable[..., Visitor]]:
+    """Opens windows, each of somebody who has not been here: `visit()`, `visit(width=390, java_script=False)`."""
+    used: list[tuple[tuple[object, ...], BrowserContext]] = []
 
     def open_window(*, width: int = 1280, java_script: bool = True, dark: bool = False) -> Visitor:
-        context = browser.new_context(
+        kind = (width, java_script, dark)
+        context = windows[kind].pop() if windows[kind] else new_window(*kind)
+        used.append((kind, context))
+        return Visitor(site, context)
+
+    def new_window(width: int, java_script: bool, dark: bool) -> BrowserContext:
+        return browser.new_context(
             viewport={"width": width, "height": 900},
             java_script_enabled=java_script,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        contexts.append(context)
-        return Visitor(site, context)
 
     yield open_window
-    for context in contexts:
-        context.close()
+    for kind, context in used:
+        for page in context.pages:
+            page.close()
+        context.clear_cookies()  # the site keeps nothing else in a browser
+        windows[kind].append(context)

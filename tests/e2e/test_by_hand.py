@@ -44,7 +44,7 @@ def test_a_teacher_puts_a_part_into_the_cart_and_orders_it(
 
 def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., Visitor]) -> None:
     visitor = visit()
-    visitor.sign_in(PROGRAMMER.email)
+    visitor.be(PROGRAMMER.email)
     page = visitor.go("/desk/plans/new/")
     page.locator("select[name=film]").select_option(label="West of the Tracks, 9 h 14 min")
     page.locator("select[name=venue]").select_option(label="The Long Room (sample)")

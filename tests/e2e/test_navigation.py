@@ -35,7 +35,7 @@ def test_a_programmer_finds_institution_and_desk_and_signs_out(
     visit: Callable[..., Visitor], width: int, java_script: bool
 ) -> None:
     visitor = visit(width=width, java_script=java_script)
-    visitor.sign_in(PROGRAMMER.email)
+    visitor.sign_in_unseen(PROGRAMMER.email)
     page = visitor.go("/films/")
     menu = page.locator(".account-nav")
     menu.locator("summary").click()
@@ -53,7 +53,7 @@ def test_a_programmer_finds_institution_and_desk_and_signs_out(
 
 def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_the_office(visit: Callable[..., Visitor]) -> None:
     visitor = visit(width=390)
-    visitor.sign_in(OFFICE.email)
+    visitor.be(OFFICE.email)
     page = visitor.go("/films/")
     tab_to(page, ".account-nav summary")
     page.keyboard.press("Enter")
@@ -69,7 +69,7 @@ def test_the_menu_opens_and_closes_by_keyboard_and_leads_to_the_office(visit: Ca
 
 def test_one_menu_is_open_at_a_time_and_closes_when_one_goes_elsewhere(visit: Callable[..., Visitor]) -> None:
     visitor = visit(width=390)
-    visitor.sign_in(PROGRAMMER.email)
+    visitor.be(PROGRAMMER.email)
     page = visitor.go("/films/")
     page.locator(".account-nav summary").click()
     page.locator(".narrow-nav summary").click()
@@ -100,7 +100,7 @@ def test_the_chosen_tiers_prices_are_wholly_visible(
 @pytest.mark.parametrize("path", ["/orders/", "/demo/mailbox/"])
 def test_lists_say_every_fact_of_a_row_on_a_phone(visit: Callable[..., Visitor], path: str) -> None:
     visitor = visit(width=390)
-    visitor.sign_in(TEACHER.email)
+    visitor.be(TEACHER.email)
     page = visitor.go(path)
     cells = page.locator(".table-cards :is(tbody th, td:not(:empty))")
     assert cells.count() >= 4

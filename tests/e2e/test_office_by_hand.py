@@ -74,14 +74,14 @@ def verifies_the_college(visitor: Visitor) -> None:
     page = visitor.page
     follow(page, panel(page, "Institutions to verify").get_by_role("link", name=COLLEGE))
     sound(visitor)
-    follow(page, page.get_by_role("link", name="Verify"))
+    follow(page, page.get_by_role("link", name="Verify", exact=True))
     assert fact(page, "Exact legal name") == COLLEGE
     assert "Cleo Clerk" in fact(page, "Members")
     sound(visitor)
     page.get_by_label("How it was verified").fill("Its website, and its entry in the register of colleges")
     follow(page, page.get_by_role("button", name="Verify"))
     assert said(page) == f"{COLLEGE} is verified. Its members will be notified."
-    assert page.get_by_role("link", name="Verify").count() == 0
+    assert page.get_by_role("link", name="Verify", exact=True).count() == 0
     sound(visitor)
 
 

@@ -57,7 +57,7 @@ def test_every_address_of_the_story_answers_to_the_one_it_is_for(
     site: Site, visit: Callable[..., Visitor]
 ) -> None:
     office = visit()
-    office.sign_in(OFFICE.email)
+    office.be(OFFICE.email)
     for path in site.paths:
         answer = office.page.request.get(site.url + path)
         assert answer.status == 200, f"{path}: {answer.status}"

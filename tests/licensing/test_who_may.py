@@ -29,6 +29,7 @@ from licensing.buyers.taxes import record_tax_number
 from licensing.listing.changes import Change, PriceListKey
 from licensing.models import (
     DeliveryFile,
+    Donation,
     EducatorPreview,
     FinderNote,
     Institution,
@@ -58,6 +59,7 @@ FOR_EVERYBODY = {
     "register_institution": "whoever signs in may register one; a rule or the office verifies it",
     "ask_to_join": "a stranger asks; the administrators answer",
     "may_be_here": "a reader for whoever registers, who is shown nothing of what it finds",
+    "give": "whoever signs in may give; in an institution's name only who may order for it",
     "leave": "ends one's own membership, if there is one",
     "renewable_among": "a reader that returns only what the person may order",
 }
@@ -150,6 +152,8 @@ def things(
     return rows | WORDS | dict.fromkeys(days, TODAY) | {
         "by": clerk,
         "institution": school,
+        "film": film,
+        "donation": Donation(),
         "lines": [WantedLine(film=film, licence_type=site)],
         "numbers": ["LIC-2027-0001"],
         "charges": [],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
+from pytest_django import DjangoDbBlocker
 
 from config.embedded import PostgreSQL
 from config.embedded.server import package_folder
@@ -41,23 +43,42 @@ def manage(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str
     )
 
 
-@pytest.fixture
-def files(tmp_path: Path) -> Path:
-    """Uploaded files of this site."""
-    folder = tmp_path / "files"
-    (folder / "private" / "papers").mkdir(parents=True)
-    (folder / "private" / "papers" / "order.pdf").write_bytes(b"%PDF a purchase order")
-    (folder / "public").mkdir()
-    return folder
+def files_in(folder: Path) -> Path:
+    """Uploaded files of a site."""
+    files = folder / "files"
+    (files / "private" / "papers").mkdir(parents=True)
+    (files / "private" / "papers" / "order.pdf").write_bytes(b"%PDF a purchase order")
+    (files / "public").mkdir()
+    return files
 
 
-@pytest.fixture
-def backup(files: Path, tmp_path: Path) -> Path:
-    """A backup of this site, with one row and one file."""
-    feel("planning")
-    done = manage("backup", str(tmp_path / "backups"), LONGTAKE_FILES_DIR=str(files))
+def backup_in(folder: Path, files: Path) -> Path:
+    """A backup of this site as it is now, with these files."""
+    done = manage("backup", str(folder / "backups"), LONGTAKE_FILES_DIR=str(files))
     assert done.returncode == 0, done.stderr
     return Path(done.stdout.strip())
+
+
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    return files_in(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def whole(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Path:
+    """With one row and one file. Made once, for tests that only ask whether it can be restored."""
+    folder = tmp_path_factory.mktemp("whole")
+    with django_db_blocker.unblock():
+        feel("planning")
+        return backup_in(folder, files_in(folder))
+
+
+@pytest.fixture
+def backup(whole: Path, tmp_path: Path) -> Path:
+    """One that may be damaged."""
+    return shutil.copytree(whole, tmp_path / "backup")
 
 
 @pytest.fixture
@@ -82,7 +103,9 @@ def content(address: str) -> dict[str, int]:
         }
 
 
-def test_a_restored_backup_is_the_same_site(backup: Path, elsewhere: str, tmp_path: Path) -> None:
+def test_a_restored_backup_is_the_same_site(files: Path, elsewhere: str, tmp_path: Path) -> None:
+    feel("planning")
+    backup = backup_in(tmp_path, files)
     place = tmp_path / "elsewhere"
     done = manage("restore", str(backup), DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(place))
     assert done.returncode == 0, done.stderr
@@ -98,7 +121,7 @@ def test_folders_on_other_disks_are_saved_too(files: Path, tmp_path: Path, elsew
     disk = tmp_path / "disk"
     (files / "private").rename(disk)
     (files / "private").symlink_to(disk)
-    made = manage("backup", str(tmp_path / "backups"), LONGTAKE_FILES_DIR=str(files)).stdout.strip()
+    made = str(backup_in(tmp_path, files))
     place = tmp_path / "elsewhere"
     assert manage("restore", made, DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(place)).returncode == 0
     assert (place / "private" / "papers" / "order.pdf").read_bytes() == b"%PDF a purchase order"
@@ -112,7 +135,7 @@ def test_restored_reminders_that_were_due_are_not_sent_again_by_themselves(
         Reminder.objects.create(
             key=f"test {hours}", kind="x", subject="x:1", recipient="a@school.example", due_at=due_at
         )
-    made = manage("backup", str(tmp_path / "backups"), LONGTAKE_FILES_DIR=str(files)).stdout.strip()
+    made = str(backup_in(tmp_path, files))
     done = manage("restore", made, DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(tmp_path / "elsewhere"))
     assert "1 reminders that were due are held back as failed" in done.stdout
     with psycopg.connect(elsewhere) as there:

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 from django.db.models import F
 
+from config import celery_app
 from config.environment import ROOT
+from operations.beat import LeadingScheduler
 from operations.models import Pulse
 from operations.pulses import BEAT
 from tests.web import environment_of_a_process
@@ -66,3 +68,17 @@ def test_another_beat_takes_over_from_one_that_is_killed(tmp_path: Path) -> None
     finally:
         first.kill()
         second.kill()
+
+
+def test_a_clock_that_was_set_back_does_not_silence_beat(tmp_path: Path) -> None:
+    beat = LeadingScheduler(app=celery_app, schedule_filename=str(tmp_path / "state"), lazy=False)
+    try:
+        known = beat.schedule["deliver due reminders"]
+        known.last_run_at = celery_app.now() + timedelta(minutes=10)
+        beat.forget_the_future()
+        assert beat._heap is None
+        assert known.is_due()[0]
+        others = [each for name, each in beat.schedule.items() if name != known.name]
+        assert not any(each.is_due()[0] for each in others)
+    finally:
+        beat.close()

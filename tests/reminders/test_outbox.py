@@ -15,7 +15,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from reminders.models import Reminder
-from reminders.outbox import Owed, cancel, cancel_many, owe_many, subject_of
+from reminders.outbox import Owed, cancel, cancel_many, forget_settled, owe_many, subject_of
 from tests.at_once import at_once
 from tests.reminders.owing import owe
 
@@ -218,3 +218,23 @@ def test_cancel_of_one_recipient_leaves_the_others() -> None:
     owe_many([owed(1, subject="tests.thing:1"), owed(2, subject="tests.thing:1")])
     assert cancel(subject="tests.thing:1", recipient="reader2@x.example") == 1
     assert Reminder.objects.waiting().get().key == "note:1"
+
+
+def test_what_is_due_now_is_due_by_the_clock_of_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: datetime(2046, 3, 1, tzinfo=UTC))  # of a web process
+    owe(key="note:1", kind="test-note", subject="tests.thing:1", recipient="a@x.example")
+    assert Reminder.objects.due().count() == 1
+
+
+def test_mails_of_long_ago_are_forgotten_but_not_what_failed_or_waits() -> None:
+    old = timezone.now() - timedelta(days=731)
+    for number, status in enumerate(Reminder.Status):
+        owe_note(key=f"note:{number}", due_at=old)
+        Reminder.objects.filter(key=f"note:{number}").update(
+            status=status, sent_at=old, claimed_at=old, created_at=old
+        )
+    owe_note(key="recent", due_at=timezone.now())
+    Reminder.objects.filter(key="recent").update(status=Reminder.Status.SENT, sent_at=timezone.now())
+    assert forget_settled(kept=timedelta(days=730)) == 2
+    left = Reminder.objects.order_by("pk").values_list("status", flat=True)
+    assert list(left) == ["pending", "sending", "failed", "sent"]

@@ -25,6 +25,7 @@ from tests.reminders.owing import owe
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]  # workers start slowly
 
+MANY = 40
 type StartWorker = Callable[[], subprocess.Popen[bytes]]
 
 
@@ -113,6 +114,41 @@ def test_a_worker_killed_while_sending_loses_nothing(sink: Sink, start_worker: S
     [message] = sink.messages
     assert message["Message-ID"] == f"<{reminder.message_id}@longtake.example>"
     assert reminder.attempts == 2
+
+
+def test_a_worker_killed_amid_mails_with_files_loses_none_and_doubles_only_what_was_just_accepted(
+    sink: Sink, start_worker: StartWorker
+) -> None:
+    """At most one mail for each connection is accepted and not yet settled: see "Reminders" in docs/architecture.md."""
+    for number in range(MANY):
+        owe(
+            key=f"note:{number}",
+            kind="test-note",
+            subject="tests.thing:1",
+            recipient=f"reader{number}@x.example",
+            due_at=timezone.now() - timedelta(minutes=1),
+            data={"words": f"The file of {number} is attached.", "attach": True},
+        )
+    sink.seconds = 0.1
+    worker = start_worker()
+    wake()
+    wait_until(lambda: len(sink.messages) >= MANY // 4)
+    worker.kill()
+    worker.wait()
+    accepted, settled = len(sink.messages), sent()
+    assert settled < MANY
+
+    sink.seconds = 0.0
+    Reminder.objects.update(leased_until=timezone.now())
+    start_worker()
+    wake()
+    wait_until(lambda: sent() == MANY)
+    assert accepted - settled <= settings.OUTBOX_CONNECTIONS
+    assert len(sink.messages) - MANY <= settings.OUTBOX_CONNECTIONS
+    mails = {str(message["Message-ID"]): message for message in sink.messages}
+    assert len(mails) == len({str(message["To"]) for message in mails.values()}) == MANY
+    files = [[part.get_content().strip() for part in each.iter_attachments()] for each in sink.messages]
+    assert files == [["attached"]] * len(sink.messages)
 
 
 def test_two_workers_send_each_message_once(sink: Sink, start_worker: StartWorker) -> None:

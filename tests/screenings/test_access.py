@@ -26,6 +26,7 @@ def desk_addresses(screening: Screening, request: PlanRequest) -> dict[str, tupl
     return {
         "screening": ("get", desk),
         "run of show": ("get", f"/screenings/{screening.slug}/run-of-show/"),
+        "replan": ("get", f"{desk}replan/"),
         "publish": ("post", f"{desk}publish/"),
         "move": ("get", f"{showing}move/"),
         "cancel showing": ("post", f"{showing}cancel/"),
@@ -39,6 +40,7 @@ def desk_addresses(screening: Screening, request: PlanRequest) -> dict[str, tupl
 NAMES = (
     "screening",
     "run of show",
+    "replan",
     "publish",
     "move",
     "cancel showing",

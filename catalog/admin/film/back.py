@@ -42,9 +42,9 @@ if TYPE_CHECKING:
 
 NAMES = {"titles": _("titles"), "credits": _("credits"), "subjects": _("subjects")}
 SAID = {
-    "insert": _("%(list)s: %(row)s was added."),
-    "update": _("%(list)s: %(row)s was changed."),
-    "delete": _("%(list)s: %(row)s was removed."),
+    "insert": _("%(list)s added: %(rows)s."),
+    "update": _("%(list)s changed: %(rows)s."),
+    "delete": _("%(list)s removed: %(rows)s."),
 }
 EPOCH, MOST_MICROSECONDS = datetime(1970, 1, 1, tzinfo=UTC), 2**52
 
@@ -97,16 +97,15 @@ class BackAdmin(MovesAdmin[Film]):
         ]
 
     def happened(self, request: HttpRequest, row: Film) -> list[Happened]:
-        listed = super().happened(request, row)
-        own = {(each.at, each.who) for each in listed if each.event}
-        of_lists = _changes_of_lists(row)
+        listed, of_lists = super().happened(request, row), _changes_of_lists(row)
+        rest = dict(of_lists)
         listed = [
-            replace(each, sentences=[*each.sentences, *of_lists[each.at, each.who]])
-            if each.event and (each.at, each.who) in of_lists
+            replace(each, sentences=[*each.sentences, *rest.pop((each.at, each.who), [])])
+            if each.event
             else each
             for each in listed
-        ]
-        listed += [Happened(at, who, said) for (at, who), said in of_lists.items() if (at, who) not in own]
+        ]  # with the newest of several events of one transaction
+        listed += [Happened(at, who, said) for (at, who), said in rest.items()]
         listed.sort(key=lambda each: (each.at, each.event), reverse=True)
         states = [each for each in listed if each.event or (each.at, each.who) in of_lists]
         if not may(request.user, MAY):
@@ -161,13 +160,19 @@ def _changes_of_lists(film: Film) -> dict[tuple[datetime, str], list[str]]:
     events = list(_events_of_lists(film))
     names = people(event["pgh_context__metadata"] for _name, event in events)
     called = {each: names_in(each, [event for name, event in events if name == each]) for each in LISTS}
-    found: dict[tuple[datetime, str], list[str]] = {}
+    together: dict[tuple[datetime, str], dict[tuple[str, str], list[dict[str, Any]]]] = {}
     for name, event in events:
         who = names.get((event["pgh_context__metadata"] or {}).get("user"), "")
-        row = words_of(name, [event], called[name])
-        said = str(SAID[event["pgh_label"]]) % {"list": capfirst(str(NAMES[name])), "row": row or "—"}
-        found.setdefault((event["pgh_created_at"], who), []).append(said)
-    return found
+        changes = together.setdefault((event["pgh_created_at"], who), {})
+        changes.setdefault((name, event["pgh_label"]), []).append(event)
+    return {
+        when: [
+            str(SAID[label])
+            % {"list": capfirst(str(NAMES[name])), "rows": words_of(name, rows, called[name]) or "—"}
+            for (name, label), rows in changes.items()
+        ]
+        for when, changes in together.items()
+    }
 
 
 def _events_of_lists(film: Film) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, OuterRef
@@ -26,7 +26,7 @@ from licensing.sales.ordering.cart import MOST_LINES
 from licensing.terms.charging.renewing import next_start
 from licensing.terms.days import LATEST_START
 from licensing.terms.spans import Standing
-from wording.say import Listed, Say, Title, gettext_noop, say
+from wording.say import Date, Listed, Say, Title, gettext_noop, say
 from wording.translations import said
 
 if TYPE_CHECKING:
@@ -190,6 +190,9 @@ def _against(licence: Licence, on: date, renewed_by: str | None) -> Iterable[Say
         yield say(
             "renewed-already", gettext_noop("It is renewed already, by order {order}."), order=renewed_by
         )
+    elif licence.ends_on and licence.standing(on) in RENEWED_FROM and not may_be_renewed(licence, on):
+        from_day = licence.ends_on - LATEST_START + timedelta(days=1)
+        yield say("not-renewable", gettext_noop("It can be renewed from {day} on."), day=Date(from_day))
     elif not may_be_renewed(licence, on):
         yield say("not-renewable", gettext_noop("It cannot be renewed now."))
 

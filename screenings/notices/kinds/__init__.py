@@ -15,7 +15,13 @@ from screenings.notices.kinds.screenings import (
     ScreeningSuspended,
     ScreeningSuspendedForOffice,
 )
-from screenings.notices.kinds.showings import NextPartSoon, ShowingCancelled, ShowingMoved, ShowingTomorrow
+from screenings.notices.kinds.showings import (
+    NextPartSoon,
+    ShowingCancelled,
+    ShowingMoved,
+    ShowingsMoved,
+    ShowingTomorrow,
+)
 
 KINDS = (
     RegistrationToConfirm,
@@ -24,6 +30,7 @@ KINDS = (
     ShowingTomorrow,
     NextPartSoon,
     ShowingMoved,
+    ShowingsMoved,
     ShowingCancelled,
     ScreeningCancelled,
     ScreeningComingUp,

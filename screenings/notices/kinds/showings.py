@@ -64,6 +64,29 @@ class ShowingMoved(AboutShowing):
         return super().values(reminder) | {"before": datetime.fromisoformat(reminder.data["before"])}
 
 
+class ShowingsMoved(AboutRegistration):
+    """One message about all the showings of a person that a replan moved."""
+
+    name = "screenings.showings-moved"
+    label = _("Several showings have moved")
+    template = "screenings/mail/showings_moved.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values, before = super().values(reminder), reminder.data["moved"]
+        rows = (
+            Showing.objects.standing()
+            .with_listing()
+            .filter(pk__in=before, places__registration=values["registration"])
+        )
+        moved = [
+            {"showing": showing, "before": datetime.fromisoformat(before[f"{showing.pk}"])}
+            for showing in rows.order_by("starts_at")
+        ]
+        if not moved:
+            raise Moot
+        return values | {"moved": moved}
+
+
 class ShowingCancelled(AboutShowing):
     name = "screenings.showing-cancelled"
     label = _("A showing is called off")

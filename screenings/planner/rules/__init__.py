@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from screenings.planner.frame import Frame
 from screenings.planner.kinds import KINDS
+from screenings.planner.rules.appointments import GuestThere, MustStart
 from screenings.planner.rules.breaks import LongestUnbroken, MealBreak, MinimumBreak
 from screenings.planner.rules.comfort import (
     Interruptions,
@@ -34,16 +35,23 @@ from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
-from screenings.planner.rules.starts import RaggedStart, WorkingHours
+from screenings.planner.rules.standing import Fits, OneEach, Stays
+from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
+from screenings.planner.wishes import Use
 
 HARD: tuple[type[Rule], ...] = (
     ShownWhole,
+    OneEach,
     InOrder,
+    Stays,
+    Fits,
     DaysAsked,
     OpeningHours,
     Curfew,
     EarliestStart,
     LatestEnd,
+    MustStart,
+    GuestThere,
     LicenceFrom,
     LicenceTo,
     Bookings,
@@ -61,6 +69,7 @@ HARD: tuple[type[Rule], ...] = (
 SOFT: tuple[type[Rule], ...] = (
     WorkingHours,
     RaggedStart,
+    UsualStarts,
     LongDay,
     OnEnd,
     Interruptions,
@@ -78,7 +87,7 @@ SOFT: tuple[type[Rule], ...] = (
 def hard_rules(frame: Frame, kind: str) -> list[Rule]:
     """Every rule that restricts plans of this kind for this question."""
     chosen = KINDS[kind]
-    rules = [rule for rule in (kept(frame) for kept in HARD) if rule.wanted]
+    rules = [rule for rule in _used(frame) if rule.hard]
     if chosen.bounds:
         rules.append(OfKind(frame, chosen))
     if chosen.evenings:
@@ -88,4 +97,22 @@ def hard_rules(frame: Frame, kind: str) -> list[Rule]:
 
 def soft_rules(frame: Frame) -> list[Rule]:
     """Every rule that adds to the price of plans for this question."""
-    return [rule for rule in (kept(frame) for kept in SOFT) if rule.wanted]
+    return [rule for rule in _used(frame) if not rule.hard]
+
+
+def optional_codes() -> set[str]:
+    """The rules that a question may use otherwise than usual."""
+    return {rule.code for rule in (*HARD, *SOFT) if rule.optional}
+
+
+def cost_of_a_cut(frame: Frame) -> int:
+    """The least that any interruption of a part costs."""
+    costs = frame.settings.costs
+    asked = (rule for rule in soft_rules(frame) if isinstance(rule, Interruptions))
+    return sum(rule.weight * min(costs.interruption, costs.interruption_overnight) for rule in asked)
+
+
+def _used(frame: Frame) -> list[Rule]:
+    """The rules that say something about this question, as far as it does not leave them out."""
+    every = (kept(frame) for kept in (*HARD, *SOFT))
+    return [rule for rule in every if rule.use is not Use.OFF and rule.wanted]

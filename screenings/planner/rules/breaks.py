@@ -27,6 +27,7 @@ class MinimumBreak(Rule):
     """There is at least the shortest break between two sittings of one strand."""
 
     code = "minimum-break"
+    optional = True
     effort = 2
 
     @property
@@ -37,6 +38,16 @@ class MinimumBreak(Rule):
         for i in model.previous:
             break_ = model.cp.add(model.gap(i) >= self.settings.minimum_break - give)
             break_.only_enforce_if(*model.begins(i))
+
+    @property
+    def most_over(self) -> int:
+        return self.settings.minimum_break
+
+    def over(self, plan: Plan) -> int:
+        """Minutes that the shortest break lacks."""
+        pairs = following(self.frame, plan.sittings)
+        gaps = [(plan.sittings[b].starts_at - plan.sittings[a].ends_at) // MINUTE for a, b in pairs]
+        return max((self.settings.minimum_break - gap for gap in gaps if gap >= 0), default=0)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for before, after in following(self.frame, plan.sittings):
@@ -64,6 +75,7 @@ class MealBreak(Rule):
     """
 
     code = "meal-break"
+    optional = True
     effort = 1
 
     @property
@@ -76,6 +88,16 @@ class MealBreak(Rule):
         return self.settings.meal_after is not None
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
+        """Gives way by so many minutes of the meal."""
+        self._constrain(model, give, 0)
+
+    def soften(self, model: Model) -> Expr:
+        """By how many minutes somebody goes longer without a meal than they should."""
+        longer = model.count(model.last_minute)
+        self._constrain(model, 0, longer)
+        return longer
+
+    def _constrain(self, model: Model, give: Expr, longer: Expr) -> None:
         since: dict[int, cp_model.IntVar] = {}
         fresh: dict[int, cp_model.IntVar] = {}
         for chain in self.frame.chains:
@@ -89,9 +111,23 @@ class MealBreak(Rule):
                 model.cp.add(since[i] >= model.length[i])
                 model.cp.add(since[i] >= watched).only_enforce_if(*(~rest for rest in rests))
                 model.cp.add_bool_or(~fresh[i], *rests, *_same_sitting(model, fresh, before, i))
-                model.cp.add(since[i] <= (self.settings.meal_after or 0)).only_enforce_if(~fresh[i])
+                limit = (self.settings.meal_after or 0) + longer
+                model.cp.add(since[i] <= limit).only_enforce_if(~fresh[i])
+
+    def over(self, plan: Plan) -> int:
+        """The most minutes by which somebody goes longer without a meal."""
+        return max((since - (self.settings.meal_after or 0) for _, since in self._sat(plan)), default=0)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, since in self._sat(plan):
+            if since > (self.settings.meal_after or 0):
+                template = gettext_noop(
+                    "'{film}' ends {since} after the last meal break or the start of the day."
+                )
+                yield self.finding(template, (at,), film=plan.sittings[at].label, since=Minutes(since))
+
+    def _sat(self, plan: Plan) -> Iterator[tuple[int, int]]:
+        """For each sitting that follows another without a meal: its index, and the minutes since the last meal at its end."""
         for chain in strands(self.frame, plan.sittings):
             since = plan.sittings[chain[0]].minutes
             for before, after in pairwise(chain):
@@ -101,11 +137,7 @@ class MealBreak(Rule):
                     since = second.minutes
                     continue
                 since += gap + second.minutes
-                if since > (self.settings.meal_after or 0):
-                    template = gettext_noop(
-                        "'{film}' ends {since} after the last meal break or the start of the day."
-                    )
-                    yield self.finding(template, (after,), film=second.label, since=Minutes(since))
+                yield after, since
 
     def say(self) -> Say:
         template = gettext_noop(
@@ -124,6 +156,7 @@ class LongestUnbroken(Rule):
     """No stretch of film runs longer than this without a break; a part may be cut only at its chapter points."""
 
     code = "longest-unbroken"
+    optional = True
     effort = 2
 
     @property
@@ -144,6 +177,15 @@ class LongestUnbroken(Rule):
             if length > limit:
                 whole = [model.uncut[i] for i in stretch[1:]]
                 model.cp.add(limit + give >= length).only_enforce_if(*whole)
+
+    @property
+    def most_over(self) -> int:
+        return max(block.minutes for block in self.frame.question.blocks)
+
+    def over(self, plan: Plan) -> int:
+        """Minutes by which the longest stretch is too long."""
+        longest = max(sitting.film_minutes for sitting in plan.sittings)
+        return max(0, longest - (self.settings.longest_unbroken or 0))
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):

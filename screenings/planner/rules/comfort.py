@@ -11,6 +11,7 @@ from screenings.planner.arranging import continues, following
 from screenings.planner.frame import Window
 from screenings.planner.rules.days import minutes_a_day, shown_a_day
 from screenings.planner.rules.rule import Rule
+from screenings.planner.wishes import Use
 from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 class Soft(Rule):
     """A rule that adds to the price instead of restricting."""
 
-    hard = False
+    usual = Use.SOFT
+    optional = True
 
 
 class SingleScreen(Soft):

@@ -56,6 +56,7 @@ class MostADay(Rule):
     """No day shows more than so many minutes to one audience, including talks but not breaks."""
 
     code = "most-a-day"
+    optional = True
     effort = 2
     most_give = 24 * 60
 
@@ -66,6 +67,11 @@ class MostADay(Rule):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for shown in minutes_a_day(self.frame, model):
             model.cp.add(shown <= (self.settings.most_minutes_a_day or 0) + give)
+
+    def over(self, plan: Plan) -> int:
+        """Minutes of the longest day beyond the limit."""
+        longest = max(shown for _, _, shown in shown_a_day(self.frame, plan))
+        return max(0, longest - (self.settings.most_minutes_a_day or 0))
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, day, shown in shown_a_day(self.frame, plan):
@@ -87,6 +93,7 @@ class MostDays(Rule):
     """The parts of a strand take no more than so many days."""
 
     code = "most-days"
+    optional = True
     effort = 60
     most_give = 60
 
@@ -98,6 +105,12 @@ class MostDays(Rule):
         for chain in self.frame.chains:
             days = 1 + sum(model.new_day[i] for i in chain[1:])
             model.cp.add(days <= (self.settings.most_days or 0) + give)
+
+    def over(self, plan: Plan) -> int:
+        """Days more than asked for."""
+        return max(
+            0, max(len(days) for _, days in days_of(self.frame, plan)) - (self.settings.most_days or 0)
+        )
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, days in days_of(self.frame, plan):
@@ -118,6 +131,7 @@ class LeastDays(Rule):
     """The parts of a strand take at least so many days."""
 
     code = "least-days"
+    optional = True
     effort = 60
     most_give = 60
 
@@ -129,6 +143,12 @@ class LeastDays(Rule):
         for chain in self.frame.chains:
             days = 1 + sum(model.new_day[i] for i in chain[1:])
             model.cp.add(days >= (self.settings.least_days or 0) - give)
+
+    def over(self, plan: Plan) -> int:
+        """Days fewer than asked for."""
+        return max(
+            0, (self.settings.least_days or 0) - min(len(days) for _, days in days_of(self.frame, plan))
+        )
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, days in days_of(self.frame, plan):
@@ -149,6 +169,7 @@ class MostGap(Rule):
     """There are no more than so many days from one day of a strand to the next."""
 
     code = "most-gap"
+    optional = True
     effort = 30
     most_give = 60
 
@@ -159,6 +180,12 @@ class MostGap(Rule):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i in model.previous:
             model.cp.add(model.days_later(i) <= (self.settings.most_gap_days or 0) + give)
+
+    def over(self, plan: Plan) -> int:
+        """Days by which the widest gap is too wide."""
+        every = (pairwise(days) for _, days in days_of(self.frame, plan))
+        widest = max(((b - a).days for gaps in every for a, b in gaps), default=0)
+        return max(0, widest - (self.settings.most_gap_days or 0))
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, days in days_of(self.frame, plan):
@@ -193,6 +220,12 @@ class OfKind(Rule):
             model.cp.add(days >= self._least(strand))
             if self.kind.most_days is not None:
                 model.cp.add(days <= self.kind.most_days)
+        for choice in model.at:
+            model.cp.add_bool_and(
+                ~there
+                for there, window in zip(choice, self.frame.windows, strict=True)
+                if not self.kind.allows(window.day)
+            )
         for i, new_day in model.new_day.items():
             model.cp.add(model.days_later(i) >= self.kind.least_gap).only_enforce_if(new_day)
             if self.kind.most_gap is not None:
@@ -203,6 +236,7 @@ class OfKind(Rule):
             gaps = [(b - a).days for a, b in pairwise(days)]
             most_gap, most_days = self.kind.most_gap or max(gaps, default=0), self.kind.most_days or len(days)
             fits = all(self.kind.least_gap <= gap <= most_gap for gap in gaps)
+            fits = fits and all(map(self.kind.allows, days))
             if not fits or not self._least(self._strand(plan, at)) <= len(days) <= most_days:
                 yield Finding(self.code, True, self.say(), 0, at)
 

@@ -114,7 +114,9 @@ class Talks(Rule):
 
 
 class StartGrid(Rule):
-    """Showings start on round minutes. A person may choose any minute, so `check` only mentions it, without a cost."""
+    """Showings start on round minutes. A person may choose any minute, so `check` only mentions it, without a cost: so may one
+    stay that stands already, and one that must start at a certain minute.
+    """
 
     code = "start-grid"
     drop_effort = 5
@@ -127,8 +129,13 @@ class StartGrid(Rule):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         step = self.settings.start_step
         for i, start in enumerate(model.start):
-            tick = model.count(model.last_minute // step)
-            model.cp.add(start == tick * step).only_enforce_if(*model.begins(i))
+            if self.frame.pieces[i].from_minute == 0 and self.frame.block(i).must_start:
+                continue
+            tick, moves = model.count(model.last_minute // step), model.begins(i)
+            if stands := self.frame.standing.get(i):
+                moves.append(model.flag())
+                model.cp.add(start == self.frame.minute(stands.starts_at)).only_enforce_if(~moves[-1])
+            model.cp.add(start == tick * step).only_enforce_if(*moves)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):

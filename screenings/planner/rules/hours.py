@@ -44,10 +44,17 @@ class NotBefore(Rule):
         for i, start in enumerate(model.start):
             model.cp.add(start >= model.pick(i, lambda window: self.bound(window.day, window.screen)) - give)
 
+    def over(self, plan: Plan) -> int:
+        """Minutes by which the earliest showing is too early."""
+        return max(0, *(self._early(sitting) for sitting in plan.sittings))
+
+    def _early(self, sitting: Sitting) -> int:
+        bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
+        return bound - self.frame.minute(sitting.starts_at)
+
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):
-            bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
-            early = bound - self.frame.minute(sitting.starts_at)
+            early = self._early(sitting)
             if early > 0:
                 yield self.finding(self.fault, (at,), film=sitting.label, minutes=Minutes(early))
 
@@ -67,12 +74,19 @@ class NotAfter(Rule):
         for i, end in enumerate(model.end):
             model.cp.add(end <= model.pick(i, lambda window: self._of(window, free)) + give)
 
+    def over(self, plan: Plan) -> int:
+        """Minutes by which the latest showing ends too late."""
+        return max(0, *(self._late(sitting) for sitting in plan.sittings))
+
+    def _late(self, sitting: Sitting) -> int:
+        bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
+        return 0 if bound is None else self.frame.minute(sitting.ends_at) - bound
+
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):
-            bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
-            if bound is not None and self.frame.minute(sitting.ends_at) > bound:
-                late = Minutes(self.frame.minute(sitting.ends_at) - bound)
-                yield self.finding(self.fault, (at,), film=sitting.label, minutes=late)
+            late = self._late(sitting)
+            if late > 0:
+                yield self.finding(self.fault, (at,), film=sitting.label, minutes=Minutes(late))
 
     def _of(self, window: Window, free: int) -> int:
         bound = self.bound(window.day, window.screen)
@@ -228,6 +242,7 @@ class EarliestStart(NotBefore):
     """The programmer's own earliest hour."""
 
     code = "earliest-start"
+    optional = True
     fault = gettext_noop("'{film}' starts {minutes} before the earliest start.")
     effort = 1
     most_give = 24 * 60
@@ -256,6 +271,7 @@ class LatestEnd(NotAfter):
     """The programmer's own latest hour; before 06:00 it is after midnight."""
 
     code = "latest-end"
+    optional = True
     fault = gettext_noop("'{film}' ends {minutes} after the latest end.")
     effort = 1
 

@@ -98,6 +98,43 @@ class RaggedStart(Soft):
         return self.frame.wall(window.day, time(12), window.screen.zone) % HALF_HOUR
 
 
+class UsualStarts(Soft):
+    """A day begins at one of the hours at which the house usually begins."""
+
+    code = "usual-starts"
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.settings.usual_starts)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for i, start in enumerate(model.start):
+            unusual = model.flag()
+            at_one = []
+            for hour in self.settings.usual_starts:
+                at_one.append(model.flag())
+                there = model.choose(
+                    i, [self._minute(w.day, hour, w.screen.zone) for w in self.frame.windows]
+                )
+                model.cp.add(start == there).only_enforce_if(at_one[-1])
+            model.cp.add_bool_or(unusual, *at_one, *(~opens for opens in model.opens_day(i)))
+            model.pay(unusual, self.settings.costs.unusual_start)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in first_of_days(self.frame, plan):
+            usual = {self._minute(sitting.day, hour, sitting.zone) for hour in self.settings.usual_starts}
+            if self.frame.minute(sitting.starts_at) not in usual:
+                template = gettext_noop("{day} begins at {clock}, not at a usual hour of the house.")
+                cost, clock = self.settings.costs.unusual_start, Clock(sitting.starts_local.time())
+                yield self.finding(template, (at,), cost, day=Day(sitting.day), clock=clock)
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Days begin at the usual hours of the house."))
+
+    def _minute(self, day: date, hour: time, zone: ZoneInfo) -> int:
+        return self.frame.wall(day, hour, zone, night=True)
+
+
 def first_of_days(frame: Frame, plan: Plan) -> Iterator[tuple[int, Sitting]]:
     """For each strand the first sitting of each of its days, with its index."""
     for chain in strands(frame, plan.sittings):

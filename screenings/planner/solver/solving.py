@@ -60,7 +60,7 @@ def begin(frame: Frame, rules: Sequence[Rule]) -> Model:
 def constrained(model: Model, rules: Sequence[Rule], gives: Mapping[str, Expr]) -> Model:
     """Adds every rule's requirements to the model. `gives` maps a rule's code to how far it gives way."""
     for rule in rules:
-        rule.constrain(model, gives.get(rule.code, 0))
+        rule.apply(model, gives.get(rule.code, 0))
     model.close()
     return model
 
@@ -71,6 +71,12 @@ def must_beat(model: Model, amount: Expr, rival: Solved, reached: int | None) ->
         model.cp.add_bool_or(~uncut for uncut in model.uncut.values())
     if reached is not None:
         model.cp.add(amount <= reached - 1)
+
+
+def point(model: Model) -> int:
+    """What one point counts in an objective: more than all the minutes by which a plan of the same price could start
+    earlier."""
+    return model.last_minute * len(model.start)
 
 
 def solve(

@@ -21,8 +21,8 @@ from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
 WHOLE, PART = "/films/west-of-the-tracks", "/films/west-of-the-tracks/rust"
-STATEMENTS = 10
-STATEMENTS_WITH_PARTS = 13
+STATEMENTS = 11
+STATEMENTS_WITH_PARTS = 15
 
 
 def body(answer: Any) -> bytes:

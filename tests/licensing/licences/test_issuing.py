@@ -8,7 +8,7 @@ from django.utils import timezone
 from moneyed import Money
 
 from accounts.models import User
-from catalog.models import DistributionRight, Film
+from catalog.models import DistributionRight, Film, Holdback
 from licensing.licences.answers import answer, held_already, offers_for
 from licensing.licences.held import held_by
 from licensing.licences.issuing import issue_licences
@@ -180,6 +180,20 @@ def test_no_licence_is_issued_where_we_have_no_right(order: Order) -> None:
     ) as refused:
         issue_licences(order=order)
     assert refused.value.code == "territory"
+
+
+def test_no_licence_is_issued_for_a_use_that_was_held_back_meanwhile(order: Order, film: Film) -> None:
+    Order.objects.update(status=Order.Status.PAID)
+    Holdback.objects.create(film=film, uses=["education"], until=date(2027, 12, 31))
+    with pytest.raises(Refused) as refused:
+        issue_licences(order=order)
+    assert refused.value.messages == [
+        "We may license “West of the Tracks” in the United States for this only from 1 January 2028 on: education and libraries."
+    ]
+    Holdback.objects.all().delete()
+    DistributionRight.objects.update(uses=["theatrical"])
+    with pytest.raises(Refused, match="but not for this: education and libraries"):
+        issue_licences(order=order)
 
 
 def test_parts_held_together_need_only_the_part_that_is_missing(

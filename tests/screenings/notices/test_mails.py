@@ -45,6 +45,7 @@ def test_no_value_changes_the_structure_of_a_mail(
         "day": f"{SATURDAY}",
         "before": NOW.isoformat(),
         "by": f"{SATURDAY}",
+        "moved": {f"{each.pk}": NOW.isoformat() for each in published.showings.all()},
     }
     reminder = Reminder(
         kind=name, subject=subject_of(about), recipient=ada.email, data=data, time_zone="Europe/Amsterdam"
@@ -57,4 +58,4 @@ class _Uncovered:
 
 
 def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
-    assert len(NAMES) == 15
+    assert len(NAMES) == 16

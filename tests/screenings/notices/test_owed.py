@@ -24,12 +24,12 @@ PREFIX = "screenings."
 
 
 def waiting(recipient: str) -> list[tuple[str, datetime]]:
-    rows = (
-        Reminder.objects.waiting()
-        .filter(recipient=recipient, kind__startswith=PREFIX)
-        .order_by("due_at", "kind")
-    )
-    return [(row.kind.removeprefix(PREFIX), row.due_at) for row in rows]
+    """What is due now is due by the clock of the database, which does not stand still: here it is due `NOW`."""
+    rows = Reminder.objects.waiting().filter(recipient=recipient, kind__startswith=PREFIX)
+    dues = [
+        (NOW if row.due_at == row.created_at else row.due_at, row.kind.removeprefix(PREFIX)) for row in rows
+    ]
+    return [(kind, due_at) for due_at, kind in sorted(dues)]
 
 
 def text_of(kind: str) -> tuple[str, str]:

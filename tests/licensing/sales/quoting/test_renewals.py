@@ -1,10 +1,11 @@
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 from django.utils import timezone
+from django.utils.formats import date_format
 from moneyed import Money
 
 from accounts.models import User
@@ -24,8 +25,10 @@ from licensing.models import (
 )
 from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.invoices import issue_invoice
+from licensing.sales.quoting import renewals
 from licensing.sales.quoting.packs import renewal_cases
 from licensing.sales.quoting.renewals import propose, renewable_of
+from licensing.terms.days import LATEST_START
 from tests.licensing.conftest import add_price, licence_of, order_of, person, signed_in
 
 LATER = datetime(2030, 1, 15, 12, tzinfo=UTC)
@@ -57,6 +60,18 @@ def ending(
 def address(*licences: Licence, **words: str) -> str:
     named = "&".join([f"licence={each.number}" for each in licences] + [f"{k}={v}" for k, v in words.items()])
     return f"/licences/renew/?{named}"
+
+
+def test_a_licence_that_ends_too_late_says_from_when_it_can_be_renewed(
+    licence: Licence, teacher: User
+) -> None:
+    """It ends on 28 February 2030, and an order can begin at most eighteen months ahead."""
+    page = signed_in(teacher).get(address(licence))
+    first = licence.ends_on - LATEST_START + timedelta(days=1)  # type: ignore[operator]  # it ends
+    assert f"It can be renewed from {date_format(first)} on." in page.text
+    assert "One end for all" not in page.text
+    assert renewals.may_be_renewed(licence, first)
+    assert not renewals.may_be_renewed(licence, first - timedelta(days=1))
 
 
 def test_ending_licences_are_renewed_in_two_clicks_as_one_order(

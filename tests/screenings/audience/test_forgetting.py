@@ -1,0 +1,80 @@
+"""Who came to a screening is forgotten after a time; how many came is not."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from reminders.models import Reminder
+from screenings.audience.forgetting import forget_registrations
+from screenings.models import Registration, Screening
+from screenings.tasks import forget_old_registrations
+from tests.screenings.audience.test_registering import booked
+from tests.screenings.conftest import NOW, registered, signed_in
+
+YEAR = timedelta(days=365)
+
+
+def at(days: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many days after the screening is announced; it takes place on the nineteenth."""
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=days))
+
+
+def test_names_and_addresses_go_and_the_places_stay_counted(
+    published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = registered(published)
+    at(19 + 364, monkeypatch)
+    assert forget_registrations(kept=YEAR) == 0
+    at(19 + 366, monkeypatch)
+    assert forget_registrations(kept=YEAR) == 1
+    row = Registration.objects.get(pk=ada.pk)
+    assert (row.name, row.email, row.user) == ("—", f"nobody-{ada.pk}@forgotten.invalid", None)
+    assert booked(published) == [1, 1, 1]
+    assert not Reminder.objects.filter(recipient="ada@reader.example").exists()
+    assert forget_registrations(kept=YEAR) == 0
+
+
+def test_mails_to_others_about_the_screening_stay(
+    published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered(published)
+    before = Reminder.objects.filter(recipient="owner@cinema.example").count()
+    at(400, monkeypatch)
+    forget_registrations(kept=YEAR)
+    assert Reminder.objects.filter(recipient="owner@cinema.example").count() == before > 0
+
+
+def test_the_page_of_a_forgotten_registration_names_nobody(
+    published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = registered(published)
+    at(400, monkeypatch)
+    forget_registrations(kept=YEAR)
+    page = signed_in(None).get(ada.get_absolute_url())
+    assert page.status_code == 200
+    assert "Ada" not in page.content.decode()
+
+
+def test_many_are_forgotten_in_as_few_statements_as_one(
+    published: Screening, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for name in ("Ada", "Bea", "Cem"):
+        registered(published, name)
+    at(400, monkeypatch)
+    with django_assert_num_queries(6):
+        assert forget_registrations(kept=YEAR) == 3
+
+
+def test_an_office_that_keeps_them_for_ever_says_0(
+    published: Screening, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered(published)
+    at(4000, monkeypatch)
+    settings.KEEP_REGISTRATIONS = timedelta(0)
+    assert forget_old_registrations() == 0
+    settings.KEEP_REGISTRATIONS = YEAR
+    assert forget_old_registrations() == 1

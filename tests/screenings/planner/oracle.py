@@ -1,0 +1,215 @@
+"""Small random questions, and every answer to them: the rules' checks try each way of placing each piece.
+
+Nothing here uses the solver, so it says what the planner must answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
+from typing import Any
+
+from screenings.planner import (
+    Block,
+    Booking,
+    Choice,
+    Frame,
+    Plan,
+    Question,
+    Sitting,
+    Standing,
+    Stay,
+    Use,
+    place,
+)
+from screenings.planner.arranging import arrange
+from screenings.planner.rules import hard_rules, soft_rules
+from tests.screenings.planner.asking import ask
+
+STEP = 15
+FIRST_DAYS = (date(2026, 3, 6), date(2026, 3, 27), date(2026, 10, 23), date(2026, 6, 1))
+OPTIONAL = (
+    "minimum-break",
+    "meal-break",
+    "most-a-day",
+    "latest-end",
+    "earliest-start",
+    "longest-unbroken",
+    "must-start",
+    "guest-there",
+)
+WISHES = (
+    "single-screen",
+    "same-hour",
+    "working-hours",
+    "meal-times",
+    "waiting",
+    "late-night",
+    "usual-starts",
+    "interruption",
+    "long-day",
+)
+
+
+def question_of(seed: int) -> Question:
+    """A question with at most three sittings on two or three evenings, on starts of a quarter of an hour."""
+    random = Random(seed)  # noqa: S311 - nothing is secret here
+    first = random.choice(FIRST_DAYS)
+    opens = random.choice((time(17), time(18), time(19)))
+    blocks = _blocks(random, first)
+    taken = datetime.combine(first, time(17), UTC) + timedelta(minutes=random.randrange(0, 1800, 5))
+    asked: dict[str, Any] = {
+        "meal_after": random.choice((None, 120, 200)),
+        "meal_minutes": random.choice((30, 45, 60)),
+        "minimum_break": random.choice((0, 10, 20)),
+        "longest_unbroken": random.choice((None, None, 60)),
+        "most_minutes_a_day": random.choice((None, None, 100, 150)),
+        "latest_end": random.choice((None, None, time(21), time(22, 30))),
+        "earliest_start": random.choice((None, time(18, 30))),
+        "usual_starts": random.choice(((), (), (time(18), time(19, 45)))),
+        "choices": _choices(random),
+    }
+    return ask(
+        blocks=blocks,
+        first=first,
+        last=first + timedelta(days=random.choice((0, 1, 1) if len(blocks) > 1 else (1, 2))),
+        opens=opens,
+        closes=random.choice((time(21), time(22), time(22, 30))),
+        screens=random.choice((1, 1, 2)),
+        setup=random.choice((0, 10)),
+        turnaround=random.choice((0, 20, 45)),
+        bookings=random.choice(
+            ((), (), (Booking(taken, taken + timedelta(minutes=random.randrange(5, 120))),))
+        ),
+        start_step=STEP,
+        **asked,
+    )
+
+
+def _blocks(random: Random, first: date) -> tuple[Block, ...]:
+    made = []
+    for part in range(1, random.choice((2, 2, 3)) + 1):
+        minutes = random.randrange(20, 130)
+        points = (random.randrange(5, minutes - 4),) if part == 1 and random.random() < 0.2 else ()
+        begins = datetime.combine(first + timedelta(days=random.randrange(2)), time(17), UTC)
+        begins += timedelta(minutes=random.randrange(0, 180, 5))
+        stay = Stay(begins, begins + timedelta(minutes=random.randrange(60, 240)))
+        made.append(
+            Block(
+                f"f{part}", f"Part {part}", minutes, part, points,
+                intro_minutes=random.choice((0, 0, 10)), qa_minutes=random.choice((0, 0, 20)),
+                must_start=random.choice((None,) * 5 + (time(19), time(20, 30))),
+                guest=random.choice(((),) * 5 + ((stay,),)),
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def _choices(random: Random) -> tuple[Choice, ...]:
+    looser = random.sample(OPTIONAL, random.choice((0, 0, 1, 2)))
+    stricter = random.sample(WISHES, random.choice((0, 0, 0, 1)))
+    uses = [*((code, random.choice((Use.OFF, Use.SOFT, Use.SOFT))) for code in looser)]
+    uses += [(code, random.choice((Use.OFF, Use.HARD, Use.SOFT))) for code in stricter]
+    return tuple(Choice(code, use, random.choice((1, 1, 3))) for code, use in uses)
+
+
+def with_standing(question: Question, seed: int) -> Question:
+    """The same as a replan: each piece stands at a random place, perhaps on a screen that is gone, and one may stay."""
+    random, frame = Random(seed + 1), Frame(question)  # noqa: S311 - nothing is secret here
+    standing = []
+    begins = datetime.combine(question.first_day, time(17), UTC)
+    for number, piece in enumerate(frame.pieces):
+        begins += timedelta(minutes=random.choice((0, 45, 75, 90, 122, 1440 if number == 1 else 60)))
+        screen = random.choice((*frame.screens, *frame.screens, "gone"))
+        stays = screen != "gone" and random.random() < 0.2
+        fits = random.choice(((), (), ("1",)))
+        standing.append(
+            Standing(
+                f"{number}",
+                piece.block,
+                piece.from_minute,
+                screen,
+                begins,
+                begins + timedelta(hours=1),
+                stays,
+                fits,
+            )
+        )
+        begins += timedelta(minutes=STEP * ((piece.minutes + piece.talk) // STEP))
+    return replace(question, standing=tuple(standing))
+
+
+class Everything:
+    """Every plan of a question that the rules of one kind allow."""
+
+    def __init__(self, question: Question, kind: str) -> None:
+        self.kind = kind
+        self.frame = Frame(question)
+        self.hard, self.soft = hard_rules(self.frame, kind), soft_rules(self.frame)
+
+    def costs(self) -> list[int]:
+        return [self._cost(plan) for plan in self.plans()]
+
+    def moves(self) -> list[tuple[int, int, int]]:
+        """Of each plan: how many standing showings move, by how many minutes together, what it costs."""
+        return [(*self._moved(plan), self._cost(plan)) for plan in self.plans()]
+
+    def plans(self) -> Iterator[Plan]:
+        for sittings in self._from(0, None):
+            plan = arrange(self.frame, sittings, self.kind)
+            if not any(each.hard for rule in self.hard for each in rule.findings(plan)):
+                yield plan
+
+    def _cost(self, plan: Plan) -> int:
+        return sum(each.cost for rule in self.soft for each in rule.findings(plan))
+
+    def _moved(self, plan: Plan) -> tuple[int, int]:
+        there = {(sitting.block, sitting.from_minute): sitting for sitting in plan.sittings}
+        pairs = [(there[each.block, each.from_minute], each) for each in self.frame.question.standing]
+        shifts = [abs(int((new.starts_at - old.starts_at).total_seconds())) // 60 for new, old in pairs]
+        moved = sum(
+            bool(shift) or new.screen != old.screen for (new, old), shift in zip(pairs, shifts, strict=True)
+        )
+        return moved, sum(shifts)
+
+    def _from(self, piece: int, after: Sitting | None) -> Iterator[list[Sitting]]:
+        """Every way of placing the pieces from this one on, in order; consecutive ones of a block may be one sitting."""
+        pieces = self.frame.pieces
+        if piece == len(pieces):
+            yield []
+            return
+        for last in range(piece, len(pieces)):
+            if pieces[last].block != pieces[piece].block:
+                break
+            for sitting in self._placed(piece, last):
+                if after is None or sitting.starts_at >= after.ends_at:
+                    for rest in self._from(last + 1, sitting):
+                        yield [sitting, *rest]
+
+    def _placed(self, first: int, last: int) -> Iterator[Sitting]:
+        pieces, question = self.frame.pieces, self.frame.question
+        stretch = {"from_minute": pieces[first].from_minute, "to_minute": pieces[last].to_minute}
+        stands = self.frame.standing.get(first)
+        for screen in question.screens:
+            for begins in self._starts(stands):
+                yield place(
+                    self.frame, block=pieces[first].block, screen=screen.key, starts_at=begins, **stretch
+                )
+
+    def _starts(self, stands: Standing | None) -> list[datetime]:
+        """Quarters of an hour within the opening hours of the days asked for, and where it stands already."""
+        quarters = [
+            begins
+            for opening in self.frame.question.screens[0].openings
+            if opening.opens_at.date() <= self.frame.question.last_day
+            for begins in _quarters(opening.opens_at, opening.closes_at)
+        ]
+        return [*quarters, stands.starts_at] if stands and stands.starts_at not in quarters else quarters
+
+
+def _quarters(begins: datetime, ends: datetime) -> Iterator[datetime]:
+    while begins < ends:
+        yield begins
+        begins += timedelta(minutes=STEP)

@@ -1,0 +1,44 @@
+"""The planner against every plan of small random questions: feasibility, price, proofs, and the fewest moves of a replan.
+
+`LONGTAKE_TEST_PLANNER_QUESTIONS=1000 pytest tests/screenings/planner/test_oracle.py --timeout=0` asks a thousand.
+"""
+
+import os
+
+import pytest
+
+from screenings.planner import Plan, Refusal, plan, review
+from screenings.planner.planning import best_of_kind
+from tests.screenings.planner.oracle import Everything, question_of, with_standing
+
+QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "8"))
+KINDS = ("any", "one-day", "two-days", "long-weekend", "evenings-apart")
+
+
+@pytest.mark.parametrize("seed", range(QUESTIONS))
+def test_planner_finds_the_cheapest_of_all_plans(seed: int) -> None:
+    question, kind = question_of(seed), KINDS[seed % len(KINDS)]
+    costs = Everything(question, kind).costs()
+    found = best_of_kind(question, kind)
+    if isinstance(found, Refusal):
+        assert costs == [], (question, found)
+        return
+    assert [str(each.say) for each in review(found, question) if each.hard] == []
+    assert (found.cost, found.proven) == (min(costs), True)
+
+
+@pytest.mark.parametrize("seed", range(QUESTIONS))
+def test_replan_moves_the_fewest_and_these_the_least(seed: int) -> None:
+    question = with_standing(question_of(seed), seed)
+    every = Everything(question, "replan").moves()
+    answer = plan(question)
+    if not answer.plans:
+        assert every == [], (question, answer.refusals)
+        return
+    (found,) = answer.plans
+    assert isinstance(found, Plan)
+    assert found.moves is not None
+    assert [str(each.say) for each in review(found, question) if each.hard] == []
+    assert (found.moves.moved, found.moves.minutes, found.cost) == min(every)
+    assert (found.moves.least, found.moves.least_minutes) == (found.moves.moved, found.moves.minutes)
+    assert found.proven

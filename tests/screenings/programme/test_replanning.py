@@ -1,0 +1,299 @@
+"""A screening replanned: what is asked, what moves, who is told, and that nothing is half moved."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.models import Institution
+from reminders.models import Reminder
+from screenings import planner
+from screenings.models import Closure, PlanRequest, Screen, Screening, Showing, Venue
+from screenings.planning.replans import Changed
+from screenings.programme.booking import move_showing, take_plan
+from screenings.programme.plan_requests import run_plan
+from screenings.programme.replanning import ask_replan, take_replan
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
+from tests.screenings.programme.test_booking import refused, showing_of
+from wording.refusals import Refused
+
+SUNDAY = SATURDAY + timedelta(days=1)
+TWO_DAYS = {
+    SATURDAY: [("Rust", "10:30"), ("Remnants", "15:30")],
+    SUNDAY: [("Rails", "14:00")],
+}
+
+
+@pytest.fixture
+def weekend(venue: Venue, film: Film, owner: User) -> Screening:
+    return take_plan(plan_request=answered(venue, film, owner, TWO_DAYS), index=0, by=owner)  # type: ignore[arg-type]  # invariance
+
+
+def asked(
+    screening: Screening, by: User, changed: Changed | None = None, first: date = SATURDAY, days: int = 4
+) -> PlanRequest:
+    request = ask_replan(
+        screening=screening,
+        first_day=first,
+        last_day=first + timedelta(days=days - 1),
+        by=by,
+        changed=changed,
+    )
+    run_plan(plan_request_id=request.pk)
+    request.refresh_from_db()
+    return request
+
+
+def plan_of(request: PlanRequest) -> planner.Plan:
+    (plan,) = planner.answer_from_data(request.answer or {}).plans
+    return plan
+
+
+def said(request: PlanRequest) -> list[str]:
+    moves = plan_of(request).moves
+    assert moves is not None
+    return [str(each) for each in moves.say()]
+
+
+def stands(screening: Screening) -> list[tuple[str, datetime, str]]:
+    rows = screening.showings.select_related("film", "screen").order_by("starts_at")
+    return [(row.film.title, row.starts_at, row.screen.name) for row in rows]
+
+
+def lost(venue: Venue, day: date, *names: str) -> Changed:
+    """These screens cannot be used on a day."""
+    screens = venue.screens.filter(name__in=names)
+    span = (at(day, "06:00", venue), at(day + timedelta(days=1), "05:00", venue))
+    return Changed(lost={screen.pk: span for screen in screens})
+
+
+def test_nothing_moves_where_nothing_has_changed(weekend: Screening, owner: User) -> None:
+    assert said(asked(weekend, owner)) == ["Nothing has to move."]
+
+
+def test_a_lost_screen_moves_only_to_the_other_one(weekend: Screening, venue: Venue, owner: User) -> None:
+    request = asked(weekend, owner, lost(venue, SUNDAY, "One"))
+    assert said(request) == [
+        "1 of 3 showings must move: as it is, the timetable cannot stand.",
+        "Together they move by 0 min; that is the least for so few.",
+    ]
+    take_replan(plan_request=request, by=owner)
+    assert stands(weekend) == [
+        ("Rust", at(SATURDAY, "10:30", venue), "One"),
+        ("Remnants", at(SATURDAY, "15:30", venue), "One"),
+        ("Rails", at(SUNDAY, "14:00", venue), "Two"),
+    ]
+
+
+def test_a_closed_day_moves_its_showings_and_no_other(weekend: Screening, venue: Venue, owner: User) -> None:
+    """To the hour that is nearest to the old one."""
+    Closure.objects.create(venue=venue, first_day=SUNDAY, last_day=SUNDAY)
+    request = asked(weekend, owner)
+    assert said(request)[0] == "1 of 3 showings must move: as it is, the timetable cannot stand."
+    take_replan(plan_request=request, by=owner)
+    assert stands(weekend)[:2] == [
+        ("Rust", at(SATURDAY, "10:30", venue), "One"),
+        ("Remnants", at(SATURDAY, "15:30", venue), "One"),
+    ]
+    (_, begins, _) = stands(weekend)[2]
+    assert begins == at(SATURDAY, "22:30", venue)
+
+
+def test_the_number_that_must_move_is_said_with_what_is_not_enough(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    request = asked(weekend, owner)
+    assert said(request)[0] == "3 of 3 showings must move; 2 are not enough."
+    stay = Changed(stays=[showing_of(weekend, "Rails").pk])
+    assert said(asked(weekend, owner, stay, first=SATURDAY - timedelta(days=1)))[0] == (
+        "2 of 3 showings must move; 1 is not enough."
+    )
+
+
+def test_what_must_stay_and_cannot_is_explained(weekend: Screening, venue: Venue, owner: User) -> None:
+    rails = showing_of(weekend, "Rails")
+    changed = lost(venue, SUNDAY, "One", "Two")
+    request = asked(weekend, owner, Changed(stays=[rails.pk], lost=changed.lost))
+    answer = planner.answer_from_data(request.answer or {})
+    assert answer.plans == ()
+    (refusal,) = answer.refusals
+    assert {code for clash in refusal.clashes for code in clash.codes} >= {"stays"}
+    steps = [str(step) for change in refusal.changes for step in change.steps]
+    assert "Let 'Rails' move as well, which stands on Sunday 21 March 2027 at 14:00." in steps
+
+
+def test_a_longer_part_moves_what_follows(draft: Screening, venue: Venue, owner: User) -> None:
+    remnants = showing_of(draft, "Remnants")
+    request = asked(draft, owner, Changed(lengths={remnants.pk: 200}))
+    assert said(request)[0] == "1 of 3 showings must move: as it is, the timetable cannot stand."
+    take_replan(plan_request=request, by=owner)
+    rows = {title: begins for title, begins, _ in stands(draft)}
+    assert (rows["Remnants"], rows["Rails"]) == (at(SATURDAY, "15:30", venue), at(SATURDAY, "19:05", venue))
+    remnants.refresh_from_db()
+    assert (remnants.ends_at, remnants.until_minute) == (at(SATURDAY, "18:50", venue), 200)
+
+
+def test_a_showing_goes_where_there_are_seats_for_those_who_hold_places(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    """Screen Two has 12 seats."""
+    weekend.showings.update(booked=13)
+    take_replan(plan_request=asked(weekend, owner, lost(venue, SUNDAY, "One")), by=owner)
+    assert {screen for _, _, screen in stands(weekend)} == {"One"}
+
+
+def test_two_showings_change_places_in_one_transaction(weekend: Screening, venue: Venue, owner: User) -> None:
+    """The constraint waits until all are written."""
+    rust, remnants = showing_of(weekend, "Rust"), showing_of(weekend, "Remnants")
+    request = asked(weekend, owner)
+    question = planner.question_from_data(request.question)
+    sittings = planner.arrange(
+        planner.Frame(question),
+        [
+            planner.place(planner.Frame(question), block=0, screen=f"{rust.screen_id}", starts_at=remnants.starts_at),
+            planner.place(planner.Frame(question), block=1, screen=f"{rust.screen_id}", starts_at=at(SATURDAY, "20:00", venue)),
+            planner.place(planner.Frame(question), block=2, screen=f"{rust.screen_id}", starts_at=at(SUNDAY, "14:00", venue)),
+        ],
+        "replan",
+    )  # fmt: skip
+    request.answer = planner.answer_to_data(planner.Answer((sittings,)))
+    request.save()
+    take_replan(plan_request=request, by=owner)
+    assert [begins for _, begins, _ in stands(weekend)] == [
+        at(SATURDAY, "15:30", venue),
+        at(SATURDAY, "20:00", venue),
+        at(SUNDAY, "14:00", venue),
+    ]
+
+
+def test_showings_still_never_occupy_a_screen_at_once(weekend: Screening) -> None:
+    rust, remnants = showing_of(weekend, "Rust"), showing_of(weekend, "Remnants")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Showing.objects.filter(pk=remnants.pk).update(
+            occupied_from=rust.occupied_from, starts_at=rust.starts_at, ends_at=rust.ends_at
+        )
+
+
+def test_everyone_is_told_once_of_all_that_moved(published: Screening, venue: Venue, owner: User) -> None:
+    registered(published, "Ada")
+    registered(published, "Bo", showings=[showing_of(published, "Rails")])
+    Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    request = asked(published, owner)
+    assert said(request)[0] == "3 of 3 showings must move; 2 are not enough."
+    page = signed_in(owner).get(request.get_absolute_url()).content.decode()
+    assert "2 people hold places at showings that move, and are told once each: Ada, Bo." in page
+    assert signed_in(owner).post(f"/desk/plans/{request.pk}/take/").status_code == 302
+    take_replan(plan_request=request, by=owner)
+    told = Reminder.objects.filter(kind="screenings.showings-moved")
+    assert sorted(told.values_list("recipient", flat=True)) == ["ada@reader.example", "bo@reader.example"]
+    assert not Reminder.objects.filter(kind="screenings.showing-moved").exists()
+    assert set(published.showings.values_list("sequence", flat=True)) == {1}
+
+
+def test_an_answer_about_showings_that_have_moved_since_is_refused(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    request = asked(weekend, owner, lost(venue, SUNDAY, "One"))
+    move_showing(showing=showing_of(weekend, "Rust"), starts_at=at(SATURDAY, "10:00", venue), by=owner)
+    before = stands(weekend)
+    with pytest.raises(Refused) as error:
+        take_replan(plan_request=request, by=owner)
+    assert refused(error) == ["changed-since"]
+    assert stands(weekend) == before
+
+
+def test_an_answer_is_refused_whole_when_its_screen_is_taken_meanwhile(
+    weekend: Screening, venue: Venue, film: Film, owner: User
+) -> None:
+    request = asked(weekend, owner, lost(venue, SUNDAY, "One"))
+    other = {SUNDAY: [("Rails", "14:00", "Two")]}
+    plan = answered(venue, film.parts.get(part_number=3), owner, other)  # type: ignore[arg-type]  # invariance
+    take_plan(plan_request=plan, index=0, by=owner)
+    before = stands(weekend)
+    with pytest.raises(Refused) as error:
+        take_replan(plan_request=request, by=owner)
+    assert refused(error) == ["bookings"]
+    assert stands(weekend) == before
+
+
+def test_replans_are_for_whoever_runs_the_screening(weekend: Screening, owner: User, outsider: User) -> None:
+    with pytest.raises(Refused) as error:
+        ask_replan(screening=weekend, first_day=SATURDAY, last_day=SUNDAY, by=outsider)
+    assert refused(error) == ["not-yours"]
+    request = asked(weekend, owner)
+    with pytest.raises(Refused) as error:
+        take_replan(plan_request=request, by=outsider)
+    assert refused(error) == ["not-yours"]
+
+
+def test_a_replan_is_never_taken_as_a_new_screening(weekend: Screening, owner: User) -> None:
+    with pytest.raises(Refused) as error:
+        take_plan(plan_request=asked(weekend, owner), index=0, by=owner)
+    assert refused(error) == ["no-plan"]
+    assert Screening.objects.count() == 1
+
+
+def test_what_has_begun_stays_and_what_follows_comes_after(
+    weekend: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", venue))
+    request = asked(weekend, owner, lost(venue, SATURDAY, "One"))
+    question = planner.question_from_data(request.question)
+    assert [block.label for block in question.blocks] == ["Remnants", "Rails"]
+    assert min(each.opens_at for screen in question.screens for each in screen.openings) == at(
+        SATURDAY, "14:30", venue
+    )
+    assert said(request)[0] == "1 of 2 showings must move: as it is, the timetable cannot stand."
+
+
+def test_wishes_that_a_person_broke_by_hand_move_nobody(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    """Five minutes between two parts are less than the shortest break that was asked for."""
+    move_showing(showing=showing_of(weekend, "Remnants"), starts_at=at(SATURDAY, "15:05", venue), by=owner)
+    rust = showing_of(weekend, "Rust")
+    move_showing(showing=rust, starts_at=at(SATURDAY, "10:30", venue) + timedelta(minutes=5), by=owner)
+    assert said(asked(weekend, owner)) == ["Nothing has to move."]
+
+
+def test_form_asks_and_page_shows_before_and_after(
+    weekend: Screening, venue: Venue, screen: Screen, owner: User, cinema: Institution
+) -> None:
+    client = signed_in(owner)
+    address = f"/desk/screenings/{weekend.slug}/replan/"
+    assert "Rails" in client.get(address).content.decode()
+    showings = list(weekend.showings.order_by("starts_at"))
+    data = {
+        "stays": [showings[0].pk],
+        "lost_screen": screen.pk,
+        "lost_from_day": "2027-03-21",
+        "lost_to_day": "2027-03-21",
+        "first_day": "2027-03-20",
+        "last_day": "2027-03-25",
+        **{f"length_{each.pk}": each.until_minute - each.from_minute for each in showings},
+    }
+    response = client.post(address, data | {"lost_to_day": ""})
+    assert response.context["form"].errors == {"lost_to_day": ["Say from when until when it cannot be used."]}
+    response = client.post(address, data)
+    request = PlanRequest.objects.get(replans=weekend)
+    assert response["Location"] == request.get_absolute_url()
+    run_plan(plan_request_id=request.pk)
+    page = client.get(request.get_absolute_url()).content.decode()
+    assert "1 of 3 showings must move" in page
+    assert "stays, as you asked" in page
+    assert "Nobody holds a place at a showing that moves" in page
+    client.post(f"/desk/plans/{request.pk}/take/")
+    assert "The showings have been moved." in client.get(request.get_absolute_url()).content.decode()
+
+
+def test_ready_made_day_is_untouched_by_an_empty_change(draft: Screening, owner: User) -> None:
+    before = stands(draft)
+    take_replan(plan_request=asked(draft, owner), by=owner)
+    assert stands(draft) == before
+    assert set(ONE_DAY) == {SATURDAY}
