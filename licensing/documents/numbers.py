@@ -36,6 +36,12 @@ def next_numbers(*, prefix: Prefix, year: int, how_many: int) -> list[str]:
     return [f"{name}-{number:04d}" for number in range(last - how_many + 1, last + 1)]
 
 
+def hold_series(*, prefix: Prefix, year: int) -> None:
+    """Locks a series until the transaction ends without taking a number: for who may need one after a number of a later series."""
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE, [f"{prefix}-{year}", 0])
+
+
 def next_order_number(*, year: int) -> str:
     """The next number of an order, such as ORD-2026-0001. No two are the same, and nobody waits for one: there may be gaps."""
     with connection.cursor() as cursor:

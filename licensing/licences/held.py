@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
@@ -10,7 +11,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from catalog.models import Film
-from licensing.models import Institution, Licence
+from licensing.models import Institution, Licence, ReportAnswer, RightsReport
 from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.rights import Held, SiteScope
@@ -38,7 +39,8 @@ def held_by(
     screenings_used: Mapping[str, int] | None = None,
     sites_used: Mapping[str, tuple[str, ...]] | None = None,
 ) -> list[Held]:
-    """The licences that an institution may use, as the pure rules see them, those that end first in front: two queries.
+    """The licences that an institution may use, as the pure rules see them, those that end first in front: two queries, and one more
+    where one of them allows a number of screenings: those that were reported from elsewhere use it up too.
 
     `films`: keys of those that are asked about; only licences for these, their wholes and their parts are read.
     `screenings_used`: how many screenings each licence number has been used for, and `sites_used` where; who keeps the
@@ -49,16 +51,31 @@ def held_by(
     rows = asked.defer("certificate", "document")  # some kilobytes each, which no rule asks for
     licences = list(rows.order_by(F("ends_on").asc(nulls_last=True), "pk"))
     works = works_under(licence.film_id for licence in licences)
-    used, sites = screenings_used or {}, sites_used or {}
+    used, sites, elsewhere = screenings_used or {}, sites_used or {}, _shown_elsewhere(licences)
     return [
         licence.held(
             works=works[licence.film_id],
-            screenings_used=used.get(licence.number, 0),
+            screenings_used=used.get(licence.number, 0) + elsewhere.get(licence.pk, 0),
             sites_used=sites.get(licence.number, ()),
             user=institution.pk,
         )
         for licence in licences
     ]
+
+
+def _shown_elsewhere(licences: Collection[Licence]) -> dict[int, int]:
+    """Screenings that licensees reported and that were not announced here, by the key of the licence whose number they use up."""
+    limited = [licence.pk for licence in licences if licence.grants.get("screenings") is not None]
+    if not limited:
+        return {}
+    answers = ReportAnswer.objects.filter(
+        report__licence__in=limited, report__source="", report__status=RightsReport.Status.ANSWERED
+    )
+    newest = answers.order_by("report_id", "-pk").distinct("report_id").values_list("report__licence", "screenings")
+    times: Counter[int] = Counter()
+    for licence, screenings in newest:
+        times[licence] += screenings
+    return dict(times)
 
 
 def _around(films: Collection[int]) -> QuerySet[Film, int]:

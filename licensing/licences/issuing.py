@@ -123,8 +123,10 @@ def issue_for(
 
 def hold_concerned(order: Order) -> None:
     """Locks what the order's upgrades will end and what rests on it, or what waits for a licence: before any number is taken,
-    as the order of locks asks.
+    as the order of locks asks. Nothing for an order that brings no licence.
     """
+    if order.kind != Order.Kind.LICENCES:
+        return
     if is_awaited(order.institution) or _credits_of(order.load_lines()):
         hold_still(order.institution_id)
 

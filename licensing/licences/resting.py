@@ -6,7 +6,8 @@ A licence that is issued takes nothing away: whoever issues it does so only wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -19,7 +20,7 @@ from licensing.models import Institution, Licence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dependents:
-    """Rows of another app that rest on licences. All that takes a key takes that of an institution, except `names`."""
+    """Rows of another app that rest on licences. All that takes a key takes that of an institution, except `names` and `used`."""
 
     found: Callable[[int], Collection[int]]
     """The keys of those which a change of the institution's licences may concern."""
@@ -31,6 +32,8 @@ class Dependents:
     """Whether anything waits for a licence of the institution, or of its schools, as an expression for a query."""
     names: Callable[[int], Collection[str]]
     """What rests on a licence now, in words for the office."""
+    used: Callable[[Collection[int]], Mapping[int, int]]
+    """How many screenings licences have been used for, past ones too, by the licences' keys."""
 
 
 class _Again(Exception):  # noqa: N818 - an answer, not a fault
@@ -116,3 +119,11 @@ def ask_again(licence: Licence) -> None:
 def names_of_resting(licence: Licence) -> list[str]:
     """What rests on the licence now, in words."""
     return [name for each in _dependents for name in each.names(licence.pk)]
+
+
+def times_used(licences: Collection[int]) -> dict[int, int]:
+    """How many screenings each licence has been used for, by its key: one statement of each app that has them."""
+    counts: Counter[int] = Counter()
+    for dependents in _dependents:
+        counts.update(dependents.used(licences))
+    return dict(counts)

@@ -143,6 +143,20 @@ def of_invoice_issued(invoice: Invoice) -> list[Notice]:
     return [*issued, *(reminders if is_asked else ())]
 
 
+def owe_invoice_again(invoice: Invoice) -> None:
+    """For an invoice that was paid and is owed once more: the reminders that are still to come, or else one at once."""
+    order = invoice.order
+    if order.kind == order.Kind.DONATION:
+        return
+    now = timezone.now()
+    for each in _accounts_payable(order.institution, order.placed_by):
+        ahead = [notice for notice in until_paid(invoice, each) if notice.due_at and notice.due_at > now]
+        at_once = Notice(
+            kind="licensing.invoice-overdue", about=invoice, to=each, due_at=now, occasion="again"
+        )
+        owe_notices(ahead or [at_once])
+
+
 def until_paid(invoice: Invoice, to: Recipient) -> Iterator[Notice]:
     """Before the day on which it is due, and after."""
     soon = to.at(invoice.due_on - timedelta(days=DUE_DAYS))

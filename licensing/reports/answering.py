@@ -63,7 +63,7 @@ def answer_report(
     `fraction`, `too-large`).
     """
     # The licensee's row first: what is due is counted over all reports of the licence.
-    Institution.objects.select_for_update(no_key=True).get(licences__reports=report.pk)
+    Institution.objects.select_for_update(of=("self",), no_key=True).get(licences__reports=report.pk)
     report = (
         RightsReport.objects.select_for_update(of=("self",), no_key=True).with_listing().get(pk=report.pk)
     )

@@ -20,6 +20,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from djmoney.money import Money
 
+from licensing.documents.numbers import hold_series
+from licensing.licences.resting import hold_still
 from licensing.models import (
     CreditNote,
     Institution,
@@ -45,6 +47,7 @@ from licensing.terms.charging.fees import (
     together,
     whole_fee,
 )
+from licensing.terms.days import office_today
 from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import gettext_noop, say
@@ -175,6 +178,12 @@ def credit_fee(*, fee: ReportFee, by: User) -> list[CreditNote]:
     _refuse_settled(fee)
     if fee.amount.amount >= 0:
         raise Refused(_("Nothing is to be credited after this report."), "not-due")
+    owed_back = _creditable(fee)
+    if (
+        len(owed_back) > 1
+    ):  # the second note may settle its invoice, whose receipt's series comes before that of the first note
+        hold_still(fee.licence.institution_id)
+        hold_series(prefix="REC", year=office_today().year)
     notes = [
         issue_credit_note(
             invoice=invoice,
@@ -184,7 +193,7 @@ def credit_fee(*, fee: ReportFee, by: User) -> list[CreditNote]:
             request_key=f"report-fee:{fee.pk}:{line}",
             by=by,
         )
-        for invoice, line, amount in _creditable(fee)
+        for invoice, line, amount in owed_back
     ]
     if not notes:
         raise Refused(

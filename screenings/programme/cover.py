@@ -5,7 +5,8 @@ Filled into `licensing.licences.resting`, whose verbs call this in their own tra
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -119,4 +120,14 @@ def names(licence: int) -> list[str]:
     return [str(screening) for screening in rows.order_by("pk")]
 
 
-DEPENDENTS = Dependents(found=found, lock=lock, ask_again=ask_again, awaiting=awaiting, names=names)
+def used(licences: Collection[int]) -> dict[int, int]:
+    """How many published screenings rest on each licence, over or to come."""
+    published = Screening.objects.filter(status=Screening.Status.PUBLISHED).order_by()
+    rows = published.filter(licence__in=licences).values_list("licence", "pk")
+    further = published.filter(further_licences__in=licences).values_list("further_licences", "pk")
+    return dict(Counter(licence for licence, _screening in rows.union(further)))
+
+
+DEPENDENTS = Dependents(
+    found=found, lock=lock, ask_again=ask_again, awaiting=awaiting, names=names, used=used
+)

@@ -9,7 +9,7 @@ from datetime import date
 from catalog.models import Film
 from licensing.licences.answers import Offer, candidates, total_of_offers
 from licensing.licences.held import held_by
-from licensing.licences.resting import names_of_resting
+from licensing.licences.resting import times_used
 from licensing.models import Institution, Licence
 from licensing.prices.offers import Buyer
 from licensing.prices.territory import territory_of
@@ -102,7 +102,7 @@ def find(*, held: Sequence[Held], intended: Intended, film: Film, buyer: Buyer, 
 
 
 def held_for_finding(institution: Institution, film: Film) -> list[Held]:
-    """What an institution holds of a film, its whole and their parts, with the screenings already announced under those licences of the film that limit them."""
+    """What an institution holds of a film, its whole and their parts, with the screenings announced, or over, under those licences of the film that limit them."""
     family = {film.pk, film.whole.pk}
     limited = Licence.objects.filter(
         institution__in=[institution.pk, institution.parent_id or institution.pk],
@@ -110,7 +110,8 @@ def held_for_finding(institution: Institution, film: Film) -> list[Held]:
         grants__screenings__isnull=False,
         status=Licence.Status.ACTIVE,
     ).exclude(grants__screenings=None)
-    used = {licence.number: len(names_of_resting(licence)) for licence in limited}
+    numbers = dict(limited.values_list("pk", "number"))
+    used = {numbers[key]: times for key, times in times_used(numbers).items()} if numbers else {}
     return held_by(institution, films=family, screenings_used=used)
 
 

@@ -167,7 +167,9 @@ def restate(order: Order, account: Account) -> None:
     if order.status in (to, Order.Status.CREDITED):
         return
     move(order, to)
-    if to != Order.Status.INVOICED:
+    if to == Order.Status.INVOICED:
+        notices.owe_invoice_again(order.invoice)
+    else:
         notices.forget_due(order.invoice)
     if to == Order.Status.PAID and order.method == Order.Method.CARD and order.kind == Order.Kind.LICENCES:
         issue_for(order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from functools import partial
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from djmoney.money import Money
 from pytest_django import Settings
@@ -19,6 +21,7 @@ from accounts.models import User
 from catalog.models import Film
 from licensing.documents.bills.en16931.writing import ubl
 from licensing.documents.bills.invoice import invoice_pdf
+from licensing.licences.held import held_by
 from licensing.licences.issuing import issue_licences
 from licensing.models import (
     AcceptancePolicy,
@@ -35,7 +38,7 @@ from licensing.models import (
 )
 from licensing.reports.answering import answer_report
 from licensing.reports.fees import credit_fee, drop_fee, fees_shown, invoice_fee
-from licensing.reports.owing import owe_reports
+from licensing.reports.owing import enter_screening, owe_reports
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.overdue import revoke_for_non_payment
 from licensing.sales.payment.paying import by_card
@@ -466,6 +469,51 @@ def test_a_credit_waits_for_another_of_the_same_invoice_and_takes_what_it_left(
     _favour, notes = at_once(favour, credit)
     assert isinstance(notes, list), notes
     assert [note.total for note in notes] == [Money(275, "USD")]
+
+
+def test_several_credits_take_the_receipts_series_before_that_of_credit_notes(
+    shown: Licence, teacher: User, office: User
+) -> None:
+    """The order of "Locks" in docs/architecture.md, whichever of the notes settles its invoice."""
+    reports = [owed(shown, 1), owed(shown, 2)]
+    for report in reports:
+        answer(report, teacher, 2000)
+        pay(invoice_fee(fee=waiting(), by=office), office, event=f"transfer:{report.pk}")
+    answer(reports[0], office, 0, "It was called off")
+    answer(reports[1], office, 0, "It was called off too")
+    with CaptureQueriesContext(connection) as captured:
+        notes = credit_fee(fee=waiting(), by=office)
+    assert len(notes) == 2
+    series = [
+        re.findall(r"'(REC|CRN)-", each["sql"])
+        for each in captured
+        if "licensing_numberseries" in each["sql"]
+    ]
+    assert [name for names in series for name in names][:2] == ["REC", "CRN"]
+
+
+def test_screenings_reported_from_elsewhere_use_the_licence_up(shown: Licence, teacher: User) -> None:
+    answer(owed(shown), teacher, 0)
+    elsewhere = enter_screening(
+        licence=shown, title="An evening", site="The hall", first_day=TODAY, last_day=TODAY, by=teacher
+    )
+    answer(elsewhere, teacher, 0)
+    ReportAnswer.objects.create(
+        report=elsewhere, attendance=1, screenings=2, admission="none", box_office=Money(0, "USD"), first_day=TODAY,
+        last_day=TODAY, because="Counted again",
+    )  # fmt: skip
+    [held] = held_by(shown.institution)
+    assert held.screenings_used == 2
+
+
+def test_an_answer_locks_the_licensee_and_the_report_and_no_licence(shown: Licence, teacher: User) -> None:
+    report = owed(shown)
+    with CaptureQueriesContext(connection) as captured:
+        answer(report, teacher, 2000)
+    locked = [
+        match for each in captured for match in re.findall(r"FOR NO KEY UPDATE(?: OF (\S+))?", each["sql"])
+    ]
+    assert locked[:2] == ['"licensing_institution"', '"licensing_rightsreport"']
 
 
 def wait_until_somebody_waits() -> None:

@@ -6,19 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
 from licensing.licences.ending import revoke, shorten, supersede
 from licensing.licences.issuing import issue_licences
-from licensing.licences.resting import is_awaited, names_of_resting
+from licensing.licences.resting import is_awaited, names_of_resting, times_used
 from licensing.licences.suspending import reinstate, suspend
 from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.terms.rights import SiteScope
 from reminders.models import Reminder
 from screenings.audience.registering import register
-from screenings.models import Screening, Venue
+from screenings.models import Screening, Showing, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
 from screenings.programme.cover import cover_suspended
@@ -178,6 +179,16 @@ def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence
     assert names_of_resting(licence) == ["The Works"]
     suspend(licence=licence, because="A dispute.", by=None)
     assert names_of_resting(licence) == []
+
+
+def test_what_is_over_still_uses_its_licence_up(published: Screening, licence: Licence) -> None:
+    assert times_used([licence.pk]) == {licence.pk: 1}
+    year = timedelta(days=365)
+    Showing.objects.update(
+        **{column: F(column) - year for column in ("starts_at", "ends_at", "occupied_from", "occupied_until")}
+    )
+    assert names_of_resting(licence) == []
+    assert times_used([licence.pk]) == {licence.pk: 1}
 
 
 def test_the_database_refuses_a_suspended_screening_without_licence(draft: Screening) -> None:

@@ -116,6 +116,9 @@ def test_a_refund_made_at_the_gateway_is_recorded_once_and_told(
     assert books() == ("invoiced", "50.00", ["active"], 1, 0)
     [trouble] = Reminder.objects.filter(kind="licensing.card-trouble")
     assert trouble.data["trouble"].startswith("$50.00 was refunded to the card, which no credit note covers.")
+    assert Reminder.objects.filter(kind="licensing.invoice-overdue").exists()
+    assert send(stripe_api, failed(5000)) == 200
+    assert not Reminder.objects.waiting().filter(kind="licensing.invoice-overdue").exists()
 
 
 @pytest.mark.parametrize("order", list(permutations([5000, 12000, 19500])))
