@@ -125,7 +125,7 @@ def used(licences: Collection[int]) -> dict[int, int]:
     published = Screening.objects.filter(status=Screening.Status.PUBLISHED).order_by()
     rows = published.filter(licence__in=licences).values_list("licence", "pk")
     further = published.filter(further_licences__in=licences).values_list("further_licences", "pk")
-    return dict(Counter(licence for licence, _screening in rows.union(further)))
+    return dict(Counter(licence for licence, _screening in rows.union(further).order_by()))
 
 
 DEPENDENTS = Dependents(
