@@ -26,7 +26,7 @@ from licensing.models import (
     Receipt,
 )
 from licensing.models.buyers.roles import ROLES_FOR
-from licensing.previews.watching import viewing_of
+from licensing.previews.tokens import viewing_of
 from office.permissions import may
 from revisions.prepared import Prepared
 

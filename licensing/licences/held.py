@@ -71,7 +71,11 @@ def _shown_elsewhere(licences: Collection[Licence]) -> dict[int, int]:
     answers = ReportAnswer.objects.filter(
         report__licence__in=limited, report__source="", report__status=RightsReport.Status.ANSWERED
     )
-    newest = answers.order_by("report_id", "-pk").distinct("report_id").values_list("report__licence", "screenings")
+    newest = (
+        answers.order_by("report_id", "-pk")
+        .distinct("report_id")
+        .values_list("report__licence", "screenings")
+    )
     times: Counter[int] = Counter()
     for licence, screenings in newest:
         times[licence] += screenings

@@ -1,15 +1,10 @@
-"""Watching a preview: each viewing is written down, and its files are sent to the person who asked, while the preview lasts.
-
-A viewing has a signed token for some hours, as a download has; it opens nothing without its person's session.
-"""
+"""Watching a preview: each viewing is written down, and its files are sent to the person who asked, while the preview lasts."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from django.core import signing
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -22,10 +17,6 @@ from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-LASTS = timedelta(hours=24)
-"""Of one viewing's links: longer than our longest film with its pauses."""
-SALT = "licensing.previews.watching"
 
 
 @transaction.atomic
@@ -46,29 +37,6 @@ def refuse_unwatchable(preview: EducatorPreview, person: User) -> None:
         raise Refused(_("Only the person who asked for it can watch a preview."), "not-yours")
     if why := why_not_watchable(preview):
         raise Refused(why, "not-watchable")
-
-
-def token_of(viewing: PreviewViewing) -> str:
-    """The signed name of a viewing in addresses, for the next hours."""
-    until = (timezone.now() + LASTS).timestamp()
-    return signing.dumps([viewing.pk, int(until)], salt=SALT)
-
-
-def viewing_of(token: str) -> tuple[PreviewViewing | None, bool]:
-    """The viewing that a token names, None if it is not ours or was deleted; and whether its time is over."""
-    try:
-        pk, until = signing.loads(token, salt=SALT)
-    except (signing.BadSignature, ValueError):
-        return None, False
-    rows = PreviewViewing.objects.select_related(
-        "preview__film__part_of",
-        "preview__institution",
-        "preview__asked_by",
-        "film__part_of",
-        "file__copy",
-        "link",
-    )
-    return rows.filter(pk=pk).first(), until < timezone.now().timestamp()
 
 
 def files_of(viewing: PreviewViewing) -> list[DeliveryFile]:

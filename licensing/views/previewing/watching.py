@@ -19,7 +19,8 @@ from accounts.requests.page import PersonRequest
 from catalog.material.previews import PLAYERS, player_of
 from licensing.lookup import preview_for, viewing_for
 from licensing.previews.playing import CAPTIONS_TYPE, type_of
-from licensing.previews.watching import begin_viewing, files_of, place_in, refuse_unwatchable, token_of
+from licensing.previews.tokens import token_of
+from licensing.previews.watching import begin_viewing, files_of, place_in, refuse_unwatchable
 from licensing.views.holding.sending import send
 from wording.refusals import Refused
 

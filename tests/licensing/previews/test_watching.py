@@ -23,7 +23,7 @@ from licensing.models import (
 )
 from licensing.previews.asking import grant_preview, revoke_preview
 from licensing.previews.forgetting import forget_old_previews
-from licensing.previews.watching import token_of
+from licensing.previews.tokens import token_of
 from reminders.models import Reminder
 from tests.licensing.conftest import NOW, signed_in
 from tests.licensing.delivery.conftest import CONTENT
