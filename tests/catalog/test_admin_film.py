@@ -20,7 +20,7 @@ from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/catalog/film/add/"
-FORM, NEW = 32, 2
+FORM, NEW = 33, 2
 FILM = {"title": "Satan", "title_language": "en", "slug": "satan", "kind": "fiction", "colour": "colour", "year": "1994", "runtime": "432"}  # fmt: skip
 
 
