@@ -19,6 +19,8 @@ VOLLEY = 12
 """Pages asked for at once: as many as the threads of two web processes, so that each of their pooled connections is used."""
 PULSE = "SELECT now() - felt_at < %s * interval '1 second' FROM operations_pulse WHERE name = %s"
 
+UNDER_WAY = "SELECT FROM reminders_reminder WHERE status = 'sending' LIMIT 1"
+
 
 @dataclass
 class Outcome:
@@ -116,11 +118,17 @@ def _is_felt(house: House, name: str, since: float) -> bool:
 
 def _let_arrive(house: House, outcome: Outcome, *, is_hurried: bool) -> None:
     until = time.monotonic() + ARRIVES_WITHIN
-    while house.ledger.missing() and time.monotonic() < until:
+    while (house.ledger.missing() or not _is_settled(house)) and time.monotonic() < until:
         if is_hurried:
             house.let_time_pass()
             house.wake()
         time.sleep(1)
+
+
+def _is_settled(house: House) -> bool:
+    """Whether no mail is under way: one whose worker died comes again, perhaps a second time, only after its lease."""
+    with house.sql() as connection:
+        return connection.execute(UNDER_WAY).fetchone() is None
 
 
 def _count_doubles(house: House, outcome: Outcome, taken: int, began: float, ended: float) -> None:
