@@ -76,7 +76,7 @@ def give(
     refuse_unfit_amount(amount)
     if method not in ways_to_give(str(amount.currency)):
         raise Refused(_("Choose one of the available ways to pay."), "method")
-    institution = locked_buyer(institution or _individual(by, donor, country))
+    institution = locked_buyer(institution or _individual(by, donor, country), by)
     if not acts_for(by, institution, "licensing.add_order", Act.ORDER):
         raise Refused(
             _("Only a member who may order for the institution can give in its name."), "not-a-member"
