@@ -9,7 +9,7 @@ from django.db.models import QuerySet, Sum
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from office.site.rows import OfficeAdmin, TableInline
+from office.site.rows import OfficeAdmin, ReadOnlyAdmin, TableInline
 from screenings.models import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 
@@ -82,14 +82,11 @@ class ClosureAdmin(OfficeAdmin[Closure]):
 
 
 @admin.register(HouseStyle)
-class HouseStyleAdmin(OfficeAdmin[HouseStyle]):
-    """The wishes themselves are changed where they can be read: on the planner's form."""
+class HouseStyleAdmin(ReadOnlyAdmin[HouseStyle]):
+    """Styles are changed where their wishes can be read: on the planner's form."""
 
     list_display = ("name", "venue", "is_usual")
     list_filter = ("venue", "is_usual")
     search_fields = ("name", "venue__name")
     list_select_related = ("venue",)
-    readonly_fields = ("venue", "wishes")
-
-    def has_add_permission(self, _request: HttpRequest) -> bool:
-        return False
+    fields = readonly_fields = ("venue", "name", "is_usual", "wishes")
