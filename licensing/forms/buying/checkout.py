@@ -153,8 +153,13 @@ class CheckoutForm(forms.Form):
                 expected=data["quoted"] or None,
             )
         if self.has_error(NON_FIELD_ERRORS, "price-changed"):
-            self.data = {**self.data, "quoted": self.now_quoted}
+            self._shows_the_prices_of_now()
         return None
+
+    def _shows_the_prices_of_now(self) -> None:
+        data = self.data.copy()
+        data["quoted"] = self.now_quoted
+        self.data = data
 
 
 def share_fields() -> dict[str, forms.Field]:

@@ -418,3 +418,10 @@ def test_the_list_and_the_page_cost_the_same(
         assert client.get("/quotes/").status_code == 200
     with django_assert_num_queries(16):
         assert client.get(f"/quotes/{made[0].number}/").status_code == 200
+
+
+def test_the_page_of_a_quote_says_that_it_is_open(quote: Quote, teacher: User) -> None:
+    page = signed_in(teacher).get(quote.get_absolute_url()).text
+    badge = page.split('class="status status-')[1].split("</span>")[0]
+    assert badge.startswith("calm")
+    assert badge.endswith("</i> open")

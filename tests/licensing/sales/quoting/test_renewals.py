@@ -135,6 +135,38 @@ def test_a_film_without_price_is_left_out_and_the_rest_is_renewed(
     assert [line.renews for line in Order.objects.latest("pk").lines.all()] == [ending[0]]
 
 
+def test_a_tick_taken_away_and_a_day_typed_count_without_showing_the_prices_first(
+    ending: list[Licence], teacher: User
+) -> None:
+    """The order stops once with the new total, and is then what the page shows."""
+    client, path = signed_in(teacher), address(*ending)
+    quoted = client.get(path).context["form"]["quoted"].value()
+    sent = FORM | {"ticked": "1", "licence": ending[1].number, "until": "2033-02-28"}
+    stopped = client.post(path, sent | {"quoted": quoted})
+    assert not Order.objects.filter(request_key="the-same").exists()
+    assert "The total is now $87.45" in stopped.text
+    assert 'value="Order the renewals for $87.45"' in stopped.text
+    assert stopped.context["form"]["purchase_order_number"].value() == "PO-9"
+    client.post(path, sent | {"quoted": stopped.context["form"]["quoted"].value()})
+    lines = Order.objects.get(request_key="the-same").lines.all()
+    assert [(line.renews, line.ends_on) for line in lines] == [(ending[1], date(2033, 2, 28))]
+
+
+def test_the_prices_of_ticks_are_shown_at_their_own_address(ending: list[Licence], teacher: User) -> None:
+    client, path = signed_in(teacher), address(*ending)
+    page = client.get(path).text
+    assert page.count('name="licence"') == page.count('form="renewals"') == 2
+    shown = client.post(
+        path, {"ticked": "1", "show": "1", "licence": ending[0].number, "until": "2033-01-31"}
+    )
+    assert shown["Location"] == address(ending[0], until="2033-01-31")
+    nothing = client.post(path, FORM | {"ticked": "1"})
+    assert nothing["Location"] == "/licences/"
+    seen = client.get(address(ending[0])).context["quoted"]
+    client.post(path, {"ticked": "1", "quote": "k", "seen": seen, "licence": ending[0].number})
+    assert [line.renews for line in Quote.objects.get().lines.all()] == [ending[0]]
+
+
 def test_only_who_may_order_renews(ending: list[Licence], school: Institution, outsider: User) -> None:
     reader = person("reader@school.example")
     Membership.objects.create(institution=school, user=reader, role=Role.READER)
