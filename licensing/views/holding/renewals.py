@@ -13,6 +13,7 @@ from django.db.models import F
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -27,7 +28,13 @@ from licensing.prices.taxes import Taxed, tax_expected
 from licensing.sales.ordering.cart import MOST_LINES
 from licensing.sales.payment.paying import by_card
 from licensing.sales.quoting.quotes import make_quote
-from licensing.sales.quoting.renewals import Proposal, propose, renewable_by, renewable_of
+from licensing.sales.quoting.renewals import (
+    Proposal,
+    propose,
+    renewable_by,
+    renewable_from,
+    renewable_of,
+)
 from licensing.terms.days import office_today
 from licensing.views.buying.naming import institution_named
 from office.distributor.reader import distributor_on
@@ -53,12 +60,7 @@ def renew(request: PersonRequest) -> HttpResponse:
         return redirect(_address(chosen, until))
     proposal = propose(chosen, on=office_today(), until=until)
     if proposal is None:
-        messages.info(
-            request,
-            _(
-                "No licence that you can renew now is chosen. Only members who may order for the institution can renew its licences."
-            ),
-        )
+        messages.info(request, _why_none(request))
         return redirect("licensing:licences")
     if request.method == "POST" and "quote" in request.POST and proposal.possible:
         return _quote(request, proposal, until)
@@ -76,9 +78,30 @@ def renew(request: PersonRequest) -> HttpResponse:
         "quoted": mark_of(proposal.quoted),
         "until_form": ChosenForm(initial={"until": until or proposal.latest_together}),
         "until": until,
+        "are_all": "all" in said,
         "others": [each for each in chosen if each.institution_id != proposal.institution.pk],
     }
     return render(request, "licensing/renew.html", context)
+
+
+def _why_none(request: PersonRequest) -> str:
+    """Why there is nothing to renew: of all of an institution's licences, from which day there is."""
+    if "all" in request.GET and (institution := _institution(request)):
+        if coming := renewable_from(institution, office_today()):
+            licence, day = coming
+            return _("None of the licences can be renewed now. The next is %(number)s, from %(day)s.") % {
+                "number": licence.number,
+                "day": date_format(day, "DATE_FORMAT"),
+            }
+        return _("None of the licences can be renewed now.")
+    return _(
+        "No licence that you can renew now is chosen. Only members who may order for the institution can renew its licences."
+    )
+
+
+def _institution(request: PersonRequest) -> Institution | None:
+    own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
+    return institution_named(request, own) or next(iter(own), None)
 
 
 @login_required
@@ -141,8 +164,7 @@ def _chosen(request: PersonRequest, said: QueryDict) -> list[Licence]:
         keys = [each.pk for each in ending_on(mail.cleaned_data["institution"], mail.last_days)]
         rows = rows.filter(pk__in=keys[:MOST_LINES])
     elif "all" in request.GET:
-        own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
-        institution = institution_named(request, own) or next(iter(own), None)
+        institution = _institution(request)
         return renewable_of(institution, office_today()) if institution else []
     else:
         return []

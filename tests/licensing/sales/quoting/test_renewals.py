@@ -25,7 +25,7 @@ from licensing.models import (
 from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.quoting.packs import renewal_cases
-from licensing.sales.quoting.renewals import propose, renewable_of
+from licensing.sales.quoting.renewals import may_be_renewed, propose, renewable_from, renewable_of
 from tests.licensing.conftest import add_price, licence_of, order_of, person, signed_in
 
 LATER = datetime(2030, 1, 15, 12, tzinfo=UTC)
@@ -194,6 +194,7 @@ def test_all_that_can_be_renewed_is_chosen_for_one_end(
     assert answer["Location"] == f"/licences/renew/?institution={school.pk}&all=1"
     proposal = client.get(answer["Location"]).context["proposal"]
     assert [each.licence for each in proposal.renewals] == ending
+    assert "only the one that ends last is here" in client.get(answer["Location"]).text
     follows = WantedLine(film=film, licence_type=site, renews=ending[0])
     order_of(school, teacher, [follows], starts_on=LATER.date())
     assert renewable_of(school, LATER.date()) == ending[1:]
@@ -391,3 +392,17 @@ def test_licences_for_other_sites_are_renewed_each(
     place = {"name": "North Campus", "address": "1 North Road"}
     later_licence(ending[0], school, teacher, ends_on=None, named_sites=[place], sites=["North Campus"])
     assert renewable_of(school, LATER.date()) == ending
+
+
+def test_what_cannot_be_renewed_yet_says_from_when(ending: list[Licence], teacher: User) -> None:
+    Licence.objects.update(ends_on=date(2032, 3, 31))
+    answer = signed_in(teacher).get("/licences/renew/?all=1", follow=True)
+    said = [str(each) for each in answer.context["messages"]]
+    # it begins at most 548 days ahead
+    assert said == [
+        f"None of the licences can be renewed now. The next is {ending[0].number}, from 1 October 2030."
+    ]
+    assert renewable_from(ending[0].institution, date(2030, 9, 30)) == (ending[0], date(2030, 10, 1))
+    ending[0].refresh_from_db()
+    assert may_be_renewed(ending[0], date(2030, 10, 1))
+    assert may_be_renewed(ending[0], date(2030, 9, 30)) is False

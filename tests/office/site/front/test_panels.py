@@ -114,11 +114,11 @@ def test_first_page_takes_the_same_statements_for_one_and_for_three_orders(
 ) -> None:
     client = signed_in(someone("view", settings))
     order_by("One", film, public_screening_type)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.get("/admin/")
     order_by("Two", film, public_screening_type)
     order_by("Three", film, public_screening_type)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(29):
         client.get("/admin/")
 
 
