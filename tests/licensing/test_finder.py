@@ -241,3 +241,11 @@ def test_a_guarantee_is_not_ranked_as_if_it_were_the_price(
     assert "costs $195.00 at first. The whole fee: 35 per cent of the box office, at least $195.00." in page
     assert "It is the cheapest" not in page
     assert "2 licences on sale are enough, and another one may cost less in the end." in page
+
+
+def test_the_offer_stands_above_the_conditions_of_the_law(guest: Client, listed: None) -> None:
+    codes = [each.code for each in guest.get(FINDER, CLASS).context["asked"].sections]
+    assert codes[:2] == ["offers", "law"]
+    every = {"confirmed": sorted(FACE_TO_FACE.codes)}
+    codes = [each.code for each in guest.get(FINDER, CLASS | every).context["asked"].sections]
+    assert codes[:2] == ["law", "offers"]

@@ -443,7 +443,7 @@ def test_a_second_page_of_one_order_is_told_that_it_changes_nothing(
     member: Client, school: Institution, film: Film, site: LicenceType
 ) -> None:
     add(member, film, site)
-    sent = checkout(member)
+    sent = checkout(member, institution=school.pk)
     quoted = member.get("/checkout/").context["form"]["quoted"].value()
     member.post("/checkout/", sent | {"quoted": quoted})
     again = member.post("/checkout/", sent | {"purchase_order_number": "PO-78"}, follow=True)
@@ -455,3 +455,11 @@ def test_a_district_without_schools_is_told_who_notes_them(member: Client, schoo
     Institution.objects.update(tier="k-12-district")
     page = member.get(school.get_absolute_url()).text
     assert "The office notes which schools belong to a district or consortium" in page
+
+
+def test_a_legal_name_that_is_too_long_is_refused_and_not_cut(member: Client) -> None:
+    page = member.get("/institutions/new/").text
+    assert "maxlength" not in page.split('name="legal_name"')[1].split(">")[0]
+    sent = {"legal_name": "A" * 251, "tier": "k-12", "country": "US"}
+    assert "at most 250 characters (it has 251)" in member.post("/institutions/new/", sent).text
+    assert not Institution.objects.exists()

@@ -39,12 +39,16 @@ def _sections(
     if finding.coverage.allowed:
         yield _held(finding)
         return
-    if exemption is not None:
-        yield _law(exemption, intended.use, confirmed)
+    law = None if exemption is None else _law(exemption, intended.use, confirmed)
+    asks_for_none = exemption is not None and is_allowed(intended.use, exemption, confirmed)
+    if law and asks_for_none:
+        yield law
     if finding.offers:
         yield _cheapest(finding)
     else:
         yield _nothing(finding, intended)
+    if law and not asks_for_none:
+        yield law  # its conditions are many: what can be licensed is not left below them
     if finding.cheaper is not None:
         yield _small_change(finding)
     if finding.next_cheapest:
