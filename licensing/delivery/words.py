@@ -11,6 +11,7 @@ from licensing.models import Delivery, Licence, LicenceType, Order, Way
 
 TONES = {Delivery.State.TO_DO: "calm", Delivery.State.SENT: "warn"}
 """Of the states that ask for something; all others are good, or done with."""
+OVER = {Licence.Status.REVOKED, Licence.Status.SUPERSEDED}
 DONE = {Delivery.State.RETURNED, Delivery.State.CLOSED}
 
 
@@ -49,7 +50,9 @@ def promise_words(kind: LicenceType) -> str:
 
 
 def how_words(delivery: Delivery) -> str:
-    """What has been done and what comes next, with its day."""
+    """What has been done and what comes next, with its day; under a licence that is over, nothing comes any more."""
+    if delivery.state == Delivery.State.TO_DO and delivery.licence.status in OVER:
+        return _("Nothing more is delivered: the licence is no longer in force.")
     if delivery.way == Way.KEY:
         return _key_words(delivery)
     return _access_words(delivery) if not delivery.is_parcel else _parcel_words(delivery)

@@ -9,6 +9,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
@@ -62,8 +63,10 @@ LASTS = {
     "five-years": _("five years"),
     "always": _("without end"),
 }
-OPENS = """{% load i18n %}<details class="mb-3"{% if form.is_bound %} open{% endif %}>
-<summary>{% translate "Screenings, and who watches" %}</summary>"""
+OPENS = format_lazy(
+    """<details class="mb-3"{{% if form.is_bound %}} open{{% endif %}}><summary>{words}</summary>""",
+    words=_("Screenings, and who watches"),
+)
 MONTHS = {"month": 1, "term": 4, "year": 12, "three-years": 36, "five-years": 60}
 COUNTED = {use.value for use in SCREENED | STREAMED}
 """Uses of which a licence may limit the number of people."""

@@ -74,6 +74,8 @@ class InstitutionForm(forms.ModelForm[Institution]):
         super().__init__(*args, **kwargs)
         self.user = user
         self.is_doubled = False
+        # A browser would cut a longer name without a word; the form says that it is too long.
+        self.fields["legal_name"].widget.attrs.pop("maxlength", None)
         self.helper = FormHelper()
         self.helper.add_input(Submit("register", pgettext("an institution", "Register")))
 

@@ -16,6 +16,7 @@ from licensing.models import Licence, ReportAnswer, RightsReport
 from licensing.reports.answering import answer_report, attendance_known
 from licensing.reports.listing import STANDINGS, Wanted
 from licensing.reports.owing import enter_screening
+from licensing.terms.rights import Admission
 from office.refusals import RefusalsOn
 from wording.one_line import one_line
 
@@ -27,6 +28,13 @@ FIELD_OF_CODE = {
     "not-yet": "first_day",
     "fraction": "box_office",
     "too-large": "box_office",
+}
+
+HAPPENED = {
+    Admission.NONE.value: _("nothing: admission was free"),
+    Admission.DONATIONS.value: _("voluntary donations"),
+    Admission.COST_RECOVERY.value: _("admission that covered costs"),
+    Admission.CHARGED.value: _("admission was charged"),
 }
 
 
@@ -69,8 +77,13 @@ class ReportForm(forms.ModelForm[ReportAnswer]):
         known = attendance_known(report)
         self.fields["attendance"].initial = known
         if known is not None:
-            self.fields["attendance"].help_text = _("This many places were held. Enter how many people came.")
+            self.fields["attendance"].help_text = _(
+                "This many places were held, in all sittings together. Enter how many people came; who came to several sittings counts once for each."
+            )
         self.fields["first_day"].initial, self.fields["last_day"].initial = report.first_day, report.last_day
+        self.fields["first_day"].help_text = _("A report can be sent once the screening has begun.")
+        self.fields["admission"].label = _("What visitors paid")
+        self.fields["admission"].choices = list(HAPPENED.items())  # type: ignore[attr-defined]  # a ChoiceField
         self.helper = FormHelper()
         self.helper.add_input(Submit("report", _("Send the report")))
 

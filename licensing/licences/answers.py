@@ -15,6 +15,7 @@ from licensing.models import Institution, LicenceType
 from licensing.models.licences.works import works_under
 from licensing.prices.currencies import one_currency
 from licensing.prices.offers import Buyer, open_price_book
+from licensing.terms.charging.fees import Fee, awaits_report
 from licensing.terms.rights import (
     Change,
     Coverage,
@@ -38,6 +39,12 @@ class Offer:
     licence_type: LicenceType
     amount: Money
     is_sample: bool
+    fee: Fee | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether more may be due after the report: the amount is then no price to compare."""
+        return self.fee is not None and awaits_report(self.fee)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +167,13 @@ def candidates(intended: Intended, buyer: Buyer, on: date, starts_on: date) -> I
     for film, kind in pairs:
         quote = book.quote(film, kind, buyer, starts_on=starts_on)
         if quote.amount is not None and str(quote.amount.currency) == currency:
-            offer = Offer(film=film, licence_type=kind, amount=quote.amount, is_sample=quote.is_sample)
+            offer = Offer(
+                film=film,
+                licence_type=kind,
+                amount=quote.amount,
+                is_sample=quote.is_sample,
+                fee=quote.fee,
+            )
             yield offer, _as_held(kind, works[film.pk], starts_on, buyer)
 
 

@@ -139,7 +139,8 @@ def bars_of(
     for licence in licences:
         left = scale.place(licence.starts_on)
         right = 100.0 if licence.ends_on is None else scale.place(licence.ends_on + timedelta(days=1))
-        width = round(max(right - left, 0.5), 2)
+        width = round(max(right - left, 1), 2)
+        left = min(left, 100 - width)
         bars.append(
             Bar(
                 licence=licence,

@@ -9,15 +9,18 @@ from typing import Any
 from django.template.loader import get_template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from moneyed import Money
 
 from catalog.models import Film
 from licensing.models import LicenceType, Tier
 from licensing.prices.offers import PriceBook
+from licensing.terms.charging.fees import awaits_report, said_fee
+from licensing.terms.charging.pricing import Quote
 from licensing.terms.matrix import Cell, columns_apart, lines_of
 from licensing.terms.rights import Grants
 from licensing.terms.rights.uses import SCREENED
-from wording.sentences import once_a_language
+from wording.sentences import once_a_language, sentence
 from wording.translations import said
 
 
@@ -38,6 +41,8 @@ class Offer:
     name: SafeString
     amount: SafeString
     in_cart: bool
+    fee: str = ""
+    """The fee in a sentence where the amount is only what is charged at first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,15 @@ def _amount_html(amount: Money | None) -> SafeString:
     return SafeString() if amount is None else format_html("{}", amount)
 
 
+def _least_html(amount: Money | None) -> SafeString:
+    """The same where the report may make more due."""
+    return SafeString() if amount is None else format_html("{}", _("from %(amount)s") % {"amount": amount})
+
+
+def _fee_after_report(quote: Quote | None) -> str:
+    return sentence(said_fee(quote.fee)) if quote and quote.fee and awaits_report(quote.fee) else ""
+
+
 def _rendered(template: str, **values: Any) -> SafeString:
     return SafeString(get_template(f"licensing/{template}.html").render(values))
 
@@ -151,16 +165,18 @@ class Drawing:
         return _head_html(Head(self.tier, named, tuple(kind.said_grants() for kind in kinds)))
 
     def _row(
-        self, film: Film, amounts: dict[int, Money], kinds: list[LicenceType], *, is_part: bool = False
+        self, film: Film, quotes: dict[int, Quote], kinds: list[LicenceType], *, is_part: bool = False
     ) -> SafeString:
         offers = tuple(
             Offer(
                 kind.pk,
                 self._name(kind),
-                _amount_html(amounts.get(kind.pk)),
+                _amount_html(quote.amount if quote else None),
                 (film.pk, kind.pk) in self.in_cart,
+                _fee_after_report(quote),
             )
             for kind in kinds
+            for quote in [quotes.get(kind.pk)]
         )
         part = film.part_number, film.title, film.title_language, film.get_absolute_url()
         return _row_html(Row(film.pk, str(film), self.tier, offers, part if is_part else None))
@@ -173,7 +189,11 @@ class Drawing:
         for kind in self.book.types_of(film):
             cells = [amounts.get((kind.pk, tier.value)) for tier in tiers]
             if any(cell is not None for cell in cells):
-                rows.append(_other_html((self._name(kind), tuple(map(_amount_html, cells)))))
+                drawn = (
+                    _least_html(cell) if self.book.is_least(film, kind, tier.value) else _amount_html(cell)
+                    for tier, cell in zip(tiers, cells, strict=True)
+                )
+                rows.append(_other_html((self._name(kind), tuple(drawn))))
         return tiers, rows
 
     def _name(self, kind: LicenceType) -> SafeString:

@@ -77,11 +77,15 @@ class PriceBook:
         keys = {kind for kept in self.prices.values() for kind, _tier in kept}
         return {kind.pk: kind for kind in _TYPES.rows(list(keys))}
 
-    def on_sale(self, film: Film, tier: Tier) -> dict[int, Money]:
-        """What each licence, by the key of its type, costs that a visitor of this tier can buy, before anyone knows who they are."""
+    def on_sale(self, film: Film, tier: Tier) -> dict[int, Quote]:
+        """The price of each licence, by the key of its type, that a visitor of this tier can buy, before anyone knows who they are."""
         listed = (kind for kind, priced in self.prices[film.pk] if priced == tier.value)
         quotes = ((kind, self.quote(film, self.types[kind], Buyer(tier))) for kind in listed)
-        return {kind: quote.amount for kind, quote in quotes if quote.amount is not None}
+        return {kind: quote for kind, quote in quotes if quote.amount is not None}
+
+    def is_least(self, film: Film, licence_type: LicenceType, tier: str) -> bool:
+        """Whether something may be due beyond `amount` after the report."""
+        return any(_is_least(price) for price in self._listed(film, licence_type, tier))
 
     def quote(
         self,
@@ -212,6 +216,10 @@ def _shown(listed: list[Listed]) -> Money | None:
     own = [price for price in listed if price.amount.currency.code == settings.DEFAULT_CURRENCY]
     widest = max(own, key=lambda price: price.enrolment_most or UNLIMITED, default=None)
     return None if widest is None else widest.amount
+
+
+def _is_least(price: Listed) -> bool:
+    return price.deposit is not None or price.form in {FeeForm.PER_HEAD, FeeForm.PERCENTAGE}
 
 
 UNLIMITED = 10**12

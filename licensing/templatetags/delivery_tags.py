@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 
-from licensing.delivery.words import how_of_licence, how_words, nothing_words, promise_words
+from licensing.delivery.words import OVER, how_of_licence, how_words, nothing_words, promise_words
 from licensing.models import Delivery, Licence, Order
 
 register = template.Library()
@@ -15,7 +15,7 @@ register = template.Library()
 @register.inclusion_tag("licensing/how_you_get_it.html")
 def how_you_get_it(licence: Licence) -> dict[str, Any]:
     """On a licence's page: what has been delivered and what is still to come. One query."""
-    return {"licence": licence, "sentences": how_of_licence(licence)}
+    return {"licence": licence, "sentences": how_of_licence(licence), "is_over": licence.status in OVER}
 
 
 @register.inclusion_tag("licensing/how_you_get_them.html")

@@ -106,7 +106,11 @@ def _watchers(grants: Grants) -> Cell:
 
 
 def _whom_the_uses_admit(grants: Grants) -> str:
-    return gettext("the public") if grants.uses & {*SCREENED, Use.LENDING} else gettext("its own people")
+    return (
+        gettext("the public")
+        if grants.uses & {*SCREENED, Use.LENDING}
+        else gettext("the institution's own people")
+    )
 
 
 def _carriers(grants: Grants) -> Cell:

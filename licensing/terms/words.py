@@ -29,7 +29,7 @@ SCOPE_LABELS: dict[SiteScope, _StrPromise] = {
     SiteScope.SINGLE_SITE: _("a single site"),
     SiteScope.BRANCH: _("one branch"),
     SiteScope.CAMPUS: _("one campus"),
-    SiteScope.DISTRICT: _("one school district"),
+    SiteScope.DISTRICT: _("one school district or library system"),
     SiteScope.CONSORTIUM: _("a consortium"),
 }
 

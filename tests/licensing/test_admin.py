@@ -10,9 +10,26 @@ from moneyed import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Invoice, Licence, LicenceType, Order, Payment, Price, Tier
+from licensing.admin.front.searching import institutions as found_institutions
+from licensing.licences.ending import revoke
+from licensing.licences.suspending import suspend
+from licensing.models import (
+    Institution,
+    Invoice,
+    Licence,
+    LicenceType,
+    Mailbox,
+    Order,
+    Payment,
+    Price,
+    Tier,
+)
+from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.invoices import issue_invoice
-from tests.licensing.conftest import add_price, order_of, pay, signed_in
+from reminders.kinds import kind_named
+from reminders.models import Reminder
+from reminders.writing.messages import compose
+from tests.licensing.conftest import add_price, licence_of, order_of, pay, signed_in
 from tests.office.press import address, buttons, press
 
 
@@ -306,3 +323,69 @@ def test_the_database_keeps_prices_apart(film: Film, site: LicenceType) -> None:
         add_price(film, site, Tier.K12, 5, starts_on=date(2030, 1, 1))
     Price.objects.filter(film=film, tier=Tier.K12).update(ends_on=date(2029, 12, 31))
     add_price(film, site, Tier.K12, 5, starts_on=date(2030, 1, 1))
+
+
+def test_an_order_that_no_rule_accepts_says_why_it_waits(desk: Client, order: Order) -> None:
+    page = desk.get(address(order, "change")).text
+    assert "No rule accepts an order of the tier “K-12 building”" in page
+    assert "over $195.00 at once: you accept it here." in page
+    confirm = desk.get(address(order, "move", "issue-invoice")).text
+    assert "31 March 2027" in confirm
+    assert "The invoice is sent and the licences are issued at once." in confirm
+
+
+def test_money_cannot_come_before_its_order_nor_go_back_before_it_came(
+    desk: Client, invoice: Invoice, office: User
+) -> None:
+    said = press(desk, invoice, "pay-in-part", amount="95", **PAID | {"received_on": "2020-01-01"})
+    assert said == (
+        "received_on: The order was placed on 1 March 2027: its money cannot have come before that day."
+    )
+    press(desk, invoice, "pay-in-full", amount="195", **PAID)
+    issue_credit_note(invoice=invoice, because="x", licences="kept", request_key="x", by=office)
+    back = {"amount": "195", "method": "transfer", "reference": "b", "refunded_on": "2027-02-28"}
+    assert press(desk, invoice, "record-refund", **back) == (
+        "refunded_on: The first payment came on 1 March 2027: it cannot be returned before that day."
+    )
+    page = desk.get("/admin/").text
+    assert "Refunds that we owe" in page
+    assert "Lincoln Unified School District, $195.00" in page
+    assert desk.get("/admin/licensing/invoice/?owed=refund").context["cl"].result_count == 1
+    press(desk, invoice, "record-refund", **back | {"refunded_on": "2027-03-01"})
+    assert desk.get("/admin/licensing/invoice/?owed=refund").context["cl"].result_count == 0
+
+
+def test_an_institution_is_found_by_its_mailbox(school: Institution) -> None:
+    Mailbox.objects.create(institution=school, matter="accounts-payable", email="ap@school.example")
+    assert list(found_institutions("AP@school.example")) == [school]
+    assert list(found_institutions("lincoln")) == [school]
+    assert list(found_institutions("other@school.example")) == []
+
+
+@pytest.mark.parametrize(("uses", "is_told"), [(["campus-streaming"], False), (["classroom"], True)])
+def test_a_mail_about_a_streaming_licence_says_nothing_of_screenings(
+    school: Institution,
+    teacher: User,
+    office: User,
+    film: Film,
+    site: LicenceType,
+    uses: list[str],
+    is_told: bool,
+) -> None:
+    site.uses = uses
+    site.save()
+    licence = licence_of(school, teacher, film, site)
+    suspend(licence=licence, because="Disputed.", by=office)
+    first = _mail("licensing.licence-suspended")
+    revoke(licence=licence, because="Sent back.", by=office)
+    for body in (first, _mail("licensing.licence-revoked")):
+        assert ("A screening that rested on it" in body) is is_told
+        assert "Reply to this e-mail if you have a question." in body
+
+
+def _mail(kind: str) -> str:
+    reminder = Reminder.objects.filter(kind=kind).first()
+    assert reminder is not None
+    mail = compose(reminder, kind_named(kind))  # type: ignore[arg-type]  # registered
+    assert mail is not None
+    return " ".join(str(mail.body).split())

@@ -15,7 +15,7 @@ from accounts.requests.limits import forget_all
 from catalog.models import Film
 from catalog.search.indexing import index_films
 from licensing.licences.finder.notes import delete_note
-from licensing.models import FinderNote, Institution, Licence, LicenceType, Membership, Role
+from licensing.models import FinderNote, Institution, Licence, LicenceType, Membership, Price, Role
 from licensing.terms.class_use import FACE_TO_FACE
 from tests.licensing.conftest import TODAY, person, signed_in
 from wording.refusals import Refused
@@ -231,3 +231,21 @@ def test_guests_are_limited(guest: Client, listed: None, settings: Settings) -> 
     assert [guest.get(FINDER, CLASS).status_code for _ in range(3)] == [200, 200, 429]
     assert guest.get(FINDER).status_code == 200
     forget_all()
+
+
+def test_a_guarantee_is_not_ranked_as_if_it_were_the_price(
+    guest: Client, listed: None, site: LicenceType
+) -> None:
+    Price.objects.filter(licence_type=site).update(fee_form="percentage", percent=35)
+    page = guest.get(FINDER, CLASS).text
+    assert "costs $195.00 at first. The whole fee: 35 per cent of the box office, at least $195.00." in page
+    assert "It is the cheapest" not in page
+    assert "2 licences on sale are enough, and another one may cost less in the end." in page
+
+
+def test_the_offer_stands_above_the_conditions_of_the_law(guest: Client, listed: None) -> None:
+    codes = [each.code for each in guest.get(FINDER, CLASS).context["asked"].sections]
+    assert codes[:2] == ["offers", "law"]
+    every = {"confirmed": sorted(FACE_TO_FACE.codes)}
+    codes = [each.code for each in guest.get(FINDER, CLASS | every).context["asked"].sections]
+    assert codes[:2] == ["law", "offers"]

@@ -102,7 +102,8 @@ def test_only_who_may_order_orders(
     order.refresh_from_db()
     assert order.status == "placed"
     client.post("/cart/add/", {"film": film.pk, "licence_type": site.pk})
-    assert client.get("/checkout/")["Location"] == "/institutions/new/?next=/checkout/"
+    assert client.get("/checkout/")["Location"] == "/cart/"
+    assert f"its administrators and buyers do ({colleague.email}, " in client.get("/cart/").text
 
 
 def test_a_district_sees_the_licences_of_its_schools_and_not_the_other_way(

@@ -9,8 +9,18 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.buyers.institutions import refuse
-from licensing.models import Institution, Licence, LicenceType, Membership, Order
-from tests.licensing.conftest import signed_in
+from licensing.licences.ending import revoke
+from licensing.models import (
+    Delivery,
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Price,
+    Tier,
+)
+from tests.licensing.conftest import TODAY, signed_in
 
 
 @pytest.fixture
@@ -369,3 +379,87 @@ def test_several_licences_are_added_at_once(
         visitor.post("/cart/add/", {"film": [film.pk, rails.pk], "licence_type": [site.pk]}).status_code
         == 404
     )
+
+
+def test_a_fee_that_the_report_decides_is_said_beside_every_price(film: Film, site: LicenceType) -> None:
+    Price.objects.filter(film=film, licence_type=site).update(fee_form="percentage", percent=35)
+    visitor = Client()
+    visitor.post("/cart/tier/", {"tier": "k-12"})
+    page = visitor.get(film.get_absolute_url()).text
+    assert "from $195.00" in page
+    assert "35 per cent of the box office, at least $195.00." in page
+    assert "at first; the report may make more due" in Client().get("/prices/?tier=k-12").text
+
+
+def test_a_revoked_licence_promises_nothing_more(licence: Licence, teacher: User, office: User) -> None:
+    LicenceType.objects.update(delivers="stream")
+    Delivery.objects.create(licence=licence, way="stream", due_on=TODAY)
+    client = signed_in(teacher)
+    paths = licence.get_absolute_url(), licence.line.order.get_absolute_url()
+    assert all("The office will give you its address" in client.get(path).text for path in paths)
+    assert "/upgrade/" not in client.get(paths[0]).text  # there is no rule
+    revoke(licence=licence, because="Sent back.", by=office)
+    pages = [client.get(path).text for path in paths]
+    assert all("Nothing more is delivered: the licence is no longer in force." in page for page in pages)
+    assert not any("The office will give you its address" in page for page in pages)
+    assert "Get the film" not in pages[0]
+    assert ">covered<" not in pages[0]
+
+
+def test_a_stream_without_a_host_says_where_to_add_one(licence: Licence, office: User) -> None:
+    delivery = Delivery.objects.create(licence=licence, way="stream", due_on=TODAY)
+    page = signed_in(office).get(f"/admin/licensing/delivery/{delivery.pk}/do/give-stream/").text
+    assert "No copy of this film is streamed yet." in page
+    assert 'href="/admin/licensing/hostedlink/add/"' in page
+
+
+def test_the_checkout_says_to_whom_and_under_which_terms(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
+    LicenceType.objects.update(site_scope="campus")
+    add(member, film, site)
+    page = member.get("/checkout/").text
+    assert "Billed to" in page
+    assert "United States" in page
+    assert "by purchase order within 30 days of the invoice; by card at once" in page
+    assert "No building, branch or campus of Lincoln Unified School District is on its list yet" in page
+    assert "the licences begin on the day the office accepts the order" in page
+    assert "Cost centre of purchase order 3" in page
+
+
+def test_the_checkout_opens_for_the_institution_of_the_tier_of_the_cart(
+    member: Client, school: Institution, teacher: User, film: Film, site: LicenceType
+) -> None:
+    other = Institution.objects.create(legal_name="A Library", tier=Tier.PUBLIC_LIBRARY)
+    Membership.objects.create(institution=other, user=teacher, role="owner")
+    add(member, film, site)
+    assert member.get("/checkout/").context["institution"] == school
+    member.post("/cart/tier/", {"tier": "public-library"})
+    assert member.get("/checkout/").context["institution"] == other
+    assert member.get(f"/checkout/?institution={school.pk}").context["institution"] == school
+
+
+def test_a_second_page_of_one_order_is_told_that_it_changes_nothing(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
+    add(member, film, site)
+    sent = checkout(member, institution=school.pk)
+    quoted = member.get("/checkout/").context["form"]["quoted"].value()
+    member.post("/checkout/", sent | {"quoted": quoted})
+    again = member.post("/checkout/", sent | {"purchase_order_number": "PO-78"}, follow=True)
+    assert "what you sent now changes nothing in it" in again.text
+    assert "what you sent now" not in member.post("/checkout/", sent, follow=True).text
+
+
+def test_a_district_without_schools_is_told_who_notes_them(member: Client, school: Institution) -> None:
+    Institution.objects.update(tier="k-12-district")
+    page = member.get(school.get_absolute_url()).text
+    assert "The office notes which schools belong to a district or consortium" in page
+
+
+def test_a_legal_name_that_is_too_long_is_refused_and_not_cut(member: Client) -> None:
+    page = member.get("/institutions/new/").text
+    assert "maxlength" not in page.split('name="legal_name"')[1].split(">")[0]
+    sent = {"legal_name": "A" * 251, "tier": "k-12", "country": "US"}
+    assert "at most 250 characters (it has 251)" in member.post("/institutions/new/", sent).text
+    assert not Institution.objects.exists()

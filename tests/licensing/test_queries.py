@@ -60,7 +60,7 @@ def test_cart_and_checkout(
         client.post("/cart/add/", {"film": part.pk, "licence_type": site.pk})
     with queries(12):
         assert client.get("/cart/").status_code == 200
-    with queries(15):
+    with queries(17):
         assert client.get("/checkout/").status_code == 200
 
 

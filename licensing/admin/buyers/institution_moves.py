@@ -65,7 +65,7 @@ class Verify(InstitutionMove):
     how = forms.CharField(
         label=_("How it was verified"),
         max_length=250,
-        help_text=_("Such as its website, or the charity register."),
+        help_text=_("Such as its website, or the charity register. The institution's members read it."),
     )
 
     def facts(self) -> Iterable[tuple[object, object]]:

@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from licensing.delivery.words import OVER, how_words
 from licensing.licences.life import life_of
 from licensing.models import (
     CreditNote,
@@ -92,6 +93,8 @@ def about_licence(licence: Licence) -> str:
 
 
 def about_delivery(delivery: Delivery) -> str:
+    if delivery.state == Delivery.State.TO_DO and delivery.licence.status in OVER:
+        return how_words(delivery)
     return f"{delivery.get_state_display()}, {date_format(delivery.due_on)}"
 
 

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from djmoney.money import Money
 
 from licensing.models import (
     Delivery,
@@ -19,6 +20,7 @@ from licensing.models import (
     ReportFee,
     RightsReport,
 )
+from licensing.sales.invoicing.balance import to_refund
 from licensing.terms.days import office_today
 from office.site.front.panels import Panel, Urgency, register
 
@@ -41,6 +43,17 @@ def to_invoice() -> QuerySet[Order]:
 
 def overdue() -> QuerySet[Invoice]:
     return Invoice.objects.overdue(office_today()).select_related("order__institution").order_by("due_on")
+
+
+def refunds() -> QuerySet[Invoice]:
+    return to_refund().select_related("order__institution").order_by("issued_on")
+
+
+def _refund(invoice: Invoice) -> Money:
+    """Of a row of `to_refund`, which has the sums of its account."""
+    sums = vars(invoice)
+    owed = sums["paid"] - sums["refunded"] - invoice.total.amount + sums["credited"]
+    return Money(owed, invoice.total.currency)
 
 
 def ending() -> QuerySet[Licence]:
@@ -94,6 +107,14 @@ register(
             % {"institution": row.order.institution, "day": date_format(row.due_on)}
         ),
         "owed=overdue",
+        Urgency.WRONG,
+    ),
+    Panel(
+        _("Refunds that we owe"),
+        "licensing.view_invoice",
+        refunds,
+        lambda row: f"{row.order.institution}, {_refund(row)}",
+        "owed=refund",
         Urgency.WRONG,
     ),
     Panel(

@@ -9,7 +9,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from licensing.documents.numbers import readings
-from licensing.models import CreditNote, Institution, Invoice, Licence, Order, PurchaseOrder, Receipt
+from licensing.models import CreditNote, Institution, Invoice, Licence, Mailbox, Order, PurchaseOrder, Receipt
 from licensing.terms.days import office_today
 from office.site.front.searching import Searchable, register
 
@@ -44,7 +44,11 @@ def orders(text: str) -> QuerySet[Order]:
 
 
 def institutions(text: str) -> QuerySet[Institution]:
-    return Institution.objects.filter(legal_name__icontains=text).order_by("legal_name", "pk")
+    """By the legal name, and by the address of a mailbox."""
+    found = Q(legal_name__icontains=text)
+    if "@" in text:
+        found |= Q(pk__in=Mailbox.objects.filter(email__iexact=text).values("institution"))
+    return Institution.objects.filter(found).order_by("legal_name", "pk")
 
 
 ORDERS = Order.objects.select_related("institution")

@@ -8,6 +8,8 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -74,7 +76,15 @@ class GiveStream(DeliveryMove):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["link"].queryset = links_for(self.row.licence)  # type: ignore[attr-defined]  # of a ModelChoiceField
+        links = links_for(self.row.licence)
+        self.fields["link"].queryset = links  # type: ignore[attr-defined]  # of a ModelChoiceField
+        if not links.exists():
+            self.fields["link"].help_text = format_html(
+                '{} <a href="{}">{}</a>',
+                _now("No copy of this film is streamed yet. Add the host's address to a copy first:"),
+                reverse("admin:licensing_hostedlink_add"),
+                _now("Add a hosted link"),
+            )
 
     @classmethod
     def fits(cls, row: Delivery) -> bool:

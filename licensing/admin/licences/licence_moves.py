@@ -40,6 +40,16 @@ class WithReason(LicenceMove):
         help_text=_("The licensee is told, and the page that checks licences shows it."),
     )
 
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield from super().facts()
+        if names_of_resting(self.row):
+            yield (
+                _("what follows"),
+                _now(
+                    "Each of these screenings goes on under another licence of the institution if one covers it; if none does, its registrations are closed and its programmer is told."
+                ),
+            )
+
 
 def _may_become(row: Licence, to: Status) -> bool:
     return to in LEGAL_MOVES[Status(row.status)]

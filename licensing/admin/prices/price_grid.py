@@ -23,7 +23,7 @@ from licensing.admin.prices.price_forms import CopyForm, WhichList, list_as_csv,
 from licensing.listing.changes import CellKey, Change, changed, from_text, raised, to_text
 from licensing.listing.reading import cells_of, faults_of
 from licensing.listing.saving import PERMISSIONS, save_prices
-from licensing.models import LicenceType, Price
+from licensing.models import LicenceType, Price, Tier
 from office.permissions import may
 from office.site.rows import OfficeAdmin
 from wording.refusals import Refused
@@ -172,6 +172,7 @@ class PriceGrid(OfficeAdmin[Price]):
             "title": _("What would change"),
             "opts": self.opts,
             "which": which,
+            "tier_name": Tier(which.key.tier).label,
             "lines": [(films[each.film], kinds[each.licence_type], each) for each in changes],
             "changes": to_text(changes),
             "back": self._address(which),

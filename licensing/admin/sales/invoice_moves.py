@@ -63,7 +63,9 @@ class Credit(InvoiceMove):
     field_of_code: ClassVar[Mapping[str, str]] = {"until": "licences_end_on"}
     key = forms.CharField(widget=forms.HiddenInput, max_length=64, initial=new_key)
     because = forms.CharField(
-        label=_("Reason"), max_length=LONGEST_REASON, help_text=_("It is printed on the credit note.")
+        label=_("Reason"),
+        max_length=LONGEST_REASON,
+        help_text=_("It is printed on the credit note, and shown to anyone who checks one of its licences."),
     )
     licences = forms.ChoiceField(
         label=_("The licences of these lines"),
@@ -137,6 +139,7 @@ class RefundMove(InvoiceMove):
     field_of_code: ClassVar[Mapping[str, str]] = {
         **dict.fromkeys(("not-positive", "fraction", "more-than-received", "not-owed"), "amount"),
         "refunded-later": "refunded_on",
+        "refunded-earlier": "refunded_on",
         "other-refund": "reference",
     }
 

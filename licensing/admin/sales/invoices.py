@@ -31,6 +31,7 @@ from licensing.models import (
     Refund,
     RefundRequest,
 )
+from licensing.sales.invoicing.balance import to_refund
 from licensing.terms.days import office_today
 from office.site.moves import MovesAdmin
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
@@ -78,7 +79,7 @@ class OwedFilter(admin.SimpleListFilter):
     def lookups(
         self, request: HttpRequest, model_admin: admin.ModelAdmin[Invoice]
     ) -> list[tuple[str, str | _StrPromise]]:
-        return [("overdue", _("overdue")), ("open", _("not paid yet"))]
+        return [("overdue", _("overdue")), ("open", _("not paid yet")), ("refund", _("to be refunded"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Invoice]) -> QuerySet[Invoice]:
         match self.value():
@@ -86,6 +87,8 @@ class OwedFilter(admin.SimpleListFilter):
                 return queryset.filter(pk__in=Invoice.objects.overdue(office_today()).values("pk"))
             case "open":
                 return queryset.filter(order__status=Order.Status.INVOICED)
+            case "refund":
+                return queryset.filter(pk__in=to_refund().values("pk"))
         return queryset
 
 

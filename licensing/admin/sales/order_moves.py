@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
@@ -15,12 +17,30 @@ from licensing.admin.sales.account import shown_account
 from licensing.models import Invoice, Order
 from licensing.prices.taxes import kept_charges, shown
 from licensing.sales.invoicing.invoices import issue_invoice
-from licensing.sales.ordering.acceptance import is_priced_otherwise, size_of
+from licensing.sales.ordering.acceptance import is_priced_otherwise, rule_for, size_of
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.paying import awaits_payment
 from licensing.sales.payment.received import METHODS, record_received
 from licensing.terms.days import office_today
 from office.site.moves import Move
+
+
+def why_waiting(order: Order) -> str:
+    """Why an order by purchase order was not accepted at once; nothing for any other."""
+    if order.status != Order.Status.PLACED or order.method != Order.Method.PURCHASE_ORDER:
+        return ""
+    if order.waits_because:
+        return order.waits_because
+    if not order.institution.is_verified:
+        return _now("The institution is not verified yet.")
+    if rule_for(order).at_once:
+        return ""
+    return _now(
+        "No rule accepts an order of the tier “%(tier)s” over %(total)s at once: you accept it here."
+    ) % {
+        "tier": order.get_tier_display(),
+        "total": order.total,
+    }
 
 
 class OrderMove(Move[Order]):
@@ -46,8 +66,8 @@ class OrderMove(Move[Order]):
         if row.status == Order.Status.PLACED and is_priced_otherwise(row, row.institution):
             yield _("priced for"), size_of(row.tier, row.enrolment)
             yield _("the institution now"), size_of(row.institution.tier, row.institution.enrolment)
-        if row.waits_because:
-            yield _("why it waits"), row.waits_because
+        if because := why_waiting(row):
+            yield _("why it waits"), because
 
 
 class IssueInvoice(OrderMove):
@@ -58,6 +78,20 @@ class IssueInvoice(OrderMove):
     @classmethod
     def fits(cls, row: Order) -> bool:
         return super().fits(row) and row.kind != Order.Kind.DONATION  # which is recorded when it has come
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield from super().facts()
+        today = office_today()
+        yield _("licences begin on"), date_format(max(self.row.starts_on, today))
+        yield _("invoice due on"), date_format(today + timedelta(days=rule_for(self.row).net_days))
+        yield (
+            _("what follows"),
+            (
+                _now("The invoice is sent; the licences are issued when it is paid.")
+                if self.row.method == Order.Method.CARD
+                else _now("The invoice is sent and the licences are issued at once.")
+            ),
+        )
 
     def act(self) -> str:
         invoice = issue_invoice(order=self.row, by=self.by)
@@ -84,6 +118,7 @@ class PaymentMove(Move[Any]):
     amount: forms.DecimalField
     field_of_code: ClassVar[Mapping[str, str]] = {
         "received-later": "received_on",
+        "received-earlier": "received_on",
         "event-of-another-invoice": "reference",
         **dict.fromkeys(("not-positive", "overpaid", "fraction"), "amount"),
     }

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from licensing.admin.sales.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
-from licensing.admin.sales.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart
+from licensing.admin.sales.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart, why_waiting
 from licensing.admin.sales.sold_lines import SoldLineInline
 from licensing.admin.support.support import ReceiveDonation
 from licensing.models import AcceptancePolicy, Invoice, Order, OrderLine, PurchaseOrder, Quote
@@ -55,7 +55,7 @@ class OrderAdmin(ReadOnly, EachFieldSearched[Order], MovesAdmin[Order]):
     inlines = (LineInline, PurchaseOrderInline)
     fields = readonly_fields = (
         "number", "institution", "is_verified", "placed_by", "tier", "status", "kind", "method", "purchase_order_number",
-        "purchase_order", "total", "tax_words", "invoice_number", "waits_because", "from_quote", "starts_on", "placed_at",
+        "total", "tax_words", "invoice_number", "why_it_waits", "from_quote", "starts_on", "placed_at",
     )  # fmt: skip
     moves = (
         IssueInvoice,
@@ -72,6 +72,10 @@ class OrderAdmin(ReadOnly, EachFieldSearched[Order], MovesAdmin[Order]):
     @admin.display(description=_("verified"), boolean=True)
     def is_verified(self, order: Order) -> bool:
         return order.institution.is_verified
+
+    @admin.display(description=_("why it waits"))
+    def why_it_waits(self, order: Order) -> str:
+        return why_waiting(order)
 
     @admin.display(description=_("quote"))
     def from_quote(self, order: Order) -> str:

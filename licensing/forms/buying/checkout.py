@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from crispy_forms.layout import HTML, Field, Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.formats import date_format
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
@@ -34,8 +36,10 @@ METHOD_CHOICES = {
     Order.Method.CARD: _("by card"),
 }
 MORE_SHARES = (2, 3, 4)
-OPENS = """{% load i18n %}<details class="mb-3"{% if form.errors %} open{% endif %}>
-<summary>{% translate "Split the order over several purchase orders" %}</summary>"""
+OPENS = format_lazy(
+    """<details class="mb-3"{{% if form.errors %}} open{{% endif %}}><summary>{words}</summary>""",
+    words=_("Split the order over several purchase orders"),
+)
 FIELD_OF_CODE = {
     "starts-too-early": "starts_on",
     "starts-too-late": "starts_on",
@@ -57,7 +61,7 @@ class CheckoutForm(forms.Form):
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         help_text=_(
-            "If the order is paid later than the day chosen, the licences begin on the day it is paid."
+            "With a purchase order, the licences begin on the day the office accepts the order, if that is later than the day chosen; with a card, on the day it is paid, if that is later."
         ),
     )
     method = forms.ChoiceField(label=_("You pay"), widget=forms.RadioSelect)
@@ -153,8 +157,13 @@ class CheckoutForm(forms.Form):
                 expected=data["quoted"] or None,
             )
         if self.has_error(NON_FIELD_ERRORS, "price-changed"):
-            self.data = {**self.data, "quoted": self.now_quoted}
+            self._shows_the_prices_of_now()
         return None
+
+    def _shows_the_prices_of_now(self) -> None:
+        data: Any = copy(self.data)
+        data["quoted"] = self.now_quoted
+        self.data = data
 
 
 def share_fields() -> dict[str, forms.Field]:
@@ -177,12 +186,20 @@ def share_fields() -> dict[str, forms.Field]:
                 validators=[validate_printable],
             ),
             f"cost_centre_{row}": forms.CharField(
-                label=_("Its cost centre"), max_length=60, required=False, validators=[validate_printable]
+                label=_("Cost centre of purchase order %(row)d") % {"row": row},
+                max_length=60,
+                required=False,
+                validators=[validate_printable],
             ),
             f"amount_{row}": forms.DecimalField(
-                label=_("It pays"), required=False, max_digits=12, decimal_places=2
+                label=_("Purchase order %(row)d pays") % {"row": row},
+                required=False,
+                max_digits=12,
+                decimal_places=2,
             ),
-            f"document_{row}": PdfFormField(label=_("The purchase order"), required=False),
+            f"document_{row}": PdfFormField(
+                label=_("Purchase order %(row)d as PDF") % {"row": row}, required=False
+            ),
         }
     return fields
 

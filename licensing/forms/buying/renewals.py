@@ -9,6 +9,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from moneyed import Money
 
 from licensing.forms.buying.checkout import CheckoutForm
 from licensing.models import Institution
@@ -46,15 +47,27 @@ class MailForm(forms.Form):
 
 
 class RenewalForm(CheckoutForm):
-    """The checkout's form without institution and days: the licences that are renewed decide them."""
+    """The checkout's form without institution and days: the licences that are renewed decide them.
 
-    def __init__(self, *args: Any, proposal: Proposal, **kwargs: Any) -> None:
+    Its page draws the form element: the ticks of the licences and the day on which they end belong to it.
+    """
+
+    def __init__(self, *args: Any, proposal: Proposal, total: Money | None, **kwargs: Any) -> None:
         super().__init__(*args, institution=proposal.institution, lines=proposal.lines, **kwargs)
         self.first_day = min(each.starts_on for each in proposal.possible)
         for name in ("institution", "start", "starts_on"):
             del self.fields[name]
             self.helper.layout.fields.remove(name)
-        self.helper.inputs = [Submit("place", _("Order the renewals"))]
+        self.helper.form_tag, self.helper.disable_csrf = False, True
+        self.total = total
+        self.helper.inputs = [Submit("place", _("Order the renewals for %(total)s") % {"total": total or ""})]
 
     def clean(self) -> dict[str, Any]:
-        return super().clean() | {"starts_on": self.first_day}
+        data = super().clean() | {"starts_on": self.first_day}
+        if data.get("quoted") and data["quoted"] != self.now_quoted:
+            self._shows_the_prices_of_now()
+            words = _(
+                "The licences, days or prices are no longer those that the page showed. The total is now %(total)s: look at it, and order again if it suits you."
+            )
+            raise ValidationError(words % {"total": self.total}, "price-changed")
+        return data

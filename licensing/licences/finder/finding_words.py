@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from licensing.licences.answers import Offer, total_of_offers
 from licensing.licences.finder.finding import Finding
+from licensing.terms.charging.fees import said_fee
 from licensing.terms.class_use import ClassUse, is_allowed
 from licensing.terms.rights import Intended, Use
 from licensing.terms.words import grants_words
-from wording.say import Amount, Country, Date, Listed, Say, Title, gettext_noop, ngettext_noop, say
+from wording.say import Amount, Country, Date, Listed, Say, Title, Value, gettext_noop, ngettext_noop, say
+from wording.sentences import sentence
 from wording.translations import said
 
 
@@ -37,12 +39,16 @@ def _sections(
     if finding.coverage.allowed:
         yield _held(finding)
         return
-    if exemption is not None:
-        yield _law(exemption, intended.use, confirmed)
+    law = None if exemption is None else _law(exemption, intended.use, confirmed)
+    asks_for_none = exemption is not None and is_allowed(intended.use, exemption, confirmed)
+    if law and asks_for_none:
+        yield law
     if finding.offers:
         yield _cheapest(finding)
     else:
         yield _nothing(finding, intended)
+    if law and not asks_for_none:
+        yield law  # its conditions are many: what can be licensed is not left below them
     if finding.cheaper is not None:
         yield _small_change(finding)
     if finding.next_cheapest:
@@ -106,7 +112,14 @@ def _cheapest(finding: Finding) -> Section:
         lines += [_offer(offer), *_dates(offer, finding), *grants_words(offer.licence_type.said_grants())]
     if len(offers) > 1 and total is not None:
         template = gettext_noop("Together they cost {total}, and no cheaper set covers everything.")
+        if any(offer.is_open for offer in offers):
+            template = gettext_noop("Together they cost {total} at first; the reports may make more due.")
         lines.append(say("total", template, total=Amount.of(total)))
+    elif finding.enough > 1 and offers[0].is_open:
+        template = gettext_noop(
+            "What it costs in the end is known only after the report. {count} licences on sale are enough, and another one may cost less in the end."
+        )
+        lines.append(say("enough", template, count=finding.enough))
     elif finding.enough > 1:
         template = gettext_noop("It is the cheapest of {count} licences on sale that are enough.")
         lines.append(say("enough", template, count=finding.enough))
@@ -117,6 +130,11 @@ def _cheapest(finding: Finding) -> Section:
     heading = ngettext_noop(
         "The cheapest licence that is enough", "The cheapest licences that are enough together"
     )
+    if any(offer.is_open for offer in offers):
+        heading = ngettext_noop(
+            "The licence that is enough and costs least at first",
+            "The licences that are enough together and cost least at first",
+        )
     return Section(code="offers", heading=say("offers", heading, count=len(offers)), lines=tuple(lines))
 
 
@@ -173,13 +191,21 @@ def _small_change(finding: Finding) -> Section:
 def _next(finding: Finding) -> Section:
     return Section(
         code="next",
-        heading=say("next", gettext_noop("The next cheapest")),
+        heading=say(
+            "next",
+            gettext_noop("Others that are enough")
+            if any(offer.is_open for offer in (*finding.offers, *finding.next_cheapest))
+            else gettext_noop("The next cheapest"),
+        ),
         lines=(),
         points=tuple(_offer(offer) for offer in finding.next_cheapest),
     )
 
 
 def _offer(offer: Offer) -> Say:
+    if offer.is_open and offer.fee is not None:
+        template = gettext_noop("“{type}” for “{film}” costs {amount} at first. The whole fee: {fee}")
+        return say("offer", template, **_named(offer), fee=sentence(said_fee(offer.fee)))
     return say("offer", gettext_noop("“{type}” for “{film}” costs {amount}."), **_named(offer))
 
 
@@ -187,7 +213,7 @@ def _nearest(offer: Offer) -> Say:
     return say("near", gettext_noop("“{type}” for “{film}” ({amount}) is not enough:"), **_named(offer))
 
 
-def _named(offer: Offer) -> dict[str, Title | Amount]:
+def _named(offer: Offer) -> dict[str, Value]:
     name = said(offer.licence_type, "name")
     return {
         "type": Title(name.text, name.language),

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import moneyed
+from django.db.models import F, Q, QuerySet
 from djmoney.money import Money
 
-from licensing.models import Institution, Invoice, Order
+from licensing.models import CreditNote, Institution, Invoice, Order
 from revisions.prepared import Prepared
 
 SUMS: tuple[str, ...] = ("credited", "paid", "refunded")
@@ -95,6 +96,13 @@ def account_of(invoice: Invoice) -> Account:
 def balance_of(invoice: Invoice) -> Money:
     """What is still owed on the invoice."""
     return account_of(invoice).balance
+
+
+def to_refund() -> QuerySet[Invoice]:
+    """The invoices of which more was received and kept than is owed, with the sums of their accounts: after a credit note."""
+    with_notes = Invoice.objects.filter(pk__in=CreditNote.objects.order_by().values("invoice"))
+    kept_beyond = Q(paid__gt=F("refunded") + F("total") - F("credited"))
+    return with_notes.with_account().filter(kept_beyond)
 
 
 def unpaid_by(institution: Institution, *, currency: str) -> Money:

@@ -15,10 +15,11 @@ from licensing.sales.invoicing.invoices import locked, restate
 from licensing.sales.invoicing.licences_follow import reinstate_paid
 from licensing.sales.invoicing.receipts import issue_receipt, next_receipt_number
 from licensing.sales.ordering.acceptance import refuse_fractions
+from licensing.terms.days import office_day
 from office.permissions import refuse_unless_may
 from revisions.prepared import Prepared
 from wording.refusals import Refused
-from wording.say import Amount, gettext_noop, say
+from wording.say import Amount, Date, gettext_noop, say
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -41,7 +42,7 @@ def record_payment(
 
     When the invoice is paid in full, its order becomes paid, a receipt is sent, licences that were to wait for the money are
     issued, and those that were suspended for want of it are reinstated. Raises Refused (codes `office-only`, `not-positive`,
-    `currency`, `fraction`, `credited`, `overpaid`, `event-of-another-invoice`).
+    `currency`, `fraction`, `credited`, `overpaid`, `received-earlier`, `event-of-another-invoice`).
     """
     refuse_unless_may(by, "licensing.add_payment")
     order = locked(Order(pk=invoice.order_id))
@@ -50,6 +51,7 @@ def record_payment(
         return _same_event(known, invoice, amount)
     account = account_of(invoice)
     refuse_wrong_amount(invoice, amount, account)
+    _refuse_before_the_order(order, received_on)
     payment = Payment.objects.create(
         invoice=invoice,
         amount=amount,
@@ -67,12 +69,27 @@ def record_payment(
     return payment
 
 
+def _refuse_before_the_order(order: Order, received_on: date) -> None:
+    """Money may come before its invoice, never before its order. Raises Refused (code `received-earlier`)."""
+    placed_on = office_day(order.placed_at)
+    if received_on < placed_on:
+        raise Refused.saying(
+            say(
+                "received-earlier",
+                gettext_noop("The order was placed on {day}: its money cannot have come before that day."),
+                day=Date(placed_on),
+            )
+        )
+
+
 def _same_event(known: Payment, invoice: Invoice, amount: moneyed.Money) -> Payment:
     if known.invoice_id != invoice.pk or known.amount != amount:
         raise Refused(
-            _("The payment event %(key)s has already been recorded for another invoice or another amount."),
+            _(
+                "A payment with this reference (%(key)s) is recorded already, for another invoice or another amount."
+            ),
             "event-of-another-invoice",
-            {"key": known.event_key},
+            {"key": known.event_key.rpartition(":")[2]},
         )
     return known
 

@@ -29,7 +29,7 @@ def record_received(
     """Records a transfer or cheque for an order's invoice. The same reference for the same invoice again is the same payment.
 
     One transfer may pay several invoices, so a payment is identified by its reference and invoice. Raises Refused (codes `office-only`, `not-invoiced`,
-    `reference`, `method`, `received-later`, and those of `record_payment`: `overpaid` when less is owed by now).
+    `reference`, `method`, `received-later`, and those of `record_payment`: `overpaid` when less is owed by now, `received-earlier`).
     """
     refuse_unless_may(by, "licensing.add_payment")
     invoice = invoice_to_pay(order)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import moneyed
 from django.db import transaction
+from django.db.models import Min
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
@@ -22,6 +23,7 @@ from licensing.terms.days import office_today
 from office.permissions import refuse_unless_may
 from wording.refusals import Refused
 from wording.say import Amount, gettext_noop, say
+from wording.say import Date as SayDate
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -36,7 +38,8 @@ def record_refund(
 ) -> Refund:
     """Records a refund by transfer or cheque. The same reference for the same invoice again is the same refund.
 
-    Raises Refused (codes `office-only`, `reference`, `method`, `refunded-later`, `other-refund`, `refund-open`, and those of `_refuse_unfit`).
+    Raises Refused (codes `office-only`, `reference`, `method`, `refunded-later`, `refunded-earlier`, `other-refund`, `refund-open`,
+    and those of `_refuse_unfit`).
     """
     refuse_unless_may(by, ADD)
     order = locked(Order(pk=invoice.order_id))
@@ -58,6 +61,7 @@ def record_refund(
         return known
     _refuse_open_request(invoice)
     _refuse_unfit(invoice, amount)
+    _refuse_before_payment(invoice, refunded_on)
     refund = Refund.objects.create(
         invoice=invoice, amount=amount, method=method, refunded_on=refunded_on, event_key=key, recorded_by=by
     )
@@ -157,6 +161,19 @@ def _refuse_unfit(invoice: Invoice, amount: moneyed.Money) -> None:
             "not-owed",
             gettext_noop("We owe {most} to the institution. To return more, issue a credit note first."),
             account.to_refund,
+        )
+
+
+def _refuse_before_payment(invoice: Invoice, refunded_on: date) -> None:
+    """Raises Refused (code `refunded-earlier`)."""
+    received_on = invoice.payments.aggregate(first=Min("received_on"))["first"]
+    if received_on and refunded_on < received_on:
+        raise Refused.saying(
+            say(
+                "refunded-earlier",
+                gettext_noop("The first payment came on {day}: it cannot be returned before that day."),
+                day=SayDate(received_on),
+            )
         )
 
 

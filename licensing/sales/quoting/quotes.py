@@ -136,7 +136,9 @@ def share_quote(*, quote: Quote, email: str, by: User) -> None:
     invited = Invitation.objects.open().filter(institution=quote.institution, email__iexact=email)
     if member is None and not invited.exists():
         raise Refused(
-            _("Nobody with this address acts for %(institution)s. An administrator can invite them first."),
+            _(
+                "Nobody with this address acts for %(institution)s. An administrator can invite them first, on the institution's page under “Invitations”."
+            ),
             "not-invited",
             {"institution": quote.institution.legal_name},
         )

@@ -117,6 +117,17 @@ def may_be_renewed(licence: Licence, on: date) -> bool:
     return licence.ends_on < on + LATEST_START
 
 
+def renewable_from(institution: Institution, on: date) -> tuple[Licence, date] | None:
+    """The licence that can be renewed next, of those that cannot yet, and from which day; None if there is none. One statement."""
+    later = institution.licences.filter(
+        status=Licence.Status.ACTIVE, superseded_by=None, ends_on__gte=on + LATEST_START
+    )
+    licence = later.without_papers().order_by("ends_on", "pk").first()
+    if licence is None or licence.ends_on is None:
+        return None
+    return licence, licence.ends_on - LATEST_START + timedelta(days=1)
+
+
 def renewable_among(licences: Iterable[Licence], *, by: User, on: date) -> set[int]:
     """The keys of those that a person may renew now. One statement."""
     own = set(Institution.objects.of(by, Act.ORDER).order_by().values_list("pk", flat=True))

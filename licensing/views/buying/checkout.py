@@ -11,20 +11,27 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
+from moneyed import Money
 
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
+from licensing.buyers.schools import has_sites
 from licensing.forms import CheckoutForm
 from licensing.licences.answers import lines_held_already
 from licensing.models import Act, Institution, Order
+from licensing.models.buyers.roles import ROLES_FOR
 from licensing.prices.offers import Buyer, mark_of
 from licensing.prices.taxes import tax_expected
-from licensing.sales.ordering.cart import Cart, fill
+from licensing.sales.ordering.acceptance import rule_for
+from licensing.sales.ordering.cart import Cart, chosen_tier, fill
 from licensing.sales.payment.paying import by_card
 from licensing.terms.days import office_today
 from licensing.views.buying.naming import institution_named
 from office.distributor.reader import distributor_on
+from office.distributor.terms import newest_version
+from wording.countries import country_label
 
 
 @login_required
@@ -37,17 +44,13 @@ def checkout(request: PersonRequest) -> HttpResponse:
     own = list(Institution.objects.of(request.user, Act.ORDER).order_by("memberships__pk"))
     institutions = [each for each in own if each.verification != Institution.Verification.REFUSED]
     if not institutions:
-        if Institution.objects.of(request.user).exists():
-            messages.info(
-                request,
-                _("You may not order for your institution. Ask its administrator, or register another."),
-            )
-        else:
-            messages.info(
-                request, _("Register the institution that the licences are for. Your cart is kept.")
-            )
+        if seen := Institution.objects.of(request.user).first():
+            messages.info(request, _who_orders(seen))
+            return redirect("licensing:cart")
+        messages.info(request, _("Register the institution that the licences are for. Your cart is kept."))
         return redirect(f"{reverse('licensing:institution-new')}?next={reverse('licensing:checkout')}")
-    institution = institution_named(request, own) or institutions[0]
+    of_the_cart = [each for each in institutions if each.tier == chosen_tier(request)]
+    institution = institution_named(request, own) or (of_the_cart or institutions)[0]
     filled = fill(cart, Buyer.of(institution))
     taxed = tax_expected(institution, filled.lines, on=office_today(), seller=distributor_on(request))
     lines = [(line.film, line.licence_type) for line in filled.lines]
@@ -70,9 +73,37 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "institution": institution,
         "taxed": taxed,
         "institutions": institutions,
+        "country": country_label(institution.country),
+        "is_without_sites": filled.names_sites and not has_sites(institution),
+        "terms_version": newest_version(),
+        "due_words": _due_words(institution, filled.total),
         "already": lines_held_already(institution, lines, on=office_today()),
     }
     return render(request, "licensing/checkout.html", context)
+
+
+def _due_words(institution: Institution, total: Money | None) -> str:
+    """When an order of this total by purchase order has to be paid, by the distributor's rules. One query."""
+    if total is None:
+        return ""
+    days = rule_for(Order(tier=institution.tier, total=total)).net_days
+    return ngettext(
+        "by purchase order within %(days)d day of the invoice; by card at once",
+        "by purchase order within %(days)d days of the invoice; by card at once",
+        days,
+    ) % {"days": days}
+
+
+def _who_orders(institution: Institution) -> str:
+    """For a member who does not: whom to ask, by their addresses."""
+    ordering = institution.members.filter(
+        memberships__institution=institution, memberships__role__in=ROLES_FOR[Act.ORDER], is_active=True
+    )
+    people = ", ".join(ordering.order_by("email").values_list("email", flat=True).distinct()[:5])
+    words = _(
+        "You may see what %(institution)s holds, but not order for it: its administrators and buyers do (%(people)s). Send them the films and licences that stand here; they put them into a cart or a quote of their own."
+    )
+    return words % {"institution": institution.legal_name, "people": people or _("nobody at present")}
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:
@@ -81,6 +112,17 @@ def _nothing_to_order(request: PersonRequest) -> HttpResponse:
     is_key = bool(key) and key.isprintable()
     made = Order.objects.filter(placed_by=request.user, request_key=key).first() if is_key else None
     if made:
+        number = " ".join(request.POST.get("purchase_order_number", "").split())
+        if (
+            number
+            and not made.purchase_orders.filter(number__in=[number] if number.isprintable() else []).exists()
+        ):
+            messages.warning(
+                request,
+                _(
+                    "This order was placed before, from another page: what you sent now changes nothing in it."
+                ),
+            )
         return redirect(made)
     messages.info(request, _("The cart is empty, so there is nothing to order."))
     return redirect("licensing:cart")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import Max, Min
+from django.db.models import Count, Max, Min, Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -15,10 +15,13 @@ from djmoney.money import Money
 
 from licensing.models import LicenceType, Price, Tier
 from licensing.sales.ordering.cart import chosen_tier
+from licensing.terms.charging.fees import FeeForm
 from licensing.terms.days import office_today
 from licensing.terms.words import grants_words
 from revisions.pages import by_visitor, kept
 from revisions.subjects import PRICES, TERMS
+
+AFTER_REPORT = (FeeForm.PER_HEAD, FeeForm.PERCENTAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Span:
     tier: Tier
     least: Money | None = None
     most: Money | None = None
+    is_least: bool = False
+    """Whether a report may make more due for some of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,14 @@ def _spans() -> dict[int, dict[str, Span]]:
         .order_by()
         .select_related(None)
         .values("licence_type", "tier")
-        .annotate(least=Min("amount"), most=Max("amount"))
+        .annotate(
+            least=Min("amount"),
+            most=Max("amount"),
+            open=Count("pk", filter=Q(deposit__isnull=False) | Q(fee_form__in=AFTER_REPORT)),
+        )
     )
     spans: dict[int, dict[str, Span]] = defaultdict(dict)
     for row in found:
         least, most = (Money(Decimal(row[name]), currency) for name in ("least", "most"))
-        spans[row["licence_type"]][row["tier"]] = Span(Tier(row["tier"]), least, most)
+        spans[row["licence_type"]][row["tier"]] = Span(Tier(row["tier"]), least, most, bool(row["open"]))
     return spans

@@ -168,7 +168,7 @@ def _context(request: PersonRequest, found: Quote, acts: bool) -> dict[str, obje
     standing = found.standing(office_today())
     return {
         "quote": found,
-        "standing": standing,
+        "quote_status": standing,
         "acts": acts,
         "lines": list(zip(found.lines.all(), found.snapshot["lines"], strict=True)),
         "facts": found.snapshot,

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from accounts.requests.page import PersonRequest
 from catalog.reels.films import film_reel
+from licensing.delivery.words import OVER
 from licensing.documents.proof.certificate import certificate_pdf
 from licensing.documents.proof.copies import delivered_copies, promised_copy
 from licensing.documents.proof.film_said import directors_of, film_lines
@@ -22,6 +23,7 @@ from licensing.lookup import acts_for, licence_for
 from licensing.models import Act
 from licensing.notices.ending import EXPIRY_DAYS
 from licensing.reports.listing import of_licence
+from licensing.sales.quoting.upgrades import upgrades_of
 from licensing.terms.days import office_today
 from licensing.terms.words import definition_words, exclusion_words, grants_words
 from licensing.views.buying.orders import pdf_response
@@ -33,7 +35,8 @@ from wording.refusals import Refused
 @require_safe
 def licence(request: PersonRequest, number: str) -> HttpResponse:
     found = licence_for(request.user, number)
-    reel = film_reel(found.film.whole, covered={found.film_id}, filled_means=_("covered"))
+    covered = set() if found.status in OVER else {found.film_id}
+    reel = film_reel(found.film.whole, covered=covered, filled_means=_("covered"))
     context = {
         "licence": found,
         "life": life_of(found, office_today()),
@@ -48,7 +51,8 @@ def licence(request: PersonRequest, number: str) -> HttpResponse:
         "reports": of_licence(found),
         "can_report": found.terms().report_due_days is not None
         and acts_for(request.user, found.institution, "licensing.add_rightsreport", Act.SCREEN),
-        "can_upgrade": acts_for(request.user, found.institution, "licensing.add_quote"),
+        "can_upgrade": acts_for(request.user, found.institution, "licensing.add_quote")
+        and bool(upgrades_of(found)),
         "today": office_today(),
         "expiry_days": enumerated(str(days) for days in EXPIRY_DAYS if days),
     }

@@ -37,6 +37,7 @@ def test_the_same_reference_of_a_cheque_is_another_payment(invoice: Invoice, off
         ({"reference": " \t"}, "reference"),
         ({"method": "card"}, "method"),
         ({"received_on": date(2027, 3, 2)}, "received-later"),
+        ({"received_on": date(2027, 2, 28)}, "received-earlier"),
         ({"amount": Money(0, "USD")}, "not-positive"),
         ({"amount": Money(95, "EUR")}, "currency"),
         ({"amount": Money("195.01", "USD")}, "overpaid"),

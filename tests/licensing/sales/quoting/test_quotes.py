@@ -464,3 +464,10 @@ def test_a_price_of_the_office_is_the_guarantee_that_a_report_is_counted_from(
     fee = Fee.from_json(order_from(quote, teacher).lines.get().fee)
     report = Report(showings=1, box_office=Money(1000, "USD"))
     assert due_after_report(fee, report) == Money(250, "USD")
+
+
+def test_the_page_of_a_quote_says_that_it_is_open(quote: Quote, teacher: User) -> None:
+    page = signed_in(teacher).get(quote.get_absolute_url()).text
+    badge = page.split('class="status status-')[1].split("</span>")[0]
+    assert badge.startswith("calm")
+    assert badge.endswith("</i> open")

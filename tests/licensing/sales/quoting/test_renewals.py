@@ -27,7 +27,7 @@ from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.quoting import renewals
 from licensing.sales.quoting.packs import renewal_cases
-from licensing.sales.quoting.renewals import propose, renewable_of
+from licensing.sales.quoting.renewals import may_be_renewed, propose, renewable_from, renewable_of
 from licensing.terms.days import LATEST_START
 from tests.licensing.conftest import add_price, licence_of, order_of, person, signed_in
 from wording.refusals import Refused
@@ -152,6 +152,38 @@ def test_a_film_without_price_is_left_out_and_the_rest_is_renewed(
     assert [line.renews for line in Order.objects.latest("pk").lines.all()] == [ending[0]]
 
 
+def test_a_tick_taken_away_and_a_day_typed_count_without_showing_the_prices_first(
+    ending: list[Licence], teacher: User
+) -> None:
+    """The order stops once with the new total, and is then what the page shows."""
+    client, path = signed_in(teacher), address(*ending)
+    quoted = client.get(path).context["form"]["quoted"].value()
+    sent = FORM | {"ticked": "1", "licence": ending[1].number, "until": "2033-02-28"}
+    stopped = client.post(path, sent | {"quoted": quoted})
+    assert not Order.objects.filter(request_key="the-same").exists()
+    assert "The total is now $87.45" in stopped.text
+    assert 'value="Order the renewals for $87.45"' in stopped.text
+    assert stopped.context["form"]["purchase_order_number"].value() == "PO-9"
+    client.post(path, sent | {"quoted": stopped.context["form"]["quoted"].value()})
+    lines = Order.objects.get(request_key="the-same").lines.all()
+    assert [(line.renews, line.ends_on) for line in lines] == [(ending[1], date(2033, 2, 28))]
+
+
+def test_the_prices_of_ticks_are_shown_at_their_own_address(ending: list[Licence], teacher: User) -> None:
+    client, path = signed_in(teacher), address(*ending)
+    page = client.get(path).text
+    assert page.count('name="licence"') == page.count('form="renewals"') == 2
+    shown = client.post(
+        path, {"ticked": "1", "show": "1", "licence": ending[0].number, "until": "2033-01-31"}
+    )
+    assert shown["Location"] == address(ending[0], until="2033-01-31")
+    nothing = client.post(path, FORM | {"ticked": "1"})
+    assert nothing["Location"] == "/licences/"
+    seen = client.get(address(ending[0])).context["quoted"]
+    client.post(path, {"ticked": "1", "quote": "k", "seen": seen, "licence": ending[0].number})
+    assert [line.renews for line in Quote.objects.get().lines.all()] == [ending[0]]
+
+
 def test_only_who_may_order_renews(ending: list[Licence], school: Institution, outsider: User) -> None:
     reader = person("reader@school.example")
     Membership.objects.create(institution=school, user=reader, role=Role.READER)
@@ -179,6 +211,7 @@ def test_all_that_can_be_renewed_is_chosen_for_one_end(
     assert answer["Location"] == f"/licences/renew/?institution={school.pk}&all=1"
     proposal = client.get(answer["Location"]).context["proposal"]
     assert [each.licence for each in proposal.renewals] == ending
+    assert "only the one that ends last is here" in client.get(answer["Location"]).text
     follows = WantedLine(film=film, licence_type=site, renews=ending[0])
     order_of(school, teacher, [follows], starts_on=LATER.date())
     assert renewable_of(school, LATER.date()) == ending[1:]
@@ -415,3 +448,17 @@ def test_a_guarantee_is_not_charged_by_the_day(
     assert "is charged by its screenings, not by the day" in page.text
     full = signed_in(teacher).get(address(licence)).context["proposal"].renewals[0]
     assert full.amount == Money(375, "USD")
+
+
+def test_what_cannot_be_renewed_yet_says_from_when(ending: list[Licence], teacher: User) -> None:
+    Licence.objects.update(ends_on=date(2032, 3, 31))
+    answer = signed_in(teacher).get("/licences/renew/?all=1", follow=True)
+    said = [str(each) for each in answer.context["messages"]]
+    # it begins at most 548 days ahead
+    assert said == [
+        f"None of the licences can be renewed now. The next is {ending[0].number}, from 1 October 2030."
+    ]
+    assert renewable_from(ending[0].institution, date(2030, 9, 30)) == (ending[0], date(2030, 10, 1))
+    ending[0].refresh_from_db()
+    assert may_be_renewed(ending[0], date(2030, 10, 1))
+    assert may_be_renewed(ending[0], date(2030, 9, 30)) is False
