@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 from typing import Any
+from unittest.mock import patch
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -40,7 +41,8 @@ class Structure(HTMLParser):
 
 
 def assert_is_unmoved_by_hostile_values(kind: Kind, reminder: Reminder) -> None:
-    harmless, hostile = (_mail_full_of(text, kind, reminder) for text in (HARMLESS, HOSTILE))
+    with patch("django.core.signing.time.time", return_value=1_900_000_000):  # or the links of two seconds differ
+        harmless, hostile = (_mail_full_of(text, kind, reminder) for text in (HARMLESS, HOSTILE))
     said = f"{hostile.subject} {hostile.body}"
     assert "Your account is closed" in said, "The walk reached no value of this kind."
     assert len(str(hostile.subject).splitlines()) == 1
