@@ -23,5 +23,5 @@ BACK = "\n".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0012_rights_people_states")]
+    dependencies = [("catalog", "0010_rights_people_states")]
     operations = [migrations.RunSQL(SQL, BACK)]

@@ -26,7 +26,7 @@ def give_addresses(apps: Any, _editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0013_triggers_rights_people")]
+    dependencies = [("catalog", "0011_triggers_rights_people")]
     operations = [
         migrations.RunSQL(
             f"INSERT INTO {EVENTS[table]} (pgh_created_at, pgh_label, pgh_obj_id, id, {columns}) "  # noqa: S608 - our own names

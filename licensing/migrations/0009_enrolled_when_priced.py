@@ -15,5 +15,5 @@ FILL = """
 
 
 class Migration(migrations.Migration):
-    dependencies = [("licensing", "0013_money_kept")]
+    dependencies = [("licensing", "0008_money_kept")]
     operations = [migrations.RunSQL(FILL, migrations.RunSQL.noop)]

@@ -8,5 +8,5 @@ SQL = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
 
 
 class Migration(migrations.Migration):
-    dependencies = [("licensing", "0014_enrolled_when_priced")]
+    dependencies = [("licensing", "0009_enrolled_when_priced")]
     operations = [migrations.RunSQL(SQL, None)]

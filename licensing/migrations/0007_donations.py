@@ -19,7 +19,7 @@ import wording.one_line
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0009_mailing_list"),
-        ("licensing", "0010_educator_previews"),
+        ("licensing", "0006_educator_previews"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

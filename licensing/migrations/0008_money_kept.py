@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("licensing", "0011_donations"),
+        ("licensing", "0007_donations"),
     ]
 
     operations = [
