@@ -211,7 +211,7 @@ class Stage:
 
 def paid_by_card(licence: Licence) -> tuple[Invoice, str]:
     """The invoice of its order, and what the gateway calls the payment."""
-    card = open_card_payment(order=licence.line.order)
+    card = open_card_payment(order=licence.line.order, by=None)
     apply_session(session=dummy_session(card, State.PAID))
     card.refresh_from_db()
     return Invoice.objects.get(order=card.order), card.intent

@@ -51,7 +51,7 @@ MOST_ASKED = 15
 
 
 @transaction.atomic
-def open_card_payment(*, order: Order, by: User | None = None) -> CardPayment:
+def open_card_payment(*, order: Order, by: User | None) -> CardPayment:
     """A payment for what the order still owes, for the gateway to take; the open one if there is one.
 
     The open one may be for another amount if part was paid by transfer in the meantime: `gateway_page` replaces it.
@@ -102,7 +102,7 @@ def apply_session(*, session: Session) -> CardPayment | None:
     return payment
 
 
-def gateway_page(*, order: Order, by: User | None = None) -> str:
+def gateway_page(*, order: Order, by: User | None) -> str:
     """The address of the gateway's payment page for the order; empty when it turns out that somebody has already paid.
 
     `by` pays: who may order for the institution, or the office; None is the system. Asks the gateway, so call it outside any

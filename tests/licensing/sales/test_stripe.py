@@ -57,7 +57,7 @@ def card_order(
 @pytest.fixture
 def opened(card_order: Order, stripe_api: StripeStandIn) -> dict[str, Any]:
     """The session of an order's payment, open at Stripe."""
-    gateway_page(order=card_order)
+    gateway_page(order=card_order, by=None)
     return stripe_api.only
 
 
@@ -111,7 +111,7 @@ def test_looking_asks_nobody_and_writes_nothing(
 
 @pytest.mark.django_db(transaction=True)
 def test_two_tabs_and_ten_share_one_session(card_order: Order, stripe_api: StripeStandIn) -> None:
-    pages = at_once(*[partial(gateway_page, order=card_order)] * 10)
+    pages = at_once(*[partial(gateway_page, order=card_order, by=None)] * 10)
     assert pages == ["https://checkout.stripe.com/c/pay/cs_test_1"] * 10
     assert (len(stripe_api.sessions), CardPayment.objects.count()) == (1, 1)
 
@@ -129,7 +129,7 @@ def test_stripe_is_asked_under_no_lock_and_in_no_transaction(
         return time.monotonic() - began
 
     stripe_api.delay = 0.6
-    page, waited = at_once(partial(gateway_page, order=card_order), lock_order)
+    page, waited = at_once(partial(gateway_page, order=card_order, by=None), lock_order)
     assert page == "https://checkout.stripe.com/c/pay/cs_test_1"
     assert isinstance(waited, float)
     assert waited < 0.3
@@ -137,33 +137,33 @@ def test_stripe_is_asked_under_no_lock_and_in_no_transaction(
 
 
 def test_an_answer_that_was_lost_is_asked_for_again(card_order: Order, stripe_api: StripeStandIn) -> None:
-    gateway_page(order=card_order)
+    gateway_page(order=card_order, by=None)
     CardPayment.objects.update(transaction_id="")
-    assert gateway_page(order=card_order) == "https://checkout.stripe.com/c/pay/cs_test_1"
+    assert gateway_page(order=card_order, by=None) == "https://checkout.stripe.com/c/pay/cs_test_1"
     assert len(stripe_api.sessions) == 1
 
 
 def test_an_answer_that_was_lost_does_not_bind_us_for_ever(
     card_order: Order, stripe_api: StripeStandIn, settings: Settings
 ) -> None:
-    gateway_page(order=card_order)
+    gateway_page(order=card_order, by=None)
     CardPayment.objects.update(transaction_id="")
     settings.SITE_URL = "https://moved.example"
-    assert gateway_page(order=card_order) == "https://checkout.stripe.com/c/pay/cs_test_2"
+    assert gateway_page(order=card_order, by=None) == "https://checkout.stripe.com/c/pay/cs_test_2"
     assert outcome() == (["expired", "waiting"], 0, 0, 0)
 
 
 def test_a_session_made_with_other_keys_is_replaced(card_order: Order, stripe_api: StripeStandIn) -> None:
-    gateway_page(order=card_order)
+    gateway_page(order=card_order, by=None)
     CardPayment.objects.update(transaction_id="cs_live_1")
-    assert gateway_page(order=card_order) == "https://checkout.stripe.com/c/pay/cs_test_2"
+    assert gateway_page(order=card_order, by=None) == "https://checkout.stripe.com/c/pay/cs_test_2"
 
 
 def test_an_expired_session_is_replaced_even_if_nobody_told_us(
     card_order: Order, opened: dict[str, Any], stripe_api: StripeStandIn
 ) -> None:
     stripe_api.expire(opened)
-    assert gateway_page(order=card_order) == "https://checkout.stripe.com/c/pay/cs_test_2"
+    assert gateway_page(order=card_order, by=None) == "https://checkout.stripe.com/c/pay/cs_test_2"
     assert outcome() == (["expired", "waiting"], 0, 0, 0)
 
 
@@ -171,7 +171,7 @@ def test_what_was_paid_by_transfer_meanwhile_is_not_asked_for_again(
     card_order: Order, opened: dict[str, Any], office: User, stripe_api: StripeStandIn
 ) -> None:
     pay(issue_invoice(order=card_order, by=office), office, Money(95, "USD"))
-    assert gateway_page(order=card_order) == "https://checkout.stripe.com/c/pay/cs_test_2"
+    assert gateway_page(order=card_order, by=None) == "https://checkout.stripe.com/c/pay/cs_test_2"
     assert opened["status"] == "expired"
     assert stripe_api.made_of[1]["line_items[0][price_data][unit_amount]"] == "10000"
 
@@ -182,7 +182,7 @@ def test_a_session_that_is_paid_while_it_is_replaced_is_entered(
     """It was paid in full after the transfer: the office must know, and nobody pays again."""
     pay(issue_invoice(order=card_order, by=office), office, Money(95, "USD"))
     stripe_api.pay(opened)
-    assert gateway_page(order=card_order) == ""
+    assert gateway_page(order=card_order, by=None) == ""
     assert outcome() == (["confirmed"], 1, 0, 1)
 
 
@@ -236,7 +236,7 @@ def test_stripe_that_is_slow_is_not_waited_for(
     assert NO_ANSWER in answer.text
     assert len(stripe_api.asked) <= 2
     stripe_api.delay, settings.STRIPE_TIMEOUT = 0, 5.0
-    assert gateway_page(order=card_order).startswith("https://checkout.stripe.com/")
+    assert gateway_page(order=card_order, by=None).startswith("https://checkout.stripe.com/")
     time.sleep(0.7)  # what was asked for in vain is answered now
     assert (len(stripe_api.sessions), CardPayment.objects.count()) == (1, 1)
 
@@ -390,7 +390,7 @@ def test_a_payment_that_fails_after_days_can_be_made_anew(
     assert deliver(stripe_api, "async_payment_failed", opened) == 200
     assert send(unpaid, stripe_api.signed(unpaid)) == 200
     assert outcome() == (["rejected"], 0, 0, 0)
-    assert gateway_page(order=card_order) == "https://checkout.stripe.com/c/pay/cs_test_2"
+    assert gateway_page(order=card_order, by=None) == "https://checkout.stripe.com/c/pay/cs_test_2"
 
 
 @pytest.mark.parametrize("changed", [{"amount_total": 19400}, {"currency": "eur"}, {"currency": "xts"}])
@@ -405,7 +405,7 @@ def test_two_sessions_that_did_get_paid_are_one_payment_and_a_word_to_the_office
     card_order: Order, opened: dict[str, Any], stripe_api: StripeStandIn
 ) -> None:
     deliver(stripe_api, "expired", opened, status="expired")
-    gateway_page(order=card_order)
+    gateway_page(order=card_order, by=None)
     for session in [*stripe_api.sessions.values()] * 2:
         stripe_api.pay(session)
         assert deliver(stripe_api, "completed", session) == 200

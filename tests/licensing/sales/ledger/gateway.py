@@ -36,7 +36,7 @@ class Card(Buying, Moving):
         self.charge_tax(is_taxed=False)
         order = self.order(self.wanted(basket), method="card")
         book = self.placed(order, [PRICES[name] for name in basket])
-        card = open_card_payment(order=order)
+        card = open_card_payment(order=order, by=None)
         for _ in range(told):
             apply_session(session=dummy_session(card, State.PAID))
         card.refresh_from_db()

@@ -41,17 +41,17 @@ def troubles() -> list[str]:
 
 
 def test_the_open_payment_is_for_what_is_owed(card_order: Order) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     assert (payment.total, payment.variant, payment.description, payment.billing_email) == (
         Money(195, "USD"), "dummy", "Order ORD-2027-0001", "teacher@school.example",
     )  # fmt: skip
-    assert open_card_payment(order=card_order).pk == payment.pk
+    assert open_card_payment(order=card_order, by=None).pk == payment.pk
 
 
 def test_what_was_paid_by_transfer_meanwhile_is_not_asked_for_again(card_order: Order, office: User) -> None:
-    gateway_page(order=card_order)
+    gateway_page(order=card_order, by=None)
     pay(issue_invoice(order=card_order, by=office), office, Money(95, "USD"))
-    page = gateway_page(order=card_order)
+    page = gateway_page(order=card_order, by=None)
     [newer, older] = CardPayment.objects.all()
     assert [(older.total, older.status), (newer.total, newer.status)] == [
         (Money(195, "USD"), "expired"),
@@ -68,14 +68,14 @@ def test_no_card_is_charged_for_what_cannot_be_printed(
 ) -> None:
     model.objects.update(**change)
     with pytest.raises(Refused) as refused:
-        open_card_payment(order=card_order)
+        open_card_payment(order=card_order, by=None)
     assert (refused.value.code, CardPayment.objects.count()) == ("unprintable", 0)
     back = signed_in(teacher).post(f"/orders/{card_order.number}/pay/", follow=True)
     assert (back.redirect_chain, "😀" in back.text) == ([(card_order.get_absolute_url(), 302)], True)
 
 
 def test_a_paid_session_makes_invoice_payment_and_licence(card_order: Order) -> None:
-    payment = report(open_card_payment(order=card_order), State.PAID)
+    payment = report(open_card_payment(order=card_order, by=None), State.PAID)
     card_order.refresh_from_db()
     assert (card_order.status, Invoice.objects.get().number, Licence.objects.count()) == (
         "paid",
@@ -87,7 +87,7 @@ def test_a_paid_session_makes_invoice_payment_and_licence(card_order: Order) -> 
 
 
 def test_a_paid_session_told_again_is_no_news(card_order: Order) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     for _ in range(3):
         report(payment, State.PAID)
     assert (Payment.objects.count(), Licence.objects.count(), troubles()) == (1, 1, [])
@@ -117,7 +117,7 @@ def test_a_paid_session_told_again_is_no_news(card_order: Order) -> None:
 def test_what_is_told_late_or_out_of_order_changes_nothing(
     card_order: Order, states: list[State], status: str, payments: int
 ) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     for state in states:
         report(payment, state)
     assert (payment.status, Payment.objects.count(), Licence.objects.count()) == (status, payments, payments)
@@ -131,7 +131,7 @@ def test_a_session_of_nobody_is_not_ours(card_order: Order) -> None:
 
 @pytest.mark.parametrize("amount", [Money(194, "USD"), Money(196, "USD"), Money(195, "EUR"), None])
 def test_another_amount_goes_to_the_office(card_order: Order, amount: Money | None) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     for _ in range(2):
         apply_session(session=Session("cs_1", payment.token, State.PAID, amount))
     payment.refresh_from_db()
@@ -139,12 +139,12 @@ def test_another_amount_goes_to_the_office(card_order: Order, amount: Money | No
     assert trouble.startswith("The gateway took ")
     assert (payment.status, payment.message, Payment.objects.count()) == ("confirmed", trouble, 0)
     with pytest.raises(Refused, match="Please do not pay again") as refused:
-        open_card_payment(order=card_order)
+        open_card_payment(order=card_order, by=None)
     assert refused.value.code == "needs-office"
 
 
 def test_a_second_paid_payment_goes_to_the_office(card_order: Order) -> None:
-    report(open_card_payment(order=card_order), State.PAID)
+    report(open_card_payment(order=card_order, by=None), State.PAID)
     second = CardPayment.objects.create(order=card_order, variant="dummy", total=Money(195, "USD"))
     report(second, State.PAID)
     [reminder] = Reminder.objects.filter(kind="licensing.card-trouble")
@@ -156,21 +156,21 @@ def test_a_second_paid_payment_goes_to_the_office(card_order: Order) -> None:
 
 
 def test_two_paid_sessions_of_one_payment_go_to_the_office_once(card_order: Order) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     for key in ("cs_1", "cs_2", "cs_1", "cs_2"):
         apply_session(session=Session(key, payment.token, State.PAID, Money(195, "USD")))
     assert (Payment.objects.count(), troubles()) == (1, ["The order was paid on two pages of the gateway."])
 
 
 def test_a_paid_session_of_a_cancelled_order_goes_to_the_office(card_order: Order, teacher: User) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     cancel_order(order=card_order, by=teacher)
     report(payment, State.PAID)
     assert troubles() == ["Order ORD-2027-0001 is cancelled and cannot become accepted."]
 
 
 def test_cancelling_an_order_does_not_silence_its_trouble(card_order: Order, teacher: User) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     apply_session(session=Session("cs_1", payment.token, State.PAID, Money(1, "USD")))
     cancel_order(order=card_order, by=teacher)
     waiting = Reminder.objects.waiting().filter(subject=f"licensing.order:{card_order.pk}")
@@ -180,20 +180,20 @@ def test_cancelling_an_order_does_not_silence_its_trouble(card_order: Order, tea
 def test_an_order_is_not_cancelled_while_its_payment_is_being_confirmed(
     card_order: Order, teacher: User
 ) -> None:
-    report(open_card_payment(order=card_order), State.PENDING)
+    report(open_card_payment(order=card_order, by=None), State.PENDING)
     with pytest.raises(Refused, match="while a payment is being confirmed") as refused:
         cancel_order(order=card_order, by=teacher)
     assert refused.value.code == "being-confirmed"
 
 
 def test_the_database_keeps_one_open_payment_an_order(card_order: Order) -> None:
-    open_card_payment(order=card_order)
+    open_card_payment(order=card_order, by=None)
     with pytest.raises(IntegrityError, match="card_payment_open_once"), transaction.atomic():
         CardPayment.objects.create(order=card_order, variant="dummy", total=Money(1, "USD"), status="pending")
 
 
 def test_the_database_refuses_a_payment_of_nothing_and_a_token_twice(card_order: Order) -> None:
-    payment = open_card_payment(order=card_order)
+    payment = open_card_payment(order=card_order, by=None)
     with pytest.raises(IntegrityError, match="card_payment_total_positive"), transaction.atomic():
         CardPayment.objects.update(total=Money(0, "USD"))
     with pytest.raises(IntegrityError, match="token"), transaction.atomic():
@@ -204,7 +204,7 @@ def test_the_database_refuses_a_payment_of_nothing_and_a_token_twice(card_order:
 
 @pytest.mark.django_db(transaction=True)
 def test_two_tabs_open_one_payment(card_order: Order) -> None:
-    pages = at_once(*[lambda: gateway_page(order=card_order)] * 6)
+    pages = at_once(*[lambda: gateway_page(order=card_order, by=None)] * 6)
     assert pages == [f"/payments/dummy/{CardPayment.objects.get().token}/"] * 6
 
 
@@ -227,7 +227,7 @@ def test_the_pay_page_leads_to_the_gateway_and_back_to_the_truth(card_order: Ord
 
 @pytest.mark.django_db(transaction=True)
 def test_the_dummy_page_sent_at_once_pays_once(card_order: Order, teacher: User) -> None:
-    page = gateway_page(order=card_order)
+    page = gateway_page(order=card_order, by=None)
     clients = [signed_in(teacher) for _ in range(4)]
     answers = at_once(*[partial(client.post, page, {"outcome": "paid"}) for client in clients])
     assert [getattr(answer, "status_code", answer) for answer in answers] == [302] * 4
@@ -256,7 +256,7 @@ def test_a_payment_that_is_being_confirmed_is_not_asked_for_again(card_order: Or
 def test_the_dummy_page_is_not_there_for_others_or_with_another_gateway(
     card_order: Order, teacher: User, colleague: User, outsider: User, office: User, settings: Settings
 ) -> None:
-    page = gateway_page(order=card_order)
+    page = gateway_page(order=card_order, by=None)
     people = {"owner": teacher, "colleague": colleague, "office": office, "outsider": outsider}
     found = {name: signed_in(user).get(page).status_code for name, user in people.items()}
     assert found == {"owner": 200, "colleague": 200, "office": 200, "outsider": 404}
@@ -270,7 +270,7 @@ def test_the_dummy_page_is_not_there_for_others_or_with_another_gateway(
 def test_only_those_who_may_change_the_order_say_what_became_of_its_payment(
     card_order: Order, role: str, settings: Settings
 ) -> None:
-    page = gateway_page(order=card_order)
+    page = gateway_page(order=card_order, by=None)
     client = signed_in(someone(role, settings))
     answers = [client.get(page).status_code, client.post(page, {"outcome": "paid"}).status_code]
     assert (answers, Payment.objects.count()) == {

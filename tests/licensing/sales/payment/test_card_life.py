@@ -65,7 +65,7 @@ def unpaid(
     school: Institution, teacher: User, film: Film, site: LicenceType, stripe_api: StripeStandIn
 ) -> Order:
     order = order_of(school, teacher, [(film, site)], method="card")
-    gateway_page(order=order)
+    gateway_page(order=order, by=None)
     stripe_api.pay(stripe_api.only)
     return order
 
@@ -312,7 +312,7 @@ def test_yen_go_to_stripe_and_come_back_whole(
     settings.CURRENCIES = (*settings.CURRENCIES, "JPY")
     Price.objects.update(amount_currency="JPY", amount=19_500)
     order = order_of(school, teacher, [(film, site)], method="card")
-    gateway_page(order=order)
+    gateway_page(order=order, by=None)
     [asked] = stripe_api.made_of
     unit = "line_items[0][price_data]"
     assert (asked[f"{unit}[unit_amount]"], asked[f"{unit}[currency]"]) == ("19500", "jpy")

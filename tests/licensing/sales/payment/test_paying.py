@@ -28,7 +28,7 @@ def assert_refused_everywhere(order: Order, teacher: User, code: str, sentence: 
     assert refusal.code == code
     assert sentence in refusal.messages[0]
     with pytest.raises(Refused) as refused:
-        open_card_payment(order=order)
+        open_card_payment(order=order, by=None)
     assert refused.value.code == code
     client, address = signed_in(teacher), f"/orders/{order.number}/pay/"
     for answer in (client.get(address, follow=True), client.post(address, follow=True)):
