@@ -422,6 +422,7 @@ def test_the_list_and_the_page_cost_the_same(
 
 def test_the_page_of_a_quote_says_that_it_is_open(quote: Quote, teacher: User) -> None:
     page = signed_in(teacher).get(quote.get_absolute_url()).text
+    assert f'href="/institutions/{quote.institution_id}/#invitations"' in page
     badge = page.split('class="status status-')[1].split("</span>")[0]
     assert badge.startswith("calm")
     assert badge.endswith("</i> open")
