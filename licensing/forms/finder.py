@@ -89,6 +89,7 @@ class FinderForm(forms.Form):
         min_value=1,
         max_value=MOST_PEOPLE,
         help_text=_("At one screening; of streaming, in all."),
+        error_messages={"max_value": _("Enter ten million at most.")},
     )
     watchers = forms.MultipleChoiceField(
         label=_("Who watches"),
@@ -116,7 +117,11 @@ class FinderForm(forms.Form):
     institution = forms.ChoiceField(label=_("We are"), required=False)
     tier = forms.ChoiceField(label=_("What kind of buyer"), required=False, choices=Tier.choices)
     enrolled = forms.IntegerField(
-        label=_("How many are enrolled"), required=False, min_value=1, max_value=MOST_PEOPLE
+        label=_("How many are enrolled"),
+        required=False,
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        error_messages={"max_value": _("Enter ten million at most.")},
     )
     country = forms.ChoiceField(label=_("Country"), required=False, choices=country_choices)
     starts = forms.DateField(

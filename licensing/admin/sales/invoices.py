@@ -133,7 +133,9 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
 
     @admin.display(description=_("status"))
     def status(self, invoice: Invoice) -> str:
-        return invoice.order.get_status_display()
+        """Of its order, whose “accepted” says nothing of an invoice."""
+        is_open = invoice.order.status == Order.Status.INVOICED
+        return str(_("not paid yet")) if is_open else invoice.order.get_status_display()
 
 
 @admin.register(Payment)

@@ -208,13 +208,26 @@ def _say_carrier(_intended: Intended, changed: Intended) -> Say:
 
 def _say_days(intended: Intended, changed: Intended) -> Say:
     later, sooner = changed.first_day > intended.first_day, changed.last_day < intended.last_day
+    is_streamed = intended.use in STREAMED
     if later and not sooner:
-        return say("change-days", gettext_noop("Show it on {day} or later."), day=Date(changed.first_day))
+        on = (
+            gettext_noop("Stream it from {day}.")
+            if is_streamed
+            else gettext_noop("Show it on {day} or later.")
+        )
+        return say("change-days", on, day=Date(changed.first_day))
     if sooner and not later:
-        return say("change-days", gettext_noop("Show it on {day} at the latest."), day=Date(changed.last_day))
+        until = (
+            gettext_noop("Stream it until {day} and no longer.")
+            if is_streamed
+            else gettext_noop("Show it on {day} at the latest.")
+        )
+        return say("change-days", until, day=Date(changed.last_day))
     return say(
         "change-days",
-        gettext_noop("Show it between {first} and {last}."),
+        gettext_noop("Stream it between {first} and {last}.")
+        if is_streamed
+        else gettext_noop("Show it between {first} and {last}."),
         first=Date(changed.first_day),
         last=Date(changed.last_day),
     )

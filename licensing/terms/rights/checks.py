@@ -24,7 +24,7 @@ from licensing.terms.rights.uses import (
     Watcher,
 )
 from licensing.terms.spans import has_begun, has_ended
-from wording.say import Country, Date, Days, Listed, Say, Title, Value, Word, gettext_noop, say
+from wording.say import Country, Date, Days, Listed, Say, Title, Value, Word, gettext_noop, ngettext_noop, say
 
 type Answer = Say | None
 
@@ -154,6 +154,9 @@ def _screenings(held: Held, intended: Intended) -> Answer:
     most = held.grants.screenings
     if intended.use not in SCREENED or most is None or held.screenings_used + intended.screenings <= most:
         return None
+    if not held.screenings_used:
+        template = ngettext_noop("It allows {count} screening.", "It allows {count} screenings.")
+        return say("screenings", template, count=most)
     return say(
         "screenings",
         gettext_noop("Screenings that it allows: {allowed}; already used: {used}."),

@@ -468,6 +468,7 @@ def test_a_price_of_the_office_is_the_guarantee_that_a_report_is_counted_from(
 
 def test_the_page_of_a_quote_says_that_it_is_open(quote: Quote, teacher: User) -> None:
     page = signed_in(teacher).get(quote.get_absolute_url()).text
+    assert f'href="/institutions/{quote.institution_id}/#invitations"' in page
     badge = page.split('class="status status-')[1].split("</span>")[0]
     assert badge.startswith("calm")
     assert badge.endswith("</i> open")

@@ -43,6 +43,10 @@ def steps(held: Held | list[Held], intended: Intended, **options: Any) -> list[s
         (HELD, replace(ONCE, screenings=3), ["Hold 2 screenings."]),
         (replace(HELD, starts_on=date(2027, 6, 1)), ONCE, ["Show it on 1 June 2027 or later."]),
         (replace(HELD, ends_on=date(2027, 4, 30)), ONCE, ["Show it on 30 April 2027 at the latest."]),
+        (
+            replace(HELD, ends_on=date(2027, 4, 30), grants=replace(GRANTS, uses=frozenset({Use.CAMPUS_STREAMING}))),
+            replace(ONCE, use=Use.CAMPUS_STREAMING), ["Stream it until 30 April 2027 and no longer."],
+        ),
         (replace(HELD, starts_on=date(2027, 5, 2), ends_on=date(2027, 5, 2)), ONCE,
          ["Show it between 2 May 2027 and 2 May 2027."]),
         (replace(HELD, grants=replace(GRANTS, public_advertising=False)), ONCE, ["Do not advertise it to the public."]),

@@ -43,7 +43,7 @@ REFUSALS: dict[str, tuple[dict[str, Any], dict[str, Any], Intended, str]] = {
     "admission": (
         {"admission": Admission.DONATIONS}, {}, INTENDED, "It allows donations, not admission that covers costs.",
     ),
-    "screenings": ({"screenings": 1}, {}, INTENDED, "Screenings that it allows: 1; already used: 0."),
+    "screenings": ({"screenings": 1}, {}, INTENDED, "It allows 1 screening."),
     "term_months": (
         {"term_months": 11}, {"ends_on": replace(GRANTS, term_months=11).last_day(HELD.starts_on)}, INTENDED,
         "It ends on 30 November 2027.",
