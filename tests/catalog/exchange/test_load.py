@@ -137,10 +137,10 @@ def test_load_catalogue_keeps_what_only_the_office_has_entered() -> None:
     load_catalogue(folder=DATA)
     film = Film.objects.get(slug="mrs-fang")
     ScreeningCopy.objects.create(film=film, label="The archive's own print", format="35mm", runtime=87)
-    Person.objects.filter(slug="wang-bing").update(biography="Born in Xi'an.")
+    Person.objects.filter(slug="zhao-liang").update(biography="Born in Xi'an.")
     assert load_catalogue(folder=DATA).unchanged == 39
     assert film.copies.count() == 2
-    assert Person.objects.get(slug="wang-bing").biography == "Born in Xi'an."
+    assert Person.objects.get(slug="zhao-liang").biography == "Born in Xi'an."
 
 
 def test_load_catalogue_with_errors_loads_nothing_and_tells_all(folder: Path) -> None:
