@@ -11,8 +11,8 @@ from zoneinfo import available_timezones
 OWN_SEGMENTS = frozenset({
     ".well-known", "about", "accessibility", "account", "avails", "avails.csv", "booklets", "cart", "checkout", "collections",
     "contact", "credit-notes", "demo", "desk", "downloads", "films", "films.atom", "films.makers", "health", "institutions",
-    "internal", "invitations", "language", "libraries", "licence-finder", "licence-terms", "licences", "mails", "media", "metrics", "oai", "orders", "payments", "people", "prices", "privacy", "quotes", "receipts",
-    "registrations", "reports", "schemas", "screenings", "sitemap.xml", "static", "terms", "uploads", "vendor-form.pdf", "venues",
+    "internal", "invitations", "language", "libraries", "licence-finder", "licence-terms", "licences", "mailing-list", "mails", "media", "metrics", "oai", "orders", "payments", "people", "previews", "prices", "privacy", "quotes", "receipts",
+    "registrations", "reports", "schemas", "screenings", "sitemap.xml", "sitemap-collections.xml", "static", "support", "terms", "uploads", "vendor-form.pdf", "venues",
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not use any of them."""
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)

@@ -17,6 +17,8 @@ class LicensingConfig(AppConfig):
         from licensing.notices.previews.kinds import PREVIEW_KINDS
         from licensing.notices.quote_kinds import QUOTE_KINDS
         from licensing.notices.report_kinds import REPORT_KINDS
+        from licensing.previews.asking import FETCHED as HAS_PREVIEW
+        from licensing.previews.asking import has_preview
         from reminders.addresses import tell_of_stopped
         from reminders.kinds import register_all
         from typesetting.fonts import check_fonts
@@ -38,6 +40,7 @@ class LicensingConfig(AppConfig):
 
         tell_apart_by(buyer)
         fetch_with_person(FETCHED, fetched_with_person)
+        fetch_with_person(HAS_PREVIEW, has_preview)
         from catalog.exports.terms import say_terms_by
         from licensing.prices.catalogue.record_terms import terms_for_records
         from licensing.prices.offers import currencies_sold

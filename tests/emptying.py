@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from django.db import connection, transaction
 
-from revisions.models import Change
-from revisions.subjects import EVERYTHING
-
 KEPT = frozenset({"auth_permission", "django_content_type", "django_migrations"})
 """What a migration writes and no test changes."""
 
 
 def empty_database() -> None:
-    """Deletes the rows of every table. Needs a superuser, as the tests' own servers have."""
+    """Deletes the rows of every table. Needs a superuser, as the tests' own servers have.
+
+    The ledger is empty then, as in a new database: a test counts the same queries, whichever tests were before it.
+    """
     names = sorted(set(connection.introspection.django_table_names(include_views=False)) - KEPT)
     asked = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in names)  # noqa: S608 - Django's own names
     with transaction.atomic(), connection.cursor() as cursor:
@@ -26,4 +26,3 @@ def empty_database() -> None:
         for name in filled:
             cursor.execute(f'DELETE FROM "{name}"')  # noqa: S608 - Django's own names
         cursor.execute("SET LOCAL session_replication_role = origin")
-    Change.objects.create(subject=EVERYTHING)

@@ -41,7 +41,9 @@ class Structure(HTMLParser):
 
 
 def assert_is_unmoved_by_hostile_values(kind: Kind, reminder: Reminder) -> None:
-    with patch("django.core.signing.time.time", return_value=1_900_000_000):  # or the links of two seconds differ
+    with patch(
+        "django.core.signing.time.time", return_value=1_900_000_000
+    ):  # or the links of two seconds differ
         harmless, hostile = (_mail_full_of(text, kind, reminder) for text in (HARMLESS, HOSTILE))
     said = f"{hostile.subject} {hostile.body}"
     assert "Your account is closed" in said, "The walk reached no value of this kind."

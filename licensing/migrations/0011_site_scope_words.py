@@ -4,20 +4,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('licensing', '0010_triggers_money'),
+        ("licensing", "0010_triggers_money"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='licencetype',
-            name='site_scope',
-            field=models.CharField(choices=[('single-site', 'a single site'), ('branch', 'one branch'), ('campus', 'one campus'), ('district', 'one school district or library system'), ('consortium', 'a consortium')], default='single-site', max_length=20, verbose_name='site scope'),
+            model_name="licencetype",
+            name="site_scope",
+            field=models.CharField(
+                choices=[
+                    ("single-site", "a single site"),
+                    ("branch", "one branch"),
+                    ("campus", "one campus"),
+                    ("district", "one school district or library system"),
+                    ("consortium", "a consortium"),
+                ],
+                default="single-site",
+                max_length=20,
+                verbose_name="site scope",
+            ),
         ),
         migrations.AlterField(
-            model_name='licencetypeevent',
-            name='site_scope',
-            field=models.CharField(choices=[('single-site', 'a single site'), ('branch', 'one branch'), ('campus', 'one campus'), ('district', 'one school district or library system'), ('consortium', 'a consortium')], default='single-site', max_length=20, verbose_name='site scope'),
+            model_name="licencetypeevent",
+            name="site_scope",
+            field=models.CharField(
+                choices=[
+                    ("single-site", "a single site"),
+                    ("branch", "one branch"),
+                    ("campus", "one campus"),
+                    ("district", "one school district or library system"),
+                    ("consortium", "a consortium"),
+                ],
+                default="single-site",
+                max_length=20,
+                verbose_name="site scope",
+            ),
         ),
     ]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.signed_in import known_of
 from catalog.models import Film
 from licensing.models import EducatorPreview, Institution
 from licensing.models.previews import MOST_DAYS
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MAY = "licensing.change_educatorpreview"
+FETCHED = "has_preview"
 Status = EducatorPreview.Status
 
 
@@ -65,8 +68,16 @@ def ask_preview(*, film: Film, institution: Institution, course: str, why: str, 
     return preview
 
 
+def has_preview() -> Any:
+    """For `accounts.signed_in.fetch_with_person`: whether a preview of theirs waits or was granted."""
+    standing = (EducatorPreview.Status.ASKED, EducatorPreview.Status.GRANTED)
+    return Exists(EducatorPreview.objects.filter(asked_by=OuterRef("pk"), status__in=standing))
+
+
 def own_preview_at(person: User, path: str) -> EducatorPreview | None:
-    """The person's request for the film that a path names, while it waits or can be watched. One query."""
+    """The person's request for the film that a path names, while it waits or can be watched. One query, for who has any."""
+    if not known_of(person).get(FETCHED):
+        return None
     whole, _slash, part = path.partition("/")
     named = (
         {"film__slug": part, "film__part_of__slug": whole}
