@@ -14,6 +14,7 @@ from catalog.exchange.load import load_catalogue
 from catalog.models import (
     Credit,
     Film,
+    Holdback,
     Person,
     PressNotice,
     Reading,
@@ -141,6 +142,16 @@ def test_load_catalogue_keeps_what_only_the_office_has_entered() -> None:
     assert load_catalogue(folder=DATA).unchanged == 39
     assert film.copies.count() == 2
     assert Person.objects.get(slug="wang-bing").biography == "Born in Xi'an."
+
+
+def test_load_catalogue_finds_a_holdback_again_in_whichever_order_it_is_written(folder: Path) -> None:
+    record = folder / "films" / "still-life.yaml"
+    before = record.read_text(encoding="utf-8")
+    for uses in ("education, broadcast", "broadcast, education"):
+        holdback = f"holdbacks:\n  - uses: [{uses}]\n    countries: [US, CA]\n    until: 2030-12-31\n"
+        record.write_text(f"{before}\n{holdback}", encoding="utf-8")
+        load_catalogue(folder=folder)
+    assert [set(row.uses) for row in Holdback.objects.all()] == [{"education", "broadcast"}]
 
 
 def test_load_catalogue_with_errors_loads_nothing_and_tells_all(folder: Path) -> None:

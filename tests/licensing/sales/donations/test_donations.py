@@ -14,12 +14,15 @@ from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.buyers.institutions import verify
 from licensing.licences.issuing import issue_licences
 from licensing.models import (
+    AcceptancePolicy,
     CreditNote,
     Donation,
     DonationOffer,
     Institution,
+    Invoice,
     Licence,
     LicenceType,
     Order,
@@ -151,12 +154,34 @@ def test_card_takes_it_also_for_an_institution_that_waits_to_be_verified(
     waiting: Institution, teacher: User
 ) -> None:
     order = give(amount=Money("12.50", "USD"), method="card", by=teacher, institution=waiting)
-    payment = open_card_payment(order=order)
+    payment = open_card_payment(order=order, by=teacher)
     apply_session(session=dummy_session(payment, State.PAID))
     order.refresh_from_db()
     assert (order.status, order.invoice.total) == ("paid", Money("12.50", "USD"))
     assert Receipt.objects.count() == 1
     assert not Licence.objects.exists()
+
+
+def test_card_takes_it_also_for_an_institution_with_a_number_enrolled(
+    school: Institution, teacher: User
+) -> None:
+    Institution.objects.update(enrolment=600)
+    school.refresh_from_db()
+    order = give(amount=Money(25, "USD"), method="card", by=teacher, institution=school)
+    assert not Order.objects.to_accept().exists()
+    apply_session(session=dummy_session(open_card_payment(order=order, by=teacher), State.PAID))
+    order.refresh_from_db()
+    assert order.status == "paid"
+
+
+def test_an_announced_donation_is_no_debt_once_its_institution_is_verified(
+    waiting: Institution, teacher: User, office: User
+) -> None:
+    AcceptancePolicy.objects.create(at_once=True)
+    order = by_transfer(teacher, institution=waiting)
+    verify(institution=waiting, how="its website", by=office)
+    order.refresh_from_db()
+    assert (order.status, Invoice.objects.exists()) == ("placed", False)
 
 
 def test_no_tax_is_charged_and_no_licence_issued(outsider: User, office: User) -> None:
