@@ -16,6 +16,7 @@ from django.utils import timezone
 from catalog.models import MailingPolicy, Subject, Subscription
 from catalog.models.traffic.subscriptions import THE_ONE
 from reminders import outbox
+from reminders.models import DeadAddress
 from reminders.notices import Notice, Recipient, owe_notices
 
 TO_CONFIRM, KNOWN = "catalog.mailing-to-confirm", "catalog.mailing-known"
@@ -84,6 +85,11 @@ def forget_subscription(*, subscription: Subscription) -> None:
 def forget_address(*, email: str) -> None:
     """The same by the address. Idempotent."""
     _forget([*Subscription.objects.filter(email=email.strip().lower()).values_list("pk", flat=True)])
+
+
+def forget_stopped(address: DeadAddress) -> None:
+    """An address that takes no mail, or whose reader complained, is on no list and in no export of it."""
+    forget_address(email=address.email)
 
 
 def forget_unconfirmed() -> int:

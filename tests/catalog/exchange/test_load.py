@@ -13,6 +13,7 @@ from psycopg import sql
 from catalog.exchange.load import load_catalogue
 from catalog.models import (
     Credit,
+    DistributionRight,
     Film,
     Holdback,
     Person,
@@ -152,6 +153,21 @@ def test_load_catalogue_finds_a_holdback_again_in_whichever_order_it_is_written(
         record.write_text(f"{before}\n{holdback}", encoding="utf-8")
         load_catalogue(folder=folder)
     assert [set(row.uses) for row in Holdback.objects.all()] == [{"education", "broadcast"}]
+
+
+def test_load_catalogue_keeps_two_rights_of_a_territory_apart_and_narrows_one(folder: Path) -> None:
+    record = folder / "films" / "still-life.yaml"
+    before = record.read_text(encoding="utf-8")
+    [line] = [each for each in before.splitlines() if "territory: North America" in each]
+    also = "  - {territory: North America, countries: [US], uses: [theatrical]}"
+    for text in (
+        before.replace("countries: [US, CA, MX]", "countries: [US, CA, MX], uses: [education]"),
+        before.replace(line, f"{line.replace('starts_on', 'uses: [education], starts_on')}\n{also}"),
+    ):
+        record.write_text(text, encoding="utf-8")
+        load_catalogue(folder=folder)
+    rights = DistributionRight.objects.filter(film__slug="still-life").order_by("pk")
+    assert [row.uses for row in rights] == [["education"], ["theatrical"]]
 
 
 def test_load_catalogue_with_errors_loads_nothing_and_tells_all(folder: Path) -> None:

@@ -19,7 +19,7 @@ from catalog.mailing.subscribing import (
     subscribe,
 )
 from catalog.models import MailingPolicy, Subject, Subscription
-from reminders.addresses import optional_kinds
+from reminders.addresses import optional_kinds, stop_address
 from reminders.models import DeclinedKind, Reminder
 from reminders.writing.declining import declining_token
 from tests.at_once import at_once
@@ -157,6 +157,14 @@ def test_one_click_deletes_the_address_and_keeps_no_word_of_it(client: Client) -
     assert "deleted from the" in answer.text
     assert (Subscription.objects.count(), DeclinedKind.objects.count()) == (0, 0)
     assert "catalog.new-films" not in {kind.name for kind in optional_kinds()}
+
+
+@pytest.mark.parametrize("how", ["bounce", "complaint"])
+def test_address_that_takes_no_mail_or_complained_leaves_the_list(how: str) -> None:
+    row = on_the_list()
+    stop_address(email=row.email, how=how)
+    assert not Subscription.objects.exists()
+    assert sent() == []
 
 
 def test_addresses_that_nobody_confirmed_are_deleted_with_their_mails() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -28,6 +28,7 @@ from licensing.models import (
     Order,
     OrderLine,
     Receipt,
+    Refund,
     SupportPage,
     TaxRule,
 )
@@ -35,10 +36,13 @@ from licensing.royalties.receipts import sold
 from licensing.sales.donations.giving import give
 from licensing.sales.donations.receiving import hide_supporter, receive_donation, show_supporter
 from licensing.sales.donations.supporters import supporters
+from licensing.sales.invoicing.balance import account_of, unpaid_by
 from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import locked, restate
 from licensing.sales.payment.card import apply_session, open_card_payment
 from licensing.sales.payment.gateways import State
 from licensing.sales.payment.gateways.dummy import dummy_session
+from licensing.sales.payment.paying import awaits_payment, by_card
 from office.models import BankAccount, Distributor
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -182,6 +186,46 @@ def test_an_announced_donation_is_no_debt_once_its_institution_is_verified(
     verify(institution=waiting, how="its website", by=office)
     order.refresh_from_db()
     assert (order.status, Invoice.objects.exists()) == ("placed", False)
+
+
+def test_a_donation_that_went_back_to_the_card_is_no_debt(school: Institution, teacher: User) -> None:
+    order = give(amount=Money(25, "USD"), method="card", by=teacher, institution=school)
+    payment = apply_session(session=dummy_session(open_card_payment(order=order, by=teacher), State.PAID))
+    assert payment is not None
+    invoice = Invoice.objects.get()
+    Refund.objects.create(
+        invoice=invoice,
+        card_payment=payment,
+        amount=invoice.total,
+        method="card",
+        refunded_on=TODAY,
+        event_key="r",
+    )
+    order = locked(order)
+    restate(order, account_of(invoice))
+    assert order.status == "invoiced"
+    assert unpaid_by(school, currency="USD") == Money(0, "USD")
+    assert not Invoice.objects.overdue(TODAY + timedelta(days=99)).exists()
+    refusal = by_card(order).refusal
+    assert (refusal and refusal.code, awaits_payment(order)) == ("nothing-owed", False)
+
+
+def test_no_transfer_is_recorded_while_the_donor_pays_by_card(outsider: User, office: User) -> None:
+    order = by_transfer(outsider)
+    payment = open_card_payment(order=order, by=outsider)
+    apply_session(session=dummy_session(payment, State.PENDING))
+    with pytest.raises(Refused) as refused:
+        received(order, office)
+    assert refused.value.code == "being-confirmed"
+    apply_session(session=dummy_session(payment, State.FAILED))
+    assert received(order, office).amount == Money(50, "USD")
+
+
+def test_figures_of_the_office_keep_donations_apart(outsider: User, office: User) -> None:
+    received(by_transfer(outsider), office)
+    charts = signed_in(office).get("/admin/").context["charts"]
+    shown = [(chart.title, row.group, str(row.now)) for chart in charts for row in chart.rows]
+    assert shown == [("Received, less refunds, by tier", "Donations", "$50.00")]
 
 
 def test_no_tax_is_charged_and_no_licence_issued(outsider: User, office: User) -> None:
