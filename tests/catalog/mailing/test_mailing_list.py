@@ -14,6 +14,7 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.mailing.subscribing import (
     confirm_subscription,
+    forget_address,
     forget_subscription,
     forget_unconfirmed,
     subscribe,
@@ -167,6 +168,13 @@ def test_address_that_takes_no_mail_or_complained_leaves_the_list(how: str) -> N
     assert sent() == []
 
 
+def test_who_types_an_unconfirmed_address_again_does_not_change_its_choice(work: Subject) -> None:
+    subscribe(email="reader@x.example", language="fr", subjects=[work])
+    subscribe(email="reader@x.example", language="en")
+    row = Subscription.objects.get()
+    assert (row.language, [*row.subjects.all()]) == ("fr", [work])
+
+
 def test_addresses_that_nobody_confirmed_are_deleted_with_their_mails() -> None:
     subscribe(email="stranger@x.example", language="en")
     kept = on_the_list()
@@ -230,3 +238,10 @@ def test_asked_confirmed_and_left_at_once() -> None:
     ends = at_once(*(lambda: forget_subscription(subscription=row) for _ in range(2)))
     assert ends == [None, None]
     assert not Subscription.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asked_while_the_same_address_is_forgotten() -> None:
+    asked = [lambda: subscribe(email="reader@x.example", language="en")] * 3
+    gone = [lambda: forget_address(email="reader@x.example")] * 3
+    assert at_once(*asked, *gone) == [None] * 6

@@ -32,6 +32,7 @@ from licensing.models import (
     SupportPage,
     TaxRule,
 )
+from licensing.notices.owed import owe_refunded
 from licensing.royalties.receipts import sold
 from licensing.sales.donations.giving import give
 from licensing.sales.donations.receiving import hide_supporter, receive_donation, show_supporter
@@ -219,6 +220,73 @@ def test_no_transfer_is_recorded_while_the_donor_pays_by_card(outsider: User, of
     assert refused.value.code == "being-confirmed"
     apply_session(session=dummy_session(payment, State.FAILED))
     assert received(order, office).amount == Money(50, "USD")
+
+
+def test_a_donation_partly_returned_has_a_receipt_and_mails_of_its_own_words(
+    outsider: User, office: User
+) -> None:
+    order = by_transfer(outsider)
+    received(order, office)
+    invoice = Invoice.objects.get()
+    Refund.objects.create(
+        invoice=invoice, amount=Money(20, "USD"), method="transfer", refunded_on=TODAY, event_key="r"
+    )
+    restate(locked(order), account_of(invoice))
+    amounts = {order.lines.get().pk: Money(20, "USD")}
+    note = issue_credit_note(
+        invoice=invoice,
+        amounts=amounts,
+        because="Sent by mistake.",
+        licences="kept",
+        request_key="x",
+        by=office,
+    )
+    last = Receipt.objects.order_by("pk")[1]
+    words = f"{last.snapshot['document']} {note.snapshot['document']}"
+    assert "$30.00 of your donation stays with us; the rest was returned. This is a receipt" in words
+    assert ("Of invoice" in words, "licences" in words) == (False, False)
+    page = signed_in(outsider).get(order.get_absolute_url()).text
+    assert page.count("Replaced by the next one") == 1
+    for name in ("licensing.receipt-issued", "licensing.credit-note-issued"):
+        kind = kind_named(name)
+        assert kind is not None
+        mail = compose(Reminder.objects.filter(kind=name).order_by("-pk")[0], kind)
+        assert mail is not None
+        assert "donation" in mail.body
+        assert ("nvoice INV" in mail.body, "licences" in mail.body) == (False, False)
+
+
+def test_mail_of_a_refund_speaks_of_the_donation(outsider: User, office: User) -> None:
+    received(by_transfer(outsider), office)
+    refund = Refund.objects.create(
+        invoice=Invoice.objects.get(),
+        amount=Money(50, "USD"),
+        method="transfer",
+        refunded_on=TODAY,
+        event_key="r",
+    )
+    owe_refunded(refund=refund)
+    kind = kind_named("licensing.refunded")
+    assert kind is not None
+    mail = compose(Reminder.objects.get(kind="licensing.refunded"), kind)
+    assert mail is not None
+    assert mail.subject == "$50.00 of your donation is returned"
+    assert "invoice" not in mail.body
+
+
+def test_donor_leaves_the_list_of_supporters(
+    school: Institution, teacher: User, colleague: User, outsider: User, office: User
+) -> None:
+    order = by_transfer(teacher, institution=school, listing="named", name="June")
+    received(order, office)
+    path = f"{order.get_absolute_url()}leave-supporters/"
+    assert "Leave the list of supporters" in signed_in(teacher).get(order.get_absolute_url()).text
+    assert signed_in(outsider).post(path).status_code == 404
+    assert signed_in(None).post(path).status_code == 302
+    assert supporters().names == ("June",)
+    assert signed_in(colleague).post(path)["Location"] == order.get_absolute_url()
+    assert (supporters().names, Donation.objects.get().name) == ((), "")
+    assert "Leave the list of supporters" not in signed_in(teacher).get(order.get_absolute_url()).text
 
 
 def test_figures_of_the_office_keep_donations_apart(outsider: User, office: User) -> None:
