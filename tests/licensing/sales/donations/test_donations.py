@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from djmoney.money import Money
 
@@ -422,6 +423,20 @@ def test_database_refuses_of_page_offer_and_line(outsider: User, film: Film, sit
     ):
         with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
             change()
+
+
+@pytest.mark.parametrize(
+    ("currency", "amounts", "is_fit"),
+    [("USD", [5, 5000], True), ("USD", [4, 50], False), ("USD", [5001], False), ("JPY", [600, Decimal("600.50")], False)],
+)  # fmt: skip
+def test_amounts_to_choose_from_can_be_given(currency: str, amounts: list[Decimal], *, is_fit: bool) -> None:
+    offer = DonationOffer.objects.get(currency=currency)
+    offer.amounts = [Decimal(each) for each in amounts]
+    if is_fit:
+        offer.full_clean()
+    else:
+        with pytest.raises(ValidationError, match="multiple of"):
+            offer.full_clean()
 
 
 def sent(**given: str) -> dict[str, str]:
