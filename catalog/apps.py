@@ -8,6 +8,9 @@ class CatalogConfig(AppConfig):
 
     def ready(self) -> None:
         from catalog.mailing.kinds import MAILING_KINDS
+        from catalog.mailing.subscribing import forget_stopped
+        from reminders.addresses import tell_of_stopped
         from reminders.kinds import register_all
 
         register_all(MAILING_KINDS)
+        tell_of_stopped(forget_stopped)

@@ -53,6 +53,7 @@ urlpatterns = [
     path("orders/<number:number>/pay/", pay.pay, name="pay"),
     path("orders/<number:number>/pay/ask/", pay.ask, name="pay-ask"),
     path("orders/<number:number>/cancel/", orders.cancel, name="order-cancel"),
+    path("orders/<number:number>/leave-supporters/", support.leave, name="leave-supporters"),
     path("orders/<number:number>/invoice.pdf", orders.invoice, name="invoice"),
     path("quotes/", quotes.quotes, name="quotes"),
     path("quotes/new/", quotes.new, name="quote-new"),

@@ -43,14 +43,14 @@ def align[M: Model](
     """Create, update and (with remove) delete rows of `existing` until they match `wanted`.
 
     wanted rows map attribute names to values and all have the same names; key names those by
-    which a row is found again; of two wanted rows with the same key the later one is used. Attributes that
+    which a row is found again, lists in any order; of two wanted rows with the same key the later one is used. Attributes that
     wanted does not name are left as they are; rows that are created also get those of `at_first`. A row that already agrees is not written, so that
     its triggers stay silent.
     """
     difference: Difference[M] = Difference()
     held, doubled = _by_key(existing, key)
     changed_fields: set[str] = set()
-    for place, values in {tuple(values[name] for name in key): values for values in wanted}.items():
+    for place, values in {_place(values[name] for name in key): values for values in wanted}.items():
         row = held.pop(place, None)
         if row is None:
             row = existing.model(**values, **(at_first or {}))
@@ -67,12 +67,17 @@ def align[M: Model](
     return difference
 
 
+def _place(values: Iterable[object]) -> tuple[object, ...]:
+    """The values of a key as something that can be looked up."""
+    return tuple(tuple(sorted(value)) if isinstance(value, list) else value for value in values)
+
+
 def _by_key[M: Model](rows: Iterable[M], key: Collection[str]) -> tuple[dict[tuple[object, ...], M], list[M]]:
     """The first row of each key, and the rows that repeat a key."""
     held: dict[tuple[object, ...], M] = {}
     doubled: list[M] = []
     for row in rows:
-        first = held.setdefault(tuple(getattr(row, name) for name in key), row)
+        first = held.setdefault(_place(getattr(row, name) for name in key), row)
         if first is not row:
             doubled.append(row)
     return held, doubled

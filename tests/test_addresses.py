@@ -91,6 +91,7 @@ WHO = {
     "orders/<number:number>/pay/": (ASKS_TO_SIGN_IN, NOTHING),
     "orders/<number:number>/pay/ask/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<number:number>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "orders/<number:number>/leave-supporters/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "orders/<number:number>/invoice.pdf": (ASKS_TO_SIGN_IN, NOTHING),
     "quotes/": (ASKS_TO_SIGN_IN, PAGE),
     "quotes/new/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),  # an empty cart leads back to the cart

@@ -24,7 +24,8 @@ _ONCE: dict[str, tuple[str, ...]] = {
     "relations": ("film", "kind"),
     "copies": ("label",),
     "previews": ("title",),
-    "rights": ("territory",),
+    "rights": ("territory", "uses"),
+    "holdbacks": ("uses", "countries"),
     "subjects": (),
 }
 
@@ -198,10 +199,15 @@ def check_repetition(document: Document) -> Iterator[Fault]:
             seen: dict[str, int] = {}
             for place, item in enumerate(items(holder, name)):
                 here: Steps = (*steps, name, place)
-                key = str([value(item, field) for field in fields] if fields else item)
+                key = str([_in_order(value(item, field)) for field in fields] if fields else item)
                 if key in seen:
                     yield document.fault(here, _said_again(seen[key]))
                 seen.setdefault(key, document.line(here))
+
+
+def _in_order(held: Plain) -> Plain:
+    """Uses and countries are the same in any order; none is the same as an empty list."""
+    return sorted(held, key=str) or None if isinstance(held, list) else held
 
 
 def check_parts(document: Document) -> Iterator[Fault]:

@@ -1,5 +1,6 @@
 """Loads a folder of records into the catalogue: everything or nothing, and only what differs."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -197,7 +198,6 @@ class Loading:
             (Recognition.objects.all(), rows.recognition_rows, ("film_id", "order"), True),
             (PressNotice.objects.all(), rows.press_rows, ("film_id", "order"), True),
             (Relation.objects.all(), rows.relation_rows, ("film_id", "other_id", "kind"), True),
-            (DistributionRight.objects.all(), rows.right_rows, ("film_id", "territory"), False),
             (Holdback.objects.all(), rows.holdback_rows, ("film_id", "uses", "countries"), False),
             (Film.subjects.through.objects.all(), rows.subject_links, ("film_id", "subject_id"), True),
         ]
@@ -205,6 +205,16 @@ class Loading:
             films = [(film, self.known.films[film.slug]) for film in self.catalogue.films]
             found = [row for film, pk in films for row in wanted(film, pk, self.known)]
             self._align(table, found, key=key, remove=remove)
+        self._load_rights()
+
+    def _load_rights(self) -> None:
+        """A right is found again by its territory, so that its uses can be narrowed; where a record has a territory twice, by its uses too."""
+        films = [(film, self.known.films[film.slug]) for film in self.catalogue.films]
+        found = [row for film, pk in films for row in rows.right_rows(film, pk, self.known)]
+        times = Counter((row["film_id"], row["territory"]) for row in found)
+        for key, is_twice in ((("film_id", "territory"), False), (("film_id", "territory", "uses"), True)):
+            some = [row for row in found if (times[row["film_id"], row["territory"]] > 1) is is_twice]
+            self._align(DistributionRight.objects.order_by("pk"), some, key=key, remove=False)
 
     def _load_readings(self) -> None:
         wanted = rows.reading_rows(self.catalogue.films, self.known)

@@ -45,7 +45,10 @@ def merged(ours: Data, given: Data, *, is_loose: bool) -> Data:
 
 
 def _lists(field: str, ours: list[Data], given: list[Any], *, is_loose: bool) -> list[Any]:
-    key = _key_of((LOOSE_KEYS if is_loose else KEYS)[field])
+    fields = (LOOSE_KEYS if is_loose else KEYS)[field]
+    if field == "rights" and (_has_a_territory_twice(ours) or _has_a_territory_twice(given)):
+        fields = (*fields, "uses")
+    key = _key_of(fields)
     had: dict[Hashable, Data] = {}
     for item in ours:
         had.setdefault(key(item), item)
@@ -85,9 +88,19 @@ def _key_of(fields: tuple[str, ...]) -> Callable[[Any], Hashable]:
         if not isinstance(item, dict):
             return repr(item)
         values = [said[field](item) if field in said else item.get(field) for field in fields]
-        return tuple(value if isinstance(value, str | int | None) else repr(value) for value in values)
+        return tuple(value if isinstance(value, str | int | None) else _in_order(value) for value in values)
 
     return key
+
+
+def _in_order(value: Any) -> Hashable:
+    """Uses and countries are the same in any order; none is the same as an empty list."""
+    return (tuple(sorted(map(repr, value))) or None) if isinstance(value, list) else repr(value)
+
+
+def _has_a_territory_twice(rights: list[Any]) -> bool:
+    territories = [str(right.get("territory")) for right in rights if isinstance(right, dict)]
+    return len(set(territories)) < len(territories)
 
 
 def _words(item: Data) -> str:

@@ -16,6 +16,7 @@ from django.utils import timezone
 from catalog.models import MailingPolicy, Subject, Subscription
 from catalog.models.traffic.subscriptions import THE_ONE
 from reminders import outbox
+from reminders.models import DeadAddress
 from reminders.notices import Notice, Recipient, owe_notices
 
 TO_CONFIRM, KNOWN = "catalog.mailing-to-confirm", "catalog.mailing-known"
@@ -31,20 +32,24 @@ def mailing_policy() -> MailingPolicy:
 
 @transaction.atomic
 def subscribe(*, email: str, language: str, subjects: Collection[Subject] = ()) -> None:
-    """Asks the address to confirm. One that is on the list is told so, and keeps its own choice. Says nothing to the caller."""
+    """Asks the address to confirm. One that is on the list is told so, and keeps its own choice. Says nothing to the caller.
+
+    The choice is kept with the mail that asks about it: whoever types the address again meanwhile does not change it.
+    """
     email, now = email.strip().lower(), timezone.now()
     new = Subscription(email=email, language=language, asked_at=now)
     new.full_clean(validate_unique=False, validate_constraints=False)
-    Subscription.objects.bulk_create([new], ignore_conflicts=True)
-    row = Subscription.objects.select_for_update(no_key=True).get(email=email)
-    if row.confirmed_at is None:
-        row.language = language
-        row.save(update_fields=["language"])
-        row.subjects.set(subjects)
+    row = None
+    while row is None:  # an older row may be deleted between the two statements
+        Subscription.objects.bulk_create([new], ignore_conflicts=True)
+        row = Subscription.objects.select_for_update(no_key=True).filter(email=email).first()
     if row.mailed_at and now < row.mailed_at + AGAIN_AFTER:
         return
+    if row.confirmed_at is None:
+        row.language = language
+        row.subjects.set(subjects)
     row.mailed_at = now
-    row.save(update_fields=["mailed_at"])
+    row.save(update_fields=["language", "mailed_at"])
     kind = TO_CONFIRM if row.confirmed_at is None else KNOWN
     owe_notices([Notice(kind=kind, about=row, to=recipient_of(row), occasion=f"{now:%Y%m%d%H%M%S}")])
 
@@ -84,6 +89,11 @@ def forget_subscription(*, subscription: Subscription) -> None:
 def forget_address(*, email: str) -> None:
     """The same by the address. Idempotent."""
     _forget([*Subscription.objects.filter(email=email.strip().lower()).values_list("pk", flat=True)])
+
+
+def forget_stopped(address: DeadAddress) -> None:
+    """An address that takes no mail, or whose reader complained, is on no list and in no export of it."""
+    forget_address(email=address.email)
 
 
 def forget_unconfirmed() -> int:

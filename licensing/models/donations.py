@@ -6,14 +6,17 @@ from decimal import Decimal
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from moneyed import get_currency
 
 from licensing.models.buyers.institutions import currency_choices
 from licensing.models.money import in_whole_coins
 from licensing.models.sales.orders import Order
+from licensing.terms.charging.coins import coin_of
 from typesetting.printing import validate_printable
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.one_line import one_line, one_line_constraint
@@ -102,6 +105,20 @@ class DonationOffer(models.Model):
 
     def __str__(self) -> str:
         return self.currency
+
+    def clean(self) -> None:
+        """Each amount to choose from is one that can be given."""
+        if self.least is None or self.most is None or not self.currency:
+            return  # their own fields say so
+        coin = coin_of(get_currency(self.currency))
+        for amount in self.amounts or ():
+            if not self.least <= amount <= self.most or amount % coin:
+                raise ValidationError(
+                    {
+                        "amounts": _("Each is between the least and the most, and a multiple of %(coin)s.")
+                        % {"coin": coin.normalize()}
+                    }
+                )
 
 
 class DonationQuerySet(models.QuerySet["Donation"]):

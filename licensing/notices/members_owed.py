@@ -119,7 +119,7 @@ def _of_bills(membership: Membership, to: Recipient) -> Iterator[Notice]:
 
 def _unpaid(institution: Institution) -> list[Invoice]:
     """Those of which reminders are sent: payable, and not by card."""
-    rows = Invoice.objects.filter(order__institution=institution, order__status=Order.Status.INVOICED)
+    rows = Invoice.objects.owed().filter(order__institution=institution)
     return list(rows.exclude(order__method=Order.Method.CARD).select_related("order"))
 
 

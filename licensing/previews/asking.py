@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -31,7 +31,7 @@ Status = EducatorPreview.Status
 
 @transaction.atomic
 def ask_preview(*, film: Film, institution: Institution, course: str, why: str, by: User) -> EducatorPreview:
-    """Asks for a film, or a part, in the name of an institution; a rule grants it at once, or the office is asked.
+    """Asks for a film, or a part, in the name of an institution; a rule grants it at once, the first time, or the office is asked.
 
     Asked again while the first request waits or can be watched, it returns that one. Raises Refused (codes `not-a-member`,
     `refused-institution`, `not-public`) and ValidationError for words that cannot be kept.
@@ -50,6 +50,7 @@ def ask_preview(*, film: Film, institution: Institution, course: str, why: str, 
         raise Refused(_("“%(film)s” is not offered at the moment."), "not-public", {"film": str(film)})
     if standing := EducatorPreview.objects.standing_now(by, office_today()).filter(film=film).first():
         return standing
+    is_first = not _asked_before(film, by)
     preview = EducatorPreview(
         film=film,
         institution=institution,
@@ -61,7 +62,7 @@ def ask_preview(*, film: Film, institution: Institution, course: str, why: str, 
     preview.full_clean()
     preview.save()
     policy = preview_policy()
-    if is_granted_by_rule(film, institution, policy):
+    if is_first and is_granted_by_rule(film, institution, policy):
         _grant(preview, policy.days, None)
     else:
         notices.owe_asked(preview)
@@ -72,6 +73,13 @@ def has_preview() -> Any:
     """For `accounts.signed_in.fetch_with_person`: whether a preview of theirs waits or was granted."""
     standing = (EducatorPreview.Status.ASKED, EducatorPreview.Status.GRANTED)
     return Exists(EducatorPreview.objects.filter(asked_by=OuterRef("pk"), status__in=standing))
+
+
+def _asked_before(film: Film, by: User) -> bool:
+    """Whether the person had this film before, or was not shown it, its whole or a part: then the office decides."""
+    family = Q(film=film.part_of_id or film.pk) | Q(film__part_of=film.part_of_id or film.pk)
+    not_shown = Q(status__in=[Status.REFUSED, Status.REVOKED])
+    return EducatorPreview.objects.filter(Q(film=film) | (family & not_shown), asked_by=by).exists()
 
 
 def own_preview_at(person: User, path: str) -> EducatorPreview | None:

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 from catalog.models import Film
 from licensing.models import DeliveryFile, HostedLink
 from licensing.models.licences.masters import KEY_MARK
+from licensing.previews.ours import ours_among
+from licensing.terms.days import office_today
 
 TYPES = {".mp4": "video/mp4", ".m4v": "video/mp4", ".webm": "video/webm"}
 CAPTIONS = ".vtt"
@@ -30,10 +32,12 @@ class Playable:
         return f"file-{self.file.pk}" if self.file else f"link-{self.link.pk if self.link else 0}"
 
 
-def playables_of(film: Film) -> list[Playable]:
-    """The whole first, then its parts in order; what visitors may not see is left out. Three queries."""
+def playables_of(film: Film, country: str) -> list[Playable]:
+    """The whole first, then its parts in order; without what visitors may not see and what is not ours there. Four queries."""
     works = Film.objects.public().filter(pk=film.pk) | Film.objects.public().filter(part_of=film.pk)
-    by_key = {each.pk: each for each in works.select_related("part_of").order_by("part_number")}
+    works = works.select_related("part_of").order_by("part_number")
+    ours = ours_among(works, country, office_today())
+    by_key = {each.pk: each for each in works if each.pk in ours}
     files = (
         DeliveryFile.objects.of(by_key)
         .filter(kind=DeliveryFile.Kind.FILM, missing_since=None)

@@ -8,12 +8,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from catalog.models import Film
-from licensing.models import EducatorPreview, Institution, PreviewPolicy, PreviewStanding
+from licensing.models import EducatorPreview, Institution, PreviewPolicy, PreviewStanding, Tier
 from licensing.models.previews import THE_ONE
+from licensing.previews.ours import NEEDED, ours_among
 from licensing.previews.playing import playables_of
-from licensing.prices.territory import stretches_in, territory_of
+from licensing.prices.territory import territory_of
 from licensing.terms.days import office_today
-from licensing.terms.stretches import stretch_at
 from wording.refusals import Refused
 from wording.sentences import sentence
 
@@ -32,8 +32,8 @@ def refuse_ungrantable(film: Film, institution: Institution) -> None:
         raise Refused(_("“%(film)s” is not offered at the moment."), "not-public", {"film": str(film)})
     today = office_today()
     if not _is_ours(film, institution, today):
-        raise Refused.saying(territory_of(film, institution.country, today, today))
-    if not playables_of(film):
+        raise Refused.saying(territory_of(film, institution.country, today, today, NEEDED))
+    if not playables_of(film, institution.country):
         raise Refused(
             _("No copy of this film can be watched here. Add a file that browsers play (manage.py add_delivery_file), or a hosted link that asks for no key."),
             "nothing-to-play",
@@ -41,8 +41,11 @@ def refuse_ungrantable(film: Film, institution: Institution) -> None:
 
 
 def is_granted_by_rule(film: Film, institution: Institution, policy: PreviewPolicy) -> bool:
-    """What the rule does not grant waits for the office: it refuses nobody."""
-    if not (policy.at_once_for_verified and institution.is_verified):
+    """What the rule does not grant waits for the office: it refuses nobody.
+
+    Individuals always wait: they count as verified as soon as they register, and nobody has looked at them.
+    """
+    if not (policy.at_once_for_verified and institution.is_verified and institution.tier != Tier.INDIVIDUAL):
         return False
     try:
         refuse_ungrantable(film, institution)
@@ -68,9 +71,9 @@ def why_not_watchable(preview: EducatorPreview) -> str:
     if not preview.institution.memberships.filter(user=preview.asked_by_id).exists():
         return _("You are no longer a member of %(institution)s.") % {"institution": preview.institution}
     if not _is_ours(film, preview.institution, today):
-        return sentence(territory_of(film, preview.institution.country, today, today))
+        return sentence(territory_of(film, preview.institution.country, today, today, NEEDED))
     return ""
 
 
 def _is_ours(film: Film, institution: Institution, today: date) -> bool:
-    return stretch_at(stretches_in(film, institution.country), today) is not None
+    return bool(ours_among([film], institution.country, today))

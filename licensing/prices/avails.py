@@ -102,18 +102,17 @@ def _reached(asked: Asked, needed: frozenset[RightUse]) -> Q:
 
 
 def _reached_for(asked: Asked, use: RightUse) -> Q:
-    family = Coalesce("film__part_of_id", "film_id")
     held_back = Holdback.objects.filter(
         Q(countries=[]) | Q(countries__contains=[asked.country]), uses__contains=[use.value]
-    )
-    beyond = held_back.annotate(of=family).filter(
-        of=Coalesce(OuterRef("film__part_of_id"), OuterRef("film_id")), until__gte=OuterRef("ends_on")
     )
     rights = DistributionRight.objects.filter(
         Q(countries=[]) | Q(countries__contains=[asked.country]),
         Q(ends_on=None) | Q(ends_on__gte=asked.on),
         Q(uses=[]) | Q(uses__contains=[use.value]),
     ).order_by()
+    # As `HeldBack.concerns`: of the film itself, of its whole, and of its parts.
+    concerned = {"film": OuterRef(OuterRef("pk"))}, {"film": OuterRef(OuterRef("part_of_id"))}, {"film__part_of": OuterRef(OuterRef("pk"))}  # fmt: skip
+    beyond = held_back.filter(reduce(or_, (Q(**each) for each in concerned)), until__gte=OuterRef("ends_on"))
     rights = rights.filter(~Exists(beyond))
     own = DistributionRight.objects.filter(film=OuterRef("pk")).order_by()
     return Q(Exists(rights.filter(film=OuterRef("pk")))) | (

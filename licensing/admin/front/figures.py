@@ -7,15 +7,17 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from django.db.models import DecimalField, F, Sum
+from django.db.models import Case, DecimalField, F, Sum, Value, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import CreditLine, OrderLine, Payment, Refund, Tier
+from licensing.models import CreditLine, Order, OrderLine, Payment, Refund, Tier
 from office.site.front.figures import Entry, Figure, Months, register
 
 TIERS = {tier.value: tier.label for tier in Tier}
+DONATIONS = "-"
+"""Stands where a tier does."""
 
 
 def invoiced_by_tier(months: Months) -> Iterator[Entry]:
@@ -29,9 +31,10 @@ def invoiced_by_film(months: Months) -> Iterator[Entry]:
 
 
 def received_by_tier(months: Months) -> Iterator[Entry]:
-    """What was received, less what was refunded and has not come back."""
+    """What was received, less what was refunded and has not come back. Donations are a group of their own."""
     days = (months.last_first, months.today)
-    tier = F("invoice__order__tier")
+    is_given = When(invoice__order__kind=Order.Kind.DONATION, then=Value(DONATIONS))
+    tier = Case(is_given, default=F("invoice__order__tier"))
     payments = Payment.objects.filter(received_on__range=days).values_list(
         tier, "amount_currency", "received_on"
     )
@@ -42,7 +45,7 @@ def received_by_tier(months: Months) -> Iterator[Entry]:
     return _entries(
         payments.order_by().annotate(sum=Sum("amount")),
         refunds.order_by().annotate(sum=back),
-        names=TIERS,
+        names=TIERS | {DONATIONS: _("Donations")},
     )
 
 
@@ -51,10 +54,12 @@ type Sums = Iterable[tuple[str, str, date, Decimal]]
 
 
 def _lines(group: str, months: Months) -> tuple[Sums, Sums]:
-    """Lines by the day of their invoice, and credited lines by the day of their credit note."""
+    """Lines by the day of their invoice, and credited lines by the day of their credit note. Donations are no sales."""
     days = (months.last_first, months.today)
-    invoiced = OrderLine.objects.filter(order__invoice__issued_on__range=days).order_by()
-    credited = CreditLine.objects.filter(credit_note__issued_on__range=days).order_by()
+    invoiced = OrderLine.objects.filter(film__isnull=False, order__invoice__issued_on__range=days).order_by()
+    credited = CreditLine.objects.filter(
+        line__film__isnull=False, credit_note__issued_on__range=days
+    ).order_by()
     return (
         invoiced.annotate(group=_group(group))
         .values_list("group", "amount_currency", "order__invoice__issued_on")

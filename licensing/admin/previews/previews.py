@@ -39,7 +39,9 @@ class PreviewMove(Move[EducatorPreview]):
         yield _("institution"), f"{row.institution}, {row.institution.get_verification_display()}"
         yield _("course"), row.course
         yield _("why"), row.why
-        played = [f"{each.film.title}: {each.copy}" for each in playables_of(row.film)]
+        played = [
+            f"{each.film.title}: {each.copy}" for each in playables_of(row.film, row.institution.country)
+        ]
         yield _("what can be watched"), "; ".join(played) or _now("nothing yet")
         before = EducatorPreview.objects.filter(asked_by=row.asked_by).exclude(pk=row.pk)
         yield _("previews asked for before"), before.count()

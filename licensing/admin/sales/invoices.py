@@ -86,7 +86,7 @@ class OwedFilter(admin.SimpleListFilter):
             case "overdue":
                 return queryset.filter(pk__in=Invoice.objects.overdue(office_today()).values("pk"))
             case "open":
-                return queryset.filter(order__status=Order.Status.INVOICED)
+                return queryset.filter(pk__in=Invoice.objects.owed().values("pk"))
             case "refund":
                 return queryset.filter(pk__in=to_refund().values("pk"))
         return queryset

@@ -17,7 +17,7 @@ from licensing.admin.sales.account import shown_account
 from licensing.models import Invoice, Order
 from licensing.prices.taxes import kept_charges, shown
 from licensing.sales.invoicing.invoices import issue_invoice
-from licensing.sales.ordering.acceptance import is_priced_otherwise, rule_for, size_of
+from licensing.sales.ordering.acceptance import priced_otherwise, rule_for, size_of
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.paying import awaits_payment
 from licensing.sales.payment.received import METHODS, record_received
@@ -63,7 +63,7 @@ class OrderMove(Move[Order]):
         yield _("total"), row.total
         for share in row.purchase_orders.all():
             yield _("purchase order"), f"{share.number} {share.cost_centre}, {share.amount}"
-        if row.status == Order.Status.PLACED and is_priced_otherwise(row, row.institution):
+        if row.status == Order.Status.PLACED and priced_otherwise(row, row.institution):
             yield _("priced for"), size_of(row.tier, row.enrolment)
             yield _("the institution now"), size_of(row.institution.tier, row.institution.enrolment)
         if because := why_waiting(row):

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from licensing.documents.bills.bill import Column, Party, bill, bill_pdf, composed
+from licensing.documents.bills.donations import is_donation
 from licensing.documents.bills.en16931.writing import facturx_pdf
 from licensing.documents.bills.tax import tax_notes, tax_rows
 from licensing.documents.bills.words import (
@@ -63,7 +64,7 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         blocks=[],
         notes=[
             _("Reason: %(because)s") % {"because": facts["because"]},
-            _licences(facts),
+            *([] if is_donation(facts) else [_licences(facts)]),
             *facts.get("upgraded", ()),
             *_left(facts),
             *tax_notes(facts),

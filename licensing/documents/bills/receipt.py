@@ -73,11 +73,17 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
 
 def _settled(facts: dict[str, Any]) -> str:
     """That nothing is owed any more, and whether all of it was paid; of a donation what it is, and that nothing was given for it."""
-    if is_donation(facts) and not facts.get("credited"):
+    credited = sum((Decimal(note["amount"]) for note in facts.get("credited", ())), Decimal(0))
+    if is_donation(facts) and credited:
+        kept = money(str(Decimal(facts["total"]) + credited), facts)
+        return _("%(kept)s of your donation stays with us; the rest was returned. %(words)s") % {
+            "kept": kept,
+            "words": facts["words"],
+        }
+    if is_donation(facts):
         return _("Thank you. %(words)s") % {"words": facts["words"]}
     if not facts.get("credited"):
         return _("Invoice %(number)s is paid in full. Thank you.") % {"number": facts["invoice"]}
-    credited = sum((Decimal(note["amount"]) for note in facts["credited"]), Decimal(0))
     return _(
         "Of invoice %(number)s, %(credited)s was credited and the rest is paid. Nothing is left to pay. Thank you."
     ) % {"number": facts["invoice"], "credited": money(str(-credited), facts)}

@@ -24,7 +24,11 @@ from licensing.models.sales.orders import Order
 class InvoiceQuerySet(models.QuerySet["Invoice"]):
     def overdue(self, on: date) -> InvoiceQuerySet:
         """Owed, and due before a day."""
-        return self.filter(order__status=Order.Status.INVOICED, due_on__lt=on)
+        return self.owed().filter(due_on__lt=on)
+
+    def owed(self) -> InvoiceQuerySet:
+        """Of orders that are accepted and not paid. A donation that went back to its donor's card is no debt."""
+        return self.filter(order__status=Order.Status.INVOICED).exclude(order__kind=Order.Kind.DONATION)
 
     def with_account(self) -> InvoiceQuerySet:
         """With the sums that `licensing.sales.invoicing.balance` reads: `credited`, `paid` and `refunded`, in the invoice's currency."""

@@ -32,12 +32,12 @@ class OrderQuerySet(models.QuerySet["Order"]):
 
     def to_accept(self) -> OrderQuerySet:
         """What waits for the office: by purchase order, or by card where no card can pay it, because nothing is to be paid or
-        it was priced for another tier or number enrolled.
+        it was priced for another tier or number enrolled. A donation waits for its money alone.
         """
         enrolled, now = Coalesce("enrolment", 0), Coalesce("institution__enrolment", 0)
         is_same = Q(tier=F("institution__tier"), was=F("now"))
         by_card = Q(method="card") & (Q(total=0) | ~is_same)
-        waiting = self.filter(status="placed").annotate(was=enrolled, now=now)
+        waiting = self.filter(status="placed", kind="licences").annotate(was=enrolled, now=now)
         return waiting.filter(Q(method="purchase-order") | by_card)
 
     def with_listing(self) -> OrderQuerySet:

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from licensing.models import Donation, Order, Payment
+from licensing.models import CardPayment, Donation, Order, Payment
 from licensing.sales.invoicing.invoices import issue_invoice, locked
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.sales.payment.received import record_received
@@ -29,12 +29,13 @@ def receive_donation(
 ) -> Payment:
     """Records what came by transfer or cheque, which may be more or less than was announced; a receipt is sent.
 
-    Raises Refused (codes `office-only`, `no-donation`, `not-positive`, `currency`, `fraction`, and those of `record_received`).
+    Raises Refused (codes `office-only`, `no-donation`, `being-confirmed`, `not-positive`, `currency`, `fraction`, and those of `record_received`).
     """
     refuse_unless_may(by, "licensing.add_payment")
     order = locked(order)
     if order.kind != Order.Kind.DONATION or order.status != Order.Status.PLACED:
         raise Refused(_("This is no donation that waits for its money."), "no-donation")
+    _refuse_while_paid_by_card(order)
     if amount.amount <= 0:
         raise Refused(_("A payment must be more than zero."), "not-positive")
     if amount.currency != order.total.currency:
@@ -50,6 +51,17 @@ def receive_donation(
     return record_received(
         order=order, amount=amount, method=method, reference=reference, received_on=received_on, by=by
     )
+
+
+def _refuse_while_paid_by_card(order: Order) -> None:
+    """A page of the gateway that was opened ends by itself after a day, paid or not; one that never was has no key there."""
+    if order.card_payments.filter(status__in=CardPayment.OPEN).exclude(transaction_id="").exists():
+        raise Refused(
+            _(
+                "The donor has a card page open for this donation. It closes within a day; if the card has not paid then, record the transfer."
+            ),
+            "being-confirmed",
+        )
 
 
 @transaction.atomic

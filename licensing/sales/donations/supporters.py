@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from licensing.models import Donation
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from licensing.lookup import acts_for
+from licensing.models import Act, Donation, Order
+from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 MOST_NAMED = 300
 
@@ -18,6 +27,18 @@ class Supporters:
 
     def __bool__(self) -> bool:
         return bool(self.names or self.anonymous)
+
+
+@transaction.atomic
+def leave_supporters(*, order: Order, by: User) -> None:
+    """The donor takes the entry of a donation out of the list, for good. Idempotent. Raises Refused (code `not-a-member`)."""
+    row = Donation.objects.select_for_update(of=("self",), no_key=True).get(order=order)
+    if not acts_for(by, order.institution, "licensing.change_donation", Act.ORDER):
+        raise Refused(
+            _("Only a member who may order for the institution, or the office, can do this."), "not-a-member"
+        )
+    row.listing, row.name = Donation.Listing.NO, ""
+    row.save(update_fields=["listing", "name"])
 
 
 def supporters() -> Supporters:

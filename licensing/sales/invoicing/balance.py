@@ -9,7 +9,7 @@ import moneyed
 from django.db.models import F, Q, QuerySet
 from djmoney.money import Money
 
-from licensing.models import CreditNote, Institution, Invoice, Order
+from licensing.models import CreditNote, Institution, Invoice
 from revisions.prepared import Prepared
 
 SUMS: tuple[str, ...] = ("credited", "paid", "refunded")
@@ -21,9 +21,8 @@ _SUMS_OF = Prepared(
 )
 _OPEN_OF = Prepared(
     lambda: (
-        Invoice.objects.filter(
-            order__institution=-1, order__status=Order.Status.INVOICED, total_currency="---"
-        )
+        Invoice.objects.owed()
+        .filter(order__institution=-1, total_currency="---")
         .with_account()
         .order_by()
         .values_list("total", *SUMS)

@@ -108,7 +108,9 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
 
     An order whose documents cannot be printed goes on waiting: the office is told why when it tries to accept it.
     """
-    waiting = institution.orders.filter(~Q(method=Order.Method.CARD) | Q(total=0), status=Order.Status.PLACED)
+    waiting = institution.orders.filter(
+        ~Q(method=Order.Method.CARD) | Q(total=0), status=Order.Status.PLACED, kind=Order.Kind.LICENCES
+    )
     accepted = []
     selling = Selling.on(office_today())
     for order in waiting.order_by("pk").select_for_update(no_key=True):

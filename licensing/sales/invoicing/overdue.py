@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 def is_long_overdue(invoice: Invoice) -> bool:
     """Whether it is still owed after the day of its last reminder."""
-    is_owed = invoice.order.status == Order.Status.INVOICED
+    order = invoice.order
+    is_owed = order.status == Order.Status.INVOICED and order.kind != Order.Kind.DONATION
     return is_owed and office_today() > invoice.due_on + LAST_NOTICE
 
 

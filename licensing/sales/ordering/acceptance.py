@@ -98,9 +98,9 @@ def is_priced_otherwise(priced: Order | Quote, institution: Institution) -> bool
 
 def priced_otherwise(order: Order, institution: Institution) -> Refused | None:
     """Why an order's prices are not those of its institution today, so that no rule accepts it and no card pays it: the office
-    decides. None when they are, and for a fee after a report. Code: `priced-otherwise`.
+    decides. None when they are, and for a fee after a report and a donation. Code: `priced-otherwise`.
     """
-    if order.kind == Order.Kind.AFTER_REPORT or not is_priced_otherwise(order, institution):
+    if order.kind != Order.Kind.LICENCES or not is_priced_otherwise(order, institution):
         return None
     return Refused(
         _(

@@ -58,7 +58,7 @@ def owed_on(order: Order) -> Money:
 
 def awaits_payment(order: Order) -> bool:
     """Whether the office may record what comes by transfer or cheque: it is accepted, and something is owed."""
-    return order.status == Order.Status.INVOICED
+    return order.status == Order.Status.INVOICED and order.kind != Order.Kind.DONATION
 
 
 def invoice_to_pay(order: Order) -> Invoice:
@@ -71,7 +71,10 @@ def invoice_to_pay(order: Order) -> Invoice:
 
 def _refusal(order: Order, owed: Money) -> Refused | None:
     """Why not, judged by the order itself."""
-    if order.status not in (Order.Status.PLACED, Order.Status.INVOICED) or owed.amount <= 0:
+    payable = [Order.Status.PLACED]
+    if order.kind != Order.Kind.DONATION:  # one that went back is not asked for again
+        payable.append(Order.Status.INVOICED)
+    if order.status not in payable or owed.amount <= 0:
         return Refused(
             _("There is nothing to pay for order %(number)s: it is %(status)s."),
             "nothing-owed",

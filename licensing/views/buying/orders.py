@@ -22,7 +22,7 @@ from licensing.documents.bills.en16931.writing import FACTURX, ubl
 from licensing.documents.bills.invoice import invoice_facturx, invoice_pdf, invoice_words
 from licensing.documents.bills.receipt import receipt_pdf
 from licensing.lookup import acts_for, credit_note_for, order_for, receipt_for
-from licensing.models import CreditNote, Invoice, Licence, Order, Receipt
+from licensing.models import CreditNote, Donation, Invoice, Licence, Order, Receipt
 from licensing.prices.taxes import kept_charges, shown
 from licensing.reports.fees import fee_of
 from licensing.sales.donations.transfers import transfer_to
@@ -82,7 +82,11 @@ def order(request: PersonRequest, number: str) -> HttpResponse:
         "is_back": request.GET.get("back") == "card",
     }
     if found.kind == Order.Kind.DONATION:
-        context |= {"transfer": transfer_to(found), "receipts": invoice.receipts.all() if invoice else []}
+        context |= {
+            "transfer": transfer_to(found),
+            "receipts": invoice.receipts.order_by("pk") if invoice else [],
+            "can_leave_list": acts and found.donation.listing != Donation.Listing.NO,
+        }
     return render(request, "licensing/order.html", context)
 
 

@@ -74,7 +74,7 @@ def preview(request: PersonRequest, pk: int) -> HttpResponse:
         "preview": found,
         "stands": found.standing(office_today()),
         "why_not": why_not,
-        "playables": [] if why_not else playables_of(found.film),
+        "playables": [] if why_not else playables_of(found.film, found.institution.country),
     }
     return render(request, "licensing/previews/preview.html", context)
 

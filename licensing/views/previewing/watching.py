@@ -20,7 +20,7 @@ from catalog.material.previews import PLAYERS, player_of
 from licensing.lookup import preview_for, viewing_for
 from licensing.previews.playing import CAPTIONS_TYPE, type_of
 from licensing.previews.tokens import token_of
-from licensing.previews.watching import begin_viewing, files_of, place_in, refuse_unwatchable
+from licensing.previews.watching import begin_viewing, files_of, place_in, refuse_unsendable
 from licensing.views.holding.sending import send
 from wording.refusals import Refused
 
@@ -45,7 +45,7 @@ def watch(request: PersonRequest, pk: int) -> HttpResponse:
 def viewing(request: PersonRequest, token: str) -> HttpResponse:
     found, is_over = viewing_for(request.user, token)
     try:
-        refuse_unwatchable(found.preview, request.user)
+        refuse_unsendable(found, request.user)
     except Refused:  # the preview's page says why
         return redirect(found.preview)
     if is_over:
@@ -69,7 +69,7 @@ def viewing_file(request: PersonRequest, token: str, pk: int) -> HttpResponseBas
     """The film, or its captions, to the person whose preview it is; asked again at each transfer."""
     found, is_over = viewing_for(request.user, token)
     try:
-        refuse_unwatchable(found.preview, request.user)
+        refuse_unsendable(found, request.user)
         sent = place_in(found, pk)
     except Refused as refused:
         return HttpResponse(" ".join(refused.messages), "text/plain; charset=utf-8", HTTPStatus.FORBIDDEN)

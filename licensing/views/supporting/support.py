@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
 from djmoney.money import Money
 
 from accounts.models import User
 from accounts.requests.limits import limited
+from accounts.requests.page import PersonRequest
 from licensing.forms.donation import DonationForm
+from licensing.lookup import order_for
 from licensing.models import Act, DonationOffer, Institution, Order
 from licensing.sales.donations.giving import open_page, ways_to_give
-from licensing.sales.donations.supporters import supporters
+from licensing.sales.donations.supporters import leave_supporters, supporters
 from licensing.sales.payment.paying import by_card
+from wording.refusals import Refused
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +51,22 @@ def support(request: HttpRequest) -> HttpResponse:
         "supporters": supporters(),
     }
     return render(request, "licensing/support/support.html", context)
+
+
+@login_required
+@require_POST
+def leave(request: PersonRequest, number: str) -> HttpResponse:
+    """The donor is listed no more."""
+    order = order_for(request.user, number)
+    if order.kind != Order.Kind.DONATION:
+        raise Http404
+    try:
+        leave_supporters(order=order, by=request.user)
+    except Refused as refused:
+        messages.error(request, " ".join(refused.messages))
+    else:
+        messages.success(request, _("It is not in the list of supporters any more."))
+    return redirect(order)
 
 
 def _form(

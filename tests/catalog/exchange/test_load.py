@@ -13,7 +13,9 @@ from psycopg import sql
 from catalog.exchange.load import load_catalogue
 from catalog.models import (
     Credit,
+    DistributionRight,
     Film,
+    Holdback,
     Person,
     PressNotice,
     Reading,
@@ -141,6 +143,31 @@ def test_load_catalogue_keeps_what_only_the_office_has_entered() -> None:
     assert load_catalogue(folder=DATA).unchanged == 39
     assert film.copies.count() == 2
     assert Person.objects.get(slug="zhao-liang").biography == "Born in Xi'an."
+
+
+def test_load_catalogue_finds_a_holdback_again_in_whichever_order_it_is_written(folder: Path) -> None:
+    record = folder / "films" / "still-life.yaml"
+    before = record.read_text(encoding="utf-8")
+    for uses in ("education, broadcast", "broadcast, education"):
+        holdback = f"holdbacks:\n  - uses: [{uses}]\n    countries: [US, CA]\n    until: 2030-12-31\n"
+        record.write_text(f"{before}\n{holdback}", encoding="utf-8")
+        load_catalogue(folder=folder)
+    assert [set(row.uses) for row in Holdback.objects.all()] == [{"education", "broadcast"}]
+
+
+def test_load_catalogue_keeps_two_rights_of_a_territory_apart_and_narrows_one(folder: Path) -> None:
+    record = folder / "films" / "still-life.yaml"
+    before = record.read_text(encoding="utf-8")
+    [line] = [each for each in before.splitlines() if "territory: North America" in each]
+    also = "  - {territory: North America, countries: [US], uses: [theatrical]}"
+    for text in (
+        before.replace("countries: [US, CA, MX]", "countries: [US, CA, MX], uses: [education]"),
+        before.replace(line, f"{line.replace('starts_on', 'uses: [education], starts_on')}\n{also}"),
+    ):
+        record.write_text(text, encoding="utf-8")
+        load_catalogue(folder=folder)
+    rights = DistributionRight.objects.filter(film__slug="still-life").order_by("pk")
+    assert [row.uses for row in rights] == [["education"], ["theatrical"]]
 
 
 def test_load_catalogue_with_errors_loads_nothing_and_tells_all(folder: Path) -> None:

@@ -14,12 +14,13 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.mailing.subscribing import (
     confirm_subscription,
+    forget_address,
     forget_subscription,
     forget_unconfirmed,
     subscribe,
 )
 from catalog.models import MailingPolicy, Subject, Subscription
-from reminders.addresses import optional_kinds
+from reminders.addresses import optional_kinds, stop_address
 from reminders.models import DeclinedKind, Reminder
 from reminders.writing.declining import declining_token
 from tests.at_once import at_once
@@ -159,6 +160,21 @@ def test_one_click_deletes_the_address_and_keeps_no_word_of_it(client: Client) -
     assert "catalog.new-films" not in {kind.name for kind in optional_kinds()}
 
 
+@pytest.mark.parametrize("how", ["bounce", "complaint"])
+def test_address_that_takes_no_mail_or_complained_leaves_the_list(how: str) -> None:
+    row = on_the_list()
+    stop_address(email=row.email, how=how)
+    assert not Subscription.objects.exists()
+    assert sent() == []
+
+
+def test_who_types_an_unconfirmed_address_again_does_not_change_its_choice(work: Subject) -> None:
+    subscribe(email="reader@x.example", language="fr", subjects=[work])
+    subscribe(email="reader@x.example", language="en")
+    row = Subscription.objects.get()
+    assert (row.language, [*row.subjects.all()]) == ("fr", [work])
+
+
 def test_addresses_that_nobody_confirmed_are_deleted_with_their_mails() -> None:
     subscribe(email="stranger@x.example", language="en")
     kept = on_the_list()
@@ -222,3 +238,10 @@ def test_asked_confirmed_and_left_at_once() -> None:
     ends = at_once(*(lambda: forget_subscription(subscription=row) for _ in range(2)))
     assert ends == [None, None]
     assert not Subscription.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_asked_while_the_same_address_is_forgotten() -> None:
+    asked = [lambda: subscribe(email="reader@x.example", language="en")] * 3
+    gone = [lambda: forget_address(email="reader@x.example")] * 3
+    assert at_once(*asked, *gone) == [None] * 6

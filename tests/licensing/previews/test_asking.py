@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from catalog.editing.publishing import withdraw_film
-from catalog.models import DistributionRight, Film, ScreeningCopy
+from catalog.models import DistributionRight, Film, Holdback, ScreeningCopy
 from licensing.models import (
     DeliveryFile,
     EducatorPreview,
@@ -87,7 +88,7 @@ def test_a_rule_grants_at_once_what_can_be_watched_by_a_verified_institution(
     assert [kind for kind, _to, _day in waiting(preview)] == ["licensing.preview-granted"]
 
 
-@pytest.mark.parametrize("missing", ["verified", "file", "right"])
+@pytest.mark.parametrize("missing", ["verified", "file", "right", "use", "organisation"])
 def test_what_the_rule_cannot_grant_waits_for_the_office(
     missing: str, film: Film, film_file: DeliveryFile, school: Institution, teacher: User
 ) -> None:
@@ -97,9 +98,36 @@ def test_what_the_rule_cannot_grant_waits_for_the_office(
         school.refresh_from_db()
     elif missing == "file":
         DeliveryFile.objects.update(is_offered=False)
+    elif missing == "use":
+        DistributionRight.objects.update(uses=["theatrical"])
+    elif missing == "organisation":
+        Institution.objects.update(tier="individual")
+        school.refresh_from_db()
     else:
         DistributionRight.objects.update(countries=["FR"])
     assert asked_for(film, school, teacher).status == "asked"
+
+
+@pytest.mark.parametrize("answer", [refuse_preview, revoke_preview])
+def test_the_rule_does_not_grant_what_the_office_refused_or_took_back(
+    answer: Callable[..., EducatorPreview],
+    film: Film,
+    film_file: DeliveryFile,
+    school: Institution,
+    teacher: User,
+    office: User,
+) -> None:
+    PreviewPolicy.objects.create(at_once_for_verified=answer is revoke_preview)
+    answer(preview=asked_for(film, school, teacher), because="Only for courses.", by=office)
+    PreviewPolicy.objects.update(at_once_for_verified=True)
+    assert asked_for(film, school, teacher).status == "asked"
+    assert asked_for(film_file.copy.film, school, teacher).status == "asked"
+
+
+def test_a_holdback_of_education_ends_what_can_be_watched(granted: EducatorPreview, film: Film) -> None:
+    Holdback.objects.create(film=film, uses=["education"], countries=["US"], until=date(2027, 12, 31))
+    said = why_not_watchable(EducatorPreview.objects.get(pk=granted.pk))
+    assert "education and libraries" in said
 
 
 def test_refused_and_taken_back_with_a_reason_that_the_page_and_the_mail_say(

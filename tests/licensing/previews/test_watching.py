@@ -12,7 +12,7 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from catalog.models import Film, ScreeningCopy
+from catalog.models import DistributionRight, Film, ScreeningCopy
 from licensing.models import (
     EducatorPreview,
     HostedLink,
@@ -138,6 +138,25 @@ def test_nothing_is_sent_after_its_end(
         True,
     )
     again = signed_in(teacher).post(f"/previews/{granted.pk}/watch/", {"what": "file-1"})
+    assert again["Location"] == granted.get_absolute_url()
+    assert PreviewViewing.objects.count() == 1
+
+
+@pytest.mark.parametrize("what", ["draft", "right"])
+def test_a_part_is_sent_only_while_it_is_offered_and_ours_itself(
+    what: str, granted: EducatorPreview, teacher: User, film: Film
+) -> None:
+    viewing = begun(granted, teacher)
+    file = f"{viewing}{PreviewViewing.objects.get().file_id}/"
+    rust = film.parts.get(slug="rust")
+    if what == "draft":
+        Film.objects.filter(pk=rust.pk).update(is_published=False)
+    else:
+        DistributionRight.objects.create(film=rust, territory="France", countries=["FR"])
+    assert signed_in(teacher).get(file).status_code == 403
+    assert signed_in(teacher).get(viewing)["Location"] == granted.get_absolute_url()
+    sent = {"what": f"file-{PreviewViewing.objects.get().file_id}"}
+    again = signed_in(teacher).post(f"/previews/{granted.pk}/watch/", sent)
     assert again["Location"] == granted.get_absolute_url()
     assert PreviewViewing.objects.count() == 1
 

@@ -87,6 +87,15 @@ def test_part_that_is_held_back_holds_back_its_whole_and_no_other_part(film: Fil
     assert {days_by_use(remnants)[use] for use in site.uses} == {(Stretch(None, None),)}
 
 
+def test_part_that_is_held_back_beyond_our_right_hides_no_other_part(film: Film, site: LicenceType) -> None:
+    DistributionRight.objects.filter(film=film).update(ends_on=date(2027, 12, 31))
+    Holdback.objects.create(film=film.parts.get(slug="rust"), uses=["education"], until=date(2027, 12, 31))
+    assert [title for title, _days in listed()] == [
+        "West of the Tracks: Remnants",
+        "West of the Tracks: Rails",
+    ]
+
+
 def test_withdrawn_and_draft_films_are_not_listed(film: Film, site: LicenceType) -> None:
     Film.objects.filter(pk=film.pk).update(is_published=False)
     assert listed() == []

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
+from licensing.buyers.institutions import verify
 from licensing.licences.issuing import issue_licences
 from licensing.models import (
+    AcceptancePolicy,
     CreditNote,
     Donation,
     DonationOffer,
     Institution,
+    Invoice,
     Licence,
     LicenceType,
     Order,
     OrderLine,
     Receipt,
+    Refund,
     SupportPage,
     TaxRule,
 )
+from licensing.notices.owed import owe_refunded
 from licensing.royalties.receipts import sold
 from licensing.sales.donations.giving import give
 from licensing.sales.donations.receiving import hide_supporter, receive_donation, show_supporter
 from licensing.sales.donations.supporters import supporters
+from licensing.sales.invoicing.balance import account_of, unpaid_by
 from licensing.sales.invoicing.credits import issue_credit_note
+from licensing.sales.invoicing.invoices import locked, restate
 from licensing.sales.payment.card import apply_session, open_card_payment
 from licensing.sales.payment.gateways import State
 from licensing.sales.payment.gateways.dummy import dummy_session
+from licensing.sales.payment.paying import awaits_payment, by_card
 from office.models import BankAccount, Distributor
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -151,12 +160,141 @@ def test_card_takes_it_also_for_an_institution_that_waits_to_be_verified(
     waiting: Institution, teacher: User
 ) -> None:
     order = give(amount=Money("12.50", "USD"), method="card", by=teacher, institution=waiting)
-    payment = open_card_payment(order=order)
+    payment = open_card_payment(order=order, by=teacher)
     apply_session(session=dummy_session(payment, State.PAID))
     order.refresh_from_db()
     assert (order.status, order.invoice.total) == ("paid", Money("12.50", "USD"))
     assert Receipt.objects.count() == 1
     assert not Licence.objects.exists()
+
+
+def test_card_takes_it_also_for_an_institution_with_a_number_enrolled(
+    school: Institution, teacher: User
+) -> None:
+    Institution.objects.update(enrolment=600)
+    school.refresh_from_db()
+    order = give(amount=Money(25, "USD"), method="card", by=teacher, institution=school)
+    assert not Order.objects.to_accept().exists()
+    apply_session(session=dummy_session(open_card_payment(order=order, by=teacher), State.PAID))
+    order.refresh_from_db()
+    assert order.status == "paid"
+
+
+def test_an_announced_donation_is_no_debt_once_its_institution_is_verified(
+    waiting: Institution, teacher: User, office: User
+) -> None:
+    AcceptancePolicy.objects.create(at_once=True)
+    order = by_transfer(teacher, institution=waiting)
+    verify(institution=waiting, how="its website", by=office)
+    order.refresh_from_db()
+    assert (order.status, Invoice.objects.exists()) == ("placed", False)
+
+
+def test_a_donation_that_went_back_to_the_card_is_no_debt(school: Institution, teacher: User) -> None:
+    order = give(amount=Money(25, "USD"), method="card", by=teacher, institution=school)
+    payment = apply_session(session=dummy_session(open_card_payment(order=order, by=teacher), State.PAID))
+    assert payment is not None
+    invoice = Invoice.objects.get()
+    Refund.objects.create(
+        invoice=invoice,
+        card_payment=payment,
+        amount=invoice.total,
+        method="card",
+        refunded_on=TODAY,
+        event_key="r",
+    )
+    order = locked(order)
+    restate(order, account_of(invoice))
+    assert order.status == "invoiced"
+    assert unpaid_by(school, currency="USD") == Money(0, "USD")
+    assert not Invoice.objects.overdue(TODAY + timedelta(days=99)).exists()
+    refusal = by_card(order).refusal
+    assert (refusal and refusal.code, awaits_payment(order)) == ("nothing-owed", False)
+
+
+def test_no_transfer_is_recorded_while_the_donor_pays_by_card(outsider: User, office: User) -> None:
+    order = by_transfer(outsider)
+    payment = open_card_payment(order=order, by=outsider)
+    apply_session(session=dummy_session(payment, State.PENDING))
+    with pytest.raises(Refused) as refused:
+        received(order, office)
+    assert refused.value.code == "being-confirmed"
+    apply_session(session=dummy_session(payment, State.FAILED))
+    assert received(order, office).amount == Money(50, "USD")
+
+
+def test_a_donation_partly_returned_has_a_receipt_and_mails_of_its_own_words(
+    outsider: User, office: User
+) -> None:
+    order = by_transfer(outsider)
+    received(order, office)
+    invoice = Invoice.objects.get()
+    Refund.objects.create(
+        invoice=invoice, amount=Money(20, "USD"), method="transfer", refunded_on=TODAY, event_key="r"
+    )
+    restate(locked(order), account_of(invoice))
+    amounts = {order.lines.get().pk: Money(20, "USD")}
+    note = issue_credit_note(
+        invoice=invoice,
+        amounts=amounts,
+        because="Sent by mistake.",
+        licences="kept",
+        request_key="x",
+        by=office,
+    )
+    last = Receipt.objects.order_by("pk")[1]
+    words = f"{last.snapshot['document']} {note.snapshot['document']}"
+    assert "$30.00 of your donation stays with us; the rest was returned. This is a receipt" in words
+    assert ("Of invoice" in words, "licences" in words) == (False, False)
+    page = signed_in(outsider).get(order.get_absolute_url()).text
+    assert page.count("Replaced by the next one") == 1
+    for name in ("licensing.receipt-issued", "licensing.credit-note-issued"):
+        kind = kind_named(name)
+        assert kind is not None
+        mail = compose(Reminder.objects.filter(kind=name).order_by("-pk")[0], kind)
+        assert mail is not None
+        assert "donation" in mail.body
+        assert ("nvoice INV" in mail.body, "licences" in mail.body) == (False, False)
+
+
+def test_mail_of_a_refund_speaks_of_the_donation(outsider: User, office: User) -> None:
+    received(by_transfer(outsider), office)
+    refund = Refund.objects.create(
+        invoice=Invoice.objects.get(),
+        amount=Money(50, "USD"),
+        method="transfer",
+        refunded_on=TODAY,
+        event_key="r",
+    )
+    owe_refunded(refund=refund)
+    kind = kind_named("licensing.refunded")
+    assert kind is not None
+    mail = compose(Reminder.objects.get(kind="licensing.refunded"), kind)
+    assert mail is not None
+    assert mail.subject == "$50.00 of your donation is returned"
+    assert "invoice" not in mail.body
+
+
+def test_donor_leaves_the_list_of_supporters(
+    school: Institution, teacher: User, colleague: User, outsider: User, office: User
+) -> None:
+    order = by_transfer(teacher, institution=school, listing="named", name="June")
+    received(order, office)
+    path = f"{order.get_absolute_url()}leave-supporters/"
+    assert "Leave the list of supporters" in signed_in(teacher).get(order.get_absolute_url()).text
+    assert signed_in(outsider).post(path).status_code == 404
+    assert signed_in(None).post(path).status_code == 302
+    assert supporters().names == ("June",)
+    assert signed_in(colleague).post(path)["Location"] == order.get_absolute_url()
+    assert (supporters().names, Donation.objects.get().name) == ((), "")
+    assert "Leave the list of supporters" not in signed_in(teacher).get(order.get_absolute_url()).text
+
+
+def test_figures_of_the_office_keep_donations_apart(outsider: User, office: User) -> None:
+    received(by_transfer(outsider), office)
+    charts = signed_in(office).get("/admin/").context["charts"]
+    shown = [(chart.title, row.group, str(row.now)) for chart in charts for row in chart.rows]
+    assert shown == [("Received, less refunds, by tier", "Donations", "$50.00")]
 
 
 def test_no_tax_is_charged_and_no_licence_issued(outsider: User, office: User) -> None:
@@ -285,6 +423,20 @@ def test_database_refuses_of_page_offer_and_line(outsider: User, film: Film, sit
     ):
         with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
             change()
+
+
+@pytest.mark.parametrize(
+    ("currency", "amounts", "is_fit"),
+    [("USD", [5, 5000], True), ("USD", [4, 50], False), ("USD", [5001], False), ("JPY", [600, Decimal("600.50")], False)],
+)  # fmt: skip
+def test_amounts_to_choose_from_can_be_given(currency: str, amounts: list[Decimal], *, is_fit: bool) -> None:
+    offer = DonationOffer.objects.get(currency=currency)
+    offer.amounts = [Decimal(each) for each in amounts]
+    if is_fit:
+        offer.full_clean()
+    else:
+        with pytest.raises(ValidationError, match="multiple of"):
+            offer.full_clean()
 
 
 def sent(**given: str) -> dict[str, str]:
