@@ -103,11 +103,13 @@ class Opening:
 
 @dataclass(frozen=True)
 class Booking:
-    """Time for which a screen is already taken, including set-up and turnaround."""
+    """Time for which a screen is already taken, including set-up and turnaround. One that is `fixed` cannot be moved, so no
+    explanation proposes it."""
 
     starts_at: datetime
     ends_at: datetime
     label: str = ""
+    fixed: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts_at", in_utc(self.starts_at, "A booking"))
@@ -245,6 +247,12 @@ class Settings:
     def choice(self, code: str) -> Choice | None:
         """How a rule is used, if otherwise than usual."""
         return next((choice for choice in self.choices if choice.code == code), None)
+
+    @property
+    def surest_break(self) -> int:
+        """The shortest break that every plan has: none where the rule about it need not hold."""
+        choice = self.choice("minimum-break")
+        return self.minimum_break if choice is None or choice.use is Use.HARD else 0
 
     def without(self, *codes: str) -> Settings:
         """The same settings, with these rules off."""

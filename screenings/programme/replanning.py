@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from screenings import planner
 from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
+from screenings.planner.question import programme_day
 from screenings.planning.questions import question_about
 from screenings.planning.replans import Changed, replan_question, to_come
 from screenings.programme.booking import refuse_findings, refuse_uncovered
@@ -46,7 +48,7 @@ def ask_replan(
     if screening.status == Screening.Status.CANCELLED:
         raise Refused(_("The screening is called off."), "cancelled")
     venue = screening.venue
-    refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
+    refuse_days(first_day, last_day, programme_day(timezone.now(), venue.zone))
     refuse_queue(screening.institution)
     screening = Screening.objects.with_listing().select_related("plan_request").get(pk=screening.pk)
     if not to_come(screening):
@@ -57,7 +59,9 @@ def ask_replan(
         first_day=first_day,
         last_day=last_day,
         changed=changed or Changed(),
-        licensed=licence_window(screening.institution, venue, screening.film, first_day, last_day),
+        licensed=licence_window(
+            screening.institution, venue, screening.film, first_day, last_day, besides=screening
+        ),
     )
     request = PlanRequest.objects.create(
         film=screening.film,
@@ -112,10 +116,14 @@ def _answer_of(request: PlanRequest) -> tuple[planner.Question, planner.Plan]:
 
 
 def _refuse_changed(question: planner.Question, by_key: dict[str, Showing]) -> None:
-    """The answer is about the showings as they were; if one has moved, begun or been called off since, it is about others."""
+    """The answer is about the showings as they were; if one has changed, begun or been called off since, it is about others."""
     now = timezone.now()
-    asked = {(each.key, each.starts_at, int(each.screen)) for each in question.standing}
-    stands = {(key, each.starts_at, each.screen_id) for key, each in by_key.items() if each.starts_at > now}
+    asked = {(each.key, each.starts_at, int(each.screen), each.sequence) for each in question.standing}
+    stands = {
+        (key, each.starts_at, each.screen_id, each.sequence)
+        for key, each in by_key.items()
+        if each.starts_at > now
+    }
     if asked != stands:
         raise Refused(
             _("The screening has changed since the planner was asked. Ask again, and nothing is lost."),
@@ -152,17 +160,15 @@ def _write(
 
     The constraint that keeps showings apart waits until all are written, because two may change places.
     """
-    standing = {(each.block, each.from_minute): each for each in question.standing}
-    shown = {each.key: by_key[each.key] for each in question.standing}
-    begins = {each.block: shown[each.key].from_minute for each in question.standing if not each.from_minute}
+    shown = {(each.block, each.from_minute): by_key[each.key] for each in question.standing}
+    begins = _from_minutes(plan, shown)
     before: dict[int, datetime] = {}
     changed = []
     for sitting in plan.sittings:
-        stands = standing[sitting.block, sitting.from_minute]
-        showing, screen = by_key[stands.key], screens[int(sitting.screen)]
+        showing, screen = shown[sitting.block, sitting.from_minute], screens[int(sitting.screen)]
         if (showing.starts_at, showing.screen_id) != (sitting.starts_at, screen.pk):
             before[showing.pk] = showing.starts_at
-        if _put(showing, sitting, screen, audience, begins[sitting.block] + sitting.from_minute):
+        if _put(showing, sitting, screen, audience, begins[showing.pk]):
             changed.append(showing)
     with refused_in_words():
         _wait("DEFERRED")
@@ -171,13 +177,25 @@ def _write(
     return before
 
 
+def _from_minutes(plan: planner.Plan, shown: Mapping[tuple[int, int], Showing]) -> dict[int, int]:
+    """The minute of the film at which each showing begins, by its key: its own, later or earlier as those before it change
+    their lengths. What lies between two of them, because it is called off, stays between them."""
+    begins: dict[int, int] = {}
+    longer: defaultdict[int, int] = defaultdict(int)
+    for sitting in sorted(plan.sittings, key=lambda each: (each.block, each.from_minute)):
+        showing = shown[sitting.block, sitting.from_minute]
+        begins[showing.pk] = showing.from_minute + longer[sitting.block]
+        longer[sitting.block] += sitting.film_minutes - (showing.until_minute - showing.from_minute)
+    return begins
+
+
 def _put(showing: Showing, sitting: planner.Sitting, screen: Screen, audience: int, from_minute: int) -> bool:
     """Puts a showing where its sitting is; returns whether that changes it."""
     old = [getattr(showing, name) for name in WRITTEN]
-    if showing.booked > screen.capacity:
-        taken = {"screen": screen.name, "seats": screen.capacity, "taken": showing.booked}
-        raise Refused(_("%(screen)s seats %(seats)d; %(taken)d places are taken."), "too-small", taken)
     if showing.screen_id != screen.pk:
+        if showing.booked > screen.capacity:
+            taken = {"screen": screen.name, "seats": screen.capacity, "taken": showing.booked}
+            raise Refused(_("%(screen)s seats %(seats)d; %(taken)d places are taken."), "too-small", taken)
         showing.capacity = min(screen.capacity, max(audience, showing.booked))
     showing.starts_at, showing.ends_at, showing.screen = sitting.starts_at, sitting.ends_at, screen
     showing.occupied_from, showing.occupied_until = sitting.occupies_from, sitting.occupies_to
