@@ -267,7 +267,7 @@ class Question:
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
     `holidays` people do not work. With `standing` showings, one for each piece, it asks for a timetable that moves as few
-    of them as possible.
+    of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """
 
     blocks: tuple[Block, ...]
@@ -278,6 +278,8 @@ class Question:
     holidays: tuple[date, ...] = ()
     weekend: tuple[int, ...] = (5, 6)
     standing: tuple[Standing, ...] = ()
+    moves_from: date | None = None
+    moves_to: date | None = None
 
     def __post_init__(self) -> None:
         if not self.blocks:

@@ -12,7 +12,7 @@ from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.rules import optional_codes
-from screenings.planning.arrangement import standing_showings
+from screenings.planning.arrangement import showing_day, standing_showings
 from screenings.planning.questions import ROUND_START, Work, question_about
 
 
@@ -32,6 +32,12 @@ def to_come(screening: Screening) -> list[Showing]:
     return [showing for showing in standing_showings(screening) if showing.starts_at > now]
 
 
+def days_spanned(screening: Screening, first_day: date, last_day: date) -> tuple[date, date]:
+    """The days asked for, and those between them and the showings to come: who stands outside them may stay."""
+    days = [showing_day(showing, screening) for showing in to_come(screening)]
+    return min([first_day, *days]), max([last_day, *days])
+
+
 def replan_question(
     screening: Screening,
     screens: Sequence[Screen],
@@ -41,7 +47,7 @@ def replan_question(
     changed: Changed,
     licensed: tuple[date | None, date | None] = (None, None),
 ) -> planner.Question:
-    """The question, as things are now. Wishes that the showings break already, because a person set them so, move nobody."""
+    """The question, as things are now: what moves keeps to the two days. Wishes that the showings break already, because a person set them so, move nobody."""
     showings = to_come(screening)
     plain = _question(screening, showings, screens, first_day=first_day, last_day=last_day, changed=Changed())
     findings = planner.review(planner.by_hand(plain, placed(plain)), plain)
@@ -65,6 +71,7 @@ def _question(
     changed: Changed,
 ) -> planner.Question:
     works = _works(showings)
+    first, last = days_spanned(screening, first_day, last_day)
     asked = planner.question_from_data(screening.plan_request.question) if screening.plan_request else None
     wishes = asked.settings if asked else planner.Settings()
     wished = {block.film: block for block in asked.blocks} if asked else {}
@@ -74,8 +81,8 @@ def _question(
         presenter=screening.institution,
         screens=screens,
         blocks=blocks,
-        first_day=first_day,
-        last_day=last_day,
+        first_day=first,
+        last_day=last,
         # What was asked for when the plan was taken still holds.
         settings=replace(wishes, licence_from=None, licence_to=None, kinds=()),
         leaving_out=screening,
@@ -84,6 +91,8 @@ def _question(
     begun = _begun(screening)
     return replace(
         question,
+        moves_from=first_day if first < first_day else None,
+        moves_to=last_day if last > last_day else None,
         screens=tuple(
             _without(_held_by(room, begun), changed.lost.get(int(room.key))) for room in question.screens
         ),

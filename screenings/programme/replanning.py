@@ -18,7 +18,7 @@ from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planner.question import programme_day
 from screenings.planning.questions import question_about
-from screenings.planning.replans import Changed, replan_question, to_come
+from screenings.planning.replans import Changed, days_spanned, replan_question, to_come
 from screenings.programme.booking import refuse_findings, refuse_uncovered
 from screenings.programme.coverage import licence_window
 from screenings.programme.locks import lock_plan_request, lock_screening, lock_screens
@@ -41,7 +41,7 @@ def ask_replan(
 ) -> PlanRequest:
     """Asks the planner how the showings to come can stand after a change, moving as few as possible; a worker answers.
 
-    They may move between the two days, which are the venue's and included. Raises Refused: `not-yours`, `cancelled`,
+    They may move between the two days, which are the venue's and included; what stands on another may stay. Raises Refused: `not-yours`, `cancelled`,
     `no-showings`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `too-short`.
     """
     refuse_outsider(by, screening.institution)
@@ -60,7 +60,11 @@ def ask_replan(
         last_day=last_day,
         changed=changed or Changed(),
         licensed=licence_window(
-            screening.institution, venue, screening.film, first_day, last_day, besides=screening
+            screening.institution,
+            venue,
+            screening.film,
+            *days_spanned(screening, first_day, last_day),
+            besides=screening,
         ),
     )
     request = PlanRequest.objects.create(
@@ -97,7 +101,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     by_key = {f"{showing.pk}": showing for showing in showings}
     _refuse_changed(question, by_key)
     screens = lock_screens({*(each.screen_id for each in showings), *(int(s.screen) for s in plan.sittings)})
-    refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()), request)))
+    refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()))))
     before = _write(question, plan, by_key, screens, audience=screening.audience)
     refuse_uncovered(screening)
     request.taken_at = timezone.now()
@@ -131,21 +135,21 @@ def _refuse_changed(question: planner.Question, by_key: dict[str, Showing]) -> N
         )
 
 
-def _now(
-    screening: Screening, question: planner.Question, screens: Sequence[Screen], request: PlanRequest
-) -> planner.Question:
+def _now(screening: Screening, question: planner.Question, screens: Sequence[Screen]) -> planner.Question:
     """The same question about the venue as it is now."""
     fresh = question_about(
         venue=screening.venue,
         presenter=screening.institution,
         screens=screens,
         blocks=question.blocks,
-        first_day=request.first_day,
-        last_day=request.last_day,
+        first_day=question.first_day,
+        last_day=question.last_day,
         settings=question.settings,
         leaving_out=screening,
     )
-    return replace(fresh, standing=question.standing)
+    return replace(
+        fresh, standing=question.standing, moves_from=question.moves_from, moves_to=question.moves_to
+    )
 
 
 def _write(

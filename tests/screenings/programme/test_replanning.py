@@ -433,3 +433,27 @@ def test_a_lost_screen_that_somebody_has_booked_is_lost_all_the_same(
     assert said(asked(weekend, owner, lost(venue, SUNDAY, "One")))[0] == (
         "1 of 3 showings must move: as it is, the timetable cannot stand."
     )
+
+
+def test_what_stands_outside_the_days_asked_for_may_stay(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    request = asked(weekend, owner, first=SUNDAY)
+    assert said(request) == ["Nothing has to move."]
+    take_replan(plan_request=request, by=owner)
+    assert {begins.date() for _, begins, _ in stands(weekend)} == {SATURDAY, SUNDAY}
+
+
+def test_what_moves_keeps_to_the_days_asked_for(weekend: Screening, venue: Venue, owner: User) -> None:
+    """Sunday is closed: Rails goes to Monday morning, though Saturday night would be nearer."""
+    Closure.objects.create(venue=venue, first_day=SUNDAY, last_day=SUNDAY)
+    request = asked(weekend, owner, first=SUNDAY)
+    assert said(request)[0] == "1 of 3 showings must move: as it is, the timetable cannot stand."
+    take_replan(plan_request=request, by=owner)
+    (_, begins, _) = stands(weekend)[2]
+    assert begins == at(SUNDAY + timedelta(days=1), "10:00", venue)
+    outside = plan_of(request).sittings[0]
+    question = planner.question_from_data(request.question)
+    moved = replace(outside, starts_at=outside.starts_at + timedelta(minutes=5))
+    made = planner.by_hand(question, [moved, *plan_of(request).sittings[1:]])
+    assert "moves-within" in {each.rule for each in planner.review(made, question)}
