@@ -133,9 +133,11 @@ def cancel(*, subject: str, kind: str | None = None, recipient: str | None = Non
     return cancel_many(subjects=[subject], kinds=None if kind is None else [kind], recipient=recipient)
 
 
-def erase_many(*, subjects: Collection[str]) -> None:
-    """Deletes, in one statement, every message about the subjects, sent or not, because they must be forgotten."""
-    Reminder.objects.about(*subjects).delete()
+def erase_many(*, subjects: Collection[str], recipients: Collection[str] | None = None) -> None:
+    """Deletes, in one statement, every message about the subjects, sent or not, because they must be forgotten; only those to
+    some addresses, if these are given."""
+    rows = Reminder.objects.about(*subjects)
+    (rows if recipients is None else rows.filter(recipient__in=recipients)).delete()
 
 
 def forget_settled(*, kept: timedelta) -> int:

@@ -152,7 +152,7 @@ def owe_invoice_again(invoice: Invoice) -> None:
     for each in _accounts_payable(order.institution, order.placed_by):
         ahead = [notice for notice in until_paid(invoice, each) if notice.due_at and notice.due_at > now]
         at_once = Notice(
-            kind="licensing.invoice-overdue", about=invoice, to=each, due_at=now, occasion="again"
+            kind="licensing.invoice-overdue", about=invoice, to=each, occasion=f"again-{now.isoformat()}"
         )
         owe_notices(ahead or [at_once])
 

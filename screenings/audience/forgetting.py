@@ -11,7 +11,7 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from reminders import outbox
-from screenings.models import Registration, Showing
+from screenings.models import Registration, Screening, Showing
 
 NOBODY = "@forgotten.invalid"
 """The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
@@ -36,5 +36,9 @@ def forget_registrations(*, kept: timedelta) -> int:
         outbox.subject_of(Showing(pk=key)) for key in showings
     ]
     outbox.erase_many(subjects=subjects)
+    outbox.erase_many(
+        subjects=[outbox.subject_of(Screening(pk=key)) for key in screenings],
+        recipients={row.email for row in rows},
+    )
     email = Concat(Value("nobody-"), Cast("pk", CharField()), Value(NOBODY))
     return Registration.objects.filter(pk__in=keys).update(name="—", email=email, user=None)

@@ -43,6 +43,7 @@ FIELD_OF_CODE = {
     "no-length": "film",
     "territory": "venue",
     "no-such-part": "part_1",
+    "no-stay": "part_1",
 }
 
 

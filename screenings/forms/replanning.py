@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import clock_input, day_input
 from screenings.models import PlanRequest, Screening, Showing
+from screenings.planner.question import DAY_TURNS_AT, programme_day
 from screenings.planning.arrangement import showing_day
 from screenings.planning.replans import Changed
 from screenings.programme.replanning import ask_replan
@@ -69,7 +70,7 @@ class ReplanForm(forms.Form):
         self, *args: Any, screening: Screening, showings: Sequence[Showing], by: User, **kwargs: Any
     ) -> None:
         days = [showing_day(showing, screening) for showing in showings]
-        today = timezone.localdate(timezone=screening.venue.zone)
+        today = programme_day(timezone.now(), screening.venue.zone)
         initial = {"first_day": max(today, min(days)), "last_day": max(days) + timedelta(days=DAYS_AFTER)}
         super().__init__(*args, **{"initial": initial, **kwargs})
         self.screening, self.showings, self.by = screening, showings, by
@@ -138,11 +139,13 @@ class ReplanForm(forms.Form):
         return data
 
     def _lost(self, data: dict[str, Any]) -> tuple[datetime, datetime]:
-        """From the beginning of the first day, or its clock, to the end of the last, or its clock, at the venue."""
-        zone, midnight = self.screening.venue.zone, datetime.min.time()
-        begins = datetime.combine(data["lost_from_day"], data.get("lost_from_clock") or midnight, zone)
-        until, clock = data["lost_to_day"], data.get("lost_to_clock")
-        ends = datetime.combine(until if clock else until + timedelta(days=1), clock or midnight, zone)
+        """From the beginning of the first day, or its clock, to the end of the last, or its clock, at the venue. A day without
+        a clock is one of the programme, with its night."""
+        zone = self.screening.venue.zone
+        since, until = data.get("lost_from_clock"), data.get("lost_to_clock")
+        begins = datetime.combine(data["lost_from_day"], DAY_TURNS_AT if since is None else since, zone)
+        last = data["lost_to_day"] + timedelta(days=until is None)
+        ends = datetime.combine(last, DAY_TURNS_AT if until is None else until, zone)
         return begins.astimezone(UTC), ends.astimezone(UTC)
 
     def save(self) -> PlanRequest | None:

@@ -28,18 +28,23 @@ USES = (
 MOST_STARTS = 12
 
 
+def _clock(text: str) -> time:
+    """An hour of the venue's wall, whatever zone it names. Raises ValueError."""
+    return time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None)
+
+
 class ClocksField(forms.CharField):
     """Several hours of a clock, as in “14:00, 19:30”."""
 
     def clean(self, value: Any) -> tuple[time, ...]:
         text = super().clean(value) or ""
         try:
-            clocks = tuple(time.fromisoformat(each.strip()) for each in text.split(",") if each.strip())
+            clocks = tuple(_clock(each) for each in text.split(",") if each.strip())
         except ValueError as error:
             raise ValidationError(_("Write hours as 14:00, with commas between them."), "no-clock") from error
         if len(clocks) > MOST_STARTS:
             raise ValidationError(_("Name at most 12 hours."), "too-many")
-        return tuple(clock.replace(second=0, microsecond=0, tzinfo=None) for clock in clocks)
+        return clocks
 
 
 class HoursField(forms.CharField):
@@ -49,7 +54,7 @@ class HoursField(forms.CharField):
         text = super().clean(value) or ""
         try:
             pairs = [each.split("-") for each in text.replace("–", "-").split(",") if each.strip()]
-            hours = tuple(Hours(*(time.fromisoformat(clock.strip()) for clock in pair)) for pair in pairs)
+            hours = tuple(Hours(*map(_clock, pair)) for pair in pairs)
         except (TypeError, ValueError) as error:
             raise ValidationError(
                 _("Write hours as 11:30-14:30, with commas between them."), "no-hours"

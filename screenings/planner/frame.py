@@ -169,7 +169,7 @@ def without_spare_screens(question: Question, shortest_break: int | None = None)
     """
     if question.standing or len({block.strand for block in question.blocks}) > 1:
         return question
-    pause = question.settings.minimum_break if shortest_break is None else shortest_break
+    pause = question.settings.surest_break if shortest_break is None else shortest_break
     alike: dict[Screen, list[Screen]] = {}
     for screen in question.screens:
         same = alike.setdefault(replace(screen, key="", label=""), [])

@@ -103,11 +103,13 @@ class Opening:
 
 @dataclass(frozen=True)
 class Booking:
-    """Time for which a screen is already taken, including set-up and turnaround."""
+    """Time for which a screen is already taken, including set-up and turnaround. One that is `fixed` cannot be moved, so no
+    explanation proposes it."""
 
     starts_at: datetime
     ends_at: datetime
     label: str = ""
+    fixed: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts_at", in_utc(self.starts_at, "A booking"))
@@ -246,6 +248,12 @@ class Settings:
         """How a rule is used, if otherwise than usual."""
         return next((choice for choice in self.choices if choice.code == code), None)
 
+    @property
+    def surest_break(self) -> int:
+        """The shortest break that every plan has: none where the rule about it need not hold."""
+        choice = self.choice("minimum-break")
+        return self.minimum_break if choice is None or choice.use is Use.HARD else 0
+
     def without(self, *codes: str) -> Settings:
         """The same settings, with these rules off."""
         kept = tuple(choice for choice in self.choices if choice.code not in codes)
@@ -259,7 +267,7 @@ class Question:
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
     `holidays` people do not work. With `standing` showings, one for each piece, it asks for a timetable that moves as few
-    of them as possible.
+    of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """
 
     blocks: tuple[Block, ...]
@@ -270,6 +278,8 @@ class Question:
     holidays: tuple[date, ...] = ()
     weekend: tuple[int, ...] = (5, 6)
     standing: tuple[Standing, ...] = ()
+    moves_from: date | None = None
+    moves_to: date | None = None
 
     def __post_init__(self) -> None:
         if not self.blocks:

@@ -15,7 +15,15 @@ from screenings.planner.question import Question
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import hard_rules, soft_rules
 from screenings.planner.solver.reading import sittings
-from screenings.planner.solver.solving import LONGEST_SEARCH, Solved, begin, constrained, point, solve
+from screenings.planner.solver.solving import (
+    LONGEST_SEARCH,
+    Cancelled,
+    Solved,
+    begin,
+    constrained,
+    point,
+    solve,
+)
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Flag, Model
@@ -63,7 +71,7 @@ class Reached:
 def replanned(question: Question, cancelled: Callable[[], bool] | None = None) -> Plan | Refusal:
     """The timetable that moves the fewest of the standing showings, and these the least; or why there is none.
 
-    Raises Cancelled.
+    Raises Cancelled where none is found before.
     """
     frame = Frame(question)
     if not frame.windows:
@@ -71,7 +79,12 @@ def replanned(question: Question, cancelled: Callable[[], bool] | None = None) -
     reached: list[Reached] = []
     best: Solved | None = None
     for which in (MOVED, MINUTES, PRICE):
-        solved, value = _least(frame, which, reached, cancelled)
+        try:
+            solved, value = _least(frame, which, reached, cancelled)
+        except Cancelled:
+            if best is None:
+                raise
+            break
         if solved.impossible:
             return Explanation(question, REPLAN.code, cancelled).refusal()
         if not solved.found:

@@ -51,7 +51,7 @@ class Standing:
     """A showing that stands already, in a question that moves as few as possible (a replan).
 
     It is one of the question's pieces, found by its block and the minute of the film at which it begins; `key` is the
-    caller's own name for it. One that `stays` may not move; one that moves goes to one of the screens that it `fits`.
+    caller's own name for it, and `sequence` counts its changes so far. One that `stays` may not move; one that moves goes to one of the screens that it `fits`.
     """
 
     key: str
@@ -62,6 +62,7 @@ class Standing:
     ends_at: datetime
     stays: bool = False
     fits: tuple[str, ...] = ()
+    sequence: int = 0
 
     def __post_init__(self) -> None:
         for name in ("starts_at", "ends_at"):

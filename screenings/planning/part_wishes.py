@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -23,11 +23,21 @@ class PartWish:
     guest: tuple[date, time, time] | None = None
 
     def stay(self, zone: ZoneInfo) -> planner.Stay | None:
+        """Raises Refused (`no-stay`) for an hour that the clocks skip."""
         if self.guest is None:
             return None
         day, begins, ends = self.guest
         until = day + timedelta(days=ends <= begins)
-        return planner.Stay(datetime.combine(day, begins, zone), datetime.combine(until, ends, zone))
+        comes, goes = (
+            datetime.combine(*each, zone).astimezone(UTC) for each in ((day, begins), (until, ends))
+        )
+        if goes <= comes:
+            raise Refused(
+                _("The guest of part %(part)d is there for no time: that night the clocks skip this hour."),
+                "no-stay",
+                {"part": self.part},
+            )
+        return planner.Stay(comes, goes)
 
 
 def with_wishes(
@@ -35,7 +45,7 @@ def with_wishes(
 ) -> list[planner.Block]:
     """The blocks with what is asked for them; a guest who is there on several days has a wish for each.
 
-    Raises Refused (`no-such-part`) for a number that the film does not have.
+    Raises Refused: `no-such-part` for a number that the film does not have, `no-stay`.
     """
     wished = list(blocks)
     for wish in wishes:

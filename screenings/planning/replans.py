@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.utils import timezone
 
 from screenings import planner
-from screenings.models import PlanRequest, Screen, Screening, Showing
+from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.rules import optional_codes
-from screenings.planning.arrangement import standing_showings
-from screenings.planning.questions import Work, question_about
+from screenings.planning.arrangement import showing_day, standing_showings
+from screenings.planning.questions import ROUND_START, Work, question_about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +32,12 @@ def to_come(screening: Screening) -> list[Showing]:
     return [showing for showing in standing_showings(screening) if showing.starts_at > now]
 
 
+def days_spanned(screening: Screening, first_day: date, last_day: date) -> tuple[date, date]:
+    """The days asked for, and those between them and the showings to come: who stands outside them may stay."""
+    days = [showing_day(showing, screening) for showing in to_come(screening)]
+    return min([first_day, *days]), max([last_day, *days])
+
+
 def replan_question(
     screening: Screening,
     screens: Sequence[Screen],
@@ -41,7 +47,7 @@ def replan_question(
     changed: Changed,
     licensed: tuple[date | None, date | None] = (None, None),
 ) -> planner.Question:
-    """The question, as things are now. Wishes that the showings break already, because a person set them so, move nobody."""
+    """The question, as things are now: what moves keeps to the two days. Wishes that the showings break already, because a person set them so, move nobody."""
     showings = to_come(screening)
     plain = _question(screening, showings, screens, first_day=first_day, last_day=last_day, changed=Changed())
     findings = planner.review(planner.by_hand(plain, placed(plain)), plain)
@@ -65,21 +71,31 @@ def _question(
     changed: Changed,
 ) -> planner.Question:
     works = _works(showings)
-    blocks = [_block(each, changed.lengths) for each in works]
+    first, last = days_spanned(screening, first_day, last_day)
+    asked = planner.question_from_data(screening.plan_request.question) if screening.plan_request else None
+    wishes = asked.settings if asked else planner.Settings()
+    wished = {block.film: block for block in asked.blocks} if asked else {}
+    blocks = [_as_wished(_block(each, changed.lengths), each, wished) for each in works]
     question = question_about(
         venue=screening.venue,
         presenter=screening.institution,
         screens=screens,
         blocks=blocks,
-        first_day=first_day,
-        last_day=last_day,
-        settings=_wishes(screening.plan_request),
+        first_day=first,
+        last_day=last,
+        # What was asked for when the plan was taken still holds.
+        settings=replace(wishes, licence_from=None, licence_to=None, kinds=()),
         leaving_out=screening,
-        not_before=_not_before(screening),
+        not_before=_not_before(screening, wishes.surest_break),
     )
+    begun = _begun(screening)
     return replace(
         question,
-        screens=tuple(_without(room, changed.lost.get(int(room.key))) for room in question.screens),
+        moves_from=first_day if first < first_day else None,
+        moves_to=last_day if last > last_day else None,
+        screens=tuple(
+            _without(_held_by(room, begun), changed.lost.get(int(room.key))) for room in question.screens
+        ),
         standing=tuple(
             standing
             for at, each in enumerate(works)
@@ -88,17 +104,29 @@ def _question(
     )
 
 
-def _wishes(request: PlanRequest | None) -> planner.Settings:
-    """The wishes of the plan that was taken, so that what was asked for then still holds."""
-    settings = planner.question_from_data(request.question).settings if request else planner.Settings()
-    return replace(settings, licence_from=None, licence_to=None, kinds=())
-
-
-def _not_before(screening: Screening) -> datetime:
-    """Nothing moves into the past, nor beside a showing that has begun."""
+def _begun(screening: Screening) -> list[Showing]:
     now = timezone.now()
-    begun = [each.ends_at for each in standing_showings(screening) if each.starts_at <= now]
-    return max([now, *begun])
+    return [each for each in standing_showings(screening) if each.starts_at <= now]
+
+
+def _not_before(screening: Screening, pause: int) -> datetime:
+    """Nothing moves into the past, nor beside a showing that has begun, nor into the break after it. What follows it sooner
+    already, because a person set it so, may stay."""
+    now, begun = timezone.now(), _begun(screening)
+    if not begun:
+        return now
+    ends = max(each.ends_at for each in begun)
+    follows = min(each.starts_at for each in to_come(screening))
+    follows -= (follows - datetime.min.replace(tzinfo=UTC)) % ROUND_START
+    return max(now, ends, min(ends + timedelta(minutes=pause), follows))
+
+
+def _held_by(room: planner.Screen, begun: Sequence[Showing]) -> planner.Screen:
+    """A screen is occupied by what has begun there, until the end of its turnaround."""
+    for each in begun:
+        if f"{each.screen_id}" == room.key:
+            room = _without(room, (each.occupied_from, each.occupied_until), each.film.title)
+    return room
 
 
 def _works(showings: Iterable[Showing]) -> list[list[Showing]]:
@@ -128,6 +156,16 @@ def _block(showings: Sequence[Showing], lengths: Mapping[int, int]) -> planner.B
     )
 
 
+def _as_wished(
+    block: planner.Block, showings: Sequence[Showing], wished: Mapping[str, planner.Block]
+) -> planner.Block:
+    """With the hour and the guest that were asked for. The hour is that of its first minute, which may be over."""
+    asked = wished.get(block.film)
+    if asked is None:
+        return block
+    return replace(block, guest=asked.guest, must_start=None if showings[0].from_minute else asked.must_start)
+
+
 def _standing(
     block: int,
     showings: Sequence[Showing],
@@ -145,6 +183,7 @@ def _standing(
             ends_at=showing.ends_at,
             stays=showing.pk in stays,
             fits=tuple(f"{each.pk}" for each in screens if _fits(showing, each)),
+            sequence=showing.sequence,
         )
 
 
@@ -154,11 +193,19 @@ def _fits(showing: Showing, screen: Screen) -> bool:
     return screen.pk == showing.screen_id or (shows and screen.capacity >= showing.booked)
 
 
-def _without(room: planner.Screen, lost: tuple[datetime, datetime] | None) -> planner.Screen:
-    """A screen that cannot be used for a time: it is booked, by nobody."""
+def _without(room: planner.Screen, lost: tuple[datetime, datetime] | None, label: str = "") -> planner.Screen:
+    """A screen that cannot be used for a time: it is booked, and that cannot be moved. A booking that it meets becomes one
+    with it, because no two bookings of a screen may overlap."""
     if lost is None:
         return room
-    return replace(room, bookings=(*room.bookings, planner.Booking(*lost)))
+    gone = planner.Booking(*lost, label, fixed=True)
+    met = [each for each in room.bookings if each.starts_at < gone.ends_at and gone.starts_at < each.ends_at]
+    gone = replace(
+        gone,
+        starts_at=min([gone.starts_at, *(each.starts_at for each in met)]),
+        ends_at=max([gone.ends_at, *(each.ends_at for each in met)]),
+    )
+    return replace(room, bookings=(*(each for each in room.bookings if each not in met), gone))
 
 
 def placed(question: planner.Question) -> list[planner.Sitting]:

@@ -176,13 +176,20 @@ def screened_at(venue: Venue, film: Film, first_day: date, last_day: date) -> In
 
 
 def licence_window(
-    presenter: Institution, venue: Venue, film: Film, first_day: date, last_day_asked: date
+    presenter: Institution,
+    venue: Venue,
+    film: Film,
+    first_day: date,
+    last_day_asked: date,
+    *,
+    besides: Screening | None = None,
 ) -> tuple[date | None, date | None]:
     """First and last day on which a licence of the presenter lets a film be screened in public at a venue, within or around the days.
 
     Without a licence, the days on which we may license the film there, because one can still be bought. None means no limit.
+    `besides` is a screening that is planned anew: what it uses of its licence already is not counted.
     """
-    held = _held_window(presenter, venue, film, first_day, last_day_asked)
+    held = _held_window(presenter, venue, film, first_day, last_day_asked, besides=besides)
     if held != (None, None):
         return held
     joined = stretches_in(film, venue.country, needed_for({Use.PUBLIC_SCREENING}, presenter.tier))
@@ -207,6 +214,12 @@ def refuse_unlicensable(
 
 
 def _held_window(
-    presenter: Institution, venue: Venue, film: Film, first_day: date, last_day: date
+    presenter: Institution,
+    venue: Venue,
+    film: Film,
+    first_day: date,
+    last_day: date,
+    *,
+    besides: Screening | None = None,
 ) -> tuple[date | None, date | None]:
-    return window(held_for(presenter), screened_at(venue, film, first_day, last_day))
+    return window(held_for(presenter, besides=besides), screened_at(venue, film, first_day, last_day))

@@ -65,7 +65,7 @@ def ask_plan(
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are
     wishes for single ones.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
-    `no-such-part`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
+    `no-such-part`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
     presenter = institution or venue.institution
     refuse_outsider(by, presenter, PLAN)

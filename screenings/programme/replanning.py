@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -15,8 +16,9 @@ from screenings import planner
 from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
+from screenings.planner.question import programme_day
 from screenings.planning.questions import question_about
-from screenings.planning.replans import Changed, replan_question, to_come
+from screenings.planning.replans import Changed, days_spanned, replan_question, to_come
 from screenings.programme.booking import refuse_findings, refuse_uncovered
 from screenings.programme.coverage import licence_window
 from screenings.programme.locks import lock_plan_request, lock_screening, lock_screens
@@ -39,14 +41,14 @@ def ask_replan(
 ) -> PlanRequest:
     """Asks the planner how the showings to come can stand after a change, moving as few as possible; a worker answers.
 
-    They may move between the two days, which are the venue's and included. Raises Refused: `not-yours`, `cancelled`,
+    They may move between the two days, which are the venue's and included; what stands on another may stay. Raises Refused: `not-yours`, `cancelled`,
     `no-showings`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `too-short`.
     """
     refuse_outsider(by, screening.institution)
     if screening.status == Screening.Status.CANCELLED:
         raise Refused(_("The screening is called off."), "cancelled")
     venue = screening.venue
-    refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
+    refuse_days(first_day, last_day, programme_day(timezone.now(), venue.zone))
     refuse_queue(screening.institution)
     screening = Screening.objects.with_listing().select_related("plan_request").get(pk=screening.pk)
     if not to_come(screening):
@@ -57,7 +59,13 @@ def ask_replan(
         first_day=first_day,
         last_day=last_day,
         changed=changed or Changed(),
-        licensed=licence_window(screening.institution, venue, screening.film, first_day, last_day),
+        licensed=licence_window(
+            screening.institution,
+            venue,
+            screening.film,
+            *days_spanned(screening, first_day, last_day),
+            besides=screening,
+        ),
     )
     request = PlanRequest.objects.create(
         film=screening.film,
@@ -93,7 +101,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     by_key = {f"{showing.pk}": showing for showing in showings}
     _refuse_changed(question, by_key)
     screens = lock_screens({*(each.screen_id for each in showings), *(int(s.screen) for s in plan.sittings)})
-    refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()), request)))
+    refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()))))
     before = _write(question, plan, by_key, screens, audience=screening.audience)
     refuse_uncovered(screening)
     request.taken_at = timezone.now()
@@ -112,10 +120,14 @@ def _answer_of(request: PlanRequest) -> tuple[planner.Question, planner.Plan]:
 
 
 def _refuse_changed(question: planner.Question, by_key: dict[str, Showing]) -> None:
-    """The answer is about the showings as they were; if one has moved, begun or been called off since, it is about others."""
+    """The answer is about the showings as they were; if one has changed, begun or been called off since, it is about others."""
     now = timezone.now()
-    asked = {(each.key, each.starts_at, int(each.screen)) for each in question.standing}
-    stands = {(key, each.starts_at, each.screen_id) for key, each in by_key.items() if each.starts_at > now}
+    asked = {(each.key, each.starts_at, int(each.screen), each.sequence) for each in question.standing}
+    stands = {
+        (key, each.starts_at, each.screen_id, each.sequence)
+        for key, each in by_key.items()
+        if each.starts_at > now
+    }
     if asked != stands:
         raise Refused(
             _("The screening has changed since the planner was asked. Ask again, and nothing is lost."),
@@ -123,21 +135,21 @@ def _refuse_changed(question: planner.Question, by_key: dict[str, Showing]) -> N
         )
 
 
-def _now(
-    screening: Screening, question: planner.Question, screens: Sequence[Screen], request: PlanRequest
-) -> planner.Question:
+def _now(screening: Screening, question: planner.Question, screens: Sequence[Screen]) -> planner.Question:
     """The same question about the venue as it is now."""
     fresh = question_about(
         venue=screening.venue,
         presenter=screening.institution,
         screens=screens,
         blocks=question.blocks,
-        first_day=request.first_day,
-        last_day=request.last_day,
+        first_day=question.first_day,
+        last_day=question.last_day,
         settings=question.settings,
         leaving_out=screening,
     )
-    return replace(fresh, standing=question.standing)
+    return replace(
+        fresh, standing=question.standing, moves_from=question.moves_from, moves_to=question.moves_to
+    )
 
 
 def _write(
@@ -152,17 +164,15 @@ def _write(
 
     The constraint that keeps showings apart waits until all are written, because two may change places.
     """
-    standing = {(each.block, each.from_minute): each for each in question.standing}
-    shown = {each.key: by_key[each.key] for each in question.standing}
-    begins = {each.block: shown[each.key].from_minute for each in question.standing if not each.from_minute}
+    shown = {(each.block, each.from_minute): by_key[each.key] for each in question.standing}
+    begins = _from_minutes(plan, shown)
     before: dict[int, datetime] = {}
     changed = []
     for sitting in plan.sittings:
-        stands = standing[sitting.block, sitting.from_minute]
-        showing, screen = by_key[stands.key], screens[int(sitting.screen)]
+        showing, screen = shown[sitting.block, sitting.from_minute], screens[int(sitting.screen)]
         if (showing.starts_at, showing.screen_id) != (sitting.starts_at, screen.pk):
             before[showing.pk] = showing.starts_at
-        if _put(showing, sitting, screen, audience, begins[sitting.block] + sitting.from_minute):
+        if _put(showing, sitting, screen, audience, begins[showing.pk]):
             changed.append(showing)
     with refused_in_words():
         _wait("DEFERRED")
@@ -171,13 +181,25 @@ def _write(
     return before
 
 
+def _from_minutes(plan: planner.Plan, shown: Mapping[tuple[int, int], Showing]) -> dict[int, int]:
+    """The minute of the film at which each showing begins, by its key: its own, later or earlier as those before it change
+    their lengths. What lies between two of them, because it is called off, stays between them."""
+    begins: dict[int, int] = {}
+    longer: defaultdict[int, int] = defaultdict(int)
+    for sitting in sorted(plan.sittings, key=lambda each: (each.block, each.from_minute)):
+        showing = shown[sitting.block, sitting.from_minute]
+        begins[showing.pk] = showing.from_minute + longer[sitting.block]
+        longer[sitting.block] += sitting.film_minutes - (showing.until_minute - showing.from_minute)
+    return begins
+
+
 def _put(showing: Showing, sitting: planner.Sitting, screen: Screen, audience: int, from_minute: int) -> bool:
     """Puts a showing where its sitting is; returns whether that changes it."""
     old = [getattr(showing, name) for name in WRITTEN]
-    if showing.booked > screen.capacity:
-        taken = {"screen": screen.name, "seats": screen.capacity, "taken": showing.booked}
-        raise Refused(_("%(screen)s seats %(seats)d; %(taken)d places are taken."), "too-small", taken)
     if showing.screen_id != screen.pk:
+        if showing.booked > screen.capacity:
+            taken = {"screen": screen.name, "seats": screen.capacity, "taken": showing.booked}
+            raise Refused(_("%(screen)s seats %(seats)d; %(taken)d places are taken."), "too-small", taken)
         showing.capacity = min(screen.capacity, max(audience, showing.booked))
     showing.starts_at, showing.ends_at, showing.screen = sitting.starts_at, sitting.ends_at, screen
     showing.occupied_from, showing.occupied_until = sitting.occupies_from, sitting.occupies_to

@@ -66,7 +66,9 @@ def new(request: PersonRequest) -> HttpResponse:
     first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
     initial |= {name: request.GET[name] for name in ("film", "venue") if name in request.GET}
-    venue = venues_for(user, PLAN).filter(pk=_key(request.GET.get("venue", ""))).first()
+    venues = venues_for(user, PLAN)
+    named = venues.filter(pk=_key(request.GET["venue"])) if "venue" in request.GET else venues
+    venue = named.first()  # as the form, which offers the first where none is named
     usual = usual_style(venue)
     initial |= {"style": usual.code, **fields_of(usual.settings)}
     if "use_style" in request.POST:

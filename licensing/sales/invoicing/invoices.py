@@ -19,6 +19,7 @@ from licensing.documents.bills.invoice import compose_invoice
 from licensing.documents.bills.tax import tax_facts
 from licensing.documents.numbers import next_number
 from licensing.licences.issuing import hold_concerned, issue_for, read_ahead, refuse_unprintable_licences
+from licensing.licences.resting import hold_still
 from licensing.models import Institution, Invoice, Order, OrderLine
 from licensing.notices import owed as notices
 from licensing.prices.taxes import kept_charges, kept_treatment
@@ -113,7 +114,10 @@ def accept_waiting(*, institution: Institution) -> list[Invoice]:
     )
     accepted = []
     selling = Selling.on(office_today())
-    for order in waiting.order_by("pk").select_for_update(no_key=True):
+    orders = list(waiting.order_by("pk").select_for_update(no_key=True))
+    if orders:  # before the first takes its numbers, because the next may upgrade licences
+        hold_still(institution.pk)
+    for order in orders:
         order.institution = institution
         try:
             with transaction.atomic():

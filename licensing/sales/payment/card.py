@@ -66,7 +66,8 @@ def open_card_payment(*, order: Order, by: User | None) -> CardPayment:
         retax(order, Selling.on(office_today()))
         card = by_card(order)
     refuse_unprintable_documents(order)
-    if refusal := refusal_of_counted(order):
+    # Once it is accepted, what it upgrades is replaced by its own licence, and counts towards nothing else.
+    if order.status == Order.Status.PLACED and (refusal := refusal_of_counted(order)):
         raise refusal
     return card.opened or CardPayment.objects.create(
         order=order,

@@ -35,7 +35,7 @@ from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
-from screenings.planner.rules.standing import Fits, OneEach, Stays
+from screenings.planner.rules.standing import Fits, MovesWithin, OneEach, Stays
 from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
 from screenings.planner.wishes import Use
 
@@ -45,6 +45,7 @@ HARD: tuple[type[Rule], ...] = (
     InOrder,
     Stays,
     Fits,
+    MovesWithin,
     DaysAsked,
     OpeningHours,
     Curfew,

@@ -38,7 +38,8 @@ class Bookings(Rule):
         for screen in self.frame.question.screens:
             stays = [(booking, model.flag()) for booking in screen.bookings]
             model.booked[screen.key] = [*stays]
-            moved += [1 - flag for _, flag in stays]
+            moved += [1 - flag for booking, flag in stays if not booking.fixed]
+            model.cp.add_bool_and(flag for booking, flag in stays if booking.fixed)
         model.cp.add(sum(moved) <= give)
 
     def check(self, plan: Plan) -> Iterator[Finding]:

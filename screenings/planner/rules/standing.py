@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Finding, Plan, Sitting
@@ -68,6 +69,50 @@ class Fits(Rule):
 
     def say(self) -> Say:
         return self.sentence(gettext_noop("Each showing goes where there are seats enough, and its format."))
+
+
+class MovesWithin(Rule):
+    """What moves keeps to the days that were asked for; what stands on another day may stay there."""
+
+    code = "moves-within"
+    common = True
+
+    @property
+    def wanted(self) -> bool:
+        question = self.frame.question
+        return bool(question.standing) and (question.moves_from or question.moves_to) is not None
+
+    @property
+    def _days(self) -> tuple[date, date]:
+        question = self.frame.question
+        return question.moves_from or question.first_day, question.moves_to or question.last_day
+
+    def _is_other(self, day: date) -> bool:
+        question = self.frame.question
+        return day < (question.moves_from or date.min) or day > (question.moves_to or date.max)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        others = [window.index for window in self.frame.windows if self._is_other(window.day)]
+        for i, standing in self.frame.standing.items():
+            stays, here = model.flag(), model.on_screen[i].get(standing.screen)
+            model.cp.add(model.start[i] == self.frame.minute(standing.starts_at)).only_enforce_if(stays)
+            model.cp.add_bool_or(~stays, *([] if here is None else [here]))
+            for other in others:
+                model.cp.add_implication(model.at[i][other], stays)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        stands = {(each.block, each.from_minute): each for each in self.frame.question.standing}
+        for at, sitting in enumerate(plan.sittings):
+            old = stands.get((sitting.block, sitting.from_minute))
+            is_there = old and (old.starts_at, old.screen) == (sitting.starts_at, sitting.screen)
+            if not is_there and self._is_other(sitting.day):
+                template = gettext_noop("'{film}' falls on {day}, outside the days asked for.")
+                yield self.finding(template, (at,), film=sitting.label, day=Day(sitting.day))
+
+    def say(self) -> Say:
+        first, last = self._days
+        template = gettext_noop("What moves is shown between {first} and {last}.")
+        return self.sentence(template, first=Day(first), last=Day(last))
 
 
 class Stays(Rule):

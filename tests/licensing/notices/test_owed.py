@@ -1,9 +1,10 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.mail import EmailMultiAlternatives
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
@@ -12,6 +13,7 @@ from licensing.buyers.institutions import refuse, register_institution, verify
 from licensing.licences.ending import revoke
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order
 from licensing.notices.kinds import KINDS
+from licensing.notices.owed import owe_invoice_again
 from licensing.prices.wanted import WantedLine
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import cancel_order, place_order
@@ -229,3 +231,15 @@ def test_what_is_renewed_is_not_reminded_of(
 def test_what_is_revoked_is_not_reminded_of(licence: Licence, office: User) -> None:
     revoke(licence=licence, because="By mistake.", by=office)
     assert mails("licences-ending") == [None] * 5
+
+
+def test_an_invoice_owed_again_after_its_reminders_is_told_at_once_each_time(
+    invoice: Invoice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first 120 days later."""
+    Reminder.objects.all().delete()
+    for minutes in (1, 2):
+        now = invoice.created_at + timedelta(days=120, minutes=minutes)
+        monkeypatch.setattr(timezone, "now", lambda now=now: now)
+        owe_invoice_again(invoice)
+    assert [each.to for each in mails("invoice-overdue") if each] == [["teacher@school.example"]] * 2

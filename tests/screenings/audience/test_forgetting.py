@@ -8,9 +8,11 @@ import pytest
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from accounts.models import User
 from reminders.models import Reminder
 from screenings.audience.forgetting import forget_registrations
 from screenings.models import Registration, Screening
+from screenings.programme.announcing import cancel_screening
 from screenings.tasks import forget_old_registrations
 from tests.screenings.audience.test_registering import booked
 from tests.screenings.conftest import NOW, registered, signed_in
@@ -48,6 +50,17 @@ def test_mails_to_others_about_the_screening_stay(
     assert Reminder.objects.filter(recipient="owner@cinema.example").count() == before > 0
 
 
+def test_mails_about_the_whole_screening_are_forgotten_with_whom_they_told(
+    published: Screening, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    registered(published)
+    cancel_screening(screening=published, by=owner)
+    assert Reminder.objects.filter(kind="screenings.screening-cancelled").count() == 1
+    at(400, monkeypatch)
+    forget_registrations(kept=YEAR)
+    assert not Reminder.objects.filter(recipient="ada@reader.example").exists()
+
+
 def test_the_page_of_a_forgotten_registration_names_nobody(
     published: Screening, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,7 +78,7 @@ def test_many_are_forgotten_in_as_few_statements_as_one(
     for name in ("Ada", "Bea", "Cem"):
         registered(published, name)
     at(400, monkeypatch)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert forget_registrations(kept=YEAR) == 3
 
 

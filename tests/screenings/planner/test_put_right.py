@@ -120,6 +120,13 @@ def test_equal_screens_are_left_out_only_as_far_as_nobody_needs_them() -> None:
     assert kept == [1, 2, 2, 3]
 
 
+def test_a_break_that_need_not_last_leaves_no_screen_out() -> None:
+    """With breaks of 15 minutes two screens are enough; without, the third is needed at once."""
+    asked = three_short_films(setup=25, turnaround=17)
+    off = replace(asked, settings=asked.settings.without("minimum-break"))
+    assert (len(without_spare_screens(asked).screens), len(without_spare_screens(off).screens)) == (2, 3)
+
+
 def test_the_least_change_of_fourteen_parts_on_two_days_is_the_least() -> None:
     """902 minutes in two days of ten hours: the longer day decides, and a minute less is not enough."""
     question = ask(blocks=ALEXANDERPLATZ, last=date(2026, 3, 3), closes=time(15), screens=1)

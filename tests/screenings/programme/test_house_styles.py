@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from catalog.models import Film
 from screenings import planner
-from screenings.forms.wishes import fields_of
+from screenings.forms.wishes import HoursField, fields_of
 from screenings.models import HouseStyle, PlanRequest, Venue
 from screenings.planner import Choice, Hours, Settings, Use
 from screenings.planner.rules import optional_codes
@@ -126,6 +126,26 @@ def test_form_asks_for_single_parts(venue: Venue, film: Film, owner: User) -> No
     block = planner.question_from_data(PlanRequest.objects.get().question).blocks[2]
     assert (block.must_start, len(block.guest)) == (time(19), 1)
     assert (block.guest[0].ends - block.guest[0].begins).total_seconds() == 4 * 3600
+
+
+def test_a_guest_in_the_hour_that_the_clocks_skip_is_refused(venue: Venue, film: Film, owner: User) -> None:
+    wish = {"part_1": "3", "guest_day_1": "2027-03-28", "guest_from_1": "02:00", "guest_until_1": "03:00"}
+    errors = signed_in(owner).post("/desk/plans/new/", posted(venue, film, **wish)).context["form"].errors
+    assert errors == {
+        "part_1": ["The guest of part 3 is there for no time: that night the clocks skip this hour."]
+    }
+
+
+def test_a_request_without_a_venue_begins_with_the_style_of_the_first(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    style = keep_style(venue=venue, name="Late", settings=LATE, by=owner, is_usual=True)
+    form = signed_in(owner).get("/desk/plans/new/").context["form"]
+    assert (form.initial["style"], form.initial["usual_starts"]) == (f"{style.pk}", "14:00, 19:30")
+
+
+def test_hours_with_a_zone_are_those_of_the_wall() -> None:
+    assert HoursField().clean("11:30Z-14:30") == (Hours(time(11, 30), time(14, 30)),)
 
 
 def test_form_says_which_hours_it_does_not_read(venue: Venue, film: Film, owner: User) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.utils import timezone
 
 from accounts.models import User
@@ -247,7 +250,7 @@ def test_what_has_begun_stays_and_what_follows_comes_after(
     question = planner.question_from_data(request.question)
     assert [block.label for block in question.blocks] == ["Remnants", "Rails"]
     assert min(each.opens_at for screen in question.screens for each in screen.openings) == at(
-        SATURDAY, "14:30", venue
+        SATURDAY, "14:45", venue
     )
     assert said(request)[0] == "1 of 2 showings must move: as it is, the timetable cannot stand."
 
@@ -288,6 +291,12 @@ def test_form_asks_and_page_shows_before_and_after(
     assert "1 of 3 showings must move" in page
     assert "stays, as you asked" in page
     assert "Nobody holds a place at a showing that moves" in page
+    question = planner.question_from_data(request.question)
+    (gone,) = next(room.bookings for room in question.screens if room.key == f"{screen.pk}")
+    assert (gone.starts_at, gone.ends_at) == (
+        at(SUNDAY, "06:00", venue).astimezone(UTC),
+        at(SUNDAY + timedelta(days=1), "06:00", venue).astimezone(UTC),
+    )
     client.post(f"/desk/plans/{request.pk}/take/")
     assert "The showings have been moved." in client.get(request.get_absolute_url()).content.decode()
 
@@ -297,3 +306,154 @@ def test_ready_made_day_is_untouched_by_an_empty_change(draft: Screening, owner:
     take_replan(plan_request=asked(draft, owner), by=owner)
     assert stands(draft) == before
     assert set(ONE_DAY) == {SATURDAY}
+
+
+def test_a_published_screening_does_not_use_up_the_licence_it_is_replanned_under(
+    published: Screening, owner: User
+) -> None:
+    """The licence is for one screening, and this is it."""
+    settings = planner.question_from_data(asked(published, owner).question).settings
+    assert (settings.licence_from, settings.licence_to) == (date(2027, 3, 1), date(2028, 2, 29))
+
+
+def test_hours_and_guests_that_were_asked_for_still_hold(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    """The broken projector would move the part to another hour, or beside its guest."""
+    taken = weekend.plan_request
+    assert taken is not None
+    question = planner.question_from_data(taken.question)
+    stay = planner.Stay(at(SUNDAY, "13:00", venue), at(SUNDAY, "18:00", venue))
+    *others, rails = question.blocks
+    blocks = (*others, replace(rails, must_start=time(14), guest=(stay,)))
+    taken.question = planner.question_to_data(replace(question, blocks=blocks))
+    taken.save()
+    Screening.objects.get(pk=weekend.pk).showings.update(booked=13)  # too many for screen Two
+    request = asked(weekend, owner, lost(venue, SUNDAY, "One"))
+    rails = planner.question_from_data(request.question).blocks[2]
+    assert (rails.must_start, rails.guest) == (time(14), (stay,))
+    assert planner.answer_from_data(request.answer or {}).plans == ()
+
+
+def cut_in_three(screening: Screening, venue: Venue) -> list[Showing]:
+    """Rust in three showings of 80 minutes on three days, of which the one in the middle is called off."""
+    rust = showing_of(screening, "Rust")
+    cuts = []
+    for nth, (begin, end) in enumerate(((0, 80), (80, 160), (160, 240))):
+        begins = at(SATURDAY - timedelta(days=4 - nth), "18:00", venue)
+        rust.pk, rust.uid, rust.from_minute, rust.until_minute = None, uuid4(), begin, end
+        rust.starts_at, rust.ends_at = begins, begins + timedelta(minutes=80)
+        rust.occupied_from = begins - timedelta(minutes=10)
+        rust.occupied_until = rust.ends_at + timedelta(minutes=20)
+        rust.status = Showing.Status.CANCELLED if nth == 1 else Showing.Status.PLANNED
+        rust.save(force_insert=True)
+        cuts.append(Showing.objects.get(pk=rust.pk))
+    Showing.objects.filter(film=rust.film_id).exclude(pk__in=[each.pk for each in cuts]).delete()
+    return cuts
+
+
+def test_a_stretch_keeps_its_place_in_the_film_when_the_one_before_it_is_called_off(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    first, _off, third = cut_in_three(weekend, venue)
+    take_replan(plan_request=asked(weekend, owner, first=SATURDAY - timedelta(days=5), days=8), by=owner)
+    third.refresh_from_db()
+    assert (third.from_minute, third.until_minute, third.sequence) == (160, 240, 0)
+    longer = Changed(lengths={first.pk: 90})
+    request = asked(weekend, owner, longer, first=SATURDAY - timedelta(days=5), days=8)
+    take_replan(plan_request=request, by=owner)
+    third.refresh_from_db()
+    assert (third.from_minute, third.until_minute) == (170, 250)
+
+
+def test_an_answer_about_another_stretch_of_the_film_is_refused(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    """Another replan has lengthened it meanwhile, and moved nothing."""
+    rails = showing_of(weekend, "Rails")
+    old, new = asked(weekend, owner), asked(weekend, owner, Changed(lengths={rails.pk: 130}))
+    take_replan(plan_request=new, by=owner)
+    with pytest.raises(Refused) as error:
+        take_replan(plan_request=old, by=owner)
+    assert refused(error) == ["changed-since"]
+    rails.refresh_from_db()
+    assert rails.until_minute == 130
+
+
+def test_what_has_begun_keeps_its_screen_until_it_is_turned_around(
+    weekend: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", venue))
+    rust = showing_of(weekend, "Rust")
+    question = planner.question_from_data(asked(weekend, owner).question)
+    one = next(screen for screen in question.screens if screen.label == "One")
+    assert one.bookings == (planner.Booking(rust.occupied_from, rust.occupied_until, "Rust", fixed=True),)
+
+
+def test_what_stays_on_its_screen_stays_though_seats_were_taken_out(weekend: Screening, owner: User) -> None:
+    weekend.showings.update(booked=13)
+    rails = showing_of(weekend, "Rails")
+    request = asked(weekend, owner, Changed(lengths={rails.pk: 130}))
+    Screen.objects.filter(pk=rails.screen_id).update(capacity=12)
+    take_replan(plan_request=request, by=owner)
+    rails.refresh_from_db()
+    assert rails.until_minute == 130
+
+
+def test_before_six_today_is_still_the_day_before(
+    weekend: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(timezone, "now", lambda: at(SUNDAY, "02:00", venue))
+    times = ("starts_at", "ends_at", "occupied_from", "occupied_until")
+    Showing.objects.filter(film__title="Rails").update(
+        **{each: F(each) - timedelta(hours=11) for each in times}
+    )
+    page = signed_in(owner).get(f"/desk/screenings/{weekend.slug}/replan/")
+    assert page.context["form"].initial["first_day"] == SATURDAY
+    assert asked(weekend, owner, first=SATURDAY).first_day == SATURDAY
+
+
+def test_a_broken_projector_is_no_booking_that_could_move(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    weekend.showings.update(booked=13)
+    rails = showing_of(weekend, "Rails")
+    changed = replace(lost(venue, SUNDAY, "One"), stays=[rails.pk])
+    (refusal,) = planner.answer_from_data(asked(weekend, owner, changed).answer or {}).refusals
+    assert [step.code for change in refusal.changes for step in change.steps] == ["stays"]
+
+
+def test_a_lost_screen_that_somebody_has_booked_is_lost_all_the_same(
+    weekend: Screening, venue: Venue, film: Film, owner: User
+) -> None:
+    """Two bookings of one screen at once would leave no plan at all."""
+    other = {SUNDAY: [("Rust", "18:00", "One")]}
+    plan = answered(venue, film.parts.get(part_number=1), owner, other)  # type: ignore[arg-type]  # invariance
+    take_plan(plan_request=plan, index=0, by=owner)
+    assert said(asked(weekend, owner, lost(venue, SUNDAY, "One")))[0] == (
+        "1 of 3 showings must move: as it is, the timetable cannot stand."
+    )
+
+
+def test_what_stands_outside_the_days_asked_for_may_stay(
+    weekend: Screening, venue: Venue, owner: User
+) -> None:
+    request = asked(weekend, owner, first=SUNDAY)
+    assert said(request) == ["Nothing has to move."]
+    take_replan(plan_request=request, by=owner)
+    assert {begins.date() for _, begins, _ in stands(weekend)} == {SATURDAY, SUNDAY}
+
+
+def test_what_moves_keeps_to_the_days_asked_for(weekend: Screening, venue: Venue, owner: User) -> None:
+    """Sunday is closed: Rails goes to Monday morning, though Saturday night would be nearer."""
+    Closure.objects.create(venue=venue, first_day=SUNDAY, last_day=SUNDAY)
+    request = asked(weekend, owner, first=SUNDAY)
+    assert said(request)[0] == "1 of 3 showings must move: as it is, the timetable cannot stand."
+    take_replan(plan_request=request, by=owner)
+    (_, begins, _) = stands(weekend)[2]
+    assert begins == at(SUNDAY + timedelta(days=1), "10:00", venue)
+    outside = plan_of(request).sittings[0]
+    question = planner.question_from_data(request.question)
+    moved = replace(outside, starts_at=outside.starts_at + timedelta(minutes=5))
+    made = planner.by_hand(question, [moved, *plan_of(request).sittings[1:]])
+    assert "moves-within" in {each.rule for each in planner.review(made, question)}

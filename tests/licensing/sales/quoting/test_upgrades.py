@@ -22,12 +22,14 @@ from licensing.models import (
     LicenceType,
     Order,
     Quote,
+    Refund,
     UpgradeCredit,
     UpgradeRule,
 )
 from licensing.prices.wanted import WantedLine
+from licensing.sales.invoicing.balance import account_of
 from licensing.sales.invoicing.credits import issue_credit_note
-from licensing.sales.invoicing.invoices import accept_waiting, issue_invoice
+from licensing.sales.invoicing.invoices import accept_waiting, issue_invoice, restate
 from licensing.sales.ordering.orders import cancel_order, place_order
 from licensing.sales.payment.card import open_card_payment
 from licensing.sales.quoting.quotes import make_quote
@@ -346,3 +348,23 @@ def test_an_upgrade_by_card_is_asked_again_before_money_is_taken(
     with pytest.raises(Refused) as refused:
         open_card_payment(order=order, by=teacher)
     assert code_of(refused) == "upgrade-over"
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_an_upgrade_refunded_to_the_card_can_be_paid_again(
+    part: Licence, film: Film, site: LicenceType, teacher: User, office: User
+) -> None:
+    """What it upgraded is replaced by its own licence by then."""
+    wanted = WantedLine(film=film, licence_type=site, upgrades=(part,))
+    order = order_of(part.institution, teacher, [wanted], method="card")
+    invoice = issue_invoice(order=order, by=office)
+    pay(invoice, office)
+    back = {"method": "card", "refunded_on": TODAY, "event_key": "refund:1"}
+    Refund.objects.create(invoice=invoice, amount=Money(105, "USD"), **back)
+    order.refresh_from_db()
+    restate(order, account_of(invoice))
+    part.refresh_from_db()
+    assert (part.status, open_card_payment(order=order, by=teacher).total) == (
+        "superseded",
+        Money(105, "USD"),
+    )
