@@ -15,7 +15,7 @@ class LicensingConfig(AppConfig):
         from licensing.notices.donations import DONATION_KINDS
         from licensing.notices.kinds import KINDS
         from licensing.notices.previews.kinds import PREVIEW_KINDS
-        from licensing.notices.quote_kinds import QUOTE_KINDS
+        from licensing.notices.quotes.kinds import QUOTE_KINDS
         from licensing.notices.report_kinds import REPORT_KINDS
         from licensing.previews.asking import FETCHED as HAS_PREVIEW
         from licensing.previews.asking import has_preview

@@ -79,6 +79,8 @@ def test_renaming_a_person_in_the_office_brings_the_name_to_the_search(office: C
             "sort_name": "Wang",
             "original_name": "汪冰",
             "original_language": "zh-Hans",
+            "names-TOTAL_FORMS": "0",
+            "names-INITIAL_FORMS": "0",
         },
     )
     assert [film.title for film in search_films(Film.objects.wholes(), "汪冰")] == ["West of the Tracks"]

@@ -11,11 +11,20 @@ from pytest_django import Settings
 from accounts.models import User
 from catalog.models import Film
 from licensing.licences.ending import revoke
-from licensing.models import Exemption, Institution, Licence, LicenceType, Membership, Order, Role
+from licensing.models import (
+    Exemption,
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Role,
+    UpgradeRule,
+)
 from licensing.notices import kinds as notice_kinds
 from licensing.sales.ordering.orders import cancel_order
 from reminders.models import Reminder
-from tests.licensing.conftest import order_of, person, signed_in
+from tests.licensing.conftest import licence_of, order_of, person, signed_in
 from tests.office.people import ROLES, someone
 from tests.office.press import buttons
 from wording.refusals import Refused
@@ -110,8 +119,12 @@ def test_office_mails_lead_to_the_page_with_the_button(
 
 
 def test_a_licences_page_leads_only_those_who_may_order_to_its_upgrades(
-    licence: Licence, school: Institution
+    school: Institution, teacher: User, film: Film, rails: Film, site: LicenceType
 ) -> None:
+    UpgradeRule.objects.create(
+        from_type=site, to_type=site, reach="part-to-whole", within_days=30, percent=100
+    )
+    licence = licence_of(school, teacher, rails, site)
     path, colleague = reverse("licensing:upgrade", args=[licence.number]), person("colleague@school.example")
     member = Membership.objects.create(institution=school, user=colleague, role=Role.READER)
     for role, leads in ((Role.BUYER, True), (Role.PROGRAMMER, False), (Role.READER, False)):

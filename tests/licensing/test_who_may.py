@@ -107,6 +107,10 @@ def clerk(db: None) -> User:
     return person("clerk@distributor.example", is_staff=True)
 
 
+PLAIN: Things = {
+    "numbers": ["LIC-2027-0001"], "charges": [], "words": [], "question": ["X"], "answer": ["X"], "allowed": 5, "attendance": 1,
+    "screenings": 1,
+}  # fmt: skip
 WORDS: Things = {
     "because": "A test.", "how": "revoked", "legal_name": "X", "tier": "k-12", "country": "US", "bill_to": "",
     "ship_to": "", "name": "X", "kind": "building", "matter": "library", "email": "x@school.example",
@@ -149,25 +153,17 @@ def things(
         "mailbox": Mailbox.objects.create(institution=school, matter="library", email="library@school.example"),
     }  # fmt: skip
     days = ("first_day", "last_day", "starts_on", "received_on", "refunded_on", "paid_on", "until", "on")
-    return rows | WORDS | dict.fromkeys(days, TODAY) | {
+    return rows | WORDS | PLAIN | dict.fromkeys(days, TODAY) | {
         "by": clerk,
         "institution": school,
         "film": film,
         "donation": Donation(),
         "lines": [WantedLine(film=film, licence_type=site)],
-        "numbers": ["LIC-2027-0001"],
-        "charges": [],
-        "words": [],
         "amount": Money(1, "USD"),
         "box_office": Money(0, "USD"),
         "quarter": Quarter(2026, 4),
         "of": PriceListKey(tier="k-12", currency="USD"),
         "changes": [Change(film=film.pk, licence_type=site.pk, old=None, new=None)],
-        "question": ["X"],
-        "answer": ["X"],
-        "allowed": 5,
-        "attendance": 1,
-        "screenings": 1,
     }  # fmt: skip
 
 

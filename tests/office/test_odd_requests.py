@@ -80,7 +80,7 @@ def list_answers(model: type[models.Model], name: str) -> list[int]:
     field = field.pk if last == "pk" else field.get_field(last)
     if isinstance(field, models.BooleanField | models.DateField):
         return [302, 302]
-    if isinstance(field, models.IntegerField | models.ForeignKey):
+    if isinstance(field, models.IntegerField | models.ForeignKey | models.ManyToManyField):
         return [200, 302]
     return [200, 200]
 

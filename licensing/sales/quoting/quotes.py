@@ -13,7 +13,7 @@ from licensing.documents.bills.quote import quote_snapshot
 from licensing.documents.numbers import next_quote_number
 from licensing.lookup import acts_for
 from licensing.models import Institution, Invitation, Licence, Quote, QuoteLine
-from licensing.notices import quotes_owed as notices
+from licensing.notices.quotes import owed as notices
 from licensing.prices.wanted import Pair, WantedLine
 from licensing.sales.ordering.acceptance import refuse_fractions
 from licensing.sales.ordering.buyer import hold_person, locked_buyer
