@@ -108,7 +108,7 @@ class DonationOffer(models.Model):
 
     def clean(self) -> None:
         """Each amount to choose from is one that can be given."""
-        if self.least is None or self.most is None or not self.currency:
+        if not self.currency or None in {self.least, self.most}:
             return  # their own fields say so
         coin = coin_of(get_currency(self.currency))
         for amount in self.amounts or ():
