@@ -35,7 +35,7 @@ def preview_before_buying() -> Steps:
         f"{people.COLLEAGUE.name} asks to watch {film} whole; the office grants it until {preview.ends_on}.",
         preview.get_absolute_url(),
     )
-    played = playables_of(film)
+    played = playables_of(film, school.country)
     if not played:
         raise DemoError("Nothing of the long film can be watched.")
     viewing = begin_viewing(preview=preview, what=played[0].key, by=colleague)
