@@ -32,11 +32,11 @@ class Supporters:
 @transaction.atomic
 def leave_supporters(*, order: Order, by: User) -> None:
     """The donor takes the entry of a donation out of the list, for good. Idempotent. Raises Refused (code `not-a-member`)."""
-    row = Donation.objects.select_for_update(of=("self",), no_key=True).get(order=order)
     if not acts_for(by, order.institution, "licensing.change_donation", Act.ORDER):
         raise Refused(
             _("Only a member who may order for the institution, or the office, can do this."), "not-a-member"
         )
+    row = Donation.objects.select_for_update(of=("self",), no_key=True).get(order=order)
     row.listing, row.name = Donation.Listing.NO, ""
     row.save(update_fields=["listing", "name"])
 
