@@ -1,5 +1,6 @@
 """What a programmer says of single parts, of rules and of days."""
 
+import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -21,7 +22,15 @@ from screenings.planner import (
 )
 from screenings.planner.planning import best_of_kind
 from tests.screenings.planner.asking import PARTS, ask
-from tests.screenings.planner.test_put_right import SATURDAY, advice, clocks, found, local, refused
+from tests.screenings.planner.test_put_right import (
+    ALEXANDERPLATZ,
+    SATURDAY,
+    advice,
+    clocks,
+    found,
+    local,
+    refused,
+)
 
 
 def wished(part: int, **wish: object) -> tuple[Block, ...]:
@@ -155,3 +164,24 @@ def test_a_standing_showing_at_a_ragged_minute_need_not_move() -> None:
     assert isinstance(same, Plan)
     assert same.moves is not None
     assert (same.moves.moved, same.sittings[0].starts_at) == (0, begins)
+
+
+def test_a_replan_that_is_stopped_keeps_what_an_earlier_round_found() -> None:
+    """All must move, because the house is closed at these hours; stopped as soon as a second search is under way."""
+    searches: list[threading.Thread] = []
+
+    def stopped() -> bool:
+        newest = threading.enumerate()[-1]
+        if newest not in searches:
+            searches.append(newest)
+        return len(searches) > 1
+
+    begins = [datetime.combine(SATURDAY + timedelta(days=n), time(7), UTC) for n in range(14)]
+    question = replace(
+        weekend(blocks=ALEXANDERPLATZ, last=SATURDAY + timedelta(days=27), screens=4),
+        standing=tuple(
+            Standing(part.label, n, 0, "1", begins[n], begins[n] + timedelta(minutes=part.minutes))
+            for n, part in enumerate(ALEXANDERPLATZ)
+        ),
+    )
+    assert len(plan(question, cancelled=stopped).plans) == 1

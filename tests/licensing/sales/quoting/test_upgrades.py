@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from django.db import DatabaseError, IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from djmoney.money import Money
 
@@ -336,6 +337,21 @@ def test_an_upgrade_is_asked_again_when_it_is_accepted(
     assert len(accept_waiting(institution=part.institution)) == 1
     part.refresh_from_db()
     assert part.status == "superseded"
+
+
+@pytest.mark.usefixtures("to_whole")
+def test_orders_that_waited_lock_licences_before_the_first_takes_its_numbers(
+    part: Licence, film: Film, rails: Film, site: LicenceType, teacher: User
+) -> None:
+    order_of(part.institution, teacher, [(rails, site)])
+    upgraded(part, film, site, teacher)
+    AcceptancePolicy.objects.create(at_once=True)
+    with transaction.atomic(), CaptureQueriesContext(connection) as asked:
+        assert len(accept_waiting(institution=part.institution)) == 2
+    said = [each["sql"] for each in asked]
+    locks = [at for at, sql in enumerate(said) if 'FROM "licensing_licence"' in sql and " UPDATE" in sql]
+    numbers = [at for at, sql in enumerate(said) if "licensing_numberseries" in sql.lower()]
+    assert locks[0] < numbers[0]
 
 
 @pytest.mark.usefixtures("to_whole")
