@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -168,12 +169,21 @@ def test_checkout_of_an_institution_that_waits_says_so(
     assert "Pay by card" not in page
 
 
+def test_checkout_begins_on_the_day_that_was_chosen(
+    member: Client, school: Institution, film: Film, site: LicenceType
+) -> None:
+    add(member, film, site)
+    member.post("/checkout/", checkout(member, institution=school.pk, start="2027-09-01"))
+    assert Order.objects.get().starts_on == date(2027, 9, 1)
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         ({"is_exact_name": ""}, "Confirm the exact legal name."),
         ({"purchase_order_number": ""}, "Enter the number of the purchase order."),
         ({"start": "other"}, "Choose the day on which the licences begin."),
+        ({"start": "2027-01-01"}, "Select a valid choice."),  # of a form that was shown last year
         ({"start": "other", "starts_on": "2027-02-28"}, "Licences cannot begin in the past."),
         (
             {"start": "other", "starts_on": "2031-01-01"},

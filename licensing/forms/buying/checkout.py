@@ -30,7 +30,8 @@ from typesetting.printing import validate_printable
 if TYPE_CHECKING:
     from accounts.models import User
 
-OTHER_DAY = "other"
+TODAY, OTHER_DAY = "0", "other"
+"""Beside the days themselves: today is whichever day the order is sent on."""
 METHOD_CHOICES = {
     Order.Method.PURCHASE_ORDER: _("by purchase order, on an invoice"),
     Order.Method.CARD: _("by card"),
@@ -96,7 +97,7 @@ class CheckoutForm(forms.Form):
         kwargs["initial"] = {
             "institution": institution.pk,
             "request_key": request_key,
-            "start": "0",
+            "start": TODAY,
             "quoted": quoted,
         }
         super().__init__(*args, **kwargs)
@@ -120,7 +121,7 @@ class CheckoutForm(forms.Form):
 
     def _say(self, institution: Institution) -> None:
         """The choices and labels that depend on the day, the buyer and the gateway."""
-        days = [(str(place), _day_label(day, place)) for place, day in enumerate(self.days)]
+        days = [(_day_value(day, place), _day_label(day, place)) for place, day in enumerate(self.days)]
         choice_of(self, "start").choices = [*days, (OTHER_DAY, _("on another day"))]
         choice_of(self, "method").choices = [
             (method.value, METHOD_CHOICES[method]) for method in methods_offered()
@@ -139,7 +140,7 @@ class CheckoutForm(forms.Form):
                 "starts_on", ValidationError(_("Choose the day on which the licences begin."), "no-day")
             )
         elif chosen and chosen != OTHER_DAY:
-            data["starts_on"] = self.days[int(chosen)]
+            data["starts_on"] = self.days[0] if chosen == TODAY else date.fromisoformat(chosen)
         return data
 
     def save(self) -> Order | None:
@@ -231,6 +232,10 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
     if not isinstance(field, forms.ChoiceField):
         raise TypeError(f"{name} is not a choice.")
     return field
+
+
+def _day_value(day: date, place: int) -> str:
+    return day.isoformat() if place else TODAY
 
 
 def _day_label(day: date, place: int) -> Any:
