@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from demo.sample.people import OFFICE, PROGRAMMER, TEACHER
+from demo.sample.people import COLLEAGUE, OFFICE, PROGRAMMER, TEACHER
 from tests.e2e.conftest import Site, Visitor
 
 PUBLIC = [
@@ -105,7 +105,12 @@ def test_pages_of_the_story_are_sound(site: Site, visit: Callable[..., Visitor],
     visitor.be(OFFICE.email)
     pages = [path for path in site.paths if path.endswith("/") and not path.startswith("/admin/")]
     assert len(pages) >= 8
-    assert faults(visitor, pages) == {}
+    previews = [path for path in pages if path.startswith("/previews/")]  # whose person alone opens them
+    assert faults(visitor, [path for path in pages if path not in previews]) == {}
+    colleague = visit(width=width)
+    colleague.be(COLLEAGUE.email)
+    assert previews
+    assert faults(colleague, previews) == {}
 
 
 @pytest.mark.parametrize("width", [390, 820, 1440])

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 
 from config.environment import ROOT
-from demo.sample.people import OFFICE
+from demo.sample.people import COLLEAGUE, OFFICE
 from tests.e2e.conftest import Site, Visitor
 
 
@@ -56,10 +56,13 @@ def test_story_prints_every_step_in_order(site: Site) -> None:
 def test_every_address_of_the_story_answers_to_the_one_it_is_for(
     site: Site, visit: Callable[..., Visitor]
 ) -> None:
-    office = visit()
+    """The office, but for a preview, which only the person who asked for it opens."""
+    office, colleague = visit(), visit()
     office.be(OFFICE.email)
+    colleague.be(COLLEAGUE.email)
     for path in site.paths:
-        answer = office.page.request.get(site.url + path)
+        visitor = colleague if path.startswith("/previews/") else office
+        answer = visitor.page.request.get(site.url + path)
         assert answer.status == 200, f"{path}: {answer.status}"
 
 
