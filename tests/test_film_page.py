@@ -44,13 +44,13 @@ def test_film_page_says_all_of_it_in_eight_queries(
         assert words in page, words
 
 
-def test_film_page_of_a_member_takes_twelve_queries(
+def test_film_page_of_a_member_takes_eleven_queries(
     house: None, client: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     teacher = User.objects.create_user("june@school.example")
     register_institution(legal_name="Riverside School", tier=Tier.K12, country="US", by=teacher)
     client.force_login(teacher)
     client.get(PAGE)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page = client.get(PAGE).text
     assert "$195.00" in page
