@@ -100,6 +100,7 @@ def test_a_server_that_one_found_away_is_waited_for_by_nobody_else(
         monkeypatch.setattr(celery_app.conf, "broker_url", address)
         monkeypatch.setattr(celery_app.conf, "broker_write_url", address)
         request.addfinalizer(limits._counter.cache_clear)
+        request.addfinalizer(celery_app._after_fork)  # type: ignore[attr-defined]  # or its pool keeps the address for the next test
         limits._counter.cache_clear()
         cache_at(address).get("word")
         began = time.monotonic()

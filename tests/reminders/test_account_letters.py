@@ -203,10 +203,14 @@ def test_every_letter_can_be_written(kind: object) -> None:
 
 
 def test_a_broker_that_hangs_costs_one_request_half_a_second(
-    monkeypatch: pytest.MonkeyPatch, settings: Settings, caplog: pytest.LogCaptureFixture
+    monkeypatch: pytest.MonkeyPatch,
+    settings: Settings,
+    caplog: pytest.LogCaptureFixture,
+    request: pytest.FixtureRequest,
 ) -> None:
     from celery import current_app
 
+    request.addfinalizer(current_app._after_fork)  # type: ignore[attr-defined]  # or its pool keeps the address for the next test
     with socket.create_server(("127.0.0.1", 0)) as silent:
         monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
         monkeypatch.setattr(current_app.conf, "broker_write_url", current_app.conf.broker_url)
