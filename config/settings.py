@@ -15,6 +15,7 @@ from config.database import database
 from config.environment import ROOT, read_environment
 from config.faults import MAIL_PORTS
 from config.logs import guid_settings, logging_settings, report_errors_to
+from config.schedule import periodic_tasks
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Film] means at run time what it means to mypy
 environment = read_environment()
@@ -333,35 +334,7 @@ LONG_TASKS = ("screenings.tasks.plan", "catalog.tasks.work_on_import", "catalog.
 CELERY_TASK_ROUTES = {task: {"queue": "planning"} for task in LONG_TASKS}
 REMINDER_POLL_SECONDS = 2 if DEMO else 20
 CELERY_BEAT_SCHEDULER = "operations.beat:LeadingScheduler"
-CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
-    **{
-        f"pulse of the queue {queue}": {
-            "task": "operations.tasks.pulse",
-            "schedule": 30,
-            "args": (queue,),
-            "options": {"queue": queue},
-        }
-        for queue in ("celery", "planning")
-    },
-    "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": REMINDER_POLL_SECONDS},
-    "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
-    "cover what is suspended from sale": {"task": "screenings.tasks.cover_suspended", "schedule": 120},
-    "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
-    "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
-    "publish films whose time has come": {"task": "catalog.tasks.publish_due_films", "schedule": 30},
-    "forget old dates of changed films": {"task": "catalog.tasks.forget_changes", "schedule": 600},
-    "forget sizes of pictures that are gone": {
-        "task": "catalog.tasks.forget_pictures",
-        "schedule": 6 * 60 * 60,
-    },
-    "forget who registered long ago": {"task": "screenings.tasks.forget_old_registrations", "schedule": 3600},
-    "forget mails of long ago": {"task": "reminders.tasks.forget_old_mails", "schedule": 6 * 60 * 60},
-    "look after catalogues as PDF": {"task": "catalog.tasks.look_after_booklets", "schedule": 60},
-    "look after the mailing list": {"task": "catalog.tasks.look_after_mailing_list", "schedule": 900},
-    "look after imports of films": {"task": "catalog.tasks.look_after_imports", "schedule": 60},
-    "forget old viewings of previews": {"task": "licensing.tasks.forget_previews", "schedule": 6 * 60 * 60},
-    "ask of silent card payments": {"task": "licensing.tasks.ask_of_silent_payments", "schedule": 300},
-}
+CELERY_BEAT_SCHEDULE = periodic_tasks(poll=REMINDER_POLL_SECONDS)
 
 # --- Safety -------------------------------------------------------------------------------------------------------
 SECURE_CSP = {

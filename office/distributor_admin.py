@@ -7,16 +7,14 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from office.distributor.files import form_type, logo_type
 from office.distributor.keeping import keep_logo, keep_vendor_form
 from office.distributor.reader import first_values
 from office.models import BankAccount, Distributor, DistributorFile, LicenceTerms
-from office.models.distributor import THE_ONE
 from office.refusals import RefusalsOn
-from office.site.rows import OfficeAdmin, ReadOnlyAdmin, StackInline
+from office.site.rows import OfficeAdmin, OneRowAdmin, ReadOnlyAdmin, StackInline
 
 
 class DistributorForm(forms.ModelForm[Distributor]):
@@ -69,7 +67,7 @@ class BankInline(StackInline[BankAccount, Distributor]):
 
 
 @admin.register(Distributor)
-class DistributorAdmin(OfficeAdmin[Distributor]):
+class DistributorAdmin(OneRowAdmin[Distributor]):
     """One row. Its form begins with what the environment says."""
 
     form = DistributorForm
@@ -95,12 +93,6 @@ class DistributorAdmin(OfficeAdmin[Distributor]):
             },
         ),
     )
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
-        """Leads to the record where there is one. Not a permission: every page of the office asks for those."""
-        if Distributor.objects.exists():
-            return redirect("admin:office_distributor_change", THE_ONE)
-        return super().add_view(request, form_url, extra_context)
 
     def has_delete_permission(self, request: HttpRequest, obj: Distributor | None = None) -> bool:
         return False

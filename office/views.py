@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from office.distributor.terms import newest_version, terms_text
 from office.information import information
 from office.models import DistributorFile
-from office.models.distributor import THE_ONE
+from office.models.one_row import THE_ONE
 from office.permissions import may
 from revisions.pages import kept
 from revisions.subjects import INFORMATION

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from functools import lru_cache
@@ -17,7 +17,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 from django.utils import translation
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from accounts.requests import limits
@@ -110,6 +110,24 @@ def celery_knows_the_broker() -> None:
     """Celery reads the settings once, and its pool keeps the first address it is asked for: no test's that changes it."""
     assert celery_app.conf.broker_url
     assert celery_app.amqp.producer_pool is not None
+
+
+@pytest.fixture
+def broker_at(monkeypatch: pytest.MonkeyPatch, settings: Settings) -> Iterator[Callable[[str], None]]:
+    """Sends Celery's messages to another address until the test ends.
+
+    The configuration answers with fallbacks (without a broker_write_url, with broker_url): what was in it, not what it answered, is put back.
+    """
+
+    def move_to(address: str) -> None:
+        settings.CELERY_BROKER_URL = address
+        assert celery_app.conf.changes is not None
+        for name in ("broker_url", "broker_write_url"):
+            monkeypatch.setitem(celery_app.conf.changes, name, address)
+
+    yield move_to
+    monkeypatch.undo()
+    celery_app._after_fork()  # type: ignore[attr-defined]  # its pool would keep the address for the next test
 
 
 @pytest.fixture(autouse=True)

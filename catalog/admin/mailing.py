@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.shortcuts import redirect
 from import_export import fields, resources
 
 from catalog.mailing.subscribing import forget_subscription
 from catalog.models import MailingPolicy, Subscription
-from catalog.models.traffic.subscriptions import THE_ONE
 from office.permissions import may
 from office.site.exchange import ExchangeMixin
-from office.site.rows import OfficeAdmin
+from office.site.rows import OfficeAdmin, OneRowAdmin
 from wording.spreadsheets import in_a_cell
 
 
@@ -74,12 +70,7 @@ class SubscriptionAdmin(ExchangeMixin, OfficeAdmin[Subscription]):
 
 
 @admin.register(MailingPolicy)
-class MailingPolicyAdmin(OfficeAdmin[MailingPolicy]):
+class MailingPolicyAdmin(OneRowAdmin[MailingPolicy]):
     """One row. Its form begins with what holds without one."""
 
     list_display = ("every", "unconfirmed_days")
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
-        if MailingPolicy.objects.exists():
-            return redirect("admin:catalog_mailingpolicy_change", THE_ONE)
-        return super().add_view(request, form_url, extra_context)

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from catalog.mailing.subscribing import mailing_policy, recipient_of
+from catalog.mailing.subscribing import recipient_of
 from catalog.models import Film, MailingPolicy, Subscription
 from reminders.notices import MORNING, Notice, owe_notices
 
@@ -45,7 +45,7 @@ def owe_digests(*, until: datetime | None = None) -> int:
     """
     if until is None:
         zone, now = timezone.get_default_timezone(), timezone.now()
-        first = period_begins(mailing_policy().every, timezone.localdate(now, timezone=zone))
+        first = period_begins(MailingPolicy.the_row().every, timezone.localdate(now, timezone=zone))
         until = datetime.combine(first, time(), zone)
         if now < until + SETTLES:
             return 0

@@ -14,7 +14,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalog.models import MailingPolicy, Subject, Subscription
-from catalog.models.traffic.subscriptions import THE_ONE
 from reminders import outbox
 from reminders.models import DeadAddress
 from reminders.notices import Notice, Recipient, owe_notices
@@ -23,11 +22,6 @@ TO_CONFIRM, KNOWN = "catalog.mailing-to-confirm", "catalog.mailing-known"
 AGAIN_AFTER = timedelta(hours=1)
 """The shortest time between two mails that somebody's typing brings to an address."""
 MOST_FORGOTTEN = 500
-
-
-def mailing_policy() -> MailingPolicy:
-    """The distributor's row, or the default values without one. One statement."""
-    return MailingPolicy.objects.filter(pk=THE_ONE).first() or MailingPolicy()
 
 
 @transaction.atomic
@@ -98,7 +92,7 @@ def forget_stopped(address: DeadAddress) -> None:
 
 def forget_unconfirmed() -> int:
     """Deletes addresses that were asked some days ago and never confirmed. Returns how many; the next run deletes the rest."""
-    before = timezone.now() - timedelta(days=mailing_policy().unconfirmed_days)
+    before = timezone.now() - timedelta(days=MailingPolicy.the_row().unconfirmed_days)
     old = Subscription.objects.filter(confirmed_at=None, mailed_at__lt=before).order_by("pk")
     keys = [*old.values_list("pk", flat=True)[:MOST_FORGOTTEN]]
     _forget(keys, confirmed_at=None)

@@ -17,21 +17,20 @@ from licensing.models.buyers.institutions import currency_choices
 from licensing.models.money import in_whole_coins
 from licensing.models.sales.orders import Order
 from licensing.terms.charging.coins import coin_of
+from office.models.one_row import THE_ONE, OneRow
 from typesetting.printing import validate_printable
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.one_line import one_line, one_line_constraint
 
-THE_ONE = 1
 LONGEST_WORDS = 600
 MOST_DONATION = Decimal(1_000_000)
 """In any currency: less than what an order may come to."""
 POSITIVE = MinValueValidator(Decimal("0.01"))
 
 
-class SupportPage(models.Model):
+class SupportPage(OneRow):
     """What the page for donations says: one row. Without it, or while it is closed, no donations are taken."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
     is_open = models.BooleanField(_("donations are taken"), default=False)
     text = models.TextField(_("text"), max_length=LONGEST_PROSE, blank=True, help_text=_("Markdown."))
     receipt_words = models.TextField(
@@ -60,9 +59,6 @@ class SupportPage(models.Model):
             at_most(LONGEST_PROSE, "text", name="support_page_text_bounded"),
             at_most(LONGEST_WORDS, "receipt_words", name="support_page_receipt_words_bounded"),
         ]
-
-    def __str__(self) -> str:
-        return str(self._meta.verbose_name)
 
 
 class DonationOffer(models.Model):

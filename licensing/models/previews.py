@@ -18,23 +18,22 @@ from django.utils.translation import pgettext_lazy
 from catalog.models import Film
 from licensing.models.buyers.institutions import Institution
 from licensing.models.licences.masters import DeliveryFile, HostedLink
+from office.models.one_row import THE_ONE, OneRow
 from wording.bounds import at_most
 from wording.one_line import one_line, one_line_constraint
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-THE_ONE = 1
 LONGEST_WHY = 1000
 LONGEST_REASON = 300
 MOST_DAYS = 365
 LONGEST_LOG = 3650
 
 
-class PreviewPolicy(models.Model):
+class PreviewPolicy(OneRow):
     """The distributor's own rules for previews: one row. Without it, its default values hold."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
     at_once_for_verified = models.BooleanField(
         _("grant at once to verified institutions"),
         default=False,
@@ -79,9 +78,6 @@ class PreviewPolicy(models.Model):
                 violation_error_message=_("Keep viewings for 1 to 3650 days."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self._meta.verbose_name)
 
 
 class PreviewStanding(models.TextChoices):

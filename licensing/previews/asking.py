@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from accounts.signed_in import known_of
 from catalog.models import Film
-from licensing.models import EducatorPreview, Institution
+from licensing.models import EducatorPreview, Institution, PreviewPolicy
 from licensing.models.previews import MOST_DAYS
 from licensing.notices.previews import owed as notices
-from licensing.previews.rules import is_granted_by_rule, preview_policy, refuse_ungrantable
+from licensing.previews.rules import is_granted_by_rule, refuse_ungrantable, refuse_unoffered
 from licensing.sales.ordering.buyer import hold_person
 from licensing.terms.days import office_today
 from office.permissions import refuse_unless_may
@@ -46,8 +46,7 @@ def ask_preview(*, film: Film, institution: Institution, course: str, why: str, 
             "refused-institution",
             {"institution": institution.legal_name, "because": institution.refused_because},
         )
-    if not film.is_public:
-        raise Refused(_("“%(film)s” is not offered at the moment."), "not-public", {"film": str(film)})
+    refuse_unoffered(film)
     if standing := EducatorPreview.objects.standing_now(by, office_today()).filter(film=film).first():
         return standing
     is_first = not _asked_before(film, by)
@@ -61,9 +60,9 @@ def ask_preview(*, film: Film, institution: Institution, course: str, why: str, 
     )
     preview.full_clean()
     preview.save()
-    policy = preview_policy()
+    policy = PreviewPolicy.the_row()
     if is_first and is_granted_by_rule(film, institution, policy):
-        _grant(preview, policy.days, None)
+        _grant(preview, policy, None, days=policy.days)
     else:
         notices.owe_asked(preview)
     return preview
@@ -71,8 +70,8 @@ def ask_preview(*, film: Film, institution: Institution, course: str, why: str, 
 
 def has_preview() -> Any:
     """For `accounts.signed_in.fetch_with_person`: whether a preview of theirs waits or was granted."""
-    standing = (EducatorPreview.Status.ASKED, EducatorPreview.Status.GRANTED)
-    return Exists(EducatorPreview.objects.filter(asked_by=OuterRef("pk"), status__in=standing))
+    own = EducatorPreview.objects.filter(asked_by=OuterRef("pk"))
+    return Exists(own.filter(status__in=[Status.ASKED, Status.GRANTED]))
 
 
 def _asked_before(film: Film, by: User) -> bool:
@@ -86,13 +85,8 @@ def own_preview_at(person: User, path: str) -> EducatorPreview | None:
     """The person's request for the film that a path names, while it waits or can be watched. One query, for who has any."""
     if not known_of(person).get(FETCHED):
         return None
-    whole, _slash, part = path.partition("/")
-    named = (
-        {"film__slug": part, "film__part_of__slug": whole}
-        if part
-        else {"film__slug": whole, "film__part_of": None}
-    )
-    return EducatorPreview.objects.standing_now(person, office_today()).filter(**named).first()
+    standing = EducatorPreview.objects.standing_now(person, office_today())
+    return standing.filter(film__in=Film.objects.at(path)).first()
 
 
 @transaction.atomic
@@ -107,11 +101,12 @@ def grant_preview(*, preview: EducatorPreview, by: User, days: int | None = None
     if preview.status == Status.GRANTED:
         return preview
     _refuse_unless(preview, Status.ASKED)
-    days = preview_policy().days if days is None else days
+    policy = PreviewPolicy.the_row()
+    days = policy.days if days is None else days
     if not 1 <= days <= MOST_DAYS:
         raise Refused(_("A film can be watched for 1 to 365 days."), "days")
     refuse_ungrantable(preview.film, preview.institution)
-    return _grant(preview, days, by)
+    return _grant(preview, policy, by, days=days)
 
 
 @transaction.atomic
@@ -134,12 +129,12 @@ def revoke_preview(*, preview: EducatorPreview, because: str, by: User) -> Educa
     return _answer(preview, Status.REVOKED, because, by)
 
 
-def _grant(preview: EducatorPreview, days: int, by: User | None) -> EducatorPreview:
+def _grant(preview: EducatorPreview, policy: PreviewPolicy, by: User | None, *, days: int) -> EducatorPreview:
     today = office_today()
     preview.status, preview.starts_on, preview.ends_on = Status.GRANTED, today, today + timedelta(days=days)
     preview.answered_by, preview.answered_at = by, timezone.now()
     preview.save()
-    notices.owe_granted(preview, remind_days=preview_policy().remind_days)
+    notices.owe_granted(preview, remind_days=policy.remind_days)
     return preview
 
 

@@ -8,8 +8,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from licensing.models import EducatorPreview, PreviewViewing
-from licensing.previews.rules import preview_policy
+from licensing.models import EducatorPreview, PreviewPolicy, PreviewViewing
 from licensing.terms.days import office_day
 from reminders import outbox
 
@@ -22,7 +21,7 @@ def forget_old_previews() -> int:
 
     A fixed number of statements, whatever there is; the next run deletes the rest.
     """
-    before = timezone.now() - timedelta(days=preview_policy().log_days)
+    before = timezone.now() - timedelta(days=PreviewPolicy.the_row().log_days)
     viewings = PreviewViewing.objects.filter(began_at__lt=before).order_by("pk")[:MOST_AT_ONCE]
     gone = PreviewViewing.objects.filter(pk__in=[*viewings.values_list("pk", flat=True)]).delete()[0]
     over = Q(ends_on=None) | Q(ends_on__lt=office_day(before))

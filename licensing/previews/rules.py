@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Film
 from licensing.models import EducatorPreview, Institution, PreviewPolicy, PreviewStanding, Tier
-from licensing.models.previews import THE_ONE
 from licensing.previews.ours import NEEDED, ours_among
 from licensing.previews.playing import playables_of
 from licensing.prices.territory import territory_of
@@ -21,15 +20,15 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-def preview_policy() -> PreviewPolicy:
-    """The distributor's row, or the default values without one. One statement."""
-    return PreviewPolicy.objects.filter(pk=THE_ONE).first() or PreviewPolicy()
+def refuse_unoffered(film: Film) -> None:
+    """Raises Refused (code `not-public`)."""
+    if not film.is_public:
+        raise Refused(_("“%(film)s” is not offered at the moment."), "not-public", {"film": str(film)})
 
 
 def refuse_ungrantable(film: Film, institution: Institution) -> None:
     """Raises Refused (codes `not-public`, `territory`, `nothing-to-play`) where nobody can be shown the film."""
-    if not film.is_public:
-        raise Refused(_("“%(film)s” is not offered at the moment."), "not-public", {"film": str(film)})
+    refuse_unoffered(film)
     today = office_today()
     if not _is_ours(film, institution, today):
         raise Refused.saying(territory_of(film, institution.country, today, today, NEEDED))

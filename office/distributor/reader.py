@@ -13,7 +13,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.http import HttpRequest
 
 from office.models import Distributor
-from office.models.distributor import THE_ONE
+from office.models.one_row import THE_ONE
 from revisions.prepared import Prepared
 from revisions.reading import Reading, reading_of
 from revisions.subjects import EVERYTHING

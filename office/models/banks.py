@@ -9,7 +9,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from office.distributor.printable import validate_printed
-from office.models.distributor import LINE, THE_ONE, Distributor
+from office.models.distributor import LINE, Distributor
+from office.models.one_row import THE_ONE
 from wording.bounds import at_most
 from wording.numbers import validate_bic, validate_iban, validate_routing
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from office.distributor.files import LARGEST_FORM
 from office.distributor.paper import Paper
 from office.distributor.printable import validate_printed
+from office.models.one_row import THE_ONE, OneRow
 from revisions.subjects import EVERYTHING
 from revisions.triggers import touching
 from wording.bounds import at_most, validate_mailbox
@@ -19,7 +20,6 @@ from wording.numbers import validate_ein, validate_vat
 from wording.one_line import one_line, one_line_constraint
 
 LONGEST_ADDRESS = 500
-THE_ONE = 1
 LINE = [one_line, validate_printed]
 
 
@@ -49,10 +49,9 @@ class DistributorFile(models.Model):
 
 
 @pghistory.track()
-class Distributor(models.Model):
+class Distributor(OneRow):
     """The seller and licensor: one row. Until the office keeps it, the environment's first values stand in (reader.py)."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
     legal_name = models.CharField(
         _("exact legal name"),
         max_length=250,

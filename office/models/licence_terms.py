@@ -9,7 +9,8 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from office.models.distributor import LINE, THE_ONE, Distributor
+from office.models.distributor import LINE, Distributor
+from office.models.one_row import THE_ONE
 from revisions.subjects import INFORMATION
 from revisions.triggers import touching
 from wording.bounds import LONGEST_PAGE, at_most

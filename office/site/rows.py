@@ -10,10 +10,12 @@ from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import models
 from django.forms import CheckboxInput, Field, MultiWidget
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from office.models.one_row import THE_ONE, OneRow
 from office.site.beside import beside
 from office.site.history import Happened, history_of
 from office.site.widgets import Autocomplete, AutocompleteMultiple
@@ -145,6 +147,15 @@ class OfficeAdmin[Row: models.Model](ShowsBeside, NamedFields, admin.ModelAdmin[
 
 class ReadOnlyAdmin[Row: models.Model](ReadOnly, OfficeAdmin[Row]):
     """An admin page for rows that nobody edits."""
+
+
+class OneRowAdmin[Row: OneRow](OfficeAdmin[Row]):
+    """Of a record of which there is one: adding leads to it where it stands. Not a permission: every page of the office asks for those."""
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
+        if self.model._default_manager.exists():  # noqa: SLF001 - the documented name for any model's manager
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", THE_ONE)
+        return super().add_view(request, form_url, extra_context)
 
 
 class _Rows(NamedFields):

@@ -71,6 +71,8 @@ def _question(
     changed: Changed,
 ) -> planner.Question:
     works = _works(showings)
+    keys = {each.pk for each in showings}
+    begun = [each for each in standing_showings(screening) if each.pk not in keys]
     first, last = days_spanned(screening, first_day, last_day)
     asked = planner.question_from_data(screening.plan_request.question) if screening.plan_request else None
     wishes = asked.settings if asked else planner.Settings()
@@ -86,9 +88,8 @@ def _question(
         # What was asked for when the plan was taken still holds.
         settings=replace(wishes, licence_from=None, licence_to=None, kinds=()),
         leaving_out=screening,
-        not_before=_not_before(screening, wishes.surest_break),
+        not_before=_not_before(begun, showings, wishes.surest_break),
     )
-    begun = _begun(screening)
     return replace(
         question,
         moves_from=first_day if first < first_day else None,
@@ -104,19 +105,14 @@ def _question(
     )
 
 
-def _begun(screening: Screening) -> list[Showing]:
-    now = timezone.now()
-    return [each for each in standing_showings(screening) if each.starts_at <= now]
-
-
-def _not_before(screening: Screening, pause: int) -> datetime:
+def _not_before(begun: Sequence[Showing], to_come: Sequence[Showing], pause: int) -> datetime:
     """Nothing moves into the past, nor beside a showing that has begun, nor into the break after it. What follows it sooner
     already, because a person set it so, may stay."""
-    now, begun = timezone.now(), _begun(screening)
+    now = timezone.now()
     if not begun:
         return now
     ends = max(each.ends_at for each in begun)
-    follows = min(each.starts_at for each in to_come(screening))
+    follows = min(each.starts_at for each in to_come)
     follows -= (follows - datetime.min.replace(tzinfo=UTC)) % ROUND_START
     return max(now, ends, min(ends + timedelta(minutes=pause), follows))
 

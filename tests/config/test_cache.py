@@ -6,7 +6,7 @@ import os
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psutil
@@ -16,7 +16,6 @@ from pytest_django import Settings
 from accounts import rest
 from accounts.requests import limits
 from config.cache import ForgivingRedisCache
-from config.celery import app as celery_app
 from config.embedded import Valkey
 from reminders.wake import wake
 from screenings.programme.plan_requests import send_to_worker
@@ -91,16 +90,14 @@ def test_a_server_that_came_back_is_used_again(valkey: Valkey, monkeypatch: pyte
 
 
 def test_a_server_that_one_found_away_is_waited_for_by_nobody_else(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    settings: Settings, broker_at: Callable[[str], None], request: pytest.FixtureRequest
 ) -> None:
     """A page that asks cache, limits and broker waits for one of them: each thread has clients of its own."""
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"redis://127.0.0.1:{silent.getsockname()[1]}/0"
-        settings.LIMITS_STORE = settings.CELERY_BROKER_URL = address
-        monkeypatch.setattr(celery_app.conf, "broker_url", address)
-        monkeypatch.setattr(celery_app.conf, "broker_write_url", address)
+        settings.LIMITS_STORE = address
+        broker_at(address)
         request.addfinalizer(limits._counter.cache_clear)
-        request.addfinalizer(celery_app._after_fork)  # type: ignore[attr-defined]  # or its pool keeps the address for the next test
         limits._counter.cache_clear()
         cache_at(address).get("word")
         began = time.monotonic()

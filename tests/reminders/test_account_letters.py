@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -203,17 +203,10 @@ def test_every_letter_can_be_written(kind: object) -> None:
 
 
 def test_a_broker_that_hangs_costs_one_request_half_a_second(
-    monkeypatch: pytest.MonkeyPatch,
-    settings: Settings,
-    caplog: pytest.LogCaptureFixture,
-    request: pytest.FixtureRequest,
+    broker_at: Callable[[str], None], caplog: pytest.LogCaptureFixture
 ) -> None:
-    from celery import current_app
-
-    request.addfinalizer(current_app._after_fork)  # type: ignore[attr-defined]  # or its pool keeps the address for the next test
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        monkeypatch.setattr(current_app.conf, "broker_url", f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
-        monkeypatch.setattr(current_app.conf, "broker_write_url", current_app.conf.broker_url)
+        broker_at(f"redis://127.0.0.1:{silent.getsockname()[1]}/0")
         began = time.monotonic()
         wake.wake()
         first = time.monotonic() - began

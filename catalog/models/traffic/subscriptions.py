@@ -14,13 +14,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models.subjects import Subject
+from office.models.one_row import THE_ONE, OneRow
 from wording.bounds import validate_mailbox
 
-THE_ONE = 1
 SALT = "catalog.mailing"
 
 
-class MailingPolicy(models.Model):
+class MailingPolicy(OneRow):
     """The distributor's own rules for the mailing list: one row. Without it, its default values hold."""
 
     class Every(models.TextChoices):
@@ -28,7 +28,6 @@ class MailingPolicy(models.Model):
         MONTH = "month", _("month, on its first day")
         QUARTER = "quarter", _("quarter, on its first day")
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
     every = models.CharField(
         _("new films are told every"),
         max_length=10,
@@ -56,9 +55,6 @@ class MailingPolicy(models.Model):
                 violation_error_message=_("Delete them after 1 to 90 days."),
             ),
         ]
-
-    def __str__(self) -> str:
-        return str(self._meta.verbose_name)
 
 
 class SubscriptionQuerySet(models.QuerySet["Subscription"]):

@@ -8,19 +8,17 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
-from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models import EducatorPreview, PreviewPolicy, PreviewViewing
-from licensing.models.previews import LONGEST_REASON, MOST_DAYS, THE_ONE
+from licensing.models.previews import LONGEST_REASON, MOST_DAYS
 from licensing.previews.asking import MAY, grant_preview, refuse_preview, revoke_preview
 from licensing.previews.playing import playables_of
-from licensing.previews.rules import preview_policy
 from licensing.terms.days import office_today
 from office.site.moves import Move, MovesAdmin
-from office.site.rows import OfficeAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
+from office.site.rows import OneRowAdmin, ReadOnly, ReadOnlyAdmin, ShownInline
 
 Status = EducatorPreview.Status
 
@@ -54,7 +52,7 @@ class Grant(PreviewMove):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("days", preview_policy().days)
+        self.initial.setdefault("days", PreviewPolicy.the_row().days)
 
     def act(self) -> str:
         preview = grant_preview(preview=self.row, days=self.cleaned_data["days"], by=self.by)
@@ -138,12 +136,7 @@ class PreviewViewingAdmin(ReadOnlyAdmin[PreviewViewing]):
 
 
 @admin.register(PreviewPolicy)
-class PreviewPolicyAdmin(OfficeAdmin[PreviewPolicy]):
+class PreviewPolicyAdmin(OneRowAdmin[PreviewPolicy]):
     """One row. Its form begins with what holds without one."""
 
     list_display = ("days", "at_once_for_verified", "remind_days", "log_days")
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
-        if PreviewPolicy.objects.exists():
-            return redirect("admin:licensing_previewpolicy_change", THE_ONE)
-        return super().add_view(request, form_url, extra_context)

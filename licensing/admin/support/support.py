@@ -8,19 +8,16 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminDateWidget
-from django.http import HttpRequest
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.models import Donation, DonationOffer, Order, SupportPage
-from licensing.models.donations import THE_ONE
 from licensing.sales.donations.receiving import MAY, hide_supporter, receive_donation, show_supporter
 from licensing.sales.payment.received import METHODS
 from licensing.terms.days import office_today
 from office.site.moves import Move, MovesAdmin
-from office.site.rows import OfficeAdmin, ReadOnly, TableInline
+from office.site.rows import OneRowAdmin, ReadOnly, TableInline
 
 
 class ReceiveDonation(Move[Order]):
@@ -132,13 +129,8 @@ class OfferInline(TableInline[DonationOffer, SupportPage]):
 
 
 @admin.register(SupportPage)
-class SupportPageAdmin(OfficeAdmin[SupportPage]):
+class SupportPageAdmin(OneRowAdmin[SupportPage]):
     """One row. Its form begins with what holds without one."""
 
     list_display = ("__str__", "is_open", "is_sample")
     inlines = (OfferInline,)
-
-    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> Any:
-        if SupportPage.objects.exists():
-            return redirect("admin:licensing_supportpage_change", THE_ONE)
-        return super().add_view(request, form_url, extra_context)

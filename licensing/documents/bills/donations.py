@@ -7,7 +7,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from licensing.models import Order, OrderLine, SupportPage
-from licensing.models.donations import THE_ONE
 
 
 def line_names(line: OrderLine) -> dict[str, str]:
@@ -19,7 +18,7 @@ def line_names(line: OrderLine) -> dict[str, str]:
 
 def donation_words() -> str:
     """What the office has a receipt say; marked as a sample until it was checked. One query."""
-    page = SupportPage.objects.filter(pk=THE_ONE).first() or SupportPage()
+    page = SupportPage.the_row()
     sample = _("(Sample wording, to be checked before it is used.)")
     return f"{page.receipt_words} {sample}" if page.is_sample else page.receipt_words
 

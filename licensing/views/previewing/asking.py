@@ -17,9 +17,9 @@ from catalog.lookup import film_for_page
 from catalog.models import Film
 from licensing.forms.preview import PreviewForm
 from licensing.lookup import preview_for
-from licensing.models import EducatorPreview, Institution
+from licensing.models import EducatorPreview, Institution, PreviewPolicy
 from licensing.previews.playing import playables_of
-from licensing.previews.rules import preview_policy, why_not_watchable
+from licensing.previews.rules import why_not_watchable
 from licensing.terms.days import office_today
 
 LONGEST_PATH = 201
@@ -60,7 +60,7 @@ def new(request: PersonRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid() and (preview := form.save()):
         return redirect(preview)
-    context = {"film": film, "form": form, "days": preview_policy().days}
+    context = {"film": film, "form": form, "days": PreviewPolicy.the_row().days}
     return render(request, "licensing/previews/new.html", context)
 
 
