@@ -109,7 +109,7 @@ class House:
         self._open.callback(self.valkey.leave)
         self.own_address = psycopg.conninfo.make_conninfo(address, dbname=kept.DATABASE)
         self.own_broker = broker
-        self._outside = Celery(broker=broker)
+        self._outside = Celery(broker=broker, set_as_current=False)
         make_certificate(self.folder)
         scheme = self.chance.choice(["smtp+tls", "smtps"])
         self.mail = self._open.enter_context(MailServer(self.folder, scheme))

@@ -282,6 +282,7 @@ def test_marcxml_that_cannot_be_read_is_refused(content: bytes) -> None:
 @pytest.mark.parametrize(
     "content",
     [b'{"films": [{"id": 1}, ', b"{", b"\xff\xfe", b'{"films": [' + b"[" * 2_000_000, b"\x1f\x8b\x08\x00zip"],
+    ids=["cut", "brace", "no text", "deep", "gzip"],
 )
 def test_export_that_is_cut_or_no_json_is_refused(content: bytes) -> None:
     taken = imported(content, "json")
