@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Collection, CollectionFilm, Door, Film, FrontSection
-from catalog.models.film import FilmQuerySet
+from revisions.prepared import Prepared
 from wording.translations import Said, said
 
 MOST_FEATURED = 5
@@ -62,26 +62,24 @@ def front_page() -> FrontPage:
     """Five queries while films are featured, else six; less for what is not shown."""
     sections = list(_sections())
     shown = {section.kind for section in sections}
-    films = Film.objects.public_wholes()
-    long = films.filter(runtime__gte=LONG_MINUTES).order_by("-runtime", "title", "pk")
-    longest = list(long.values_list("pk", "runtime")[:MOST_LONG]) if "longest" in shown else []
-    heading, first = _("Featured films"), _keys(films.featured(), MOST_FEATURED)
+    longest = _LONGEST.columns() if "longest" in shown else []
+    heading, first = _("Featured films"), _keys(_FEATURED)
     if not first:
-        heading, first = _("The newest films"), _keys(films.order_by("-year", "-pk"), NEWEST)
+        heading, first = _("The newest films"), _keys(_NEWEST)
     return FrontPage(
         sections,
         heading,
         first if "featured" in shown else [],
         [key for key, _runtime in longest],
-        (longest[0][1] or 0) if longest else 0,
-        list(Door.objects.all()) if "doors" in shown else [],
+        longest[0][1] if longest else 0,
+        _DOORS.rows() if "doors" in shown else [],
         _collections() if "collections" in shown else [],
     )
 
 
 def _sections() -> Iterator[Section]:
     """Those that are shown, in their order: a section without a row stands where it does by itself."""
-    rows = {row.kind: row for row in FrontSection.objects.all()}
+    rows = {row.kind: row for row in _SECTIONS.rows()}
     places = {
         kind.value: rows[kind].order if kind in rows else number * STEP
         for number, kind in enumerate(FrontSection.Kind, start=1)
@@ -96,11 +94,25 @@ def _sections() -> Iterator[Section]:
 
 
 def _collections() -> list[ShownCollection]:
+    return [ShownCollection(each, list(vars(each)["film_keys"])) for each in _COLLECTIONS.rows()]
+
+
+def _keys(films: Prepared[tuple[int]]) -> list[int]:
+    return [key for (key,) in films.columns()]
+
+
+def _longest() -> QuerySet[Film, tuple[int, int | None]]:
+    long = Film.objects.public_wholes().filter(runtime__gte=LONG_MINUTES)
+    return long.order_by("-runtime", "title", "pk").values_list("pk", "runtime")[:MOST_LONG]
+
+
+def _collections_and_films() -> QuerySet[Collection]:
     own = CollectionFilm.objects.filter(collection=OuterRef("pk"), film__in=Film.objects.public_wholes())
     keys = ArraySubquery(own.order_by("order", "pk").values("film_id")[:MOST_OF_COLLECTION])
-    found = Collection.objects.on_front_page().annotate(film_keys=keys)[:MOST_COLLECTIONS]
-    return [ShownCollection(each, list(vars(each)["film_keys"])) for each in found]
+    return Collection.objects.on_front_page().annotate(film_keys=keys)[:MOST_COLLECTIONS]
 
 
-def _keys(films: FilmQuerySet, most: int) -> list[int]:
-    return list(films.values_list("pk", flat=True)[:most])
+_SECTIONS, _DOORS = Prepared(FrontSection.objects.all), Prepared(Door.objects.all)
+_FEATURED = Prepared(lambda: Film.objects.public_wholes().featured().values_list("pk")[:MOST_FEATURED])
+_NEWEST = Prepared(lambda: Film.objects.public_wholes().order_by("-year", "-pk").values_list("pk")[:NEWEST])
+_LONGEST, _COLLECTIONS = Prepared(_longest), Prepared(_collections_and_films)
