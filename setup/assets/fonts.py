@@ -57,9 +57,9 @@ EXTENDED = (
 HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 LANGUAGE = "简体中文"  # in the footer of every page
 PAGES = (
-    "templates/base", "templates/catalog", "templates/components", "templates/office", "catalog/views", "catalog/search",
-    "catalog/pages", "catalog/templatetags", "catalog/cards", "catalog/models/film", "wording/durations",
-    "licensing/models/institutions", "licensing/templatetags", "screenings/templatetags", "office/information", "office/models",
+    "templates/base", "templates/catalog", "templates/components", "catalog/views", "catalog/search", "catalog/pages",
+    "catalog/templatetags", "catalog/cards", "catalog/models/film", "wording/durations", "licensing/prices/catalogue/tier_filter",
+    "licensing/templatetags", "screenings/templatetags",
 )  # fmt: skip
 """Where the words are that a visitor reads first."""
 CODES = re.compile(r"(?:countries|languages?): \[?([\w, -]+)")
