@@ -21,7 +21,10 @@ SCHOOLS, FILMS, DAYS = 2_000, 200, 2_190
 BASE = 10_000_000
 """Keys of copies begin here, below those of `script`."""
 SCHOOL = f"CASE WHEN n % 10 = 0 THEN {{school}} ELSE {BASE} + 1 + n % {SCHOOLS} END"
-PAPER = "CASE WHEN n % 10 = 0 THEN row.{column} ELSE '{{}}' END"
+WHOLE = "CASE WHEN n % 10 = 0 THEN row.{column} ELSE {part} END"
+INVOICE = WHOLE.format(column="snapshot", part="jsonb_build_object('to', row.snapshot -> 'to')")
+CERTIFICATE = WHOLE.format(column="document", part="'{}'")
+"""One in ten has all its words; lists of invoices show to whom they are."""
 FILM = f"{BASE} + 1 + n / 7 % {FILMS}"
 AGO = f"n * 7919::bigint % {DAYS}"
 """Days before today: 7919 is prime, so that neighbours in the table are not neighbours in time."""
@@ -64,7 +67,7 @@ def fill(house: House, size: int) -> Crowd:
     _copy(line, size, id=key, order_id=key, film_id=FILM)
     _copy(
         order.invoice, size, id=key, order_id=key, number=_number("INV"), issued_on=DAY, due_on=f"{DAY} + 30",
-        snapshot=PAPER.format(column="snapshot"),
+        snapshot=INVOICE,
     )  # fmt: skip
     _copy(
         Payment.objects.get(invoice=order.invoice), size, id=key, invoice_id=key, event_key="'transfer:' || n",
@@ -72,7 +75,7 @@ def fill(house: House, size: int) -> Crowd:
     )  # fmt: skip
     _copy(
         Licence.objects.get(line=line), size, id=key, line_id=key, number=_number("LIC"), institution_id=where,
-        film_id=FILM, issued_at=f"({DAY})::timestamptz", document=PAPER.format(column="document"), **days,
+        film_id=FILM, issued_at=f"({DAY})::timestamptz", document=CERTIFICATE, **days,
     )  # fmt: skip
     with connection.cursor() as cursor:
         cursor.execute("SET session_replication_role = DEFAULT")
