@@ -10,7 +10,7 @@ from django.test import Client
 
 from tests.fuzz.crawl import Findings, crawl
 
-REQUESTS = int(os.environ.get("LONGTAKE_TEST_FUZZ_REQUESTS", "250"))
+REQUESTS = int(os.environ.get("LONGTAKE_TEST_FUZZ_REQUESTS", "100"))
 """For each role."""
 SEED = int(os.environ.get("LONGTAKE_TEST_FUZZ_SEED", "1"))
 

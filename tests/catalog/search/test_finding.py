@@ -140,24 +140,25 @@ MANY = (
 
 def plan_of(statement: str, parameters: Any) -> str:
     with connection.cursor() as cursor:
-        for each in MANY:
-            cursor.execute(each)
         cursor.execute(f"EXPLAIN {statement}", parameters)
         return "\n".join(line for (line,) in cursor.fetchall())
 
 
-@pytest.mark.parametrize("query", ["west of the tracks", "factory", "铁西", "wes"])
-def test_every_way_to_a_film_is_by_an_index(query: str) -> None:
-    plan = plan_of(*statement_of(Film.objects.public_wholes(), Question.typed(query)))
-    assert "Seq Scan" not in plan
-    assert plan.count("Bitmap Index Scan on search_names") == 3
-    assert plan.count("Bitmap Index Scan on search_told") == 1
-
-
-def test_words_that_are_near_are_found_by_an_index() -> None:
-    plan = plan_of(slips.NEAR.format(most=slips.MOST_NEAR), [["tracks", "trcks"], ["west", "of"]])
-    assert "Seq Scan" not in plan
-    assert plan.count("Bitmap Index Scan on search_near") == 1
+def test_every_way_to_a_film_and_to_words_that_are_near_is_by_an_index() -> None:
+    """All of one filling, which takes longer than what is asked of it. No trigger sees it: the rows are all here."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for each in MANY:
+            cursor.execute(each)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+    for query in ("west of the tracks", "factory", "铁西", "wes"):
+        plan = plan_of(*statement_of(Film.objects.public_wholes(), Question.typed(query)))
+        assert "Seq Scan" not in plan, query
+        assert plan.count("Bitmap Index Scan on search_names") == 3, query
+        assert plan.count("Bitmap Index Scan on search_told") == 1, query
+    near = plan_of(slips.NEAR.format(most=slips.MOST_NEAR), [["tracks", "trcks"], ["west", "of"]])
+    assert "Seq Scan" not in near
+    assert near.count("Bitmap Index Scan on search_near") == 1
 
 
 def test_ten_films_that_only_tell_of_a_word_do_not_hide_what_was_meant() -> None:

@@ -81,9 +81,9 @@ def client_of(role: str, settings: Settings) -> Client:
     return client
 
 
+@pytest.mark.usefixtures("plain_refusals")
 def test_staff_without_permissions_open_nothing(registration: Registration, settings: Settings) -> None:
-    client, before = client_of("none", settings), None
-    before = rows()
+    client, before = client_of("none", settings), rows()
     opened = {
         (method, path): answer.status_code
         for path in addresses()
@@ -113,6 +113,7 @@ def test_superuser_without_second_factor_opens_nothing(
     assert found == {"/account/2fa/"}
 
 
+@pytest.mark.usefixtures("plain_refusals")
 def test_those_who_only_see_change_nothing(registration: Registration, settings: Settings) -> None:
     client, before = client_of("view", settings), rows()
     form = {

@@ -18,7 +18,7 @@ from tests.office.people import someone
 from tests.office.press import address
 from tests.screenings.conftest import signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("plain_refusals")]
 MOVING = [
     (model, move) for model, place in admin.site._registry.items() if isinstance(place, MovesAdmin)
     for move in place.moves if ".view_" not in move.permission

@@ -6,6 +6,8 @@ from time import perf_counter
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from screenings.planner import (
     Block,
     Booking,
@@ -17,6 +19,7 @@ from screenings.planner import (
     by_hand,
     place,
     plan,
+    planning,
     review,
 )
 from screenings.planner.frame import without_spare_screens
@@ -266,7 +269,10 @@ def test_a_kind_that_was_asked_for_is_always_answered() -> None:
     assert [(best.kind, best.also) for best in same.plans] == [("one-day", ("any",))]
 
 
-def test_a_search_that_is_stopped_keeps_the_plan_in_hand() -> None:
+def test_a_search_that_is_stopped_keeps_the_plan_in_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        planning, "LONGEST_SEARCH", 1.0
+    )  # the sooner the search is stopped, the less it has in hand
     episodes = tuple(Block(f"e{n}", f"Episode {n}", 61, n, chapter_points=(20, 40)) for n in range(1, 9))
     begun = perf_counter()
     answer = plan(
