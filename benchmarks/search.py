@@ -1,7 +1,7 @@
 """How fast the search finds, and whether it finds: `python -m benchmarks.search [NUMBER OF FILMS | FILE OF TITLES]`.
 
 Films are generated (10,000 to 1,000,000), or taken from a file with a title on each line (benchmarks/titles.py), and put
-into a server of its own. Asked are titles as they are, titles with one slip, words of synopses, makers, and words that
+into a server of its own (benchmarks/filling.py). Asked are titles as they are, titles with one slip, words of synopses, makers, and words that
 very many films have. A known film is found if one of its title is among the first ten.
 """
 
@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import batched
 from pathlib import Path
 from typing import Any
 
@@ -24,30 +23,19 @@ from benchmarks.table import show
 from benchmarks.titles import Made, generated, listed, with_a_slip
 from config.environment import ROOT
 
-FILMS, BATCH, ASKED, PAGES, FIRST = 36_000, 2_000, 500, 60, 10
+FILMS, PAGES, FIRST = 36_000, 60, 10
+ASKED = {100_000: 2_000, 10_000_000: 500}
+"""Titles, by the number of films."""
 MILLISECONDS = {100_000: 30, 10_000_000: 150}
 """At the database, for the 95th of a hundred queries, by the number of films."""
 PAGE_MILLISECONDS = 100
+OTHERS = 160
+"""Queries of each other kind."""
 EXACT, SLIPPED = 0.99, 0.97
 SHORTEST_SLIPPED = 4
 """A slip in a shorter title makes another title of it."""
-ADD = (
-    "SET session_replication_role = replica",
-    """INSERT INTO catalog_person (slug, name, sort_name, original_name, original_language, biography)
-       SELECT 'maker-' || md5(name), name, '', '', '', '' FROM (SELECT DISTINCT unnest(%(makers)s::text[])) given (name)
-       WHERE name <> '' ON CONFLICT DO NOTHING""",
-    """INSERT INTO catalog_film (slug, title, title_language, part_unit, kind, year, runtime, colour, countries, languages,
-           synopsis, is_published)
-       SELECT 'film-' || place, title, language, '', 'documentary', year, runtime, 'colour',
-           ARRAY[(ARRAY['NL', 'FR', 'CN', 'US', 'BR', 'IN', 'JP', 'DE'])[1 + place %% 8]], ARRAY['en'], synopsis, true
-       FROM unnest(%(places)s::int[], %(titles)s::text[], %(languages)s::text[], %(years)s::int[], %(runtimes)s::int[],
-           %(synopses)s::text[]) given (place, title, language, year, runtime, synopsis)""",
-    """INSERT INTO catalog_credit (film_id, person_id, role, detail, "order")
-       SELECT film.id, person.id, 'director', '', 0
-       FROM unnest(%(places)s::int[], %(makers)s::text[]) given (place, maker)
-       JOIN catalog_film film ON film.slug = 'film-' || place JOIN catalog_person person ON person.slug = 'maker-' || md5(maker)""",
-    "SET session_replication_role = DEFAULT",
-)
+INDEXED = 1_000
+"""Films whose entries are made as an import makes them."""
 
 
 def measures(films: int = 10_000, path: Path | None = None) -> Iterator[Measure]:
@@ -73,22 +61,22 @@ def measured(made: Iterable[Made]) -> Iterator[Measure]:
     import django
 
     django.setup()
-    began = time.perf_counter()
-    sample = filled(made)
+    from benchmarks.filling import fill
     from catalog.models import Film
 
+    began = time.perf_counter()
+    sample = fill(made)
+    sys.stderr.write(f"filled in {time.perf_counter() - began:.0f} s\n")
     count = Film.objects.count()
-    yield Measure(
-        f"search, {count:,} films: indexing a film", 1000 * (time.perf_counter() - began) / count, 6, "ms"
-    )
+    yield Measure(f"search, {count:,} films: indexing a film", indexing(), 6, "ms")
     dice = random.Random(7)  # noqa: S311 - the same questions each time
-    chosen = dice.sample(sample, min(ASKED, len(sample)))
+    chosen = dice.sample(sample, min(_by_size(ASKED, count), len(sample)))
     long = [each.title for each in chosen if len(each.title) >= SHORTEST_SLIPPED]
     titles = {
         "exact": [(each.title, each.title) for each in chosen],
         "one slip": [(each, with_a_slip(each, dice)) for each in long],
     }
-    limit = next(most for size, most in MILLISECONDS.items() if count <= size)
+    limit = _by_size(MILLISECONDS, count)
     for kind, least in (("exact", EXACT), ("one slip", SLIPPED)):
         times, found = known_items(titles[kind])
         yield Measure(f"search, {count:,} films: not found, {kind}", 1 - found, round(1 - least, 2), "of 1")
@@ -101,43 +89,22 @@ def measured(made: Iterable[Made]) -> Iterator[Measure]:
     }
     for kind, queries in others.items():
         if queries:
-            times = [at_database(query)[1] for query in dice.sample(queries, min(ASKED // 3, len(queries)))]
+            times = [at_database(query)[1] for query in dice.sample(queries, min(OTHERS, len(queries)))]
             yield Measure(f"search, {count:,} films: database, {kind}", percentile(times), limit, "ms")
     asked = [text for _title, text in titles["exact"][:PAGES] + titles["one slip"][:PAGES]]
-    yield Measure(
-        f"search, {count:,} films: page", percentile([page(text) for text in asked]), PAGE_MILLISECONDS, "ms"
-    )
+    times = pages(asked)
+    yield Measure(f"search, {count:,} films: page", percentile(times), PAGE_MILLISECONDS, "ms")
 
 
-def filled(made: Iterable[Made]) -> list[Made]:
-    """Puts the films in; returns some of them."""
-    from django.db import connection
-
-    from catalog.models import Film
+def indexing() -> float:
+    """Milliseconds for a film that is new to the search."""
+    from catalog.models import Film, SearchEntry
     from catalog.search.indexing import index_films
 
-    sample: list[Made] = []
-    place = 0
-    for films in batched(made, BATCH):
-        places = list(range(place + 1, place + len(films) + 1))
-        place += len(films)
-        columns: dict[str, Any] = {
-            "places": places,
-            "titles": [each.title for each in films],
-            "languages": [each.language for each in films],
-            "years": [each.year for each in films],
-            "runtimes": [each.runtime for each in films],
-            "synopses": [each.synopsis for each in films],
-            "makers": [each.maker for each in films],
-        }
-        with connection.cursor() as cursor:
-            for statement in ADD:
-                cursor.execute(statement, columns if "%" in statement else None)
-        index_films(Film.objects.filter(slug__in=[f"film-{each}" for each in places]))
-        sample += films[:: max(1, len(films) // 200)]
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM ANALYZE")
-    return sample
+    SearchEntry.objects.filter(film_id__lte=INDEXED).delete()
+    began = time.perf_counter()
+    changed = index_films(Film.objects.filter(pk__lte=INDEXED))
+    return 1000 * (time.perf_counter() - began) / changed
 
 
 def known_items(queries: Sequence[tuple[str, str]]) -> tuple[list[float], float]:
@@ -178,21 +145,28 @@ def at_database(query: str) -> tuple[list[int], float]:
     return found.keys, 1000 * spent
 
 
-def page(query: str) -> float:
+def pages(queries: Sequence[str]) -> list[float]:
+    """Milliseconds of each page, one after the other, of a site that has answered a page before."""
     from django.core.cache import cache
     from django.test import Client
 
     from accounts.requests.limits import forget_all
 
-    cache.clear()
-    forget_all()
-    client = Client(headers={"host": "127.0.0.1"})
-    began = time.perf_counter()
-    answer = client.get("/films/", {"q": query})
-    spent = 1000 * (time.perf_counter() - began)
-    if answer.status_code != 200:
-        raise RuntimeError(f"The search for {query!r} answered {answer.status_code}.")
-    return spent
+    client, times = Client(headers={"host": "127.0.0.1"}), []
+    client.get("/films/")
+    for query in queries:
+        cache.clear()
+        forget_all()
+        began = time.perf_counter()
+        answer = client.get("/films/", {"q": query})
+        times.append(1000 * (time.perf_counter() - began))
+        if answer.status_code != 200:
+            raise RuntimeError(f"The search for {query!r} answered {answer.status_code}.")
+    return times
+
+
+def _by_size(values: dict[int, int], films: int) -> int:
+    return next(value for most, value in values.items() if films <= most)
 
 
 def percentile(times: Sequence[float]) -> float:

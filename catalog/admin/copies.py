@@ -8,7 +8,7 @@ from django.contrib import admin
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from catalog.admin.rows import FilmRowAdmin, FilmRowInline
+from catalog.admin.rows import FilmRowAdmin, StackedFilmRowInline
 from catalog.models import DistributionRight, Holdback, ScreeningCopy
 from catalog.models.rights import USES
 from office.site.filters import ValuesFilter
@@ -16,10 +16,14 @@ from wording.durations import short_duration
 from wording.enumeration import enumerated
 
 
-class CopyInline(FilmRowInline):
+class CopyInline(StackedFilmRowInline):
     model = ScreeningCopy
     classes = ("collapse",)
-    fields = ("label", "format", "runtime", "language", "subtitles", "captions", "chapter_points")
+    fields = (
+        ("label", "format", "runtime"),
+        ("language", "subtitles", "captions"),
+        "chapter_points",
+    )
 
 
 @admin.register(ScreeningCopy)
@@ -33,10 +37,10 @@ class ScreeningCopyAdmin(FilmRowAdmin):
         return short_duration(copy.runtime)
 
 
-class RightInline(FilmRowInline):
+class RightInline(StackedFilmRowInline):
     model = DistributionRight
     classes = ("collapse",)
-    fields = ("territory", "countries", "uses", "starts_on", "ends_on", "note")
+    fields = (("territory", "countries"), "uses", ("starts_on", "ends_on"), "note")
 
 
 @admin.register(DistributionRight)
@@ -51,10 +55,10 @@ class DistributionRightAdmin(FilmRowAdmin):
         return uses_words(right.uses) or _now("all uses")
 
 
-class HoldbackInline(FilmRowInline):
+class HoldbackInline(StackedFilmRowInline):
     model = Holdback
     classes = ("collapse",)
-    fields = ("uses", "countries", "until", "note")
+    fields = ("uses", ("countries", "until"), "note")
 
 
 @admin.register(Holdback)

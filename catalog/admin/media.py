@@ -19,9 +19,9 @@ from catalog.models.media import PictureField
 from wording.durations import duration_text
 
 
-class PreviewInline(FilmRowInline):
+class PreviewInline(StackedFilmRowInline):
     model = Preview
-    fields = ("order", "title", "address", "file", "captions", "captions_language", "seconds")
+    fields = (("title", "order"), ("address", "seconds"), "file", ("captions", "captions_language"))
 
 
 @admin.register(Preview)

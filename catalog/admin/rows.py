@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from catalog.models import Film
 from office.site.named import named_formfield
 from office.site.rows import OfficeAdmin, StackInline, TableInline, name_inputs
+from office.site.widgets import KnowsItsChoices
 
 
 class _Sought:
@@ -35,12 +37,28 @@ class NamedCodes:
         return field
 
 
-class FilmRowInline(NamedCodes, _Sought, TableInline[Any, Film]):
+class _Fetched:
+    """What the rows refer to is fetched with them: a film has some hundred credits, prizes and statements with a source each."""
+
+    also_fetched: ClassVar[tuple[str, ...]] = ()
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        sought = self.get_autocomplete_fields(request)  # type: ignore[attr-defined]  # of the admin class mixed with
+        rows: QuerySet[Any] = super().get_queryset(request)  # type: ignore[misc]  # as above
+        fetched = (*sought, *self.also_fetched)
+        return rows.select_related(*fetched) if fetched else rows
+
+
+class FilmRowInline(_Fetched, NamedCodes, _Sought, TableInline[Any, Film]):
     """Rows within the film's form."""
 
+    form = KnowsItsChoices
 
-class StackedFilmRowInline(NamedCodes, _Sought, StackInline[Any, Film]):
-    """Like FilmRowInline, for rows with long texts."""
+
+class StackedFilmRowInline(_Fetched, NamedCodes, _Sought, StackInline[Any, Film]):
+    """Like FilmRowInline, for rows with long texts or more fields than a window is wide."""
+
+    form = KnowsItsChoices
 
 
 class FilmRowAdmin(NamedCodes, _Sought, OfficeAdmin[Any]):

@@ -52,6 +52,7 @@ class RelationInline(FilmRowInline):
     classes = ("collapse",)
     fk_name = "film"
     fields = ("kind", "other", "note")
+    also_fetched = ("other__part_of",)
 
 
 @admin.register(Relation)

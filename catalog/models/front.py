@@ -142,7 +142,7 @@ class Collection(models.Model):
                 name="collection_position_from_one",
             ),
         ]
-        triggers = touching("catalogue")
+        triggers = touching("catalogue", "shared")  # the pages of its films name it
 
     def __str__(self) -> str:
         return self.name
@@ -172,7 +172,7 @@ class CollectionFilm(models.Model):
         verbose_name_plural = _("films of collections")
         ordering = ("collection", "order", "pk")
         constraints = [models.UniqueConstraint(fields=["collection", "film"], name="film_in_collection_once")]
-        triggers = touching("catalogue")
+        triggers = touching("film:{film_id}", "catalogue")
 
     def __str__(self) -> str:
         return f"{self.collection}: {self.film}"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pghistory
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -41,6 +43,14 @@ class Person(models.Model):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         ordering = ("sort_name", "name")
+        indexes = [
+            GinIndex(  # makers by any three letters of a name (catalog.search.makers)
+                *(OpClass(Upper(name), "gin_trgm_ops") for name in ("name", "original_name", "sort_name")),
+                OpClass("slug", "gin_trgm_ops"),
+                name="person_by_letters",
+                fastupdate=False,
+            )
+        ]
         constraints = [
             at_most(LONGEST_PROSE, "biography", name="person_biography_bounded"),
             one_line_constraint("name", "person_name_one_line"),
@@ -85,6 +95,9 @@ class PersonName(models.Model):
         verbose_name = _("name of a person")
         verbose_name_plural = _("names of people")
         ordering = ("person", "order", "pk")
+        indexes = [
+            GinIndex(OpClass(Upper("text"), "gin_trgm_ops"), name="person_name_by_letters", fastupdate=False)
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "text", "language"],

@@ -15,6 +15,7 @@ from django.db.models import F, OuterRef, QuerySet, prefetch_related_objects
 from django.db.models.functions import JSONObject
 
 from catalog.models import (
+    Collection,
     Credit,
     DistributionRight,
     Film,
@@ -119,6 +120,9 @@ def _lists() -> dict[str, ArraySubquery]:
     rights = DistributionRight.objects.order_by("territory", "starts_on")
     return {
         "subjects": _rows(Subject.objects.filter(films=OWN), "slug", "name", "translations"),
+        "collections": _rows(
+            Collection.objects.filter(films=OWN, is_published=True), "slug", "name", "translations"
+        ),
         "stills": _rows(stills.filter(film=OWN), *picture),
         "part_stills": _rows(stills.filter(film__part_of=OWN).order_by("film", "order", "pk"), "film_id", *picture),
         "previews": _rows(Preview.objects.filter(film=OWN), *preview),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,8 @@ from catalog.search.words.near import LONGEST, SHORTEST
 
 type Weight = Literal["A", "B", "C"]
 type Lexeme = tuple[str, Weight]
+type Name = tuple[str, str, Weight]
+"""A name with its language ("" for a person's) and weight."""
 
 LONGEST_LEXEME = 80
 WHOLE = "="
@@ -33,16 +35,20 @@ class Entry:
 
 def entry_of(film: Film) -> Entry:
     """Of a film whose titles, parts, credits and subjects are fetched already."""
-    names = list(_names(film))
-    lexemes = {lexeme for name, language, weight in names for lexeme in lexemes_of(name, language, weight)}
-    lexemes.add((str(film.year), "C"))
-    said = (name for name, *_rest in names)
-    told = [word for text in (*said, *_synopses(film)) for word in words(text)]
+    return written(film.pk, film.title, film.year, list(_names(film)), list(_synopses(film)))
+
+
+def written(film: int, title: str, year: int, names: Sequence[Name], synopses: Sequence[str]) -> Entry:
+    """Of a film that need not be in the database: `names` are all its names, the title too."""
+    lexemes = {lexeme for name in names for lexeme in lexemes_of(*name)}
+    lexemes.add((str(year), "C"))
+    said = (text for text, *_rest in names)
+    told = [word for text in (*said, *synopses) for word in words(text)]
     return Entry(
-        film=film.pk,
+        film=film,
         names=vector(lexemes),
         told=" ".join(_said(told)),
-        length=min(len(film.title), 250),
+        length=min(len(title), 250),
         words=frozenset(word for word in told if _may_slip(word)),
     )
 
@@ -51,8 +57,7 @@ def _may_slip(word: str) -> bool:
     return (2 if is_unspaced(word) else SHORTEST) <= len(word) <= LONGEST
 
 
-def _names(film: Film) -> Iterator[tuple[str, str, Weight]]:
-    """Each name with its language ("" for a person's) and weight."""
+def _names(film: Film) -> Iterator[Name]:
     yield from ((text, language, "A") for text, language in _titles(film))
     for relative in (*_parts(film), *([film.part_of] if film.part_of else [])):
         yield from ((text, language, "B") for text, language in _titles(relative))

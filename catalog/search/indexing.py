@@ -49,9 +49,9 @@ def index_films(films: Iterable[Film]) -> int:
     changed, new = 0, set[str]()
     for batch in batched(sorted(keys), BATCH):
         entries = [entry_of(film) for film in _family(batch)]
-        changed += _write(entries)
+        changed += write(entries)
         new |= _unknown({word for entry in entries for word in entry.words})
-    _learn(sorted(new))
+    learn(sorted(new))
     return changed
 
 
@@ -70,7 +70,8 @@ def _family(keys: Sequence[int]) -> QuerySet[Film]:
     )
 
 
-def _write(entries: Sequence[Entry]) -> int:
+def write(entries: Sequence[Entry]) -> int:
+    """Returns how many rows changed."""
     if not entries:
         return 0
     columns = zip(*((each.film, each.names, each.told, each.length) for each in entries), strict=True)
@@ -85,7 +86,7 @@ def _unknown(words: set[str]) -> set[str]:
         return words - {word for (word,) in cursor.fetchall()}
 
 
-def _learn(words: Sequence[str]) -> None:
+def learn(words: Sequence[str]) -> None:
     """In alphabetical order, and once in a transaction: two that learn the same words wait for each other in one direction."""
     for some in batched(words, LEARNT):
         with connection.cursor() as cursor:

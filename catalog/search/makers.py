@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Count, Q
 from django.utils.text import slugify
 
-from catalog.models import Credit, Film, Person, PersonName
+from catalog.models import Credit, Person, PersonName
 
 MOST_MAKERS = 20
 SHORTEST = 2
@@ -18,10 +18,17 @@ def makers_named(typed: str) -> list[tuple[str, int]]:
     if not text or (len(text) < SHORTEST and text.isascii()):
         return []
     named = Q(name__icontains=text) | Q(original_name__icontains=text) | Q(sort_name__icontains=text)
-    named |= Q(pk__in=PersonName.objects.filter(text__icontains=text).values("person"))
     if slug := slugify(text):
         named |= Q(slug__contains=slug)  # without accents
-    made = Q(credits__role=Credit.Role.DIRECTOR, credits__film__in=Film.objects.public_wholes())
-    people = Person.objects.filter(named).annotate(films=Count("credits__film", filter=made, distinct=True))
-    found = people.filter(films__gt=0).order_by("-films", "sort_name", "pk")
-    return list(found.values_list("name", "films")[:MOST_MAKERS])
+    otherwise = PersonName.objects.filter(text__icontains=text).order_by()
+    keys = Person.objects.filter(named).order_by().values("pk").union(otherwise.values("person"))
+    people = Person.objects.filter(
+        pk__in=keys,
+        credits__role=Credit.Role.DIRECTOR,
+        credits__film__is_published=True,
+        credits__film__part_of=None,
+    )
+    counted = people.annotate(films=Count("credits__film", distinct=True)).order_by(
+        "-films", "sort_name", "pk"
+    )
+    return list(counted.values_list("name", "films")[:MOST_MAKERS])

@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.exchange.load import load_catalogue
-from catalog.models import Film, Title
+from catalog.models import Film, Source, Title
 from demo.sample.filling import DATA
 from office.site.rows import MOST_ROWS
 from tests.catalog.make import make_film, make_west_of_the_tracks
@@ -202,10 +202,12 @@ def test_form_makes_the_same_queries_for_any_number_of_rows(
     film = make_film()
     for number in range(1, rows + 1):
         make_film(f"P {number}", f"p-{number}", part_of=film, part_number=number)
-        Title.objects.create(film=film, text=f"T {number}", language="en", kind="alternative")
+        source = Source.objects.create(key=f"s-{number}", name=f"S {number}")
+        Title.objects.create(film=film, text=f"T {number}", language="en", kind="alternative", source=source)
     desk.get(ADD)
     with django_assert_num_queries(FORM):
-        desk.get(f"/admin/catalog/film/{film.pk}/change/")
+        page = desk.get(f"/admin/catalog/film/{film.pk}/change/").text
+    assert f">S {rows}</option>" in page
     with django_assert_num_queries(NEW):
         desk.get(ADD)
 

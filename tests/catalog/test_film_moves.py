@@ -38,6 +38,19 @@ def test_buttons_follow_the_state(desk: Client) -> None:
     assert (film.is_published, film.withdrawn_reason) == (False, "Our rights have ended.")
 
 
+def test_drafts_are_published_together_from_the_list_with_their_parts(desk: Client) -> None:
+    one, two = make_film(is_published=False), make_film("Two", "two", is_published=False)
+    make_film("A part", "a-part", part_of=one, part_number=1, is_published=False)
+    gone, other = make_film("Gone", "gone"), make_film("Other", "other", is_published=False)
+    desk.post(page(gone, "do/withdraw/"), {"reason": "Our rights have ended."})
+    chosen = {"action": "publish_drafts", "_selected_action": [one.pk, two.pk, gone.pk]}
+    answer = desk.post(LIST, chosen, follow=True)
+    assert "3 films and parts are published." in answer.text
+    assert set(Film.objects.public().values_list("slug", flat=True)) == {"dead-birds", "a-part", "two"}
+    other.refresh_from_db()
+    assert not other.is_published
+
+
 def test_time_that_is_past_is_refused_at_its_field(desk: Client) -> None:
     film = make_film(is_published=False)
     answer = desk.post(page(film, "do/publish-at/"), {"at": "2020-01-01T10:00"})

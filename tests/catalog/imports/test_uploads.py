@@ -15,8 +15,10 @@ from django.urls import reverse
 from accounts.models import User
 from catalog.imports import uploads
 from catalog.models import Film, FilmImport
+from catalog.search.matching import search_films
 from catalog.tasks import work_on_import
 from tests.catalog.imports.make import line
+from tests.catalog.make import make_film
 from wording.refusals import Refused
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +55,52 @@ def test_upload_is_checked_first_and_imported_when_someone_says_so(client: Clien
     uploads.work_on(film_import_id=row.pk)
     row.refresh_from_db()
     assert (row.stage, row.status, row.created, Film.objects.count()) == ("import", "done", 1, 1)
+
+
+def test_new_films_of_an_import_are_published_by_one_button_and_those_that_stood_before_are_not(
+    client: Client, editor: User
+) -> None:
+    client.force_login(editor)
+    old = make_film("Old", "old", is_published=False)
+    parts = [{"slug": "one", "number": 1, "title": {"text": "One", "language": "en"}, "runtime_minutes": 90}]
+    content = (
+        line("new-one", parts=parts)
+        + line("new-two")
+        + line("old", title={"text": "Old", "language": "en"}, year=1964)
+    )
+    row = uploads.upload_films(file=ContentFile(content, name="films.jsonl"), by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    page = reverse("admin:catalog_filmimport_change", args=[row.pk])
+    assert "do/publish-new/" not in client.get(page).text
+    uploads.begin_import(film_import=row, all_or_nothing=False, by=editor)
+    uploads.work_on(film_import_id=row.pk)
+    move = f"{page.removesuffix('change/')}do/publish-new/"
+    assert "Publish the new films" in client.get(page).text
+    assert "do/publish-new/" in client.get(page).text
+    assert Film.objects.public().count() == 0
+    answer = client.post(move, {}, follow=True)
+    assert "3 films and parts are published." in answer.text
+    assert set(Film.objects.public().values_list("slug", flat=True)) == {"new-one", "one", "new-two"}
+    found = search_films(Film.objects.public_wholes(), "New Two")
+    assert found.values_list("slug", flat=True)[0] == "new-two"
+    old.refresh_from_db()
+    assert not old.is_published
+
+
+def test_new_films_are_published_only_by_who_may_change_films(client: Client, editor: User) -> None:
+    row = uploads.upload_films(file=ContentFile(line(), name="films.jsonl"), by=editor)
+    for _stage in range(2):
+        uploads.work_on(film_import_id=row.pk)
+        row.refresh_from_db()
+        if row.stage == FilmImport.Stage.CHECK:
+            uploads.begin_import(film_import=row, all_or_nothing=False, by=editor)
+    clerk = User.objects.create_user("clerk@x.example", is_staff=True)
+    clerk.user_permissions.set(Permission.objects.filter(codename__in=("add_filmimport", "view_filmimport")))
+    client.force_login(clerk)
+    page = reverse("admin:catalog_filmimport_change", args=[row.pk])
+    assert "do/publish-new/" not in client.get(page).text
+    assert client.post(f"{page.removesuffix('change/')}do/publish-new/", {}).status_code in {403, 404}
+    assert Film.objects.public().count() == 0
 
 
 def test_import_goes_on_after_the_last_batch_that_was_loaded(editor: User) -> None:

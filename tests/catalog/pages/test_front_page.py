@@ -129,3 +129,20 @@ def test_collection_without_a_film_to_see_or_unpublished_is_nowhere(client: Clie
     assert client.get("/collections/long-days/").status_code == 404
     assert client.get("/collections/draft/").status_code == 404
     assert "/collections/" not in client.get("/").text
+
+
+def test_film_names_the_collections_that_visitors_may_see_and_their_changes_at_once(client: Client) -> None:
+    film = make_film()
+    there = gather(film, translations={"fr": {"name": "Longues journées"}})
+    gather(film, slug="draft", name="Draft", is_published=False)
+
+    def named(language: str = "en") -> list[str]:
+        page = client.get(film.get_absolute_url(), headers={"accept-language": language}).text
+        return re.findall(r'<li><a href="(/collections/[^"]+)">(.+?)</a></li>', page)
+
+    assert [address for address, _name in named()] == ["/collections/long-days/"]
+    assert "Longues journées" in named("fr")[0][1]
+    Collection.objects.filter(pk=there.pk).update(name="Slow days")
+    assert "Slow days" in named()[0][1]
+    there.places.all().delete()
+    assert named() == []

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from catalog.models import Film, Title
+from catalog.models import Credit, Film, Person, PersonName, Title
 from catalog.search import finding
 from catalog.search.asking import Question
 from catalog.search.finding import TooSlow, find, statement_of
@@ -62,6 +62,23 @@ def test_a_film_is_found_by_any_of_its_words_in_any_script(west: Film, query: st
 def test_one_slip_anywhere_is_forgiven(west: Film, query: str) -> None:
     make_film()
     assert titles(query) == ["West of the Tracks"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["贾樟柯", "賈樟柯", "樟柯", "Jia Zhangke", "zhangke jia", "jiazhangke", "Jiǎ Zhāngkē", "Jia Zhang-ke", "jia zhagnke", "賈樟柯 世界"],
+)  # fmt: skip
+def test_a_film_is_found_by_its_maker_in_any_script(west: Film, query: str) -> None:
+    """Simplified and traditional are one; a spelling that differs is a name of its own."""
+    maker = Person.objects.create(
+        slug="jia-zhangke", name="Jia Zhangke", original_name="贾樟柯", original_language="zh-Hans"
+    )
+    PersonName.objects.create(person=maker, text="Jia Zhang-ke", language="en")
+    film = make_film("The World", "the-world")
+    Title.objects.create(film=film, text="世界", language="zh-Hans", kind=Title.Kind.ORIGINAL)
+    Credit.objects.create(film=film, person=maker, role=Credit.Role.DIRECTOR)
+    index_films([film])
+    assert titles(query) == ["The World"]
 
 
 def test_the_exact_title_stands_first_however_common_its_words() -> None:

@@ -11,7 +11,7 @@ from django.test import Client
 from djmoney.money import Money
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import Film, Holdback
 from licensing.licences.ending import revoke
 from licensing.models import (
     AcceptancePolicy,
@@ -172,3 +172,29 @@ def test_an_upgrade_and_a_revocation_of_what_it_counts(
     if order is not None:
         with pytest.raises(Refused, match="which this order upgrades"):
             issue_invoice(order=order, by=office)
+
+
+def test_holdbacks_of_two_editors_beside_an_order(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType
+) -> None:
+    """The order stands as it was priced, or is refused in words; both holdbacks stand, and nothing is ordered after them."""
+
+    def ordered() -> str:
+        try:
+            return order_of(school, teacher, [(film, site)]).number
+        except Refused as refusal:
+            return str(refusal)
+
+    held = {"film": str(film.pk), "uses": "education", "countries": "US", "until": "2099-12-31"}
+    editors = [
+        partial(
+            said_after, signed_in(office), "/admin/catalog/holdback/add/", held | {"note": f"editor {number}"}
+        )
+        for number in range(2)
+    ]
+    said = both(*editors, ordered)
+    assert said[:2] == ["/admin/catalog/holdback/"] * 2
+    assert said[2].startswith("ORD-") or "can begin on 1 January 2100 or later" in said[2]
+    assert sorted(Holdback.objects.values_list("note", flat=True)) == ["editor 0", "editor 1"]
+    assert "can begin on 1 January 2100 or later" in ordered()
+    assert Order.objects.count() == int(said[2].startswith("ORD-"))
