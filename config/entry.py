@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Literal
+
+from django.apps import AppConfig
 
 type Kind = Literal["web", "worker", "command", "runserver"]
 
@@ -28,3 +31,13 @@ def enter(kind: Kind) -> None:
 def say(kind: Kind) -> None:
     """Tell the settings what kind of process this is, because its time limits at the database depend on it."""
     os.environ["LONGTAKE_PROCESS"] = kind
+
+
+class StartedConfig(AppConfig):
+    """The last of the installed apps. What is imported stays to the end: the garbage collector need not search it again and again."""
+
+    name = "config"
+
+    def ready(self) -> None:
+        gc.freeze()
+        gc.enable()

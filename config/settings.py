@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "pghistory",
     "pgtrigger",
     *(["django_guid"] if environment.log == "json" else []),
+    "config.entry.StartedConfig",  # the last
 ]
 
 MIDDLEWARE = [

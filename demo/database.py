@@ -20,6 +20,8 @@ from psycopg.conninfo import conninfo_to_dict
 from demo.errors import DemoError
 
 PREFIX = "longtake_sample_"
+MIGRATED = "LONGTAKE_DEMO_MIGRATED_DATABASE"
+"""The variable that names a database of the same server with every migration, from which a new template may begin."""
 TOLD_BY = ("*/migrations/*.py", "demo/data/**/*", "records/*.py", "catalog/exchange/*.py", "demo/sample*.py")
 
 
@@ -46,7 +48,8 @@ def make_fresh(fill: Callable[[], None]) -> bool:
         if is_new:
             for old in _names(server):
                 _drop(server, old)
-            server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(demo)))
+            begin = os.environ.get(MIGRATED, "template1")
+            _copy(server, begin, to=demo)
             fill()
             _keep_files(template)
             connections.close_all()
@@ -54,9 +57,7 @@ def make_fresh(fill: Callable[[], None]) -> bool:
             server.execute(
                 sql.SQL("ALTER DATABASE {} RENAME TO {}").format(*map(sql.Identifier, (demo, template)))
             )
-        server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (demo, template)))
-        )
+        _copy(server, template, to=demo)
     shutil.copytree(_kept_files(template), _files(), dirs_exist_ok=True)
     return is_new
 
@@ -90,6 +91,10 @@ def _names(server: psycopg.Connection) -> list[str]:
         "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [PREFIX]
     ).fetchall()
     return [row[0] for row in rows]
+
+
+def _copy(server: psycopg.Connection, name: str, *, to: str) -> None:
+    server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*map(sql.Identifier, (to, name))))
 
 
 def _drop(server: psycopg.Connection, name: str) -> None:

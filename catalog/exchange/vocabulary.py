@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.conf import settings
 
@@ -35,8 +36,10 @@ class Vocabulary:
 
     def slug_of(self, word: str) -> str:
         """The slug of the term that a word leads to: itself, if it is one."""
-        return self._led_to().get(subject_slug(word), subject_slug(word))
+        slug = subject_slug(word)
+        return self._led_to.get(slug, slug)
 
+    @cached_property
     def _led_to(self) -> dict[str, str]:
         own = {
             subject_slug(word.name): subject_slug(each.name)

@@ -18,15 +18,20 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from config.environment import ROOT
+from demo import database
 from demo.place import free_port
 from demo.sample.people import PASSWORD
+from tests.servers import MIGRATED
 
 PATIENCE = 300
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "resultTypes": ["violations"],  # of what is right, axe then gathers no list
+    "preload": {"assets": ["media"]},  # not the style sheets, which none of these rules reads
 }
+COLOURS = AXE_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
+"""What the dark changes."""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -70,6 +75,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     port = free_port()
     output = folder / "output"
     environment = os.environ | {"LONGTAKE_DATA_DIR": str(folder), "PYTHONUNBUFFERED": "1", "COLUMNS": "200"}
+    if MIGRATED in os.environ:
+        environment[database.MIGRATED] = os.environ[MIGRATED]
     with output.open("w") as writer:
         process = subprocess.Popen(
             [sys.executable, "-m", "demo", "--port", str(port)],
@@ -117,8 +124,9 @@ def browser() -> Iterator[Browser]:
 class Visitor:
     """A browser window on the site that collects the console's complaints."""
 
-    def __init__(self, site: Site, context: BrowserContext) -> None:
+    def __init__(self, site: Site, context: BrowserContext, rules: dict[str, Any]) -> None:
         self.site = site
+        self.rules = rules
         self.context = context
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
@@ -173,7 +181,7 @@ class Visitor:
         """What axe finds against WCAG 2.2 A and AA, each with the first element that shows it."""
         if not self.page.evaluate("() => typeof axe === 'object'"):
             self.page.evaluate(AXE.read_text())
-        result = self.page.evaluate("options => axe.run(document, options)", AXE_RULES)
+        result = self.page.evaluate("options => axe.run(document, options)", self.rules)
         return [
             f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:200]})" for one in result["violations"]
         ]
@@ -200,7 +208,7 @@ def visit(
         kind = (width, java_script, dark)
         context = windows[kind].pop() if windows[kind] else new_window(*kind)
         used.append((kind, context))
-        return Visitor(site, context)
+        return Visitor(site, context, COLOURS if dark else AXE_RULES)
 
     def new_window(width: int, java_script: bool, dark: bool) -> BrowserContext:
         return browser.new_context(

@@ -220,29 +220,58 @@ def test_no_entry_but_manage_py_guesses_its_environment(missing: str, command: t
     assert f"process needs {missing} in its environment: see docs/operations.md" in run.stderr
 
 
-@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
-def test_people_sign_in_while_valkey_is_away(
-    tmp_path: Path, fate: signal.Signals, settings: Settings
-) -> None:
+@pytest.fixture(scope="module")
+def own_valkey() -> Iterator[Valkey]:
+    valkey = Valkey(new_folder(Path(os.environ[FOLDER])))
+    valkey.join()
+    yield valkey
+    valkey.leave()
+
+
+@pytest.fixture(scope="module")
+def beside_it(
+    tmp_path_factory: pytest.TempPathFactory, own_valkey: Valkey, django_db_setup: None
+) -> Iterator[Site]:
+    """One server with a Valkey that the tests take away."""
+    address = own_valkey.address()
+    assert address is not None
+    with running_site(tmp_path_factory.mktemp("beside"), REDIS_URL=address) as site:
+        yield site
+
+
+@pytest.fixture(params=[signal.SIGKILL, signal.SIGSTOP])
+def site_without_valkey(
+    request: pytest.FixtureRequest, own_valkey: Valkey, beside_it: Site
+) -> Iterator[Site]:
+    """The shipped server, whose Valkey goes away when the test begins: all was well until then."""
+    ready = '{"database": true, "broker": true}'
+    until = time.monotonic() + 20
+    while beside_it.ask("/health/ready").text != ready:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    with without_valkey(own_valkey, request.param):
+        yield beside_it
+
+
+def test_people_sign_in_while_valkey_is_away(site_without_valkey: Site, settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]  # the site's own
     User.objects.create_user("reader@x.example", password="a long pass phrase")
     EmailAddress.objects.update_or_create(email="reader@x.example", user=User.objects.get(), verified=True)
-    with site_without_valkey(tmp_path, fate) as site:
-        answer = send(site, "/account/login/", login="reader@x.example", password="a long pass phrase")
-        ready = site.ask("/health/ready")
+    site = site_without_valkey
+    answer = send(site, "/account/login/", login="reader@x.example", password="a long pass phrase")
+    ready = site.ask("/health/ready")
     assert (answer.status, "sessionid=" in str(answer.headers)) == (302, True)
     assert (ready.status, ready.text) == (200, '{"database": true, "broker": false}')
 
 
-@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
-def test_people_sign_up_and_reset_while_valkey_is_away(tmp_path: Path, fate: signal.Signals) -> None:
+def test_people_sign_up_and_reset_while_valkey_is_away(site_without_valkey: Site) -> None:
     User.objects.create_user("known@x.example", password="a long pass phrase")
     EmailAddress.objects.update_or_create(email="known@x.example", user=User.objects.get(), verified=True)
     chosen = {"password1": "a long pass phrase", "password2": "a long pass phrase"}
-    with site_without_valkey(tmp_path, fate) as site:
-        person = {"email": "new@x.example", "name": "New", "time_zone": "Europe/Paris"}
-        signed_up = send(site, "/account/signup/", **person, **chosen)
-        reset = send(site, "/account/password/reset/", email="known@x.example")
+    site = site_without_valkey
+    person = {"email": "new@x.example", "name": "New", "time_zone": "Europe/Paris"}
+    signed_up = send(site, "/account/signup/", **person, **chosen)
+    reset = send(site, "/account/password/reset/", email="known@x.example")
     assert (signed_up.status, signed_up.headers["Location"]) == (302, "/account/confirm-email/")
     assert (reset.status, reset.headers["Location"]) == (302, "/account/password/reset/done/")
     assert max(signed_up.seconds, reset.seconds) < 8  # one short wait, and what a loaded machine takes
@@ -253,10 +282,7 @@ def test_people_sign_up_and_reset_while_valkey_is_away(tmp_path: Path, fate: sig
     ]
 
 
-@pytest.mark.parametrize("fate", [signal.SIGKILL, signal.SIGSTOP])
-def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
-    tmp_path: Path, fate: signal.Signals
-) -> None:
+def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(site_without_valkey: Site) -> None:
     """The page waits briefly for the broker, keeps the question, and redirects; a periodic task sends it later."""
     person = User.objects.create_user("programmer@x.example")
     cinematheque = Institution.objects.create(
@@ -278,30 +304,29 @@ def test_a_plan_is_asked_for_through_its_page_while_valkey_is_away(
     first_day = (timezone.now() + timedelta(days=20)).date()
     days = {"first_day": first_day, "last_day": first_day}
     data = QUESTION | days | {"film": film.pk, "venue": venue.pk, "institution": cinematheque.pk}
-    with site_without_valkey(tmp_path, fate) as site:
-        session = client.cookies["sessionid"].value
-        answer = send(site, "/desk/plans/new/", session=session, **data)
-        again = send(site, "/desk/plans/new/", session=session, **data)
+    session = client.cookies["sessionid"].value
+    site = site_without_valkey
+    answer = send(site, "/desk/plans/new/", session=session, **data)
+    again = send(site, "/desk/plans/new/", session=session, **data)
     assert PlanRequest.objects.count() == 2
     assert (answer.status, again.status) == (302, 302)
     assert max(answer.seconds, again.seconds) < 8  # as above
 
 
 @contextmanager
-def site_without_valkey(folder: Path, fate: signal.Signals) -> Iterator[Site]:
-    """The shipped server, whose Valkey was killed, or stopped so that it hangs, after it had come up."""
-    valkey = Valkey(new_folder(Path(os.environ[FOLDER])))
-    address = valkey.join()
+def without_valkey(valkey: Valkey, fate: signal.Signals) -> Iterator[None]:
+    """Valkey is killed, or stopped so that it hangs; afterwards it is there again, at the same address."""
     process = valkey._process
     assert process is not None
+    os.kill(process.pid, fate)
     try:
-        with running_site(folder, REDIS_URL=address) as site:
-            os.kill(process.pid, fate)
-            yield site
+        yield
     finally:
         if fate == signal.SIGSTOP:
             os.kill(process.pid, signal.SIGCONT)
-        valkey.leave()
+        else:
+            process.wait()
+            valkey.start()
 
 
 def send(site: Site, path: str, *, session: str = "", **data: object) -> Answer:
