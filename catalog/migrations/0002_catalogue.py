@@ -818,6 +818,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "preview",
                 "verbose_name_plural": "previews",
                 "ordering": ("film", "order", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("seconds", None), ("seconds__gt", 0), _connector="OR"),
+                        name="preview_seconds_positive",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -883,6 +889,9 @@ class Migration(migrations.Migration):
                 "verbose_name": "reading about a film",
                 "verbose_name_plural": "readings about films",
                 "ordering": ("film", "order", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("reading", "film"), name="reading_about_film_once")
+                ],
             },
         ),
         migrations.AddField(
@@ -941,6 +950,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "relation",
                 "verbose_name_plural": "relations",
                 "ordering": ("film", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("film", "other", "kind"), name="relation_named_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("film", models.F("other")), _negated=True),
+                        name="relation_to_another_film",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1031,6 +1047,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "screening copy",
                 "verbose_name_plural": "screening copies",
                 "ordering": ("film", "label"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("film", "label"), name="copy_label_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(("runtime__gt", 0)), name="copy_runtime_positive"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1162,6 +1184,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "press notice",
                 "verbose_name_plural": "press notices",
                 "ordering": ("film", "order", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("text"), 10000
+                        ),
+                        name="press_notice_text_bounded",
+                        violation_error_message="This text is too long.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1236,6 +1267,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "credit",
                 "verbose_name_plural": "credits",
                 "ordering": ("film", "order", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("film", "person", "role", "detail"), name="credit_given_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1287,6 +1323,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "statement",
                 "verbose_name_plural": "statements",
                 "ordering": ("film", "fact", "value", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("film", "fact", "value", "source"), name="statement_made_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1464,6 +1505,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "title",
                 "verbose_name_plural": "titles",
                 "ordering": ("film", "order", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("film", "text", "language", "kind"), name="title_said_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "text__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="title_text_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1524,60 +1581,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="right_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="preview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seconds", None), ("seconds__gt", 0), _connector="OR"),
-                name="preview_seconds_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="readingabout",
-            constraint=models.UniqueConstraint(fields=("reading", "film"), name="reading_about_film_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.UniqueConstraint(fields=("film", "other", "kind"), name="relation_named_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="relation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("film", models.F("other")), _negated=True),
-                name="relation_to_another_film",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="screeningcopy",
-            constraint=models.UniqueConstraint(fields=("film", "label"), name="copy_label_unique"),
-        ),
-        migrations.AddConstraint(
-            model_name="screeningcopy",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("runtime__gt", 0)), name="copy_runtime_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pressnotice",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("text"), 10000
-                ),
-                name="press_notice_text_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="credit",
-            constraint=models.UniqueConstraint(
-                fields=("film", "person", "role", "detail"), name="credit_given_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="statement",
-            constraint=models.UniqueConstraint(
-                fields=("film", "fact", "value", "source"), name="statement_made_once"
             ),
         ),
         migrations.AddIndex(
@@ -1729,26 +1732,6 @@ class Migration(migrations.Migration):
                     _negated=True,
                 ),
                 name="film_title_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="title",
-            constraint=models.UniqueConstraint(
-                fields=("film", "text", "language", "kind"), name="title_said_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="title",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "text__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="title_text_one_line",
                 violation_error_message="Write it on one line, without control characters.",
             ),
         ),

@@ -131,6 +131,37 @@ class Migration(migrations.Migration):
                 "verbose_name": "door",
                 "verbose_name_plural": "doors",
                 "ordering": ("order", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("text"), 400
+                        ),
+                        name="door_text_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "name__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="door_name_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "link__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="door_link_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -200,6 +231,26 @@ class Migration(migrations.Migration):
                 "verbose_name": "section of the front page",
                 "verbose_name_plural": "sections of the front page",
                 "ordering": ("order", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("text"), 1000
+                        ),
+                        name="front_section_text_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "heading__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="front_section_heading_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -443,68 +494,6 @@ class Migration(migrations.Migration):
                 through="catalog.CollectionFilm",
                 to="catalog.film",
                 verbose_name="films",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="door",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("text"), 400
-                ),
-                name="door_text_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="door",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "name__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="door_name_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="door",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "link__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="door_link_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frontsection",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("text"), 1000
-                ),
-                name="front_section_text_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="frontsection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "heading__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="front_section_heading_one_line",
-                violation_error_message="Write it on one line, without control characters.",
             ),
         ),
         migrations.AddField(

@@ -100,6 +100,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "import of films",
                 "verbose_name_plural": "imports of films",
                 "ordering": ("-created_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("all_or_nothing", False), ("stage", "import"), _connector="OR"),
+                        name="film_import_checks_every_row",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -138,6 +144,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "finding of an import",
                 "verbose_name_plural": "findings of imports",
                 "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("said"), 2000
+                        ),
+                        name="import_finding_said_bounded",
+                        violation_error_message="This text is too long.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,22 +236,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="filmimport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("all_or_nothing", False), ("stage", "import"), _connector="OR"),
-                name="film_import_checks_every_row",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importfinding",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("said"), 2000
-                ),
-                name="import_finding_said_bounded",
-                violation_error_message="This text is too long.",
-            ),
         ),
     ]

@@ -493,6 +493,37 @@ class Migration(migrations.Migration):
                 "verbose_name": "credit note",
                 "verbose_name_plural": "credit notes",
                 "ordering": ("-issued_on", "-pk"),
+                "indexes": [models.Index(fields=["-issued_on", "-id"], name="credit_note_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("total__gt", 0)), name="credit_note_total_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tax__gte", 0), ("tax__lt", models.F("total"))),
+                        name="credit_note_tax_within_total",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("because", ""), _negated=True), name="credit_note_has_reason"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("licences", "shortened"), ("licences_end_on__isnull", False)),
+                            models.Q(
+                                models.Q(("licences", "shortened"), _negated=True), ("licences_end_on", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="credit_note_day_if_shortened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("upgraded", ""),
+                            models.Q(("licences", "revoked"), ("upgraded__in", ["reinstated", "usable"])),
+                            _connector="OR",
+                        ),
+                        name="credit_note_upgraded_if_revoked",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -657,6 +688,23 @@ class Migration(migrations.Migration):
                 "verbose_name": "delivery file",
                 "verbose_name_plural": "delivery files",
                 "ordering": ("copy", "kind", "path"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "path__regex",
+                                "^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\\Z",
+                            )
+                        ),
+                        name="delivery_file_path_stays_below",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("size__gt", 0)), name="delivery_file_not_empty"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}\\Z")), name="delivery_file_sha256"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -927,6 +975,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "hosted link",
                 "verbose_name_plural": "hosted links",
                 "ordering": ("copy", "label"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("copy", "label"), name="hosted_link_label_unique"),
+                    models.CheckConstraint(
+                        condition=models.Q(("address__startswith", "https://")), name="hosted_link_is_https"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -1144,6 +1198,28 @@ class Migration(migrations.Migration):
                 "verbose_name": "note of the licence finder",
                 "verbose_name_plural": "notes of the licence finder",
                 "ordering": ("-kept_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("question", ""), _negated=True), models.Q(("answer", ""), _negated=True)
+                        ),
+                        name="finder_note_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("question"), 2000
+                        ),
+                        name="finder_note_question_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("answer"), 10000
+                        ),
+                        name="finder_note_answer_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1519,6 +1595,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "invitation",
                 "verbose_name_plural": "invitations",
                 "ordering": ("-created_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["owner", "buyer", "programmer", "reader"])),
+                        name="invitation_role_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("accepted_at", None), ("withdrawn_at", None), _connector="OR"),
+                        name="invitation_accepted_or_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_at", None),
+                            ("accepted_at__lt", models.F("expires_at")),
+                            _connector="OR",
+                        ),
+                        name="invitation_accepted_in_time",
+                    ),
+                    models.UniqueConstraint(
+                        models.F("institution"),
+                        django.db.models.functions.text.Lower("email"),
+                        condition=models.Q(("accepted_at", None), ("withdrawn_at", None)),
+                        name="address_invited_once",
+                        violation_error_message="This address is invited already.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1658,6 +1759,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "request to join",
                 "verbose_name_plural": "requests to join",
                 "ordering": ("-created_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "asked"), ("answered_at__isnull", False), _connector="OR"
+                        ),
+                        name="join_request_answered_when",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "asked")),
+                        fields=("institution", "user"),
+                        name="joining_asked_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1788,6 +1902,41 @@ class Migration(migrations.Migration):
                 "verbose_name": "key request",
                 "verbose_name_plural": "key requests",
                 "ordering": ("first_day", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))),
+                        name="key_event_ends_after_start",
+                        violation_error_message="The event ends before it begins.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("servers", ""), _negated=True), name="key_names_servers"
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("servers"), 2000
+                        ),
+                        name="key_request_servers_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("certificates"), 40000
+                        ),
+                        name="key_request_certificates_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "venue__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="key_request_venue_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -2889,6 +3038,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "payment to a licensor",
                 "verbose_name_plural": "payments to licensors",
                 "ordering": ("-paid_on", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("licensor", "reference"), name="licensor_paid_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="licensor_payment_positive"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3094,6 +3249,19 @@ class Migration(migrations.Migration):
                 "verbose_name": "mailbox",
                 "verbose_name_plural": "mailboxes",
                 "ordering": ("matter", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("institution"),
+                        models.F("matter"),
+                        django.db.models.functions.text.Lower("email"),
+                        name="mailbox_once",
+                        violation_error_message="This mailbox is on the list already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("matter__in", ["accounts-payable", "library", "programme"])),
+                        name="mailbox_matter_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3205,6 +3373,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "membership",
                 "verbose_name_plural": "memberships",
                 "ordering": ("institution", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("institution", "user"), name="member_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("role__in", ["owner", "buyer", "programmer", "reader"])),
+                        name="member_role_known",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -3452,6 +3627,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "order",
                 "verbose_name_plural": "orders",
                 "ordering": ("-placed_at", "-pk"),
+                "indexes": [
+                    models.Index(fields=["-placed_at", "-id"], name="order_newest"),
+                    models.Index(
+                        condition=models.Q(("status", "placed")), fields=["placed_at"], name="order_to_accept"
+                    ),
+                    models.Index(
+                        condition=models.Q(("status", "invoiced")),
+                        fields=["institution"],
+                        name="order_unpaid",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("method", "purchase-order"), _negated=True),
+                            models.Q(("purchase_order_number", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="order_has_purchase_order_number",
+                        violation_error_message="Enter the number of the purchase order.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "licences"), models.Q(("method", "invoice"), _negated=True)),
+                            models.Q(("kind", "after-report"), ("method", "invoice")),
+                            _connector="OR",
+                        ),
+                        name="order_method_fits_kind",
+                    ),
+                    models.UniqueConstraint(fields=("placed_by", "request_key"), name="order_once_a_request"),
+                    models.CheckConstraint(
+                        condition=models.Q(("total__gte", 0)), name="order_total_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tax__gte", 0), ("tax__lte", models.F("total"))),
+                        name="order_tax_within_total",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -3554,6 +3767,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "card payment",
                 "verbose_name_plural": "card payments",
                 "ordering": ("-created", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status__in", ["waiting", "pending"])),
+                        fields=("order",),
+                        name="card_payment_open_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("total__gt", 0)), name="card_payment_total_positive"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -3869,6 +4092,24 @@ class Migration(migrations.Migration):
                 "verbose_name": "order line",
                 "verbose_name_plural": "order lines",
                 "ordering": ("order", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("order", "film", "licence_type", "renews"),
+                        name="line_ordered_once",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0)), name="line_amount_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="line_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4130,6 +4371,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "credited line",
                 "verbose_name_plural": "credited lines",
                 "ordering": ("credit_note", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("credit_note", "line"), name="line_credited_once_a_note"),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="credit_line_amount_positive"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4342,6 +4589,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "payment",
                 "verbose_name_plural": "payments",
                 "ordering": ("-received_on", "-pk"),
+                "indexes": [models.Index(fields=["-received_on", "-id"], name="payment_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="payment_amount_positive"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4551,6 +4804,108 @@ class Migration(migrations.Migration):
                 "verbose_name": "price",
                 "verbose_name_plural": "prices",
                 "ordering": ("film", "licence_type", "tier", "starts_on"),
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("film", "="),
+                            ("licence_type", "="),
+                            ("tier", "="),
+                            ("amount_currency", "="),
+                            (
+                                django.db.models.functions.comparison.Coalesce(
+                                    "enrolment_most", models.Value(0)
+                                ),
+                                "=",
+                            ),
+                            (
+                                models.Func(
+                                    models.F("starts_on"),
+                                    models.F("ends_on"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="price_ranges_apart",
+                        violation_error_message="Another price of this film, licence type, tier and currency covers some of these days.",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("amount__gte", 0)), name="price_not_negative"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "amount_currency__in",
+                                    [
+                                        "BIF",
+                                        "CLP",
+                                        "DJF",
+                                        "GNF",
+                                        "ISK",
+                                        "JPY",
+                                        "KMF",
+                                        "KRW",
+                                        "PYG",
+                                        "RWF",
+                                        "UGX",
+                                        "VND",
+                                        "VUV",
+                                        "XAF",
+                                        "XOF",
+                                        "XPF",
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("amount", None),
+                                    ("amount", django.db.models.functions.math.Floor(models.F("amount"))),
+                                    _connector="OR",
+                                ),
+                                models.Q(
+                                    ("deposit", None),
+                                    ("deposit", django.db.models.functions.math.Floor(models.F("deposit"))),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="price_in_whole_coins",
+                        violation_error_message="This currency has no decimals: enter a whole amount.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("enrolment_most", None), ("enrolment_most__gt", 0), _connector="OR"
+                        ),
+                        name="price_enrolment_positive",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("fee_form", "percentage"), ("percent__gt", 0), ("percent__lte", 100)),
+                            models.Q(models.Q(("fee_form", "percentage"), _negated=True), ("percent", 0)),
+                            _connector="OR",
+                        ),
+                        name="price_percent_of_a_percentage",
+                        violation_error_message="A percentage is between 0 and 100, and only for that way of charging.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("fee_form__in", ["flat", "per-part", "per-showing", "per-head", "percentage"])
+                        ),
+                        name="price_fee_form_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("deposit", None), ("deposit__gte", 0), _connector="OR"),
+                        name="price_deposit_not_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="price_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -4824,6 +5179,112 @@ class Migration(migrations.Migration):
                 "verbose_name": "discount or rush fee",
                 "verbose_name_plural": "discounts and rush fees",
                 "ordering": ("kind", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "name__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="price_rule_name_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "amount_currency__in",
+                                    [
+                                        "BIF",
+                                        "CLP",
+                                        "DJF",
+                                        "GNF",
+                                        "ISK",
+                                        "JPY",
+                                        "KMF",
+                                        "KRW",
+                                        "PYG",
+                                        "RWF",
+                                        "UGX",
+                                        "VND",
+                                        "VUV",
+                                        "XAF",
+                                        "XOF",
+                                        "XPF",
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            ("amount", None),
+                            ("amount", django.db.models.functions.math.Floor(models.F("amount"))),
+                            _connector="OR",
+                        ),
+                        name="price_rule_in_whole_coins",
+                        violation_error_message="This currency has no decimals: enter a whole amount.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("amount", None),
+                                ("days", None),
+                                ("kind", "titles"),
+                                ("percent__gt", 0),
+                                ("percent__lte", 100),
+                                ("titles__gte", 2),
+                            ),
+                            models.Q(
+                                ("amount", None),
+                                ("days", None),
+                                ("kind", "series"),
+                                ("percent__gt", 0),
+                                ("percent__lte", 100),
+                                ("titles", None),
+                            ),
+                            models.Q(
+                                ("amount__gt", 0),
+                                ("days__gt", 0),
+                                ("kind", "rush"),
+                                ("percent", None),
+                                ("titles", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="price_rule_complete",
+                        violation_error_message="A discount has a percentage (and, from a number of titles, at least 2 of them); a rush fee has days and an amount.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tier", ""),
+                            (
+                                "tier__in",
+                                [
+                                    "higher-education",
+                                    "k-12",
+                                    "k-12-district",
+                                    "consortium",
+                                    "non-profit",
+                                    "public-library",
+                                    "cinema",
+                                    "festival",
+                                    "individual",
+                                ],
+                            ),
+                            _connector="OR",
+                        ),
+                        name="price_rule_tier_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("starts_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="price_rule_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5034,6 +5495,44 @@ class Migration(migrations.Migration):
                 "verbose_name": "purchase order",
                 "verbose_name_plural": "purchase orders",
                 "ordering": ("order", "pk"),
+                "indexes": [
+                    models.Index(
+                        django.db.models.functions.text.Upper("number"), name="purchase_order_by_number"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("order", "number", "cost_centre"), name="purchase_order_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="purchase_order_has_number"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0)), name="purchase_order_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "number__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="purchase_order_number_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "cost_centre__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="purchase_order_cost_centre_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5256,6 +5755,50 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "quotes",
                 "ordering": ("-created_at", "-pk"),
                 "permissions": [("set_quote_price", "Can set own prices on quotes")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("status__in", ["open", "accepted", "withdrawn"])),
+                        name="quote_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("accepted_on__isnull", False),
+                                ("order__isnull", False),
+                                ("status", "accepted"),
+                            ),
+                            models.Q(
+                                models.Q(("status", "accepted"), _negated=True),
+                                ("accepted_on", None),
+                                ("order", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="quote_accepted_with_its_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("accepted_on", None),
+                            ("accepted_on__lte", models.F("valid_until")),
+                            _connector="OR",
+                        ),
+                        name="quote_accepted_in_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gte", models.F("made_on"))),
+                        name="quote_valid_from_when_made",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status", "withdrawn"), ("withdrawn_because", ""), _connector="OR"
+                        ),
+                        name="quote_reason_if_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("total__gte", 0)), name="quote_total_not_negative"
+                    ),
+                    models.UniqueConstraint(fields=("asked_by", "request_key"), name="quote_once_a_request"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5505,6 +6048,33 @@ class Migration(migrations.Migration):
                 "verbose_name": "line of a quote",
                 "verbose_name_plural": "lines of quotes",
                 "ordering": ("quote", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("quote", "film", "licence_type"), name="line_quoted_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0)), name="quoted_amount_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="quoted_line_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "because__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="quoted_line_because_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5555,6 +6125,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "receipt",
                 "verbose_name_plural": "receipts",
                 "ordering": ("-issued_on", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("credit_note", None), ("payment__isnull", False)),
+                            models.Q(("credit_note__isnull", False), ("payment", None)),
+                            _connector="OR",
+                        ),
+                        name="receipt_settled_by_one",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5642,6 +6222,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "refund",
                 "verbose_name_plural": "refunds",
                 "ordering": ("-refunded_on", "-pk"),
+                "indexes": [models.Index(fields=["-refunded_on", "-id"], name="refund_newest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="refund_amount_positive"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("failed__gte", 0), ("failed__lte", models.F("amount"))),
+                        name="refund_failed_within_amount",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5806,6 +6396,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "refund asked of the gateway",
                 "verbose_name_plural": "refunds asked of the gateway",
                 "ordering": ("-asked_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gt", 0)), name="refund_request_amount_positive"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_done", False)),
+                        fields=("card_payment",),
+                        name="refund_request_open_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -5990,6 +6590,51 @@ class Migration(migrations.Migration):
                 "verbose_name": "fee after a report",
                 "verbose_name_plural": "fees after reports",
                 "ordering": ("-pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "waiting")),
+                        fields=("licence",),
+                        name="report_fee_waits_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("amount", 0), _negated=True), name="report_fee_not_zero"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("amount__gt", 0), ("line__isnull", False), ("status", "invoiced")),
+                            models.Q(models.Q(("status", "invoiced"), _negated=True), ("line", None)),
+                            _connector="OR",
+                        ),
+                        name="report_fee_invoiced_by_line",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "credited"), _negated=True),
+                            ("amount__lt", 0),
+                            _connector="OR",
+                        ),
+                        name="report_fee_credited_is_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "dropped"), models.Q(("because", ""), _negated=True)),
+                            models.Q(models.Q(("status", "dropped"), _negated=True), ("because", "")),
+                            _connector="OR",
+                        ),
+                        name="report_fee_dropped_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("status__in", ["waiting", "replaced"])),
+                            models.Q(
+                                ("settled_at__isnull", False),
+                                ("status__in", ["invoiced", "credited", "dropped"]),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="report_fee_settled_with_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6186,6 +6831,56 @@ class Migration(migrations.Migration):
                 "verbose_name": "rights report",
                 "verbose_name_plural": "rights reports",
                 "ordering": ("due_on", "pk"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "owed")), fields=["due_on"], name="report_owed_by_day"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("source", ""), _negated=True),
+                        fields=("licence", "source"),
+                        name="report_once_a_screening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))),
+                        name="report_days_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("due_on__gte", models.F("last_day"))),
+                        name="report_due_after_screening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "waived"), models.Q(("waived_because", ""), _negated=True)),
+                            models.Q(models.Q(("status", "waived"), _negated=True), ("waived_because", "")),
+                            _connector="OR",
+                        ),
+                        name="report_waived_with_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "title__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="report_title_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "site__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="report_site_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -6411,6 +7106,150 @@ class Migration(migrations.Migration):
                 "verbose_name": "royalty agreement",
                 "verbose_name_plural": "royalty agreements",
                 "ordering": ("licensor", "film", "channel", "starts_on"),
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("film", "="),
+                            ("channel", "="),
+                            (
+                                models.Func(
+                                    models.F("starts_on"),
+                                    models.F("ends_on"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="agreements_of_film_apart",
+                        violation_error_message="Another agreement for this film and channel covers some of these days.",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("film", None)),
+                        expressions=[
+                            ("licensor", "="),
+                            ("channel", "="),
+                            (
+                                models.Func(
+                                    models.F("starts_on"),
+                                    models.F("ends_on"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="agreements_of_licensor_apart",
+                        violation_error_message="Another agreement for all films of this licensor and this channel covers some of these days.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "currency__in",
+                                    [
+                                        "BIF",
+                                        "CLP",
+                                        "DJF",
+                                        "GNF",
+                                        "ISK",
+                                        "JPY",
+                                        "KMF",
+                                        "KRW",
+                                        "PYG",
+                                        "RWF",
+                                        "UGX",
+                                        "VND",
+                                        "VUV",
+                                        "XAF",
+                                        "XOF",
+                                        "XPF",
+                                    ],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("advance", None),
+                                    ("advance", django.db.models.functions.math.Floor(models.F("advance"))),
+                                    _connector="OR",
+                                ),
+                                models.Q(
+                                    ("guarantee", None),
+                                    (
+                                        "guarantee",
+                                        django.db.models.functions.math.Floor(models.F("guarantee")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                models.Q(
+                                    ("costs", None),
+                                    ("costs", django.db.models.functions.math.Floor(models.F("costs"))),
+                                    _connector="OR",
+                                ),
+                                models.Q(
+                                    ("costs_cap", None),
+                                    (
+                                        "costs_cap",
+                                        django.db.models.functions.math.Floor(models.F("costs_cap")),
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_in_whole_coins",
+                        violation_error_message="This currency has no decimals: enter a whole amount.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gte", 0), ("percent__lte", 100)),
+                        name="agreement_percent_within_hundred",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("advance__gte", 0),
+                            ("costs__gte", 0),
+                            ("guarantee__gte", 0),
+                            models.Q(("costs_cap", None), ("costs_cap__gte", 0), _connector="OR"),
+                        ),
+                        name="agreement_amounts_not_negative",
+                        violation_error_message="Amounts cannot be less than zero.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
+                        ),
+                        name="agreement_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "channel__in",
+                                [
+                                    "",
+                                    licensing.terms.royalties.channels.Channel["EDUCATION"],
+                                    licensing.terms.royalties.channels.Channel["SCREENINGS"],
+                                    licensing.terms.royalties.channels.Channel["BROADCAST"],
+                                    licensing.terms.royalties.channels.Channel["HOME"],
+                                ],
+                            )
+                        ),
+                        name="agreement_channel_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "recoupment__in",
+                                [
+                                    licensing.terms.royalties.recouping.Recoupment["OFF_THE_TOP"],
+                                    licensing.terms.royalties.recouping.Recoupment["ADVANCE_FIRST"],
+                                    licensing.terms.royalties.recouping.Recoupment["COSTS_FIRST"],
+                                ],
+                            )
+                        ),
+                        name="agreement_recoupment_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6606,6 +7445,15 @@ class Migration(migrations.Migration):
                 "verbose_name": "royalty statement",
                 "verbose_name_plural": "royalty statements",
                 "ordering": ("-last_day", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("licensor", "currency", "first_day"), name="statement_once_a_quarter"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gt", models.F("first_day"))),
+                        name="statement_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6667,6 +7515,34 @@ class Migration(migrations.Migration):
                 "verbose_name": "agreement in a statement",
                 "verbose_name_plural": "agreements in statements",
                 "ordering": ("statement", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("statement", "agreement"), name="agreement_once_a_statement"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "receipts",
+                                django.db.models.expressions.CombinedExpression(
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                models.F("costs"), "+", models.F("advance")
+                                            ),
+                                            "+",
+                                            models.F("payable"),
+                                        ),
+                                        "+",
+                                        models.F("retained"),
+                                    ),
+                                    "-",
+                                    models.F("topped_up"),
+                                ),
+                            )
+                        ),
+                        name="statement_shares_all_receipts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6712,6 +7588,11 @@ class Migration(migrations.Migration):
                 "verbose_name": "line in a statement",
                 "verbose_name_plural": "lines in statements",
                 "ordering": ("statement", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("statement", "agreement", "line"), name="line_once_a_statement"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6771,6 +7652,36 @@ class Migration(migrations.Migration):
                 "verbose_name": "site",
                 "verbose_name_plural": "sites",
                 "ordering": ("name", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("institution"),
+                        django.db.models.functions.text.Lower("name"),
+                        name="site_named_once",
+                        violation_error_message="There is already a site of this name.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["building", "branch", "campus", "other"])),
+                        name="site_kind_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "name__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="site_name_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("address"), 500
+                        ),
+                        name="site_address_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -6905,6 +7816,27 @@ class Migration(migrations.Migration):
                 "verbose_name": "tax number",
                 "verbose_name_plural": "tax numbers",
                 "ordering": ("kind", "country", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("institution", "kind", "country"),
+                        name="tax_number_once",
+                        violation_error_message="There is already a number of this kind for this country.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("number", ""), _negated=True), name="tax_number_given"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "number__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="tax_number_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -7320,6 +8252,16 @@ class Migration(migrations.Migration):
                 "verbose_name": "upgrade credit",
                 "verbose_name_plural": "upgrade credits",
                 "ordering": ("-created_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("amount__gte", 0)), name="upgrade_credit_not_negative"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("given_back_by", None)),
+                        fields=("licence",),
+                        name="licence_credited_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -7467,6 +8409,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "rule for upgrades",
                 "verbose_name_plural": "rules for upgrades",
                 "ordering": ("from_type", "to_type", "reach"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("from_type", "to_type", "reach"),
+                        name="upgrade_rule_once",
+                        violation_error_message="There is a rule for these two types already.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("percent__gt", 0), ("percent__lte", 100)),
+                        name="upgrade_percent_up_to_all",
+                        violation_error_message="Enter 1 to 100 per cent.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reach__in", ["same-film", "part-to-whole"])),
+                        name="upgrade_reach_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reach", "part-to-whole"),
+                            models.Q(("from_type", models.F("to_type")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="upgrade_leads_elsewhere",
+                        violation_error_message="An upgrade of the same film leads to another type.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -7549,66 +8516,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddConstraint(
-            model_name="deliveryfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("path__regex", "^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*\\Z")
-                ),
-                name="delivery_file_path_stays_below",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deliveryfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("size__gt", 0)), name="delivery_file_not_empty"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deliveryfile",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("sha256__regex", "^[0-9a-f]{64}\\Z")), name="delivery_file_sha256"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="hostedlink",
-            constraint=models.UniqueConstraint(fields=("copy", "label"), name="hosted_link_label_unique"),
-        ),
-        migrations.AddConstraint(
-            model_name="hostedlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("address__startswith", "https://")), name="hosted_link_is_https"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findernote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("question", ""), _negated=True), models.Q(("answer", ""), _negated=True)
-                ),
-                name="finder_note_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findernote",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("question"), 2000
-                ),
-                name="finder_note_question_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="findernote",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("answer"), 10000
-                ),
-                name="finder_note_answer_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
         migrations.AddIndex(
             model_name="exemption",
             index=models.Index(fields=["file"], name="exemption_by_file"),
@@ -7655,147 +8562,6 @@ class Migration(migrations.Migration):
                     _negated=True,
                 ),
                 name="exemption_number_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["owner", "buyer", "programmer", "reader"])),
-                name="invitation_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("accepted_at", None), ("withdrawn_at", None), _connector="OR"),
-                name="invitation_accepted_or_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("accepted_at", None), ("accepted_at__lt", models.F("expires_at")), _connector="OR"
-                ),
-                name="invitation_accepted_in_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                models.F("institution"),
-                django.db.models.functions.text.Lower("email"),
-                condition=models.Q(("accepted_at", None), ("withdrawn_at", None)),
-                name="address_invited_once",
-                violation_error_message="This address is invited already.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="creditnote",
-            index=models.Index(fields=["-issued_on", "-id"], name="credit_note_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="creditnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("total__gt", 0)), name="credit_note_total_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tax__gte", 0), ("tax__lt", models.F("total"))),
-                name="credit_note_tax_within_total",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("because", ""), _negated=True), name="credit_note_has_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("licences", "shortened"), ("licences_end_on__isnull", False)),
-                    models.Q(models.Q(("licences", "shortened"), _negated=True), ("licences_end_on", None)),
-                    _connector="OR",
-                ),
-                name="credit_note_day_if_shortened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("upgraded", ""),
-                    models.Q(("licences", "revoked"), ("upgraded__in", ["reinstated", "usable"])),
-                    _connector="OR",
-                ),
-                name="credit_note_upgraded_if_revoked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="joinrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status", "asked"), ("answered_at__isnull", False), _connector="OR"),
-                name="join_request_answered_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="joinrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "asked")),
-                fields=("institution", "user"),
-                name="joining_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keyrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("first_day"))),
-                name="key_event_ends_after_start",
-                violation_error_message="The event ends before it begins.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keyrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("servers", ""), _negated=True), name="key_names_servers"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keyrequest",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("servers"), 2000
-                ),
-                name="key_request_servers_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keyrequest",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("certificates"), 40000
-                ),
-                name="key_request_certificates_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="keyrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "venue__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="key_request_venue_one_line",
                 violation_error_message="Write it on one line, without control characters.",
             ),
         ),
@@ -7924,44 +8690,6 @@ class Migration(migrations.Migration):
                 ),
                 name="delivery_carrier_one_line",
                 violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licensorpayment",
-            constraint=models.UniqueConstraint(fields=("licensor", "reference"), name="licensor_paid_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="licensorpayment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="licensor_payment_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailbox",
-            constraint=models.UniqueConstraint(
-                models.F("institution"),
-                models.F("matter"),
-                django.db.models.functions.text.Lower("email"),
-                name="mailbox_once",
-                violation_error_message="This mailbox is on the list already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mailbox",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("matter__in", ["accounts-payable", "library", "programme"])),
-                name="mailbox_matter_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(fields=("institution", "user"), name="member_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("role__in", ["owner", "buyer", "programmer", "reader"])),
-                name="member_role_known",
             ),
         ),
         migrations.AddIndex(
@@ -8097,64 +8825,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["-placed_at", "-id"], name="order_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(
-                condition=models.Q(("status", "placed")), fields=["placed_at"], name="order_to_accept"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(
-                condition=models.Q(("status", "invoiced")), fields=["institution"], name="order_unpaid"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("method", "purchase-order"), _negated=True),
-                    models.Q(("purchase_order_number", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="order_has_purchase_order_number",
-                violation_error_message="Enter the number of the purchase order.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "licences"), models.Q(("method", "invoice"), _negated=True)),
-                    models.Q(("kind", "after-report"), ("method", "invoice")),
-                    _connector="OR",
-                ),
-                name="order_method_fits_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.UniqueConstraint(
-                fields=("placed_by", "request_key"), name="order_once_a_request"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("total__gte", 0)), name="order_total_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tax__gte", 0), ("tax__lte", models.F("total"))),
-                name="order_tax_within_total",
-            ),
-        ),
-        migrations.AddIndex(
             model_name="invoice",
             index=models.Index(fields=["-issued_on", "-id"], name="invoice_newest"),
         ),
@@ -8162,45 +8832,6 @@ class Migration(migrations.Migration):
             model_name="invoice",
             constraint=models.CheckConstraint(
                 condition=models.Q(("due_on__gte", models.F("issued_on"))), name="invoice_due_after_issue"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardpayment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status__in", ["waiting", "pending"])),
-                fields=("order",),
-                name="card_payment_open_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cardpayment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("total__gt", 0)), name="card_payment_total_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderline",
-            constraint=models.UniqueConstraint(
-                fields=("order", "film", "licence_type", "renews"),
-                name="line_ordered_once",
-                nulls_distinct=False,
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="line_amount_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="orderline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None),
-                    models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="line_ends_after_start",
             ),
         ),
         migrations.AddIndex(
@@ -8293,577 +8924,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="creditline",
-            constraint=models.UniqueConstraint(
-                fields=("credit_note", "line"), name="line_credited_once_a_note"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="creditline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="credit_line_amount_positive"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="payment",
-            index=models.Index(fields=["-received_on", "-id"], name="payment_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="payment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="payment_amount_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("film", "="),
-                    ("licence_type", "="),
-                    ("tier", "="),
-                    ("amount_currency", "="),
-                    (django.db.models.functions.comparison.Coalesce("enrolment_most", models.Value(0)), "="),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[]"),
-                            function="daterange",
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="price_ranges_apart",
-                violation_error_message="Another price of this film, licence type, tier and currency covers some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="price_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "amount_currency__in",
-                            [
-                                "BIF",
-                                "CLP",
-                                "DJF",
-                                "GNF",
-                                "ISK",
-                                "JPY",
-                                "KMF",
-                                "KRW",
-                                "PYG",
-                                "RWF",
-                                "UGX",
-                                "VND",
-                                "VUV",
-                                "XAF",
-                                "XOF",
-                                "XPF",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("amount", None),
-                            ("amount", django.db.models.functions.math.Floor(models.F("amount"))),
-                            _connector="OR",
-                        ),
-                        models.Q(
-                            ("deposit", None),
-                            ("deposit", django.db.models.functions.math.Floor(models.F("deposit"))),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="price_in_whole_coins",
-                violation_error_message="This currency has no decimals: enter a whole amount.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("enrolment_most", None), ("enrolment_most__gt", 0), _connector="OR"),
-                name="price_enrolment_positive",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("fee_form", "percentage"), ("percent__gt", 0), ("percent__lte", 100)),
-                    models.Q(models.Q(("fee_form", "percentage"), _negated=True), ("percent", 0)),
-                    _connector="OR",
-                ),
-                name="price_percent_of_a_percentage",
-                violation_error_message="A percentage is between 0 and 100, and only for that way of charging.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("fee_form__in", ["flat", "per-part", "per-showing", "per-head", "percentage"])
-                ),
-                name="price_fee_form_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("deposit", None), ("deposit__gte", 0), _connector="OR"),
-                name="price_deposit_not_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="price",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="price_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pricerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "name__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="price_rule_name_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pricerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "amount_currency__in",
-                            [
-                                "BIF",
-                                "CLP",
-                                "DJF",
-                                "GNF",
-                                "ISK",
-                                "JPY",
-                                "KMF",
-                                "KRW",
-                                "PYG",
-                                "RWF",
-                                "UGX",
-                                "VND",
-                                "VUV",
-                                "XAF",
-                                "XOF",
-                                "XPF",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    ("amount", None),
-                    ("amount", django.db.models.functions.math.Floor(models.F("amount"))),
-                    _connector="OR",
-                ),
-                name="price_rule_in_whole_coins",
-                violation_error_message="This currency has no decimals: enter a whole amount.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pricerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("amount", None),
-                        ("days", None),
-                        ("kind", "titles"),
-                        ("percent__gt", 0),
-                        ("percent__lte", 100),
-                        ("titles__gte", 2),
-                    ),
-                    models.Q(
-                        ("amount", None),
-                        ("days", None),
-                        ("kind", "series"),
-                        ("percent__gt", 0),
-                        ("percent__lte", 100),
-                        ("titles", None),
-                    ),
-                    models.Q(
-                        ("amount__gt", 0),
-                        ("days__gt", 0),
-                        ("kind", "rush"),
-                        ("percent", None),
-                        ("titles", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="price_rule_complete",
-                violation_error_message="A discount has a percentage (and, from a number of titles, at least 2 of them); a rush fee has days and an amount.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pricerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("tier", ""),
-                    (
-                        "tier__in",
-                        [
-                            "higher-education",
-                            "k-12",
-                            "k-12-district",
-                            "consortium",
-                            "non-profit",
-                            "public-library",
-                            "cinema",
-                            "festival",
-                            "individual",
-                        ],
-                    ),
-                    _connector="OR",
-                ),
-                name="price_rule_tier_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pricerule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None),
-                    ("starts_on", None),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="price_rule_ends_after_start",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="purchaseorder",
-            index=models.Index(
-                django.db.models.functions.text.Upper("number"), name="purchase_order_by_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="purchaseorder",
-            constraint=models.UniqueConstraint(
-                fields=("order", "number", "cost_centre"), name="purchase_order_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="purchaseorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="purchase_order_has_number"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="purchaseorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="purchase_order_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="purchaseorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "number__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="purchase_order_number_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="purchaseorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "cost_centre__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="purchase_order_cost_centre_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["open", "accepted", "withdrawn"])),
-                name="quote_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("accepted_on__isnull", False), ("order__isnull", False), ("status", "accepted")
-                    ),
-                    models.Q(
-                        models.Q(("status", "accepted"), _negated=True),
-                        ("accepted_on", None),
-                        ("order", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="quote_accepted_with_its_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("accepted_on", None), ("accepted_on__lte", models.F("valid_until")), _connector="OR"
-                ),
-                name="quote_accepted_in_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gte", models.F("made_on"))),
-                name="quote_valid_from_when_made",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status", "withdrawn"), ("withdrawn_because", ""), _connector="OR"),
-                name="quote_reason_if_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("total__gte", 0)), name="quote_total_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.UniqueConstraint(
-                fields=("asked_by", "request_key"), name="quote_once_a_request"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quoteline",
-            constraint=models.UniqueConstraint(
-                fields=("quote", "film", "licence_type"), name="line_quoted_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quoteline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="quoted_amount_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quoteline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None),
-                    models.Q(("ends_on__gte", models.F("starts_on")), ("starts_on__isnull", False)),
-                    _connector="OR",
-                ),
-                name="quoted_line_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quoteline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "because__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="quoted_line_because_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("credit_note", None), ("payment__isnull", False)),
-                    models.Q(("credit_note__isnull", False), ("payment", None)),
-                    _connector="OR",
-                ),
-                name="receipt_settled_by_one",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="refund",
-            index=models.Index(fields=["-refunded_on", "-id"], name="refund_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="refund",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="refund_amount_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="refund",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("failed__gte", 0), ("failed__lte", models.F("amount"))),
-                name="refund_failed_within_amount",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="refundrequest",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gt", 0)), name="refund_request_amount_positive"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="refundrequest",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_done", False)),
-                fields=("card_payment",),
-                name="refund_request_open_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportfee",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "waiting")), fields=("licence",), name="report_fee_waits_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportfee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount", 0), _negated=True), name="report_fee_not_zero"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportfee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("amount__gt", 0), ("line__isnull", False), ("status", "invoiced")),
-                    models.Q(models.Q(("status", "invoiced"), _negated=True), ("line", None)),
-                    _connector="OR",
-                ),
-                name="report_fee_invoiced_by_line",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportfee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "credited"), _negated=True), ("amount__lt", 0), _connector="OR"
-                ),
-                name="report_fee_credited_is_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportfee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "dropped"), models.Q(("because", ""), _negated=True)),
-                    models.Q(models.Q(("status", "dropped"), _negated=True), ("because", "")),
-                    _connector="OR",
-                ),
-                name="report_fee_dropped_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reportfee",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("status__in", ["waiting", "replaced"])),
-                    models.Q(
-                        ("settled_at__isnull", False), ("status__in", ["invoiced", "credited", "dropped"])
-                    ),
-                    _connector="OR",
-                ),
-                name="report_fee_settled_with_time",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rightsreport",
-            index=models.Index(
-                condition=models.Q(("status", "owed")), fields=["due_on"], name="report_owed_by_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("source", ""), _negated=True),
-                fields=("licence", "source"),
-                name="report_once_a_screening",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("first_day"))), name="report_days_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("due_on__gte", models.F("last_day"))), name="report_due_after_screening"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "waived"), models.Q(("waived_because", ""), _negated=True)),
-                    models.Q(models.Q(("status", "waived"), _negated=True), ("waived_because", "")),
-                    _connector="OR",
-                ),
-                name="report_waived_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "title__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="report_title_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rightsreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "site__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="report_site_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="reportanswer",
             constraint=models.CheckConstraint(
                 condition=models.Q(("box_office__gte", 0)), name="answer_box_office_not_negative"
@@ -8890,330 +8950,6 @@ class Migration(migrations.Migration):
                 ),
                 name="answer_remarks_bounded",
                 violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                expressions=[
-                    ("film", "="),
-                    ("channel", "="),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[]"),
-                            function="daterange",
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="agreements_of_film_apart",
-                violation_error_message="Another agreement for this film and channel covers some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("film", None)),
-                expressions=[
-                    ("licensor", "="),
-                    ("channel", "="),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[]"),
-                            function="daterange",
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="agreements_of_licensor_apart",
-                violation_error_message="Another agreement for all films of this licensor and this channel covers some of these days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        (
-                            "currency__in",
-                            [
-                                "BIF",
-                                "CLP",
-                                "DJF",
-                                "GNF",
-                                "ISK",
-                                "JPY",
-                                "KMF",
-                                "KRW",
-                                "PYG",
-                                "RWF",
-                                "UGX",
-                                "VND",
-                                "VUV",
-                                "XAF",
-                                "XOF",
-                                "XPF",
-                            ],
-                        ),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        models.Q(
-                            ("advance", None),
-                            ("advance", django.db.models.functions.math.Floor(models.F("advance"))),
-                            _connector="OR",
-                        ),
-                        models.Q(
-                            ("guarantee", None),
-                            ("guarantee", django.db.models.functions.math.Floor(models.F("guarantee"))),
-                            _connector="OR",
-                        ),
-                        models.Q(
-                            ("costs", None),
-                            ("costs", django.db.models.functions.math.Floor(models.F("costs"))),
-                            _connector="OR",
-                        ),
-                        models.Q(
-                            ("costs_cap", None),
-                            ("costs_cap", django.db.models.functions.math.Floor(models.F("costs_cap"))),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="agreement_in_whole_coins",
-                violation_error_message="This currency has no decimals: enter a whole amount.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gte", 0), ("percent__lte", 100)),
-                name="agreement_percent_within_hundred",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("advance__gte", 0),
-                    ("costs__gte", 0),
-                    ("guarantee__gte", 0),
-                    models.Q(("costs_cap", None), ("costs_cap__gte", 0), _connector="OR"),
-                ),
-                name="agreement_amounts_not_negative",
-                violation_error_message="Amounts cannot be less than zero.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="agreement_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "channel__in",
-                        [
-                            "",
-                            licensing.terms.royalties.channels.Channel["EDUCATION"],
-                            licensing.terms.royalties.channels.Channel["SCREENINGS"],
-                            licensing.terms.royalties.channels.Channel["BROADCAST"],
-                            licensing.terms.royalties.channels.Channel["HOME"],
-                        ],
-                    )
-                ),
-                name="agreement_channel_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "recoupment__in",
-                        [
-                            licensing.terms.royalties.recouping.Recoupment["OFF_THE_TOP"],
-                            licensing.terms.royalties.recouping.Recoupment["ADVANCE_FIRST"],
-                            licensing.terms.royalties.recouping.Recoupment["COSTS_FIRST"],
-                        ],
-                    )
-                ),
-                name="agreement_recoupment_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltystatement",
-            constraint=models.UniqueConstraint(
-                fields=("licensor", "currency", "first_day"), name="statement_once_a_quarter"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltystatement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gt", models.F("first_day"))), name="statement_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltypart",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "agreement"), name="agreement_once_a_statement"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltypart",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "receipts",
-                        django.db.models.expressions.CombinedExpression(
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        models.F("costs"), "+", models.F("advance")
-                                    ),
-                                    "+",
-                                    models.F("payable"),
-                                ),
-                                "+",
-                                models.F("retained"),
-                            ),
-                            "-",
-                            models.F("topped_up"),
-                        ),
-                    )
-                ),
-                name="statement_shares_all_receipts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="royaltyentry",
-            constraint=models.UniqueConstraint(
-                fields=("statement", "agreement", "line"), name="line_once_a_statement"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.UniqueConstraint(
-                models.F("institution"),
-                django.db.models.functions.text.Lower("name"),
-                name="site_named_once",
-                violation_error_message="There is already a site of this name.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["building", "branch", "campus", "other"])),
-                name="site_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "name__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="site_name_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="site",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("address"), 500
-                ),
-                name="site_address_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taxnumber",
-            constraint=models.UniqueConstraint(
-                fields=("institution", "kind", "country"),
-                name="tax_number_once",
-                violation_error_message="There is already a number of this kind for this country.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taxnumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("number", ""), _negated=True), name="tax_number_given"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="taxnumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "number__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="tax_number_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upgradecredit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("amount__gte", 0)), name="upgrade_credit_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upgradecredit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("given_back_by", None)), fields=("licence",), name="licence_credited_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upgraderule",
-            constraint=models.UniqueConstraint(
-                fields=("from_type", "to_type", "reach"),
-                name="upgrade_rule_once",
-                violation_error_message="There is a rule for these two types already.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upgraderule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("percent__gt", 0), ("percent__lte", 100)),
-                name="upgrade_percent_up_to_all",
-                violation_error_message="Enter 1 to 100 per cent.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upgraderule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reach__in", ["same-film", "part-to-whole"])), name="upgrade_reach_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="upgraderule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reach", "part-to-whole"),
-                    models.Q(("from_type", models.F("to_type")), _negated=True),
-                    _connector="OR",
-                ),
-                name="upgrade_leads_elsewhere",
-                violation_error_message="An upgrade of the same film leads to another type.",
             ),
         ),
     ]

@@ -111,6 +111,108 @@ class Migration(migrations.Migration):
                 "verbose_name": "educator's preview",
                 "verbose_name_plural": "educators' previews",
                 "ordering": ("-asked_at", "-pk"),
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("status", "asked")),
+                        fields=["asked_at"],
+                        name="educator_preview_to_answer",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "asked")),
+                        fields=("asked_by", "film"),
+                        name="educator_preview_asked_once",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("status", "granted")),
+                        expressions=[
+                            ("asked_by", "="),
+                            ("film", "="),
+                            (
+                                models.Func(
+                                    models.F("starts_on"),
+                                    models.F("ends_on"),
+                                    models.Value("[]"),
+                                    function="daterange",
+                                    output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="educator_previews_apart",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("status", "asked")),
+                            models.Q(
+                                models.Q(("status", "asked"), _negated=True), ("answered_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="educator_preview_answered_with_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ends_on__gte", models.F("starts_on")),
+                                ("starts_on__isnull", False),
+                                ("status__in", ["granted", "revoked"]),
+                            ),
+                            models.Q(
+                                ("ends_on", None), ("starts_on", None), ("status__in", ["asked", "refused"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="educator_preview_granted_for_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("status__in", ["refused", "revoked"]),
+                                models.Q(("because", ""), _negated=True),
+                            ),
+                            models.Q(("because", ""), ("status__in", ["asked", "granted"])),
+                            _connector="OR",
+                        ),
+                        name="educator_preview_reason_given",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("course", ""), _negated=True), models.Q(("why", ""), _negated=True)
+                        ),
+                        name="educator_preview_says_for_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "course__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="educator_preview_course_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "because__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="educator_preview_because_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("why"), 1000
+                        ),
+                        name="educator_preview_why_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -233,144 +335,17 @@ class Migration(migrations.Migration):
                 "verbose_name": "viewing of a preview",
                 "verbose_name_plural": "viewings of previews",
                 "ordering": ("-began_at", "-pk"),
-            },
-        ),
-        migrations.AddIndex(
-            model_name="educatorpreview",
-            index=models.Index(
-                condition=models.Q(("status", "asked")),
-                fields=["asked_at"],
-                name="educator_preview_to_answer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "asked")),
-                fields=("asked_by", "film"),
-                name="educator_preview_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("status", "granted")),
-                expressions=[
-                    ("asked_by", "="),
-                    ("film", "="),
-                    (
-                        models.Func(
-                            models.F("starts_on"),
-                            models.F("ends_on"),
-                            models.Value("[]"),
-                            function="daterange",
-                            output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                "indexes": [models.Index(fields=["began_at"], name="preview_viewing_began")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file__isnull", False), ("link", None)),
+                            models.Q(("file", None), ("link__isnull", False)),
+                            _connector="OR",
                         ),
-                        "&&",
-                    ),
+                        name="preview_viewing_of_file_or_link",
+                    )
                 ],
-                name="educator_previews_apart",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("status", "asked")),
-                    models.Q(models.Q(("status", "asked"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="educator_preview_answered_with_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ends_on__gte", models.F("starts_on")),
-                        ("starts_on__isnull", False),
-                        ("status__in", ["granted", "revoked"]),
-                    ),
-                    models.Q(("ends_on", None), ("starts_on", None), ("status__in", ["asked", "refused"])),
-                    _connector="OR",
-                ),
-                name="educator_preview_granted_for_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("status__in", ["refused", "revoked"]), models.Q(("because", ""), _negated=True)
-                    ),
-                    models.Q(("because", ""), ("status__in", ["asked", "granted"])),
-                    _connector="OR",
-                ),
-                name="educator_preview_reason_given",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("course", ""), _negated=True), models.Q(("why", ""), _negated=True)
-                ),
-                name="educator_preview_says_for_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "course__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="educator_preview_course_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "because__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="educator_preview_because_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="educatorpreview",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("why"), 1000
-                ),
-                name="educator_preview_why_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="previewviewing",
-            index=models.Index(fields=["began_at"], name="preview_viewing_began"),
-        ),
-        migrations.AddConstraint(
-            model_name="previewviewing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file__isnull", False), ("link", None)),
-                    models.Q(("file", None), ("link__isnull", False)),
-                    _connector="OR",
-                ),
-                name="preview_viewing_of_file_or_link",
-            ),
+            },
         ),
     ]

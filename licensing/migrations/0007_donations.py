@@ -157,6 +157,27 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "page for donations",
                 "verbose_name_plural": "page for donations",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="support_page_is_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(("receipt_words", ""), _negated=True),
+                        name="support_page_receipt_says_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("text"), 10000
+                        ),
+                        name="support_page_text_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("receipt_words"), 600
+                        ),
+                        name="support_page_receipt_words_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -288,37 +309,6 @@ class Migration(migrations.Migration):
                 related_name="donation",
                 to="licensing.order",
                 verbose_name="order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportpage",
-            constraint=models.CheckConstraint(condition=models.Q(("id", 1)), name="support_page_is_one"),
-        ),
-        migrations.AddConstraint(
-            model_name="supportpage",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("receipt_words", ""), _negated=True),
-                name="support_page_receipt_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportpage",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("text"), 10000
-                ),
-                name="support_page_text_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportpage",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("receipt_words"), 600
-                ),
-                name="support_page_receipt_words_bounded",
-                violation_error_message="This text is too long.",
             ),
         ),
         migrations.AddField(

@@ -836,6 +836,31 @@ class Migration(migrations.Migration):
                 "verbose_name": "licence terms",
                 "verbose_name_plural": "licence terms",
                 "ordering": ("-holds_from", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("version", "language"),
+                        name="licence_terms_once_a_language",
+                        violation_error_message="This version already has a text in this language.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "governing_law__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="licence_terms_governing_law_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("text"), 20000
+                        ),
+                        name="licence_terms_text_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1015,38 +1040,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("quote_days__gte", 1), ("quote_days__lte", 365)),
                 name="distributor_quote_days_within_a_year",
                 violation_error_message="A quote is valid for 1 to 365 days.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licenceterms",
-            constraint=models.UniqueConstraint(
-                fields=("version", "language"),
-                name="licence_terms_once_a_language",
-                violation_error_message="This version already has a text in this language.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licenceterms",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "governing_law__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="licence_terms_governing_law_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="licenceterms",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("text"), 20000
-                ),
-                name="licence_terms_text_bounded",
-                violation_error_message="This text is too long.",
             ),
         ),
     ]

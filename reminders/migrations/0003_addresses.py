@@ -42,6 +42,22 @@ class Migration(migrations.Migration):
                 "verbose_name": "address that takes no mail",
                 "verbose_name_plural": "addresses that take no mail",
                 "ordering": ("-since", "-pk"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        django.db.models.functions.text.Lower("email"), name="dead_address_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="dead_address_lower",
+                    ),
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("because"), 2000
+                        ),
+                        name="dead_address_because_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -61,6 +77,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "declined kind of mail",
                 "verbose_name_plural": "declined kinds of mail",
                 "ordering": ("email", "kind"),
+                "constraints": [
+                    models.UniqueConstraint(models.F("email"), models.F("kind"), name="kind_declined_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
+                        name="kind_declined_lower",
+                    ),
+                ],
             },
         ),
         migrations.AddIndex(
@@ -69,42 +92,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("attempts__gt", 0), ("status", "pending")),
                 fields=["due_at"],
                 name="reminder_put_off",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadaddress",
-            constraint=models.UniqueConstraint(
-                django.db.models.functions.text.Lower("email"), name="dead_address_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadaddress",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
-                name="dead_address_lower",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadaddress",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("because"), 2000
-                ),
-                name="dead_address_because_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declinedkind",
-            constraint=models.UniqueConstraint(
-                models.F("email"), models.F("kind"), name="kind_declined_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declinedkind",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("email", django.db.models.functions.text.Lower("email"))),
-                name="kind_declined_lower",
             ),
         ),
     ]

@@ -470,6 +470,75 @@ class Migration(migrations.Migration):
                 "verbose_name": "showing",
                 "verbose_name_plural": "showings",
                 "ordering": ("starts_at", "pk"),
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        condition=models.Q(("status", "cancelled"), _negated=True),
+                        expressions=[
+                            ("screen", "="),
+                            (
+                                models.Func(
+                                    models.F("occupied_from"),
+                                    models.F("occupied_until"),
+                                    function="tstzrange",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="showings_apart_on_screen",
+                        violation_error_message="Another showing occupies this screen at that time.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="showing_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("occupied_from__lte", models.F("starts_at")),
+                            ("occupied_until__gte", models.F("ends_at")),
+                        ),
+                        name="showing_occupies_its_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_minute__gt", models.F("from_minute"))),
+                        name="showing_stretch_forward",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "ends_at__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("starts_at"),
+                                    "+",
+                                    django.db.models.expressions.CombinedExpression(
+                                        django.db.models.expressions.CombinedExpression(
+                                            django.db.models.expressions.CombinedExpression(
+                                                django.db.models.expressions.CombinedExpression(
+                                                    models.F("until_minute"), "-", models.F("from_minute")
+                                                ),
+                                                "+",
+                                                models.F("intro_minutes"),
+                                            ),
+                                            "+",
+                                            models.F("qa_minutes"),
+                                        ),
+                                        "*",
+                                        models.Value(
+                                            datetime.timedelta(seconds=60),
+                                            output_field=models.DurationField(),
+                                        ),
+                                    ),
+                                ),
+                            )
+                        ),
+                        name="showing_long_enough",
+                        violation_error_message="The showing is shorter than what is shown in it.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("booked__lte", models.F("capacity"))),
+                        name="showing_not_overbooked",
+                        violation_error_message="There are no more places at this showing.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -703,6 +772,48 @@ class Migration(migrations.Migration):
                 "verbose_name": "venue",
                 "verbose_name_plural": "venues",
                 "ordering": ("name", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=django.db.models.lookups.LessThanOrEqual(
+                            django.db.models.functions.text.Length("access"), 10000
+                        ),
+                        name="venue_access_bounded",
+                        violation_error_message="This text is too long.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "name__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="venue_name_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "address__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="venue_address_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "city__regex",
+                                "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
+                            ),
+                            _negated=True,
+                        ),
+                        name="venue_city_one_line",
+                        violation_error_message="Write it on one line, without control characters.",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -932,6 +1043,13 @@ class Migration(migrations.Migration):
                 "verbose_name": "opening hours",
                 "verbose_name_plural": "opening hours",
                 "ordering": ("venue", "weekday", "opens"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("venue", "weekday", "opens"), name="opening_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("opens", models.F("closes")), _negated=True),
+                        name="opening_has_length",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -960,6 +1078,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "closure",
                 "verbose_name_plural": "closures",
                 "ordering": ("venue", "first_day"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("first_day"))),
+                        name="closure_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1075,87 +1199,6 @@ class Migration(migrations.Migration):
                 "abstract": False,
             },
         ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
-                condition=models.Q(("status", "cancelled"), _negated=True),
-                expressions=[
-                    ("screen", "="),
-                    (
-                        models.Func(
-                            models.F("occupied_from"), models.F("occupied_until"), function="tstzrange"
-                        ),
-                        "&&",
-                    ),
-                ],
-                name="showings_apart_on_screen",
-                violation_error_message="Another showing occupies this screen at that time.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="showing_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("occupied_from__lte", models.F("starts_at")),
-                    ("occupied_until__gte", models.F("ends_at")),
-                ),
-                name="showing_occupies_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until_minute__gt", models.F("from_minute"))),
-                name="showing_stretch_forward",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "ends_at__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("starts_at"),
-                            "+",
-                            django.db.models.expressions.CombinedExpression(
-                                django.db.models.expressions.CombinedExpression(
-                                    django.db.models.expressions.CombinedExpression(
-                                        django.db.models.expressions.CombinedExpression(
-                                            models.F("until_minute"), "-", models.F("from_minute")
-                                        ),
-                                        "+",
-                                        models.F("intro_minutes"),
-                                    ),
-                                    "+",
-                                    models.F("qa_minutes"),
-                                ),
-                                "*",
-                                models.Value(
-                                    datetime.timedelta(seconds=60), output_field=models.DurationField()
-                                ),
-                            ),
-                        ),
-                    )
-                ),
-                name="showing_long_enough",
-                violation_error_message="The showing is shorter than what is shown in it.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="showing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("booked__lte", models.F("capacity"))),
-                name="showing_not_overbooked",
-                violation_error_message="There are no more places at this showing.",
-            ),
-        ),
         migrations.AddIndex(
             model_name="registration",
             index=models.Index(
@@ -1207,58 +1250,6 @@ class Migration(migrations.Migration):
             model_name="place",
             constraint=models.UniqueConstraint(
                 fields=("registration", "showing"), name="one_place_a_showing"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="venue",
-            constraint=models.CheckConstraint(
-                condition=django.db.models.lookups.LessThanOrEqual(
-                    django.db.models.functions.text.Length("access"), 10000
-                ),
-                name="venue_access_bounded",
-                violation_error_message="This text is too long.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="venue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "name__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="venue_name_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="venue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "address__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="venue_address_one_line",
-                violation_error_message="Write it on one line, without control characters.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="venue",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "city__regex",
-                        "[\\u0001-\\u001f\\u007f-\\u009f\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]",
-                    ),
-                    _negated=True,
-                ),
-                name="venue_city_one_line",
-                violation_error_message="Write it on one line, without control characters.",
             ),
         ),
         migrations.AddConstraint(
@@ -1345,22 +1336,6 @@ class Migration(migrations.Migration):
             model_name="planrequest",
             constraint=models.CheckConstraint(
                 condition=models.Q(("last_day__gte", models.F("first_day"))), name="plan_days_forward"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="openinghours",
-            constraint=models.UniqueConstraint(fields=("venue", "weekday", "opens"), name="opening_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="openinghours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("opens", models.F("closes")), _negated=True), name="opening_has_length"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("first_day"))), name="closure_ends_after_start"
             ),
         ),
     ]
