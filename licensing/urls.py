@@ -99,4 +99,5 @@ urlpatterns = [
     path("institutions/<int:pk>/", institutions.institution, name="institution"),
     path("institutions/<int:pk>/<slug:name>/", institutions.step, name="institution-step"),
     path("invitations/<proof:token>/", invitations.invitation, name="invitation"),
+    path("mailboxes/<proof:token>/", invitations.mailbox, name="mailbox"),
 ]

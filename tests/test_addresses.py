@@ -137,6 +137,7 @@ WHO = {
     "institutions/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
     "institutions/<int:pk>/<slug:name>/": (ASKS_TO_SIGN_IN, NOTHING),
     "invitations/<proof:token>/": (NOTHING, NOTHING),
+    "mailboxes/<proof:token>/": (NOTHING, NOTHING),
     "screenings/": (PAGE, PAGE),
     "screenings/<slug:slug>/": (NOTHING, NOTHING),
     "screenings/<slug:slug>.ics": (NOTHING, NOTHING),

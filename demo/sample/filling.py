@@ -17,8 +17,8 @@ from demo.sample.pictures import draw_sample_stills
 from demo.sample.previews import add_sample_previews
 from demo.sample.support import keep_sample_support_page
 from demo.sample.trade import keep_sample_trade
-from licensing.buyers.domains import load_domains
 from licensing.buyers.institutions import register_institution, verify
+from licensing.buyers.rules import load_domains
 from licensing.models import Tier
 from licensing.prices.price_list import load_price_list
 from screenings.venues.venue_list import load_venues

@@ -78,8 +78,13 @@ class Reinstate(LicenceMove):
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield from super().facts()
-        yield _("suspended for"), self.row.get_suspended_for_display()
-        yield _("why"), self.row.status_because
+        for cause, reason in self.row.causes():
+            yield _("suspended for"), f"{cause}: {reason}"
+        if len(self.row.suspensions) > 1:
+            yield (
+                _("what follows"),
+                _now("All of these causes are set aside, and the licence is in force again."),
+            )
 
     def act(self) -> str:
         suspending.reinstate(licence=self.row, by=self.by)

@@ -11,7 +11,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -84,7 +84,7 @@ class Licence(models.Model):
         SUPERSEDED = "superseded", _("superseded")
 
     class Cause(models.TextChoices):
-        """Why a licence is suspended. What the system suspends for one cause, it reinstates only when that cause is gone."""
+        """Why a licence is suspended. Each cause is kept for itself: the licence is in force again when none is left."""
 
         OFFICE = "office", _("a decision of the office")
         NON_PAYMENT = "non-payment", _("an unpaid invoice")
@@ -127,8 +127,13 @@ class Licence(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
     status_since = models.DateTimeField(_("status since"), null=True, blank=True, editable=False)
     status_because = models.CharField(_("why it has this status"), max_length=250, blank=True, editable=False)
-    suspended_for = models.CharField(
-        _("suspended for"), max_length=20, choices=Cause, default="", blank=True, editable=False
+    suspensions = models.JSONField(
+        _("what suspends it"),
+        default=dict,
+        db_default=Value({}, models.JSONField()),
+        blank=True,
+        editable=False,
+        help_text=_("The reason of each cause. A cause is named by `Licence.cause_of`."),
     )
     superseded_by = models.ForeignKey(
         "self",
@@ -191,8 +196,8 @@ class Licence(models.Model):
                 violation_error_message=_("Say why the licence is no longer active."),
             ),
             models.CheckConstraint(
-                condition=Q(status="suspended", suspended_for__in=["office", "non-payment", "dispute"])
-                | (~Q(status="suspended") & Q(suspended_for="")),
+                condition=(Q(status="suspended") & ~Q(suspensions={}))
+                | (~Q(status="suspended") & Q(suspensions={})),
                 name="licence_suspended_for_a_cause",
             ),
             models.CheckConstraint(
@@ -221,6 +226,17 @@ class Licence(models.Model):
     def is_active(self) -> bool:
         """Neither suspended nor revoked nor superseded. Whether it is in force is `standing`'s to say."""
         return self.status == self.Status.ACTIVE
+
+    @staticmethod
+    def cause_of(kind: Licence.Cause, order: int | None = None) -> str:
+        """The name of one cause in `suspensions`: its kind, with the key of the order whose money it is about."""
+        return kind.value if order is None else f"{kind.value}:{order}"
+
+    def causes(self) -> list[tuple[str, str]]:
+        """What suspends it, as words and reason: decisions of the office first, then the eldest."""
+        kinds = [(self.Cause(name.partition(":")[0]), reason) for name, reason in self.suspensions.items()]
+        kinds.sort(key=lambda each: each[0] != self.Cause.OFFICE)
+        return [(str(kind.label), reason) for kind, reason in kinds]
 
     @property
     def ends_on_as_signed(self) -> date | None:

@@ -128,7 +128,14 @@ def _viewers(held: Held, intended: Intended) -> Answer:
 
 def _enrolment(held: Held, intended: Intended) -> Answer:
     most = held.grants.enrolment_most
-    if most is None or intended.enrolment <= most:
+    if most is None:
+        return None
+    if intended.enrolment is None:
+        template = gettext_noop(
+            "It is for institutions with at most {most} enrolled. Say how many are enrolled in yours: enter it on the institution’s page."
+        )
+        return say("enrolment", template, most=most)
+    if intended.enrolment <= most:
         return None
     return say(
         "enrolment",

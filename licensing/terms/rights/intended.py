@@ -44,7 +44,8 @@ class Piece:
 class Intended:
     """An intended use: of which works, on which days of the programme, where, for whom and how.
 
-    What is left out is not asked: nobody in `watchers`, an audience of 0, no site, no carrier. A member-only use
+    What is left out is not asked: nobody in `watchers`, an audience of 0, no site, no carrier. An `enrolment` of None is
+    not known, and a licence that depends on it does not allow the use until it is. A member-only use
     names members alone among its watchers. `shown` says on which days each work is shown, where that differs.
     """
 
@@ -55,7 +56,7 @@ class Intended:
     country: str
     watchers: frozenset[Watcher] = frozenset()
     audience: int = 0
-    enrolment: int = 0
+    enrolment: int | None = 0
     admission: Admission = Admission.NONE
     public_advertising: bool = False
     screenings: int = 1

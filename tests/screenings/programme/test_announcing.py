@@ -265,6 +265,7 @@ def test_the_desk_names_the_smallest_change(draft: Screening, licence: Licence, 
         ({"formats": ["disc"]}, {}, "format"),
         ({"admission": "donations"}, {"admission": Admission.COST_RECOVERY}, "admission"),
         ({"watchers": ["enrolled"]}, {}, "watchers"),
+        ({"enrolment_most": 1000}, {}, "enrolment"),  # the cinema never said how many are enrolled
     ],
 )
 def test_what_a_screening_intends_is_asked(

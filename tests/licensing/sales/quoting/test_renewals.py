@@ -372,7 +372,7 @@ def later_licence(licence: Licence, school: Institution, by: User, **changes: ob
             "status": "suspended",
             "status_since": LATER,
             "status_because": "Unpaid.",
-            "suspended_for": "non-payment",
+            "suspensions": {"non-payment:1": "Unpaid."},
         },
     ],
     ids=["without end", "ends long after", "suspended"],
