@@ -58,8 +58,8 @@ def add_mailbox(*, institution: Institution, by: User, matter: str, email: str) 
 def remove_mailbox(*, mailbox: Mailbox, by: User) -> None:
     """Raises Refused (code `not-administrator`). Idempotent."""
     administered(mailbox.institution, by)
-    notices.forget(mailbox)
     Mailbox.objects.filter(pk=mailbox.pk).delete()
+    notices.forget(mailbox)
 
 
 @transaction.atomic
