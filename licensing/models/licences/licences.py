@@ -23,10 +23,18 @@ from licensing.terms.rights import Grants, Held
 from licensing.terms.spans import Standing, standing
 from wording.codes import validate_country
 from wording.one_line import one_line
+from wording.say import Say, gettext_noop, say
 from wording.translations import Said, said
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+_BARRED = {
+    "suspended": gettext_noop("It is suspended. The reason: {because}"),
+    "revoked": gettext_noop("It was revoked. The reason: {because}"),
+    "superseded": gettext_noop("Another licence has taken its place. The reason: {because}"),
+}
 
 
 class LicenceQuerySet(models.QuerySet["Licence"]):
@@ -227,6 +235,11 @@ class Licence(models.Model):
         """Neither suspended nor revoked nor superseded. Whether it is in force is `standing`'s to say."""
         return self.status == self.Status.ACTIVE
 
+    def barred(self) -> Say | None:
+        """What took it out of force, as a reason against a use; None while it is active."""
+        template = _BARRED.get(self.status)
+        return template and say("revoked", template, because=self.status_because)
+
     @staticmethod
     def cause_of(kind: Licence.Cause, order: int | None = None) -> str:
         """The name of one cause in `suspensions`: its kind, with the key of the order whose money it is about."""
@@ -291,6 +304,8 @@ class Licence(models.Model):
             countries=frozenset(self.countries),
             screenings_used=screenings_used,
             is_active=self.is_active,
+            barred=self.barred(),
+            is_suspended=self.status == self.Status.SUSPENDED,
             sites=self.sites_for(user or self.institution_id),
             sites_used=sites_used,
         )

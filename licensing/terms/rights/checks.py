@@ -41,7 +41,9 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _active(held: Held, intended: Intended) -> Answer:
-    return None if held.is_active else say("revoked", gettext_noop("The licence is not active."))
+    if held.is_active:
+        return None
+    return held.barred or say("revoked", gettext_noop("The licence is not active."))
 
 
 def _use(held: Held, intended: Intended) -> Answer:
