@@ -85,6 +85,7 @@ WHO = {
     "cart/add/": (ONLY_POST, ONLY_POST),
     "cart/remove/": (ONLY_POST, ONLY_POST),
     "cart/tier/": (ONLY_POST, ONLY_POST),
+    "cart/shared/": (NOTHING, NOTHING),  # without anything in it
     "checkout/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),
     "orders/": (ASKS_TO_SIGN_IN, PAGE),
     "orders/<number:number>/": (ASKS_TO_SIGN_IN, NOTHING),

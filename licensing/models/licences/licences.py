@@ -238,7 +238,7 @@ class Licence(models.Model):
     def barred(self) -> Say | None:
         """What took it out of force, as a reason against a use; None while it is active."""
         template = _BARRED.get(self.status)
-        return template and say("revoked", template, because=self.status_because)
+        return say("revoked", template, because=self.status_because) if template else None
 
     @staticmethod
     def cause_of(kind: Licence.Cause, order: int | None = None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -65,19 +66,22 @@ class Cart:
         self._content = {"key": uuid.uuid4().hex, "lines": []}
 
     def lines(self) -> list[tuple[Film, LicenceType]]:
-        """The lines in the order in which they were added, without films that have since left the catalogue. Five queries at most."""
-        if not len(self):
-            return []
-        films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
-        film_of = films.in_bulk([film for film, _kind in self.pairs])
-        type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in self.pairs])
-        return [
-            (film_of[film], type_of[kind]) for film, kind in self.pairs if film in film_of and kind in type_of
-        ]
+        """The lines in the order in which they were added. As `lines_of`."""
+        return lines_of(self.pairs)
 
     def _save(self) -> None:
         self._session[CART] = self._content
         self._session.modified = True
+
+
+def lines_of(pairs: Sequence[tuple[int, int]]) -> list[tuple[Film, LicenceType]]:
+    """Films and types by their keys, without those that have left the catalogue or the price list. Five queries at most, none without pairs."""
+    if not pairs:
+        return []
+    films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
+    film_of = films.in_bulk([film for film, _kind in pairs])
+    type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in pairs])
+    return [(film_of[film], type_of[kind]) for film, kind in pairs if film in film_of and kind in type_of]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,11 @@ class FilledCart:
 
 def fill(cart: Cart, buyer: Buyer) -> FilledCart:
     """The cart at today's prices."""
-    return FilledCart(quote_lines(cart.lines(), buyer=buyer, on=office_today()), buyer)
+    return fill_lines(cart.lines(), buyer)
+
+
+def fill_lines(lines: Sequence[tuple[Film, LicenceType]], buyer: Buyer) -> FilledCart:
+    return FilledCart(quote_lines(lines, buyer=buyer, on=office_today()), buyer)
 
 
 def choose_tier(request: HttpRequest, tier: Tier) -> None:
