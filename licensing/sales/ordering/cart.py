@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -137,6 +138,17 @@ def fill(cart: Cart, buyer: Buyer) -> FilledCart:
 
 def fill_lines(lines: Sequence[tuple[Film, LicenceType]], buyer: Buyer) -> FilledCart:
     return FilledCart(quote_lines(lines, buyer=buyer, on=office_today()), buyer)
+
+
+def last_days(filled: FilledCart, begin: Sequence[date]) -> list[tuple[QuotedLine, list[date | None]]]:
+    """For each line its last day, if it began on each of these days; None: it has no end. A day on which it cannot begin yet is passed over."""
+    return [
+        (
+            line,
+            [line.licence_type.grants().last_day(max(day, line.quote.begins_from or day)) for day in begin],
+        )
+        for line in filled.lines
+    ]
 
 
 def choose_tier(request: HttpRequest, tier: Tier) -> None:

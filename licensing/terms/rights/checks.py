@@ -166,12 +166,11 @@ def _screenings(held: Held, intended: Intended) -> Answer:
     if not held.screenings_used:
         template = ngettext_noop("It allows {count} screening.", "It allows {count} screenings.")
         return say("screenings", template, count=most)
-    return say(
-        "screenings",
-        gettext_noop("Screenings that it allows: {allowed}; already used: {used}."),
-        allowed=most,
-        used=held.screenings_used,
+    template = ngettext_noop(
+        "It allows {count} screening, which has been used.",
+        "It allows {count} screenings; {used} used so far.",
     )
+    return say("screenings", template, count=most, used=held.screenings_used)
 
 
 def _site(held: Held, intended: Intended) -> Answer:

@@ -24,7 +24,7 @@ from licensing.models import Act, Institution, Order
 from licensing.prices.offers import Buyer, mark_of
 from licensing.prices.taxes import tax_expected
 from licensing.sales.ordering.acceptance import rule_for
-from licensing.sales.ordering.cart import Cart, chosen_tier, fill
+from licensing.sales.ordering.cart import Cart, chosen_tier, fill, last_days
 from licensing.sales.payment.paying import by_card
 from licensing.terms.days import office_today
 from licensing.views.buying.handing_over import who_orders
@@ -77,6 +77,8 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "is_without_sites": filled.names_sites and not has_sites(institution),
         "terms_version": newest_version(),
         "due_words": _due_words(institution, filled.total),
+        "begin_days": form.days,
+        "last_days": last_days(filled, form.days),
         "already": lines_held_already(institution, lines, on=office_today()),
     }
     return render(request, "licensing/checkout.html", context)
