@@ -9,8 +9,8 @@ from django.template import Context, Template
 from django.utils.formats import date_format
 from django.utils.translation import override
 
-from wording.sentences import sentence
 from wording.say import Date, say
+from wording.sentences import sentence
 
 
 @pytest.mark.parametrize(

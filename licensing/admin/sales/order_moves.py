@@ -177,7 +177,10 @@ class PaymentMove(Move[Any]):
         yield _("payer"), self.invoice.snapshot["to"]["legal_name"]
         yield _("total"), self.invoice.total
         for payment in self.invoice.payments.order_by("received_on", "pk"):
-            yield _("received"), f"{payment.amount}, {payment.received_on}, {payment.event_key}"
+            yield (
+                _("received"),
+                f"{payment.amount}, {date_format(payment.received_on)}, {payment.get_method_display()} {payment.reference}",
+            )
         yield _("still owed"), shown_account(self.invoice).balance
 
     def act(self) -> str:

@@ -78,7 +78,7 @@ def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
         ]
     with override("fr"):
         territory, begins = (sentence(reason) for reason in reasons)
-        assert ("Pays-Bas" in territory, "1 avril 2028" in begins) == (True, True)
+        assert ("Pays-Bas" in territory, "1er avril 2028" in begins) == (True, True)
     with override("zh-hans"):
         territory, begins = (sentence(reason) for reason in reasons)
         assert ("荷兰" in territory, "2028年4月1日" in begins) == (True, True)
