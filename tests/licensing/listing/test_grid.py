@@ -104,14 +104,15 @@ def test_a_price_for_a_use_without_a_right_is_refused_where_it_is_typed(
         save_prices(
             of=K12, changes=[Change(film.pk, site.pk, Decimal(195), Decimal(9))], starts_on=JULY, by=office
         )
-    assert refused.value.code == "use-not-held"
+    assert [each.code for each in refused.value.error_list] == ["use-not-held"]
     one = {
-        "film": film.pk, "licence_type": site.pk, "tier": "higher-education", "amount_0": "9", "amount_1": "USD",
+        "film": film.pk, "licence_type": site.pk, "tier": "festival", "amount_0": "9", "amount_1": "USD",
         "fee_form": "flat", "starts_on": "2027-07-01", "percent": "0",
     }  # fmt: skip
-    assert NO_EDUCATION in client.post("/admin/licensing/price/add/", one).text
+    refused_form = client.post("/admin/licensing/price/add/", one).context["adminform"].form
+    assert refused_form.errors == {"__all__": [NO_EDUCATION]}
     rows = tablib.Dataset(headers=["film", "licence_type", "tier", "amount", "amount_currency", "starts_on"])
-    rows.append([film.slug, site.code, "higher-education", "9", "USD", "2027-07-01"])
+    rows.append([film.slug, site.code, "festival", "9", "USD", "2027-07-01"])
     result = PriceResource().import_data(rows, dry_run=True)
     assert [str(error.messages[0]) for row in result.invalid_rows for error in [row.error]] == [NO_EDUCATION]
     DistributionRight.objects.update(uses=["education"])

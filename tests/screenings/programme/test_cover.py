@@ -25,6 +25,7 @@ from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
 from screenings.programme.cover import cover_suspended
 from screenings.programme.coverage import coverage_of
+from tests.office.press import address
 from tests.screenings.conftest import SATURDAY, Sitting, answered, make_licence, registered, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
@@ -177,8 +178,15 @@ def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence
     assert "Find another licence" in signed_in(owner).get("/desk/").text
 
 
-def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence) -> None:
-    assert names_of_resting(licence) == ["The Works"]
+def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence, staff: User) -> None:
+    """With its days, and how many are registered: the office sees whom it concerns before it suspends."""
+    said = "The Works (20 March 2027, 2 registrations)"
+    for number in range(2):
+        registered(published, f"Visitor{number}")
+    assert names_of_resting(licence) == [said]
+    page = signed_in(staff).get(address(licence, "move", "suspend")).text
+    assert said in page
+    assert "nobody can register for it until one does" in page
     suspend(licence=licence, because="A dispute.", by=None)
     assert names_of_resting(licence) == []
 
