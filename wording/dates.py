@@ -6,6 +6,7 @@ Django's `S` knows English ordinals only (django.utils.dateformat). Formats of o
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from django.utils.dateformat import DateFormat
 from django.utils.translation import get_language
@@ -20,9 +21,9 @@ def _french(day: int) -> str:
 ORDINALS: Mapping[str, Callable[[int], str]] = {"fr": _french}
 
 
-def _ordinal(date_format: DateFormat) -> str:
+def _ordinal(self: DateFormat) -> str:
     said = ORDINALS.get((get_language() or "en").split("-")[0])
-    return said(date_format.data.day) if said else _english(date_format)
+    return said(self.data.day) if said and isinstance(self.data, date) else _english(self)
 
 
 def say_ordinals() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import combinations_with_replacement, count
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -65,7 +66,7 @@ VERBS = (
 )  # fmt: skip
 
 
-AS_ISSUED = {
+AS_ISSUED: dict[str, Any] = {
     "status": "active", "status_since": None, "status_because": "", "suspensions": {}, "superseded_by": None,
     "shortened_at": None, "shortened_because": "", "signed_until": None, "ends_on": date(2028, 2, 28),
 }  # fmt: skip

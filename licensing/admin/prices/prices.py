@@ -96,7 +96,7 @@ def refuse_unheld_price(price: Price) -> None:
     """Raises Refused as `refuse_unheld`; a price that has no film or type yet is refused for that, and one may always end."""
     if price.ends_on and price.ends_on <= office_today():
         return
-    if price.film_id and price.licence_type_id and price.starts_on:
+    if price.film_id and price.licence_type_id:
         refuse_unheld(
             film=price.film,
             kind=price.licence_type,
