@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-from wording.dates import say_ordinals
+from wording.values.ordinals import say_ordinals
 
 
 class AccountsConfig(AppConfig):

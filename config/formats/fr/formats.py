@@ -1,4 +1,4 @@
-"""How dates are written in French: the first of a month as “1er” (`wording.dates`). The rest is Django's."""
+"""How dates are written in French: the first of a month as “1er” (`wording.values.ordinals`). The rest is Django's."""
 
 DATE_FORMAT = "jS F Y"
 DATETIME_FORMAT = "jS F Y H:i"
