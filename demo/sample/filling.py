@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from catalog.exchange.load import load_catalogue
-from demo.sample.accounts import CINEMA, join
+from demo.sample.accounts import CINEMA, confirm_mailboxes, join
 from demo.sample.distributor import keep_sample_distributor, keep_sample_rules
 from demo.sample.films import lay_sample_films
 from demo.sample.front import lay_sample_front_page
@@ -52,5 +52,6 @@ def fill() -> None:
             by=join(PROGRAMMER),
             accounts_payable="accounts@lamplight-cinema.example",
         )
+        confirm_mailboxes(cinema)
         verify(institution=cinema, how="Charity register, sample entry", by=office)
         load_venues(path=DATA / "venues.yaml", institution=cinema)

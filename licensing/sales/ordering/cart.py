@@ -140,12 +140,18 @@ def fill_lines(lines: Sequence[tuple[Film, LicenceType]], buyer: Buyer) -> Fille
     return FilledCart(quote_lines(lines, buyer=buyer, on=office_today()), buyer)
 
 
-def last_days(filled: FilledCart, begin: Sequence[date]) -> list[tuple[QuotedLine, list[date | None]]]:
-    """For each line its last day, if it began on each of these days; None: it has no end. A day on which it cannot begin yet is passed over."""
+def last_days(
+    filled: FilledCart, begin: Sequence[date]
+) -> list[tuple[QuotedLine, list[tuple[date, date | None]]]]:
+    """For each line the days on which it may begin, each with its last day then; None: it has no end."""
     return [
         (
             line,
-            [line.licence_type.grants().last_day(max(day, line.quote.begins_from or day)) for day in begin],
+            [
+                (day, line.licence_type.grants().last_day(day))
+                for day in begin
+                if line.quote.begins_from is None or day >= line.quote.begins_from
+            ],
         )
         for line in filled.lines
     ]

@@ -77,7 +77,6 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "is_without_sites": filled.names_sites and not has_sites(institution),
         "terms_version": newest_version(),
         "due_words": _due_words(institution, filled.total),
-        "begin_days": form.days,
         "last_days": last_days(filled, form.days),
         "already": lines_held_already(institution, lines, on=office_today()),
     }
