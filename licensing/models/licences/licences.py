@@ -246,10 +246,11 @@ class Licence(models.Model):
         return kind.value if order is None else f"{kind.value}:{order}"
 
     def causes(self) -> list[tuple[str, str]]:
-        """What suspends it, as words and reason: decisions of the office first, then the eldest."""
-        kinds = [(self.Cause(name.partition(":")[0]), reason) for name, reason in self.suspensions.items()]
-        kinds.sort(key=lambda each: each[0] != self.Cause.OFFICE)
-        return [(str(kind.label), reason) for kind, reason in kinds]
+        """What suspends it, as words and reason, in the order of `Cause`: what the office decided is said first."""
+        order = list(self.Cause)
+        kinds = [(self.Cause(name.partition(":")[0]), name) for name in self.suspensions]
+        kinds.sort(key=lambda each: (order.index(each[0]), each[1]))
+        return [(str(kind.label), self.suspensions[name]) for kind, name in kinds]
 
     @property
     def ends_on_as_signed(self) -> date | None:
