@@ -68,13 +68,13 @@ def confirm_mailbox(*, mailbox: Mailbox, by: User | None) -> Mailbox:
 
     `by` is a person of the office, or None for whoever has the link. Raises Refused (codes `office-only`, `expired`).
     """
+    if by is not None:
+        refuse_all_but_office(by)
     institution = locked(mailbox.institution)
     row = Mailbox.objects.select_for_update(of=("self",), no_key=True).get(pk=mailbox.pk)
     if row.confirmed_at:
         return row
-    if by is not None:
-        refuse_all_but_office(by)
-    elif not row.is_open:
+    if by is None and not row.is_open:
         raise Refused(
             _("This link has expired. An administrator of the institution can add the mailbox again."),
             "expired",
