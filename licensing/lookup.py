@@ -18,6 +18,7 @@ from licensing.models import (
     Institution,
     Invitation,
     Licence,
+    Mailbox,
     Membership,
     Order,
     PreviewViewing,
@@ -152,6 +153,14 @@ def viewing_for(user: User, token: str) -> tuple[PreviewViewing, bool]:
 def invitation_for(token: str) -> Invitation:
     """The invitation that a link names, open or not, with its institution. Raises Http404."""
     found = Invitation.objects.select_related("institution", "invited_by").of_token(token)
+    if found is None:
+        raise Http404
+    return found
+
+
+def mailbox_for(token: str) -> Mailbox:
+    """The mailbox that a link names, confirmed or not, with its institution. Raises Http404."""
+    found = Mailbox.objects.select_related("institution").of_token(token)
     if found is None:
         raise Http404
     return found

@@ -12,6 +12,7 @@ from licensing.views.buying import (
     cart,
     checkout,
     dummy_card,
+    handing_over,
     orders,
     pay,
     prices,
@@ -47,6 +48,7 @@ urlpatterns = [
     path("cart/add/", cart.add, name="cart-add"),
     path("cart/remove/", cart.remove, name="cart-remove"),
     path("cart/tier/", cart.tier, name="cart-tier"),
+    path("cart/shared/", handing_over.shared, name="cart-shared"),
     path("checkout/", checkout.checkout, name="checkout"),
     path("orders/", orders.orders, name="orders"),
     path("orders/<number:number>/", orders.order, name="order"),
@@ -99,4 +101,5 @@ urlpatterns = [
     path("institutions/<int:pk>/", institutions.institution, name="institution"),
     path("institutions/<int:pk>/<slug:name>/", institutions.step, name="institution-step"),
     path("invitations/<proof:token>/", invitations.invitation, name="invitation"),
+    path("mailboxes/<proof:token>/", invitations.mailbox, name="mailbox"),
 ]

@@ -85,6 +85,7 @@ WHO = {
     "cart/add/": (ONLY_POST, ONLY_POST),
     "cart/remove/": (ONLY_POST, ONLY_POST),
     "cart/tier/": (ONLY_POST, ONLY_POST),
+    "cart/shared/": (NOTHING, NOTHING),  # without anything in it
     "checkout/": (ASKS_TO_SIGN_IN, ASKS_TO_SIGN_IN),
     "orders/": (ASKS_TO_SIGN_IN, PAGE),
     "orders/<number:number>/": (ASKS_TO_SIGN_IN, NOTHING),
@@ -137,6 +138,7 @@ WHO = {
     "institutions/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
     "institutions/<int:pk>/<slug:name>/": (ASKS_TO_SIGN_IN, NOTHING),
     "invitations/<proof:token>/": (NOTHING, NOTHING),
+    "mailboxes/<proof:token>/": (NOTHING, NOTHING),
     "screenings/": (PAGE, PAGE),
     "screenings/<slug:slug>/": (NOTHING, NOTHING),
     "screenings/<slug:slug>.ics": (NOTHING, NOTHING),

@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 
 from accounts.models import User
 from demo.sample.people import PASSWORD, Someone
+from licensing.buyers.mailboxes import confirm_mailbox
 from licensing.models import Institution
 
 CINEMA = "Lamplight Cinema Association (sample)"
@@ -20,6 +21,12 @@ def join(someone: Someone) -> User:
 
 def person(someone: Someone) -> User:
     return User.objects.get(email=someone.email)
+
+
+def confirm_mailboxes(institution: Institution) -> None:
+    """As whoever reads them would, by the links that were sent."""
+    for mailbox in institution.mailboxes.all():
+        confirm_mailbox(mailbox=mailbox, by=None)
 
 
 def cinema() -> Institution:

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from catalog.exchange.load import load_catalogue
-from demo.sample.accounts import CINEMA, join
+from demo.sample.accounts import CINEMA, confirm_mailboxes, join
 from demo.sample.distributor import keep_sample_distributor, keep_sample_rules
 from demo.sample.films import lay_sample_films
 from demo.sample.front import lay_sample_front_page
@@ -17,8 +17,8 @@ from demo.sample.pictures import draw_sample_stills
 from demo.sample.previews import add_sample_previews
 from demo.sample.support import keep_sample_support_page
 from demo.sample.trade import keep_sample_trade
-from licensing.buyers.domains import load_domains
 from licensing.buyers.institutions import register_institution, verify
+from licensing.buyers.rules import load_domains
 from licensing.models import Tier
 from licensing.prices.price_list import load_price_list
 from screenings.venues.venue_list import load_venues
@@ -52,5 +52,6 @@ def fill() -> None:
             by=join(PROGRAMMER),
             accounts_payable="accounts@lamplight-cinema.example",
         )
+        confirm_mailboxes(cinema)
         verify(institution=cinema, how="Charity register, sample entry", by=office)
         load_venues(path=DATA / "venues.yaml", institution=cinema)

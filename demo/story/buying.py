@@ -10,7 +10,7 @@ from djmoney.money import Money
 
 from catalog.models import Film
 from demo.sample import people
-from demo.sample.accounts import join, person
+from demo.sample.accounts import confirm_mailboxes, join, person
 from licensing.buyers.institutions import register_institution, verify
 from licensing.documents.proof.proofs import check_address
 from licensing.models import (
@@ -133,6 +133,7 @@ def _register_school() -> Institution:
         bill_to="12 Mill Lane\nRiverside, NY",
         accounts_payable="office@riverside-school.example",
     )
+    confirm_mailboxes(school)
     Membership.objects.create(institution=school, user=join(people.COLLEAGUE), role=Role.READER)
     return school
 

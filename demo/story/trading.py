@@ -10,7 +10,7 @@ from djmoney.money import Money
 from catalog.models import Film
 from demo.errors import DemoError
 from demo.sample import people
-from demo.sample.accounts import join, person
+from demo.sample.accounts import confirm_mailboxes, join, person
 from licensing.buyers.institutions import register_institution, verify
 from licensing.models import Institution, Licence, LicenceType, Order, Tier
 from licensing.sales.invoicing.invoices import issue_invoice
@@ -85,5 +85,6 @@ def _register_library() -> Institution:
         bill_to="200 Harbour Street\nToronto, ON M5J 1A1",
         accounts_payable="payables@bayview-library.example",
     )
+    confirm_mailboxes(library)
     verify(institution=library, how="Charity register, sample entry", by=person(people.OFFICE))
     return library

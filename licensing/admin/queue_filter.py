@@ -1,4 +1,4 @@
-"""The office's queues of deliveries and reports, as its first page counts them."""
+"""The office's queues of orders, deliveries and reports, as its first page counts them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from licensing.models import Delivery, RightsReport
+from licensing.models import Delivery, Order, RightsReport
 from licensing.terms.days import office_today
 
 if TYPE_CHECKING:
@@ -38,6 +38,21 @@ class QueueFilter(admin.SimpleListFilter):
         }
         chosen = queues.get(self.value() or "")
         return queryset if chosen is None else queryset.filter(pk__in=chosen(today).order_by().values("pk"))
+
+
+class OrdersToAccept(admin.SimpleListFilter):
+    title = _("waits for the office")
+    parameter_name = "queue"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: admin.ModelAdmin[Order]
+    ) -> list[tuple[str, str | _StrPromise]]:
+        return [("to-accept", _("to accept"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Order]) -> QuerySet[Order]:
+        if self.value() != "to-accept":
+            return queryset
+        return queryset.filter(pk__in=Order.objects.to_accept().order_by().values("pk"))
 
 
 class OverdueReports(admin.SimpleListFilter):

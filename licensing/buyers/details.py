@@ -1,4 +1,4 @@
-"""An institution's own details, sites and mailboxes, as its administrators keep them."""
+"""An institution's own details, and sites, as its administrators keep them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from licensing.buyers.administering import CHANGE, administered
-from licensing.models import Institution, Mailbox, Site
+from licensing.models import Institution, Site
 from office.permissions import may
 from wording.refusals import Refused
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MOST_ROWS = 200
-"""Sites, or mailboxes, of one institution."""
+"""Sites of one institution."""
 
 
 @transaction.atomic
@@ -85,24 +85,6 @@ def remove_site(*, site: Site, by: User) -> None:
     """Licences that name it keep its name. Raises Refused (code `not-administrator`). Idempotent."""
     administered(site.institution, by)
     Site.objects.filter(pk=site.pk).delete()
-
-
-@transaction.atomic
-def add_mailbox(*, institution: Institution, by: User, matter: str, email: str) -> Mailbox:
-    """Adds an address for one kind of matter. Raises Refused (codes `not-administrator`, `too-many`), or ValidationError."""
-    row = administered(institution, by)
-    _refuse_too_many(row.mailboxes.count())
-    mailbox = Mailbox(institution=row, matter=matter, email=email.strip())
-    mailbox.full_clean()
-    mailbox.save()
-    return mailbox
-
-
-@transaction.atomic
-def remove_mailbox(*, mailbox: Mailbox, by: User) -> None:
-    """Raises Refused (code `not-administrator`). Idempotent."""
-    administered(mailbox.institution, by)
-    Mailbox.objects.filter(pk=mailbox.pk).delete()
 
 
 def _refuse_too_many(count: int) -> None:

@@ -85,11 +85,11 @@ def remove_exemption(*, exemption: Exemption, by: User) -> None:
     One that the office has answered stays for the office, with its file: invoices without tax may rest on it.
     """
     administered(exemption.institution, by)
-    notices.forget(exemption)
     Exemption.objects.filter(pk=exemption.pk, checked_at=None).delete()
     for row in Exemption.objects.filter(pk=exemption.pk).select_for_update(no_key=True):
         row.status = Exemption.Status.WITHDRAWN
         row.save(update_fields=["status"])
+    notices.forget(exemption)  # reminders are locked last
 
 
 def _refuse_withdrawn(row: Exemption) -> None:

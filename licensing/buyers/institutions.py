@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from licensing.buyers.administering import administered, locked, refuse_all_but_office
-from licensing.buyers.details import add_mailbox
+from licensing.buyers.mailboxes import add_mailbox
 from licensing.buyers.rules import domain_of, judge
 from licensing.models import Institution, Mailbox, Membership, Role
 from licensing.notices import owed as notices

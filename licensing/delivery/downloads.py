@@ -19,7 +19,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from licensing.delivery.files import place_of
-from licensing.models import Delivery, DeliveryFile, Download, Licence, Way
+from licensing.lookup import role_of
+from licensing.models import Act, Delivery, DeliveryFile, Download, Licence, Way
+from licensing.models.buyers.roles import ROLES_FOR
 from licensing.models.licences.works import works_under
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
@@ -166,8 +168,10 @@ def why_not_in_force(licence: Licence) -> str:
 
 def _refuse_access(delivery: Delivery, file: DeliveryFile, person: User) -> None:
     licence = delivery.licence
-    if not _is_member(licence, person):
-        raise Refused(_("Only members of the institution download its films."), "members-only")
+    if not person.is_active or role_of(person, licence.institution) not in ROLES_FOR[Act.RECEIVE]:
+        raise Refused(
+            _("Only members of the institution download its films, and not its readers."), "members-only"
+        )
     if why := why_not_in_force(licence):
         raise Refused(why, "not-in-force")
     if delivery.way != Way.FILE or delivery.state != Delivery.State.GIVEN:

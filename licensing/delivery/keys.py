@@ -11,7 +11,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from licensing.delivery.giving import locked, refuse_unless_to_do
-from licensing.models import Delivery, KeyRequest, Licence, Way
+from licensing.lookup import role_of
+from licensing.models import Act, Delivery, KeyRequest, Licence, Way
+from licensing.models.buyers.roles import ROLES_FOR
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import LATEST_START, office_today
 from licensing.terms.spans import Standing
@@ -42,8 +44,10 @@ def ask_for_key(
     """
     licence = Licence.objects.select_for_update(of=("self",), no_key=True).get(pk=licence.pk)
     today = office_today()
-    if not licence.institution.memberships.filter(user=by).exists():
-        raise Refused(_("Only members of the institution ask for its keys."), "not-yours")
+    if role_of(by, licence.institution) not in ROLES_FOR[Act.RECEIVE]:
+        raise Refused(
+            _("Only members of the institution ask for its keys, and not its readers."), "not-yours"
+        )
     if licence.standing(today) not in {Standing.IN_FORCE, Standing.NOT_YET}:
         raise Refused(_("The licence is no longer in force."), "standing")
     if not can_ask(licence):

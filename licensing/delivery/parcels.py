@@ -11,7 +11,9 @@ from django.utils.translation import gettext as _
 from catalog.models import ScreeningCopy
 from licensing.delivery.giving import locked, refuse_unless_to_do
 from licensing.delivery.promising import in_time
-from licensing.models import Delivery, Licence, Way
+from licensing.lookup import role_of
+from licensing.models import Act, Delivery, Licence, Way
+from licensing.models.buyers.roles import ROLES_FOR
 from licensing.models.licences.ways import PARCELS
 from licensing.notices import deliveries_owed as notices
 from licensing.terms.days import office_today
@@ -65,8 +67,8 @@ def send_parcel(
 
 @transaction.atomic
 def note_arrival(*, delivery: Delivery, by: User) -> Delivery:
-    """Records that a parcel has arrived: a member says so, or the office. Idempotent. Raises Refused (codes `not-yours`, `state`)."""
-    if not delivery.licence.institution.memberships.filter(user=by).exists():
+    """Records that a parcel has arrived: a member who is no reader says so, or the office. Idempotent. Raises Refused (codes `not-yours`, `state`)."""
+    if role_of(by, delivery.licence.institution) not in ROLES_FOR[Act.RECEIVE]:
         delivery = locked(delivery, by=by)
     else:
         Licence.objects.select_for_update(no_key=True).get(pk=delivery.licence_id)

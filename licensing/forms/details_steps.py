@@ -8,9 +8,10 @@ from django import forms
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
-from licensing.buyers.details import add_mailbox, add_site, remove_mailbox, remove_site, revise_details
+from licensing.buyers.details import add_site, remove_site, revise_details
 from licensing.buyers.exemptions import hand_in_exemption, remove_exemption
 from licensing.buyers.institutions import ask_verification
+from licensing.buyers.mailboxes import add_mailbox, remove_mailbox
 from licensing.buyers.taxes import record_tax_number, remove_tax_number
 from licensing.forms.institutions import country_choices, state_choices
 from licensing.forms.steps import Step
@@ -110,7 +111,11 @@ class AddMailbox(Step):
 
     def act(self, **data: Any) -> str:
         mailbox = add_mailbox(institution=self.institution, by=self.by, **data)
-        return _now("%(mailbox)s gets this mail from now on.") % {"mailbox": mailbox}
+        if mailbox.confirmed_at:
+            return _now("%(mailbox)s gets this mail from now on.") % {"mailbox": mailbox}
+        return _now(
+            "%(mailbox)s gets an e-mail with a link now, and this mail as soon as somebody there has confirmed it."
+        ) % {"mailbox": mailbox}
 
 
 class RemoveMailbox(Step):

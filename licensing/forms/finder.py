@@ -265,7 +265,7 @@ class FinderForm(forms.Form):
             country=country,
             watchers=_watchers(Use(data["use"]), data["watchers"]),
             audience=data.get("people") or 0,
-            enrolment=data.get("enrolled") or 0,
+            enrolment=data.get("enrolled"),
             admission=Admission(data.get("admission") or Admission.NONE),
             public_advertising=data["advertised"],
             screenings=data.get("times") or 1,

@@ -75,11 +75,10 @@ class ReportForm(forms.ModelForm[ReportAnswer]):
         self.report, self.user = report, user
         self.fields["currency"].initial = str(report.licence.line.amount.currency)
         known = attendance_known(report)
-        self.fields["attendance"].initial = known
         if known is not None:
             self.fields["attendance"].help_text = _(
-                "This many places were held, in all sittings together. Enter how many people came; who came to several sittings counts once for each."
-            )
+                "How many people came; who came to several sittings counts once for each. %(known)d places were registered here, in all sittings together: that is no count of who came."
+            ) % {"known": known}
         self.fields["first_day"].initial, self.fields["last_day"].initial = report.first_day, report.last_day
         self.fields["first_day"].help_text = _("A report can be sent once the screening has begun.")
         self.fields["admission"].label = _("What visitors paid")

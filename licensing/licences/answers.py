@@ -51,12 +51,14 @@ class Offer:
 class Answer:
     """Whether the use is covered and by which licences; if not, the smallest change to it and the cheapest licences to buy.
 
-    `offers` are to be bought all together, beside what is held; empty if nothing on the price list would do.
+    `offers` are to be bought all together, beside what is held; empty if nothing on the price list would do. Where suspended
+    licences would cover it once they are in force again, `suspended` has their numbers, and nothing else is advised.
     """
 
     coverage: Coverage
     change: Change | None = None
     offers: tuple[Offer, ...] = ()
+    suspended: tuple[str, ...] = ()
 
     @property
     def total(self) -> Money | None:
@@ -68,11 +70,21 @@ def answer(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) 
     coverage = find_coverage(held, intended)
     if coverage.allowed:
         return Answer(coverage=coverage)
+    if suspended := _back_in_force(held, intended):
+        return Answer(coverage=coverage, suspended=suspended)
     return Answer(
         coverage=coverage,
         change=smallest_change(held, intended, not_before=on),
         offers=offers_for(held=held, intended=intended, buyer=buyer, on=on),
     )
+
+
+def _back_in_force(held: Sequence[Held], intended: Intended) -> tuple[str, ...]:
+    """The suspended licences with which the use would be covered, if they were in force; none if it would not be."""
+    suspended = {each.number for each in held if each.is_suspended}
+    revived = [replace(each, is_active=True) if each.is_suspended else each for each in held]
+    again = find_coverage(revived, intended) if suspended else Coverage(allowed=False)
+    return tuple(number for number in again.together if number in suspended) if again.allowed else ()
 
 
 def offers_for(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) -> tuple[Offer, ...]:

@@ -21,7 +21,7 @@ LEGAL_MOVES: dict[Status, frozenset[Status]] = {
     Status.REVOKED: frozenset(),
     Status.SUPERSEDED: frozenset({Status.ACTIVE}),  # only when its successor is revoked: `restoring.restore`
 }
-MOVED = ("status", "status_since", "status_because", "suspended_for", "superseded_by")
+MOVED = ("status", "status_since", "status_because", "suspensions", "superseded_by")
 LONGEST_REASON = 250
 
 
@@ -30,11 +30,11 @@ class IllegalMove(Refused):
 
 
 def move(licence: Licence, to: Status, *, because: str = "", **fields: Any) -> None:
-    """Moves a locked licence and saves it. `fields`: the cause, or the successor. Raises IllegalMove (code `illegal-move`)."""
+    """Moves a locked licence and saves it. `fields`: the causes, or the successor. Raises IllegalMove (code `illegal-move`)."""
     refuse_illegal(licence, to)
     licence.status, licence.status_because = to, because
     licence.status_since = None if to == Status.ACTIVE else timezone.now()
-    licence.suspended_for, licence.superseded_by = "", None
+    licence.suspensions, licence.superseded_by = {}, None
     for name, value in fields.items():
         setattr(licence, name, value)
     licence.save(update_fields=MOVED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,16 +10,19 @@ from typing import Any
 from moneyed import Money
 
 from catalog.models import Film
+from catalog.uses import RightUse
 from licensing.listing.changes import CellKey, Change, PriceListKey
-from licensing.models import Price
+from licensing.models import LicenceType, Price
 from licensing.models.prices import PriceQuerySet
 from licensing.models.spans import holding
-from licensing.prices.territory import read_rights, rights_to
+from licensing.prices.territory import read_rights, rights_of, rights_to
 from licensing.sales.ordering.acceptance import refuse_fractions
-from licensing.terms.ours import Right, days_held
+from licensing.terms.ours import Right, days_held, named, needed_for
+from licensing.terms.rights import Use
 from licensing.terms.stretches import stretch_at, stretch_from
 from wording.refusals import Refused
 from wording.say import Date, Say, Title, gettext_noop, say
+from wording.translations import said
 
 MOST_AMOUNT = Decimal(99_999_999)
 
@@ -40,26 +43,35 @@ def cells_of(key: PriceListKey, on: date, films: Iterable[int] | None = None) ->
     return {(film, kind): amount for film, kind, amount in amounts}
 
 
-def faults_of(changes: Iterable[Change], *, currency: str, starts_on: date) -> dict[CellKey, Say | str]:
-    """Why a new price cannot be: a sentence for each such cell. Two queries for any number.
+def faults_of(changes: Iterable[Change], *, of: PriceListKey, starts_on: date) -> dict[CellKey, Say | str]:
+    """Why a new price cannot be: a sentence for each such cell. Three queries for any number.
 
-    We may sell nothing that we hold no right for on that day or later, and no currency has amounts below its coins.
+    We may sell nothing that we hold no right for on that day or later, for its uses, and no currency has amounts below its coins.
     """
     wanted = [change for change in changes if change.new is not None]
     films = Film.objects.select_related("part_of").in_bulk({change.film for change in wanted})
     wholes = {film.part_of_id for film in films.values() if film.part_of_id}
+    kinds = LicenceType.objects.in_bulk({change.licence_type for change in wanted})
     rights = read_rights({*films, *wholes})
     faults: dict[CellKey, Say | str] = {}
     for change in wanted:
         film, amount = films.get(change.film), change.new or Decimal(0)
-        if film is None:
+        kind = kinds.get(change.licence_type)
+        if film is None or kind is None:
             faults[change.key] = say("no-film", gettext_noop("This film is no longer in the catalogue."))
             continue
-        if not _is_held(rights_to(film, rights), starts_on):
-            faults[change.key] = _no_right(film, starts_on)
-        elif fault := fault_of_amount(Money(amount, currency)):
+        if fault := (
+            _unheld(film, kind, of.tier, rights_to(film, rights), starts_on)
+            or fault_of_amount(Money(amount, of.currency))
+        ):
             faults[change.key] = fault
     return faults
+
+
+def refuse_unheld(*, film: Film, kind: LicenceType, tier: str, starts_on: date) -> None:
+    """Raises Refused (codes `no-right`, `use-not-held`) for a price of what we may not license on a day or later. One query."""
+    if fault := _unheld(film, kind, tier, rights_of([film])[film.pk], starts_on):
+        raise Refused.saying(fault)
 
 
 def fault_of_amount(amount: Money) -> str:
@@ -75,8 +87,30 @@ def fault_of_amount(amount: Money) -> str:
     return ""
 
 
-def _is_held(rights: Sequence[Right], on: date) -> bool:
-    held = days_held(rights)
+def _unheld(film: Film, kind: LicenceType, tier: str, rights: Sequence[Right], starts_on: date) -> Say | None:
+    """Why a film may not be priced for a type's uses from a day on; None if it may."""
+    if not _is_held(rights, starts_on):
+        return _no_right(film, starts_on)
+    needed = needed_for({Use(use) for use in kind.uses}, tier)
+    if _is_held(rights, starts_on, needed):
+        return None
+    template = gettext_noop(
+        "“{type}” cannot have a price for “{film}”: we hold no right on {day} or later for {uses}."
+    )
+    unheld = tuple(use for use in needed if not _is_held(rights, starts_on, {use})) or needed
+    name = said(kind, "name")
+    return say(
+        "use-not-held",
+        template,
+        type=Title(name.text, name.language),
+        film=Title(str(film), film.title_language),
+        day=Date(starts_on),
+        uses=named(sorted(unheld)),
+    )
+
+
+def _is_held(rights: Sequence[Right], on: date, needed: Collection[RightUse] = frozenset()) -> bool:
+    held = days_held(rights, needed=needed)
     return stretch_at(held, on) is not None or stretch_from(held, on) is not None
 
 

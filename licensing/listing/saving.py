@@ -47,7 +47,7 @@ def save_prices(*, of: PriceListKey, changes: Sequence[Change], starts_on: date,
     locked = list(LicenceType.objects.select_for_update(no_key=True).filter(pk__in=kinds).order_by("pk"))
     if len(locked) < len(kinds):
         raise Refused(_("A licence type of this list is gone. Open the list again."), "no-type")
-    faults = faults_of(changes, currency=of.currency, starts_on=starts_on)
+    faults = faults_of(changes, of=of, starts_on=starts_on)
     if faults:
         raise Refused([_refusal(each) for each in faults.values()])
     standing = _standing(of, changes, starts_on)

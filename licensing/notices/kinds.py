@@ -17,6 +17,7 @@ from licensing.models import (
     Invitation,
     JoinRequest,
     Licence,
+    Mailbox,
     Order,
 )
 from licensing.notices.bill_kinds import BILL_KINDS
@@ -60,6 +61,20 @@ class InvitationSent(About):
 
     def page(self, row: Invitation) -> str:
         return reverse("licensing:invitation", args=[row.token])
+
+
+class MailboxQuestion(About):
+    name = "licensing.mailbox-question"
+    label = _("Whether a mailbox wants an institution's mail")
+    template = "licensing/mail/mailbox_question.md"
+    model = Mailbox
+    joins = ("institution",)
+
+    def still_holds(self, row: Mailbox) -> bool:
+        return row.is_open
+
+    def page(self, row: Mailbox) -> str:
+        return reverse("licensing:mailbox", args=[row.token])
 
 
 class JoinAsked(About):
@@ -288,6 +303,7 @@ KINDS = (
     VerificationAsked,
     VerificationAnswered,
     InvitationSent,
+    MailboxQuestion,
     JoinAsked,
     JoinAskedOfOffice,
     JoinAccepted,

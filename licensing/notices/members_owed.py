@@ -37,7 +37,7 @@ EXEMPTION = "licensing.exemption-ending"
 
 def owe_what_is_still_ahead(*, membership: Membership) -> None:
     """To a new member: what the other members already wait for. Where a mailbox is written to, members get nothing of the matter."""
-    matters = set(membership.institution.mailboxes.values_list("matter", flat=True))
+    matters = set(membership.institution.mailboxes.confirmed().values_list("matter", flat=True))
     to = Recipient.person(membership.user)
     owed: list[Notice] = []
     if Mailbox.Matter.LIBRARY not in matters:
@@ -83,7 +83,10 @@ def forget_member(*, membership: Membership) -> None:
 def owe_bills_of_the_former(*, institution: Institution, buyer: User) -> None:
     """The reminders of what somebody has ordered who has just left: to whoever gets the invoices now, if those did not before."""
     unpaid = [each for each in _unpaid(institution) if each.order.placed_by_id == buyer.pk]
-    if not unpaid or institution.mailboxes.filter(matter=Mailbox.Matter.ACCOUNTS_PAYABLE).exists():
+    if (
+        not unpaid
+        or institution.mailboxes.confirmed().filter(matter=Mailbox.Matter.ACCOUNTS_PAYABLE).exists()
+    ):
         return
     heirs = members(institution, Act.ORDER)
     owe_notices(notice for each in unpaid for to in heirs for notice in until_paid(each, to))

@@ -61,6 +61,12 @@ def owe_verification_answered(*, institution: Institution) -> None:
     )
 
 
+def owe_mailbox_question(*, mailbox: Mailbox, by: User) -> None:
+    """To the mailbox, in the language of whoever entered it: whether it wants this mail."""
+    to = Recipient(mailbox.email, None, by.language, by.time_zone)
+    owe_notices([Notice(kind="licensing.mailbox-question", about=mailbox, to=to)])
+
+
 def owe_invitation(*, invitation: Invitation) -> None:
     """To the invited address, in the language of whoever invites."""
     by = invitation.invited_by
@@ -266,9 +272,9 @@ def forget_due(invoice: Invoice) -> None:
 def mailboxes(
     institution: Institution, matter: Mailbox.Matter, *, like: Sequence[Recipient]
 ) -> list[Recipient]:
-    """The institution's addresses for a matter, written to in the language and time zone of the first of `like`."""
+    """The institution's confirmed addresses for a matter, written to in the language and time zone of the first of `like`."""
     language, zone = (like[0].language, like[0].time_zone) if like else _office_words()
-    found = [each for each in _mailboxes_of(institution) if each.matter == matter]
+    found = [each for each in _mailboxes_of(institution) if each.matter == matter and each.confirmed_at]
     return [Recipient(each.email, None, language, zone) for each in found]
 
 

@@ -59,9 +59,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A table of the matrix: its licence types with what they grant, and the prices of the film, if it has any, and its parts."""
+    """A table of the matrix: its licence types (`width` of them) with what they grant, and the prices of the film, if it has any, and its parts."""
 
     is_screened: bool
+    width: int
     head: SafeString
     own: SafeString | None
     parts: list[SafeString]
@@ -149,6 +150,7 @@ class Drawing:
         return [
             Group(
                 is_screened=any(use in SCREENED for use in columns[0].uses),
+                width=len(columns),
                 head=self._head(columns),
                 own=self._row(film, on_sale[film.pk], columns) if on_sale[film.pk] else None,
                 parts=[

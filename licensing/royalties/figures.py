@@ -22,7 +22,7 @@ from licensing.models import (
 )
 from licensing.models.money import in_units
 from licensing.royalties.receipts import AT_ONCE, Sold, sold
-from licensing.terms.royalties import Book, Position, Quarter, position
+from licensing.terms.royalties import Book, Channel, Position, Quarter, position
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,20 @@ class Entry:
 
     agreement: int
     line: int
+    film: int
+    channel: Channel
     currency: str
+    received: int
+    corrected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """What is new of one film through one channel, of so many sales, in units. Those of a part add up to its receipts."""
+
+    film: int
+    channel: Channel
+    sales: int
     received: int
     corrected: int
 
@@ -44,6 +57,7 @@ class Part:
     change: Position
     corrections: int
     payable_corrected: int
+    behind: tuple[Receipts, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +89,19 @@ def figures_of(
     agreements = {
         each.pk: each for each in RoyaltyAgreement.objects.select_related("licensor", "film__part_of")
     }
-    received: defaultdict[tuple[str, int], int] = defaultdict(int)
-    corrected: defaultdict[tuple[str, int], int] = defaultdict(int)
+    sums: defaultdict[tuple[str, int], dict[tuple[int, Channel], Receipts]] = defaultdict(dict)
     for entries in batched(_entries(licensor, quarter, since, book(agreements)), AT_ONCE):
         for entry in entries:
-            received[entry.currency, entry.agreement] += entry.received
-            corrected[entry.currency, entry.agreement] += entry.corrected
+            _add(sums[entry.currency, entry.agreement], entry)
         keep(list(entries))
     stated = _stated(licensor)
     for each in agreements.values():
         if each.licensor_id == licensor.pk and each.starts_on <= quarter.last_day:
-            received[each.currency, each.pk] += 0
+            sums[each.currency, each.pk].update({})  # a line for each, also of nothing
     found = defaultdict[str, list[Part]](list)
-    for currency, key in sorted({*received, *stated}):
+    for currency, key in sorted({*sums, *stated}):
         each, before = agreements[key], stated.get((currency, key), Position())
-        new, mended = received[currency, key], corrected[currency, key]
+        behind = tuple(sums[currency, key].values())
         found[currency].append(
             _part(
                 each,
@@ -97,14 +109,24 @@ def figures_of(
                 quarter=quarter,
                 since=since,
                 stated=before,
-                received=new,
-                corrected=mended,
+                behind=behind,
             )
         )
     return [
         Figures(currency, tuple(parts), _unpaid(licensor, currency, quarter))
         for currency, parts in found.items()
     ]
+
+
+def _add(behind: dict[tuple[int, Channel], Receipts], entry: Entry) -> None:
+    key = entry.film, entry.channel
+    before = behind.get(key, Receipts(*key, sales=0, received=0, corrected=0))
+    behind[key] = Receipts(
+        *key,
+        sales=before.sales + 1,
+        received=before.received + entry.received,
+        corrected=before.corrected + entry.corrected,
+    )
 
 
 def book(agreements: dict[int, RoyaltyAgreement]) -> Book:
@@ -137,10 +159,12 @@ def _new(licensor: Licensor, lines: tuple[Sold, ...], known: Book) -> Iterator[E
         if agreed is not None and is_theirs:
             corrected = line.until - before.pop(agreed.key, 0) - line.received
             if line.received or corrected:
-                yield Entry(agreed.key, line.line, line.currency, line.received, corrected)
+                yield Entry(
+                    agreed.key, line.line, line.film, line.channel, line.currency, line.received, corrected
+                )
         for key, amount in before.items():  # it falls under another agreement now
             if amount:
-                yield Entry(key, line.line, line.currency, 0, -amount)
+                yield Entry(key, line.line, line.film, line.channel, line.currency, 0, -amount)
 
 
 def _stated_of(lines: list[int], licensor: Licensor) -> dict[int, dict[int, int]]:
@@ -175,15 +199,15 @@ def _part(
     quarter: Quarter,
     since: date | None,
     stated: Position,
-    received: int,
-    corrected: int,
+    behind: tuple[Receipts, ...],
 ) -> Part:
+    received, corrected = sum(each.received for each in behind), sum(each.corrected for each in behind)
     terms, receipts = agreement.terms(currency), stated.receipts + received + corrected
     now = position(terms, receipts, is_over=_is_over(agreement, quarter.last_day))
     base = position(
         terms, max(0, receipts - received), is_over=since is not None and _is_over(agreement, since)
     )
-    return Part(agreement, now - stated, corrected, base.payable - stated.payable)
+    return Part(agreement, now - stated, corrected, base.payable - stated.payable, behind)
 
 
 def _is_over(agreement: RoyaltyAgreement, day: date) -> bool:

@@ -9,13 +9,14 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from catalog.models import Film
 from licensing.documents.bills.royalty_statement import compose_statement
 from licensing.documents.numbers import next_numbers
 from licensing.models import Licensor, RoyaltyEntry, RoyaltyPart, RoyaltyStatement
 from licensing.models.money import of_units
 from licensing.royalties.figures import Entry, Figures, Part, figures_of, stated_until
 from licensing.terms.days import office_today
-from licensing.terms.royalties import Quarter
+from licensing.terms.royalties import CHANNEL_WORDS, Quarter
 from office.distributor.snapshot import Selling
 from office.permissions import refuse_unless_may
 from typesetting.printing import refuse_unprintable, texts_of
@@ -128,6 +129,9 @@ def _snapshot(
 ) -> dict[str, Any]:
     """The facts of the statement, and under `document` all its words."""
     currency = figures.currency
+    films = Film.objects.select_related("part_of").in_bulk(
+        {each.film for part in figures.parts for each in part.behind}
+    )
     with override(settings.LANGUAGE_CODE):
         facts = {
             "number": number,
@@ -138,7 +142,7 @@ def _snapshot(
             "issued_on": office_today().isoformat(),
             "currency": currency,
             "is_sample": licensor.is_sample or any(part.agreement.is_sample for part in figures.parts),
-            "parts": [_part(part, currency) for part in figures.parts],
+            "parts": [_part(part, currency, films) for part in figures.parts],
             **{
                 name: str(of_units(getattr(figures, name), currency))
                 for name in ("receipts", "payable", "before", "balance")
@@ -147,7 +151,7 @@ def _snapshot(
     return facts | {"document": compose_statement(facts)}
 
 
-def _part(part: Part, currency: str) -> dict[str, str]:
+def _part(part: Part, currency: str, films: dict[int, Film]) -> dict[str, Any]:
     agreement = part.agreement
     return {
         "film": str(agreement.film) if agreement.film_id else _("All films"),
@@ -157,4 +161,17 @@ def _part(part: Part, currency: str) -> dict[str, str]:
         "corrections": str(of_units(part.corrections, currency)),
         "payable_corrected": str(of_units(part.payable_corrected, currency)),
         **{name: str(of_units(getattr(part.change, name), currency)) for name in CHANGES},
+        "behind": sorted(
+            (
+                {
+                    "film": str(films[each.film]),
+                    "channel": _(CHANNEL_WORDS[each.channel]),
+                    "sales": each.sales,
+                    "received": str(of_units(each.received, currency)),
+                    "corrected": str(of_units(each.corrected, currency)),
+                }
+                for each in part.behind
+            ),
+            key=lambda row: (row["film"], row["channel"]),
+        ),
     }

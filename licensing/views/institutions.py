@@ -17,6 +17,7 @@ from accounts.requests.next_page import next_page
 from accounts.requests.page import PersonRequest
 from licensing.buyers.administering import CHANGE
 from licensing.forms import STEPS, InstitutionForm, Step
+from licensing.forms.details_steps import AddMailbox
 from licensing.forms.people_steps import Invite
 from licensing.lookup import acts_for, institution_for
 from licensing.models import Act, Exemption, Institution, JoinRequest, Role
@@ -32,8 +33,9 @@ FORMS = ("details", "add-site", "add-mailbox", "record-tax-number", "hand-in-exe
 """The steps that stand on the page as forms with fields; the others are buttons beside a row."""
 
 
-def _is_invitation(request: HttpRequest) -> bool:
-    return request.path.endswith(f"/{Invite.name}/")
+def _sends_mail(request: HttpRequest) -> bool:
+    """Whether the step sends mail to an address that the institution names."""
+    return request.path.endswith((f"/{Invite.name}/", f"/{AddMailbox.name}/"))
 
 
 @login_required
@@ -64,7 +66,7 @@ def institution(request: PersonRequest, pk: int) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @limited("institution-step")
-@limited("invitation", when=_is_invitation)
+@limited("invitation", when=_sends_mail)
 def step(request: PersonRequest, pk: int, name: str) -> HttpResponse:
     """Takes one step. What is refused is shown on the page, beside the fields."""
     found = institution_for(request.user, pk)

@@ -1,4 +1,4 @@
-"""The page to which an invitation's link leads: sign in or sign up with the invited address, then accept."""
+"""Pages to which links in mails lead: an invitation, and the question whether a mailbox is right."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 from accounts.addresses import has_verified
 from accounts.models import User
 from licensing.buyers.invitations import accept_invitation
-from licensing.lookup import invitation_for
+from licensing.buyers.mailboxes import confirm_mailbox
+from licensing.lookup import invitation_for, mailbox_for
 from wording.refusals import Refused
 
 
@@ -33,7 +34,23 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             )
             return redirect(found.institution)
     context = {"invitation": found, "is_mine": has_verified(person, found.email)}
-    answer = render(request, "licensing/invitation.html", context)
+    return _unkept(render(request, "licensing/invitation.html", context))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def mailbox(request: HttpRequest, token: str) -> HttpResponse:
+    """Whoever reads a mailbox confirms it, without an account: it is shared."""
+    found = mailbox_for(token)
+    if request.method == "POST":
+        try:
+            found = confirm_mailbox(mailbox=found, by=None)
+        except Refused as refused:
+            messages.error(request, " ".join(refused.messages))
+    return _unkept(render(request, "licensing/mailbox.html", {"mailbox": found}))
+
+
+def _unkept(answer: HttpResponse) -> HttpResponse:
+    """Kept by no browser, and its address told to no other site: it contains the link's token."""
     answer["Cache-Control"] = "private, no-store"
     answer["Referrer-Policy"] = "same-origin"
     return answer

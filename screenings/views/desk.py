@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.requests.page import PersonRequest
+from licensing.licences.suspending import mends_of
 from licensing.lookup import acts_for
 from licensing.models import Act
 from screenings.forms import DetailsForm
@@ -74,6 +75,7 @@ def _desk_context(found: Screening) -> dict[str, Any]:
         "can_replan": bool(to_come(found)) and found.status != Screening.Status.CANCELLED,
         "answer": answer,
         "coverage": answer.coverage,
+        "mends": mends_of(answer.suspended),
         "registrations": found.registrations.standing().prefetch_related("showings__film"),
         "reminders": reminders_owed(found),
     }

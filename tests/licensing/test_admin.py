@@ -136,6 +136,48 @@ def test_the_office_is_told_what_cannot_be_done(
     assert press(desk, order, "cancel") == "Order ORD-2027-0001 is cancelled."
 
 
+def test_the_list_of_orders_to_accept_shows_all_that_the_first_page_counts(
+    desk: Client,
+    order: Order,
+    invoice: Invoice,
+    school: Institution,
+    teacher: User,
+    film: Film,
+    site: LicenceType,
+) -> None:
+    """By purchase order, and by card what no card can pay any more: it was priced for another number enrolled."""
+    by_order = order_of(school, teacher, [(film, site)])
+    by_card = order_of(school, teacher, [(film, site)], method="card")
+    queue = "/admin/licensing/order/?queue=to-accept"
+    assert list(desk.get(queue).context["cl"].queryset) == [by_order]
+    Institution.objects.update(enrolment=900)
+    assert set(desk.get(queue).context["cl"].queryset) == {by_order, by_card}
+    assert f'href="{queue}"' in desk.get("/admin/").text
+    press(desk, by_order, "issue-invoice")
+    assert list(desk.get(queue).context["cl"].queryset) == [by_card]
+
+
+def test_the_search_knows_bank_references_cost_centres_and_mailboxes(
+    desk: Client, invoice: Invoice, school: Institution
+) -> None:
+    pay_part = {"method": "transfer", "received_on": "2027-03-01", "amount": "100", "reference": "NF-99812"}
+    press(desk, invoice, "pay-in-part", **pay_part)
+    invoice.order.purchase_orders.update(cost_centre="Film 7")
+    Mailbox.objects.create(institution=school, matter="accounts-payable", email="ap@school.example")
+
+    def found(text: str) -> list[str]:
+        groups = desk.get("/admin/search/", {"q": text}).context["found"]
+        return [line.text for group in groups for line in group.lines]
+
+    assert found("nf-99812") == [invoice.number]
+    assert found("film 7") == [invoice.order.number]
+    assert desk.get("/admin/search/", {"q": "AP@school.example"}).headers["Location"] == address(school)
+    page = desk.get(address(invoice)).text
+    assert ("NF-99812" in page, f"transfer:{invoice.number}" in page) == (True, False)
+    assert f"transfer:{invoice.number}" not in desk.get(address(invoice, "move", "pay-in-part")).text
+    assert "A payment of $100.00" in desk.get("/admin/").text.replace("\xa0", " ")  # what was done, in words
+
+
 def test_the_office_enters_a_payment_in_part(desk: Client, invoice: Invoice) -> None:
     cheque = {"method": "cheque", "received_on": "2027-03-01"}
     press(desk, invoice, "pay-in-part", amount="100", reference="7", **cheque)

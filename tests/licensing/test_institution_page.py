@@ -11,7 +11,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.buyers.details import add_mailbox, add_site
+from licensing.buyers.details import add_site
+from licensing.buyers.mailboxes import add_mailbox
 from licensing.buyers.schools import sites_of
 from licensing.forms import STEPS
 from licensing.models import Institution, Licence, LicenceType, Membership, Role

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import combinations_with_replacement, count
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -65,8 +66,8 @@ VERBS = (
 )  # fmt: skip
 
 
-AS_ISSUED = {
-    "status": "active", "status_since": None, "status_because": "", "suspended_for": "", "superseded_by": None,
+AS_ISSUED: dict[str, Any] = {
+    "status": "active", "status_since": None, "status_because": "", "suspensions": {}, "superseded_by": None,
     "shortened_at": None, "shortened_because": "", "signed_until": None, "ends_on": date(2028, 2, 28),
 }  # fmt: skip
 """The columns of a licence to which nothing has happened yet."""
@@ -201,7 +202,10 @@ class Stage:
             self.free, self.invoice = free, issue_invoice(order=to_pay, by=self.office)
             Institution.objects.update(verification="asked" if answered else "verified")
             Licence.objects.filter(line__order=to_pay).update(
-                status="suspended", status_since=NOW, status_because="x", suspended_for="non-payment"
+                status="suspended",
+                status_since=NOW,
+                status_because="x",
+                suspensions={f"non-payment:{to_pay.pk}": "x"},
             )
 
     def verb(self, name: str) -> Verb:

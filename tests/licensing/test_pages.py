@@ -434,7 +434,11 @@ def test_the_checkout_says_to_whom_and_under_which_terms(
     assert "by purchase order within 30 days of the invoice; by card at once" in page
     assert "No building, branch or campus of Lincoln Unified School District is on its list yet" in page
     assert "the licences begin on the day the office accepts the order" in page
-    assert "Cost centre of purchase order 3" in page
+    assert "<legend>Third purchase order</legend>" in " ".join(page.split()).replace(
+        'legend class=""', "legend"
+    )
+    assert "The last day of each licence" in page
+    assert "28 Feb 2030" in page  # of three years that begin today, on 1 March 2027
 
 
 def test_the_checkout_opens_for_the_institution_of_the_tier_of_the_cart(

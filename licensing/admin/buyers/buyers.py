@@ -12,9 +12,30 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from licensing.buyers.exemptions import accept_exemption, refuse_exemption
+from licensing.buyers.mailboxes import confirm_mailbox
 from licensing.models import Exemption, FinderNote, ListedDomain, Mailbox, Membership, Site, TaxNumber
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin
+
+
+class ConfirmMailbox(Move[Mailbox]):
+    name = "confirm"
+    label = _("Confirm by hand")
+    permission = "licensing.change_institution"
+
+    @classmethod
+    def fits(cls, row: Mailbox) -> bool:
+        return row.confirmed_at is None
+
+    def facts(self) -> Iterable[tuple[object, object]]:
+        yield _("institution"), self.row.institution
+        yield _("e-mail address"), self.row.email
+        yield _("for"), self.row.get_matter_display()
+        yield _("asked at"), self.row.asked_at
+
+    def act(self) -> str:
+        confirm_mailbox(mailbox=self.row, by=self.by)
+        return _now("%(mailbox)s gets this mail from now on.") % {"mailbox": self.row}
 
 
 class ExemptionMove(Move[Exemption]):
@@ -100,10 +121,14 @@ class SiteAdmin(OfficeAdmin[Site]):
 
 
 @admin.register(Mailbox)
-class MailboxAdmin(OfficeAdmin[Mailbox]):
-    list_display = ("email", "matter", "institution")
-    list_filter = ("matter",)
+class MailboxAdmin(MovesAdmin[Mailbox]):
+    """What the office enters is confirmed; what a member entered waits for whoever reads it, or for the office's word."""
+
+    list_display = ("email", "matter", "institution", "confirmed_at")
+    list_filter = ("matter", ("confirmed_at", admin.EmptyFieldListFilter))
     list_select_related = ("institution",)
+    readonly_fields = ("confirmed_at", "asked_at")
+    moves = (ConfirmMailbox,)
     search_fields = ("email", "institution__legal_name")
     autocomplete_fields = ("institution",)
 

@@ -60,6 +60,8 @@ class SiteInline(TableInline[Site, Institution]):
 class MailboxInline(TableInline[Mailbox, Institution]):
     model = Mailbox
     extra = 0
+    readonly_fields = ("confirmed_at",)
+    show_change_link = True
 
 
 class TaxNumberInline(ShownInline[TaxNumber, Institution]):

@@ -96,7 +96,7 @@ register(
         "licensing.view_order",
         to_invoice,
         lambda row: f"{row.institution}, {row.total}{'. ' + row.waits_because if row.waits_because else ''}",
-        "status__exact=placed&method__exact=purchase-order",
+        "queue=to-accept",
     ),
     Panel(
         _("Invoices overdue"),

@@ -9,12 +9,24 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from licensing.documents.numbers import readings
-from licensing.models import CreditNote, Institution, Invoice, Licence, Mailbox, Order, PurchaseOrder, Receipt
+from licensing.models import (
+    CreditNote,
+    Institution,
+    Invoice,
+    Licence,
+    Mailbox,
+    Order,
+    Payment,
+    PurchaseOrder,
+    Receipt,
+    Refund,
+)
 from licensing.terms.days import office_today
 from office.site.front.searching import Searchable, register
 
 SHORTEST_BEGINNING = 5
 """Characters of a number, as in INV-2: a shorter text would begin all of them."""
+SHORTEST_REFERENCE = 3
 
 
 def named[Row: Model](rows: QuerySet[Row], prefix: str, text: str) -> QuerySet[Row]:
@@ -37,10 +49,28 @@ def numbers_of[Row: Model](
 
 
 def orders(text: str) -> QuerySet[Order]:
-    """By our number, and by the buyer's own number of a purchase order. A union, so that each is found by its index."""
+    """By our number, and by the buyer's own number or cost centre of a purchase order. A union, so that numbers are found by their indexes."""
     ours = numbered(Order.objects.all(), "ORD", text).order_by().values("pk")
-    theirs = PurchaseOrder.objects.filter(number__iexact=text).order_by().values("order")
+    purchase_orders = PurchaseOrder.objects.filter(Q(number__iexact=text) | Q(cost_centre__iexact=text))
+    theirs = purchase_orders.order_by().values("order")
     return ORDERS.filter(pk__in=ours.union(theirs)).order_by("-pk")
+
+
+def invoices(text: str) -> QuerySet[Invoice]:
+    """By their numbers, and by the bank's reference of a payment or refund."""
+    ours = numbered(Invoice.objects.all(), "INV", text).order_by().values("pk")
+    if len(text) < SHORTEST_REFERENCE:
+        return INVOICES.filter(pk__in=ours).order_by("-pk")
+    reference = {"event_key__iendswith": f":{text}"}
+    paid = Payment.objects.filter(**reference).order_by().values("invoice")
+    refunded = Refund.objects.filter(**reference).order_by().values("invoice")
+    return INVOICES.filter(pk__in=ours.union(paid, refunded)).order_by("-pk")
+
+
+def of_mailbox(text: str) -> QuerySet[Institution]:
+    """The institution whose mailbox this is."""
+    rows = Mailbox.objects.filter(email__iexact=text).values("institution")
+    return Institution.objects.filter(pk__in=rows).order_by("pk")
 
 
 def institutions(text: str) -> QuerySet[Institution]:
@@ -52,6 +82,7 @@ def institutions(text: str) -> QuerySet[Institution]:
 
 
 ORDERS = Order.objects.select_related("institution")
+INVOICES = Invoice.objects.select_related("order__institution").defer("snapshot")
 
 register(
     Searchable(
@@ -61,9 +92,9 @@ register(
         partial(named, ORDERS, "ORD"),
         lambda order: f"{order.institution}, {order.total}",
     ),
-    numbers_of(
-        _("Invoices"), "licensing.view_invoice", Invoice.objects.select_related("order__institution").defer("snapshot"),
-        "INV", lambda invoice: f"{invoice.order.institution}, {invoice.total}",
+    Searchable(
+        _("Invoices"), "licensing.view_invoice", invoices, partial(named, INVOICES, "INV"),
+        lambda invoice: f"{invoice.order.institution}, {invoice.total}",
     ),
     numbers_of(
         _("Credit notes"), "licensing.view_creditnote",
@@ -84,6 +115,7 @@ register(
         _("Institutions"),
         "licensing.view_institution",
         institutions,
+        of_mailbox,
         note=lambda school: f"{school.get_tier_display()}, {school.get_verification_display()}",
     ),
 )  # fmt: skip

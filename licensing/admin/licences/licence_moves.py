@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -17,7 +18,6 @@ from licensing.models import Licence
 from licensing.terms.days import office_today
 from licensing.terms.spans import Standing
 from office.site.moves import Move
-from wording.enumeration import enumerated
 
 
 class LicenceMove(Move[Licence]):
@@ -30,7 +30,10 @@ class LicenceMove(Move[Licence]):
         yield _("licence type"), self.row.type_name
         yield _("now"), life_of(self.row, office_today()).sentence
         if resting := names_of_resting(self.row):
-            yield _("screenings that rest on it"), enumerated(resting)
+            yield (
+                _("screenings that rest on it"),
+                format_html_join("", "<p>{}</p>", ((each,) for each in resting)),
+            )
 
 
 class WithReason(LicenceMove):
@@ -46,7 +49,7 @@ class WithReason(LicenceMove):
             yield (
                 _("what follows"),
                 _now(
-                    "Each of these screenings goes on under another licence of the institution if one covers it; if none does, its registrations are closed and its programmer is told."
+                    "Each of these screenings goes on under another licence of the institution if one covers it. If none does, nobody can register for it until one does; who is registered keeps their places and is not written to, and its programmer and the office are told."
                 ),
             )
 
@@ -78,8 +81,13 @@ class Reinstate(LicenceMove):
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield from super().facts()
-        yield _("suspended for"), self.row.get_suspended_for_display()
-        yield _("why"), self.row.status_because
+        for cause, reason in self.row.causes():
+            yield _("suspended for"), f"{cause}: {reason}"
+        if len(self.row.suspensions) > 1:
+            yield (
+                _("what follows"),
+                _now("All of these causes are set aside, and the licence is in force again."),
+            )
 
     def act(self) -> str:
         suspending.reinstate(licence=self.row, by=self.by)

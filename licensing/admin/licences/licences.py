@@ -98,8 +98,16 @@ class LicenceAdmin(ReadOnly, EachFieldSearched[Licence], MovesAdmin[Licence]):
         return [
             name
             for name in self.readonly_fields
-            if obj is None or name not in self.HISTORY or getattr(obj, name) not in {None, ""}
+            if obj is None or name not in self.HISTORY or self._says(obj, name)
         ]
+
+    @staticmethod
+    def _says(licence: Licence, name: str) -> bool:
+        return bool(licence.suspensions if name == "suspended_for" else getattr(licence, name))
+
+    @admin.display(description=_("suspended for"))
+    def suspended_for(self, licence: Licence) -> SafeString:
+        return format_html_join("", "<p>{}: {}</p>", licence.causes())
 
     @admin.display(description=_("what it grants"))
     def what_it_grants(self, licence: Licence) -> SafeString:

@@ -39,6 +39,7 @@ class WhichList(forms.Form):
     )
     starts_on = day_field(_("From the day"))
     parts = forms.BooleanField(label=_("Parts of films"), required=False)
+    every_type = forms.BooleanField(label=_("Types not sold to this tier too"), required=False)
 
     @classmethod
     def of(cls, sent: Any) -> WhichList:
@@ -48,7 +49,7 @@ class WhichList(forms.Form):
             "currency": settings.DEFAULT_CURRENCY,
             "starts_on": office_today().isoformat(),
         }
-        names = ("tier", "currency", "enrolment_most", "starts_on", "parts")
+        names = ("tier", "currency", "enrolment_most", "starts_on", "parts", "every_type")
         form = cls(first | {name: sent[name] for name in names if sent.get(name)})
         if not form.is_valid():
             form = cls(first)

@@ -99,9 +99,7 @@ class PriceGrid(OfficeAdmin[Price]):
         seen = {change.key: change.old for change in from_text(request.POST.get("seen", "[]"))}
         old = {key: amount for key, amount in seen.items() if amount is not None}
         changes = changed(old, typed)
-        faults |= _said(
-            faults_of(changes, currency=which.key.currency, starts_on=which.cleaned_data["starts_on"])
-        )
+        faults |= _said(faults_of(changes, of=which.key, starts_on=which.cleaned_data["starts_on"]))
         if faults:
             return self._grid(request, which, typed=_texts(request), faults=faults)
         if not changes:
@@ -135,7 +133,7 @@ class PriceGrid(OfficeAdmin[Price]):
 
     def _checked(self, request: HttpRequest, which: WhichList, changes: list[Change]) -> HttpResponse:
         """The difference; cells that cannot be are left out, and named with their reasons."""
-        faults = faults_of(changes, currency=which.key.currency, starts_on=which.cleaned_data["starts_on"])
+        faults = faults_of(changes, of=which.key, starts_on=which.cleaned_data["starts_on"])
         for words in dict.fromkeys(_said(faults).values()):
             messages.error(request, _("Left out: %(why)s") % {"why": words})
         changes = [change for change in changes if change.key not in faults]
@@ -188,7 +186,7 @@ class PriceGrid(OfficeAdmin[Price]):
         faults: dict[CellKey, str] | None = None,
         copy: forms.Form | None = None,
     ) -> HttpResponse:
-        kinds = offered_types()
+        kinds = offered_types() if which.cleaned_data["every_type"] else types_sold(which)
         films = Paginator(
             films_of(parts=which.cleaned_data["parts"]), max(1, min(50, MOST_CELLS // max(1, len(kinds))))
         )
@@ -220,6 +218,13 @@ def films_of(*, parts: bool | None) -> Any:
 
 def offered_types() -> list[LicenceType]:
     return list(LicenceType.objects.filter(is_offered=True))
+
+
+def types_sold(which: WhichList) -> list[LicenceType]:
+    """The types that the tier can buy at some time, and all of them where it has no price yet. One or two queries."""
+    sold = Price.objects.filter(tier=which.key.tier).order_by()
+    found = LicenceType.objects.filter(is_offered=True, pk__in=sold.values("licence_type"))
+    return list(found) or offered_types()
 
 
 def _row(
@@ -272,6 +277,6 @@ def _query(which: WhichList) -> str:
             "currency": data["currency"],
             "starts_on": data["starts_on"].isoformat(),
             **({"enrolment_most": data["enrolment_most"]} if data["enrolment_most"] else {}),
-            **({"parts": "on"} if data["parts"] else {}),
+            **({name: "on" for name in ("parts", "every_type") if data[name]}),
         }
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _now
@@ -14,7 +15,10 @@ from moneyed import Money
 
 from catalog.models import Film
 from licensing.admin.prices.price_grid import PriceGrid
+from licensing.listing.reading import refuse_unheld
 from licensing.models import LicenceType, Price, PriceRule
+from licensing.terms.days import office_today
+from office.refusals import RefusalsOn
 from office.site.exchange import ExchangeMixin
 from office.site.rows import OfficeAdmin
 
@@ -75,12 +79,43 @@ class PriceResource(resources.ModelResource):  # type: ignore[misc]  # import-ex
         skip_unchanged = True
         use_transactions = True
 
+    def validate_instance(
+        self,
+        instance: Price,
+        import_validation_errors: dict[str, Any] | None = None,
+        validate_unique: bool = True,
+    ) -> None:
+        super().validate_instance(instance, import_validation_errors, validate_unique)
+        refuse_unheld_price(instance)
+
     def get_export_queryset(self, *args: Any, **kwargs: Any) -> QuerySet[Price]:
         return Price.objects.select_related("film__part_of", "licence_type")
 
 
+def refuse_unheld_price(price: Price) -> None:
+    """Raises Refused as `refuse_unheld`; a price that has no film or type yet is refused for that, and one may always end."""
+    if price.ends_on and price.ends_on <= office_today():
+        return
+    if price.film_id and price.licence_type_id:
+        refuse_unheld(
+            film=price.film,
+            kind=price.licence_type,
+            tier=price.tier,
+            starts_on=max(price.starts_on, office_today()),
+        )
+
+
+class PriceForm(forms.ModelForm[Price]):
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # Django's, which django-stubs leave out
+        if not self.errors:
+            with RefusalsOn(self):
+                refuse_unheld_price(self.instance)
+
+
 @admin.register(Price)
 class PriceAdmin(ExchangeMixin, PriceGrid):
+    form = PriceForm
     import_export_change_list_template = (
         "licensing/price_list.html"  # here: the mixin that comes first has its own
     )

@@ -44,9 +44,17 @@ def links(*files: tuple[str, str]) -> SafeString:
     return format_html_join(", ", '<a href="{1}">{0}</a>', files)
 
 
-class PaymentInline(ShownInline[Payment, Invoice]):
+class WithReference:
+    """The bank's reference of a payment or refund, in place of the name of its event."""
+
+    @admin.display(description=_("reference"), ordering="event_key")
+    def reference(self, row: Payment | Refund) -> str:
+        return row.reference
+
+
+class PaymentInline(WithReference, ShownInline[Payment, Invoice]):
     model = Payment
-    fields = readonly_fields = ("amount", "method", "received_on", "event_key", "recorded_by")
+    fields = readonly_fields = ("amount", "method", "received_on", "reference", "recorded_by")
 
 
 class CreditNoteInline(ShownInline[CreditNote, Invoice]):
@@ -62,9 +70,9 @@ class CreditNoteInline(ShownInline[CreditNote, Invoice]):
     )
 
 
-class RefundInline(ShownInline[Refund, Invoice]):
+class RefundInline(WithReference, ShownInline[Refund, Invoice]):
     model = Refund
-    fields = readonly_fields = ("amount", "failed", "method", "refunded_on", "event_key", "recorded_by")
+    fields = readonly_fields = ("amount", "failed", "method", "refunded_on", "reference", "recorded_by")
 
 
 class CreditLineInline(ShownInline[CreditLine, CreditNote]):
@@ -139,10 +147,10 @@ class InvoiceAdmin(ReadOnly, MovesAdmin[Invoice]):
 
 
 @admin.register(Payment)
-class PaymentAdmin(ReadOnlyAdmin[Payment]):
+class PaymentAdmin(WithReference, ReadOnlyAdmin[Payment]):
     """Payments are recorded on the page of their order or invoice."""
 
-    list_display = ("invoice", "amount", "method", "received_on", "event_key", "recorded_by")
+    list_display = ("invoice", "amount", "method", "received_on", "reference", "recorded_by")
     list_filter = ("method", "received_on")
     search_fields = ("event_key", "invoice__number", "invoice__order__institution__legal_name")
     list_select_related = ("invoice", "recorded_by")
@@ -201,10 +209,10 @@ class CreditLineAdmin(ReadOnlyAdmin[CreditLine]):
 
 
 @admin.register(Refund)
-class RefundAdmin(ReadOnlyAdmin[Refund]):
+class RefundAdmin(WithReference, ReadOnlyAdmin[Refund]):
     """Refunds are recorded on the page of their invoice, or heard of from the gateway."""
 
-    list_display = ("invoice", "amount", "failed", "method", "refunded_on", "event_key", "recorded_by")
+    list_display = ("invoice", "amount", "failed", "method", "refunded_on", "reference", "recorded_by")
     list_filter = ("method", "refunded_on")
     search_fields = ("event_key", "invoice__number", "invoice__order__institution__legal_name")
     list_select_related = ("invoice", "recorded_by")

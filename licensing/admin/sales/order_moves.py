@@ -8,7 +8,9 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget
+from django.db.models.fields.files import FieldFile
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
@@ -17,12 +19,19 @@ from licensing.admin.sales.account import shown_account
 from licensing.models import Invoice, Order
 from licensing.prices.taxes import kept_charges, shown
 from licensing.sales.invoicing.invoices import issue_invoice
-from licensing.sales.ordering.acceptance import priced_otherwise, rule_for, size_of
+from licensing.sales.ordering.acceptance import above_limit, priced_otherwise, rule_for, size_of
 from licensing.sales.ordering.orders import cancel_order
 from licensing.sales.payment.paying import awaits_payment
 from licensing.sales.payment.received import METHODS, record_received
 from licensing.terms.days import office_today
 from office.site.moves import Move
+
+
+def with_paper(words: str, paper: FieldFile) -> str:
+    """The words with a link to the PDF that came with them, where one did."""
+    if not paper:
+        return words
+    return format_html('{} <a href="{}">{}</a>', words, paper.url, _now("open the PDF"))
 
 
 def why_waiting(order: Order) -> str:
@@ -62,7 +71,12 @@ class OrderMove(Move[Order]):
             yield _("tax"), because
         yield _("total"), row.total
         for share in row.purchase_orders.all():
-            yield _("purchase order"), f"{share.number} {share.cost_centre}, {share.amount}"
+            yield (
+                _("purchase order"),
+                with_paper(f"{share.number} {share.cost_centre}, {share.amount}", share.document),
+            )
+        if row.purchase_order:
+            yield _("purchase order"), with_paper(row.purchase_order_number, row.purchase_order)
         if row.status == Order.Status.PLACED and priced_otherwise(row, row.institution):
             yield _("priced for"), size_of(row.tier, row.enrolment)
             yield _("the institution now"), size_of(row.institution.tier, row.institution.enrolment)
@@ -74,6 +88,19 @@ class IssueInvoice(OrderMove):
     name = "issue-invoice"
     label = _("Accept")
     permission = "licensing.add_invoice"
+    field_of_code: ClassVar[Mapping[str, str]] = {"unpaid-limit": "is_above_limit"}
+    is_above_limit = forms.BooleanField(
+        label=_("Accept it although more would be unpaid than our rules allow"),
+        error_messages={
+            "required": _("Tick this to accept the order above the limit, or wait for a payment.")
+        },
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.above = above_limit(self.row, self.row.institution, rule_for(self.row))
+        if self.above is None:
+            del self.fields["is_above_limit"]
 
     @classmethod
     def fits(cls, row: Order) -> bool:
@@ -81,6 +108,8 @@ class IssueInvoice(OrderMove):
 
     def facts(self) -> Iterable[tuple[object, object]]:
         yield from super().facts()
+        if self.above:
+            yield _("unpaid"), " ".join(self.above.messages)
         today = office_today()
         yield _("licences begin on"), date_format(max(self.row.starts_on, today))
         yield _("invoice due on"), date_format(today + timedelta(days=rule_for(self.row).net_days))
@@ -94,7 +123,7 @@ class IssueInvoice(OrderMove):
         )
 
     def act(self) -> str:
-        invoice = issue_invoice(order=self.row, by=self.by)
+        invoice = issue_invoice(order=self.row, by=self.by, **self.cleaned_data)
         return _now("Order %(order)s is accepted. Invoice %(number)s is issued and sent.") % {
             "order": self.row.number,
             "number": invoice.number,
@@ -148,7 +177,10 @@ class PaymentMove(Move[Any]):
         yield _("payer"), self.invoice.snapshot["to"]["legal_name"]
         yield _("total"), self.invoice.total
         for payment in self.invoice.payments.order_by("received_on", "pk"):
-            yield _("received"), f"{payment.amount}, {payment.received_on}, {payment.event_key}"
+            yield (
+                _("received"),
+                f"{payment.amount}, {date_format(payment.received_on)}, {payment.get_method_display()} {payment.reference}",
+            )
         yield _("still owed"), shown_account(self.invoice).balance
 
     def act(self) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from licensing.admin.queue_filter import OrdersToAccept
 from licensing.admin.sales.invoice_moves import Credit, RecordRefund, RefundCard, RevokeUnpaid
 from licensing.admin.sales.order_moves import Cancel, IssueInvoice, PayInFull, PayInPart, why_waiting
 from licensing.admin.sales.sold_lines import SoldLineInline
@@ -42,7 +43,7 @@ class OrderAdmin(ReadOnly, EachFieldSearched[Order], MovesAdmin[Order]):
     list_display = (
         "number", "institution", "is_verified", "status", "kind", "method", "purchase_order_number", "total", "invoice_number", "placed_at",
     )  # fmt: skip
-    list_filter = ("status", "kind", "method", "tier", "institution__verification")
+    list_filter = (OrdersToAccept, "status", "kind", "method", "tier", "institution__verification")
     search_fields = (
         "number",
         "purchase_orders__number",

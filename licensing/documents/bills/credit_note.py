@@ -45,16 +45,17 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         seller=seller_of(facts),
         buyer_country=to["country"],
         title=_("Credit note %(number)s") % {"number": facts["number"]},
-        reference=_("Order %(number)s") % {"number": facts["order"]},
+        reference=(_("Donation %(number)s") if is_donation(facts) else _("Order %(number)s"))
+        % {"number": facts["order"]},
         party=Party(label=_("Credited to"), legal_name=to["legal_name"], lines=address_lines(to)),
         facts=[
             [_("Credit note number"), facts["number"]],
             [_("Issued on"), day(facts["issued_on"])],
-            [_("For invoice"), f"{facts['invoice']}, {day(facts['invoice_issued_on'])}"],
+            _what_for(facts),
             *purchase_order_rows(facts),
             [_("Currency"), facts["currency"]],
         ],
-        columns=Column(what=_("Licence"), amount=_("Credited")),
+        columns=Column(what=_("Donation") if is_donation(facts) else _("Licence"), amount=_("Credited")),
         lines=licence_lines(facts),
         totals=[
             [_("Subtotal"), money(facts["subtotal"], facts)],
@@ -72,11 +73,20 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
     )
 
 
+def _what_for(facts: dict[str, Any]) -> list[str]:
+    """A donation has a number in the series of invoices, and its paper was a confirmation."""
+    paper = f"{facts['invoice']}, {day(facts['invoice_issued_on'])}"
+    return [_("For the donation confirmed by") if is_donation(facts) else _("For invoice"), paper]
+
+
 def _left(facts: dict[str, Any]) -> list[str]:
     """Where the note leaves the invoice; nothing for notes of before they said so."""
     if "left" not in facts:
         return []
     left = Decimal(facts["left"])
+    if is_donation(facts):
+        due = {"amount": money(str(abs(left)), facts)}
+        return [_("We return %(amount)s to you.") % due] if left < 0 else []
     words = {"number": facts["invoice"], "amount": money(str(abs(left)), facts)}
     if left > 0:
         return [_("Still to pay on invoice %(number)s: %(amount)s.") % words]

@@ -66,7 +66,30 @@ def _words(facts: dict[str, Any]) -> dict[str, Any]:
         ],
         blocks=[],
         notes=_notes(facts),
-    )
+    ) | {"details": _details(facts)}
+
+
+def _details(facts: dict[str, Any]) -> dict[str, Any]:
+    """What the receipts are made of: each film through each channel. Their sum is the receipts of the quarter."""
+    rows = [
+        [
+            each["film"],
+            each["channel"],
+            str(each["sales"]),
+            money(each["received"], facts),
+            money(each["corrected"], facts),
+            money(str(Decimal(each["received"]) + Decimal(each["corrected"])), facts),
+        ]
+        for part in facts["parts"]
+        for each in part["behind"]
+    ]
+    header = [_("Title"), _("Channel"), _("Sales"), _("Received"), _("Corrections"), _("Receipts")]
+    return {
+        "title": _("Receipts by title and channel"),
+        "header": header,
+        "rows": rows,
+        "sum": [_("Receipts of the quarter"), money(facts["receipts"], facts)],
+    }
 
 
 def _sentences(part: dict[str, Any], facts: dict[str, Any]) -> Iterator[str]:

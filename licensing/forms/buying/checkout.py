@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Field, Layout, Submit
+from crispy_forms.layout import HTML, Field, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.formats import date_format
@@ -37,6 +37,7 @@ METHOD_CHOICES = {
     Order.Method.CARD: _("by card"),
 }
 MORE_SHARES = (2, 3, 4)
+ROW_NAMES = {2: _("Second purchase order"), 3: _("Third purchase order"), 4: _("Fourth purchase order")}
 OPENS = format_lazy(
     """<details class="mb-3"{{% if form.errors %}} open{{% endif %}}><summary>{words}</summary>""",
     words=_("Split the order over several purchase orders"),
@@ -115,7 +116,7 @@ class CheckoutForm(forms.Form):
         self.helper = FormHelper()
         self.helper.layout = Layout(
             "institution", "request_key", "quoted", *asked, "start", "starts_on", "method", "purchase_order_number",
-            "cost_centre", "purchase_order", HTML(OPENS), *share_fields(), HTML("</details>"), Field("is_exact_name"),
+            "cost_centre", "purchase_order", *share_layout(), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
 
@@ -181,28 +182,39 @@ def share_fields() -> dict[str, forms.Field]:
     for row in MORE_SHARES:
         fields |= {
             f"number_{row}": forms.CharField(
-                label=_("Purchase order number, %(row)d") % {"row": row},
+                label=_("Number"),
                 max_length=60,
                 required=False,
                 validators=[validate_printable],
             ),
             f"cost_centre_{row}": forms.CharField(
-                label=_("Cost centre of purchase order %(row)d") % {"row": row},
+                label=_("Cost centre"),
                 max_length=60,
                 required=False,
                 validators=[validate_printable],
             ),
             f"amount_{row}": forms.DecimalField(
-                label=_("Purchase order %(row)d pays") % {"row": row},
+                label=_("It pays"),
                 required=False,
                 max_digits=12,
                 decimal_places=2,
             ),
-            f"document_{row}": PdfFormField(
-                label=_("Purchase order %(row)d as PDF") % {"row": row}, required=False
-            ),
+            f"document_{row}": PdfFormField(label=_("As PDF"), required=False),
         }
     return fields
+
+
+def share_layout() -> list[Any]:
+    """What the first purchase order pays, and each further one as a group of its own with its name."""
+    groups = [
+        Fieldset(
+            ROW_NAMES[row],
+            *(f"{name}_{row}" for name in ("number", "cost_centre", "amount", "document")),
+            css_class="border-start ps-3 mb-3",
+        )
+        for row in MORE_SHARES
+    ]
+    return [HTML(OPENS), "amount", *groups, HTML("</details>")]
 
 
 def shares_from(data: dict[str, Any], currency: str) -> list[Share]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Field, Layout, Submit
+from crispy_forms.layout import Field, Layout, Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from licensing.forms.buying.checkout import (
     FIELD_OF_CODE,
     METHOD_CHOICES,
-    OPENS,
     choice_of,
     share_fields,
+    share_layout,
     shares_from,
 )
 from licensing.forms.buying.sites import SiteChoices
@@ -123,7 +123,7 @@ class QuoteOrderForm(forms.Form):
         self.helper = FormHelper()
         self.helper.layout = Layout(
             "told", *asked, "method", "purchase_order_number", "cost_centre", "purchase_order",
-            HTML(OPENS), *share_fields(), HTML("</details>"), Field("is_exact_name"),
+            *share_layout(), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from licensing.buyers.domains import load_domains
+from licensing.buyers.rules import load_domains
 from records.command import LoadCommand
 from records.outcome import LoadReport
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pghistory
+from django.core import signing
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from licensing.models.buyers.institutions import LONGEST_ADDRESS, Institution
@@ -56,9 +60,31 @@ class Site(models.Model):
         return self.name
 
 
+SIGNER = signing.Signer(sep=".", salt="licensing.mailbox")
+LINK_LASTS = timedelta(days=14)
+
+
+class MailboxQuerySet(models.QuerySet["Mailbox"]):
+    def confirmed(self) -> MailboxQuerySet:
+        """Those that mail goes to."""
+        return self.filter(confirmed_at__isnull=False)
+
+    def of_token(self, token: str) -> Mailbox | None:
+        """The mailbox that a signed token names; None for a token that is not ours."""
+        try:
+            key = SIGNER.unsign(token)
+        except signing.BadSignature:
+            return None
+        return self.filter(pk=key).first()
+
+
 @pghistory.track()
 class Mailbox(models.Model):
-    """A shared address for one kind of matter. People come and go; a mailbox stays."""
+    """A shared address for one kind of matter. People come and go; a mailbox stays.
+
+    Whoever reads it confirms it by a link that is sent once; until then nothing else is sent there. What the office enters
+    itself is confirmed.
+    """
 
     class Matter(models.TextChoices):
         ACCOUNTS_PAYABLE = "accounts-payable", _("accounts payable: invoices")
@@ -70,8 +96,14 @@ class Mailbox(models.Model):
     )
     matter = models.CharField(_("for"), max_length=20, choices=Matter)
     email = models.EmailField(_("e-mail address"), validators=[validate_mailbox])
+    confirmed_at = models.DateTimeField(
+        _("confirmed at"), null=True, blank=True, default=timezone.now, editable=False
+    )
+    asked_at = models.DateTimeField(
+        _("asked at"), null=True, blank=True, editable=False, help_text=_("When its link was sent.")
+    )
 
-    objects = models.Manager["Mailbox"]()
+    objects = MailboxQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mailbox")
@@ -89,7 +121,25 @@ class Mailbox(models.Model):
                 condition=models.Q(matter__in=["accounts-payable", "library", "programme"]),
                 name="mailbox_matter_known",
             ),
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at__isnull=False) | models.Q(asked_at__isnull=False),
+                name="mailbox_confirmed_or_asked",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def token(self) -> str:
+        """For the link in the mail. How long it lasts follows from `asked_at`."""
+        return SIGNER.sign(str(self.pk))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its link can still confirm it."""
+        return (
+            self.confirmed_at is None
+            and self.asked_at is not None
+            and self.asked_at + LINK_LASTS > timezone.now()
+        )

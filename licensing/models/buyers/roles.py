@@ -28,6 +28,8 @@ class Act(StrEnum):
     """Keep an answer of the licence finder."""
     ORDER = "order"
     """Order, pay, cancel an order."""
+    RECEIVE = "receive"
+    """Take the film: download it, confirm that it has arrived, ask for a key."""
     SCREEN = "screen"
     """Ask the planner, publish and call off screenings."""
     ADMINISTER = "administer"
@@ -38,6 +40,7 @@ ROLES_FOR: Mapping[Act, frozenset[Role]] = {
     Act.SEE: frozenset(Role),
     Act.NOTE: frozenset({Role.OWNER, Role.BUYER, Role.PROGRAMMER}),
     Act.ORDER: frozenset({Role.OWNER, Role.BUYER}),
+    Act.RECEIVE: frozenset({Role.OWNER, Role.BUYER, Role.PROGRAMMER}),
     Act.SCREEN: frozenset({Role.OWNER, Role.PROGRAMMER}),
     Act.ADMINISTER: frozenset({Role.OWNER}),
 }

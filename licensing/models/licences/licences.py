@@ -11,7 +11,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,10 +23,18 @@ from licensing.terms.rights import Grants, Held
 from licensing.terms.spans import Standing, standing
 from wording.codes import validate_country
 from wording.one_line import one_line
+from wording.say import Say, gettext_noop, say
 from wording.translations import Said, said
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+_BARRED = {
+    "suspended": gettext_noop("It is suspended. The reason: {because}"),
+    "revoked": gettext_noop("It was revoked. The reason: {because}"),
+    "superseded": gettext_noop("Another licence has taken its place. The reason: {because}"),
+}
 
 
 class LicenceQuerySet(models.QuerySet["Licence"]):
@@ -84,7 +92,7 @@ class Licence(models.Model):
         SUPERSEDED = "superseded", _("superseded")
 
     class Cause(models.TextChoices):
-        """Why a licence is suspended. What the system suspends for one cause, it reinstates only when that cause is gone."""
+        """Why a licence is suspended. Each cause is kept for itself: the licence is in force again when none is left."""
 
         OFFICE = "office", _("a decision of the office")
         NON_PAYMENT = "non-payment", _("an unpaid invoice")
@@ -127,8 +135,13 @@ class Licence(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.ACTIVE)
     status_since = models.DateTimeField(_("status since"), null=True, blank=True, editable=False)
     status_because = models.CharField(_("why it has this status"), max_length=250, blank=True, editable=False)
-    suspended_for = models.CharField(
-        _("suspended for"), max_length=20, choices=Cause, default="", blank=True, editable=False
+    suspensions = models.JSONField(
+        _("what suspends it"),
+        default=dict,
+        db_default=Value({}, models.JSONField()),
+        blank=True,
+        editable=False,
+        help_text=_("The reason of each cause. A cause is named by `Licence.cause_of`."),
     )
     superseded_by = models.ForeignKey(
         "self",
@@ -191,8 +204,8 @@ class Licence(models.Model):
                 violation_error_message=_("Say why the licence is no longer active."),
             ),
             models.CheckConstraint(
-                condition=Q(status="suspended", suspended_for__in=["office", "non-payment", "dispute"])
-                | (~Q(status="suspended") & Q(suspended_for="")),
+                condition=(Q(status="suspended") & ~Q(suspensions={}))
+                | (~Q(status="suspended") & Q(suspensions={})),
                 name="licence_suspended_for_a_cause",
             ),
             models.CheckConstraint(
@@ -221,6 +234,23 @@ class Licence(models.Model):
     def is_active(self) -> bool:
         """Neither suspended nor revoked nor superseded. Whether it is in force is `standing`'s to say."""
         return self.status == self.Status.ACTIVE
+
+    def barred(self) -> Say | None:
+        """What took it out of force, as a reason against a use; None while it is active."""
+        template = _BARRED.get(self.status)
+        return say("revoked", template, because=self.status_because) if template else None
+
+    @staticmethod
+    def cause_of(kind: Licence.Cause, order: int | None = None) -> str:
+        """The name of one cause in `suspensions`: its kind, with the key of the order whose money it is about."""
+        return kind.value if order is None else f"{kind.value}:{order}"
+
+    def causes(self) -> list[tuple[str, str]]:
+        """What suspends it, as words and reason, in the order of `Cause`: what the office decided is said first."""
+        order = list(self.Cause)
+        kinds = [(self.Cause(name.partition(":")[0]), name) for name in self.suspensions]
+        kinds.sort(key=lambda each: (order.index(each[0]), each[1]))
+        return [(str(kind.label), self.suspensions[name]) for kind, name in kinds]
 
     @property
     def ends_on_as_signed(self) -> date | None:
@@ -275,6 +305,8 @@ class Licence(models.Model):
             countries=frozenset(self.countries),
             screenings_used=screenings_used,
             is_active=self.is_active,
+            barred=self.barred(),
+            is_suspended=self.status == self.Status.SUSPENDED,
             sites=self.sites_for(user or self.institution_id),
             sites_used=sites_used,
         )

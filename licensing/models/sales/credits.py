@@ -226,6 +226,11 @@ class Refund(models.Model):
     def get_absolute_url(self) -> str:
         return self.invoice.get_absolute_url()
 
+    @property
+    def reference(self) -> str:
+        """The bank's reference, or our name for the event at the gateway, without what it is about."""
+        return self.event_key.rpartition(":")[2]
+
 
 class RefundRequest(models.Model):
     """A refund that the office asked of the card gateway. `token` makes a repeated request the same refund there."""

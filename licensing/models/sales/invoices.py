@@ -149,6 +149,11 @@ class Payment(models.Model):
     def __str__(self) -> str:
         return f"{self.amount}, {self.invoice}"
 
+    @property
+    def reference(self) -> str:
+        """The bank's reference, or our name for the event at the gateway, without what it is about."""
+        return self.event_key.rpartition(":")[2]
+
 
 def new_token() -> str:
     return str(uuid4())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -48,10 +49,11 @@ type Ours = Mapping[int, Sequence[Right]]
 
 
 @transaction.atomic
-def issue_invoice(*, order: Order, by: User | None) -> Invoice:
+def issue_invoice(*, order: Order, by: User | None, is_above_limit: bool = False) -> Invoice:
     """Accepts the order: issues its invoice with the next number of the year; returns the existing one if there is one.
 
-    With a purchase order, the licences are issued at once. `by` is None when a card payment caused it. Raises Refused
+    With a purchase order, the licences are issued at once. `is_above_limit`: the office accepts it although more is unpaid then
+    than its rules allow. `by` is None when a card payment caused it. Raises Refused
     (codes `office-only`, `not-verified`, `unpaid-limit`: see `acceptance.why_not`; `upgrade-…`: see `refusal_of_counted`; `no-state`: see `taxing`; `unprintable` when the invoice or one of its
     licences could not be printed), and IllegalMove for a cancelled order.
     """
@@ -66,7 +68,8 @@ def issue_invoice(*, order: Order, by: User | None) -> Invoice:
     if order.method == Order.Method.PURCHASE_ORDER:  # by card, what was asked for stands
         retax(order, selling)
     rule = rule_for(order)
-    if refusal := why_not(order, order.institution, rule) or refusal_of_counted(order):
+    allowed = replace(rule, most_unpaid=None) if is_above_limit else rule
+    if refusal := why_not(order, order.institution, allowed) or refusal_of_counted(order):
         raise refusal
     refuse_without_address(order, selling)
     return issue_accepted(order, rule, selling)

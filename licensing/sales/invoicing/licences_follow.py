@@ -6,6 +6,8 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from django.utils.translation import gettext as _
+
 from licensing.licences.ending import revoke, shorten
 from licensing.licences.suspending import reinstate, suspend
 from licensing.models import CreditNote, Invoice, Licence, Order, OrderLine
@@ -27,7 +29,7 @@ def suspend_of(order: Order, *, cause: Licence.Cause, because: str) -> list[Lice
     """Suspends what the order brought and is not over. The order must be locked."""
     today = office_today()
     return [
-        suspend(licence=licence, because=because, by=None, cause=cause)
+        suspend(licence=licence, because=because, by=None, cause=cause, order=order.pk)
         for licence in licences_charged(order)
         if licence.standing(today) not in OVER
     ]
@@ -35,28 +37,39 @@ def suspend_of(order: Order, *, cause: Licence.Cause, because: str) -> list[Lice
 
 def reinstate_of(order: Order, *, cause: Licence.Cause) -> list[Licence]:
     """Gives back what was suspended for this cause. The order must be locked. One query if there is nothing."""
-    return [reinstate(licence=licence, by=None, cause=cause) for licence in _suspended(order, cause)]
+    return [
+        reinstate(licence=licence, by=None, cause=cause, order=order.pk)
+        for licence in _suspended(order, cause)
+    ]
 
 
 def reinstate_paid(order: Order) -> list[Licence]:
-    """Gives back what was suspended for want of payment, unless another invoice about it is long overdue too."""
-    return [
-        reinstate(licence=licence, by=None, cause=Cause.NON_PAYMENT)
-        for licence in _suspended(order, Cause.NON_PAYMENT)
-        if not _is_owed_besides(licence, order)
-    ]
+    """Takes back what suspended licences for want of this payment. What another invoice, long overdue, would suspend it does now."""
+    done = []
+    for licence in _suspended(order, Cause.NON_PAYMENT):
+        for invoice in _owed_besides(licence, order):
+            because = for_want_of(invoice)
+            suspend(
+                licence=licence, because=because, by=None, cause=Cause.NON_PAYMENT, order=invoice.order_id
+            )
+        done.append(reinstate(licence=licence, by=None, cause=Cause.NON_PAYMENT, order=order.pk))
+    return done
+
+
+def for_want_of(invoice: Invoice) -> str:
+    return _("Invoice %(number)s is not paid.") % {"number": invoice.number}
 
 
 def _suspended(order: Order, cause: Licence.Cause) -> list[Licence]:
     rows = _SUSPENDED_FOR_FEE if order.kind == Order.Kind.AFTER_REPORT else _SUSPENDED
-    return rows.rows(order=order.pk, cause=cause.value)
+    return rows.rows(order=order.pk, cause=Licence.cause_of(cause, order.pk))
 
 
 def _suspended_by(path: str) -> Prepared[Licence]:
     """Those of an order for a cause; `path` leads from a licence to the order."""
     return Prepared(
         lambda: Licence.objects.filter(
-            **{path: -1}, status=Licence.Status.SUSPENDED, suspended_for="-"
+            **{path: -1}, status=Licence.Status.SUSPENDED, suspensions__has_key="-"
         ).order_by("pk"),
         order=-1,
         cause="-",
@@ -67,11 +80,12 @@ _SUSPENDED = _suspended_by("line__order")
 _SUSPENDED_FOR_FEE = _suspended_by("report_fees__line__order")
 
 
-def _is_owed_besides(licence: Licence, order: Order) -> bool:
+def _owed_besides(licence: Licence, order: Order) -> list[Invoice]:
+    """The invoices of other orders about a licence that are owed after their last reminder."""
     fees = OrderLine.objects.filter(report_fee__licence=licence).values_list("order", flat=True)
     others = {licence.line.order_id, *fees} - {order.pk}
     overdue = Invoice.objects.filter(due_on__lt=office_today() - LAST_NOTICE, order__in=others)
-    return overdue.filter(order__status=Order.Status.INVOICED).exists()
+    return list(overdue.filter(order__status=Order.Status.INVOICED).order_by("pk"))
 
 
 def end_credited(

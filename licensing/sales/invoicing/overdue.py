@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from licensing.licences.resting import hold_still
 from licensing.models import Invoice, Licence, Order
 from licensing.sales.invoicing.invoices import locked
-from licensing.sales.invoicing.licences_follow import LAST_NOTICE, Cause, suspend_of
+from licensing.sales.invoicing.licences_follow import LAST_NOTICE, Cause, for_want_of, suspend_of
 from licensing.terms.days import office_today
 from office.permissions import refuse_unless_may
 from wording.refusals import Refused
@@ -44,5 +44,4 @@ def revoke_for_non_payment(*, invoice: Invoice, by: User) -> list[Licence]:
             {"days": LAST_NOTICE.days},
         )
     hold_still(order.institution_id)
-    because = _("Invoice %(number)s is not paid.") % {"number": invoice.number}
-    return suspend_of(order, cause=Cause.NON_PAYMENT, because=because)
+    return suspend_of(order, cause=Cause.NON_PAYMENT, because=for_want_of(invoice))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import moneyed
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 from django.utils.translation import gettext as _
 from djmoney.money import Money
 
@@ -32,10 +32,11 @@ class Rule:
 
 
 def _rules_for() -> QuerySet[AcceptancePolicy]:
-    fitting = AcceptancePolicy.objects.filter(
-        Q(up_to=None) | Q(up_to__gte=A_TOTAL), tier__in=["-", ""], currency=A_CURRENCY
-    )
-    return fitting.order_by(F("tier").desc(), F("up_to").asc(nulls_last=True))[:1]
+    """The rule that fits; where the total is above every rule, the largest, marked as not fitting."""
+    fits = Case(When(Q(up_to=None) | Q(up_to__gte=A_TOTAL), then=True), default=False)
+    nearest = Case(When(fits=True, then=F("up_to")), default=-F("up_to"))
+    rules = AcceptancePolicy.objects.filter(tier__in=["-", ""], currency=A_CURRENCY).annotate(fits=fits)
+    return rules.order_by("-fits", F("tier").desc(), nearest.asc(nulls_last=True))[:1]
 
 
 A_TOTAL, A_CURRENCY = Decimal("-0.01"), "---"
@@ -43,12 +44,17 @@ _RULE = Prepared(_rules_for, total=A_TOTAL, tier="-", currency=A_CURRENCY)
 
 
 def rule_for(order: Order) -> Rule:
-    """The rule for the order's tier before that for every tier, and the lowest amount that fits: one query."""
+    """The rule for the order's tier before that for every tier, and the lowest amount that fits: one query.
+
+    Above every rule none accepts it, and the limit of the largest still says how much may be unpaid.
+    """
     total, currency = order.total.amount, str(order.total.currency)
     row = _RULE.row(total=total, tier=order.tier, currency=currency)
     if row is None:
         return Rule()
     most = None if row.most_unpaid is None else Money(row.most_unpaid, currency)
+    if not vars(row)["fits"]:
+        return Rule(most_unpaid=most)
     return Rule(row.at_once, row.net_days, most, row.after_report_at_once)
 
 
@@ -66,6 +72,11 @@ def why_not(order: Order, institution: Institution, rule: Rule) -> Refused | Non
             "not-verified",
             {"institution": institution.legal_name},
         )
+    return above_limit(order, institution, rule)
+
+
+def above_limit(order: Order, institution: Institution, rule: Rule) -> Refused | None:
+    """That more would be unpaid than the rule allows; None when it would not. One query, if the rule has a limit. Code: `unpaid-limit`."""
     if rule.most_unpaid is None or (order.method == Order.Method.CARD and order.total.amount):
         return None
     unpaid = unpaid_by(institution, currency=str(order.total.currency))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -65,19 +67,22 @@ class Cart:
         self._content = {"key": uuid.uuid4().hex, "lines": []}
 
     def lines(self) -> list[tuple[Film, LicenceType]]:
-        """The lines in the order in which they were added, without films that have since left the catalogue. Five queries at most."""
-        if not len(self):
-            return []
-        films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
-        film_of = films.in_bulk([film for film, _kind in self.pairs])
-        type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in self.pairs])
-        return [
-            (film_of[film], type_of[kind]) for film, kind in self.pairs if film in film_of and kind in type_of
-        ]
+        """The lines in the order in which they were added. As `lines_of`."""
+        return lines_of(self.pairs)
 
     def _save(self) -> None:
         self._session[CART] = self._content
         self._session.modified = True
+
+
+def lines_of(pairs: Sequence[tuple[int, int]]) -> list[tuple[Film, LicenceType]]:
+    """Films and types by their keys, without those that have left the catalogue or the price list. Five queries at most, none without pairs."""
+    if not pairs:
+        return []
+    films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
+    film_of = films.in_bulk([film for film, _kind in pairs])
+    type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in pairs])
+    return [(film_of[film], type_of[kind]) for film, kind in pairs if film in film_of and kind in type_of]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,28 @@ class FilledCart:
 
 def fill(cart: Cart, buyer: Buyer) -> FilledCart:
     """The cart at today's prices."""
-    return FilledCart(quote_lines(cart.lines(), buyer=buyer, on=office_today()), buyer)
+    return fill_lines(cart.lines(), buyer)
+
+
+def fill_lines(lines: Sequence[tuple[Film, LicenceType]], buyer: Buyer) -> FilledCart:
+    return FilledCart(quote_lines(lines, buyer=buyer, on=office_today()), buyer)
+
+
+def last_days(
+    filled: FilledCart, begin: Sequence[date]
+) -> list[tuple[QuotedLine, list[tuple[date, date | None]]]]:
+    """For each line the days on which it may begin, each with its last day then; None: it has no end."""
+    return [
+        (
+            line,
+            [
+                (day, line.licence_type.grants().last_day(day))
+                for day in begin
+                if line.quote.begins_from is None or day >= line.quote.begins_from
+            ],
+        )
+        for line in filled.lines
+    ]
 
 
 def choose_tier(request: HttpRequest, tier: Tier) -> None:

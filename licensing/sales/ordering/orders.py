@@ -113,7 +113,7 @@ def place_order(
 def _refuse_unfit_papers(
     institution: Institution, lines: Sequence[Line], given: Sequence[Share], method: str, starts_on: date
 ) -> None:
-    _refuse_unfit_payment(method, given[0].number)
+    _refuse_unfit_payment(method, given)
     refuse_unfit_start(starts_on)
     papers = [text for share in given for text in (share.number, share.cost_centre)]
     films = [str(line.film) for line in lines]
@@ -286,8 +286,9 @@ def _taken(quote: Quote, institution: Institution, told: str | None) -> Quote:
     return row
 
 
-def _refuse_unfit_payment(method: str, purchase_order_number: str) -> None:
-    if method == Order.Method.PURCHASE_ORDER and not purchase_order_number.strip():
+def _refuse_unfit_payment(method: str, given: Sequence[Share]) -> None:
+    """What is wrong with a split is said when its total is known, all at once."""
+    if method == Order.Method.PURCHASE_ORDER and len(given) == 1 and not given[0].number.strip():
         raise Refused(_("Enter the number of the purchase order."), "no-purchase-order-number")
     if method not in methods_offered():
         raise Refused(_("Choose one of the available ways to pay."), "method")

@@ -117,6 +117,13 @@ def may_be_renewed(licence: Licence, on: date) -> bool:
     return licence.ends_on < on + LATEST_START
 
 
+def renewal_opens(licence: Licence, on: date) -> date | None:
+    """The first day on which a licence can be renewed, past or to come; None where it cannot be."""
+    if licence.ends_on is None or licence.standing(on) not in RENEWED_FROM:
+        return None
+    return licence.ends_on - LATEST_START + timedelta(days=1)
+
+
 def renewable_from(institution: Institution, on: date) -> tuple[Licence, date] | None:
     """The licence that can be renewed next, of those that cannot yet, and from which day; None if there is none. One statement."""
     later = institution.licences.filter(
@@ -204,9 +211,8 @@ def _against(licence: Licence, on: date, renewed_by: str | None) -> Iterable[Say
         yield say(
             "renewed-already", gettext_noop("It is renewed already, by order {order}."), order=renewed_by
         )
-    elif licence.ends_on and licence.standing(on) in RENEWED_FROM and not may_be_renewed(licence, on):
-        from_day = licence.ends_on - LATEST_START + timedelta(days=1)
-        yield say("not-renewable", gettext_noop("It can be renewed from {day} on."), day=Date(from_day))
+    elif (opens := renewal_opens(licence, on)) and opens > on:
+        yield say("not-renewable", gettext_noop("It can be renewed from {day} on."), day=Date(opens))
     elif not may_be_renewed(licence, on):
         yield say("not-renewable", gettext_noop("It cannot be renewed now."))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 from itertools import product as each_of
 
@@ -56,7 +56,10 @@ def smallest_change(
             for changed in _combined(intended, [options[way] for way in chosen]):
                 together = covering(useful, changed)
                 if together is not None:
-                    steps = tuple(way.step(intended, changed) for way in chosen)
+                    steps = tuple(
+                        _say_days(intended, changed, useful) if way is DAYS else way.step(intended, changed)
+                        for way in chosen
+                    )
                     return Change(steps, changed, tuple(held.number for held in together))
     return None
 
@@ -154,10 +157,12 @@ def _other_carrier(licences: Sequence[Held], _intended: Intended, _day: date) ->
         yield lambda use, carrier=carrier: replace(use, formats=frozenset({carrier}))  # type: ignore[misc]  # as above
 
 
+# What is shown on several days needs as many: to move them onto one another would be another programme.
 def _other_days(licences: Sequence[Held], intended: Intended, not_before: date) -> Iterator[Alteration]:
     begins = {max(held.starts_on, not_before) for held in licences}
     ends = {held.ends_on or date.max for held in licences}
-    windows = [(first, last) for first in begins for last in ends if first <= last]
+    days = len({piece.first_day for piece in intended.shown}) or 1
+    windows = [(first, last) for first in begins for last in ends if (last - first).days >= days - 1]
 
     def moved(window: tuple[date, date]) -> int:
         changed = intended.between(*window)
@@ -206,9 +211,14 @@ def _say_carrier(_intended: Intended, changed: Intended) -> Say:
     return say("change-format", gettext_noop("Show it from {format}."), format=Listed(tuple(words)))
 
 
-def _say_days(intended: Intended, changed: Intended) -> Say:
+def _say_days(intended: Intended, changed: Intended, licences: Sequence[Held]) -> Say:
+    """“Or later” and “at the latest” only where the licences would cover the day after, or before, as well."""
     later, sooner = changed.first_day > intended.first_day, changed.last_day < intended.last_day
     is_streamed = intended.use in STREAMED
+    if later is not sooner and not is_streamed and changed.first_day == changed.last_day < date.max:
+        beside = changed.first_day + timedelta(days=1 if later else -1)
+        if covering(licences, changed.between(beside, beside)) is None:
+            return say("change-days", gettext_noop("Show it on {day}."), day=Date(changed.first_day))
     if later and not sooner:
         on = (
             gettext_noop("Stream it from {day}.")
@@ -237,6 +247,12 @@ def _said(code: str, template: str) -> Callable[[Intended, Intended], Say]:
     return lambda _intended, _changed: say(code, template)
 
 
+DAYS = Way(
+    frozenset({"not-yet", "ended"}),
+    _other_days,
+    lambda intended, changed: _say_days(intended, changed, ()),
+)
+"""Its sentence depends on the licences too."""
 WAYS = (
     Way(frozenset({"report"}), _reported, _said("change-report", gettext_noop("Report the attendance."))),
     Way(
@@ -247,7 +263,7 @@ WAYS = (
     Way(frozenset({"outdoors"}), _indoors, _said("change-outdoors", gettext_noop("Show it indoors."))),
     Way(frozenset({"audience", "viewers"}), _fewer_people, _say_people),
     Way(frozenset({"format"}), _other_carrier, _say_carrier),
-    Way(frozenset({"not-yet", "ended"}), _other_days, _say_days),
+    DAYS,
     Way(frozenset({"screenings"}), _fewer_screenings, _say_screenings),
     Way(frozenset({"site"}), _elsewhere, _say_site),
     Way(frozenset({"admission"}), _cheaper, _say_admission),

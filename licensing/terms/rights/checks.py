@@ -41,7 +41,9 @@ def same_site(one: str, other: str) -> bool:
 
 
 def _active(held: Held, intended: Intended) -> Answer:
-    return None if held.is_active else say("revoked", gettext_noop("The licence is not active."))
+    if held.is_active:
+        return None
+    return held.barred or say("revoked", gettext_noop("The licence is not active."))
 
 
 def _use(held: Held, intended: Intended) -> Answer:
@@ -128,7 +130,14 @@ def _viewers(held: Held, intended: Intended) -> Answer:
 
 def _enrolment(held: Held, intended: Intended) -> Answer:
     most = held.grants.enrolment_most
-    if most is None or intended.enrolment <= most:
+    if most is None:
+        return None
+    if intended.enrolment is None:
+        template = gettext_noop(
+            "It is for institutions with at most {most} enrolled. Say how many are enrolled in yours: enter it on the institution’s page."
+        )
+        return say("enrolment", template, most=most)
+    if intended.enrolment <= most:
         return None
     return say(
         "enrolment",
@@ -157,12 +166,11 @@ def _screenings(held: Held, intended: Intended) -> Answer:
     if not held.screenings_used:
         template = ngettext_noop("It allows {count} screening.", "It allows {count} screenings.")
         return say("screenings", template, count=most)
-    return say(
-        "screenings",
-        gettext_noop("Screenings that it allows: {allowed}; already used: {used}."),
-        allowed=most,
-        used=held.screenings_used,
+    template = ngettext_noop(
+        "It allows {count} screening, which has been used.",
+        "It allows {count} screenings; {used} used so far.",
     )
+    return say("screenings", template, count=most, used=held.screenings_used)
 
 
 def _site(held: Held, intended: Intended) -> Answer:

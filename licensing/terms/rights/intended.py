@@ -9,14 +9,15 @@ from typing import Self
 
 from licensing.terms.rights.grants import Grants
 from licensing.terms.rights.uses import Admission, Carrier, Use, Watcher
-from wording.say import Title
+from wording.say import Say, Title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
     """A licence as the rules see it: what it grants, for which works, when and where. `number` names it in reasons.
 
-    `sites` are those named on it; `sites_used` those where it has been used, which count where it names none.
+    `sites` are those named on it; `sites_used` those where it has been used, which count where it names none. `barred` says
+    what took one out of force that is not active; one that `is_suspended` comes back when its cause is gone.
     """
 
     number: str
@@ -29,6 +30,8 @@ class Held:
     is_active: bool = True
     sites: tuple[str, ...] = ()
     sites_used: tuple[str, ...] = ()
+    barred: Say | None = None
+    is_suspended: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ class Piece:
 class Intended:
     """An intended use: of which works, on which days of the programme, where, for whom and how.
 
-    What is left out is not asked: nobody in `watchers`, an audience of 0, no site, no carrier. A member-only use
+    What is left out is not asked: nobody in `watchers`, an audience of 0, no site, no carrier. An `enrolment` of None is
+    not known, and a licence that depends on it does not allow the use until it is. A member-only use
     names members alone among its watchers. `shown` says on which days each work is shown, where that differs.
     """
 
@@ -55,7 +59,7 @@ class Intended:
     country: str
     watchers: frozenset[Watcher] = frozenset()
     audience: int = 0
-    enrolment: int = 0
+    enrolment: int | None = 0
     admission: Admission = Admission.NONE
     public_advertising: bool = False
     screenings: int = 1

@@ -20,6 +20,7 @@ from licensing.models import Act, Institution, LicenceType, Tier
 from licensing.prices.offers import Buyer
 from licensing.sales.ordering.cart import MOST_LINES, Cart, FilledCart, choose_tier, chosen_tier, fill
 from licensing.terms.days import office_today
+from licensing.views.buying.handing_over import handing_over
 
 
 @require_safe
@@ -27,6 +28,8 @@ def cart(request: HttpRequest) -> HttpResponse:
     chosen = chosen_tier(request)
     filled = fill(Cart(request), Buyer(chosen or Tier.HIGHER_EDUCATION))
     context = {"filled": filled, "tiers": list(Tier), "tier": chosen, **_already(request, filled)}
+    if filled.lines and "holder" not in context:
+        context["hand_over"] = handing_over(request, filled)
     return render(request, "licensing/cart.html", context)
 
 

@@ -21,13 +21,13 @@ from licensing.buyers.schools import has_sites
 from licensing.forms import CheckoutForm
 from licensing.licences.answers import lines_held_already
 from licensing.models import Act, Institution, Order
-from licensing.models.buyers.roles import ROLES_FOR
 from licensing.prices.offers import Buyer, mark_of
 from licensing.prices.taxes import tax_expected
 from licensing.sales.ordering.acceptance import rule_for
-from licensing.sales.ordering.cart import Cart, chosen_tier, fill
+from licensing.sales.ordering.cart import Cart, chosen_tier, fill, last_days
 from licensing.sales.payment.paying import by_card
 from licensing.terms.days import office_today
+from licensing.views.buying.handing_over import who_orders
 from licensing.views.buying.naming import institution_named
 from office.distributor.reader import distributor_on
 from office.distributor.terms import newest_version
@@ -77,6 +77,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
         "is_without_sites": filled.names_sites and not has_sites(institution),
         "terms_version": newest_version(),
         "due_words": _due_words(institution, filled.total),
+        "last_days": last_days(filled, form.days),
         "already": lines_held_already(institution, lines, on=office_today()),
     }
     return render(request, "licensing/checkout.html", context)
@@ -96,14 +97,11 @@ def _due_words(institution: Institution, total: Money | None) -> str:
 
 def _who_orders(institution: Institution) -> str:
     """For a member who does not: whom to ask, by their addresses."""
-    ordering = institution.members.filter(
-        memberships__institution=institution, memberships__role__in=ROLES_FOR[Act.ORDER], is_active=True
-    )
-    people = ", ".join(ordering.order_by("email").values_list("email", flat=True).distinct()[:5])
     words = _(
-        "You may see what %(institution)s holds, but not order for it: its administrators and buyers do (%(people)s). Send them the films and licences that stand here; they put them into a cart or a quote of their own."
+        "You may see what %(institution)s holds, but not order for it: its administrators and buyers do (%(people)s). Send them the link of your cart."
     )
-    return words % {"institution": institution.legal_name, "people": people or _("nobody at present")}
+    people = ", ".join(who_orders(institution)) or _("nobody at present")
+    return words % {"institution": institution.legal_name, "people": people}
 
 
 def _nothing_to_order(request: PersonRequest) -> HttpResponse:

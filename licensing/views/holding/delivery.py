@@ -25,8 +25,9 @@ from licensing.delivery.keys import can_ask
 from licensing.delivery.parcels import note_arrival
 from licensing.delivery.words import badge_of, how_words, nothing_words
 from licensing.forms.key_request import KeyRequestForm
-from licensing.lookup import licence_for
-from licensing.models import Delivery, DeliveryFile, Licence, Way
+from licensing.lookup import licence_for, role_of
+from licensing.models import Act, Delivery, DeliveryFile, Licence, Way
+from licensing.models.buyers.roles import ROLES_FOR
 from licensing.views.holding.sending import asked_of, send
 from wording.refusals import Refused
 
@@ -43,7 +44,8 @@ def delivery(request: PersonRequest, number: str) -> HttpResponse:
     files = next(
         (each for each in found if each.way == Way.FILE and each.state == Delivery.State.GIVEN), None
     )
-    is_member, why_not = _is_member(request, licence), why_not_in_force(licence)
+    role, why_not = role_of(request.user, licence.institution), why_not_in_force(licence)
+    may_receive = role in ROLES_FOR[Act.RECEIVE]
     context = {
         "licence": licence,
         "deliveries": [(each, how_words(each), *badge_of(each)) for each in found],
@@ -51,8 +53,9 @@ def delivery(request: PersonRequest, number: str) -> HttpResponse:
         "why_not": why_not,
         "files": files_of(files) if files and not why_not else [],
         "hours": int(LINK_LASTS.total_seconds() // 3600),
-        "is_member": is_member,
-        "can_ask": is_member and any(each.way == Way.DCP for each in found),
+        "is_member": role is not None,
+        "may_receive": may_receive,
+        "can_ask": may_receive and any(each.way == Way.DCP for each in found),
     }
     return render(request, "licensing/delivery.html", context)
 
@@ -96,7 +99,7 @@ def download(request: HttpRequest, token: str) -> HttpResponseBase:
 @require_POST
 def arrived(request: PersonRequest, number: str, pk: int) -> HttpResponse:
     licence = licence_for(request.user, number)
-    if not _is_member(request, licence):
+    if not _may_receive(request, licence):
         raise Http404
     parcel = get_object_or_404(Delivery.objects.with_listing(), licence=licence, pk=pk)
     try:
@@ -112,7 +115,7 @@ def arrived(request: PersonRequest, number: str, pk: int) -> HttpResponse:
 def key(request: PersonRequest, number: str) -> HttpResponse:
     """Asks for a key (KDM) for one event."""
     licence = licence_for(request.user, number)
-    if not _is_member(request, licence) or not can_ask(licence):
+    if not _may_receive(request, licence) or not can_ask(licence):
         raise Http404
     form = KeyRequestForm(request.POST or None, licence=licence, user=request.user)
     if request.method == "POST" and form.is_valid() and form.save():
@@ -121,5 +124,5 @@ def key(request: PersonRequest, number: str) -> HttpResponse:
     return render(request, "licensing/key_request.html", {"licence": licence, "form": form})
 
 
-def _is_member(request: PersonRequest, licence: Licence) -> bool:
-    return licence.institution.memberships.filter(user=request.user).exists()
+def _may_receive(request: PersonRequest, licence: Licence) -> bool:
+    return role_of(request.user, licence.institution) in ROLES_FOR[Act.RECEIVE]

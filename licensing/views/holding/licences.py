@@ -23,6 +23,7 @@ from licensing.lookup import acts_for, licence_for
 from licensing.models import Act
 from licensing.notices.ending import EXPIRY_DAYS
 from licensing.reports.listing import of_licence
+from licensing.sales.quoting.renewals import renewal_opens, renewed_among
 from licensing.sales.quoting.upgrades import upgrades_of
 from licensing.terms.days import office_today
 from licensing.terms.words import definition_words, exclusion_words, grants_words
@@ -54,6 +55,9 @@ def licence(request: PersonRequest, number: str) -> HttpResponse:
         "can_upgrade": acts_for(request.user, found.institution, "licensing.add_quote")
         and bool(upgrades_of(found)),
         "today": office_today(),
+        "renewed_by": renewed_among([found]).get(found.pk) if found.ends_on else None,
+        "renewal_opens": renewal_opens(found, office_today()),
+        "may_order": acts_for(request.user, found.institution, "licensing.add_quote"),
         "expiry_days": enumerated(str(days) for days in EXPIRY_DAYS if days),
     }
     return render(request, "licensing/licence.html", context)

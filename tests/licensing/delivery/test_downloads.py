@@ -233,7 +233,7 @@ def test_two_downloads_at_the_limit_make_one(
 ) -> None:
     members = [person(f"m{number}@school.example") for number in range(4)]
     for each in members:
-        Membership.objects.create(institution=files.licence.institution, user=each)
+        Membership.objects.create(institution=files.licence.institution, user=each, role="buyer")
     allow_downloads(delivery=files, allowed=1, by=office)
     with Crew(4) as crew:
         results = crew.do(

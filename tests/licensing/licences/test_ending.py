@@ -122,7 +122,7 @@ def test_supersede_is_refused_for_an_unfit_successor(licence: Licence, other: Li
     [
         ({"status": "revoked"}, "licence_status_with_reason"),
         ({"status_because": "So."}, "licence_status_with_reason"),
-        ({"suspended_for": "dispute"}, "licence_suspended_for_a_cause"),
+        ({"suspensions": {"dispute:1": "So."}}, "licence_suspended_for_a_cause"),
         (
             {"status": "suspended", "status_since": timezone.now(), "status_because": "So."},
             "licence_suspended_for_a_cause",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import permutations
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -15,7 +17,8 @@ from licensing.licences.moves import LEGAL_MOVES, Status
 from licensing.licences.suspending import Cause, reinstate, suspend
 from licensing.models import Licence
 from reminders.models import Reminder
-from tests.licensing.conftest import TODAY
+from tests.licensing.conftest import TODAY, signed_in
+from tests.office.press import address
 from wording.refusals import Refused
 
 
@@ -39,10 +42,10 @@ def test_suspend_takes_a_licence_out_of_force_with_a_reason(
     licence: Licence, office: User, colleague: User
 ) -> None:
     row = suspend(licence=licence, because=" The invoice is disputed. ", by=office)
-    assert (row.status, row.status_because, row.suspended_for) == (
+    assert (row.status, row.status_because, row.suspensions) == (
         "suspended",
         "The invoice is disputed.",
-        "office",
+        {"office": "The invoice is disputed."},
     )
     assert (life_of(row, TODAY).sentence, row.standing(TODAY)) == ("Suspended", "suspended")
     assert check(check_token(row)).sentence == "Licence LIC-2027-0001 is suspended: The invoice is disputed."
@@ -55,7 +58,7 @@ def test_suspend_takes_a_licence_out_of_force_with_a_reason(
 def test_reinstate_puts_it_back_as_it_was(licence: Licence, office: User) -> None:
     suspend(licence=licence, because="A mistake.", by=office)
     row = reinstate(licence=licence, by=office)
-    assert (row.status, row.status_since, row.status_because, row.suspended_for) == ("active", None, "", "")
+    assert (row.status, row.status_since, row.status_because, row.suspensions) == ("active", None, "", {})
     assert check(check_token(row)).is_valid
     assert ("licensing.licence-reinstated", "teacher@school.example") in told(licence)
     assert reinstate(licence=licence, by=office).status == "active"
@@ -69,12 +72,51 @@ def test_the_system_reinstates_only_what_it_suspended_for_the_same_cause(
     assert reinstate(licence=licence, by=None, cause=Cause.DISPUTE).status == "active"
 
 
-def test_a_person_of_the_office_takes_a_suspension_over(licence: Licence, office: User) -> None:
-    suspend(licence=licence, because="The payment is disputed.", by=None, cause=Cause.DISPUTE)
+def test_each_cause_is_kept_for_itself_until_none_is_left(licence: Licence) -> None:
+    """In any order: suspended for an unpaid invoice, then disputed, then paid, the licence stays out of force."""
+    causes = [
+        (Cause.NON_PAYMENT, 1, "Unpaid."),
+        (Cause.DISPUTE, 1, "Disputed."),
+        (Cause.DISPUTE, 2, "A fee."),
+    ]
+    for taken in permutations(causes):
+        for cause, order, because in [*taken, taken[0]]:
+            suspend(licence=licence, because=because, by=None, cause=cause, order=order)
+        for given in permutations(causes):
+            left = {f"{cause}:{order}": because for cause, order, because in taken}
+            with transaction.atomic():
+                for cause, order, _because in given:
+                    row = reinstate(licence=licence, by=None, cause=cause, order=order)
+                    del left[f"{cause}:{order}"]
+                    assert row.suspensions == left
+                    assert (row.status, row.status_because in left.values()) == (
+                        ("suspended", True) if left else ("active", False)
+                    )
+                transaction.set_rollback(True)
+        reinstate(licence=licence, by=None, cause=Cause.NON_PAYMENT, order=1)
+        reinstate(licence=licence, by=None, cause=Cause.DISPUTE, order=1)
+        assert reinstate(licence=licence, by=None, cause=Cause.DISPUTE, order=2).is_active
+
+
+def test_what_the_office_decides_is_said_first_and_only_a_person_takes_it_back(
+    licence: Licence, office: User
+) -> None:
+    suspend(licence=licence, because="The payment is disputed.", by=None, cause=Cause.DISPUTE, order=1)
     row = suspend(licence=licence, because="Shown outdoors.", by=office)
-    assert (row.suspended_for, row.status_because) == ("office", "Shown outdoors.")
-    assert reinstate(licence=licence, by=None, cause=Cause.DISPUTE).status == "suspended"
-    assert suspend(licence=licence, because="Again.", by=None).status_because == "Shown outdoors."
+    assert (row.causes(), row.status_because) == (
+        [
+            ("a decision of the office", "Shown outdoors."),
+            ("a disputed payment", "The payment is disputed."),
+        ],
+        "Shown outdoors.",
+    )
+    page = signed_in(office).get(address(licence, "move", "reinstate")).text
+    assert "All of these causes are set aside" in page
+    assert "a disputed payment: The payment is disputed." in page
+    row = reinstate(licence=licence, by=None, cause=Cause.DISPUTE, order=1)
+    assert (row.status, row.suspensions) == ("suspended", {"office": "Shown outdoors."})
+    suspend(licence=licence, because="The payment is disputed.", by=None, cause=Cause.DISPUTE, order=1)
+    assert reinstate(licence=licence, by=office).suspensions == {}
 
 
 def test_only_the_office_suspends_and_reinstates(licence: Licence, teacher: User, office: User) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+import tablib  # type: ignore[import-untyped]  # tablib ships no types
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -15,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from catalog.models import DistributionRight, Film
+from licensing.admin.prices.prices import PriceResource
 from licensing.listing.changes import Change, PriceListKey, changed, from_text, raised, to_text
 from licensing.listing.reading import cells_of
 from licensing.listing.saving import save_prices
@@ -85,6 +87,47 @@ def test_a_price_without_a_right_is_refused_beside_its_cell(
     assert field(client, cell, answer.text) == "210"
     words = client.post(GRID, WHICH | {"seen": seen, cell: "many"}).text
     assert "Enter an amount such as 250 or 250.00, or nothing." in words
+
+
+NO_EDUCATION = "“Site, three years” cannot have a price for “West of the Tracks”: we hold no right on 1 July 2027 or later for education and libraries."
+
+
+def test_a_price_for_a_use_without_a_right_is_refused_where_it_is_typed(
+    office: User, film: Film, site: LicenceType
+) -> None:
+    """In the grid, in its file, in the form of one price and in an import."""
+    DistributionRight.objects.update(uses=["non-theatrical"])
+    client, cell = signed_in(office), f"c-{film.pk}-{site.pk}"
+    seen = field(client, "seen", client.get(GRID, WHICH).text)
+    assert f'id="{cell}-why">{NO_EDUCATION}' in client.post(GRID, WHICH | {"seen": seen, cell: "210"}).text
+    with pytest.raises(Refused) as refused:
+        save_prices(
+            of=K12, changes=[Change(film.pk, site.pk, Decimal(195), Decimal(9))], starts_on=JULY, by=office
+        )
+    assert [each.code for each in refused.value.error_list] == ["use-not-held"]
+    one = {
+        "film": film.pk, "licence_type": site.pk, "tier": "festival", "amount_0": "9", "amount_1": "USD",
+        "fee_form": "flat", "starts_on": "2027-07-01", "percent": "0",
+    }  # fmt: skip
+    refused_form = client.post("/admin/licensing/price/add/", one).context["adminform"].form
+    assert refused_form.errors == {"__all__": [NO_EDUCATION]}
+    rows = tablib.Dataset(headers=["film", "licence_type", "tier", "amount", "amount_currency", "starts_on"])
+    rows.append([film.slug, site.code, "festival", "9", "USD", "2027-07-01"])
+    result = PriceResource().import_data(rows, dry_run=True)
+    assert [str(error.messages[0]) for row in result.invalid_rows for error in [row.error]] == [NO_EDUCATION]
+    DistributionRight.objects.update(uses=["education"])
+    assert client.post("/admin/licensing/price/add/", one).status_code == 302
+
+
+def test_the_grid_has_the_types_that_the_tier_can_buy(
+    office: User, film: Film, site: LicenceType, screening: LicenceType
+) -> None:
+    add_price(film, screening, Tier.CINEMA, 250)
+    client = signed_in(office)
+    cinema = WHICH | {"tier": "cinema"}
+    assert client.get(GRID, cinema).context["kinds"] == [screening]
+    assert set(client.get(GRID, cinema | {"every_type": "on"}).context["kinds"]) == {site, screening}
+    assert set(client.get(GRID, WHICH | {"tier": "festival"}).context["kinds"]) == {site, screening}
 
 
 def test_the_second_editor_of_a_cell_is_told_what_changed(

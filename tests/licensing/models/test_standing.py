@@ -41,7 +41,7 @@ def test_a_licence_stands_the_same_in_python_and_in_the_database(
     if status != "active":
         licence.status, licence.status_since, licence.status_because = status, timezone.now(), "a mistake"
     if status == "suspended":
-        licence.suspended_for = Licence.Cause.OFFICE
+        licence.suspensions = {"office": "a mistake"}
     if status == "superseded":
         licence.superseded_by = licence_of(school, teacher, film, site)
         Licence.objects.exclude(pk=licence.pk).update(starts_on=date(2099, 1, 1), ends_on=None)

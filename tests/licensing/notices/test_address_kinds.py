@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accounts.models import User
-from licensing.buyers.details import add_mailbox
+from licensing.buyers.mailboxes import add_mailbox
 from licensing.models import Institution
 from reminders.addresses import stop_address
 from reminders.kinds import kind_named

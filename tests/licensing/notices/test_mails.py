@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from accounts.models import User
-from licensing.models import Exemption, Institution, Invitation, JoinRequest, Licence, Order, Refund
+from licensing.models import Exemption, Institution, Invitation, JoinRequest, Licence, Mailbox, Order, Refund
 from licensing.notices.kinds import KINDS
 from licensing.sales.invoicing.credits import issue_credit_note
 from reminders.kinds import kind_named
@@ -46,6 +46,9 @@ def rows_of(order: Order, licence: Licence) -> dict[str, Model]:
         "Refund": refund,
         "Licence": licence,
         "Invitation": invitation,
+        "Mailbox": Mailbox.objects.create(
+            institution=institution, matter="library", email="library@x.example", asked_at=timezone.now()
+        ),
         "JoinRequest": JoinRequest.objects.create(institution=institution, user=person, wrote="A School"),
         "Exemption": Exemption.objects.create(
             institution=institution, country="US", state="NY", expires_on=date(2028, 1, 1)

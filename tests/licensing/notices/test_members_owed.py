@@ -8,8 +8,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
-from licensing.buyers.details import add_mailbox
 from licensing.buyers.invitations import accept_invitation, invite
+from licensing.buyers.mailboxes import add_mailbox, confirm_mailbox
 from licensing.buyers.members import change_role, leave, transfer
 from licensing.models import Exemption, Institution, Invoice, Licence, Membership, RightsReport, Role
 from licensing.notices.owed import library, of_invoice_issued, owe_exemption_ending
@@ -53,7 +53,10 @@ def test_a_member_who_joins_later_is_reminded_of_what_ends(
 def test_a_member_who_joins_is_not_reminded_where_a_mailbox_is(
     licence: Licence, school: Institution, teacher: User, newcomer: User
 ) -> None:
-    add_mailbox(institution=school, by=teacher, matter="library", email="library@school.example")
+    confirm_mailbox(
+        mailbox=add_mailbox(institution=school, by=teacher, matter="library", email="library@school.example"),
+        by=None,
+    )
     join(school, newcomer, teacher)
     assert ends_owed(newcomer) == []
 
@@ -83,7 +86,12 @@ def test_a_buyer_who_has_left_gets_nothing_of_a_licence(
     assert [each.email for each in library(school, teacher)] == [teacher.email, colleague.email]
     leave(institution=school, by=teacher)
     assert [each.email for each in library(school, teacher)] == [colleague.email]
-    add_mailbox(institution=school, by=colleague, matter="library", email="library@school.example")
+    confirm_mailbox(
+        mailbox=add_mailbox(
+            institution=school, by=colleague, matter="library", email="library@school.example"
+        ),
+        by=None,
+    )
     afresh = Institution.objects.get(pk=school.pk)
     assert [each.email for each in library(afresh, teacher)] == ["library@school.example"]
 
@@ -170,7 +178,12 @@ def test_bills_of_a_buyer_who_has_left_go_to_whoever_may_order(left: Invoice) ->
 def test_bills_of_a_buyer_who_has_left_go_to_the_mailbox_where_there_is_one(
     invoice: Invoice, school: Institution, teacher: User, colleague: User
 ) -> None:
-    add_mailbox(institution=school, by=teacher, matter="accounts-payable", email="pay@school.example")
+    confirm_mailbox(
+        mailbox=add_mailbox(
+            institution=school, by=teacher, matter="accounts-payable", email="pay@school.example"
+        ),
+        by=None,
+    )
     transfer(membership=school.memberships.get(user=colleague), by=teacher)
     leave(institution=school, by=teacher)
     assert bills_owed() == {}

@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.buyers.details import add_mailbox
 from licensing.buyers.institutions import refuse, register_institution, verify
+from licensing.buyers.mailboxes import add_mailbox
 from licensing.licences.ending import revoke
 from licensing.models import Institution, Invoice, Licence, LicenceType, Order
 from licensing.notices.kinds import KINDS

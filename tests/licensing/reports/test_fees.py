@@ -424,7 +424,10 @@ def test_an_unpaid_fee_takes_the_reported_licence_out_of_force_until_it_is_paid(
     assert revoke_for_non_payment(invoice=first, by=office) == [shown]
     pay(first, office, event="transfer:2")
     shown.refresh_from_db()
-    assert (shown.status, shown.suspended_for) == ("suspended", "non-payment")
+    assert (shown.status, shown.suspensions) == (
+        "suspended",
+        {f"non-payment:{second.order_id}": f"Invoice {second.number} is not paid."},
+    )
     pay(second, office, event="transfer:3")
     shown.refresh_from_db()
     assert shown.status == "active"

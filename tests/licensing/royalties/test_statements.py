@@ -309,6 +309,9 @@ def test_documents(
     text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(statement_pdf(statement))).pages)
     assert "ROY-2027-0001" in text
     assert "$97.50" in text
+    words = " ".join(text.split())
+    assert "Receipts by title and channel" in words
+    assert f"{invoice.order.lines.get().film} education and libraries 1 $195.00 $0.00 $195.00" in words
     rows = list(csv.DictReader(io.StringIO("".join(statement_csv(statement)))))
     assert [row["total"] for row in rows] == ["195.00"]
     assert sum(Decimal(row["total"]) for row in rows) == statement.receipts
@@ -328,7 +331,7 @@ def test_statements_of_the_database_whatever_the_number_of_orders(
     set_clock(4, 1)
     with CaptureQueriesContext(connection) as issued:
         issue(licensor, FIRST, office)
-    assert len(issued) == 18
+    assert len(issued) == 20
     assert Order.objects.count() == orders
 
 

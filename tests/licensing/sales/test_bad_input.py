@@ -88,8 +88,13 @@ def test_an_order_is_split_over_purchase_orders_that_add_up(
         ([Share("A", "", dollars(100)), Share("B")], "share-amount"),
         ([Share("A", "", dollars(200)), Share("B", "", dollars(-5))], "share-amount"),
         ([Share("A", "", dollars(100)), Share(" A ", "", dollars(95))], "same-share"),
+        ([Share("A", "1", dollars(100)), Share("a", "2", dollars(95))], "same-share"),
         ([Share("A", "", dollars(100)), Share(" ", "", dollars(95))], "no-purchase-order-number"),
-        ([Share(f"A{n}", "", dollars(1)) for n in range(21)], "too-many-shares"),
+        ([Share(f"A{n}", "", dollars(1)) for n in range(21)], "too-many-shares shares-total"),
+        (
+            [Share("A", "", dollars(1)), Share("A"), Share("", "", dollars(95))],
+            "no-purchase-order-number same-share share-amount",
+        ),
     ],
 )
 def test_unfit_purchase_orders_are_refused(
@@ -97,7 +102,7 @@ def test_unfit_purchase_orders_are_refused(
 ) -> None:
     with pytest.raises(Refused) as refused:
         split(school, teacher, film, site, *shares)
-    assert refused.value.code == code
+    assert " ".join(str(each.code) for each in refused.value.error_list) == code  # all that is wrong, at once
     assert not Order.objects.exists()
 
 

@@ -78,7 +78,7 @@ def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
         ]
     with override("fr"):
         territory, begins = (sentence(reason) for reason in reasons)
-        assert ("Pays-Bas" in territory, "1 avril 2028" in begins) == (True, True)
+        assert ("Pays-Bas" in territory, "1er avril 2028" in begins) == (True, True)
     with override("zh-hans"):
         territory, begins = (sentence(reason) for reason in reasons)
         assert ("荷兰" in territory, "2028年4月1日" in begins) == (True, True)
@@ -265,6 +265,7 @@ def test_the_desk_names_the_smallest_change(draft: Screening, licence: Licence, 
         ({"formats": ["disc"]}, {}, "format"),
         ({"admission": "donations"}, {"admission": Admission.COST_RECOVERY}, "admission"),
         ({"watchers": ["enrolled"]}, {}, "watchers"),
+        ({"enrolment_most": 1000}, {}, "enrolment"),  # the cinema never said how many are enrolled
     ],
 )
 def test_what_a_screening_intends_is_asked(

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -14,7 +15,7 @@ from catalog.models import Film
 from licensing.licences.ending import revoke, shorten, supersede
 from licensing.licences.issuing import issue_licences
 from licensing.licences.resting import is_awaited, names_of_resting, times_used
-from licensing.licences.suspending import reinstate, suspend
+from licensing.licences.suspending import Cause, reinstate, suspend
 from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.terms.rights import SiteScope
 from reminders.models import Reminder
@@ -23,6 +24,8 @@ from screenings.models import Screening, Showing, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
 from screenings.programme.cover import cover_suspended
+from screenings.programme.coverage import coverage_of
+from tests.office.press import address
 from tests.screenings.conftest import SATURDAY, Sitting, answered, make_licence, registered, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
@@ -175,8 +178,15 @@ def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence
     assert "Find another licence" in signed_in(owner).get("/desk/").text
 
 
-def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence) -> None:
-    assert names_of_resting(licence) == ["The Works"]
+def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence, staff: User) -> None:
+    """With its days, and how many are registered: the office sees whom it concerns before it suspends."""
+    said = "The Works (20 March 2027, 2 registrations)"
+    for number in range(2):
+        registered(published, f"Visitor{number}")
+    assert names_of_resting(licence) == [said]
+    page = signed_in(staff).get(address(licence, "move", "suspend")).text
+    assert said in page
+    assert "nobody can register for it until one does" in page
     suspend(licence=licence, because="A dispute.", by=None)
     assert names_of_resting(licence) == []
 
@@ -282,3 +292,34 @@ def test_a_licence_that_did_not_know_of_a_suspension_is_found_soon_after(
     assert cover_suspended() == 1
     assert now_of(published) == ("published", new.number)
     assert cover_suspended() == 0
+
+
+@pytest.mark.parametrize(
+    ("cause", "order", "todo"),
+    [
+        (Cause.OFFICE, False, "The office decided this: write to it, and ask what would put it right."),
+        (Cause.NON_PAYMENT, True, "It is in force again as soon as the invoice is paid."),
+        (Cause.DISPUTE, True, "It is in force again when the bank decides so."),
+    ],
+)
+def test_the_desk_says_what_stops_a_suspended_screening_and_what_mends_it(
+    published: Screening, licence: Licence, owner: User, cause: Cause, todo: str, *, order: bool
+) -> None:
+    """And advises neither other days nor to buy the same licence again."""
+    key = licence.line.order_id if order else None
+    suspend(licence=licence, because="Something happened.", by=None, cause=cause, order=key)
+    page = " ".join(
+        signed_in(owner).get(reverse("screenings:desk-screening", args=[published.slug])).text.split()
+    )
+    assert "is suspended. The reason: Something happened." in page
+    assert todo in page
+    assert "The screening goes back on sale by itself then." in page
+    assert (f"/orders/{licence.line.order.number}/" in page) == (cause == Cause.NON_PAYMENT)
+    for never in ("The licence is not active", "smallest change", "Add to cart", "comes closest"):
+        assert never not in page
+
+
+def test_what_stops_a_licence_is_a_reason_of_its_own(published: Screening, licence: Licence) -> None:
+    revoke(licence=licence, because="Shown outdoors.", by=None)
+    [reason] = coverage_of(published).reasons
+    assert str(reason) == "It was revoked. The reason: Shown outdoors."

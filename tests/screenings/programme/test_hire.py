@@ -140,10 +140,11 @@ def test_a_licence_of_the_district_covers_a_school(
 
 
 def test_reminders_go_to_the_programme_too(draft: Screening, cinema: Institution, owner: User) -> None:
-    from licensing.buyers.details import add_mailbox
+    from licensing.buyers.mailboxes import add_mailbox, confirm_mailbox
     from screenings.notices.owed import owe_for
 
-    add_mailbox(institution=cinema, by=owner, matter="programme", email="programme@cinema.example")
+    mailbox = add_mailbox(institution=cinema, by=owner, matter="programme", email="programme@cinema.example")
+    confirm_mailbox(mailbox=mailbox, by=None)
     owe_for(screening=draft)
     due = Reminder.objects.waiting().filter(kind="screenings.licence-missing")
     assert sorted(due.values_list("recipient", flat=True)) == [

@@ -246,6 +246,8 @@ def test_a_donation_partly_returned_has_a_receipt_and_mails_of_its_own_words(
     words = f"{last.snapshot['document']} {note.snapshot['document']}"
     assert "$30.00 of your donation stays with us; the rest was returned. This is a receipt" in words
     assert ("Of invoice" in words, "licences" in words) == (False, False)
+    paper = str(note.snapshot["document"])
+    assert (f"For the donation confirmed by', '{invoice.number}" in paper, "nvoice" in paper) == (True, False)
     page = signed_in(outsider).get(order.get_absolute_url()).text
     assert page.count("Replaced by the next one") == 1
     for name in ("licensing.receipt-issued", "licensing.credit-note-issued"):

@@ -45,7 +45,8 @@ def two(school: Institution, teacher: User, film: Film, rails: Film, site: Licen
 
 
 def standing() -> list[tuple[str, str]]:
-    return list(Licence.objects.order_by("pk").values_list("status", "suspended_for"))
+    rows = Licence.objects.order_by("pk")
+    return [(row.status, " ".join(name.partition(":")[0] for name in row.suspensions)) for row in rows]
 
 
 WITHHELD, GIVEN = ("suspended", "non-payment"), ("active", "")

@@ -27,7 +27,7 @@ from licensing.terms.days import office_today
 from reminders.models import Reminder
 from tests.at_once import at_once
 from tests.licensing.conftest import order_of, pay, signed_in
-from tests.office.press import address
+from tests.office.press import address, press
 from wording.refusals import Refused
 
 
@@ -121,6 +121,32 @@ def test_too_much_unpaid_stops_the_next_order_until_an_invoice_is_paid(
     pay(first.invoice, office)
     assert unpaid_by(school, currency="USD") == Money(0, "USD")
     assert issue_invoice(order=second, by=office).number == "INV-2027-0002"
+
+
+@pytest.mark.parametrize("up_to", [None, 100])
+def test_the_office_accepts_above_the_limit_only_when_it_says_so(
+    school: Institution, teacher: User, office: User, film: Film, site: LicenceType, up_to: int | None
+) -> None:
+    """Also where the order is more than the largest rule is for: its limit goes on counting."""
+    AcceptancePolicy.objects.create(at_once=True, up_to=up_to, most_unpaid=150, net_days=10)
+    order = order_of(school, teacher, [(film, site)])
+    assert order.status == "placed"
+    desk = signed_in(office)
+    page = desk.get(address(order, "move", "issue-invoice")).text
+    assert "The order of $195.00 is more than the $150.00 that may be unpaid." in page
+    with pytest.raises(Refused) as refused:
+        issue_invoice(order=order, by=office)
+    assert refused.value.code == "unpaid-limit"
+    assert press(desk, order, "issue-invoice").startswith("is_above_limit: Tick this")
+    assert "is accepted" in press(desk, order, "issue-invoice", is_above_limit="on")
+
+
+def test_nothing_is_asked_below_the_limit(order: Order, office: User) -> None:
+    AcceptancePolicy.objects.create(most_unpaid=195, up_to=10)
+    AcceptancePolicy.objects.create(tier="k-12", most_unpaid=1, up_to=5)
+    AcceptancePolicy.objects.create(tier="k-12", most_unpaid=195, up_to=9)
+    assert rule_for(order).most_unpaid == Money(195, "USD")
+    assert "is_above_limit" not in signed_in(office).get(address(order, "move", "issue-invoice")).text
 
 
 @pytest.mark.django_db(transaction=True)

@@ -72,6 +72,8 @@ def test_a_licence_that_ends_too_late_says_from_when_it_can_be_renewed(
     first = licence.ends_on - LATEST_START + timedelta(days=1)
     assert f"It can be renewed from {date_format(first)} on." in page.text
     assert "One end for all" not in page.text
+    own = " ".join(signed_in(teacher).get(licence.get_absolute_url()).text.split())
+    assert f"possible from {date_format(first)} on" in own
     assert renewals.may_be_renewed(licence, first)
     assert not renewals.may_be_renewed(licence, first - timedelta(days=1))
 
@@ -372,7 +374,7 @@ def later_licence(licence: Licence, school: Institution, by: User, **changes: ob
             "status": "suspended",
             "status_since": LATER,
             "status_because": "Unpaid.",
-            "suspended_for": "non-payment",
+            "suspensions": {"non-payment:1": "Unpaid."},
         },
     ],
     ids=["without end", "ends long after", "suspended"],

@@ -17,6 +17,7 @@ from licensing.terms.rights import (
     Grants,
     Held,
     Intended,
+    Piece,
     SiteScope,
     Use,
     Watcher,
@@ -172,3 +173,19 @@ def test_smallest_change_agrees_with_trying_every_change(held: list[Held], inten
     else:
         assert len(change.steps) == min(sizes)
         assert find_coverage(held, change.intended).allowed
+
+
+def test_a_licence_of_one_day_is_no_room_for_a_programme_of_three() -> None:
+    day = date(2027, 11, 22)
+    one_day = replace(HELD, starts_on=day, ends_on=day)
+    pieces = tuple(
+        Piece(work=work, first_day=shown, last_day=shown) for work, shown in zip((1, 2, 3), DAYS, strict=True)
+    )
+    three_days = replace(ONCE, works=frozenset({1, 2, 3}), shown=pieces)
+    assert steps(one_day, three_days) is None
+    assert steps(replace(one_day, ends_on=day + timedelta(days=2)), three_days) == [
+        "Show it on 22 November 2027 or later."
+    ]
+    assert steps(one_day, replace(ONCE, shown=pieces[1:2], works=frozenset({2}))) == [
+        "Show it on 22 November 2027."
+    ]

@@ -146,3 +146,14 @@ def test_caps_and_counts_of_screenings_are_not_asked_of_a_class() -> None:
         GRANTS, uses=frozenset({Use.CLASSROOM, Use.PUBLIC_SCREENING}), audience_cap=5, screenings=1
     )
     assert covers(replace(HELD, grants=both), replace(INTENDED, use=Use.CLASSROOM)) == ()
+
+
+def test_an_enrolment_that_nobody_gave_is_asked_for_and_never_counts_as_none() -> None:
+    held = replace(HELD, grants=replace(GRANTS, enrolment_most=1000))
+    unknown = replace(INTENDED, enrolment=None)
+    [reason] = covers(held, unknown)
+    assert (reason.code, str(reason)) == (
+        "enrolment",
+        "It is for institutions with at most 1000 enrolled. Say how many are enrolled in yours: enter it on the institution’s page.",
+    )
+    assert covers(HELD, unknown) == ()

@@ -55,7 +55,7 @@ def test_covers_refuses_advertising_and_revoked_licences() -> None:
 
 def test_covers_counts_the_screenings_used() -> None:
     [reason] = covers(replace(HELD, screenings_used=1), INTENDED)
-    assert str(reason) == "Screenings that it allows: 2; already used: 1."
+    assert str(reason) == "It allows 2 screenings; 1 used so far."
 
 
 def test_covers_knows_no_bound_where_none_is_set() -> None:
