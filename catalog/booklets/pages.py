@@ -19,8 +19,7 @@ from catalog.models import Film
 from office.distributor.reader import distributor
 from typesetting.pdf import typeset
 from typesetting.printing import texts_of, unprintable
-from wording.codes import country_name
-from wording.countries import language_label
+from wording.countries import country_label, language_label
 from wording.durations import duration_text
 
 TEMPLATE = Path(__file__).with_name("booklet.typ")
@@ -70,7 +69,7 @@ def _film(film: FilmShape) -> dict[str, Any]:
         if each.kind == "original"
     ]
     runtime = duration_text(film.runtime_minutes) if film.runtime_minutes else ""
-    countries = ", ".join(country_name(code) for code in film.countries)
+    countries = ", ".join(country_label(code) for code in film.countries)
     facts = [
         (gettext("Directed by"), ", ".join(person.name for person in film.directors)),
         (gettext("Languages"), ", ".join(language_label(tag) for tag in film.languages)),

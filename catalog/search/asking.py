@@ -77,6 +77,11 @@ class Question:
         """Whether `told` asks for every word."""
         return all(len(word) >= SHORTEST_TOLD or is_unspaced(word) for word in self.words)
 
+    @property
+    def is_half_by_a_slip(self) -> bool:
+        """Whether a slip would leave half of each word, as of 工厂: what is named so is what was asked, and not 工资."""
+        return all(is_unspaced(word) and len(word) <= SHORTEST_LAST_PREFIX for word in self.words)
+
     def _keys(self) -> Iterable[str]:
         yield self.key
         seen = {self.key}

@@ -92,8 +92,9 @@ def find(films: FilmQuerySet, query: str) -> Found:
 def _is_sure(question: Question, rows: Ranked) -> bool:
     """Whether no slip is to be looked for. What is told says nothing of short words, in which the slip may be."""
     has_title = any(tier == EXACT_TITLE for _key, tier in rows)
-    asked = rows if question.is_all_told else [row for row in rows if row[1] > ONLY_TOLD]
-    return has_title or len(asked) >= FEW or not question.words
+    named = [row for row in rows if row[1] > ONLY_TOLD]
+    asked = rows if question.is_all_told else named
+    return has_title or len(asked) >= FEW or not question.words or bool(named and question.is_half_by_a_slip)
 
 
 def _with_slips(films: FilmQuerySet, typed: Question, exact: Ranked) -> Found:

@@ -15,6 +15,7 @@ from django.db.models.functions import JSONObject
 from catalog.models import Credit, Film, PersonName, SeeFrom, Subject, Title
 from catalog.search.asking import Question
 from catalog.search.words.folding import compact, is_unspaced, spellings, words
+from wording.translations import said
 
 MOST_REASONS, MOST_PARTS = 3, 3
 LONGEST_LINE = 160
@@ -115,7 +116,8 @@ def _candidates(row: dict[str, Any]) -> Iterator[tuple[Reason, str]]:
     for each in row["headings"]:
         others = [translated["name"] for translated in each["translations"].values()]
         others += [*each["words"], each["under"] or ""]
-        yield Reason("subject", each["name"]), " ".join((each["name"], *others))
+        heading = said(each, "name")
+        yield Reason("subject", heading.text, heading.language), " ".join((each["name"], *others))
 
 
 def _matched(text: str, asked: set[str], question: Question) -> set[str]:

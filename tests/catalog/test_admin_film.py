@@ -192,6 +192,10 @@ def test_form_says_what_records_miss_and_what_the_parts_add_up_to(desk: Client) 
         "Open Graph",
     ]
     assert "The parts add up to 554 minutes; the film has 554." in page.text
+    parts = next(
+        each.formset for each in page.context["inline_admin_formsets"] if each.formset.prefix == "parts"
+    )
+    assert [form.instance.title for form in parts.initial_forms] == ["Rust", "Remnants", "Rails"]
     assert '<a href="/films/west-of-the-tracks.mrc">' in page.text
 
 

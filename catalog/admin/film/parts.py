@@ -71,6 +71,7 @@ class PartInline(NamedCodes, TableInline[Film, Film]):
     formset = PartFormSet  # type: ignore[assignment]  # the stubs want exactly ModelForm
     fields = ("part_number", "title", "title_language", "slug", "year", "runtime", "is_published")
     prepopulated_fields = {"slug": ("title",)}
+    ordering = ("part_number",)
     show_change_link = True
     verbose_name = _("part")
     verbose_name_plural = _("parts")

@@ -136,7 +136,7 @@ def test_film_names_the_collections_that_visitors_may_see_and_their_changes_at_o
     there = gather(film, translations={"fr": {"name": "Longues journées"}})
     gather(film, slug="draft", name="Draft", is_published=False)
 
-    def named(language: str = "en") -> list[str]:
+    def named(language: str = "en") -> list[tuple[str, str]]:
         page = client.get(film.get_absolute_url(), headers={"accept-language": language}).text
         return re.findall(r'<li><a href="(/collections/[^"]+)">(.+?)</a></li>', page)
 

@@ -104,6 +104,15 @@ def test_a_slip_says_what_was_probably_meant(west: Film) -> None:
     assert find(Film.objects.public_wholes(), "west of the tracks").meant == ""
 
 
+def test_two_characters_that_name_a_film_have_no_slip_and_others_may(west: Film) -> None:
+    wages = make_film("Bitter Money", "wages")
+    Title.objects.create(film=wages, text="工资", language="zh-Hans", kind=Title.Kind.ORIGINAL)
+    index_films([wages])
+    found = find(Film.objects.public_wholes(), "工廠")
+    assert (found.keys, found.meant) == ([west.pk], "")
+    assert set(titles("工贸")) == {"Bitter Money", "West of the Tracks"}  # nothing is named so
+
+
 def test_words_that_nothing_has_are_left_out_when_nothing_else_is_found(west: Film) -> None:
     assert titles("rust zzyzzyx") == ["West of the Tracks"]
     assert titles("zzyzzyx") == []

@@ -36,7 +36,7 @@ def why(query: str) -> tuple[Reason, ...]:
         ("remants", Reason("part", "Remnants", "en", "2", "/films/west-of-the-tracks/remnants/")),
         ("wang bing", Reason("person", "Wang Bing", also="Director")),
         ("王兵", Reason("person", "Wang Bing", also="Director")),
-        ("railway", Reason("subject", "Railways")),
+        ("railway", Reason("subject", "Railways", "en")),
         ("tie xi qu", Reason("title", "Tiě xī qū", "zh-Latn-pinyin")),
     ],
 )
