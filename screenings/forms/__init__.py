@@ -6,4 +6,13 @@ from screenings.forms.planning import PlanForm
 from screenings.forms.registration import RegistrationForm
 from screenings.forms.replanning import ReplanForm
 
-__all__ = ["DetailsForm", "FestivalFilmForm", "FestivalForm", "MoveForm", "PairForm", "PlanForm", "RegistrationForm", "ReplanForm"]
+__all__ = [
+    "DetailsForm",
+    "FestivalFilmForm",
+    "FestivalForm",
+    "MoveForm",
+    "PairForm",
+    "PlanForm",
+    "RegistrationForm",
+    "ReplanForm",
+]

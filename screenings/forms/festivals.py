@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
+from licensing.models import Institution
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import clock_input, day_input
 from screenings.lookup import PLAN, presenters_for, venues_for
@@ -40,15 +41,17 @@ def _helper(submit: Any, action: str = "") -> FormHelper:
 class FestivalForm(forms.Form):
     """A new festival on screens of venues where one may present."""
 
-    institution = forms.ModelChoiceField(label=_("Presented by"), queryset=None)
+    institution = forms.ModelChoiceField(label=_("Presented by"), queryset=Institution.objects.none())
     name = forms.CharField(label=_("Name"), max_length=200, validators=[one_line])
     first_day = forms.DateField(label=_("First day"), widget=day_input())
     last_day = forms.DateField(label=_("Last day"), widget=day_input())
     screens = forms.ModelMultipleChoiceField(
-        label=_("Screens"), queryset=None, widget=forms.CheckboxSelectMultiple
+        label=_("Screens"), queryset=Screen.objects.none(), widget=forms.CheckboxSelectMultiple
     )
     liked_from = forms.TimeField(label=_("Showings should start from"), initial="18:00", widget=clock_input())
-    liked_until = forms.TimeField(label=_("Showings should start until"), initial="21:00", widget=clock_input())
+    liked_until = forms.TimeField(
+        label=_("Showings should start until"), initial="21:00", widget=clock_input()
+    )
     travel_minutes = forms.IntegerField(
         label=_("Minutes from one venue to another"), initial=20, min_value=0, max_value=600
     )
@@ -72,13 +75,19 @@ class FestivalForm(forms.Form):
 class FestivalFilmForm(forms.Form):
     """A film of the festival, and how it is to be shown. A film that is there already is changed."""
 
-    film = forms.ModelChoiceField(label=_("Film"), queryset=None)
-    showings = forms.IntegerField(label=_("Showings"), initial=1, min_value=1, max_value=MOST_SHOWINGS_OF_A_FILM)
+    film = forms.ModelChoiceField(label=_("Film"), queryset=Film.objects.none())
+    showings = forms.IntegerField(
+        label=_("Showings"), initial=1, min_value=1, max_value=MOST_SHOWINGS_OF_A_FILM
+    )
     demand = forms.IntegerField(
         label=_("People expected at a showing"), initial=50, min_value=0, max_value=MOST_PEOPLE
     )
     strand = forms.CharField(
-        label=_("Strand"), required=False, max_length=60, validators=[one_line], help_text=_("Films of one strand have one audience.")
+        label=_("Strand"),
+        required=False,
+        max_length=60,
+        validators=[one_line],
+        help_text=_("Films of one strand have one audience."),
     )
     premiere = forms.BooleanField(label=_("Premiere"), required=False)
     days_apart = forms.IntegerField(
@@ -102,8 +111,8 @@ class FestivalFilmForm(forms.Form):
 class PairForm(forms.Form):
     """Two films of the festival that keep apart."""
 
-    one = forms.ModelChoiceField(label=_("Film"), queryset=None)
-    other = forms.ModelChoiceField(label=_("Other film"), queryset=None)
+    one = forms.ModelChoiceField(label=_("Film"), queryset=FestivalFilm.objects.none())
+    other = forms.ModelChoiceField(label=_("Other film"), queryset=FestivalFilm.objects.none())
     why = forms.ChoiceField(label=_("Why"), choices=FestivalPair.WHY)
 
     def __init__(self, *args: Any, festival: Festival, by: User, **kwargs: Any) -> None:

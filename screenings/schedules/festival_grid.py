@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
+from typing import Any
 
 from screenings.models import Festival, FestivalFilm, FestivalPin, FestivalScreening
-from screenings.planner.festival import Finding, Programme, Showing, review
 from screenings.planner.festival import Festival as Question
+from screenings.planner.festival import Finding, Programme, Showing, review
 from screenings.planner.question import DAY_TURNS_AT, wall_instant
 from wording.say import Say
 
@@ -27,20 +28,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Bar:
-    """A showing on the grid and in words. `x` and `width` are in per cent; times are the venues'."""
+    """A showing on the grid and in words. `x` and `width` are in per cent; the clock is the venues'."""
 
     x: float
     width: float
     wish: FestivalFilm
     nth: int
-    starts: datetime
-    ends: datetime
-    is_fixed: bool
-    screening_slug: str
-
-    @property
-    def middle(self) -> float:
-        return self.x + self.width / 2
+    clock: str
+    is_fixed: bool = False
+    screening_slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -82,7 +78,9 @@ class Grid:
         return 0 if self.price <= self.bound else ceil(100 * (self.price - self.bound) / max(1, self.bound))
 
 
-def grid_of(festival: Festival, films: Iterable[FestivalFilm], question: Question, programme: Programme) -> Grid:
+def grid_of(
+    festival: Festival, films: Iterable[FestivalFilm], question: Question, programme: Programme
+) -> Grid:
     """Two queries: what is fixed, and which screenings were made."""
     wishes = {str(film.pk): film for film in films}
     fixed = set(FestivalPin.objects.filter(film__festival=festival).values_list("film_id", "nth"))
@@ -93,13 +91,13 @@ def grid_of(festival: Festival, films: Iterable[FestivalFilm], question: Questio
         )
     }
     shown = [each for each in programme.showings if each.film in wishes]
-    first, last = _clock(shown, question)
+    clock = _clock(shown, question)
+    bars = [(each, _bar(each, wishes[each.film], question, clock)) for each in shown]
+    bars = [(each, replace(bar, **_state(bar, fixed, made))) for each, bar in bars]
     days = [
         Day(day, [
             Row(screen.name, [
-                _bar(each, wishes[each.film], question, day, (first, last), fixed, made)
-                for each in shown
-                if each.screen == screen.key and question.day_of(each.starts_at) == day
+                bar for each, bar in bars if each.screen == screen.key and question.day_of(each.starts_at) == day
             ])
             for screen in question.screens
         ])
@@ -108,13 +106,18 @@ def grid_of(festival: Festival, films: Iterable[FestivalFilm], question: Questio
     findings = [found for found in review(programme.showings, question) if found.rule != "unplaced"]
     return Grid(
         days=days,
-        marks=_marks(first, last),
+        marks=_marks(*clock),
         unplaced=[_unplaced(wishes[key], nth, question) for key, nth in programme.unplaced if key in wishes],
         unhappy=[finding.say for finding in _worst(findings)],
         price=programme.price,
         bound=programme.bound,
         more_unhappy=max(0, len(findings) - MOST_FINDINGS),
     )
+
+
+def _state(bar: Bar, fixed: Collection[tuple[int, int]], made: dict[tuple[int, int], str]) -> dict[str, Any]:
+    key = (bar.wish.pk, bar.nth)
+    return {"is_fixed": key in fixed, "screening_slug": made.get(key, "")}
 
 
 def _worst(findings: list[Finding]) -> list[Finding]:
@@ -134,27 +137,16 @@ def _turn(question: Question, day: date) -> datetime:
     return wall_instant(day, DAY_TURNS_AT, question.zone)
 
 
-def _bar(
-    each: Showing,
-    wish: FestivalFilm,
-    question: Question,
-    day: date,
-    clock: tuple[int, int],
-    fixed: Collection[tuple[int, int]],
-    made: dict[tuple[int, int], str],
-) -> Bar:
+def _bar(each: Showing, wish: FestivalFilm, question: Question, clock: tuple[int, int]) -> Bar:
     span = clock[1] - clock[0]
-    at = (each.starts_at - _turn(question, day)) / HOUR - clock[0]
-    key = (wish.pk, each.nth)
+    begins, ends = each.starts_at.astimezone(question.zone), each.ends_at.astimezone(question.zone)
+    at = (each.starts_at - _turn(question, question.day_of(each.starts_at))) / HOUR - clock[0]
     return Bar(
         x=round(100 * at / span, 2),
         width=round(100 * ((each.ends_at - each.starts_at) / HOUR) / span, 2),
         wish=wish,
         nth=each.nth,
-        starts=each.starts_at.astimezone(question.zone),
-        ends=each.ends_at.astimezone(question.zone),
-        is_fixed=key in fixed,
-        screening_slug=made.get(key, ""),
+        clock=f"{begins:%H:%M}–{ends:%H:%M}",
     )
 
 

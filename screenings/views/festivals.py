@@ -147,7 +147,12 @@ def plan(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def stop(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
-    asked = FestivalPlan.objects.unanswered().filter(festival=found).select_related("festival__institution").first()
+    asked = (
+        FestivalPlan.objects.unanswered()
+        .filter(festival=found)
+        .select_related("festival__institution")
+        .first()
+    )
     if asked is not None and stop_planning(plan=asked, by=request.user):
         messages.success(request, _("The planner stops. The best programme so far is kept."))
     return redirect(found)
@@ -186,6 +191,8 @@ def publish(request: PersonRequest, pk: int) -> HttpResponse:
     except Refused as refused:
         tell_refusal(request, refused)
     else:
-        words = ngettext("%(count)d screening is published.", "%(count)d screenings are published.", len(made))
+        words = ngettext(
+            "%(count)d screening is published.", "%(count)d screenings are published.", len(made)
+        )
         messages.success(request, words % {"count": len(made)})
     return redirect(found)
