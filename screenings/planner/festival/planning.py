@@ -28,8 +28,10 @@ STEPS, ROWS = 160, 3000
 """Subgradient steps before the linear programme, and how many of the screen-days met it begins with."""
 MENDED, BOUNDED = 0.04, 0.4
 """Shares of the time until the mender makes way for the bound, and until the bound must be there."""
-POLISH, MILD = 60, 4.0
-"""Seconds of mending after each dive, and its points of heat."""
+POLISH, MILD = 4.0, 4.0
+"""Seconds of mending at a time, after which the best is told, and its points of heat."""
+AGAIN = 0.25
+"""How often some screen-days are filled anew."""
 
 
 class PinsClash(ValueError):  # noqa: N818 - it says what happened
@@ -149,21 +151,29 @@ class _Planning:
         return [item.count for item in self._space.items]
 
     def _refill(self, pool: dict[Column, None]) -> None:
-        """First all screen-days, then some at a time, for as long as there is time."""
+        """Fills all screen-days anew; then mends, and now and then fills some of them anew, for as long as there is time."""
         every = [(day, screen) for day in range(self._space.days) for screen in range(self._space.screens)]
         empty = every
-        while self._bounding and not self._over():
+        while not self._over():
             before, price_before = self._mender.state(), self._mender.price
-            for each in self._mender.standing_on(empty):
-                self._board.take(each)
-            dive(self._bounding, self._board, empty, pool, lambda: not self._over())
-            self._mender.recreate()
-            self._mender.renew()
+            if empty:
+                self._dive(pool, empty)
             self._mend(POLISH, heat=MILD)
             if self._mender.price > price_before:
                 self._mender.restore(before)
                 self._mender.renew()
-            empty = self._some(every)
+            empty = self._some(every) if self._chance.random() < AGAIN else []
+
+    def _dive(self, pool: dict[Column, None], empty: list[tuple[int, int]]) -> None:
+        assert self._bounding is not None  # noqa: S101 - the pool comes from it
+        for each in self._mender.standing_on(empty):
+            self._board.take(each)
+        dive(self._bounding, self._board, empty, pool, self._go_on)
+        self._mender.recreate()
+        self._mender.renew()
+
+    def _go_on(self) -> bool:
+        return not self._over()
 
     def _some(self, every: list[tuple[int, int]]) -> list[tuple[int, int]]:
         """Two or three screens on all days, or as many screen-days of any kind."""

@@ -104,13 +104,28 @@ class _Replanning:
         try:
             for more in range(MOST_MORE + 1):
                 if self._with(more):
-                    return self._moved(proved + more if proved == must else proved)
+                    break
+            else:
+                more = MOST_MORE + 1
+                self._leave_out()
         except _OutOfTime:
             self._restore(stood)
-        else:
-            more = MOST_MORE + 1
-        self._leave_out()
-        return self._moved(proved + more if proved == must else proved)
+            self._leave_out()
+        return self._moved(proved + min(more, self._levels()) if proved == must else proved)
+
+    def _levels(self) -> int:
+        """How many further moves the search proves to be needed: it never makes another showing of a film its first, so it
+        proves nothing where that might help."""
+        space = self._space
+        pinned = {pin.film for pin in self._festival.pins}
+        films = [
+            at
+            for at, film in enumerate(space.films)
+            if film.showings > 1 and (film.has_first or film.key in pinned)
+        ]
+        if {space.items[item].film for item in self._waiting} & set(films):
+            return 0
+        return 1 if films else MOST_MORE + 1
 
     def _must_for_certain(self) -> int:
         """How many of those that wait could not stand where they were even if nothing else stood."""

@@ -104,7 +104,9 @@ def _make(plan: FestivalPlan) -> None:
         log.exception("The plan %d of a festival failed.", plan.pk)
         running.update(status=FestivalPlan.Status.FAILED, error=WENT_WRONG, finished_at=timezone.now())
     else:
-        running.update(status=FestivalPlan.Status.DONE, finished_at=timezone.now(), **found)
+        if not running.update(status=FestivalPlan.Status.DONE, finished_at=timezone.now(), **found):
+            # Stopped by a person: what was found until then is kept.
+            FestivalPlan.objects.filter(pk=plan.pk, status=FestivalPlan.Status.CANCELLED).update(**found)
 
 
 def _planned(plan: FestivalPlan, note: Callable[..., int], stop: Callable[[], bool]) -> dict[str, Any]:
