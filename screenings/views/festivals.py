@@ -105,6 +105,12 @@ def film(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def pair(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
+    if (key := request.POST.get("remove", "")).isdecimal() and len(key) < 10:
+        rows = FestivalPair.objects.select_related("film__festival__institution")
+        arranging.keep_apart_no_more(
+            pair=get_object_or_404(rows, pk=int(key), film__festival=found), by=request.user
+        )
+        return redirect(found)
     form = PairForm(request.POST, festival=found, by=request.user)
     if form.is_valid() and form.save():
         return redirect(found)

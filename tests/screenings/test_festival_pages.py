@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from licensing.models import Licence
-from screenings.models import Festival, FestivalPin, FestivalPlan, Screening
+from screenings.models import Festival, FestivalPair, FestivalPin, FestivalPlan, Screening
 from screenings.planner.festival import programme_from_data
 from screenings.programme.festivals.planning import ask_programme
 from tests.screenings.conftest import SATURDAY, signed_in
@@ -90,6 +90,17 @@ def test_buttons_fix_a_showing_and_let_it_go(festival: Festival, planned: Festiv
     assert "Let it move" in client.get(festival.get_absolute_url()).content.decode()
     client.post(f"{festival.get_absolute_url()}pin/", data | {"unpin": "1"})
     assert FestivalPin.objects.count() == 0
+
+
+def test_films_are_kept_apart_and_no_more(festival: Festival, owner: User, outsider: User) -> None:
+    client, address = signed_in(owner), f"{festival.get_absolute_url()}pairs/"
+    data = {"one": wish(festival, "salt").pk, "other": wish(festival, "slate").pk, "why": "maker"}
+    client.post(address, data)
+    pair = FestivalPair.objects.get()
+    assert "the same maker" in client.get(festival.get_absolute_url()).content.decode()
+    assert signed_in(outsider).post(address, {"remove": pair.pk}).status_code == 404
+    client.post(address, {"remove": pair.pk})
+    assert FestivalPair.objects.count() == 0
 
 
 @pytest.mark.parametrize(

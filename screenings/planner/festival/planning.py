@@ -26,8 +26,8 @@ from screenings.planner.festival.space import MINUTE, Space
 SECONDS = 60.0
 STEPS, ROWS = 160, 3000
 """Subgradient steps before the linear programme, and how many of the screen-days met it begins with."""
-MENDED, BOUNDED = 0.04, 0.4
-"""Shares of the time until the mender makes way for the bound, and until the bound must be there."""
+PLACED, MENDED, BOUNDED = 0.15, 0.04, 0.5
+"""Shares of the time: at most for finding a place for everything, for mending before the bound, and until the bound must be there."""
 POLISH, MILD = 4.0, 4.0
 """Seconds of mending at a time, after which the best is told, and its points of heat."""
 AGAIN = 0.25
@@ -111,7 +111,7 @@ class _Planning:
         build(self._board)
         self._mender.renew()
         self._note()
-        self._mend(max(1.0, MENDED * self._seconds), until_placed=True)
+        self._mend(PLACED * self._seconds, until_placed=True)
         self._mend(MENDED * self._seconds)
         if self._space.items and not self._over():
             pool = self._bound()

@@ -123,6 +123,13 @@ def keep_apart(*, film: FestivalFilm, other: FestivalFilm, why: Together, by: Us
 
 
 @transaction.atomic
+def keep_apart_no_more(*, pair: FestivalPair, by: User) -> None:
+    """Forgets a pair. Raises Refused: `not-yours`."""
+    refuse_outsider(by, pair.film.festival.institution, PLAN)
+    pair.delete()
+
+
+@transaction.atomic
 def pin(*, film: FestivalFilm, nth: int, screen: Screen, starts_at: datetime, by: User) -> FestivalPin:
     """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-showing`."""
     lock_festival(film.festival_id)
