@@ -35,6 +35,7 @@ class Subject:
 SUBJECTS = {
     "servers": Subject("benchmarks.operations.embedded"),
     "planner": Subject("benchmarks.planner"),
+    "festival": Subject("benchmarks.festival", ("--seconds", "20"), ("--seeds", "10", "--seconds", "60")),
     "pages": Subject("benchmarks.pages.speed"),
     "growth": Subject("benchmarks.pages.growth", ("1000",), ("100000",), has_promises=True),
     "licensing": Subject("benchmarks.licensing", ("--size", "10000"), ("--size", "100000")),

@@ -10,7 +10,7 @@ from zoneinfo import available_timezones
 
 OWN_SEGMENTS = frozenset({
     ".well-known", "about", "accessibility", "account", "avails", "avails.csv", "booklets", "cart", "checkout", "collections",
-    "contact", "credit-notes", "demo", "desk", "downloads", "films", "films.atom", "films.makers", "health", "institutions",
+    "contact", "credit-notes", "demo", "desk", "downloads", "festivals", "films", "films.atom", "films.makers", "health", "institutions",
     "internal", "invitations", "language", "libraries", "licence-finder", "licence-terms", "licences", "mailing-list", "mails", "media", "metrics", "oai", "orders", "payments", "people", "previews", "prices", "privacy", "quotes", "receipts",
     "registrations", "reports", "schemas", "screenings", "sitemap.xml", "sitemap-collections.xml", "static", "support", "terms", "uploads", "vendor-form.pdf", "venues",
 })  # fmt: skip

@@ -326,12 +326,18 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_ANNOTATIONS = {  # soft limits, so that there is time to record the failure
     "screenings.tasks.plan": {"soft_time_limit": 270},
+    "screenings.tasks.plan_festival": {"soft_time_limit": 270},
     "catalog.tasks.work_on_import": {"soft_time_limit": 1740, "time_limit": 1800},  # all or nothing: one go
 }
 CELERY_TIMEZONE = "UTC"
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 # What takes long, so that no mail ever waits behind it.
-LONG_TASKS = ("screenings.tasks.plan", "catalog.tasks.work_on_import", "catalog.tasks.make_booklet")
+LONG_TASKS = (
+    "screenings.tasks.plan",
+    "screenings.tasks.plan_festival",
+    "catalog.tasks.work_on_import",
+    "catalog.tasks.make_booklet",
+)
 CELERY_TASK_ROUTES = {task: {"queue": "planning"} for task in LONG_TASKS}
 REMINDER_POLL_SECONDS = 2 if DEMO else 20
 CELERY_BEAT_SCHEDULER = "operations.beat:LeadingScheduler"

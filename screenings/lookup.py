@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from licensing.lookup import acts_for
 from licensing.models import Act, Institution
 from office.permissions import may
-from screenings.models import PlanRequest, Registration, Screening, Showing, Venue
+from screenings.models import Festival, PlanRequest, Registration, Screening, Showing, Venue
 from screenings.models.screenings import ScreeningQuerySet
 from wording.refusals import Refused
 
@@ -73,6 +73,21 @@ def plans_for(user: User, *, to: str = "view") -> QuerySet[PlanRequest]:
 def plan_for(user: User, pk: int, *, to: str = "view") -> PlanRequest:
     """One of them; else Http404. `to` is what the office's people need the permission for, as in `change`."""
     return get_object_or_404(plans_for(user, to=to), pk=pk)
+
+
+def festivals_for(user: User, *, to: str = "view") -> QuerySet[Festival]:
+    """Festivals of the user's institutions; all for the office. The latest first."""
+    rows = (
+        Festival.objects.all()
+        if may(user, f"screenings.{to}_festival")
+        else Festival.objects.visible_to(user)
+    )
+    return rows.select_related("institution")
+
+
+def festival_for(user: User, pk: int, *, to: str = "view") -> Festival:
+    """One of them; else Http404. `to` is what the office's people need the permission for, as in `change`."""
+    return get_object_or_404(festivals_for(user, to=to), pk=pk)
 
 
 def public_screening(slug: str) -> Screening:

@@ -8,6 +8,7 @@ from django.conf import settings
 from screenings.audience import holds
 from screenings.audience.forgetting import forget_registrations
 from screenings.programme import cover
+from screenings.programme.festivals import planning as festivals
 from screenings.programme.plan_requests import run_plan, send_forgotten
 
 
@@ -16,9 +17,14 @@ def plan(plan_request_id: int) -> None:
     run_plan(plan_request_id=plan_request_id)
 
 
+@shared_task(name="screenings.tasks.plan_festival")
+def plan_festival(plan_id: int) -> None:
+    festivals.run_programme(plan_id=plan_id)
+
+
 @shared_task(name="screenings.tasks.send_forgotten_plans")
 def send_forgotten_plans() -> int:
-    return send_forgotten()
+    return send_forgotten() + festivals.send_forgotten()
 
 
 @shared_task(name="screenings.tasks.cover_suspended")

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from screenings.converters import RegistrationToken
-from screenings.views import calendars, desk, plans, public, registrations, replans, showings
+from screenings.views import calendars, desk, festivals, plans, public, registrations, replans, showings
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -21,6 +21,16 @@ urlpatterns = [
     path("registrations/<registration:token>/give-back/", registrations.give_back, name="give-back"),
     path("venues/<slug:slug>.ics", calendars.venue, name="venue-calendar"),
     path("venues/<slug:slug>/", public.venue, name="venue"),
+    path("festivals/", festivals.listed, name="festivals"),
+    path("festivals/new/", festivals.new, name="festival-new"),
+    path("festivals/<int:pk>/", festivals.festival, name="festival"),
+    path("festivals/<int:pk>/films/", festivals.film, name="festival-film"),
+    path("festivals/<int:pk>/films/remove/", festivals.remove, name="festival-remove"),
+    path("festivals/<int:pk>/pairs/", festivals.pair, name="festival-pair"),
+    path("festivals/<int:pk>/plan/", festivals.plan, name="festival-plan"),
+    path("festivals/<int:pk>/stop/", festivals.stop, name="festival-stop"),
+    path("festivals/<int:pk>/pin/", festivals.pin, name="festival-pin"),
+    path("festivals/<int:pk>/publish/", festivals.publish, name="festival-publish"),
     path("desk/", desk.home, name="desk"),
     path("desk/plans/new/", plans.new, name="plan-new"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),

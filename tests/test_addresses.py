@@ -154,6 +154,13 @@ WHO = {
     "mails/decline/<str:token>/": (NOTHING, NOTHING),
     "mails/returned/": (ONLY_POST, ONLY_POST),
     "desk/": (ASKS_TO_SIGN_IN, PAGE),
+    "festivals/": (ASKS_TO_SIGN_IN, PAGE),
+    "festivals/new/": (ASKS_TO_SIGN_IN, PAGE),
+    "festivals/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    **{
+        f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
+        for act in ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")
+    },
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),

@@ -10,6 +10,7 @@ from demo.errors import DemoError
 from demo.story.buying import buy_with_purchase_order, credit_and_pay, set_the_scene
 from demo.story.circling import support_us, write_to_readers
 from demo.story.delivery import receive_the_film
+from demo.story.festival import plan_festival
 from demo.story.previewing import preview_before_buying
 from demo.story.reminding import remind
 from demo.story.reporting import report_and_settle
@@ -41,6 +42,7 @@ def tell(mailbox: Path) -> Iterator[Line]:
         quote_and_renew,
         plan_and_publish,
         register_two,
+        plan_festival,
         report_and_settle,
         write_to_readers,
         support_us,

@@ -1,8 +1,18 @@
 """Forms of the desk and of registration. Import them from here: `from screenings.forms import PlanForm`."""
 
 from screenings.forms.desk import DetailsForm, MoveForm
+from screenings.forms.festivals import FestivalFilmForm, FestivalForm, PairForm
 from screenings.forms.planning import PlanForm
 from screenings.forms.registration import RegistrationForm
 from screenings.forms.replanning import ReplanForm
 
-__all__ = ["DetailsForm", "MoveForm", "PlanForm", "RegistrationForm", "ReplanForm"]
+__all__ = [
+    "DetailsForm",
+    "FestivalFilmForm",
+    "FestivalForm",
+    "MoveForm",
+    "PairForm",
+    "PlanForm",
+    "RegistrationForm",
+    "ReplanForm",
+]

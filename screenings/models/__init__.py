@@ -1,5 +1,13 @@
 """Rows of screenings. Import them from here: `from screenings.models import Showing`."""
 
+from screenings.models.festivals import (
+    Festival,
+    FestivalFilm,
+    FestivalPair,
+    FestivalPin,
+    FestivalPlan,
+    FestivalScreening,
+)
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Place, Registration
 from screenings.models.screenings import Screening, Showing
@@ -7,6 +15,12 @@ from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, 
 
 __all__ = [
     "Closure",
+    "Festival",
+    "FestivalFilm",
+    "FestivalPair",
+    "FestivalPin",
+    "FestivalPlan",
+    "FestivalScreening",
     "HouseStyle",
     "OpeningHours",
     "Place",

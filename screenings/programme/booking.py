@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -86,7 +86,7 @@ def refuse_findings(findings: Iterable[planner.Finding]) -> None:
 def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, by: User) -> Screening:
     film = request.film
     return Screening.objects.create(
-        slug=_free_slug(film, plan),
+        slug=free_slug(film, plan.days[0]),
         film=film,
         venue=request.venue,
         institution=request.institution,
@@ -98,8 +98,9 @@ def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, b
     )
 
 
-def _free_slug(film: Film, plan: planner.Plan) -> str:
-    stem = slugify(f"{film.slug[:90]}-{plan.days[0]:%Y-%m-%d}")
+def free_slug(film: Film, day: date) -> str:
+    """A free name for a new screening of a film that begins on a day; it stays free until the transaction ends."""
+    stem = slugify(f"{film.slug[:90]}-{day:%Y-%m-%d}")
     lock_name(stem)
     used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))

@@ -3,7 +3,7 @@
 The order for every transaction. It may skip what it does not need, but never goes back:
 
 1. the address that registers (an advisory lock, because its row may not exist yet)
-2. the plan request whose plan is taken
+2. the festival that is changed or published, then the plan request whose plan is taken
 3. the screening; of several, in the order of their keys
 4. its showings: all of them, in the order of their keys
 5. the registration

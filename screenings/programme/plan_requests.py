@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -162,7 +163,7 @@ def run_plan(*, plan_request_id: int) -> None:
 
     Progress is committed as it goes; a cancelled request stays cancelled; a failure is recorded in words.
     """
-    with _alone_on(plan_request_id) as is_mine:
+    with alone_on(LOCK_SPACE, plan_request_id) as is_mine:
         unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request_id)
         if is_mine and unanswered.update(status=PlanRequest.Status.RUNNING, steps_done=0):
             _answer(PlanRequest.objects.get(pk=plan_request_id))
@@ -174,7 +175,7 @@ def _answer(request: PlanRequest) -> None:
         answer = planner.plan(
             planner.question_from_data(request.question),
             progress=lambda done, total, _kind: _note(running.update, done, total),
-            cancelled=_Watch(request.pk),
+            cancelled=Watch(running),
         )
     except Exception:
         log.exception("Plan request %d failed.", request.pk)
@@ -190,11 +191,11 @@ def _note(update: Callable[..., int], done: int, total: int) -> None:
     update(steps_done=done, steps_total=total)
 
 
-class _Watch:
+class Watch:
     """Whether the person has cancelled. Asks the database only now and then, however often it is called."""
 
-    def __init__(self, plan_request_id: int) -> None:
-        self._request = PlanRequest.objects.filter(pk=plan_request_id, status=PlanRequest.Status.RUNNING)
+    def __init__(self, running: QuerySet[Any]) -> None:
+        self._request = running
         self._next = 0.0
         self._gone = False
 
@@ -206,9 +207,9 @@ class _Watch:
 
 
 @contextmanager
-def _alone_on(plan_request_id: int) -> Iterator[bool]:
-    """Locks the request against other workers; the database releases the lock when this worker dies."""
-    key = [LOCK_SPACE, plan_request_id]
+def alone_on(space: int, pk: int) -> Iterator[bool]:
+    """Locks a request against other workers; the database releases the lock when this worker dies."""
+    key = [space, pk]
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
         is_mine = bool(cursor.fetchone()[0])

@@ -39,6 +39,8 @@ def test_story_prints_every_step_in_order(site: Site) -> None:
         "run of show",
         "for all parts",
         "only for Rails",
+        "plans a festival",
+        "places all",
         "35 per cent",
         "After the first evening",
         "beyond the guarantee",

@@ -1,0 +1,185 @@
+"""Plans a festival: a first programme at once, then a bound, then better programmes until the time is up.
+
+1. `mending.build` places the hardest first; `Mender` takes a few out and places them anew.
+2. `bounding` and `mastering` find a value below which no programme costs, and what each showing is worth.
+3. `diving` makes a programme of that, and later fills some screens or days anew; the mender goes on in between.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil
+
+from screenings.planner.festival.answer import Finding, Programme, Showing
+from screenings.planner.festival.board import Board
+from screenings.planner.festival.bounding import Bounding
+from screenings.planner.festival.diving import dive
+from screenings.planner.festival.mastering import Column, Master
+from screenings.planner.festival.mending import Mender, build
+from screenings.planner.festival.question import Festival
+from screenings.planner.festival.reviewing import price, programme_of, review
+from screenings.planner.festival.space import MINUTE, Space
+
+SECONDS = 60.0
+STEPS, ROWS = 160, 3000
+"""Subgradient steps before the linear programme, and how many of the screen-days met it begins with."""
+PLACED, MENDED, BOUNDED = 0.15, 0.04, 0.5
+"""Shares of the time: at most for finding a place for everything, for mending before the bound, and until the bound must be there."""
+POLISH, MILD = 4.0, 4.0
+"""Seconds of mending at a time, after which the best is told, and its points of heat."""
+AGAIN = 0.25
+"""How often some screen-days are filled anew."""
+
+
+class PinsClash(ValueError):  # noqa: N818 - it says what happened
+    """What is fixed cannot all stand: `findings` says why."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        super().__init__(" ".join(str(finding.say) for finding in findings))
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is known while it works; the programme may be taken at any time."""
+
+    programme: Programme
+    seconds: float
+
+
+def plan(
+    festival: Festival,
+    *,
+    seconds: float = SECONDS,
+    progress: Callable[[Progress], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Programme:
+    """The best programme that is found in some seconds, with its bound. `progress` hears of each better one and each better bound.
+
+    Raises PinsClash. Ends early when `cancelled`, or when the programme is proved best.
+    """
+    return _Planning(festival, seconds, progress, cancelled).run()
+
+
+def fixed_showings(festival: Festival) -> list[Showing]:
+    """What is fixed, as showings."""
+    lengths = {film.key: film.length for film in festival.films}
+    return [
+        Showing(pin.starts_at, pin.starts_at + lengths[pin.film] * MINUTE, pin.film, pin.nth, pin.screen)
+        for pin in festival.pins
+    ]
+
+
+def price_of_fixed(festival: Festival) -> int:
+    """What the fixed showings cost by themselves. Raises PinsClash when they cannot all stand."""
+    found = review(fixed_showings(festival), festival)
+    if hard := [finding for finding in found if finding.hard]:
+        raise PinsClash(hard)
+    return price(finding for finding in found if finding.rule != "unplaced")
+
+
+class _Planning:
+    def __init__(
+        self,
+        festival: Festival,
+        seconds: float,
+        progress: Callable[[Progress], None] | None,
+        cancelled: Callable[[], bool] | None,
+    ) -> None:
+        self._begin, self._seconds = time.monotonic(), seconds
+        self._progress, self._cancelled = progress, cancelled
+        self._festival, self._fixed = festival, price_of_fixed(festival)
+        self._space = Space(festival)
+        self._board = Board(self._space)
+        self._mender = Mender(self._board)
+        self._bounding: Bounding | None = None
+        self._best = programme_of(self._board.showings(), festival)
+        self._chance = random.Random(20031)  # noqa: S311 - chance, not secrets
+
+    @property
+    def _spent(self) -> float:
+        """The share of the time that is over."""
+        return (time.monotonic() - self._begin) / self._seconds
+
+    def _over(self) -> bool:
+        return self._spent >= 1 or self._best.proven or bool(self._cancelled and self._cancelled())
+
+    def run(self) -> Programme:
+        build(self._board)
+        self._mender.renew()
+        self._note()
+        self._mend(PLACED * self._seconds, until_placed=True)
+        self._mend(MENDED * self._seconds)
+        if self._space.items and not self._over():
+            pool = self._bound()
+            self._refill(pool)
+        return self._best
+
+    def _mend(self, seconds: float, *, heat: float = 12.0, until_placed: bool = False) -> None:
+        left = max(0.05, (1 - self._spent) * self._seconds)
+        self._mender.run(min(seconds, left), self._over, warm=heat, until_placed=until_placed)
+        self._note()
+
+    def _note(self) -> None:
+        """Keeps the board's programme if it is better, with the best bound, and tells of it."""
+        bound = self._fixed if self._bounding is None else max(self._fixed, ceil(self._bounding.best - 0.05))
+        if self._mender.price + self._fixed < self._best.price or not self._best.showings:
+            better = programme_of(self._board.showings(), self._festival, bound)
+            self._best = better if better.price <= self._best.price else self._best
+        self._best = Programme(self._best.showings, self._best.price, bound, self._best.unplaced)
+        if self._progress:
+            self._progress(Progress(self._best, time.monotonic() - self._begin))
+
+    def _bound(self) -> dict[Column, None]:
+        self._bounding = Bounding(self._space, self._fixed)
+        target = float(self._best.price)
+        while self._bounding.steps < STEPS and self._spent < BOUNDED and not self._over():
+            if not self._bounding.step(target):
+                break
+        self._note()
+        self._bounding.forget_oldest(ROWS)
+        master = Master(self._bounding, self._board_counts(), list(self._bounding.rows))
+        master.run(lambda: self._spent < BOUNDED and not self._over())
+        self._note()
+        self._mender.worth = self._bounding.worth.tolist()
+        return dict.fromkeys(master.near())
+
+    def _board_counts(self) -> list[int]:
+        return [item.count for item in self._space.items]
+
+    def _refill(self, pool: dict[Column, None]) -> None:
+        """Fills all screen-days anew; then mends, and now and then fills some of them anew, for as long as there is time."""
+        every = [(day, screen) for day in range(self._space.days) for screen in range(self._space.screens)]
+        empty = every
+        while not self._over():
+            before, price_before = self._mender.state(), self._mender.price
+            if empty:
+                self._dive(pool, empty)
+            self._mend(POLISH, heat=MILD)
+            if self._mender.price > price_before:
+                self._mender.restore(before)
+                self._mender.renew()
+            empty = self._some(every) if self._chance.random() < AGAIN else []
+
+    def _dive(self, pool: dict[Column, None], empty: list[tuple[int, int]]) -> None:
+        assert self._bounding is not None  # noqa: S101 - the pool comes from it
+        for each in self._mender.standing_on(empty):
+            self._board.take(each)
+        dive(self._bounding, self._board, empty, pool, self._go_on)
+        self._mender.recreate()
+        self._mender.renew()
+
+    def _go_on(self) -> bool:
+        return not self._over()
+
+    def _some(self, every: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Two or three screens on all days, or as many screen-days of any kind."""
+        chance, space = self._chance, self._space
+        count = chance.randint(2, 3)
+        if chance.random() < 0.6 and space.screens > count:
+            screens = chance.sample(range(space.screens), count)
+            return [key for key in every if key[1] in screens]
+        return chance.sample(every, min(len(every), 10 * count))

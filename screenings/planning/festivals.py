@@ -1,0 +1,184 @@
+"""Makes the planner's question about a festival from rows: its films with their copies, its screens as they are free, what is fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from screenings import planner
+from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Screen, Showing
+from screenings.planner import festival as asking
+from screenings.planner.question import DAY_TURNS_AT, Hours, Opening, programme_day, wall_instant
+from screenings.planning.questions import Piece, openings, pieces_for, rooms
+from wording.refusals import Refused
+
+MINUTE = timedelta(minutes=1)
+PAUSE = 30
+"""Minutes between two parts that are shown one after the other."""
+
+
+def question_of(festival: Festival) -> asking.Festival:
+    """The question as things are now: past hours and what others have booked are left out; its own screenings are not in the way.
+
+    Raises Refused: `no-screens`, `time-zones`, `no-films`, or why a film cannot be planned (`no-format`, `no-length`).
+    """
+    screens = screens_of(festival)
+    films = list(films_of(festival))
+    if not films:
+        raise Refused(_("This festival has no films yet."), "no-films")
+    zone = zone_of(screens)
+    venues = sorted({screen.venue.name for screen in screens})
+    return asking.Festival(
+        films=tuple(_film(each, screens) for each in films),
+        screens=tuple(_free_screens(festival, screens)),
+        first_day=festival.first_day,
+        last_day=festival.last_day,
+        time_zone=zone.key,
+        pairs=tuple(
+            asking.Pair(str(pair.film_id), str(pair.other_id), asking.Together(pair.why))
+            for pair in FestivalPair.objects.filter(film__festival=festival)
+        ),
+        travel=tuple(
+            asking.Travel(one, other, festival.travel_minutes)
+            for at, one in enumerate(venues)
+            for other in venues[at + 1 :]
+        ),
+        pins=tuple(
+            asking.Pin(str(pin.film_id), pin.nth, str(pin.screen_id), pin.starts_at)
+            for pin in FestivalPin.objects.filter(film__festival=festival)
+        ),
+        preferred=Hours(festival.liked_from, festival.liked_until),
+    )
+
+
+def screens_of(festival: Festival) -> list[Screen]:
+    """Its screens. Raises Refused (`no-screens`)."""
+    screens = list(
+        festival.screens.select_related("venue__institution").order_by("venue__name", "name", "pk")
+    )
+    if not screens:
+        raise Refused(_("This festival has no screens yet."), "no-screens")
+    return screens
+
+
+def zone_of(screens: Sequence[Screen]) -> ZoneInfo:
+    """The one time zone of all screens. Raises Refused (`time-zones`)."""
+    zones = {screen.venue.time_zone for screen in screens}
+    if len(zones) > 1:
+        raise Refused(_("All venues of a festival must be in one time zone."), "time-zones")
+    return ZoneInfo(zones.pop())
+
+
+def films_of(festival: Festival) -> QuerySet[FestivalFilm]:
+    return festival.films.select_related("film__part_of").order_by("pk")
+
+
+def pieces_of(film: FestivalFilm, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
+    """What one showing of the film shows, in order, and the screens that can show it."""
+    return pieces_for(film.film, screens)
+
+
+def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
+    pieces, able = pieces_of(film, screens)
+    lengths = tuple(piece.minutes or piece.film.known_runtime for piece in pieces)
+    guest: tuple[date, ...] = ()
+    if film.guest_from and film.guest_until:
+        count = (film.guest_until - film.guest_from).days + 1
+        guest = tuple(film.guest_from + timedelta(days=at) for at in range(count))
+    return asking.Film(
+        key=str(film.pk),
+        title=film.film.title,
+        minutes=sum(lengths),
+        showings=film.showings,
+        parts=lengths if len(lengths) > 1 else (),
+        pause=PAUSE,
+        demand=film.demand,
+        strand=film.strand,
+        premiere=film.premiere,
+        days_apart=film.days_apart,
+        guest=guest,
+        screens=() if len(able) == len(screens) else tuple(str(screen.pk) for screen in able),
+    )
+
+
+def _free_screens(festival: Festival, screens: Sequence[Screen]) -> Iterator[asking.Screen]:
+    by_venue: dict[int, list[Screen]] = {}
+    for screen in screens:
+        by_venue.setdefault(screen.venue_id, []).append(screen)
+    own = set(
+        Showing.objects.standing()
+        .filter(screening__of_festival__film__festival=festival)
+        .values_list("screen_id", "occupied_from")
+    )
+    for each in by_venue.values():
+        hours = openings(each[0].venue, festival.first_day, festival.last_day, not_before=timezone.now())
+        known = rooms(
+            each, hours, first=festival.first_day, last=festival.last_day, presenter=festival.institution
+        )
+        for screen, room in zip(each, known, strict=True):
+            others = [taken for taken in room.bookings if (screen.pk, taken.starts_at) not in own]
+            yield _screen(festival, screen, room, others)
+
+
+def _screen(
+    festival: Festival, screen: Screen, room: planner.Screen, taken: Iterable[planner.Booking]
+) -> asking.Screen:
+    turnaround, zone = screen.set_up + screen.turnaround, screen.venue.zone
+    spans = [
+        span
+        for opening in room.openings
+        for span in _festival_days(opening, screen, zone)
+        if festival.first_day <= programme_day(span[0], zone) <= festival.last_day
+    ]
+    for booking in taken:
+        begins = booking.starts_at - screen.turnaround * MINUTE
+        ends = booking.ends_at + screen.set_up * MINUTE
+        spans = [left for span in spans for left in _without(span, begins, ends)]
+    return asking.Screen(
+        key=str(screen.pk),
+        name=screen.name,
+        venue=screen.venue.name,
+        capacity=screen.capacity,
+        hours=tuple(Opening(opens, closes) for opens, closes in _rested(sorted(spans), turnaround * MINUTE)),
+        turnaround=turnaround,
+    )
+
+
+def _festival_days(opening: Opening, screen: Screen, zone: ZoneInfo) -> Iterator[tuple[datetime, datetime]]:
+    """An opening in the days of the programme, each until the curfew if there is one."""
+    opens = opening.opens_at
+    while opens < opening.closes_at:
+        day = programme_day(opens, zone)
+        turns = wall_instant(day + timedelta(days=1), DAY_TURNS_AT, zone)
+        closes = min(opening.closes_at, turns)
+        curfew = screen.venue.curfew
+        latest = closes if curfew is None else min(closes, wall_instant(day, curfew, zone, night=True))
+        if latest > opens:
+            yield opens, latest
+        opens = closes
+
+
+def _without(
+    span: tuple[datetime, datetime], begins: datetime, ends: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    if span[0] < min(span[1], begins):
+        yield span[0], min(span[1], begins)
+    if max(span[0], ends) < span[1]:
+        yield max(span[0], ends), span[1]
+
+
+def _rested(
+    spans: Iterable[tuple[datetime, datetime]], pause: timedelta
+) -> Iterator[tuple[datetime, datetime]]:
+    """Each span begins after the turnaround of what may end with the one before."""
+    before: datetime | None = None
+    for opens, closes in spans:
+        begin = opens if before is None or opens >= before + pause else before + pause
+        if begin < closes:
+            yield begin, closes
+            before = closes

@@ -1,0 +1,129 @@
+"""A festival's programme by the worker: its question from rows, its progress, stopped, failed, replanned."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from accounts.models import User
+from catalog.models import Film
+from screenings.models import Closure, Festival, FestivalPlan, Screening, Venue
+from screenings.planner.festival import Programme, festival_from_data, programme_from_data, review
+from screenings.planning.festivals import question_of
+from screenings.programme.festivals.arranging import add_film, pin
+from screenings.programme.festivals.planning import (
+    ask_programme,
+    current_plan,
+    run_programme,
+    send_forgotten,
+    stop_planning,
+)
+from tests.screenings.conftest import SATURDAY, at
+from tests.screenings.programme.festivals.conftest import wish
+from wording.refusals import Refused
+
+
+def programme(plan: FestivalPlan) -> Programme:
+    assert plan.programme is not None
+    return programme_from_data(plan.programme)
+
+
+def test_question_has_parts_pauses_and_the_screens_hours_without_what_is_booked(
+    festival: Festival, film: Film, owner: User, draft: Screening
+) -> None:
+    """The draft has screen One on Saturday from 10:20 to 21:20, with breaks that are too short to be used."""
+    add_film(festival=festival, film=film, by=owner)
+    question = question_of(festival)
+    whole = next(each for each in question.films if each.title == "The Works")
+    assert (whole.minutes, whole.parts, whole.length) == (540, (240, 180, 120), 600)
+    one = next(screen for screen in question.screens if screen.name == "One")
+    assert one.turnaround == 30
+    evening = [hours for hours in one.hours if question.day_of(hours.opens_at) == SATURDAY][-1]
+    assert (evening.opens_at, evening.closes_at) == (
+        at(SATURDAY, "21:30", draft.venue),
+        at(SATURDAY + timedelta(days=1), "00:30", draft.venue),
+    )
+
+
+def test_closed_days_have_no_hours(festival: Festival, venue: Venue) -> None:
+    Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    question = question_of(festival)
+    days = {question.day_of(hours.opens_at) for hours in question.screens[0].hours}
+    assert days == {SATURDAY + timedelta(days=1), SATURDAY + timedelta(days=2)}
+
+
+def test_worker_makes_a_whole_programme_that_breaks_no_rule(planned: FestivalPlan) -> None:
+    made = programme(planned)
+    assert planned.status == FestivalPlan.Status.DONE
+    assert (made.unplaced, len(made.showings)) == ((), 4)
+    assert not any(finding.hard for finding in review(made.showings, festival_from_data(planned.question)))
+
+
+def test_festival_is_planned_once_at_a_time(festival: Festival, owner: User) -> None:
+    asked = ask_programme(festival=festival, by=owner)
+    with pytest.raises(Refused) as refused:
+        ask_programme(festival=festival, by=owner)
+    assert refused.value.code == "too-many"
+    assert stop_planning(plan=asked, by=owner)
+    assert not stop_planning(plan=asked, by=owner)
+    ask_programme(festival=festival, by=owner)
+
+
+def test_festival_without_films_is_not_planned(festival: Festival, owner: User) -> None:
+    festival.films.all().delete()
+    with pytest.raises(Refused) as refused:
+        ask_programme(festival=festival, by=owner)
+    assert refused.value.code == "no-films"
+
+
+def test_plan_of_a_dead_worker_is_picked_up_again(festival: Festival, owner: User) -> None:
+    asked = ask_programme(festival=festival, by=owner)
+    FestivalPlan.objects.filter(pk=asked.pk).update(status=FestivalPlan.Status.RUNNING, seconds=1)
+    assert send_forgotten(older_than=timedelta(seconds=-1)) == 1
+    run_programme(plan_id=asked.pk)
+    asked.refresh_from_db()
+    assert asked.status == FestivalPlan.Status.DONE
+
+
+def test_stopped_plan_is_not_begun(festival: Festival, owner: User) -> None:
+    asked = ask_programme(festival=festival, by=owner)
+    stop_planning(plan=asked, by=owner)
+    run_programme(plan_id=asked.pk)
+    asked.refresh_from_db()
+    assert (asked.status, asked.programme) == (FestivalPlan.Status.CANCELLED, None)
+
+
+def test_fixed_showings_that_clash_fail_in_words(festival: Festival, venue: Venue, owner: User) -> None:
+    screen = venue.screens.get(name="One")
+    for slug in ("salt", "slate"):
+        pin(film=wish(festival, slug), nth=1, screen=screen, starts_at=at(SATURDAY, "18:00", venue), by=owner)
+    asked = ask_programme(festival=festival, by=owner)
+    run_programme(plan_id=asked.pk)
+    asked.refresh_from_db()
+    assert (asked.status, asked.error) == (
+        FestivalPlan.Status.FAILED,
+        "One is taken twice, or has no time for its turnaround.",
+    )
+
+
+def test_replan_moves_only_what_was_on_the_closed_day(
+    festival: Festival, planned: FestivalPlan, venue: Venue, owner: User
+) -> None:
+    before = programme(planned)
+    question = festival_from_data(planned.question)
+    closed = question.day_of(before.showings[0].starts_at)
+    Closure.objects.create(venue=venue, first_day=closed, last_day=closed)
+    lost = {each.key for each in before.showings if question.day_of(each.starts_at) == closed}
+    asked = ask_programme(festival=festival, by=owner, moves_least=True)
+    run_programme(plan_id=asked.pk)
+    asked.refresh_from_db()
+    assert asked.moved == {"moved": sorted(list(key) for key in lost), "least": len(lost)}
+    assert programme(asked).unplaced == ()
+    assert current_plan(festival) == asked
+
+
+def test_replan_without_a_programme_is_refused(festival: Festival, owner: User) -> None:
+    with pytest.raises(Refused) as refused:
+        ask_programme(festival=festival, by=owner, moves_least=True)
+    assert refused.value.code == "no-plan"

@@ -1,0 +1,169 @@
+"""The pages of festivals: who may open them, what they show, what their buttons do, how many queries they take."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from licensing.models import Licence
+from screenings.models import Festival, FestivalPair, FestivalPin, FestivalPlan, Screening
+from screenings.planner.festival import programme_from_data
+from screenings.programme.festivals.planning import ask_programme
+from tests.screenings.conftest import SATURDAY, signed_in
+from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
+from tests.undone import undone
+
+__all__ = ["festival", "licences", "planned", "shorts"]
+
+ACTS = ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")
+
+
+@pytest.mark.parametrize("role", ["owner", "colleague", "staff", "outsider", "stranger"])
+def test_festival_is_for_members_and_the_office(
+    role: str,
+    festival: Festival,
+    planned: FestivalPlan,
+    owner: User,
+    colleague: User,
+    staff: User,
+    outsider: User,
+) -> None:
+    people = {"owner": owner, "colleague": colleague, "staff": staff, "outsider": outsider, "stranger": None}
+    client, address = signed_in(people[role]), festival.get_absolute_url()
+    page = {"stranger": 302, "outsider": 404}.get(role, 200)
+    found = {"page": client.get(address).status_code}
+    for act in ACTS:
+        with undone():
+            data = {"film": str(wish(festival, "salt").pk), "nth": "1"}
+            found[act] = client.post(f"{address}{act}/", data).status_code
+    refused = {"films": 200, "pairs": 200} if page == 200 else {}  # the form again, with its faults
+    done = {200: 302}.get(page, page)
+    assert found == {"page": page} | dict.fromkeys(ACTS, done) | refused
+    listed = client.get("/festivals/")
+    assert ("Days of Rust" in listed.content.decode()) == (page == 200)
+
+
+def test_page_shows_the_programme_with_what_it_costs(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    text = signed_in(owner).get(festival.get_absolute_url()).content.decode()
+    assert text.count('class="reel-filled"') == 4
+    assert "Publish all showings" in text
+    assert "Still to place" not in text
+
+
+def test_page_says_what_has_no_place_and_why(festival: Festival, owner: User) -> None:
+    client = signed_in(owner)
+    festival.films.filter(film__slug="salt").update(showings=4)
+    client.post(f"{festival.get_absolute_url()}plan/")
+    from screenings.programme.festivals.planning import run_programme
+
+    asked = FestivalPlan.objects.get()
+    FestivalPlan.objects.update(seconds=1)
+    run_programme(plan_id=asked.pk)
+    text = client.get(festival.get_absolute_url()).content.decode()
+    assert "Still to place" in text
+    assert "no free place was found that its rules allow." in text
+
+
+def test_page_reloads_itself_while_the_planner_works(festival: Festival, owner: User) -> None:
+    ask_programme(festival=festival, by=owner)
+    client = signed_in(owner)
+    page = client.get(festival.get_absolute_url()).content.decode()
+    assert 'http-equiv="refresh"' in page
+    piece = client.get(festival.get_absolute_url(), headers={"HX-Request": "true"}).content.decode()
+    assert piece.lstrip().startswith('<section id="programme"')
+    client.post(f"{festival.get_absolute_url()}stop/")
+    assert 'http-equiv="refresh"' not in client.get(festival.get_absolute_url()).content.decode()
+
+
+def test_buttons_fix_a_showing_and_let_it_go(festival: Festival, planned: FestivalPlan, owner: User) -> None:
+    client, salt = signed_in(owner), wish(festival, "salt")
+    data = {"film": str(salt.pk), "nth": "1"}
+    client.post(f"{festival.get_absolute_url()}pin/", data)
+    there = next(
+        each for each in programme_from_data(planned.programme or {}).showings if each.film == str(salt.pk)
+    )
+    assert [(each.film, each.starts_at) for each in FestivalPin.objects.all()] == [(salt, there.starts_at)]
+    assert "Let it move" in client.get(festival.get_absolute_url()).content.decode()
+    client.post(f"{festival.get_absolute_url()}pin/", data | {"unpin": "1"})
+    assert FestivalPin.objects.count() == 0
+
+
+def test_films_are_kept_apart_and_no_more(festival: Festival, owner: User, outsider: User) -> None:
+    client, address = signed_in(owner), f"{festival.get_absolute_url()}pairs/"
+    data = {"one": wish(festival, "salt").pk, "other": wish(festival, "slate").pk, "why": "maker"}
+    client.post(address, data)
+    pair = FestivalPair.objects.get()
+    assert "the same maker" in client.get(festival.get_absolute_url()).content.decode()
+    assert signed_in(outsider).post(address, {"remove": pair.pk}).status_code == 404
+    client.post(address, {"remove": pair.pk})
+    assert FestivalPair.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "data", [{}, {"film": "x", "nth": "1"}, {"film": "9" * 30, "nth": "1"}, {"nth": "1"}]
+)
+def test_odd_showings_are_not_found(data: dict[str, str], festival: Festival, owner: User) -> None:
+    assert signed_in(owner).post(f"{festival.get_absolute_url()}pin/", data).status_code == 404
+
+
+def test_publishing_makes_screenings_that_the_page_links_to(
+    festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    client = signed_in(owner)
+    answer = client.post(f"{festival.get_absolute_url()}publish/", follow=True).content.decode()
+    assert "4 screenings are published." in answer
+    assert all(f"/desk/screenings/{each.slug}/" in answer for each in Screening.objects.all())
+
+
+def test_festival_is_made_and_filled_by_forms(festival: Festival, owner: User) -> None:
+    client, screen = signed_in(owner), festival.screens.all()[0]
+    made = client.post("/festivals/new/", {
+        "institution": festival.institution_id, "name": "More Days", "first_day": SATURDAY, "last_day": SATURDAY,
+        "screens": [screen.pk], "liked_from": "18:00", "liked_until": "21:00", "travel_minutes": "20",
+    })  # fmt: skip
+    more = Festival.objects.get(name="More Days")
+    assert (made.status_code, made["Location"]) == (302, more.get_absolute_url())
+    film = wish(festival, "salt").film
+    data = {"film": film.pk, "showings": "2", "demand": "30", "days_apart": "1"}
+    assert client.post(f"{more.get_absolute_url()}films/", data).status_code == 302
+    assert [(each.film, each.showings) for each in more.films.all()] == [(film, 2)]
+    client.post(f"{more.get_absolute_url()}films/remove/", {"film": more.films.get().pk})
+    assert more.films.count() == 0
+
+
+def test_refused_festival_says_why_beside_its_field(festival: Festival, owner: User) -> None:
+    answer = signed_in(owner).post("/festivals/new/", {
+        "institution": festival.institution_id, "name": "Back", "first_day": "2027-03-20", "last_day": "2027-03-19",
+        "screens": [festival.screens.all()[0].pk], "liked_from": "18:00", "liked_until": "21:00", "travel_minutes": "20",
+    })  # fmt: skip
+    assert "The last day is before the first." in answer.content.decode()
+
+
+def queries(address: str, user: User) -> int:
+    client = signed_in(user)
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
+def test_list_takes_the_same_queries_for_one_festival_and_for_three(festival: Festival, owner: User) -> None:
+    found = [queries("/festivals/", owner)]
+    for _ in range(2):
+        festival.pk = None
+        festival.save()
+    found.append(queries("/festivals/", owner))
+    assert found == [5, 5]
+
+
+def test_page_takes_the_same_queries_for_two_films_and_for_three(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    found = [queries(festival.get_absolute_url(), owner)]
+    festival.films.filter(film__slug="salt").delete()
+    found.append(queries(festival.get_absolute_url(), owner))
+    assert found == [15, 15]
