@@ -83,7 +83,7 @@ def _details(facts: dict[str, Any]) -> dict[str, Any]:
         for part in facts["parts"]
         for each in part["behind"]
     ]
-    header = [_("Title"), _("Channel"), _("Sales"), _("Received"), _("Corrections"), _("Receipts")]
+    header = [_("Title"), _("Channel"), _("Sales"), _("Received"), _("Corrections"), _("Total")]
     return {
         "title": _("Receipts by title and channel"),
         "header": header,
