@@ -9,6 +9,7 @@ from setup.prepare import NODE_MODULES
 
 ICONS = (
     "arrow-left",
+    "arrow-left-right",
     "arrow-right",
     "box-arrow-right",
     "calendar-plus",

@@ -210,7 +210,7 @@ def share_layout() -> list[Any]:
         Fieldset(
             ROW_NAMES[row],
             *(f"{name}_{row}" for name in ("number", "cost_centre", "amount", "document")),
-            css_class="border-start ps-3 mb-3",
+            css_class="field-group mb-3",
         )
         for row in MORE_SHARES
     ]
