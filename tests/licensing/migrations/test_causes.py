@@ -30,7 +30,7 @@ from tests.licensing.conftest import NOW, order_of
 from tests.licensing.reports.test_fees import answer, owed, shown
 
 causes = import_module("licensing.migrations.0012_causes")
-assert shown  # a fixture
+assert shown is not None  # a fixture
 BEFORE = """
     SET CONSTRAINTS ALL IMMEDIATE;
     ALTER TABLE licensing_licence DROP CONSTRAINT licence_suspended_for_a_cause;
