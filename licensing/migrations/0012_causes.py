@@ -9,7 +9,7 @@ from django.db import migrations, models
 # gateway's events. Either can be about the order that brought the licence or about one for its fees after reports, and where
 # nothing says which, it is the former. The ledger of changes takes no change but this one.
 CAUSES = r"""
-    CREATE FUNCTION pg_temp.causes_of(its_key bigint, its_line bigint, its_cause text, its_reason text) RETURNS jsonb AS $$
+    CREATE OR REPLACE FUNCTION pg_temp.causes_of(its_key bigint, its_line bigint, its_cause text, its_reason text) RETURNS jsonb AS $$
         WITH charged AS (
             SELECT order_id FROM licensing_orderline WHERE id = its_line
             UNION

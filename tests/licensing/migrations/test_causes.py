@@ -117,7 +117,6 @@ def test_a_disputed_fee_is_found_by_what_the_gateway_told(fee: Order, shown: Lic
     shown.refresh_from_db()
     assert list(shown.suspensions) == [f"dispute:{fee.pk}"]
     CardEvent.objects.create(key="e2", intent="pi_7", dispute="d1", state="won", amount=event.amount)
-    run("DROP FUNCTION pg_temp.causes_of")
     run(causes.CAUSES)
     shown.refresh_from_db()
     assert list(shown.suspensions) == [f"dispute:{shown.line.order_id}"]
