@@ -46,7 +46,7 @@ def add_mailbox(*, institution: Institution, by: User, matter: str, email: str) 
             _("Too many mailboxes wait to be confirmed. Remove one that is no longer needed."),
             "too-many-waiting",
         )
-    asked = same.filter(confirmed_at=None).first()
+    asked = next((each for each in same.order_by("pk") if each.is_open), None)
     mailbox.confirmed_at, mailbox.asked_at = None, asked.asked_at if asked else timezone.now()
     mailbox.save()
     if asked is None:
@@ -56,10 +56,15 @@ def add_mailbox(*, institution: Institution, by: User, matter: str, email: str) 
 
 @transaction.atomic
 def remove_mailbox(*, mailbox: Mailbox, by: User) -> None:
-    """Raises Refused (code `not-administrator`). Idempotent."""
-    administered(mailbox.institution, by)
+    """A question that was not sent yet is sent if the address still waits for another matter.
+
+    Raises Refused (code `not-administrator`). Idempotent.
+    """
+    row = administered(mailbox.institution, by)
     Mailbox.objects.filter(pk=mailbox.pk).delete()
-    notices.forget(mailbox)
+    waiting = row.mailboxes.filter(email__iexact=mailbox.email, confirmed_at=None)
+    if notices.forget(mailbox) and (other := waiting.order_by("pk").first()):
+        notices.owe_mailbox_question(mailbox=other, by=by)
 
 
 @transaction.atomic
@@ -71,10 +76,10 @@ def confirm_mailbox(*, mailbox: Mailbox, by: User | None) -> Mailbox:
     if by is not None:
         refuse_all_but_office(by)
     institution = locked(mailbox.institution)
-    row = Mailbox.objects.select_for_update(of=("self",), no_key=True).get(pk=mailbox.pk)
-    if row.confirmed_at:
+    row = Mailbox.objects.select_for_update(of=("self",), no_key=True).filter(pk=mailbox.pk).first()
+    if row and row.confirmed_at:
         return row
-    if by is None and not row.is_open:
+    if row is None or (by is None and not row.is_open):
         raise Refused(
             _("This link has expired. An administrator of the institution can add the mailbox again."),
             "expired",

@@ -121,7 +121,7 @@ def open_download(*, download: Download, visitor: User | AnonymousUser) -> Path:
 
     Raises Refused as `begin_download` does, and with the code `not-yours` for someone else who is signed in.
     """
-    if visitor.is_authenticated and not _is_member(download.delivery.licence, visitor):
+    if visitor.is_authenticated and not _may_receive(download.delivery.licence, visitor):
         raise Refused(_("This link belongs to another institution."), "not-yours")
     _refuse_access(download.delivery, download.file, download.person)
     return place_of(download.file)
@@ -168,7 +168,7 @@ def why_not_in_force(licence: Licence) -> str:
 
 def _refuse_access(delivery: Delivery, file: DeliveryFile, person: User) -> None:
     licence = delivery.licence
-    if not person.is_active or role_of(person, licence.institution) not in ROLES_FOR[Act.RECEIVE]:
+    if not _may_receive(licence, person):
         raise Refused(
             _("Only members of the institution download its films, and not its readers."), "members-only"
         )
@@ -180,5 +180,5 @@ def _refuse_access(delivery: Delivery, file: DeliveryFile, person: User) -> None
         raise Refused(_("This file does not belong to the licence."), "not-of-this-licence")
 
 
-def _is_member(licence: Licence, person: User) -> bool:
-    return person.is_active and licence.institution.memberships.filter(user=person).exists()
+def _may_receive(licence: Licence, person: User) -> bool:
+    return person.is_active and role_of(person, licence.institution) in ROLES_FOR[Act.RECEIVE]

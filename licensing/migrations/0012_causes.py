@@ -5,19 +5,49 @@ from __future__ import annotations
 import django.utils.timezone
 from django.db import migrations, models
 
-# What a payment had suspended was about the order that brought the licence; a decision of the office is about none.
-CAUSES = """
-    UPDATE licensing_licenceevent AS row SET suspensions = jsonb_build_object(
-        suspended_for || CASE WHEN suspended_for = 'office' THEN '' ELSE ':' || line.order_id END, status_because)
-    FROM licensing_orderline AS line WHERE line.id = row.line_id AND suspended_for <> '';
-    UPDATE licensing_licence AS row SET suspensions = jsonb_build_object(
-        suspended_for || CASE WHEN suspended_for = 'office' THEN '' ELSE ':' || line.order_id END, status_because)
-    FROM licensing_orderline AS line WHERE line.id = row.line_id AND suspended_for <> '';
+# A decision of the office is about no order. An unpaid invoice is named in the reason; a disputed payment is heard of by the
+# gateway's events. Either can be about the order that brought the licence or about one for its fees after reports, and where
+# nothing says which, it is the former. The ledger of changes takes no change but this one.
+CAUSES = r"""
+    CREATE OR REPLACE FUNCTION pg_temp.causes_of(its_key bigint, its_line bigint, its_cause text, its_reason text) RETURNS jsonb AS $$
+        WITH charged AS (
+            SELECT order_id FROM licensing_orderline WHERE id = its_line
+            UNION
+            SELECT line.order_id FROM licensing_orderline AS line
+            JOIN licensing_reportfee AS fee ON fee.line_id = line.id WHERE fee.licence_id = its_key
+        ), meant AS (
+            SELECT order_id FROM charged WHERE CASE its_cause
+                WHEN 'non-payment' THEN EXISTS (
+                    SELECT FROM licensing_invoice AS invoice
+                    WHERE invoice.order_id = charged.order_id AND its_reason ~ (invoice.number || '(\D|$)'))
+                ELSE EXISTS (
+                    SELECT FROM licensing_cardpayment AS payment JOIN licensing_cardevent AS event USING (intent)
+                    WHERE payment.order_id = charged.order_id AND intent <> '' AND event.state = 'disputed'
+                        AND NOT EXISTS (
+                            SELECT FROM licensing_cardevent AS decided
+                            WHERE decided.intent = event.intent AND decided.dispute = event.dispute
+                                AND decided.state IN ('won', 'lost')))
+                END
+        )
+        SELECT CASE WHEN its_cause = 'office' THEN jsonb_build_object(its_cause, its_reason) ELSE coalesce(
+            (SELECT jsonb_object_agg(its_cause || ':' || order_id, its_reason) FROM meant),
+            (SELECT jsonb_build_object(its_cause || ':' || order_id, its_reason) FROM licensing_orderline WHERE id = its_line)
+        ) END
+    $$ LANGUAGE sql STABLE;
+    UPDATE licensing_licence SET suspensions = pg_temp.causes_of(id, line_id, suspended_for, status_because)
+    WHERE suspended_for <> '';
+    SET LOCAL pgtrigger.ignore = '{pgtrigger_append_only_1f54b}';
+    UPDATE licensing_licenceevent SET suspensions = pg_temp.causes_of(id, line_id, suspended_for, status_because)
+    WHERE suspended_for <> '';
+    RESET pgtrigger.ignore;
+    SET CONSTRAINTS ALL IMMEDIATE;
 """
+# What the office decided comes before what only a payment mends, as it did: in the alphabet it is last.
 FIRST_CAUSE = """
     UPDATE licensing_licence SET suspended_for = split_part(
-        (SELECT min(name) FROM jsonb_object_keys(suspensions) AS name), ':', 1)
+        (SELECT max(name) FROM jsonb_object_keys(suspensions) AS name), ':', 1)
     WHERE suspensions <> '{}';
+    SET CONSTRAINTS ALL IMMEDIATE;
 """
 
 

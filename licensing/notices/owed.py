@@ -252,9 +252,9 @@ def owe_card_trouble(*, order: Order, token: str, trouble: str) -> None:
     owe_notices([notice])
 
 
-def forget(about: models.Model) -> None:
-    """Cancels the waiting messages about a row."""
-    outbox.cancel(subject=outbox.subject_of(about))
+def forget(about: models.Model) -> int:
+    """Cancels the waiting messages about a row. Returns how many."""
+    return outbox.cancel(subject=outbox.subject_of(about))
 
 
 def forget_order(order: Order) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, LicenceType, Membership, Role
+from licensing.sales.ordering.cart import MOST_LINES
 from tests.licensing.conftest import person, signed_in
 
 HEADING = "Send it to a colleague who may order"
@@ -60,3 +61,15 @@ def test_a_guest_checks_out_as_before(film: Film, site: LicenceType) -> None:
 )
 def test_a_link_that_names_nothing_is_not_found(asked: str, client: Client, film: Film) -> None:
     assert client.get(f"/cart/shared/?{asked}").status_code == 404
+
+
+def test_what_a_link_names_twice_stands_once_as_in_a_cart(
+    client: Client, film: Film, site: LicenceType
+) -> None:
+    offer = f"offer={film.pk}-{site.pk}"
+    page = client.get(f"/cart/shared/?{offer}&{offer}&tier=k-12")
+    assert len(page.context["filled"].lines) == 1
+    more_than_a_cart = (
+        "&".join(f"offer={film.pk}-{kind}" for kind in range(10**6, 10**6 + MOST_LINES)) + f"&{offer}"
+    )
+    assert client.get(f"/cart/shared/?{more_than_a_cart}").status_code == 404

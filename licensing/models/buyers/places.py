@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pghistory
 from django.core import signing
 from django.db import models
+from django.db.models import F
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -70,12 +72,18 @@ class MailboxQuerySet(models.QuerySet["Mailbox"]):
         return self.filter(confirmed_at__isnull=False)
 
     def of_token(self, token: str) -> Mailbox | None:
-        """The mailbox that a signed token names; None for a token that is not ours."""
+        """One that a signed token names, waiting ones first, the latest first; None for a token that is not ours."""
         try:
-            key = SIGNER.unsign(token)
+            institution, _dash, address = SIGNER.unsign(token).partition("-")
         except signing.BadSignature:
             return None
-        return self.filter(pk=key).first()
+        if not institution.isdecimal():
+            return None
+        rows = self.filter(institution=int(institution))
+        latest = rows.order_by(
+            F("confirmed_at").asc(nulls_first=True), F("asked_at").desc(nulls_last=True), "pk"
+        )
+        return next((row for row in latest if row.address_digest == address), None)
 
 
 @pghistory.track()
@@ -132,8 +140,16 @@ class Mailbox(models.Model):
 
     @property
     def token(self) -> str:
-        """For the link in the mail. How long it lasts follows from `asked_at`."""
-        return SIGNER.sign(str(self.pk))
+        """For the link in the mail: it proves this address to this institution, for whatever matter, and no other address.
+
+        How long it lasts follows from `asked_at`.
+        """
+        return SIGNER.sign(f"{self.institution_id}-{self.address_digest}")
+
+    @property
+    def address_digest(self) -> str:
+        """Names the address in a link, which server logs keep."""
+        return sha256(self.email.lower().encode()).hexdigest()[:32]
 
     @property
     def is_open(self) -> bool:

@@ -55,7 +55,7 @@ def who_orders(institution: Institution) -> list[str]:
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
     """What a colleague's cart contains, with a button that adds it to the visitor's own. The link alone changes nothing."""
-    pairs = [_pair(offer) for offer in request.GET.getlist("offer")]
+    pairs = list(dict.fromkeys(_pair(offer) for offer in request.GET.getlist("offer")))
     lines = lines_of(pairs) if 0 < len(pairs) <= MOST_LINES else []
     if not lines:
         raise Http404

@@ -103,3 +103,58 @@ def test_few_may_wait_and_only_the_office_confirms_by_hand(
     assert refused.value.code == "office-only"
     remove_mailbox(mailbox=mailbox, by=teacher)
     assert not Reminder.objects.waiting().filter(recipient=mailbox.email).exists()
+
+
+def test_the_link_lives_as_long_as_the_address_waits_for_any_matter(
+    mailbox: Mailbox, school: Institution, teacher: User, client: Client
+) -> None:
+    """The question was sent for one matter; removed, it still confirms the other, and only that address."""
+    link = f"/mailboxes/{mailbox.token}/"
+    other = add_mailbox(institution=school, by=teacher, matter="library", email=mailbox.email.upper())
+    Reminder.objects.filter(kind="licensing.mailbox-question").update(
+        status=Reminder.Status.SENT, sent_at=timezone.now()
+    )
+    remove_mailbox(mailbox=mailbox, by=teacher)
+    assert "The mailbox is confirmed" in client.post(link).text
+    other.refresh_from_db()
+    assert (other.confirmed_at is not None, len(questions())) == (True, 1)
+    remove_mailbox(mailbox=other, by=teacher)
+    assert client.get(link).status_code == 404
+
+
+def test_a_question_that_was_not_sent_yet_is_sent_for_the_other_matter(
+    mailbox: Mailbox, school: Institution, teacher: User
+) -> None:
+    other = add_mailbox(institution=school, by=teacher, matter="library", email=mailbox.email)
+    remove_mailbox(mailbox=mailbox, by=teacher)
+    [question] = Reminder.objects.waiting().filter(kind="licensing.mailbox-question")
+    assert question.subject == f"licensing.mailbox:{other.pk}"
+    remove_mailbox(mailbox=other, by=teacher)
+    assert not Reminder.objects.waiting().filter(kind="licensing.mailbox-question").exists()
+
+
+def test_an_address_whose_link_has_expired_is_asked_again_for_another_matter(
+    mailbox: Mailbox, school: Institution, teacher: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = timezone.now() + timedelta(days=15)
+    monkeypatch.setattr(timezone, "now", lambda: late)
+    other = add_mailbox(institution=school, by=teacher, matter="library", email=mailbox.email)
+    assert (other.is_open, len(questions())) == (True, 2)
+    assert "The mailbox is confirmed" in client.post(f"/mailboxes/{other.token}/").text
+    mailbox.refresh_from_db()
+    assert mailbox.confirmed_at is not None
+
+
+def test_a_link_confirms_no_address_that_the_office_entered_in_its_place(
+    mailbox: Mailbox, office: User, client: Client
+) -> None:
+    link = f"/mailboxes/{mailbox.token}/"
+    Mailbox.objects.filter(pk=mailbox.pk).update(email="other@never-asked.example")
+    assert client.post(link).status_code == 404
+
+
+def test_a_mailbox_that_was_removed_meanwhile_is_not_confirmed(mailbox: Mailbox, teacher: User) -> None:
+    remove_mailbox(mailbox=mailbox, by=teacher)
+    with pytest.raises(Refused) as refused:
+        confirm_mailbox(mailbox=mailbox, by=None)
+    assert refused.value.code == "expired"

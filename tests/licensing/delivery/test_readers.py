@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from accounts.models import User
-from licensing.delivery.downloads import begin_download
+from licensing.delivery.downloads import begin_download, open_download
 from licensing.delivery.keys import ask_for_key
 from licensing.delivery.parcels import note_arrival, send_parcel
 from licensing.models import Delivery, DeliveryFile, Download, Institution, KeyRequest, Membership, Role
@@ -39,6 +40,18 @@ def test_a_reader_sees_the_files_and_uses_up_no_download(
         refused_code(lambda: begin_download(delivery=files, file=film_file, by=reader)),
         Download.objects.count(),
     ) == ("members-only", 0)
+
+
+def test_neither_the_link_of_a_colleague_nor_an_earlier_one_of_their_own_serves_a_reader(
+    files: Delivery, film_file: DeliveryFile, reader: User, teacher: User, school: Institution
+) -> None:
+    token = begin_download(delivery=files, file=film_file, by=teacher)
+    download = Download.objects.get()
+    assert signed_in(teacher).get(f"/downloads/{token}/").status_code == 200
+    assert refused_code(lambda: open_download(download=download, visitor=reader)) == "not-yours"
+    school.memberships.create(user=person("second@school.example"), role=Role.OWNER)
+    school.memberships.filter(user=teacher).update(role=Role.READER)
+    assert refused_code(lambda: open_download(download=download, visitor=AnonymousUser())) == "members-only"
 
 
 def test_a_reader_confirms_no_arrival(parcel: Delivery, reader: User, office: User) -> None:
