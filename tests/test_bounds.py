@@ -24,6 +24,7 @@ OWN = {
     "licensing.Licence.certificate",
     "reminders.Reminder.key",
     "reminders.Reminder.last_error",
+    "screenings.FestivalPlan.error",
     "screenings.PlanRequest.error",
 }
 

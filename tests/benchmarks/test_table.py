@@ -17,8 +17,9 @@ PARTS = {
     "benchmarks.pages.bare",
     "benchmarks.pages.client",
     "benchmarks.pages.weight",
+    "benchmarks.records",
 }
-"""What can be run and is a part of another: buyers, senders, a server, a client, and pages of a running site."""
+"""What can be run and is a part of another: buyers, senders, a server, a client, and pages of a running site. `records` needs published schemas in a folder."""
 
 
 def runnable() -> set[str]:
