@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from licensing.licences.ending import revoke, shorten
+from licensing.licences.resting import held_licence
 from licensing.licences.suspending import reinstate, suspend
 from licensing.models import CreditNote, Invoice, Licence, Order, OrderLine
 from licensing.notices.owed import OVERDUE_DAYS
@@ -61,18 +62,16 @@ def for_want_of(invoice: Invoice) -> str:
 
 
 def _suspended(order: Order, cause: Licence.Cause) -> list[Licence]:
+    """Those that this cause suspends, locked before they are asked: a payment for another order about them may just be adding it."""
     rows = _SUSPENDED_FOR_FEE if order.kind == Order.Kind.AFTER_REPORT else _SUSPENDED
-    return rows.rows(order=order.pk, cause=Licence.cause_of(cause, order.pk))
+    held = [held_licence(licence) for licence in rows.rows(order=order.pk)]
+    return [licence for licence in held if Licence.cause_of(cause, order.pk) in licence.suspensions]
 
 
 def _suspended_by(path: str) -> Prepared[Licence]:
-    """Those of an order for a cause; `path` leads from a licence to the order."""
+    """Those of an order; `path` leads from a licence to the order."""
     return Prepared(
-        lambda: Licence.objects.filter(
-            **{path: -1}, status=Licence.Status.SUSPENDED, suspensions__has_key="-"
-        ).order_by("pk"),
-        order=-1,
-        cause="-",
+        lambda: Licence.objects.filter(**{path: -1}, status=Licence.Status.SUSPENDED).order_by("pk"), order=-1
     )
 
 

@@ -434,6 +434,38 @@ def test_an_unpaid_fee_takes_the_reported_licence_out_of_force_until_it_is_paid(
 
 
 @pytest.mark.django_db(transaction=True)
+def test_two_invoices_about_a_licence_that_are_paid_at_once_put_it_back_into_force(
+    shown: Licence, teacher: User, office: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One looks for what else is overdue while the other's payment is recorded and not yet committed."""
+    fees = []
+    for number, dollars in ((1, 2000), (2, 1000)):
+        answer(owed(shown, number), teacher, dollars)
+        fees.append(invoice_fee(fee=waiting(), by=office))
+    first, second = fees
+    monkeypatch.setattr(timezone, "now", lambda: NOW + timedelta(days=91))
+    assert revoke_for_non_payment(invoice=first, by=office) == [shown]
+    is_recorded, is_over = threading.Event(), threading.Event()
+
+    def pay_second() -> object:
+        with transaction.atomic():
+            pay(second, office, event="transfer:2")
+            is_recorded.set()
+            is_over.wait(1)  # the other waits for the licence until this is committed
+        return second.number
+
+    def pay_first() -> object:
+        assert is_recorded.wait(PATIENCE)
+        pay(first, office, event="transfer:3")
+        is_over.set()
+        return first.number
+
+    assert at_once(pay_second, pay_first) == [second.number, first.number]
+    shown.refresh_from_db()
+    assert (shown.status, shown.suspensions) == ("active", {})
+
+
+@pytest.mark.django_db(transaction=True)
 def test_two_who_invoice_what_is_due_at_once_make_one_invoice(
     shown: Licence, teacher: User, office: User
 ) -> None:
