@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MOST_ROWS = 200
-"""Sites of one institution."""
+"""Sites, or mailboxes, of one institution."""
 
 
 @transaction.atomic
@@ -65,7 +65,7 @@ def revise_details(
 def add_site(*, institution: Institution, by: User, name: str, kind: str, address: str = "") -> Site:
     """Adds a place that licences can name. Raises Refused (codes `not-administrator`, `too-many`), or ValidationError."""
     row = administered(institution, by)
-    _refuse_too_many(row.sites.count())
+    refuse_full(row.sites.count())
     site = Site(institution=row, name=" ".join(name.split()), kind=kind, address=address.strip())
     site.full_clean()
     site.save()
@@ -87,6 +87,6 @@ def remove_site(*, site: Site, by: User) -> None:
     Site.objects.filter(pk=site.pk).delete()
 
 
-def _refuse_too_many(count: int) -> None:
+def refuse_full(count: int) -> None:
     if count >= MOST_ROWS:
         raise Refused(_("This list is full. Remove a row that is no longer needed."), "too-many")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.addresses import has_verified
 from licensing.buyers.administering import CHANGE, administered, locked, refuse_all_but_office
+from licensing.buyers.details import refuse_full
 from licensing.models import Institution, Mailbox
 from licensing.notices import owed as notices
 from office.permissions import may
@@ -18,8 +19,6 @@ from wording.refusals import Refused
 if TYPE_CHECKING:
     from accounts.models import User
 
-MOST = 200
-"""Mailboxes of one institution."""
 MOST_WAITING = 10
 """Mailboxes of one institution that nobody has confirmed yet, so that nobody sends mail to the world through us."""
 
@@ -33,8 +32,7 @@ def add_mailbox(*, institution: Institution, by: User, matter: str, email: str) 
     `too-many-waiting`), or ValidationError.
     """
     row = administered(institution, by)
-    if row.mailboxes.count() >= MOST:
-        raise Refused(_("This list is full. Remove a row that is no longer needed."), "too-many")
+    refuse_full(row.mailboxes.count())
     mailbox = Mailbox(institution=row, matter=matter, email=email.strip())
     mailbox.full_clean()
     same = row.mailboxes.filter(email__iexact=mailbox.email)

@@ -14,6 +14,7 @@ from accounts.models import User
 from licensing.buyers.invitations import accept_invitation
 from licensing.buyers.mailboxes import confirm_mailbox
 from licensing.lookup import invitation_for, mailbox_for
+from licensing.views.private import private
 from wording.refusals import Refused
 
 
@@ -34,7 +35,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             )
             return redirect(found.institution)
     context = {"invitation": found, "is_mine": has_verified(person, found.email)}
-    return _unkept(render(request, "licensing/invitation.html", context))
+    return private(render(request, "licensing/invitation.html", context))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,11 +47,4 @@ def mailbox(request: HttpRequest, token: str) -> HttpResponse:
             found = confirm_mailbox(mailbox=found, by=None)
         except Refused as refused:
             messages.error(request, " ".join(refused.messages))
-    return _unkept(render(request, "licensing/mailbox.html", {"mailbox": found}))
-
-
-def _unkept(answer: HttpResponse) -> HttpResponse:
-    """Kept by no browser, and its address told to no other site: it contains the link's token."""
-    answer["Cache-Control"] = "private, no-store"
-    answer["Referrer-Policy"] = "same-origin"
-    return answer
+    return private(render(request, "licensing/mailbox.html", {"mailbox": found}))

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from accounts.rest import rest_of
 from catalog.models import Film
+from catalog.waking import held_alone
 from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
@@ -26,6 +24,7 @@ from screenings.models import PlanRequest, Screen, Venue
 from screenings.planning.part_wishes import PartWish, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
+from screenings.programme.waking import notify
 from screenings.reach import MOST_DAYS, refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -136,17 +135,10 @@ def refuse_queue(presenter: Institution) -> None:
 
 
 def send_to_worker(*, plan_request_id: int) -> None:
-    """Wakes a worker. If the broker is down, this is only logged: the request is in the database, where a periodic task finds it."""
+    """Wakes a worker."""
     from screenings.tasks import plan
 
-    rest = rest_of(settings.CELERY_BROKER_URL)
-    if rest.is_on:
-        return
-    try:
-        plan.delay(plan_request_id)
-    except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the question is already saved
-        rest.begin()
-        log.warning("No worker could be notified of plan request %d: %s", plan_request_id, error)
+    notify(plan, plan_request_id)
 
 
 def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
@@ -163,7 +155,7 @@ def run_plan(*, plan_request_id: int) -> None:
 
     Progress is committed as it goes; a cancelled request stays cancelled; a failure is recorded in words.
     """
-    with alone_on(LOCK_SPACE, plan_request_id) as is_mine:
+    with held_alone(LOCK_SPACE, plan_request_id) as is_mine:
         unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request_id)
         if is_mine and unanswered.update(status=PlanRequest.Status.RUNNING, steps_done=0):
             _answer(PlanRequest.objects.get(pk=plan_request_id))
@@ -204,21 +196,6 @@ class Watch:
             self._gone = not self._request.exists()
             self._next = time.monotonic() + ASK_EVERY
         return self._gone
-
-
-@contextmanager
-def alone_on(space: int, pk: int) -> Iterator[bool]:
-    """Locks a request against other workers; the database releases the lock when this worker dies."""
-    key = [space, pk]
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s, %s)", key)
-        is_mine = bool(cursor.fetchone()[0])
-    try:
-        yield is_mine
-    finally:
-        if is_mine:
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", key)
 
 
 def cancel_plan(*, plan_request: PlanRequest) -> bool:

@@ -24,6 +24,7 @@ from screenings.programme.festivals.planning import ask_programme, current_plan,
 from screenings.programme.festivals.publishing import publish_festival
 from screenings.schedules.festival_grid import grid_of
 from screenings.views.desk import tell_refusal
+from screenings.views.plans import key_of
 from wording.refusals import Refused
 
 MOST_LISTED = 100
@@ -118,10 +119,8 @@ def pair(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 def _wish(request: PersonRequest, found: Festival) -> FestivalFilm:
-    key = request.POST.get("film", "")
-    if not key.isdecimal() or len(key) > 9:
-        raise Http404
-    return get_object_or_404(found.films.select_related("film", "festival__institution"), pk=int(key))
+    wishes = found.films.select_related("film", "festival__institution")
+    return get_object_or_404(wishes, pk=key_of(request.POST.get("film", "")))
 
 
 @login_required

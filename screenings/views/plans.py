@@ -67,7 +67,7 @@ def new(request: PersonRequest) -> HttpResponse:
     initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
     initial |= {name: request.GET[name] for name in ("film", "venue") if name in request.GET}
     venues = venues_for(user, PLAN)
-    named = venues.filter(pk=_key(request.GET["venue"])) if "venue" in request.GET else venues
+    named = venues.filter(pk=key_of(request.GET["venue"])) if "venue" in request.GET else venues
     venue = named.first()  # as the form, which offers the first where none is named
     usual = usual_style(venue)
     initial |= {"style": usual.code, **fields_of(usual.settings)}
@@ -85,7 +85,7 @@ def new(request: PersonRequest) -> HttpResponse:
     )
 
 
-def _key(text: str) -> int:
+def key_of(text: str) -> int:
     """A key that somebody sent; 0, which no row has, for anything else."""
     return int(text) if text.isdecimal() and len(text) < 10 else 0
 
@@ -98,7 +98,7 @@ def _styled(request: PersonRequest) -> dict[str, object]:
         return kept | dict(fields_of(SHIPPED[chosen].settings))
     row = HouseStyle.objects.filter(
         venue__in=venues_for(request.user, PLAN),
-        pk=_key(chosen),
+        pk=key_of(chosen),
     ).first()
     return kept | dict(fields_of(settings_of(row))) if row else kept
 

@@ -24,6 +24,7 @@ from licensing.models import Act, Institution, RightsReport
 from licensing.reports.fees import fees_shown
 from licensing.reports.listing import Wanted, reports_of, with_answers
 from licensing.terms.days import office_today
+from licensing.views.private import private
 from office.permissions import may
 from wording.refusals import Refused
 
@@ -58,7 +59,7 @@ def report_link(request: HttpRequest, token: str) -> HttpResponse:
         found = report_of(token)
     except Refused as refused:
         context = {"why": " ".join(refused.messages)}
-        return _private(render(request, "licensing/report.html", context, status=HTTPStatus.GONE))
+        return private(render(request, "licensing/report.html", context, status=HTTPStatus.GONE))
     if found is None:
         raise Http404
     form = None
@@ -67,7 +68,7 @@ def report_link(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST" and form.is_valid() and form.save():
             messages.success(request, _("Thank you: the report is recorded."))
             return redirect(request.path)
-    return _private(_page(request, found, form))
+    return private(_page(request, found, form))
 
 
 @login_required
@@ -133,10 +134,3 @@ def _page(request: HttpRequest, found: RightsReport, form: ReportForm | None) ->
         "fees": fees_shown(found),
     }
     return render(request, "licensing/report.html", context)
-
-
-def _private(response: HttpResponse) -> HttpResponse:
-    """What a link opens is nobody else's to keep, and its address goes to no other site."""
-    response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "same-origin"
-    return response

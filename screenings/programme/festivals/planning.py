@@ -7,18 +7,18 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from accounts.rest import rest_of
+from catalog.waking import held_alone
 from screenings.lookup import PLAN, refuse_outsider
 from screenings.models import Festival, FestivalPlan
 from screenings.planner import festival as asking
 from screenings.planning.festivals import question_of
 from screenings.programme.festivals.arranging import lock_festival
-from screenings.programme.plan_requests import WENT_WRONG, Watch, alone_on
+from screenings.programme.plan_requests import WENT_WRONG, Watch
+from screenings.programme.waking import notify
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -59,17 +59,10 @@ def ask_programme(*, festival: Festival, by: User, moves_least: bool = False) ->
 
 
 def send_to_worker(*, plan_id: int) -> None:
-    """Wakes a worker. If the broker is down, this is only logged: a periodic task finds the plan in the database."""
+    """Wakes a worker."""
     from screenings.tasks import plan_festival
 
-    rest = rest_of(settings.CELERY_BROKER_URL)
-    if rest.is_on:
-        return
-    try:
-        plan_festival.delay(plan_id)
-    except Exception as error:  # noqa: BLE001 - whatever the broker's client raises, the question is already saved
-        rest.begin()
-        log.warning("No worker could be notified of the festival's plan %d: %s", plan_id, error)
+    notify(plan_festival, plan_id)
 
 
 def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
@@ -86,7 +79,7 @@ def run_programme(*, plan_id: int) -> None:
 
     The best programme so far is committed as it is found; a stopped plan stays stopped; a failure is recorded in words.
     """
-    with alone_on(LOCK_SPACE, plan_id) as is_mine:
+    with held_alone(LOCK_SPACE, plan_id) as is_mine:
         unanswered = FestivalPlan.objects.unanswered().filter(pk=plan_id)
         if is_mine and unanswered.update(status=FestivalPlan.Status.RUNNING):
             _make(FestivalPlan.objects.get(pk=plan_id))
