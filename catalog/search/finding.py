@@ -12,6 +12,7 @@ from psycopg.errors import QueryCanceled
 from catalog.models import FilmQuerySet
 from catalog.search.asking import Question
 from catalog.search.indexing import stems
+from catalog.search.words.near import SHORTEST
 from catalog.search.words.slips import meant_by, with_slips
 
 MOST_RANKED = 1_000
@@ -101,7 +102,7 @@ def find(films: FilmQuerySet, query: str) -> Found:
 def _is_sure(question: Question, rows: Ranked) -> bool:
     """Whether no slip is to be looked for. What is told says nothing of short words, in which the slip may be."""
     has_title = any(tier == EXACT_TITLE for _key, tier in rows)
-    named = [row for row in rows if row[1] > ONLY_TOLD]
+    named = _named(rows)
     asked = rows if question.is_all_told else named
     return has_title or len(asked) >= FEW or not question.words or bool(named and question.is_half_by_a_slip)
 
@@ -110,16 +111,24 @@ def _with_slips(films: FilmQuerySet, typed: Question, exact: Ranked) -> Found:
     """What is named as typed, what is named so with slips, what is told as typed, and the rest."""
     slipped, unknown = with_slips(typed)
     near = _ask(films, slipped, enough=FEW) if slipped != typed else []
-    if not exact and not near and 0 < len(unknown) < len(typed.words):
-        slipped = replace(slipped, optional=slipped.optional | unknown)
+    loose = unknown or frozenset(word for word in typed.words if len(word) == SHORTEST)
+    if not exact and not _named(near) and 0 < len(loose) < len(typed.words):
+        slipped = replace(
+            slipped, optional=slipped.optional | loose
+        )  # with a letter too many, “in” has three
         near = _ask(films, slipped, enough=FEW)
     ways = ((exact, True), (near, True), (exact, False), (near, False))
     keys = list(
         dict.fromkeys(key for rows, named in ways for key, tier in rows if (tier > ONLY_TOLD) == named)
     )
-    found = {key for key, _tier in exact} if any(tier > ONLY_TOLD for _key, tier in exact) else set[int]()
+    found = {key for key, _tier in exact} if _named(exact) else set[int]()
     meant = next((meant_by(slipped, key) for key, _tier in near if key not in found), "")
     return Found(keys[:MOST_RANKED], slipped if near else typed, len(near) > MOST_RANKED, meant, len(exact))
+
+
+def _named(rows: Ranked) -> Ranked:
+    """Those that are named as asked, not only told of."""
+    return [row for row in rows if row[1] > ONLY_TOLD]
 
 
 def _ask(films: FilmQuerySet, question: Question, *, enough: int) -> Ranked:

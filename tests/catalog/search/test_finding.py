@@ -217,6 +217,12 @@ def test_chinese_films_that_tell_of_half_the_characters_do_not_hide_what_was_mea
     assert find(Film.objects.public_wholes(), "铁西工厂的故事").keys[0] == film.pk
 
 
+def test_a_letter_too_many_in_a_short_word_leaves_the_others_to_find_by() -> None:
+    film = make_film("Babes in Arms", "babes-in-arms")
+    make_film("The Ion", "the-ion")  # one slip from the word that is typed
+    assert find(Film.objects.public_wholes(), "Babes ipn Arms").keys == [film.pk]
+
+
 def test_ten_films_that_tell_of_all_words_are_what_was_asked() -> None:
     for number in range(10):
         make_film(f"Film {number}", f"film-{number}", synopsis="An island and its ferry.")
