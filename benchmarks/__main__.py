@@ -37,6 +37,7 @@ SUBJECTS = {
     "planner": Subject("benchmarks.planner"),
     "festival": Subject("benchmarks.festival", ("--seconds", "20"), ("--seeds", "10", "--seconds", "60")),
     "pages": Subject("benchmarks.pages.speed"),
+    "form": Subject("benchmarks.pages.form"),
     "growth": Subject("benchmarks.pages.growth", ("1000",), ("100000",), has_promises=True),
     "licensing": Subject("benchmarks.licensing", ("--size", "10000"), ("--size", "100000")),
     "outbox": Subject("benchmarks.outbox", ("--most", "100000"), ("--most", "1000000")),

@@ -1,7 +1,7 @@
-"""How fast the search finds, and whether it finds: `python -m benchmarks.search [NUMBER OF FILMS | FILE OF TITLES]`.
+"""How fast the search finds, and whether it finds: `python -m benchmarks.search [NUMBER OF FILMS] [FILE OF TITLES]`.
 
-Films are generated (10,000 to 1,000,000), or taken from a file with a title on each line (benchmarks/titles.py), and put
-into a server of its own (benchmarks/filling.py). Asked are titles as they are, titles with one slip, words of synopses, makers, and words that
+Films are generated (10,000 to 1,000,000), or taken from a file with a title on each line (benchmarks/titles.py), or both, and put
+into a server of its own (benchmarks/filling.py). With a file, its titles are asked, else some of those generated. Asked are titles as they are, titles with one slip, words of synopses, makers, and words that
 very many films have. A known film is found if one of its title is among the first ten.
 """
 
@@ -14,6 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +39,10 @@ INDEXED = 1_000
 """Films whose entries are made as an import makes them."""
 
 
-def measures(films: int = 10_000, path: Path | None = None) -> Iterator[Measure]:
+def measures(films: int = 0, path: Path | None = None) -> Iterator[Measure]:
+    known = list(listed(path)) if path else []
     with served():
-        made = list(listed(path)) if path else generated(films)
-        yield from measured(made)
+        yield from measured(chain(known, generated(films)), known)
 
 
 @contextmanager
@@ -57,7 +58,8 @@ def served() -> Iterator[None]:
             connections.close_all()
 
 
-def measured(made: Iterable[Made]) -> Iterator[Measure]:
+def measured(made: Iterable[Made], known: Sequence[Made] = ()) -> Iterator[Measure]:
+    """Of these films; `known`: those that are asked, if not some of them all."""
     import django
 
     django.setup()
@@ -65,11 +67,12 @@ def measured(made: Iterable[Made]) -> Iterator[Measure]:
     from catalog.models import Film
 
     began = time.perf_counter()
-    sample = fill(made)
+    some = fill(made)
     sys.stderr.write(f"filled in {time.perf_counter() - began:.0f} s\n")
     count = Film.objects.count()
     yield Measure(f"search, {count:,} films: indexing a film", indexing(), 6, "ms")
     dice = random.Random(7)  # noqa: S311 - the same questions each time
+    sample = known or some
     chosen = dice.sample(sample, min(_by_size(ASKED, count), len(sample)))
     long = [each.title for each in chosen if len(each.title) >= SHORTEST_SLIPPED]
     titles = {
@@ -180,8 +183,10 @@ def percentile(times: Sequence[float]) -> float:
 
 
 def main() -> int:
-    given = next((each for each in sys.argv[1:] if not each.startswith("-")), str(FILMS))
-    return show(measures(int(given)) if given.isdigit() else measures(path=Path(given)))
+    given = [each for each in sys.argv[1:] if not each.startswith("-")]
+    films = next((int(each) for each in given if each.isdigit()), 0)
+    path = next((Path(each) for each in given if not each.isdigit()), None)
+    return show(measures(films or (0 if path else FILMS), path))
 
 
 if __name__ == "__main__":

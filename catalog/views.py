@@ -166,7 +166,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Someone's films by what they did for them."""
     shown: Person = person_for_page(slug)
     credited = shown.credits.filter(film__in=Film.objects.public()).order_by(
-        "-film__year", "film__title", "role"
+        "-film__year", "film__title", "order", "role"
     )
     films = {film.pk: film for film in Film.objects.filter(credits__in=credited).with_listing()}
     roles: dict[int, list[str]] = {}

@@ -48,6 +48,8 @@ def align[M: Model](
     its triggers stay silent.
     """
     difference: Difference[M] = Difference()
+    if not wanted and not remove:
+        return difference
     held, doubled = _by_key(existing, key)
     changed_fields: set[str] = set()
     for place, values in {_place(values[name] for name in key): values for values in wanted}.items():

@@ -146,7 +146,9 @@ class FilmImportAdmin(MovesAdmin[FilmImport]):
     def get_fields(self, request: HttpRequest, obj: FilmImport | None = None) -> Any:
         if obj is None:
             return ("file", "form")
-        return ("name", "format", "stage", "status", "progress", "created", "changed", "unchanged", "refused", "drafts", "report", "asked_by", "finished_at")  # fmt: skip
+        has_added = obj.stage == FilmImport.Stage.IMPORT and obj.created > 0  # a check adds nothing
+        drafts = ("drafts",) if has_added else ()
+        return ("name", "format", "stage", "status", "progress", "created", "changed", "unchanged", "refused", *drafts, "report", "asked_by", "finished_at")  # fmt: skip
 
     def get_inlines(self, request: HttpRequest, obj: FilmImport | None) -> Any:
         return self.inlines if obj else ()

@@ -80,6 +80,7 @@ class Loading:
     renamed: set[int] = field(default_factory=set)
     whole_of: dict[int, int] = field(default_factory=dict)
     created: set[int] = field(default_factory=set)
+    created_parts: set[int] = field(default_factory=set)
     touched: set[int] = field(default_factory=set)
 
     def run(self) -> LoadReport:
@@ -156,12 +157,13 @@ class Loading:
             for film in self.catalogue.films
             for part in film.parts
         ]
-        existing = Film.objects.filter(part_of_id__in=self.whole_of)
+        existing = self._of_standing(Film.objects.all(), "part_of_id")
         self._refuse_lost_parts(existing, wanted)
         _step_aside(existing, wanted)
         difference = align(
             existing, wanted, key=["part_of_id", "part_number"], remove=False, at_first=self._at_first()
         )
+        self.created_parts = {part.pk for part in difference.created}
         slugs = {pk: slug for slug, pk in self.known.films.items()}
         for part in difference.rows.values():
             if part.part_of_id is not None and part.part_number is not None:
@@ -242,9 +244,14 @@ class Loading:
     def _align(
         self, table: QuerySet[Model], wanted: list[Wanted], *, key: Collection[str], remove: bool
     ) -> None:
-        existing = table.filter(film_id__in=self.whole_of)
+        existing = self._of_standing(table, "film_id")
         difference = align(existing, wanted, key=key, remove=remove)
         self._touch(row.__dict__["film_id"] for row in difference.touched)
+
+    def _of_standing[M: Model](self, table: QuerySet[M], field: str) -> QuerySet[M]:
+        """The rows of films and parts that stood before: those created now have none, and the database is not asked for them."""
+        standing = self.whole_of.keys() - self.created - self.created_parts
+        return table.filter(**{f"{field}__in": standing}) if standing else table.none()
 
     def _pieces(self) -> Iterator[tuple[rows.Piece, int]]:
         for film in self.catalogue.films:

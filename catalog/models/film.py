@@ -211,6 +211,8 @@ class Film(models.Model):
             models.Index(
                 "featured", "title", "id", condition=Q(featured__isnull=False), name="film_featured"
             ),
+            # Whether a film that a search finds is public is asked of this index alone (catalog.search.finding).
+            models.Index("id", condition=Q(is_published=True, part_of=None), name="film_public_whole"),
             # One for each order of the list of films (catalog.search.browsing.ORDERS).
             *(
                 models.Index(

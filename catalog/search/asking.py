@@ -74,8 +74,11 @@ class Question:
 
     @property
     def is_all_told(self) -> bool:
-        """Whether `told` asks for every word."""
-        return all(len(word) >= SHORTEST_TOLD or is_unspaced(word) for word in self.words)
+        """Whether `told` asks for every word whole; of a longer one without spaces it asks for any two neighbours."""
+        return all(
+            len(word) <= SHORTEST_LAST_PREFIX if is_unspaced(word) else len(word) >= SHORTEST_TOLD
+            for word in self.words
+        )
 
     @property
     def is_half_by_a_slip(self) -> bool:
@@ -98,8 +101,13 @@ class Question:
                 "(" + " & ".join(_exactly(each, weight) for each in one.split()) + ")"
                 for one in islice(given, MOST_NAMES)
             ]
-            return "(" + " | ".join([*forms, self._typed(word, weight)]) + ")"
+            return "(" + " | ".join([*forms, *self._beginnings(word, given, weight)]) + ")"
         return self._typed(word, weight)
+
+    def _beginnings(self, word: str, given: tuple[str, ...], weight: str) -> Iterable[str]:
+        """A word that is known stands for longer ones only while it may still be being typed: all that begin with `the` are very many."""
+        if word == self.words[-1] or word not in given:
+            yield self._typed(word, weight)
 
     def _typed(self, word: str, weight: str) -> str:
         if is_unspaced(word):

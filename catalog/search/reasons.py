@@ -163,12 +163,13 @@ def _told(sentence: str, asked: set[str], question: Question) -> set[str]:
 
 def _shares_stem(form: str, word: str) -> bool:
     """Nearly as the database makes stems: `factories` and `factory`."""
+    least = max(SHORTEST_STEM, len(form) - MOST_ENDING)
+    if word == form or word[:least] != form[:least]:
+        return word == form
     shared = next(
         (at for at, (a, b) in enumerate(zip(form, word, strict=False)) if a != b), min(len(form), len(word))
     )
-    return word == form or (
-        shared >= max(SHORTEST_STEM, len(form) - MOST_ENDING) and len(word) - shared <= MOST_ENDING + 2
-    )
+    return shared >= least and len(word) - shared <= MOST_ENDING + 2
 
 
 def _marked(sentence: str, asked: set[str], question: Question) -> Iterator[tuple[str, bool]]:

@@ -13,6 +13,7 @@ from django.core.exceptions import BadRequest, ValidationError
 from django.db import DataError
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.views.defaults import bad_request
 
@@ -26,8 +27,9 @@ UNICODE = {"", "utf-8", "utf8"}
 
 
 def not_understood(request: HttpRequest) -> HttpResponse:
-    """Our plain error page, which reads nothing from the request."""
-    return bad_request(request, BadRequest())
+    """Our plain error page, which reads nothing of the request but its language: the thread may still have that of the one before."""
+    with translation.override(translation.get_language_from_request(request)):
+        return bad_request(request, BadRequest())
 
 
 class PageHeadersMiddleware:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,19 +10,14 @@ from typing import Any
 from moneyed import Money
 
 from catalog.models import Film
-from catalog.uses import RightUse
 from licensing.listing.changes import CellKey, Change, PriceListKey
 from licensing.models import LicenceType, Price
 from licensing.models.prices import PriceQuerySet
 from licensing.models.spans import holding
-from licensing.prices.territory import read_rights, rights_of, rights_to
+from licensing.prices.territory import read_rights, rights_of, rights_to, unheld
 from licensing.sales.ordering.acceptance import refuse_fractions
-from licensing.terms.ours import Right, days_held, named, needed_for
-from licensing.terms.rights import Use
-from licensing.terms.stretches import stretch_at, stretch_from
 from wording.refusals import Refused
-from wording.say import Date, Say, Title, gettext_noop, say
-from wording.translations import said
+from wording.say import Say, gettext_noop, say
 
 MOST_AMOUNT = Decimal(99_999_999)
 
@@ -61,7 +56,7 @@ def faults_of(changes: Iterable[Change], *, of: PriceListKey, starts_on: date) -
             faults[change.key] = say("no-film", gettext_noop("This film is no longer in the catalogue."))
             continue
         if fault := (
-            _unheld(film, kind, of.tier, rights_to(film, rights), starts_on)
+            unheld(film, kind, of.tier, rights_to(film, rights), starts_on)
             or fault_of_amount(Money(amount, of.currency))
         ):
             faults[change.key] = fault
@@ -70,7 +65,7 @@ def faults_of(changes: Iterable[Change], *, of: PriceListKey, starts_on: date) -
 
 def refuse_unheld(*, film: Film, kind: LicenceType, tier: str, starts_on: date) -> None:
     """Raises Refused (codes `no-right`, `use-not-held`) for a price of what we may not license on a day or later. One query."""
-    if fault := _unheld(film, kind, tier, rights_of([film])[film.pk], starts_on):
+    if fault := unheld(film, kind, tier, rights_of([film])[film.pk], starts_on):
         raise Refused.saying(fault)
 
 
@@ -85,35 +80,3 @@ def fault_of_amount(amount: Money) -> str:
     except Refused as refused:
         return refused.messages[0]
     return ""
-
-
-def _unheld(film: Film, kind: LicenceType, tier: str, rights: Sequence[Right], starts_on: date) -> Say | None:
-    """Why a film may not be priced for a type's uses from a day on; None if it may."""
-    if not _is_held(rights, starts_on):
-        return _no_right(film, starts_on)
-    needed = needed_for({Use(use) for use in kind.uses}, tier)
-    if _is_held(rights, starts_on, needed):
-        return None
-    template = gettext_noop(
-        "“{type}” cannot have a price for “{film}”: we hold no right on {day} or later for {uses}."
-    )
-    unheld = tuple(use for use in needed if not _is_held(rights, starts_on, {use})) or needed
-    name = said(kind, "name")
-    return say(
-        "use-not-held",
-        template,
-        type=Title(name.text, name.language),
-        film=Title(str(film), film.title_language),
-        day=Date(starts_on),
-        uses=named(sorted(unheld)),
-    )
-
-
-def _is_held(rights: Sequence[Right], on: date, needed: Collection[RightUse] = frozenset()) -> bool:
-    held = days_held(rights, needed=needed)
-    return stretch_at(held, on) is not None or stretch_from(held, on) is not None
-
-
-def _no_right(film: Film, on: date) -> Say:
-    template = gettext_noop("We hold no right to license “{film}” on {day} or later.")
-    return say("no-right", template, film=Title(str(film), film.title_language), day=Date(on))

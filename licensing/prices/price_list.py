@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -13,9 +14,11 @@ from pydantic import AfterValidator, Field, model_validator
 
 from catalog.models import Film
 from licensing.models import LicenceType, Price
+from licensing.prices.territory import rights_of, unheld
+from licensing.terms.days import office_today
 from licensing.terms.rights import Admission, SiteScope, Use
 from records.alignment import Wanted, align
-from records.faults import unfit
+from records.faults import Fault, Severity, unfit
 from records.fields import Count, Day, line, slug
 from records.outcome import LoadReport
 from records.reading import Record, read_record
@@ -162,32 +165,49 @@ def read_price_list(path: Path) -> PriceList:
 def load_price_list(*, path: Path) -> LoadReport:
     """Makes the licence types and the prices of all films and parts what the list says; loading it again changes nothing.
 
-    Types and prices that the list does not name stay as they are. Raises RecordsRefused.
+    Types and prices that the list does not name stay as they are. What we hold no right for gets no price, with a warning for
+    each film and type. Raises RecordsRefused.
     """
     listing = read_price_list(path)
     wanted = [record.row(order) for order, record in enumerate(listing.types, start=1)]
     types = align(LicenceType.objects.all(), wanted, key=["code"], remove=False)
-    keys = {row.code: row.pk for row in types.rows.values()}
+    kinds = {row.code: row for row in types.rows.values()}
     standing = Price.objects.filter(
-        licence_type__in=keys.values(), starts_on=listing.starts_on, amount_currency=listing.currency
+        licence_type__in=kinds.values(), starts_on=listing.starts_on, amount_currency=listing.currency
     )
-    prices = align(
-        standing, list(_price_rows(listing, keys)), key=["licence_type_id", "film_id", "tier"], remove=False
-    )
-    return types.report + prices.report
+    pricing = Pricing(listing, kinds, path.name)
+    prices = align(standing, list(pricing.rows()), key=["licence_type_id", "film_id", "tier"], remove=False)
+    return types.report + prices.report + LoadReport(warnings=tuple(pricing.warnings.values()))
 
 
-def _price_rows(listing: PriceList, keys: dict[str, int]) -> Iterator[Wanted]:
-    """A row of Price for each film and part, licence type and tier; keys: those of the types by code."""
-    films = list(Film.objects.order_by("pk").values_list("pk", "runtime"))
-    for record in listing.types:
-        for film_id, runtime in films:
-            for tier, amounts in record.prices.items():
-                yield {
-                    "film_id": film_id,
-                    "licence_type_id": keys[record.code],
-                    "tier": tier,
-                    "amount": Money(Decimal(amounts[listing.class_of(runtime)]), listing.currency),
-                    "starts_on": listing.starts_on,
-                    "is_sample": listing.is_sample,
-                }
+@dataclass
+class Pricing:
+    """The prices of a list for all films and parts; `kinds`: its types by code. `warnings` of what has none, by their words."""
+
+    listing: PriceList
+    kinds: Mapping[str, LicenceType]
+    file: str
+    warnings: dict[str, Fault] = field(default_factory=dict)
+
+    def rows(self) -> Iterator[Wanted]:
+        """A row of Price for each film and part, licence type and tier for which we hold the rights, today or later."""
+        films = Film.objects.select_related("part_of").order_by("pk")
+        rights = rights_of(films)
+        begins = max(self.listing.starts_on, office_today())
+        for place, record in enumerate(self.listing.types, start=1):
+            for film in films:
+                for tier, amounts in record.prices.items():
+                    kind = self.kinds[record.code]
+                    if lacks := unheld(film, kind, tier, rights[film.pk], begins):
+                        warning = Fault(self.file, 1, f"types[{place}].prices", lacks, Severity.WARNING)
+                        self.warnings.setdefault(str(lacks), warning)
+                        continue
+                    amount = Decimal(amounts[self.listing.class_of(film.runtime)])
+                    yield {
+                        "film_id": film.pk,
+                        "licence_type_id": kind.pk,
+                        "tier": tier,
+                        "amount": Money(amount, self.listing.currency),
+                        "starts_on": self.listing.starts_on,
+                        "is_sample": self.listing.is_sample,
+                    }

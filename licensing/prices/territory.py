@@ -15,10 +15,13 @@ from django.db.models.functions import JSONObject
 
 from catalog.models import DistributionRight, Film, Holdback
 from catalog.uses import RightUse
-from licensing.terms.ours import HeldBack, Right, days_held, lacking, named
+from licensing.models import LicenceType
+from licensing.terms.ours import HeldBack, Right, days_held, lacking, named, needed_for
+from licensing.terms.rights import Use
 from licensing.terms.stretches import Stretch, stretch_at, stretch_from
 from revisions.prepared import Prepared
 from wording.say import Country, Date, Say, Title, gettext_noop, say
+from wording.translations import said
 
 type Rights = Mapping[int, Sequence[Right]]
 """By the key of the film, as `read_rights` has them."""
@@ -138,3 +141,32 @@ def _nowhere(later: Stretch | None, title: Title, where: Country) -> Say:
     return say(
         "territory", gettext_noop("We may not license “{film}” in {country}."), film=title, country=where
     )
+
+
+def unheld(film: Film, kind: LicenceType, tier: str, rights: Sequence[Right], starts_on: date) -> Say | None:
+    """Why a film may not be priced for a type's uses from a day on, anywhere; None if it may. Codes `no-right`, `use-not-held`."""
+    title, day = Title(str(film), film.title_language), Date(starts_on)
+    if not _is_held(rights, starts_on):
+        template = gettext_noop("We hold no right to license “{film}” on {day} or later.")
+        return say("no-right", template, film=title, day=day)
+    needed = needed_for({Use(use) for use in kind.uses}, tier)
+    if _is_held(rights, starts_on, needed):
+        return None
+    template = gettext_noop(
+        "“{type}” cannot have a price for “{film}”: we hold no right on {day} or later for {uses}."
+    )
+    lacks = tuple(use for use in needed if not _is_held(rights, starts_on, {use})) or needed
+    name = said(kind, "name")
+    return say(
+        "use-not-held",
+        template,
+        type=Title(name.text, name.language),
+        film=title,
+        day=day,
+        uses=named(sorted(lacks)),
+    )
+
+
+def _is_held(rights: Sequence[Right], on: date, needed: Collection[RightUse] = frozenset()) -> bool:
+    held = days_held(rights, needed=needed)
+    return stretch_at(held, on) is not None or stretch_from(held, on) is not None

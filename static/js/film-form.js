@@ -28,6 +28,6 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
   window.django?.jQuery?.fn.select2 && window.django.jQuery(".office-names").each(function choose() {
-    window.django.jQuery(this).select2({ tags: this.name === "languages", width: "32em" });
+    window.django.jQuery(this).select2({ tags: this.name === "languages", theme: "admin-autocomplete", width: "min(32em, 100%)" });
   });
 });

@@ -26,6 +26,13 @@
     document.querySelectorAll("th.original:empty").forEach((head) => {
       head.replaceWith(Object.assign(document.createElement("td"), { className: "original" })); // heads nothing
     });
+    // On a phone the cells of a row stand one below the other (office.css), each under the head of its column.
+    document.querySelectorAll(".tabular table:not(.office-labelled)").forEach((table) => {
+      table.classList.add("office-labelled");
+      for (const row of table.querySelectorAll("tbody > tr.form-row")) {
+        for (const cell of row.cells) cell.dataset.head = table.tHead.rows[0].cells[cell.cellIndex]?.textContent.trim() ?? "";
+      }
+    });
     document.querySelectorAll(".help-tooltip[aria-label]:not([role])").forEach((hint) => hint.setAttribute("role", "img"));
   };
   new MutationObserver(fix).observe(document.documentElement, { childList: true, subtree: true });

@@ -61,7 +61,7 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
             _("Facts"),
             {
                 "fields": (
-                    ("year", "runtime", "length"),
+                    ("year", "runtime", "hours"),
                     "lengths",
                     ("kind", "colour"),
                     "countries",
@@ -74,7 +74,7 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
         (_("Words"), {"fields": ("synopsis", "subjects")}),
         (_("On the site"), {"fields": (("state", "featured"),)}),
     )
-    readonly_fields = ("length", "lengths", "state")
+    readonly_fields = ("hours", "lengths", "state")
 
     actions = ("publish_drafts",)
 
@@ -86,6 +86,10 @@ class FilmAdmin(NamedCodes, FilmMovesAdmin):
     @admin.display(description=_("length"), ordering="runtime")
     def length(self, film: Film) -> str:
         return short_duration(film.runtime) if film.runtime else ""
+
+    @admin.display(description=_("in hours"))
+    def hours(self, film: Film) -> str:
+        return self.length(film)
 
     @admin.display(description=_("whole and parts"))
     def lengths(self, film: Film) -> str:

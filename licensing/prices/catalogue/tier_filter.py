@@ -10,9 +10,11 @@ from licensing.models import Price, Tier
 from licensing.terms.days import office_today
 
 SOURCE = """CROSS JOIN LATERAL (
-    SELECT price.tier FROM licensing_price price JOIN licensing_licencetype kind ON kind.id = price.licence_type_id
+    SELECT price.tier
+    FROM (SELECT films.id UNION ALL SELECT part.id FROM catalog_film part WHERE part.part_of_id = films.id) family
+    JOIN licensing_price price ON price.film_id = family.id
+    JOIN licensing_licencetype kind ON kind.id = price.licence_type_id
     WHERE kind.is_offered AND price.starts_on <= DATE '{day}' AND (price.ends_on IS NULL OR price.ends_on >= DATE '{day}')
-    AND (price.film_id = films.id OR price.film_id IN (SELECT id FROM catalog_film part WHERE part.part_of_id = films.id))
     GROUP BY 1) sale"""
 
 

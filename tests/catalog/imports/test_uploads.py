@@ -47,7 +47,7 @@ def test_upload_is_checked_first_and_imported_when_someone_says_so(client: Clien
     shown = client.get(page)
     assert "Refresh" not in shown
     assert "must be from 1888 to 2100" in shown.content.decode()
-    assert "/catalog/film/?state=draft" in shown.content.decode()
+    assert "/catalog/film/?state=draft" not in shown.content.decode()
     answer = client.get(reverse("admin:catalog_filmimport_report", args=[row.pk]))
     report = b"".join(answer.streaming_content).decode()  # type: ignore[attr-defined]  # it streams
     assert report.splitlines()[1] == "1,new,two-rivers,,Two Rivers"
@@ -55,6 +55,7 @@ def test_upload_is_checked_first_and_imported_when_someone_says_so(client: Clien
     uploads.work_on(film_import_id=row.pk)
     row.refresh_from_db()
     assert (row.stage, row.status, row.created, Film.objects.count()) == ("import", "done", 1, 1)
+    assert "/catalog/film/?state=draft" in client.get(page).content.decode()
 
 
 def test_new_films_of_an_import_are_published_by_one_button_and_those_that_stood_before_are_not(

@@ -81,3 +81,6 @@ def test_filters_are_counted_of_no_more_films_than_the_bound() -> None:
     [plan] = plans(asked)
     first = next(line for line in plan.splitlines() if "Limit" in line)
     assert "rows=1000 " in first
+    # The parts, credits and terms of those films are asked of indexes, not read of all films.
+    for table in ("catalog_film part", "catalog_credit credit", "catalog_person person"):
+        assert f"Seq Scan on {table} " not in plan, table

@@ -8,6 +8,7 @@ import pytest
 from django.conf import settings as project
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import translation
 
 from accounts.models import User
 from tests.catalog.make import make_film
@@ -65,6 +66,15 @@ def test_rows_of_the_office_that_cannot_be_are_not_understood(office: Client, ke
 def test_cookie_with_nul_is_not_understood(client: Client, name: str) -> None:
     cookie = f'{name}="abcdefghi\\000b"'
     assert client.get("/account/login/", headers={"Cookie": cookie}).status_code == 400
+
+
+def test_what_is_not_understood_is_answered_in_the_language_of_its_sender(client: Client) -> None:
+    client.get("/account/login/", headers={"Accept-Language": "zh-hans"})
+    for language in ("en", "fr", "zh-hans"):
+        answer = client.get("/films/?q=%00", headers={"Accept-Language": language})
+        with translation.override(language):
+            assert str(translation.gettext("Bad request")) in answer.text
+        assert answer.status_code == 400
 
 
 @pytest.mark.parametrize(

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils.formats import date_format
 from moneyed import Money
 
-from catalog.models import Film
+from catalog.models import DistributionRight, Film
 from demo.sample.filling import DATA
 from licensing.models import LicenceType, Price, Tier
 from licensing.prices.price_list import load_price_list, read_price_list
+from licensing.terms.days import office_today
 from records.outcome import RecordsRefused
 
 SMALL = """\
@@ -58,6 +61,28 @@ def test_loading_twice_changes_nothing(film: Film, tmp_path: Path) -> None:
     path = write(tmp_path, SMALL)
     assert str(load_price_list(path=path)) == "5 created, 0 changed, 0 unchanged"
     assert str(load_price_list(path=path)) == "0 created, 0 changed, 5 unchanged"
+
+
+def test_what_we_hold_no_right_for_gets_no_price_and_a_warning(
+    film: Film, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    film.distribution_rights.update(uses=["non-theatrical"])
+    DistributionRight.objects.create(
+        film=film.parts.get(slug="rust"), territory="World", ends_on=date(2024, 12, 31)
+    )
+    DistributionRight.objects.create(film=film.parts.get(slug="rails"), territory="World", uses=["education"])
+    call_command("load_price_list", str(write(tmp_path, SMALL)))
+    assert [str(price.film) for price in Price.objects.all()] == ["West of the Tracks: Rails"]
+    said = capsys.readouterr()
+    assert said.out == "Licence types and prices: 2 created, 0 changed, 0 unchanged.\n"
+    day = date_format(office_today(), "DATE_FORMAT")
+    place = "list.yaml:1: warning: types[1].prices:"
+    held = f"we hold no right on {day} or later for education and libraries"
+    assert said.err.splitlines() == [
+        f"{place} “Site” cannot have a price for “West of the Tracks”: {held}. [use-not-held]",
+        f"{place} We hold no right to license “West of the Tracks: Rust” on {day} or later. [no-right]",
+        f"{place} “Site” cannot have a price for “West of the Tracks: Remnants”: {held}. [use-not-held]",
+    ]
 
 
 def test_a_changed_list_changes_what_it_names(film: Film, tmp_path: Path) -> None:
