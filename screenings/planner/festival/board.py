@@ -83,6 +83,29 @@ class Board:
         table[self._room[day, screen] < space.needed[film, screen]] = NEVER
         return table
 
+    def costs_at(self, items: Table, places: tuple[Table, Table, Table]) -> Table:
+        """What each of the items costs at each of the places (days, screens, slots), with the showings that stand: items in rows.
+
+        Whether it is free there, and in order beside the others of its film, is not looked at.
+        """
+        space, (day, screen, slot) = self.space, places
+        films = np.array([item.film for item in space.items], dtype=np.int64)[items]
+        base = space.cost[items[:, None], day, screen, slot]
+        table: Table = base + self._together[films[:, None], day, np.asarray(space.venue_of)[screen], slot]
+        return table
+
+    def days_beside(self, placed: Placed) -> Table:
+        """The days on which a showing that stands may be beside the others of its film."""
+        apart = self.space.films[placed.film].days_apart
+        others = [each for each in self.by_film[placed.film] if each is not placed]
+        days = range(self.space.days)
+        return np.array([all(_in_order(day, placed.rank, each, apart) for each in others) for day in days])
+
+    def put_back(self, placed: Placed) -> Placed:
+        """Places a showing again where it was before `take`."""
+        price = self.base(placed) + self.together(placed)
+        return self.put(placed.item, (placed.day, placed.screen, placed.slot(self.space)), price)
+
     def put(self, item: int, place: Place, price: int) -> Placed:
         """Places one showing of an item, at the price that `costs` says of it."""
         what = self.space.items[item]

@@ -100,12 +100,7 @@ class Mender:
         for each in self.state():
             self.board.take(each)
         for each in state:
-            self.put_back(each)
-
-    def put_back(self, each: Placed) -> None:
-        board = self.board
-        price = board.base(each) + board.together(each)
-        board.put(each.item, (each.day, each.screen, each.slot(board.space)), price)
+            self.board.put_back(each)
 
     def renew(self) -> None:
         """What stands now is the best, whatever was."""
@@ -120,10 +115,15 @@ class Mender:
             spent = (time.monotonic() - begin) / seconds
             if spent >= 1:
                 break
-            self._round(warm * (COLD / warm) ** spent)
+            self.round(warm * (COLD / warm) ** spent)
         self.restore(self.best)
 
-    def _round(self, heat: float) -> None:
+    def keep_best(self) -> None:
+        if self.price < self.best_price:
+            self.best_price, self.best = self.price, self.state()
+
+    def round(self, heat: float) -> None:
+        """Takes a few out and places them anew; what costs more is kept now and then, by the points of heat."""
         board, before = self.board, self.price
         by_rows = self.worth is not None and self._random.random() < BY_ROWS
         days = self._some_screen_days() if by_rows else []
@@ -133,13 +133,12 @@ class Mender:
         made = self._rebuild(days) if by_rows else []
         made += self.recreate()
         self.rounds += 1
-        if self.price < self.best_price:
-            self.best_price, self.best = self.price, self.state()
+        self.keep_best()
         if self.price > before - heat * math.log(max(1e-9, self._random.random())):
             for each in made:
                 board.take(each)
             for each in out:
-                self.put_back(each)
+                board.put_back(each)
 
     def _ruin(self) -> list[Placed]:
         board, chance = self.board, self._random

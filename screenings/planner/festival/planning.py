@@ -2,12 +2,11 @@
 
 1. `mending.build` places the hardest first; `Mender` takes a few out and places them anew.
 2. `bounding` and `mastering` find a value below which no programme costs, and what each showing is worth.
-3. `diving` makes a programme of that, and later fills some screens or days anew; the mender goes on in between.
+3. `diving` makes a programme of that; `exchanging` and the mender go on from there, ever more cautiously.
 """
 
 from __future__ import annotations
 
-import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from screenings.planner.festival.answer import Finding, Programme, Showing
 from screenings.planner.festival.board import Board
 from screenings.planner.festival.bounding import Bounding
 from screenings.planner.festival.diving import dive
+from screenings.planner.festival.exchanging import Exchanger
 from screenings.planner.festival.mastering import Column, Master
 from screenings.planner.festival.mending import Mender, build
 from screenings.planner.festival.question import Festival
@@ -26,12 +26,15 @@ from screenings.planner.festival.space import MINUTE, Space
 SECONDS = 60.0
 STEPS, ROWS = 160, 3000
 """Subgradient steps before the linear programme, and how many of the screen-days met it begins with."""
-PLACED, MENDED, BOUNDED = 0.15, 0.04, 0.5
-"""Shares of the time: at most for finding a place for everything, for mending before the bound, and until the bound must be there."""
-POLISH, MILD = 4.0, 4.0
-"""Seconds of mending at a time, after which the best is told, and its points of heat."""
-AGAIN = 0.25
-"""How often some screen-days are filled anew."""
+PLACED, MENDED, BOUNDED, DIVED = 0.15, 0.04, 0.5, 0.8
+"""Shares of the time: at most for finding a place for everything, for mending before the bound, and until the bound must be there
+and the diving must end."""
+POLISH = 4.0
+"""Seconds after which the best is told."""
+WARM, COLD = 0.8, 0.2
+"""Points of heat at the beginning and at the end of exchanging."""
+SWEEPS, MENDINGS = 4, 8
+"""Steps of each, by turns."""
 
 
 class PinsClash(ValueError):  # noqa: N818 - it says what happened
@@ -94,10 +97,9 @@ class _Planning:
         self._festival, self._fixed = festival, price_of_fixed(festival)
         self._space = Space(festival)
         self._board = Board(self._space)
-        self._mender = Mender(self._board)
+        self._mender, self._exchanger = Mender(self._board), Exchanger(self._board)
         self._bounding: Bounding | None = None
         self._best = programme_of(self._board.showings(), festival)
-        self._chance = random.Random(20031)  # noqa: S311 - chance, not secrets
 
     @property
     def _spent(self) -> float:
@@ -151,35 +153,44 @@ class _Planning:
         return [item.count for item in self._space.items]
 
     def _refill(self, pool: dict[Column, None]) -> None:
-        """Fills all screen-days anew; then mends, and now and then fills some of them anew, for as long as there is time."""
+        """Fills all screen-days anew, then exchanges and mends, ever more cautiously, for as long as there is time."""
+        before, price_before = self._mender.state(), self._mender.price
         every = [(day, screen) for day in range(self._space.days) for screen in range(self._space.screens)]
-        empty = every
+        self._dive(pool, every)
+        if self._mender.price > price_before:
+            self._mender.restore(before)
+            self._mender.renew()
+        self._exchanger.settle()
+        self._mender.renew()
+        self._note()
+        begin = self._spent
         while not self._over():
-            before, price_before = self._mender.state(), self._mender.price
-            if empty:
-                self._dive(pool, empty)
-            self._mend(POLISH, heat=MILD)
-            if self._mender.price > price_before:
-                self._mender.restore(before)
-                self._mender.renew()
-            empty = self._some(every) if self._chance.random() < AGAIN else []
+            self._cool(begin)
+        self._exchanger.settle()
+        self._mender.renew()
+        self._note()
+
+    def _cool(self, begin: float) -> None:
+        """Some seconds of exchanges and mending, by how much of the time after `begin` is over; then the best is told."""
+        mender, until = self._mender, time.monotonic() + POLISH
+        while time.monotonic() < until and not self._over():
+            over = (self._spent - begin) / max(1e-9, 1 - begin)
+            heat = WARM * (COLD / WARM) ** over
+            for _ in range(SWEEPS):
+                self._exchanger.sweep(heat)
+                mender.keep_best()
+            for _ in range(MENDINGS):
+                mender.round(heat)
+        now = mender.state()
+        mender.restore(mender.best)
+        self._note()
+        if not self._over():
+            mender.restore(now)
 
     def _dive(self, pool: dict[Column, None], empty: list[tuple[int, int]]) -> None:
         assert self._bounding is not None  # noqa: S101 - the pool comes from it
         for each in self._mender.standing_on(empty):
             self._board.take(each)
-        dive(self._bounding, self._board, empty, pool, self._go_on)
+        dive(self._bounding, self._board, empty, pool, lambda: self._spent < DIVED and not self._over())
         self._mender.recreate()
         self._mender.renew()
-
-    def _go_on(self) -> bool:
-        return not self._over()
-
-    def _some(self, every: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Two or three screens on all days, or as many screen-days of any kind."""
-        chance, space = self._chance, self._space
-        count = chance.randint(2, 3)
-        if chance.random() < 0.6 and space.screens > count:
-            screens = chance.sample(range(space.screens), count)
-            return [key for key in every if key[1] in screens]
-        return chance.sample(every, min(len(every), 10 * count))
