@@ -81,10 +81,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """What is there before the first test stays to the end, and almost all that a test makes goes without being searched for."""
+    """What is there before the first test stays to the end, and most of what a test makes goes without being searched for."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(10_000, 20, 20)
     gc.enable()
 
 
