@@ -88,7 +88,9 @@ def fours_of(names: Collection[str], *, setting: Collection[str] = ()) -> list[t
         return sum(max(0, TWICE - met[pair]) for pair in meetings(four))
 
     doubled = [*order, order[0]] if len(order) % 2 else order
-    fours = [(one, one, two, two) for one, two in zip(doubled[::2], doubled[1::2], strict=True)]
+    fours: list[tuple[str, ...]] = [
+        (one, one, two, two) for one, two in zip(doubled[::2], doubled[1::2], strict=True)
+    ]
     while missing := [pair for pair in combinations(order, 2) if met[frozenset(pair)] < TWICE]:
         four = list(min(missing, key=lambda pair: met[frozenset(pair)]))
         while len(four) < 4:
