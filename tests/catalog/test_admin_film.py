@@ -119,7 +119,7 @@ def test_our_largest_film_opens_and_saves_quickly(desk: Client) -> None:
     path = f"/admin/catalog/film/{largest.pk}/change/"
     page = desk.get(path)
     data = form_of(page)
-    opening = []
+    opening: list[float] = []
     while len(opening) < 3 and min(opening, default=1.0) >= 1:  # a busy machine only adds to what it takes
         begun = time.process_time()
         assert desk.get(path).status_code == 200
