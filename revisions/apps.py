@@ -5,6 +5,10 @@ from __future__ import annotations
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+from revisions import registered
+
+registered.use()  # apps are imported before all models
+
 
 class RevisionsConfig(AppConfig):
     name = "revisions"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
+from itertools import combinations
 
 from django.db import connection
 
@@ -63,3 +65,37 @@ class Crew:
                 return error
 
         return list(self._pool.map(run, calls))
+
+
+TWICE = 2
+
+
+def fours_of(names: Collection[str], *, setting: Collection[str] = ()) -> list[tuple[str, ...]]:
+    """Names in fours, so that each meets each other twice, in different company, and itself as well.
+
+    A round of four lets six pairs meet, and three and four at once besides. Whoever is `setting` finds rows that are not
+    those of the rest: in such company the others are not counted as having met.
+    """
+    order = list(names)
+    plain = [name for name in order if name not in setting]
+    met: Counter[frozenset[str]] = Counter()
+
+    def meetings(four: list[str]) -> list[frozenset[str]]:
+        setters = set(four) & set(setting)
+        return [frozenset(pair) for pair in combinations(four, 2) if setters <= set(pair)]
+
+    def gain(four: list[str]) -> int:
+        return sum(max(0, TWICE - met[pair]) for pair in meetings(four))
+
+    doubled = [*order, order[0]] if len(order) % 2 else order
+    fours: list[tuple[str, ...]] = [
+        (one, one, two, two) for one, two in zip(doubled[::2], doubled[1::2], strict=True)
+    ]
+    while missing := [pair for pair in combinations(order, 2) if met[frozenset(pair)] < TWICE]:
+        four = list(min(missing, key=lambda pair: met[frozenset(pair)]))
+        while len(four) < 4:
+            others = [name for name in plain if name not in four]
+            four.append(max(others, key=lambda name: gain([*four, name])))
+        met.update(meetings(four))
+        fours.append(tuple(four))
+    return fours

@@ -64,6 +64,7 @@ def make(folder: Path) -> None:
     sys.stderr.write("Making the tests' database, which is kept until the schema changes ...\n")
     server = PostgreSQL(folder, is_forgetful=True)
     address = server.join()
+    reader = read_tests(address)
     try:
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {DATABASE}")
@@ -75,7 +76,22 @@ def make(folder: Path) -> None:
         migrate = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(migrate, cwd=ROOT, env=environment, check=True, stdin=subprocess.DEVNULL)
     finally:
+        reader.wait()
         server.leave()
+
+
+def read_tests(address: str) -> subprocess.Popen[bytes]:
+    """Reads all tests once, beside the migrations, which leave a processor idle.
+
+    Where no database was kept, the tests have not been compiled either, and each of a run's processes would do it again.
+    """
+    environment = os.environ | {
+        "LONGTAKE_ENV": "development", "DATABASE_URL": address, "REDIS_URL": "redis://127.0.0.1:1/0"
+    }  # fmt: skip
+    return subprocess.Popen(
+        [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:tests.servers", "-p", "no:cacheprovider"],
+        cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
 
 
 def copy(cluster: Path, to: Path) -> None:

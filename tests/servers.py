@@ -10,6 +10,7 @@ LONGTAKE_TEST_DATABASE_URL and LONGTAKE_TEST_REDIS_URL name servers to use inste
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 import re
 import shutil
@@ -113,6 +114,7 @@ def valkey_number_of(worker: str, address: str) -> str:
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     """Have servers and their addresses before pytest-django reads the settings."""
+    gc.disable()  # until tests/conftest.py: what is imported and collected is no garbage
     options = early_config.known_args_namespace
     if options.help or options.version:
         return

@@ -5,6 +5,7 @@ The same frames stand in for what an educator watches when a whole film is asked
 from __future__ import annotations
 
 import struct
+from functools import cache
 from io import BytesIO
 
 from django.core.files.base import ContentFile
@@ -63,6 +64,7 @@ def _lay_for_educators(film: Film) -> None:
     )
 
 
+@cache
 def sample_film() -> bytes:
     """Every frame is a key frame of VP8, which is what a lossy WebP picture contains (RFC 9649, 2.5; RFC 8794; WebM)."""
     header = _element(

@@ -15,6 +15,7 @@ import redis
 from config import celery_app
 from config.embedded import Valkey
 from tests.servers import FOLDER, new_folder
+from tests.silent import SLACK
 
 AWAY = (kombu.exceptions.OperationalError, redis.ConnectionError, redis.TimeoutError)
 
@@ -40,7 +41,7 @@ def test_telling_a_broker_that_is_away_takes_a_moment(valkey: Valkey, fate: sign
         began = time.monotonic()
         with pytest.raises(AWAY):
             celery_app.send_task("screenings.tasks.plan", [2], connection=connection)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < SLACK
 
 
 @pytest.mark.parametrize("fate", [signal.SIGSTOP, signal.SIGKILL])
@@ -54,7 +55,7 @@ def test_a_new_connection_to_a_broker_that_is_away_takes_a_moment(
         began = time.monotonic()
         with pytest.raises(AWAY):
             celery_app.send_task("screenings.tasks.plan", [1], connection=connection)
-        assert time.monotonic() - began < 5
+        assert time.monotonic() - began < SLACK
 
 
 def test_a_redelivered_task_is_no_running_one() -> None:

@@ -14,10 +14,11 @@ from django.db import connection
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg_pool import ConnectionPool
 
-from config.database import bounded, check_on_loan, database
+from config.database import BEYOND_A_STATEMENT, bounded, check_on_loan, database
 from config.embedded.postgresql import SOCKET_NAME
 from config.environment import ROOT
 from demo.place import free_port
+from tests.silent import SLACK
 from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -84,7 +85,7 @@ def test_a_server_that_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch)
         began = time.monotonic()
         with pytest.raises(psycopg.OperationalError):
             lent.execute("SELECT 1")
-        assert (1 <= time.monotonic() - began < 10, lent.closed) == (True, True)
+        assert (1 <= time.monotonic() - began < 1 + BEYOND_A_STATEMENT + SLACK, lent.closed) == (True, True)
         network.kill()
 
 
@@ -148,7 +149,8 @@ def test_the_price_of_the_check_is_below_a_queries() -> None:
 
 
 def _seconds(action: object) -> float:
-    began = time.perf_counter()
+    """Of work, which a busy machine does not make more of as it does of time."""
+    began = time.process_time()
     for _ in range(300):
         action()  # type: ignore[operator]
-    return time.perf_counter() - began
+    return time.process_time() - began

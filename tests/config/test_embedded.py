@@ -20,6 +20,7 @@ from config.embedded import EmbeddedServer, EmbeddedServerError, PostgreSQL, Val
 from config.embedded.account import Account
 from config.embedded.server import package_folder, wait_until
 from config.embedded.valkey import Endpoint
+from tests import kept
 from tests.servers import FOLDER, new_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -52,6 +53,25 @@ def data_dir() -> Iterator[Path]:
         for server in (PostgreSQL(inner), Valkey(inner)):
             server.stop()
     shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[Path]:
+    """A cluster at rest. Making one takes longer than most of what the tests do with it."""
+    folder = new_folder(Path(os.environ[FOLDER]))
+    server = PostgreSQL(folder, is_forgetful=True)
+    server.join()
+    server.leave()
+    yield server.home
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def used_dir(data_dir: Path, cluster: Path) -> Path:
+    """A data folder in which servers have been."""
+    data_dir.mkdir()
+    kept.copy(cluster, data_dir / PostgreSQL.folder)
+    return data_dir
 
 
 @pytest.fixture(params=[PostgreSQL, Valkey])
@@ -122,9 +142,9 @@ def test_valkey_keeps_out_who_has_no_password(data_dir: Path) -> None:
 
 
 def test_second_user_shares_the_server_and_the_last_stops_it(
-    kind: type[EmbeddedServer], data_dir: Path
+    kind: type[EmbeddedServer], used_dir: Path
 ) -> None:
-    first, second = kind(data_dir), kind(data_dir)
+    first, second = kind(used_dir), kind(used_dir)
     address = first.join()
     assert second.join() == address
     first.leave()
@@ -144,31 +164,31 @@ def test_processes_share_the_servers_and_a_killed_one_is_no_user(data_dir: Path)
     assert [PostgreSQL(data_dir).address(), Valkey(data_dir).address()] == [None, None]
 
 
-def test_servers_of_a_killed_run_are_taken_over(kind: type[EmbeddedServer], data_dir: Path) -> None:
-    run = a_process(OPEN_AND_WAIT, data_dir)
+def test_servers_of_a_killed_run_are_taken_over(kind: type[EmbeddedServer], used_dir: Path) -> None:
+    run = a_process(OPEN_AND_WAIT, used_dir)
     addresses = first_line(run)
     run.kill()
     run.communicate()
-    server = kind(data_dir)
+    server = kind(used_dir)
     assert server.join() in addresses
     server.leave()
     assert server.address() is None
 
 
-def test_exit_of_a_forked_child_leaves_the_server_up(data_dir: Path) -> None:
+def test_exit_of_a_forked_child_leaves_the_server_up(used_dir: Path) -> None:
     forks = "if os.fork() == 0:\n    sys.exit()\nos.wait()\n"
-    parent = a_process(OPEN_AND_WAIT.replace("print(", forks + "print("), data_dir)
-    assert first_line(parent) == [PostgreSQL(data_dir).address(), Valkey(data_dir).address()]
+    parent = a_process(OPEN_AND_WAIT.replace("print(", forks + "print("), used_dir)
+    assert first_line(parent) == [PostgreSQL(used_dir).address(), Valkey(used_dir).address()]
     parent.communicate("leave\n")
-    assert PostgreSQL(data_dir).address() is None
+    assert PostgreSQL(used_dir).address() is None
 
 
-def test_killed_postgresql_starts_again_with_its_data(data_dir: Path) -> None:
-    server = PostgreSQL(data_dir)
+def test_killed_postgresql_starts_again_with_its_data(used_dir: Path) -> None:
+    server = PostgreSQL(used_dir)
     write_a_row(server.join())
-    os.kill(postmaster_pid(data_dir), signal.SIGKILL)
+    os.kill(postmaster_pid(used_dir), signal.SIGKILL)
     assert wait_until(lambda: server.address() is None, seconds=5)
-    after = PostgreSQL(data_dir)
+    after = PostgreSQL(used_dir)
     assert rows(after.join()) == [(551,)]
     server.leave()
     after.leave()
@@ -186,24 +206,24 @@ def test_killed_valkey_starts_again(data_dir: Path) -> None:
     after.leave()
 
 
-def test_stale_pid_file_with_the_number_of_a_living_stranger_is_passed_over(data_dir: Path) -> None:
-    first = PostgreSQL(data_dir)
+def test_stale_pid_file_with_the_number_of_a_living_stranger_is_passed_over(used_dir: Path) -> None:
+    first = PostgreSQL(used_dir)
     write_a_row(first.join())
-    lines = (data_dir / "postgresql" / "postmaster.pid").read_text().splitlines()
+    lines = (used_dir / "postgresql" / "postmaster.pid").read_text().splitlines()
     first.leave()
     stale = "\n".join([str(os.getpid()), *lines[1:]])
-    (data_dir / "postgresql" / "postmaster.pid").write_text(stale)
-    after = PostgreSQL(data_dir)
+    (used_dir / "postgresql" / "postmaster.pid").write_text(stale)
+    after = PostgreSQL(used_dir)
     assert rows(after.join()) == [(551,)]
     after.leave()
 
 
-def test_pid_file_cut_short_is_passed_over(data_dir: Path) -> None:
-    first = PostgreSQL(data_dir, is_forgetful=True)
+def test_pid_file_cut_short_is_passed_over(used_dir: Path) -> None:
+    first = PostgreSQL(used_dir, is_forgetful=True)
     first.join()
     first.leave()
-    (data_dir / "postgresql" / "postmaster.pid").write_text("12")
-    after = PostgreSQL(data_dir, is_forgetful=True)
+    (used_dir / "postgresql" / "postmaster.pid").write_text("12")
+    after = PostgreSQL(used_dir, is_forgetful=True)
     assert after.join() == after.address()
     after.leave()
 
@@ -261,24 +281,24 @@ def test_full_disk_is_a_sentence(data_dir: Path, tmp_path: Path) -> None:
     assert not (data_dir / "postgresql.new").exists()
 
 
-def test_failed_start_shows_the_end_of_the_log(data_dir: Path) -> None:
-    server = PostgreSQL(data_dir, is_forgetful=True)
+def test_failed_start_shows_the_end_of_the_log(used_dir: Path) -> None:
+    server = PostgreSQL(used_dir, is_forgetful=True)
     server.join()
     server.leave()
-    (data_dir / "postgresql" / "PG_VERSION").write_text("9.6\n")
+    (used_dir / "postgresql" / "PG_VERSION").write_text("9.6\n")
     with pytest.raises(
         EmbeddedServerError, match=r"(?s)^PostgreSQL did not start\.\nIts last words were:\n.*9\.6"
     ):
-        PostgreSQL(data_dir).join()
+        PostgreSQL(used_dir).join()
 
 
-def test_folder_deleted_under_a_running_server_stops_it(kind: type[EmbeddedServer], data_dir: Path) -> None:
-    server = kind(data_dir)
+def test_folder_deleted_under_a_running_server_stops_it(kind: type[EmbeddedServer], used_dir: Path) -> None:
+    server = kind(used_dir)
     server.join()
     assert isinstance(server, PostgreSQL | Valkey)
     assert server._process is not None
     pid = server._process.pid
-    shutil.rmtree(data_dir)
+    shutil.rmtree(used_dir)
     server.leave()
     assert not psutil.pid_exists(pid)
 
@@ -340,9 +360,9 @@ def test_fault_of_a_server_ends_the_process_with_its_sentence(data_dir: Path) ->
 
 
 def test_a_server_that_was_killed_is_revived_at_its_address(
-    data_dir: Path, kind: type[EmbeddedServer]
+    used_dir: Path, kind: type[EmbeddedServer]
 ) -> None:
-    server = kind(data_dir)
+    server = kind(used_dir)
     address = server.join()
     assert not server.revive()
     process = server._process  # type: ignore[attr-defined]  # of both kinds

@@ -24,6 +24,8 @@ from demo.sample.people import PASSWORD
 from tests.servers import MIGRATED
 
 PATIENCE = 300
+WIDTHS, HEIGHT = (1280, 390), 900
+"""Of the windows in which pages are looked at."""
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
@@ -33,6 +35,8 @@ AXE_RULES = {
 COLOURS = AXE_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What the dark changes."""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+AT_REST = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))"
+"""Colours that change with the mode fade into one another."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -124,9 +128,8 @@ def browser() -> Iterator[Browser]:
 class Visitor:
     """A browser window on the site that collects the console's complaints."""
 
-    def __init__(self, site: Site, context: BrowserContext, rules: dict[str, Any]) -> None:
+    def __init__(self, site: Site, context: BrowserContext) -> None:
         self.site = site
-        self.rules = rules
         self.context = context
         self.page: Page = context.new_page()
         self.complaints: list[str] = []
@@ -164,24 +167,34 @@ class Visitor:
         }  # fmt: skip
         assert "/login" not in ask.post(address, form=form, headers={"Referer": address}).url
 
-    def faults(self, path: str) -> list[str]:
-        """All that is wrong with a page: its status, what axe finds, what the console says, how much too wide it is."""
+    def faults(self, path: str, *, also_dark: bool = False) -> list[str]:
+        """All that is wrong with a page: its status, what axe finds, what the console says, how much too wide it is.
+
+        It is loaded once and looked at in a wide window, on a phone and, if wanted, in the dark: only style sheets ask for
+        the width and the colours, and no script of ours does.
+        """
         answer = self.page.goto(self.site.url + path)
-        width = self.page.evaluate(TOO_WIDE)
-        found = [
-            *([] if answer and answer.status == 200 else [f"answered with {answer and answer.status}"]),
-            *self.faults_of_access(),
-            *self.complaints,
-            *([f"{width} px wider than the window"] if width else []),
-        ]
+        found = [] if answer and answer.status == 200 else [f"answered with {answer and answer.status}"]
+        for width in WIDTHS:
+            self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            too_wide = self.page.evaluate(TOO_WIDE)
+            found += [f"{fault} at {width} px" for fault in self.faults_of_access()]
+            found += [f"{too_wide} px wider than a window of {width} px"] if too_wide else []
+        self.page.set_viewport_size({"width": WIDTHS[0], "height": HEIGHT})
+        if also_dark:
+            self.page.emulate_media(color_scheme="dark")
+            self.page.evaluate(AT_REST)
+            found += [f"{fault} in the dark" for fault in self.faults_of_access(COLOURS)]
+            self.page.emulate_media(color_scheme="light")
+        found += self.complaints
         self.complaints.clear()
         return found
 
-    def faults_of_access(self) -> list[str]:
+    def faults_of_access(self, rules: dict[str, Any] = AXE_RULES) -> list[str]:
         """What axe finds against WCAG 2.2 A and AA, each with the first element that shows it."""
         if not self.page.evaluate("() => typeof axe === 'object'"):
             self.page.evaluate(AXE.read_text())
-        result = self.page.evaluate("options => axe.run(document, options)", self.rules)
+        result = self.page.evaluate("options => axe.run(document, options)", rules)
         return [
             f"{one['id']}: {one['help']} ({one['nodes'][0]['html'][:200]})" for one in result["violations"]
         ]
@@ -204,17 +217,16 @@ def visit(
     """Opens windows, each of somebody who has not been here: `visit()`, `visit(width=390, java_script=False)`."""
     used: list[tuple[tuple[object, ...], BrowserContext]] = []
 
-    def open_window(*, width: int = 1280, java_script: bool = True, dark: bool = False) -> Visitor:
-        kind = (width, java_script, dark)
+    def open_window(*, width: int = WIDTHS[0], java_script: bool = True) -> Visitor:
+        kind = (width, java_script)
         context = windows[kind].pop() if windows[kind] else new_window(*kind)
         used.append((kind, context))
-        return Visitor(site, context, COLOURS if dark else AXE_RULES)
+        return Visitor(site, context)
 
-    def new_window(width: int, java_script: bool, dark: bool) -> BrowserContext:
+    def new_window(width: int, java_script: bool) -> BrowserContext:
         return browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": HEIGHT},
             java_script_enabled=java_script,
-            color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
 

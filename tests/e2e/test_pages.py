@@ -68,17 +68,15 @@ OFFICE_LISTS = [
     "screenings/screening/",
     "screenings/venue/",
 ]
-WIDTHS = [1280, 390]
 
 
-def faults(visitor: Visitor, paths: list[str]) -> dict[str, list[str]]:
+def faults(visitor: Visitor, paths: list[str], *, also_dark: bool = False) -> dict[str, list[str]]:
     """Each page that is not sound, with all that is wrong with it."""
-    return {path: found for path in paths if (found := visitor.faults(path))}
+    return {path: found for path in paths if (found := visitor.faults(path, also_dark=also_dark))}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_public_pages_are_sound(visit: Callable[..., Visitor], width: int) -> None:
-    assert faults(visit(width=width), PUBLIC) == {}
+def test_public_pages_are_sound(visit: Callable[..., Visitor]) -> None:
+    assert faults(visit(), PUBLIC, also_dark=True) == {}
 
 
 @pytest.mark.parametrize(
@@ -91,23 +89,21 @@ def test_page_of_what_is_not_there_is_sound(visit: Callable[..., Visitor], path:
     assert page.locator("main h1").count() == 1
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("email", [TEACHER.email, PROGRAMMER.email])
-def test_own_pages_are_sound(visit: Callable[..., Visitor], email: str, width: int) -> None:
-    visitor = visit(width=width)
+def test_own_pages_are_sound(visit: Callable[..., Visitor], email: str) -> None:
+    visitor = visit()
     visitor.be(email)
     assert faults(visitor, [path for whose, path in OWN if whose == email]) == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_pages_of_the_story_are_sound(site: Site, visit: Callable[..., Visitor], width: int) -> None:
-    visitor = visit(width=width)
+def test_pages_of_the_story_are_sound(site: Site, visit: Callable[..., Visitor]) -> None:
+    visitor = visit()
     visitor.be(OFFICE.email)
     pages = [path for path in site.paths if path.endswith("/") and not path.startswith("/admin/")]
     assert len(pages) >= 8
     previews = [path for path in pages if path.startswith("/previews/")]  # whose person alone opens them
     assert faults(visitor, [path for path in pages if path not in previews]) == {}
-    colleague = visit(width=width)
+    colleague = visit()
     colleague.be(COLLEAGUE.email)
     assert previews
     assert faults(colleague, previews) == {}
@@ -171,10 +167,6 @@ def test_box_of_a_choice_in_the_office_bears_its_label_and_what_is_chosen(
     page.get_by_role("combobox", name=re.compile(r"^Part of.*West of the Tracks")).wait_for()
     visitor.go("/admin/screenings/venue/add/")
     page.get_by_role("combobox", name="Run by", exact=True).wait_for()
-
-
-def test_pages_are_sound_in_the_dark(visit: Callable[..., Visitor]) -> None:
-    assert faults(visit(dark=True), PUBLIC) == {}
 
 
 def test_policy_allows_nothing_inline(site: Site, visit: Callable[..., Visitor]) -> None:

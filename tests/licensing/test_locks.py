@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import combinations_with_replacement, count
+from itertools import combinations, count
 from typing import Any
 
 import pytest
@@ -53,7 +54,7 @@ from licensing.sales.payment.gateways import Later, State
 from licensing.sales.payment.gateways.dummy import dummy_session
 from licensing.sales.payment.refunds import record_refund
 from licensing.sales.quoting.quotes import make_quote, withdraw_quote
-from tests.at_once import Crew
+from tests.at_once import Crew, fours_of
 from tests.licensing.conftest import NOW, TODAY, licence_of, order_of, pay
 from wording.refusals import Refused
 
@@ -183,20 +184,20 @@ class Stage:
             upgraded="reinstated" if number % 2 else "usable",
         )  # fmt: skip
 
-    def set_up(self, pair: tuple[str, str]) -> None:
+    def set_up(self, four: tuple[str, ...]) -> None:
         changed = Licence.objects.exclude(status="active", shortened_at=None)
         changed.update(**AS_ISSUED)
         CardEvent.objects.all().delete()
         OrderLine.objects.exclude(renews=None).update(renews=None)
-        answered = {"verify", "refuse"} & set(pair)
+        answered = asking(four)
         Institution.objects.update(
             verification="asked" if answered else "verified", verified_at=NOW, verified_how="a test"
         )
-        if "give back" in pair:
+        if "give back" in four:
             Institution.objects.update(verification="verified")
             self.whole = self.upgraded()
             Institution.objects.update(verification="asked" if answered else "verified")
-        if ON_ONE_ORDER & set(pair):
+        if ON_ONE_ORDER & set(four):
             Institution.objects.update(verification="verified")
             free, to_pay = (order_of(self.school, self.teacher, [(self.film, self.site)]) for _ in range(2))
             self.free, self.invoice = free, issue_invoice(order=to_pay, by=self.office)
@@ -257,9 +258,23 @@ class Stage:
         }[name]  # fmt: skip
 
 
-PAIRS = list(combinations_with_replacement(VERBS, 2))
-SHARES = 10
-"""The pairs are dealt out to so many tests, which other processes may run."""
+ASKED = ("verify", "refuse")
+"""For these the institution waits to be verified."""
+FOURS = fours_of(VERBS, setting=ASKED)
+SHARES = 6
+"""The rounds are dealt out to so many tests, which other processes may run."""
+
+
+def test_every_verb_meets_itself_and_every_other_twice_among_the_same_rows() -> None:
+    met = Counter(
+        pair for four in FOURS for pair in combinations(sorted(four), 2) if asking(four) <= set(pair)
+    )
+    assert min(met[pair] for pair in combinations(sorted(VERBS), 2)) == 2
+    assert {name for four in FOURS for name in four if four.count(name) == 2} == set(VERBS)
+
+
+def asking(four: tuple[str, ...]) -> set[str]:
+    return set(ASKED) & set(four)
 
 
 @pytest.mark.django_db(transaction=True)
@@ -274,10 +289,10 @@ def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
         stage = Stage(school, film, rails, site, (teacher, colleague, office))
     faults = []
     with Crew(4) as crew:
-        for pair in PAIRS[share::SHARES]:
-            stage.set_up(pair)
-            results = crew.do(*(stage.verb(name) for name in (*pair, *pair)))
-            faults += [(pair, each) for each in results if is_fault(each)]
+        for four in FOURS[share::SHARES]:
+            stage.set_up(four)
+            results = crew.do(*(stage.verb(name) for name in four))
+            faults += [(four, each) for each in results if is_fault(each)]
     assert faults == []
     for prefix, numbers in {
         "INV": Invoice.objects.values_list("number", flat=True),

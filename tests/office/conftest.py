@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 import pytest
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 
 from config import urls
 from tests.screenings.conftest import (
@@ -44,5 +44,10 @@ def plain_refusals(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFix
     def refuse(request: HttpRequest, exception: Exception) -> HttpResponse:
         return HttpResponseForbidden()
 
+    def not_read(request: HttpRequest, exception: Exception) -> HttpResponse:
+        return HttpResponseBadRequest()
+
     monkeypatch.setattr(urls, "handler403", refuse, raising=False)
-    caplog.set_level(logging.ERROR, logger="django.request")
+    monkeypatch.setattr(urls, "handler400", not_read, raising=False)
+    for name in ("django.request", "django.security"):
+        caplog.set_level(logging.CRITICAL, logger=name)

@@ -48,6 +48,7 @@ def answers(desk: Client, path: str, data: dict[str, Any]) -> int:
     return desk.get(path, data).status_code
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("share", range(SHARES))
 def test_lists_answer_odd_questions(share: int, desk: Client) -> None:
     found, expected = {}, {}
@@ -85,6 +86,7 @@ def list_answers(model: type[models.Model], name: str) -> list[int]:
     return [200, 200]
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("share", range(SHARES))
 def test_rows_that_cannot_be_are_not_found(share: int, desk: Client, staff: User) -> None:
     found, expected = {}, {}
@@ -113,6 +115,7 @@ def asked_by(staff: User) -> HttpRequest:
     return request
 
 
+@pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("share", range(SHARES))
 def test_actions_on_what_is_no_row(share: int, desk: Client) -> None:
     found = {}

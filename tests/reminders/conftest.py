@@ -53,7 +53,8 @@ HANG_UP = "the connection is cut after the message was handed over"
 class Sink:
     """An SMTP handler that keeps messages.
 
-    First it gives the answers that the test sets, at RCPT or after DATA. It can answer slowly, or hold a message for ever.
+    First it gives the answers that the test sets, at RCPT or after DATA. It can answer slowly, not before `goes_on` is set,
+    or hold a message for ever.
     """
 
     def __init__(self) -> None:
@@ -65,6 +66,8 @@ class Sink:
         self.answer_to_sender = ""
         self.seconds = 0.0
         self.sessions = 0
+        self.goes_on = threading.Event()
+        self.goes_on.set()
         self.is_holding = False
         self.is_holding_one = threading.Event()
 
@@ -93,6 +96,8 @@ class Sink:
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
         await asyncio.sleep(self.seconds)
+        while not self.goes_on.is_set():
+            await asyncio.sleep(0.01)
         if self.answers:
             answer = self.answers.pop(0)
             if answer == HANG_UP:

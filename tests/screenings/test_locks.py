@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import date, timedelta
-from itertools import combinations_with_replacement, count
+from itertools import count
 
 import pytest
 from django.db import connection, transaction
@@ -47,7 +47,7 @@ from screenings.models import Place, PlanRequest, Registration, Screening, Showi
 from screenings.programme import locks
 from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
-from tests.at_once import Crew
+from tests.at_once import Crew, fours_of
 from tests.licensing.conftest import KEY
 from tests.licensing.test_locks import AS_ISSUED as LICENCE_AS_ISSUED
 from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, make_licence, make_venue
@@ -79,9 +79,9 @@ VERBS = (
     "renew",
     "report",
 )
-PAIRS = list(combinations_with_replacement(VERBS, 2))
-SHARES = 8
-"""The pairs are dealt out to so many tests, which other processes may run."""
+FOURS = fours_of(VERBS, setting=("publish", "reinstate"))
+SHARES = 4
+"""The rounds are dealt out to so many tests, which other processes may run."""
 
 
 TODAY = NOW.date()
@@ -254,13 +254,13 @@ def test_every_pair_of_verbs_at_once_ends_without_a_deadlock(
     sunday = answered(venue, film, owner, {SATURDAY + timedelta(days=1): ONE_DAY[SATURDAY]})
     other = make_licence(cinema, film, licence.line.licence_type, owner, number="L-2")
     stage = Stage(published, licence, other, sunday, owner)
-    faults: list[tuple[tuple[str, str], object]] = []
+    faults: list[tuple[tuple[str, ...], object]] = []
     with Crew(4) as crew:
-        for pair in PAIRS[share::SHARES]:
-            stage.set_up(is_draft="publish" in pair, is_suspended="reinstate" in pair)
-            results = crew.do(*(stage.verb(name) for name in (*pair, *pair)))
-            faults += [(pair, each) for each in results if is_fault(each)]
-            faults += [(pair, key) for key in miscounted()]
+        for four in FOURS[share::SHARES]:
+            stage.set_up(is_draft="publish" in four, is_suspended="reinstate" in four)
+            results = crew.do(*(stage.verb(name) for name in four))
+            faults += [(four, each) for each in results if is_fault(each)]
+            faults += [(four, key) for key in miscounted()]
     assert faults == []
     asked = Reminder.objects.filter(recipient__startswith="di").values_list("kind", flat=True)
     assert set(asked) <= {"screenings.registration-to-confirm"}

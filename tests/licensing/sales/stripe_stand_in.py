@@ -26,9 +26,8 @@ type Row = dict[str, Any]
 
 @dataclass
 class StripeStandIn:
-    """The server's state. `delay` in seconds before each answer; `fails_with` answers every request with that status."""
+    """The server's state. It answers nobody until `goes_on` is set; `fails_with` answers every request with that status."""
 
-    delay: float = 0
     fails_with: int = 0
     refuses_refunds: bool = False
     sessions: dict[str, Row] = field(default_factory=dict)
@@ -36,6 +35,9 @@ class StripeStandIn:
     made_of: list[dict[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        self.was_asked, self.goes_on = threading.Event(), threading.Event()
+        self.goes_on.set()
+        self.begun = 0
         self.refunded: dict[str, int] = {}
         self._answers: dict[str, tuple[dict[str, str], Row]] = {}
         self._numbers, self._lock = count(1), threading.Lock()
@@ -56,6 +58,13 @@ class StripeStandIn:
             self._server.shutdown()
             self._thread.join()
         self._server.server_close()
+
+    def wait(self) -> None:
+        """What each request does before it is answered."""
+        with self._lock:
+            self.begun += 1
+        self.was_asked.set()
+        self.goes_on.wait(60)
 
     # --- What the buyer and Stripe's clock do ---------------------------------------------------------------------
     @property
@@ -207,7 +216,7 @@ def _handler_of(stand_in: StripeStandIn) -> type[BaseHTTPRequestHandler]:
             self._answer("POST", self.rfile.read(length).decode())
 
         def _answer(self, method: str, query: str) -> None:
-            time.sleep(stand_in.delay)
+            stand_in.wait()
             headers = {name.lower(): value for name, value in self.headers.items()}
             status, row = stand_in.answer(method, urlsplit(self.path).path, dict(parse_qsl(query)), headers)
             body = json.dumps(row).encode()

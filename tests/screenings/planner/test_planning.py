@@ -5,7 +5,6 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -99,9 +98,8 @@ def test_plan_cancelled_stops_a_long_search() -> None:
         asked.append(1)
         return len(asked) > 3
 
-    begun = perf_counter()
     assert plan(question, cancelled=cancelled).cancelled
-    assert perf_counter() - begun < 10
+    assert len(asked) == 4
 
 
 def test_plan_keeps_clear_of_bookings() -> None:
