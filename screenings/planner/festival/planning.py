@@ -13,15 +13,15 @@ from dataclasses import dataclass
 from math import ceil
 
 from screenings.planner.festival.answer import Finding, Programme, Showing
-from screenings.planner.festival.board import Board
-from screenings.planner.festival.bounding import Bounding
-from screenings.planner.festival.diving import dive
-from screenings.planner.festival.exchanging import Exchanger
-from screenings.planner.festival.mastering import Column, Master
-from screenings.planner.festival.mending import Mender, build
 from screenings.planner.festival.question import Festival
 from screenings.planner.festival.reviewing import price, programme_of, review
-from screenings.planner.festival.space import MINUTE, Space
+from screenings.planner.festival.search.board import Board
+from screenings.planner.festival.search.bounding import Bounding
+from screenings.planner.festival.search.diving import dive
+from screenings.planner.festival.search.exchanging import Exchanger
+from screenings.planner.festival.search.mastering import Column, Master
+from screenings.planner.festival.search.mending import Mender, build
+from screenings.planner.festival.search.space import MINUTE, Space
 
 SECONDS = 60.0
 STEPS, ROWS = 160, 3000

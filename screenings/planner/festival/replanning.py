@@ -13,11 +13,11 @@ from itertools import combinations
 import numpy as np
 
 from screenings.planner.festival.answer import Moved, Programme, Showing
-from screenings.planner.festival.board import Board, Place, Placed
 from screenings.planner.festival.planning import PinsClash, fixed_showings
 from screenings.planner.festival.question import Festival
 from screenings.planner.festival.reviewing import programme_of, review
-from screenings.planner.festival.space import FORBIDDEN, NEVER, Space
+from screenings.planner.festival.search.board import Board, Place, Placed
+from screenings.planner.festival.search.space import FORBIDDEN, NEVER, Space
 
 SECONDS = 0.8
 MOST_MORE = 2

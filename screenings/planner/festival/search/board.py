@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from screenings.planner.festival.answer import Showing
-from screenings.planner.festival.space import FORBIDDEN, MINUTE, NEVER, Item, Space, Table
+from screenings.planner.festival.search.space import FORBIDDEN, MINUTE, NEVER, Item, Space, Table
 
 Place = tuple[int, int, int]
 """Day, screen and slot."""

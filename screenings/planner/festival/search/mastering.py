@@ -13,8 +13,8 @@ from typing import Any
 import numpy as np
 from ortools.linear_solver import pywraplp
 
-from screenings.planner.festival.bounding import Bounding, Row
-from screenings.planner.festival.space import Table
+from screenings.planner.festival.search.bounding import Bounding, Row
+from screenings.planner.festival.search.space import Table
 
 Column = tuple[int, int, Row]
 """A day, a screen, and what is shown there."""

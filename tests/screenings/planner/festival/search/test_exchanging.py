@@ -6,10 +6,10 @@ import pytest
 
 from benchmarks.festivals import made_up
 from screenings.planner.festival import programme_of, review
-from screenings.planner.festival.board import Board
-from screenings.planner.festival.exchanging import Exchanger
-from screenings.planner.festival.mending import build
-from screenings.planner.festival.space import Space
+from screenings.planner.festival.search.board import Board
+from screenings.planner.festival.search.exchanging import Exchanger
+from screenings.planner.festival.search.mending import build
+from screenings.planner.festival.search.space import Space
 
 
 @pytest.fixture

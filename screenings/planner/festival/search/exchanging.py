@@ -12,8 +12,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from screenings.planner.festival.board import Board, Placed
-from screenings.planner.festival.space import FORBIDDEN, Space, Table
+from screenings.planner.festival.search.board import Board, Placed
+from screenings.planner.festival.search.space import FORBIDDEN, Space, Table
 
 SHIFTS = (0, -1, 1, -2, 2)
 """Slots by which a showing may start later than the one whose place it takes; of equal ones the first is taken."""

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from screenings.planner.festival.board import Board
-from screenings.planner.festival.space import NEVER, Space, Table
+from screenings.planner.festival.search.board import Board
+from screenings.planner.festival.search.space import NEVER, Space, Table
 
 Row = tuple[tuple[int, int], ...]
 """What a screen-day shows: items with their slots, in order of time."""

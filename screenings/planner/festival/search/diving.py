@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection
 
 import numpy as np
 
-from screenings.planner.festival.board import Board
-from screenings.planner.festival.bounding import Bounding, Row
-from screenings.planner.festival.mastering import Column, Master
-from screenings.planner.festival.space import FORBIDDEN, Table
+from screenings.planner.festival.search.board import Board
+from screenings.planner.festival.search.bounding import Bounding, Row
+from screenings.planner.festival.search.mastering import Column, Master
+from screenings.planner.festival.search.space import FORBIDDEN, Table
 
 SURE = 0.8
 """Screen-days with at least such a share are settled at once; otherwise the one with the largest."""

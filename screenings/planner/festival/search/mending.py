@@ -9,8 +9,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from screenings.planner.festival.board import Board, Place, Placed, hardness
-from screenings.planner.festival.space import FORBIDDEN
+from screenings.planner.festival.search.board import Board, Place, Placed, hardness
+from screenings.planner.festival.search.space import FORBIDDEN
 
 WARM, COLD = 12.0, 0.6
 """Points by which a programme may get worse in one step, at the beginning and at the end."""
