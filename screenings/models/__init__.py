@@ -9,7 +9,7 @@ from screenings.models.festivals import (
     FestivalScreening,
 )
 from screenings.models.plan_requests import PlanRequest
-from screenings.models.registrations import Place, Registration
+from screenings.models.registrations import Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
 from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
 
@@ -30,4 +30,5 @@ __all__ = [
     "Screening",
     "Showing",
     "Venue",
+    "Wait",
 ]
