@@ -116,7 +116,7 @@ def join(row: Registration, showings: Iterable[Showing], locked: Sequence[Showin
         raise Refused(_("One of the showings does not belong to this screening."), "nothing-chosen")
     for showing in mine:
         refuse_changed(row.screening, showing, None)
-    wait = Wait.objects.create(registration=row, people=row.people)
+    wait = Wait.objects.create(registration=row, people=row.people, joined_at=timezone.now())
     wait.showings.set(mine)
 
 

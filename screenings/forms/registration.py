@@ -50,6 +50,7 @@ class ChoosingForm(forms.Form):
         min_value=1,
         max_value=MOST_TOGETHER,
         initial=1,
+        required=False,
         help_text=_("Yourself included. A class can come with one registration."),
     )
     seen = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
@@ -99,6 +100,9 @@ class ChoosingForm(forms.Form):
         helper.form_class = "form-column"
         helper.layout = Layout(*(Field(name) for name in order if name in self.fields), button)
         return helper
+
+    def clean_people(self) -> int:
+        return self.cleaned_data["people"] or 1
 
     def clean_seen(self) -> dict[int, int]:
         """The sequence of each showing as the page had it; what a browser has garbled says nothing."""

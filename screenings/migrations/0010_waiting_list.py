@@ -2,7 +2,6 @@
 
 import django.core.validators
 import django.db.models.deletion
-import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
@@ -26,7 +25,7 @@ class Migration(migrations.Migration):
                 ("people", models.PositiveSmallIntegerField(default=1, verbose_name="people")),
                 (
                     "joined_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="waits since"),
+                    models.DateTimeField(verbose_name="waits since"),
                 ),
                 ("offered_until", models.DateTimeField(blank=True, null=True, verbose_name="offered until")),
             ],

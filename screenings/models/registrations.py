@@ -179,7 +179,7 @@ class Wait(models.Model):
     )
     showings = models.ManyToManyField(Showing, related_name="waits", verbose_name=_("showings"))
     people = models.PositiveSmallIntegerField(_("people"), default=1)
-    joined_at = models.DateTimeField(_("waits since"), default=timezone.now)
+    joined_at = models.DateTimeField(_("waits since"))
     offered_until = models.DateTimeField(_("offered until"), null=True, blank=True)
 
     objects = WaitQuerySet.as_manager()
