@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from screenings.converters import RegistrationToken
-from screenings.views import calendars, desk, festivals, plans, public, registrations, replans, showings
+from screenings.views import calendars, desk, door, festivals, plans, public, registrations, replans, showings
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -42,6 +42,10 @@ urlpatterns = [
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
+    path("desk/screenings/<slug:slug>/door/", door.door, name="door"),
+    path("desk/screenings/<slug:slug>/door/sync/", door.sync, name="door-sync"),
+    path("desk/screenings/<slug:slug>/door/worker.js", door.worker, name="door-worker"),
+    path("desk/screenings/<slug:slug>/turnout/", door.turnout, name="turnout"),
     path("desk/screenings/<slug:slug>/replan/", replans.replan, name="replan"),
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
     path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),

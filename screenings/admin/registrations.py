@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnlyAdmin, ShownInline
 from screenings.audience.registering import give_back
-from screenings.models import Place, Registration, Wait
+from screenings.models import Arrival, Place, Registration, Wait
 
 
 class GiveBack(Move[Registration]):
@@ -40,7 +40,7 @@ class GiveBack(Move[Registration]):
 
 class PlaceInline(ShownInline[Place, Registration]):
     model = Place
-    fields = ("showing", "people")
+    fields = ("showing", "people", "arrived")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return (
@@ -102,8 +102,15 @@ class RegistrationAdmin(MovesAdmin[Registration]):
         return registration.held  # type: ignore[no-any-return]  # annotated above
 
 
+@admin.register(Arrival)
+class ArrivalAdmin(ReadOnlyAdmin[Arrival]):
+    list_display = ("at", "place", "people", "by")
+    search_fields = ("place__registration__name",)
+    list_select_related = ("place__registration__screening", "place__showing__film__part_of", "by")
+
+
 @admin.register(Place)
 class PlaceAdmin(ReadOnlyAdmin[Place]):
-    list_display = ("showing", "registration", "people")
+    list_display = ("showing", "registration", "people", "arrived")
     search_fields = ("registration__name", "registration__email", "showing__film__title")
     list_select_related = ("showing__film__part_of", "registration__screening")

@@ -26,7 +26,7 @@ def change(
     seen: Mapping[int, int] | None = None,
 ) -> Registration:
     """Holds places for so many people at these showings, of those still to come, and at no others; joins the waiting list for
-    `wait_for`. What has begun stays as it was, and nothing is given up unless all that is new can be had.
+    `wait_for`. What has begun, or where they are already, stays as it was, and nothing is given up unless all that is new can be had.
 
     `seen` is as in `register`. Raises Refused: `people`, `not-confirmed`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`.
     """
@@ -37,7 +37,13 @@ def change(
     row = lock_registration(registration.pk)
     if row.state != Registration.State.CONFIRMED:
         raise Refused(_("Confirm these places before you change them."), "not-confirmed")
-    to_come = {each.pk: each for each in locked if not each.is_cancelled and each.starts_at > timezone.now()}
+    entered = set(row.places.filter(arrived__gt=0).values_list("showing", flat=True))
+    now = timezone.now()
+    to_come = {
+        each.pk: each
+        for each in locked
+        if not each.is_cancelled and each.starts_at > now and each.pk not in entered
+    }
     held = {place.showing_id: place for place in row.places.all() if place.showing_id in to_come}
     waits = list(wait_for)
     wanted = _wanted(row.screening, showings, locked, held, seen)

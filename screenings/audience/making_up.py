@@ -24,6 +24,7 @@ def repeats_for(registration: Registration) -> ShowingQuerySet:
     missed = Place.objects.filter(
         registration=registration,
         showing__starts_at__lte=now,
+        arrived__lt=F("people"),
         showing__film=OuterRef("film"),
         showing__from_minute=OuterRef("from_minute"),
     )
@@ -44,6 +45,7 @@ def make_up(*, registration: Registration, showing: Showing) -> Registration:
         showing__film=showing.film_id,
         showing__from_minute=showing.from_minute,
         showing__starts_at__lte=timezone.now(),
+        arrived__lt=F("people"),
     ).first()
     if missed is None or not repeats_for(registration).filter(pk=showing.pk).exists():
         raise Refused(_("This showing is not one of a part that you missed, or it is full."), "no-repeat")
@@ -55,9 +57,10 @@ def make_up(*, registration: Registration, showing: Showing) -> Registration:
         raise Refused(_("Registration for this screening is not open."), "not-open")
     there = Showing.objects.select_related("film").get(pk=showing.pk)
     refuse_changed(row, there, None)
-    if there.places_left < missed.people:
+    people = missed.people - missed.arrived
+    if there.places_left < people:
         raise Refused(_("There are no more places at “%(film)s” on %(when)s."), "full", named_by(row, there))
-    return _take(registration, row, there, missed.people)
+    return _take(registration, row, there, people)
 
 
 def _take(registration: Registration, screening: Screening, showing: Showing, people: int) -> Registration:

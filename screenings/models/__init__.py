@@ -9,11 +9,12 @@ from screenings.models.festivals import (
     FestivalScreening,
 )
 from screenings.models.plan_requests import PlanRequest
-from screenings.models.registrations import Place, Registration, Wait
+from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
 from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 __all__ = [
+    "Arrival",
     "Closure",
     "Festival",
     "FestivalFilm",

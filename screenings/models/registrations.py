@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import secrets
 
 from django.conf import settings
@@ -125,6 +127,13 @@ class Registration(models.Model):
         return reverse("screenings:registration", args=[self.token])
 
     @property
+    def ticket(self) -> str:
+        """What the person shows at the door, also as a QR code. It says nothing of the token, which opens their page."""
+        digest = hashlib.sha256(f"ticket:{self.token}".encode()).digest()
+        code = base64.b32encode(digest)[:10].decode()
+        return f"{code[:5]}-{code[5:]}"
+
+    @property
     def state(self) -> State:
         """A hold has expired when its time is over, even before its places have been freed."""
         ended = self.cancelled_at or timezone.now()
@@ -143,6 +152,7 @@ class Place(models.Model):
     )
     showing = models.ForeignKey(Showing, models.PROTECT, related_name="places", verbose_name=_("showing"))
     people = models.PositiveSmallIntegerField(_("people"), default=1)
+    arrived = models.PositiveSmallIntegerField(_("of them here"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("place")
@@ -151,10 +161,35 @@ class Place(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["registration", "showing"], name="one_place_a_showing"),
             models.CheckConstraint(condition=Q(people__gte=1), name="place_for_someone"),
+            models.CheckConstraint(condition=Q(arrived__lte=F("people")), name="place_holds_who_arrived"),
         ]
 
     def __str__(self) -> str:
         return f"{self.registration}: {self.showing}"
+
+
+class Arrival(models.Model):
+    """People let in at the door, or let in by mistake (a negative number), as one device entered it.
+
+    `key` is the device's, so that what it sends again is entered once. `Place.arrived` is the sum, within who has places.
+    """
+
+    key = models.UUIDField(_("key"), unique=True, editable=False)
+    place = models.ForeignKey(Place, models.CASCADE, related_name="arrivals", verbose_name=_("place"))
+    people = models.SmallIntegerField(_("people"))
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("let in by")
+    )
+
+    class Meta:
+        verbose_name = _("arrival")
+        verbose_name_plural = _("arrivals")
+        ordering = ("at", "pk")
+        constraints = [models.CheckConstraint(condition=~Q(people=0), name="arrival_of_someone")]
+
+    def __str__(self) -> str:
+        return f"{self.people}, {self.place}"
 
 
 class WaitQuerySet(models.QuerySet["Wait"]):

@@ -27,6 +27,7 @@ from screenings.forms import ChangeForm, RegistrationForm
 from screenings.lookup import public_screening, registration_of
 from screenings.models import Registration, Screening, Showing, Wait
 from screenings.planning.arrangement import standing_showings
+from screenings.schedules.tickets import qr_of
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
 
@@ -89,6 +90,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         "wait": wait,
         "waits_for": rows.filter(waits=wait) if wait else (),
         "can_change": found.state == Registration.State.CONFIRMED and bool(_still_to_come(found.screening)),
+        "qr": qr_of(found),
         "repeats": repeats_for(found) if found.state == Registration.State.CONFIRMED else (),
     }
     return render(request, "screenings/registration.html", context)
