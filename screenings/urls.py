@@ -11,6 +11,8 @@ register_converter(RegistrationToken, "registration")
 urlpatterns = [
     path("screenings/", public.programme, name="programme"),
     path("screenings/<slug:slug>.ics", calendars.screening, name="calendar"),
+    path("screenings/<slug:slug>.pdf", public.programme_sheet, name="programme-sheet"),
+    path("screenings/<slug:slug>/widget/", public.widget, name="widget"),
     path("screenings/<slug:slug>/", public.screening, name="screening"),
     path("screenings/<slug:slug>/run-of-show/", desk.run_of_show, name="run-of-show"),
     path("screenings/<slug:slug>/register/", registrations.register, name="register"),

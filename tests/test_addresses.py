@@ -142,6 +142,8 @@ WHO = {
     "screenings/": (PAGE, PAGE),
     "screenings/<slug:slug>/": (NOTHING, NOTHING),
     "screenings/<slug:slug>.ics": (NOTHING, NOTHING),
+    "screenings/<slug:slug>.pdf": (NOTHING, NOTHING),
+    "screenings/<slug:slug>/widget/": (NOTHING, NOTHING),
     "screenings/<slug:slug>/run-of-show/": (ASKS_TO_SIGN_IN, NOTHING),
     "screenings/<slug:slug>/register/": (NOTHING, NOTHING),
     "registrations/<registration:token>/": (NOTHING, NOTHING),

@@ -81,7 +81,8 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(
 @pytest.mark.parametrize(
     ("page", "role", "expected"),
     [
-        ("/screenings/{slug}/", None, 3),
+        ("/screenings/{slug}/", None, 6),
+        ("/screenings/{slug}/widget/", None, 4),
         ("/screenings/{slug}/register/", None, 3),
         ("/screenings/{slug}.ics", None, 3),
         ("/screenings/{slug}/run-of-show/", "owner", 5),
