@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnlyAdmin, ShownInline
 from screenings.audience.registering import give_back
-from screenings.models import Arrival, Place, Registration, Wait
+from screenings.models import Arrival, Place, Registration, ShowingFeed, Wait
 
 
 class GiveBack(Move[Registration]):
@@ -100,6 +100,16 @@ class RegistrationAdmin(MovesAdmin[Registration]):
     @admin.display(description=_("places"), ordering="held")
     def places_held(self, registration: Any) -> int:
         return registration.held  # type: ignore[no-any-return]  # annotated above
+
+
+@admin.register(ShowingFeed)
+class ShowingFeedAdmin(ReadOnlyAdmin[ShowingFeed]):
+    """Its address is the person's alone, and is not shown."""
+
+    list_display = ("user", "renewed_at")
+    fields = ("user", "renewed_at")
+    search_fields = ("user__email",)
+    list_select_related = ("user",)
 
 
 @admin.register(Arrival)

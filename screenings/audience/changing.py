@@ -52,7 +52,8 @@ def change(
     _refuse_short(row.screening, wanted, held, people)
     _write(row, wanted, held, people)
     row.people, row.is_pass = people, set(wanted) == set(to_come)
-    row.save(update_fields=["people", "is_pass"])
+    row.changes += 1
+    row.save(update_fields=["people", "is_pass", "changes"])
     _set_wait(row, waits, locked)
     notices.tell_changed(registration=row, without=held.keys() - wanted.keys())
     waiting.serve([row.screening_id])
@@ -95,6 +96,8 @@ def _write(row: Registration, wanted: Mapping[int, Showing], held: Mapping[int, 
     waiting.count(taken)
     row.places.filter(pk__in=[place.pk for place in dropped]).delete()
     row.places.filter(showing__in=wanted).update(people=people)
+    row.given_up.remove(*wanted)
+    row.given_up.add(*(place.showing_id for place in dropped))
     Place.objects.bulk_create(
         Place(registration=row, showing=showing, people=people)
         for key, showing in wanted.items()

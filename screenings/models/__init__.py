@@ -1,5 +1,6 @@
 """Rows of screenings. Import them from here: `from screenings.models import Showing`."""
 
+from screenings.models.feeds import ShowingFeed
 from screenings.models.festivals import (
     Festival,
     FestivalFilm,
@@ -30,6 +31,7 @@ __all__ = [
     "Screen",
     "Screening",
     "Showing",
+    "ShowingFeed",
     "Venue",
     "Wait",
 ]

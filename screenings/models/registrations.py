@@ -87,6 +87,15 @@ class Registration(models.Model):
     cancelled_at = models.DateTimeField(_("given back"), null=True, blank=True)
     forgotten_at = models.DateTimeField(_("deleted on request"), null=True, blank=True, editable=False)
     showings = models.ManyToManyField(Showing, through="Place", related_name="registrations")
+    given_up = models.ManyToManyField(
+        Showing,
+        related_name="+",
+        blank=True,
+        editable=False,
+        verbose_name=_("given up"),
+        help_text=_("At which they held places before: calendars that have them must be told."),
+    )
+    changes = models.PositiveIntegerField(_("changes"), default=0, editable=False)
 
     objects = RegistrationQuerySet.as_manager()
 
