@@ -28,6 +28,7 @@ from screenings.schedules.timetable import timetable_of
 from screenings.schedules.zones import zone_in_words
 
 MOST_LISTED = 60
+MOST_DIGITS = 6
 PLACES = "SELECT id, ARRAY['programme', 'catalogue', 'places:' || id, 'film:' || film_id] FROM screenings_screening WHERE slug = %s"
 """What the page of one screening shows: the programme, the film, and how many places are left."""
 
@@ -108,7 +109,21 @@ def widget(request: HttpRequest, slug: str) -> HttpResponse:
 def venue(request: HttpRequest, slug: str) -> HttpResponse:
     found = public_venue(slug)
     published = Q(screening__status=Screening.Status.PUBLISHED, screen__venue=found)
-    showings = Showing.objects.filter(published).upcoming(timezone.now()).with_listing()[:MOST_LISTED]
+    page = _page(request)
+    coming = Showing.objects.filter(published).upcoming(timezone.now()).with_listing()
+    showings = list(coming[(page - 1) * MOST_LISTED : page * MOST_LISTED + 1])
     for showing in showings:
         reading_of(request).changes_at(showing.ends_at)
-    return render(request, "screenings/venue.html", {"venue": found, "showings": showings})
+    context = {
+        "venue": found,
+        "showings": showings[:MOST_LISTED],
+        "earlier": page - 1,
+        "later": page + 1 if len(showings) > MOST_LISTED else None,
+    }
+    return render(request, "screenings/venue.html", context)
+
+
+def _page(request: HttpRequest) -> int:
+    """Which page of the list is asked for; the first, if that is not said as a number."""
+    asked = request.GET.get("page", "")
+    return max(1, int(asked)) if asked.isdecimal() and len(asked) < MOST_DIGITS else 1
