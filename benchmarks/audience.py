@@ -206,7 +206,7 @@ FILL = """
 def _page(venue: Venue, page: int) -> None:
     from django.test import Client
 
-    response = Client().get(f"{venue.get_absolute_url()}?page={page}")
+    response = Client(SERVER_NAME="127.0.0.1").get(f"{venue.get_absolute_url()}?page={page}")
     if response.status_code != 200 or b"The Works" not in response.content:
         raise RuntimeError(f"Page {page} answers {response.status_code}.")
 
