@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from screenings.audience import holds, waiting
 from screenings.audience.choosing import named_by, refuse_changed
+from screenings.audience.registering import known_at
 from screenings.models import Place, Registration, Screening, Showing
 from screenings.models.screenings import ShowingQuerySet
 from screenings.notices import owed as notices
@@ -64,11 +65,7 @@ def make_up(*, registration: Registration, showing: Showing) -> Registration:
 
 
 def _take(registration: Registration, screening: Screening, showing: Showing, people: int) -> Registration:
-    known = Registration.objects.standing().filter(screening=screening, email=registration.email).first()
-    if known is not None and known.state == Registration.State.EXPIRED:
-        holds.let_go([known])
-        known = None
-    elif known is not None:
+    if known := known_at(screening, registration.email):
         known = holds.confirm(registration=known)
     mine = known or Registration.objects.create(
         screening=screening,

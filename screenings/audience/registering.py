@@ -55,25 +55,16 @@ def register(
     for showing in chosen:
         _refuse_showing(row, showing, people, seen)
     is_verified, now = has_verified(user, email), timezone.now()
-    known = Registration.objects.standing().filter(screening=row, email=email).first()
-    if known is not None and known.state == Registration.State.EXPIRED:
-        holds.let_go([known])
-    elif known is not None:
+    if known := known_at(row, email):
         return _registered_already(known, is_verified=is_verified)
     if not is_verified:
         holds.refuse_another(email=email, people=people)
     registration = Registration(
-        screening=row,
-        name=name,
-        email=email,
-        user=user,
-        language=language,
-        people=people,
-        is_pass=showings is None,
+        screening=row, name=name, email=email, user=user, language=language, people=people, is_pass=showings is None,
         held_until=now + holds.HOLD,
         confirmed_at=now if is_verified else None,
         mailed_at=now,
-    )
+    )  # fmt: skip
     _write(registration, chosen)
     if waits:
         waiting.join(registration, waits, locked)
@@ -88,6 +79,15 @@ def _open(screening: Screening) -> Screening:
     if row.status != Screening.Status.PUBLISHED:
         raise Refused(_("Registration for this screening is not open."), "not-open")
     return row
+
+
+def known_at(screening: Screening, email: str) -> Registration | None:
+    """The registration that the address has there already; one that was not confirmed in time is let go."""
+    known = Registration.objects.standing().filter(screening=screening, email=email).first()
+    if known is not None and known.state == Registration.State.EXPIRED:
+        holds.let_go([known])
+        return None
+    return known
 
 
 def _write(registration: Registration, chosen: Sequence[Showing]) -> None:

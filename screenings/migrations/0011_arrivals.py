@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="place",
             name="arrived",
-            field=models.PositiveSmallIntegerField(default=0, editable=False, verbose_name="of them here"),
+            field=models.PositiveSmallIntegerField(default=0, verbose_name="of them here"),
         ),
         migrations.AddConstraint(
             model_name="place",

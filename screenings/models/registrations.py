@@ -161,7 +161,7 @@ class Place(models.Model):
     )
     showing = models.ForeignKey(Showing, models.PROTECT, related_name="places", verbose_name=_("showing"))
     people = models.PositiveSmallIntegerField(_("people"), default=1)
-    arrived = models.PositiveSmallIntegerField(_("of them here"), default=0, editable=False)
+    arrived = models.PositiveSmallIntegerField(_("of them here"), default=0)
 
     class Meta:
         verbose_name = _("place")

@@ -51,8 +51,8 @@ def _event(screening: Screening, timetable: Timetable, lines: Sequence[Announced
         event["endDate"] = entries[-1].shown.ends_local.isoformat()
         parts = [_part(entry.shown, moved) | {"superEvent": {"@id": address}} for entry in entries]
         event["subEvent"] = [*parts, *_called_off(screening, address)]
-    if screening.admission == "none" and not cancelled:
-        event["offers"] = _free(screening, entries, address)
+    if screening.admission == "none" and screening.status == Screening.Status.PUBLISHED:
+        event["offers"] = _free(entries, address)
     return event
 
 
@@ -73,14 +73,13 @@ def _called_off(screening: Screening, address: str) -> list[dict[str, Any]]:
     ]
 
 
-def _free(screening: Screening, entries: Sequence[Entry], address: str) -> dict[str, Any]:
+def _free(entries: Sequence[Entry], address: str) -> dict[str, Any]:
     left = any(entry.shown.showing and entry.shown.showing.places_left for entry in entries)
-    on_sale = screening.status == Screening.Status.PUBLISHED and left
     return {
         "@type": "Offer",
         "price": 0,
         "url": f"{address}register/",
-        "availability": f"https://schema.org/{'InStock' if on_sale else 'SoldOut'}",
+        "availability": f"https://schema.org/{'InStock' if left else 'SoldOut'}",
     }
 
 

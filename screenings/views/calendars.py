@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.requests.limits import limited
+from accounts.requests.limits import always, limited
 from accounts.requests.page import PersonRequest
 from screenings.audience.feeds import close_feed, renew_feed
 from screenings.lookup import feed_of, public_venue, registration_of, seen_screening
@@ -33,13 +33,13 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-@limited("calendar")
+@limited("calendar", when=always)
 def venue(request: HttpRequest, slug: str) -> StreamingHttpResponse:
     return _streamed(calendars.calendar_of_venue(public_venue(slug)), slug)
 
 
 @require_safe
-@limited("calendar")
+@limited("calendar", when=always)
 def personal(request: HttpRequest, token: str) -> StreamingHttpResponse:
     return _streamed(calendars.calendar_of_person(feed_of(token).user), "showings")
 

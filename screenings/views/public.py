@@ -14,7 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
 
-from accounts.requests.limits import limited
+from accounts.requests.limits import always, limited
 from revisions.pages import kept
 from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, PROGRAMME
@@ -70,7 +70,7 @@ def screening(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@limited("programme-pdf")
+@limited("programme-pdf", when=always)
 def programme_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """The programme on paper."""
     found = public_screening(slug)

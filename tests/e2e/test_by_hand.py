@@ -56,7 +56,9 @@ def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., 
 
 
 def test_the_door_goes_on_without_a_connection(site: Site, visit: Callable[..., Visitor]) -> None:
-    desk = next(path for path in site.paths if re.fullmatch(r"/desk/screenings/west-of-the-tracks-[-0-9]+/", path))
+    desk = next(
+        path for path in site.paths if re.fullmatch(r"/desk/screenings/west-of-the-tracks-[-0-9]+/", path)
+    )
     visitor = visit()
     visitor.sign_in(PROGRAMMER.email)
     page = visitor.go(f"{desk}door/")
