@@ -36,6 +36,7 @@ SUBJECTS = {
     "servers": Subject("benchmarks.operations.embedded"),
     "planner": Subject("benchmarks.planner"),
     "festival": Subject("benchmarks.festival", ("--seconds", "20"), ("--seeds", "10", "--seconds", "60")),
+    "audience": Subject("benchmarks.audience", (), ("--showings", "100000")),
     "pages": Subject("benchmarks.pages.speed"),
     "form": Subject("benchmarks.pages.form"),
     "growth": Subject("benchmarks.pages.growth", ("1000",), ("100000",), has_promises=True),

@@ -12,7 +12,7 @@ OWN_SEGMENTS = frozenset({
     ".well-known", "about", "accessibility", "account", "avails", "avails.csv", "booklets", "cart", "checkout", "collections",
     "contact", "credit-notes", "demo", "desk", "downloads", "festivals", "films", "films.atom", "films.makers", "health", "institutions",
     "internal", "invitations", "language", "libraries", "licence-finder", "licence-terms", "licences", "mailboxes", "mailing-list", "mails", "media", "metrics", "oai", "orders", "payments", "people", "previews", "prices", "privacy", "quotes", "receipts",
-    "registrations", "reports", "schemas", "screenings", "sitemap.xml", "sitemap-collections.xml", "static", "support", "terms", "uploads", "vendor-form.pdf", "venues",
+    "registrations", "calendars", "reports", "schemas", "screenings", "sitemap.xml", "sitemap-collections.xml", "static", "support", "terms", "uploads", "vendor-form.pdf", "venues",
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not use any of them."""
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)

@@ -239,6 +239,8 @@ LIMITS = {
     "finder-note": "60/hour",
     "preview": "30/hour",
     "registration": "120/hour",
+    "programme-pdf": "30/minute",
+    "calendar": "60/minute",
     "registration-mail": "10/day",  # to one address, by one visitor, so that strangers cannot block anybody
     "subscription": "20/hour",
     "subscription-mail": "5/day",  # likewise

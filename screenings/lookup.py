@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from licensing.lookup import acts_for
 from licensing.models import Act, Institution
 from office.permissions import may
-from screenings.models import Festival, PlanRequest, Registration, Screening, Showing, Venue
+from screenings.models import Festival, PlanRequest, Registration, Screening, Showing, ShowingFeed, Venue
 from screenings.models.screenings import ScreeningQuerySet
 from wording.refusals import Refused
 
@@ -110,6 +110,11 @@ def registration_of(token: str) -> Registration:
         return rows.get(token=token)
     except Registration.DoesNotExist as error:
         raise Http404(_("There is no such registration.")) from error
+
+
+def feed_of(token: str) -> ShowingFeed:
+    """Whoever holds the token may read the calendar; else Http404."""
+    return get_object_or_404(ShowingFeed.objects.select_related("user"), token=token, user__is_active=True)
 
 
 def public_venue(slug: str) -> Venue:

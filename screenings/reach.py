@@ -11,6 +11,8 @@ from wording.refusals import Refused
 
 MOST_PEOPLE = 100_000
 """At one showing and on one screen: no cinema has more seats."""
+MOST_TOGETHER = 60
+"""For whom one registration takes places: a class and those who come with it."""
 DAYS_AHEAD = 5 * 365
 MOST_DAYS = 62
 """From the first day of a request to the planner to its last."""

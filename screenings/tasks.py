@@ -5,7 +5,7 @@ from __future__ import annotations
 from celery import shared_task
 from django.conf import settings
 
-from screenings.audience import holds
+from screenings.audience import holds, waiting
 from screenings.audience.forgetting import forget_registrations
 from screenings.programme import cover
 from screenings.programme.festivals import planning as festivals
@@ -35,7 +35,7 @@ def cover_suspended() -> int:
 @shared_task(name="screenings.tasks.expire_holds")
 def expire_holds() -> int:
     holds.forget_unconfirmed()
-    return holds.expire_holds()
+    return holds.expire_holds() + waiting.expire_offers()
 
 
 @shared_task(name="screenings.tasks.forget_old_registrations")

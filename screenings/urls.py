@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from screenings.converters import RegistrationToken
-from screenings.views import calendars, desk, festivals, plans, public, registrations, replans, showings
+from screenings.views import calendars, desk, door, festivals, plans, public, registrations, replans, showings
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -11,6 +11,8 @@ register_converter(RegistrationToken, "registration")
 urlpatterns = [
     path("screenings/", public.programme, name="programme"),
     path("screenings/<slug:slug>.ics", calendars.screening, name="calendar"),
+    path("screenings/<slug:slug>.pdf", public.programme_sheet, name="programme-sheet"),
+    path("screenings/<slug:slug>/widget/", public.widget, name="widget"),
     path("screenings/<slug:slug>/", public.screening, name="screening"),
     path("screenings/<slug:slug>/run-of-show/", desk.run_of_show, name="run-of-show"),
     path("screenings/<slug:slug>/register/", registrations.register, name="register"),
@@ -19,6 +21,15 @@ urlpatterns = [
     path("registrations/<registration:token>/", registrations.registration, name="registration"),
     path("registrations/<registration:token>/confirm/", registrations.confirm, name="registration-confirm"),
     path("registrations/<registration:token>/give-back/", registrations.give_back, name="give-back"),
+    path("registrations/<registration:token>/change/", registrations.change, name="registration-change"),
+    path("registrations/<registration:token>/take/", registrations.take_offer, name="take-offer"),
+    path("registrations/<registration:token>/leave/", registrations.leave_line, name="leave-line"),
+    path("registrations/<registration:token>/again/<int:pk>/", registrations.make_up, name="make-up"),
+    path("registrations/<registration:token>/forget/", registrations.forget, name="registration-forget"),
+    path("calendars/", calendars.mine, name="calendars"),
+    path("calendars/renew/", calendars.renew, name="calendar-renew"),
+    path("calendars/close/", calendars.close, name="calendar-close"),
+    path("calendars/<registration:token>.ics", calendars.personal, name="personal-calendar"),
     path("venues/<slug:slug>.ics", calendars.venue, name="venue-calendar"),
     path("venues/<slug:slug>/", public.venue, name="venue"),
     path("festivals/", festivals.listed, name="festivals"),
@@ -37,6 +48,10 @@ urlpatterns = [
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
+    path("desk/screenings/<slug:slug>/door/", door.door, name="door"),
+    path("desk/screenings/<slug:slug>/door/sync/", door.sync, name="door-sync"),
+    path("desk/screenings/<slug:slug>/door/worker.js", door.worker, name="door-worker"),
+    path("desk/screenings/<slug:slug>/turnout/", door.turnout, name="turnout"),
     path("desk/screenings/<slug:slug>/replan/", replans.replan, name="replan"),
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
     path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),

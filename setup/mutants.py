@@ -61,6 +61,8 @@ SHOWING = (
     "tests/screenings/programme/test_announcing.py",
     "tests/screenings/audience/test_registering.py",
     "tests/screenings/audience/test_holds.py",
+    "tests/screenings/audience/test_waiting.py",
+    "tests/screenings/audience/test_changing.py",
 )
 ASKING = (
     "tests/licensing/terms/rights/test_checks.py",
@@ -97,6 +99,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "screenings/programme/locks.py": ("tests/screenings/test_locks.py", *SHOWING),
     "screenings/audience/registering.py": SHOWING,
     "screenings/audience/holds.py": SHOWING,
+    "screenings/audience/waiting.py": SHOWING,
+    "screenings/audience/changing.py": SHOWING,
     "screenings/notices/owed.py": ("tests/screenings/notices/test_owed.py",),
     "reminders/outbox.py": ("tests/reminders/test_outbox.py",),
     "reminders/sending/delivery.py": ("tests/reminders/sending/test_delivery.py",),

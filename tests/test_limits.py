@@ -33,6 +33,8 @@ ASKING: dict[str, Callable[[Client], int]] = {
     "cart": lambda client: client.post("/cart/tier/", {"tier": "k-12"}).status_code,
     "registration": lambda client: client.post(REGISTER).status_code,
     "registration-mail": lambda client: client.post(REGISTER, {"email": "a@x.example"}).status_code,
+    "programme-pdf": lambda client: client.get("/screenings/any.pdf").status_code,
+    "calendar": lambda client: client.get("/venues/any.ics").status_code,
     "subscription": lambda client: client.post("/mailing-list/").status_code,
     "subscription-mail": lambda client: client.post("/mailing-list/", {"email": "a@x.example"}).status_code,
     "institution": lambda client: client.post("/institutions/new/").status_code,
@@ -45,7 +47,10 @@ ASKING: dict[str, Callable[[Client], int]] = {
 # Views that share a limit with one above.
 BROTHERS = [
     ("cart", "/cart/add/"),
-    ("registration", "/registrations/any/give-back/"),
+    *(
+        ("registration", f"/registrations/any/{verb}/")
+        for verb in ("give-back", "change", "take", "leave", "again/1", "forget")
+    ),
 ]
 
 

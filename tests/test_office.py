@@ -12,11 +12,11 @@ from django.urls import reverse
 from accounts.models import User
 
 MADE_BY_VERBS = {
-    "Booklet", "CardEvent", "CardPayment", "CreditLine", "CreditNote", "DeadAddress", "DeclinedKind", "Delivery", "DeliveryFile", "DistributorFile", "Donation", "Download", "EducatorPreview", "FilmChange",
+    "Arrival", "Booklet", "CardEvent", "CardPayment", "CreditLine", "CreditNote", "DeadAddress", "DeclinedKind", "Delivery", "DeliveryFile", "DistributorFile", "Donation", "Download", "EducatorPreview", "FilmChange",
     "Festival", "FestivalFilm", "FestivalPair", "FestivalPin", "FestivalPlan", "FestivalScreening", "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
     "Place", "PlanRequest", "PreviewViewing", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
     "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "Screening", "SearchEntry",
-    "HouseStyle", "SearchWord", "Showing", "Subscription", "UpgradeCredit",
+    "HouseStyle", "SearchWord", "Showing", "ShowingFeed", "Subscription", "UpgradeCredit",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")

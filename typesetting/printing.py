@@ -19,6 +19,8 @@ NEVER_PRINTED = {"Cc", "Cn", "Co", "Cs", "Zl", "Zp"}
 REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that change the direction of the text after them (UAX 9, explicit formatting). A legal document must not have them."""
 MOST_NAMED = 10
+UNSHOWN = "\N{WHITE SQUARE}"
+"""In place of a character that no font of ours has, where a document may be set without it."""
 PROBE = Path(__file__).with_name("probe.typ")
 PROBED_AT = datetime(2000, 1, 1, tzinfo=UTC)
 PLAIN = re.compile(r"[\n\r\t -~]*")
@@ -98,3 +100,20 @@ def _named(character: str) -> str:
     """The character in quotes, or its number if it is invisible."""
     is_seen = unicodedata.category(character)[0] not in "CZM"
     return f"“{character}”" if is_seen else f"U+{ord(character):04X}"
+
+
+def printable(data: dict[str, Any]) -> dict[str, Any]:
+    """The words of a document with `UNSHOWN` for what no font has. Not for one with legal effect, which is refused instead."""
+    lacking = unprintable(*texts_of(data))
+    if not lacking:
+        return data
+    table = str.maketrans(dict.fromkeys(lacking, UNSHOWN))
+
+    def mended(value: Any) -> Any:
+        if isinstance(value, str):
+            return value.translate(table)
+        if isinstance(value, dict):
+            return {name: mended(each) for name, each in value.items()}
+        return [mended(each) for each in value] if isinstance(value, list | tuple) else value
+
+    return {name: mended(value) for name, value in data.items()}

@@ -18,14 +18,12 @@ from catalog.exports.reading import described
 from catalog.models import Film
 from office.distributor.reader import distributor
 from typesetting.pdf import typeset
-from typesetting.printing import texts_of, unprintable
+from typesetting.printing import printable
 from wording.countries import country_label, language_label
 from wording.durations import duration_text
 
 TEMPLATE = Path(__file__).with_name("booklet.typ")
 AT_ONCE = 20
-UNSHOWN = "\N{WHITE SQUARE}"
-"""In place of a character that no font of ours has."""
 
 
 def booklet_pdf(
@@ -36,7 +34,7 @@ def booklet_pdf(
     for some in batched(keys, AT_ONCE):
         films += _films(some)
         progress(len(films))
-    data = _printable(_front(films, search, made_at) | {"films": films})
+    data = printable(_front(films, search, made_at) | {"films": films})
     return typeset(TEMPLATE, data, made_at=made_at)
 
 
@@ -111,19 +109,3 @@ def _reel_says(film: FilmShape) -> str:
     return "; ".join(
         f"{part.title.text}: {part.runtime_minutes}′" for part in film.parts if part.runtime_minutes
     )
-
-
-def _printable(data: dict[str, Any]) -> dict[str, Any]:
-    lacking = unprintable(*texts_of(data))
-    if not lacking:
-        return data
-    table = str.maketrans(dict.fromkeys(lacking, UNSHOWN))
-
-    def mended(value: Any) -> Any:
-        if isinstance(value, str):
-            return value.translate(table)
-        if isinstance(value, dict):
-            return {name: mended(each) for name, each in value.items()}
-        return [mended(each) for each in value] if isinstance(value, list | tuple) else value
-
-    return {name: mended(value) for name, value in data.items()}

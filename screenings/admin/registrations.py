@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnlyAdmin, ShownInline
 from screenings.audience.registering import give_back
-from screenings.models import Place, Registration
+from screenings.models import Arrival, Place, Registration, ShowingFeed, Wait
 
 
 class GiveBack(Move[Registration]):
@@ -30,6 +30,7 @@ class GiveBack(Move[Registration]):
         yield _("name"), self.row.name
         yield _("e-mail"), self.row.email
         yield _("screening"), self.row.screening
+        yield _("people"), self.row.people
         yield _("places"), self.row.places.count()
 
     def act(self) -> str:
@@ -39,7 +40,7 @@ class GiveBack(Move[Registration]):
 
 class PlaceInline(ShownInline[Place, Registration]):
     model = Place
-    fields = ("showing",)
+    fields = ("showing", "people", "arrived")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Place]:
         return (
@@ -47,9 +48,27 @@ class PlaceInline(ShownInline[Place, Registration]):
         )
 
 
+class WaitInline(ShownInline[Wait, Registration]):
+    model = Wait
+    fields = ("showings", "people", "joined_at", "offered_until")
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Wait]:
+        rows = super().get_queryset(request).select_related("registration__screening")
+        return rows.prefetch_related("showings__film__part_of")
+
+
 @admin.register(Registration)
 class RegistrationAdmin(MovesAdmin[Registration]):
-    list_display = ("name", "email", "screening", "is_pass", "places_held", "created_at", "standing")
+    list_display = (
+        "name",
+        "email",
+        "screening",
+        "people",
+        "is_pass",
+        "places_held",
+        "created_at",
+        "standing",
+    )
     list_filter = (
         "is_pass",
         ("confirmed_at", admin.EmptyFieldListFilter),
@@ -59,10 +78,10 @@ class RegistrationAdmin(MovesAdmin[Registration]):
     date_hierarchy = "created_at"
     list_select_related = ("screening",)
     readonly_fields = (
-        *("screening", "email", "user", "is_pass", "created_at"),
-        *("standing", "held_until", "confirmed_at", "cancelled_at"),
+        *("screening", "email", "user", "people", "is_pass", "created_at"),
+        *("standing", "held_until", "confirmed_at", "cancelled_at", "forgotten_at"),
     )
-    inlines = (PlaceInline,)
+    inlines = (PlaceInline, WaitInline)
     moves = (GiveBack,)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -83,8 +102,25 @@ class RegistrationAdmin(MovesAdmin[Registration]):
         return registration.held  # type: ignore[no-any-return]  # annotated above
 
 
+@admin.register(ShowingFeed)
+class ShowingFeedAdmin(ReadOnlyAdmin[ShowingFeed]):
+    """Its address is the person's alone, and is not shown."""
+
+    list_display = ("user", "renewed_at")
+    fields = ("user", "renewed_at")
+    search_fields = ("user__email",)
+    list_select_related = ("user",)
+
+
+@admin.register(Arrival)
+class ArrivalAdmin(ReadOnlyAdmin[Arrival]):
+    list_display = ("at", "place", "people", "by")
+    search_fields = ("place__registration__name",)
+    list_select_related = ("place__registration__screening", "place__showing__film__part_of", "by")
+
+
 @admin.register(Place)
 class PlaceAdmin(ReadOnlyAdmin[Place]):
-    list_display = ("showing", "registration")
+    list_display = ("showing", "registration", "people", "arrived")
     search_fields = ("registration__name", "registration__email", "showing__film__title")
     list_select_related = ("showing__film__part_of", "registration__screening")

@@ -1,7 +1,9 @@
-"""Who came is forgotten after a time (LONGTAKE_KEEP_REGISTRATIONS_DAYS); how many came is not: the places stay counted."""
+"""Who came is forgotten after a time (LONGTAKE_KEEP_REGISTRATIONS_DAYS), or when they ask for it; how many came is not: the places stay counted."""
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -11,7 +13,11 @@ from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
 from reminders import outbox
-from screenings.models import Registration, Screening, Showing
+from screenings.audience import waiting
+from screenings.models import Registration, Screening, Showing, Wait
+from screenings.programme.locks import lock_registration, lock_showings
+
+log = logging.getLogger(__name__)
 
 NOBODY = "@forgotten.invalid"
 """The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
@@ -29,16 +35,47 @@ def forget_registrations(*, kept: timedelta) -> int:
     rows = list(old.order_by("pk").select_for_update(no_key=True)[:MOST_AT_ONCE])
     if not rows:
         return 0
+    _forget(rows)
+    return len(rows)
+
+
+def _forget(rows: Sequence[Registration]) -> None:
+    """Deletes who they are, with their mails and what they wait for. In a fixed number of statements."""
     keys = [row.pk for row in rows]
     screenings = {row.screening_id for row in rows}
     showings = Showing.objects.filter(screening__in=screenings).values_list("pk", flat=True)
-    subjects = [outbox.subject_of(row) for row in rows] + [
-        outbox.subject_of(Showing(pk=key)) for key in showings
-    ]
-    outbox.erase_many(subjects=subjects)
+    abouts = [Showing(pk=key) for key in showings], [Screening(pk=key) for key in screenings]
+    outbox.erase_many(subjects=[outbox.subject_of(row) for row in rows])
     outbox.erase_many(
-        subjects=[outbox.subject_of(Screening(pk=key)) for key in screenings],
+        subjects=[outbox.subject_of(about) for each in abouts for about in each],
         recipients={row.email for row in rows},
     )
+    Wait.objects.filter(registration__in=keys).delete()
     email = Concat(Value("nobody-"), Cast("pk", CharField()), Value(NOBODY))
-    return Registration.objects.filter(pk__in=keys).update(name="—", email=email, user=None)
+    Registration.objects.filter(pk__in=keys).update(name="—", email=email, user=None)
+
+
+@transaction.atomic
+def forget_on_request(*, registration: Registration) -> Registration:
+    """Deletes what we know of a person at once, because they ask for it. Idempotent.
+
+    Places to come are free again; past ones stay counted. That it was asked for is on the row (`forgotten_at`) and in the log.
+    """
+    showings = {each.pk: each for each in lock_showings([registration.screening_id])}
+    row = lock_registration(registration.pk)
+    if row.forgotten_at is not None:
+        return row
+    now = timezone.now()
+    if row.cancelled_at is None:
+        waiting.withdraw([row.pk])
+        to_come = [each for each in row.places.all() if showings[each.showing_id].starts_at > now]
+        waiting.count({place.showing_id: -place.people for place in to_come})
+        row.places.filter(pk__in=[place.pk for place in to_come]).delete()
+        if not row.places.exists():
+            row.cancelled_at = now
+    row.forgotten_at = now
+    row.save(update_fields=["cancelled_at", "forgotten_at"])
+    _forget([row])
+    waiting.serve([row.screening_id])
+    log.info("Registration %d was deleted on request.", row.pk)
+    return row

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
-from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from reminders import outbox
-from screenings.models import Place, Registration, Screening, Showing
+from screenings.audience import waiting
+from screenings.models import Place, Registration, Screening, Showing, Wait
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_registration, lock_showings
 from wording.refusals import Refused
@@ -25,6 +26,8 @@ HOLD = timedelta(minutes=30)
 """How long places are held for an address before it is confirmed."""
 MOST_HELD = 3
 """How many registrations of one address may wait for confirmation at once, over all screenings."""
+MOST_PLACES_HELD = 60
+"""For how many people these may be together."""
 MOST_A_DAY = 6
 """How many unconfirmed registrations one address may have within a day."""
 KEPT_UNCONFIRMED = timedelta(days=7)
@@ -35,16 +38,17 @@ TELL_AGAIN_AFTER = timedelta(hours=6)
 """The shortest time between two mails that tell an address that it is already registered."""
 
 
-def refuse_another(*, email: str) -> None:
-    """Raises Refused (`too-many-held`) when this address already has too many unconfirmed registrations. One query."""
+def refuse_another(*, email: str, people: int) -> None:
+    """Raises Refused (`too-many-held`) when this address already has too many unconfirmed registrations, or these are for too
+    many people. One query."""
     now = timezone.now()
     unconfirmed = Registration.objects.filter(email=email, confirmed_at=None)
     recent = unconfirmed.filter(created_at__gt=now - timedelta(days=1)).values_list(
-        "held_until", "cancelled_at"
+        "held_until", "cancelled_at", "people"
     )
     rows = list(recent)
-    held = sum(ended is None and until is not None and until > now for until, ended in rows)
-    if held >= MOST_HELD or len(rows) >= MOST_A_DAY:
+    held = [count for until, ended, count in rows if ended is None and until is not None and until > now]
+    if len(held) >= MOST_HELD or len(rows) >= MOST_A_DAY or sum(held) + people > MOST_PLACES_HELD:
         raise Refused(
             _(
                 "Too many registrations with this address are waiting to be confirmed. Confirm them, or come back later."
@@ -67,6 +71,7 @@ def confirm(*, registration: Registration) -> Registration:
     row.confirmed_at = row.mailed_at = timezone.now()
     row.save(update_fields=["confirmed_at", "mailed_at"])
     notices.owe_to(registration=row)
+    waiting.serve([row.screening_id])
     return row
 
 
@@ -102,7 +107,9 @@ def expire_holds() -> int:
     if not screenings:
         return 0
     lock_showings(screenings)
-    return len(let_go(Registration.objects.overdue().filter(screening__in=screenings)))
+    ended = let_go(Registration.objects.overdue().filter(screening__in=screenings))
+    waiting.serve(screenings)
+    return len(ended)
 
 
 @transaction.atomic
@@ -125,18 +132,24 @@ def let_go(registrations: Iterable[Registration]) -> list[int]:
     keys = [registration.pk for registration in registrations]
     if keys:
         Registration.objects.filter(pk__in=keys).update(cancelled_at=timezone.now())
-        places = Place.objects.filter(registration__in=keys).order_by()
-        here = places.filter(showing=OuterRef("pk")).values("showing").annotate(count=Count("pk"))
-        held = Showing.objects.filter(pk__in=places.values("showing"))
-        held.update(booked=F("booked") - Subquery(here.values("count")))
+        free: Counter[int] = Counter()
+        for showing, people in Place.objects.filter(registration__in=keys).values_list("showing", "people"):
+            free[showing] -= people
+        waiting.count(free)
+        waiting.withdraw(keys)
     return keys
 
 
 def overdue_places(showings: Sequence[Showing]) -> Counter[int]:
-    """For each full showing, by key, how many places were not confirmed in time. One query; none when no showing is full."""
+    """For each full showing that nobody waits for, by key, how many places were not confirmed in time. One query; none when
+    no showing is full."""
     full = [showing.pk for showing in showings if showing.places_left < 1]
     if not full:
         return Counter()
     overdue = Registration.objects.overdue()
-    held = Place.objects.filter(showing__in=full, registration__in=overdue)
-    return Counter(held.values_list("showing", flat=True))
+    line = Wait.objects.in_line().filter(showings=OuterRef("showing"))
+    held = Place.objects.filter(~Exists(line), showing__in=full, registration__in=overdue)
+    free: Counter[int] = Counter()
+    for showing, people in held.values_list("showing", "people"):
+        free[showing] += people
+    return free

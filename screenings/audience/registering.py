@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.addresses import has_verified
-from screenings.audience import holds
+from screenings.audience import holds, waiting
+from screenings.audience.choosing import named_by, refuse_changed, refuse_crowd
 from screenings.models import Place, Registration, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_address, lock_registration, lock_showings
@@ -31,42 +31,43 @@ def register(
     name: str,
     email: str,
     showings: Iterable[Showing] | None = None,
+    people: int = 1,
+    wait_for: Iterable[Showing] = (),
+    seen: Mapping[int, int] | None = None,
     user: User | None = None,
     language: str = "en",
 ) -> Registration:
-    """Registers a person for showings of a published screening; without `showings`, a pass for all future ones.
+    """Registers a person, and who comes with them, for showings of a published screening; without `showings`, a pass for all
+    future ones. `wait_for` are showings without enough free places, for which they join the waiting list.
 
     The places are held until the address is confirmed (`holds.confirm`); an address that `user` has verified is confirmed
     at once.
-    An address that is registered already keeps its registration, which is returned, and gets a mail about it. Raises Refused: `name`, `email`, `not-open`, `nothing-chosen`, `over`, `full`, `too-many-held`.
+    `seen` has the `sequence` of each showing, by key, as the person saw it: one that has changed since is refused (`moved`).
+    An address that is registered already keeps its registration, which is returned, and gets a mail about it. Raises Refused: `name`, `email`,
+    `people`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`, `too-many-held`.
     """
-    name, email = _fit(name, email)
+    name, email = _fit(name, email, people)
     lock_address(email)
     locked = lock_showings([screening.pk])  # before the screening is read, because who suspends it locks them
     row = _open(screening)
-    chosen = _free_of_overdue(row, locked, showings)
+    waits = list(wait_for)
+    chosen = _free_of_overdue(row, locked, showings, people, may_be_none=bool(waits))
     for showing in chosen:
-        _refuse_showing(row, showing)
+        _refuse_showing(row, showing, people, seen)
     is_verified, now = has_verified(user, email), timezone.now()
-    known = Registration.objects.standing().filter(screening=row, email=email).first()
-    if known is not None and known.state == Registration.State.EXPIRED:
-        holds.let_go([known])
-    elif known is not None:
+    if known := known_at(row, email):
         return _registered_already(known, is_verified=is_verified)
     if not is_verified:
-        holds.refuse_another(email=email)
+        holds.refuse_another(email=email, people=people)
     registration = Registration(
-        screening=row,
-        name=name,
-        email=email,
-        user=user,
-        language=language,
-        is_pass=showings is None,
+        screening=row, name=name, email=email, user=user, language=language, people=people, is_pass=showings is None,
         held_until=now + holds.HOLD,
         confirmed_at=now if is_verified else None,
         mailed_at=now,
-    )
+    )  # fmt: skip
     _write(registration, chosen)
+    if waits:
+        waiting.join(registration, waits, locked)
     tell = notices.owe_to if is_verified else notices.ask_to_confirm
     tell(registration=registration)
     return registration
@@ -80,15 +81,29 @@ def _open(screening: Screening) -> Screening:
     return row
 
 
+def known_at(screening: Screening, email: str) -> Registration | None:
+    """The registration that the address has there already; one that was not confirmed in time is let go."""
+    known = Registration.objects.standing().filter(screening=screening, email=email).first()
+    if known is not None and known.state == Registration.State.EXPIRED:
+        holds.let_go([known])
+        return None
+    return known
+
+
 def _write(registration: Registration, chosen: Sequence[Showing]) -> None:
     with refused_in_words():
         registration.save(force_insert=True)
-        Place.objects.bulk_create(Place(registration=registration, showing=showing) for showing in chosen)
-        Showing.objects.filter(pk__in=[each.pk for each in chosen]).update(booked=F("booked") + 1)
+        people = registration.people
+        Place.objects.bulk_create(
+            Place(registration=registration, showing=showing, people=people) for showing in chosen
+        )
+        taken = Showing.objects.filter(pk__in=[each.pk for each in chosen])
+        taken.update(booked=F("booked") + people)
 
 
-def _fit(name: str, email: str) -> tuple[str, str]:
+def _fit(name: str, email: str, people: int) -> tuple[str, str]:
     """Name and address as they are stored. Raises Refused with the field as its code."""
+    refuse_crowd(people)
     row = Registration(name=name.strip(), email=email.strip().lower())
     others = {field.name for field in Registration._meta.fields} - {"name", "email"}
     try:
@@ -107,22 +122,28 @@ def _registered_already(known: Registration, *, is_verified: bool) -> Registrati
 
 
 def _free_of_overdue(
-    screening: Screening, locked: Sequence[Showing], showings: Iterable[Showing] | None
+    screening: Screening,
+    locked: Sequence[Showing],
+    showings: Iterable[Showing] | None,
+    people: int,
+    *,
+    may_be_none: bool,
 ) -> list[Showing]:
     """The chosen showings. All showings of the screening are locked, so that two people who want the last place take turns.
 
-    If one is full, places that were not confirmed in time are released.
+    If one is full, places that were not confirmed in time are released. Who waits for places comes first.
     """
     wanted = None if showings is None else {showing.pk for showing in showings}
-    chosen = _chosen(locked, wanted)
-    if any(showing.places_left < 1 for showing in chosen):
-        overdue = Registration.objects.overdue().filter(screening=screening)
-        if holds.let_go(overdue):
-            chosen = _chosen(lock_showings([screening.pk]), wanted)
+    chosen = _chosen(locked, wanted, may_be_none=may_be_none)
+    freed: list[int] = []
+    if any(showing.places_left < people for showing in chosen):
+        freed = holds.let_go(Registration.objects.overdue().filter(screening=screening))
+    if waiting.serve([screening.pk]) or freed:
+        chosen = _chosen(lock_showings([screening.pk]), wanted, may_be_none=may_be_none)
     return chosen
 
 
-def _chosen(showings: Sequence[Showing], wanted: set[int] | None) -> list[Showing]:
+def _chosen(showings: Sequence[Showing], wanted: set[int] | None, *, may_be_none: bool) -> list[Showing]:
     if wanted is None:
         now = timezone.now()
         chosen = [each for each in showings if not each.is_cancelled and each.starts_at > now]
@@ -130,18 +151,21 @@ def _chosen(showings: Sequence[Showing], wanted: set[int] | None) -> list[Showin
         chosen = [each for each in showings if each.pk in wanted]
         if len(chosen) < len(wanted):
             raise Refused(_("One of the showings does not belong to this screening."), "nothing-chosen")
-    if not chosen:
+    if not chosen and not may_be_none:
         raise Refused(_("Choose at least one showing that is still to come."), "nothing-chosen")
     return chosen
 
 
-def _refuse_showing(screening: Screening, showing: Showing) -> None:
-    when = date_format(showing.starts_at.astimezone(screening.venue.zone), "SHOWING_WITHOUT_YEAR_FORMAT")
-    named = {"film": showing.film.title, "when": when}
-    if showing.is_cancelled or showing.starts_at <= timezone.now():
-        raise Refused(_("“%(film)s” on %(when)s can no longer be chosen."), "over", named)
+def _refuse_showing(
+    screening: Screening, showing: Showing, people: int, seen: Mapping[int, int] | None
+) -> None:
+    refuse_changed(screening, showing, seen)
+    named = named_by(screening, showing)
     if showing.places_left < 1:
         raise Refused(_("There are no more places at “%(film)s” on %(when)s."), "full", named)
+    if showing.places_left < people:
+        fewer = named | {"left": showing.places_left}
+        raise Refused(_("Fewer places are left at “%(film)s” on %(when)s: %(left)d."), "full", fewer)
 
 
 @transaction.atomic
@@ -153,4 +177,5 @@ def give_back(*, registration: Registration) -> Registration:
         holds.let_go([row])
         row.refresh_from_db(fields=["cancelled_at"])
         notices.forget(registration=row)
+        waiting.serve([row.screening_id])
     return row

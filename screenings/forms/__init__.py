@@ -3,10 +3,11 @@
 from screenings.forms.desk import DetailsForm, MoveForm
 from screenings.forms.festivals import FestivalFilmForm, FestivalForm, PairForm
 from screenings.forms.planning import PlanForm
-from screenings.forms.registration import RegistrationForm
+from screenings.forms.registration import ChangeForm, RegistrationForm
 from screenings.forms.replanning import ReplanForm
 
 __all__ = [
+    "ChangeForm",
     "DetailsForm",
     "FestivalFilmForm",
     "FestivalForm",

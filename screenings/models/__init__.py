@@ -1,5 +1,6 @@
 """Rows of screenings. Import them from here: `from screenings.models import Showing`."""
 
+from screenings.models.feeds import ShowingFeed
 from screenings.models.festivals import (
     Festival,
     FestivalFilm,
@@ -9,11 +10,12 @@ from screenings.models.festivals import (
     FestivalScreening,
 )
 from screenings.models.plan_requests import PlanRequest
-from screenings.models.registrations import Place, Registration
+from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
 from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 __all__ = [
+    "Arrival",
     "Closure",
     "Festival",
     "FestivalFilm",
@@ -29,5 +31,7 @@ __all__ = [
     "Screen",
     "Screening",
     "Showing",
+    "ShowingFeed",
     "Venue",
+    "Wait",
 ]

@@ -5,7 +5,7 @@ A message about a showing has it as its subject; the others have the registratio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from django.utils import timezone
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
 from reminders.outbox import subject_of
-from screenings.models import Registration, Screening, Showing
+from screenings.models import Registration, Screening, Showing, Wait
 from screenings.models.registrations import RegistrationQuerySet
 from screenings.notices.by_date import BY_DATE, next_parts, to_person, to_programmer
 from screenings.notices.recipients import notice_to
@@ -65,6 +65,49 @@ def tell_registered_already(*, registration: Registration) -> None:
 def _owe_now(kind: str, registration: Registration) -> None:
     now = f"{timezone.now():%Y%m%d%H%M%S}"
     owe_notices([notice_to(registration, registration.screening, kind, registration, occasion=now)])
+
+
+def tell_changed(*, registration: Registration, without: Collection[int] = ()) -> None:
+    """The places of a person have changed: a message now with all of them, and the reminders by date as they are due then.
+
+    `without`: the keys of the showings at which they hold none any more.
+    """
+    outbox.cancel_many(
+        subjects=[subject_of(Showing(pk=key)) for key in without], kinds=BY_DATE, recipient=registration.email
+    )
+    screening = Screening.objects.with_listing().get(pk=registration.screening_id)
+    showings = standing_showings(screening)
+    now = f"{timezone.now():%Y%m%d%H%M%S%f}"
+    changed = notice_to(registration, screening, "screenings.places-changed", registration, occasion=now)
+    by_date = to_person(registration, screening, showings, list(next_parts(screening, showings)))
+    owe_notices([changed, *by_date])
+
+
+def tell_offered(*, waits: Collection[int]) -> None:
+    """Places are free for those who waited for them, each told now."""
+    rows = Wait.objects.filter(pk__in=waits).select_related(
+        "registration__user", "registration__screening__venue"
+    )
+    owe_notices(
+        notice_to(
+            wait.registration,
+            wait.registration.screening,
+            "screenings.places-offered",
+            wait.registration,
+            occasion=f"{wait.offered_until:%Y%m%d%H%M%S}",
+        )
+        for wait in rows
+    )
+
+
+def tell_offer_over(*, registrations: Collection[int]) -> None:
+    """An offer was not taken in time: each is told once that the places went to the next in line."""
+    rows = Registration.objects.confirmed().filter(pk__in=registrations)
+    now = f"{timezone.now():%Y%m%d%H%M%S}"
+    owe_notices(
+        notice_to(each, each.screening, "screenings.offer-over", each, occasion=now)
+        for each in rows.select_related("user", "screening__venue")
+    )
 
 
 def tell_moved(*, showing: Showing, before: datetime) -> None:

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from screenings.models import Screening, Showing, Venue
-from screenings.schedules.timetable import Shown, Timetable
+from screenings.schedules.announced import Announced
+from screenings.schedules.timetable import Entry, Shown, Timetable
 
 SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 """As in django.utils.html.json_script: nothing in the data can end its script element."""
 
 
-def screening_event(screening: Screening, timetable: Timetable) -> SafeString:
+def screening_event(
+    screening: Screening, timetable: Timetable, lines: Sequence[Announced] = ()
+) -> SafeString:
     """JSON-LD that is safe inside a script element, which browsers do not run because of its type."""
-    data = _event(screening, timetable)
+    data = _event(screening, timetable, lines)
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES))  # noqa: S308 - escaped here
 
 
-def _event(screening: Screening, timetable: Timetable) -> dict[str, Any]:
+def _event(screening: Screening, timetable: Timetable, lines: Sequence[Announced]) -> dict[str, Any]:
     entries = timetable.entries
     cancelled = screening.status == Screening.Status.CANCELLED
+    address = settings.SITE_URL + screening.get_absolute_url()
+    moved = {line.showing.pk: line.moved_from for line in lines if line.moved_from}
+    state = "EventCancelled" if cancelled else "EventRescheduled" if moved else "EventScheduled"
     event: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScreeningEvent",
+        "@id": address,
         "name": screening.title,
-        "url": settings.SITE_URL + screening.get_absolute_url(),
-        "eventStatus": f"https://schema.org/{'EventCancelled' if cancelled else 'EventScheduled'}",
+        "url": address,
+        "image": f"{settings.SITE_URL}{screening.film.get_absolute_url().rstrip('/')}.png",
+        "eventStatus": f"https://schema.org/{state}",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "isAccessibleForFree": screening.admission == "none",
         "location": _place(screening.venue),
@@ -39,12 +49,43 @@ def _event(screening: Screening, timetable: Timetable) -> dict[str, Any]:
     if entries:
         event["startDate"] = entries[0].shown.starts_local.isoformat()
         event["endDate"] = entries[-1].shown.ends_local.isoformat()
-        event["subEvent"] = [_part(entry.shown) for entry in entries]
+        parts = [_part(entry.shown, moved) | {"superEvent": {"@id": address}} for entry in entries]
+        event["subEvent"] = [*parts, *_called_off(screening, address)]
+    if screening.admission == "none" and screening.status == Screening.Status.PUBLISHED:
+        event["offers"] = _free(entries, address)
     return event
 
 
-def _part(shown: Shown) -> dict[str, Any]:
+def _called_off(screening: Screening, address: str) -> list[dict[str, Any]]:
+    """Showings that take place no more, so that programs take them out."""
+    return [
+        {
+            "@type": "ScreeningEvent",
+            "@id": f"{address}#{showing.uid}",
+            "superEvent": {"@id": address},
+            "name": showing.film.title,
+            "eventStatus": "https://schema.org/EventCancelled",
+            "startDate": showing.starts_at.astimezone(screening.venue.zone).isoformat(),
+            "endDate": showing.ends_at.astimezone(screening.venue.zone).isoformat(),
+        }
+        for showing in screening.showings.all()
+        if showing.is_cancelled
+    ]
+
+
+def _free(entries: Sequence[Entry], address: str) -> dict[str, Any]:
+    left = any(entry.shown.showing and entry.shown.showing.places_left for entry in entries)
+    return {
+        "@type": "Offer",
+        "price": 0,
+        "url": f"{address}register/",
+        "availability": f"https://schema.org/{'InStock' if left else 'SoldOut'}",
+    }
+
+
+def _part(shown: Shown, moved: Mapping[int, datetime]) -> dict[str, Any]:
     film = shown.film
+    before = moved.get(shown.showing.pk) if shown.showing else None
     part: dict[str, Any] = {
         "@type": "ScreeningEvent",
         "name": film.title,
@@ -53,11 +94,15 @@ def _part(shown: Shown) -> dict[str, Any]:
         "location": {"@type": "Place", "name": shown.screen},
         "workPresented": _movie(film.title, film.title_language, film.runtime),
     }
+    if before:
+        part["previousStartDate"] = before.isoformat()
+    part["eventStatus"] = f"https://schema.org/{'EventRescheduled' if before else 'EventScheduled'}"
     return part | (_places(shown.showing) if shown.showing else {})
 
 
 def _places(showing: Showing) -> dict[str, Any]:
     places: dict[str, Any] = {
+        "@id": f"{settings.SITE_URL}{showing.screening.get_absolute_url()}#{showing.uid}",
         "maximumAttendeeCapacity": showing.capacity,
         "remainingAttendeeCapacity": showing.places_left,
     }

@@ -1,11 +1,23 @@
-"""iCalendar feeds."""
+"""iCalendar feeds, and the page on which a person opens their own."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_safe
+from collections.abc import Iterable
 
-from screenings.lookup import public_venue, registration_of, seen_screening
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.requests.limits import always, limited
+from accounts.requests.page import PersonRequest
+from screenings.audience.feeds import close_feed, renew_feed
+from screenings.lookup import feed_of, public_venue, registration_of, seen_screening
+from screenings.models import ShowingFeed
 from screenings.schedules import feeds as calendars
 
 
@@ -21,10 +33,52 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def venue(request: HttpRequest, slug: str) -> HttpResponse:
-    return _served(calendars.calendar_of_venue(public_venue(slug)), slug)
+@limited("calendar", when=always)
+def venue(request: HttpRequest, slug: str) -> StreamingHttpResponse:
+    return _streamed(calendars.calendar_of_venue(public_venue(slug)), slug)
+
+
+@require_safe
+@limited("calendar", when=always)
+def personal(request: HttpRequest, token: str) -> StreamingHttpResponse:
+    return _streamed(calendars.calendar_of_person(feed_of(token).user), "showings")
+
+
+@never_cache
+@login_required
+@require_safe
+def mine(request: PersonRequest) -> HttpResponse:
+    """The secret address of the person's calendar, and buttons to change or close it."""
+    feed = ShowingFeed.objects.filter(user=request.user).first()
+    address = settings.SITE_URL + feed.get_absolute_url() if feed else ""
+    return render(request, "screenings/calendar.html", {"address": address})
+
+
+@login_required
+@require_POST
+def renew(request: PersonRequest) -> HttpResponse:
+    renew_feed(user=request.user)
+    messages.success(
+        request, _("This is the address of your calendar. One that you had before no longer works.")
+    )
+    return redirect("screenings:calendars")
+
+
+@login_required
+@require_POST
+def close(request: PersonRequest) -> HttpResponse:
+    close_feed(user=request.user)
+    messages.success(request, _("Your calendar is closed: its address no longer works."))
+    return redirect("screenings:calendars")
+
+
+def _headers(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'inline; filename="{name}.ics"'}
 
 
 def _served(content: bytes, name: str) -> HttpResponse:
-    disposition = {"Content-Disposition": f'inline; filename="{name}.ics"'}
-    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=disposition)
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=_headers(name))
+
+
+def _streamed(pieces: Iterable[bytes], name: str) -> StreamingHttpResponse:
+    return StreamingHttpResponse(pieces, content_type="text/calendar; charset=utf-8", headers=_headers(name))

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,13 +16,18 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.addresses import has_verified
 from accounts.models import User
 from accounts.requests.limits import limited, posted
+from screenings.audience import waiting
+from screenings.audience.forgetting import forget_on_request
 from screenings.audience.holds import HOLD, overdue_places
 from screenings.audience.holds import confirm as confirm_places
+from screenings.audience.making_up import make_up as take_again
+from screenings.audience.making_up import repeats_for
 from screenings.audience.registering import give_back as give_places_back
-from screenings.forms import RegistrationForm
+from screenings.forms import ChangeForm, RegistrationForm
 from screenings.lookup import public_screening, registration_of
-from screenings.models import Screening, Showing
+from screenings.models import Registration, Screening, Showing, Wait
 from screenings.planning.arrangement import standing_showings
+from screenings.schedules.tickets import qr_of
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
 
@@ -33,7 +38,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     """Whatever the outcome, a stranger sees the same page; only the owner of the address is notified of it."""
     found = public_screening(slug)
     showings = _still_to_come(found)
-    is_open = found.status == Screening.Status.PUBLISHED and any(each.places_left > 0 for each in showings)
+    is_open = found.status == Screening.Status.PUBLISHED and bool(showings)
     by = request.user if isinstance(request.user, User) else None
     language = get_language() or "en"
     form = RegistrationForm(
@@ -74,14 +79,88 @@ def sent(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def registration(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
-    showings = Showing.objects.with_listing().filter(places__registration=found).order_by("starts_at")
+    wait = Wait.objects.filter(registration=found).first()
+    rows = Showing.objects.with_listing().order_by("starts_at")
+    showings = list(rows.filter(places__registration=found))
     context = {
         "registration": found,
         "screening": found.screening,
         "venue": found.screening.venue,
         "showings": showings,
+        "wait": wait,
+        "waits_for": rows.filter(waits=wait) if wait else (),
+        "can_change": found.state == Registration.State.CONFIRMED and bool(_still_to_come(found.screening)),
+        "qr": qr_of(found),
+        "repeats": repeats_for(found) if found.state == Registration.State.CONFIRMED else (),
     }
     return render(request, "screenings/registration.html", context)
+
+
+@never_cache
+@limited("registration")
+def change(request: HttpRequest, token: str) -> HttpResponse:
+    """Other showings, or more or fewer people, without giving anything up first."""
+    found = registration_of(token)
+    if found.state != Registration.State.CONFIRMED:
+        return redirect(found)
+    form = ChangeForm(request.POST or None, registration=found, showings=_still_to_come(found.screening))
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Your places have changed. You will also receive the details by e-mail."))
+        return redirect(found)
+    context = {
+        "registration": found,
+        "screening": found.screening,
+        "venue": found.screening.venue,
+        "form": form,
+    }
+    return render(request, "screenings/registration_change.html", context)
+
+
+@require_POST
+@limited("registration")
+def take_offer(request: HttpRequest, token: str) -> HttpResponse:
+    found = registration_of(token)
+    try:
+        waiting.accept(registration=found)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("The places are yours. You will also receive the details by e-mail."))
+    return redirect(found)
+
+
+@require_POST
+@limited("registration")
+def leave_line(request: HttpRequest, token: str) -> HttpResponse:
+    found = registration_of(token)
+    waiting.leave(registration=found)
+    messages.success(request, _("You are no longer on the waiting list."))
+    return redirect(found)
+
+
+@require_POST
+@limited("registration")
+def make_up(request: HttpRequest, token: str, pk: int) -> HttpResponse:
+    found = registration_of(token)
+    showing = get_object_or_404(Showing.objects.filter(screening__in=Screening.objects.public()), pk=pk)
+    try:
+        mine = take_again(registration=found, showing=showing)
+    except Refused as refused:
+        tell_refusal(request, refused)
+        return redirect(found)
+    messages.success(
+        request, _("You have a place at this showing too. You will also receive the details by e-mail.")
+    )
+    return redirect(mine)
+
+
+@require_POST
+@limited("registration")
+def forget(request: HttpRequest, token: str) -> HttpResponse:
+    found = registration_of(token)
+    forget_on_request(registration=found)
+    messages.success(request, _("Your name, your address and our messages to you are deleted."))
+    return redirect(found)
 
 
 @require_POST

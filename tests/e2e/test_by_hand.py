@@ -55,6 +55,30 @@ def test_a_programmer_asks_the_planner_and_sees_its_answer(visit: Callable[..., 
     assert visitor.complaints == []
 
 
+def test_the_door_goes_on_without_a_connection(site: Site, visit: Callable[..., Visitor]) -> None:
+    desk = next(
+        path for path in site.paths if re.fullmatch(r"/desk/screenings/west-of-the-tracks-[-0-9]+/", path)
+    )
+    visitor = visit()
+    visitor.sign_in(PROGRAMMER.email)
+    page = visitor.go(f"{desk}door/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    page.reload()  # now the worker answers for it, and keeps it
+    page.get_by_text("Everything is sent.").wait_for()
+    visitor.context.set_offline(True)
+    page.reload()
+    page.locator(".door-row button").first.click()
+    page.get_by_text("Without a connection: to be sent later: 1").wait_for()
+    page.reload()
+    page.get_by_text("Without a connection: to be sent later: 1").wait_for()
+    assert page.locator(".door-here").first.inner_text() == "1"
+    visitor.context.set_offline(False)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    page.get_by_text("Everything is sent.").wait_for()
+    page.reload()
+    assert page.locator("tr[data-place]").first.get_attribute("data-arrived") == "1"
+
+
 def test_a_visitor_registers_for_one_part_without_java_script(
     site: Site, visit: Callable[..., Visitor]
 ) -> None:

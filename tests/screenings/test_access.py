@@ -28,6 +28,10 @@ def desk_addresses(screening: Screening, request: PlanRequest) -> dict[str, tupl
         "screening": ("get", desk),
         "run of show": ("get", f"/screenings/{screening.slug}/run-of-show/"),
         "replan": ("get", f"{desk}replan/"),
+        "door": ("get", f"{desk}door/"),
+        "door by form": ("post", f"{desk}door/"),
+        "worker": ("get", f"{desk}door/worker.js"),
+        "turnout": ("get", f"{desk}turnout/"),
         "publish": ("post", f"{desk}publish/"),
         "move": ("get", f"{showing}move/"),
         "cancel showing": ("post", f"{showing}cancel/"),
@@ -87,6 +91,7 @@ def test_published_screenings_are_public_to_all(
         f"/screenings/{published.slug}.ics",
         f"/screenings/{published.slug}/register/",
         registration.get_absolute_url(),
+        f"{registration.get_absolute_url()}change/",
         f"/registrations/{registration.token}.ics",
         published.venue.get_absolute_url(),
         f"/venues/{published.venue.slug}.ics",
@@ -98,7 +103,8 @@ def test_registration_is_known_only_by_its_token(published: Screening) -> None:
     registered(published)
     client = signed_in(None)
     assert client.get("/registrations/guessed/").status_code == 404
-    assert client.post("/registrations/guessed/give-back/").status_code == 404
+    for verb in ("give-back", "take", "leave", "again/1", "forget", "change", "confirm"):
+        assert client.post(f"/registrations/guessed/{verb}/").status_code == 404
     assert client.get("/registrations/guessed.ics").status_code == 404
 
 

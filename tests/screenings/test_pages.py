@@ -216,8 +216,8 @@ def test_registration_form_offers_what_is_left(published: Screening) -> None:
     address = f"/screenings/{published.slug}/register/"
     published.showings.filter(film__title="Rust").update(booked=40)
     page = signed_in(None).get(address).content.decode()
-    assert "so there are no passes left" in page
-    assert "Rust: Sat" not in page
+    assert "so there are no passes" in page
+    assert page.count("Rust: Sat") == 1  # on the waiting list alone
     published.showings.update(booked=40)
     assert "Every place is taken" in signed_in(None).get(address).content.decode()
 

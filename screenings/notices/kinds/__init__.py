@@ -1,6 +1,9 @@
 """What each of screenings' notices says."""
 
 from screenings.notices.kinds.registrations import (
+    OfferOver,
+    PlacesChanged,
+    PlacesOffered,
     RegisteredAlready,
     RegistrationConfirmed,
     RegistrationToConfirm,
@@ -27,6 +30,9 @@ KINDS = (
     RegistrationToConfirm,
     RegistrationConfirmed,
     RegisteredAlready,
+    PlacesChanged,
+    PlacesOffered,
+    OfferOver,
     ShowingTomorrow,
     NextPartSoon,
     ShowingMoved,

@@ -8,9 +8,9 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from reminders.kinds import About
+from reminders.kinds import About, Moot
 from reminders.models import Reminder
-from screenings.models import Registration, Screening, Showing
+from screenings.models import Registration, Screening, Showing, Wait
 from screenings.notices.kinds.days import days_with, reels
 from screenings.schedules.timetable import timetable_of
 
@@ -46,9 +46,11 @@ class AboutPlaces(AboutRegistration):
         values = super().values(reminder)
         registration: Registration = values["registration"]
         rows = Showing.objects.standing().with_listing().filter(places__registration=registration)
+        waits = Showing.objects.standing().with_listing().filter(waits__registration=registration)
         calendar = reverse("screenings:registration-calendar", args=[registration.token])
         return values | {
             "showings": list(rows.order_by("starts_at")),
+            "waits_for": list(waits.order_by("starts_at")),
             "calendar": settings.SITE_URL + calendar,
             "reel": reels(values["mine"]),
             "days": len(values["mine"]),
@@ -76,6 +78,34 @@ class RegisteredAlready(AboutPlaces):
     name = "screenings.registered-already"
     label = _("Someone registers again with the same address")
     template = "screenings/mail/registered_already.md"
+
+
+class PlacesChanged(AboutPlaces):
+    name = "screenings.places-changed"
+    label = _("The places of a registration have changed")
+    template = "screenings/mail/places_changed.md"
+
+
+class PlacesOffered(AboutRegistration):
+    """Moot once the offer is taken, declined or over."""
+
+    name = "screenings.places-offered"
+    label = _("Places are offered from the waiting list")
+    template = "screenings/mail/places_offered.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        wait = Wait.objects.filter(registration=values["registration"]).first()
+        if wait is None or not wait.is_offered:
+            raise Moot
+        rows = Showing.objects.standing().with_listing().filter(waits=wait).order_by("starts_at")
+        return values | {"wait": wait, "showings": list(rows)}
+
+
+class OfferOver(AboutRegistration):
+    name = "screenings.offer-over"
+    label = _("An offer from the waiting list is over")
+    template = "screenings/mail/offer_over.md"
 
 
 class ScreeningCancelled(AboutRegistration):

@@ -54,7 +54,7 @@ class ScreeningComingUp(AboutScreening):
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)
         screening: Screening = values["screening"]
-        return values | {"registered": screening.registrations.confirmed().count()}
+        return values | {"registered": screening.registrations.coming().people()}
 
 
 class LicenceMissing(AboutScreening):
@@ -90,7 +90,7 @@ class ScreeningSuspended(AboutScreening):
         screening: Screening = values["screening"]
         return values | {
             "reasons": coverage_of(screening, after=timezone.now()).reasons,
-            "registered": screening.registrations.confirmed().count(),
+            "registered": screening.registrations.coming().people(),
         }
 
 

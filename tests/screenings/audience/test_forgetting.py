@@ -10,7 +10,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
 from reminders.models import Reminder
-from screenings.audience.forgetting import forget_registrations
+from screenings.audience.forgetting import forget_on_request, forget_registrations
 from screenings.models import Registration, Screening
 from screenings.programme.announcing import cancel_screening
 from screenings.tasks import forget_old_registrations
@@ -78,7 +78,7 @@ def test_many_are_forgotten_in_as_few_statements_as_one(
     for name in ("Ada", "Bea", "Cem"):
         registered(published, name)
     at(400, monkeypatch)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert forget_registrations(kept=YEAR) == 3
 
 
@@ -91,3 +91,35 @@ def test_an_office_that_keeps_them_for_ever_says_0(
     assert forget_old_registrations() == 0
     settings.KEEP_REGISTRATIONS = YEAR
     assert forget_old_registrations() == 1
+
+
+def test_person_has_what_we_know_deleted_from_their_page(
+    published: Screening, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO")
+    ada, bea = registered(published), registered(published, "Bea")
+    response = signed_in(None).post(f"/registrations/{ada.token}/forget/", follow=True)
+    page = response.content.decode()
+    assert "we have deleted your name, your address and our messages to you" in page
+    assert "ada" not in page.lower().replace("adapt", "")
+    row = Registration.objects.get(pk=ada.pk)
+    assert (row.name, row.email, row.forgotten_at, row.cancelled_at) == (
+        "—", f"nobody-{ada.pk}@forgotten.invalid", NOW, NOW
+    )  # fmt: skip
+    assert booked(published) == [1, 1, 1]
+    assert not Reminder.objects.filter(recipient="ada@reader.example").exists()
+    assert Reminder.objects.filter(recipient=bea.email).exists()
+    assert f"Registration {ada.pk} was deleted on request." in caplog.messages
+    forget_on_request(registration=row)
+    assert booked(published) == [1, 1, 1]
+
+
+def test_places_at_what_is_over_stay_counted_when_a_person_is_forgotten(
+    published: Screening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada = registered(published)
+    first = published.showings.earliest("starts_at")
+    monkeypatch.setattr(timezone, "now", lambda: first.starts_at + timedelta(minutes=1))
+    forget_on_request(registration=ada)
+    assert booked(published) == [1, 0, 0]
+    assert Registration.objects.get(pk=ada.pk).cancelled_at is None

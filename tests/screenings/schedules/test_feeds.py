@@ -26,6 +26,10 @@ def events(content: bytes) -> list[tuple[str, datetime, int, str]]:
     ]
 
 
+def whole(venue: Venue) -> bytes:
+    return b"".join(calendar_of_venue(venue))
+
+
 def test_feed_has_an_event_for_each_showing_in_the_venues_zone(published: Screening, venue: Venue) -> None:
     content = calendar_of_screening(published)
     assert events(content) == [
@@ -70,13 +74,13 @@ def test_feed_of_a_person_is_called_off_when_places_are_given_back(published: Sc
 
 
 def test_feed_of_a_venue_has_what_is_public(published: Screening, venue: Venue, owner: User) -> None:
-    assert len(events(calendar_of_venue(venue))) == 3
+    assert len(events(whole(venue))) == 3
     cancel_screening(screening=published, by=owner)
-    assert {event[3] for event in events(calendar_of_venue(venue))} == {"CANCELLED"}
+    assert {event[3] for event in events(whole(venue))} == {"CANCELLED"}
 
 
 def test_feed_of_a_venue_leaves_drafts_out(draft: Screening, venue: Venue) -> None:
-    assert events(calendar_of_venue(venue)) == []
+    assert events(whole(venue)) == []
 
 
 def test_feed_is_served_as_a_calendar(published: Screening) -> None:
@@ -105,12 +109,12 @@ def test_line_breaks_in_what_it_tells_do_not_break_a_feed(published: Screening, 
     Screen.objects.filter(name="One").update(name=BROKEN)
     published.refresh_from_db()
     venue.refresh_from_db()
-    for content in (calendar_of_screening(published), calendar_of_venue(venue)):
+    for content in (calendar_of_screening(published), whole(venue)):
         assert len(events(content)) == 3
         lines = content.decode().split("\r\n")
         assert "SUMMARY:Nine long hours: Nine long hours" in lines
         assert not any("\r" in line or "\n" in line or "\x0b" in line for line in lines)
-    assert "NAME:Nine long hours" in calendar_of_venue(venue).decode().split("\r\n")
+    assert "NAME:Nine long hours" in whole(venue).decode().split("\r\n")
 
 
 def test_showing_that_no_calendar_can_hold_does_not_take_the_others_with_it(
@@ -125,5 +129,5 @@ def test_showing_that_no_calendar_can_hold_does_not_take_the_others_with_it(
         occupied_from=last - timedelta(minutes=9),
         occupied_until=last,
     )
-    for content in (calendar_of_screening(published), calendar_of_venue(venue)):
+    for content in (calendar_of_screening(published), whole(venue)):
         assert [event[0] for event in events(content)] == ["The Works: Rust", "The Works: Remnants"]

@@ -1,0 +1,58 @@
+"""What a visitor reads of each showing besides its time: places left, subtitles, and whence it has moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F, Min, OuterRef, Subquery
+from django.db.models.functions import TruncMinute
+
+from screenings.models import Screening, Showing
+from screenings.schedules.timetable import Shown, Timetable
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A standing showing. `moved_from`: when it was announced to begin in the venue's time, if that has changed since."""
+
+    shown: Shown
+    showing: Showing
+    moved_from: datetime | None
+
+    @property
+    def left(self) -> int:
+        return self.showing.places_left
+
+    @property
+    def subtitles(self) -> Sequence[str]:
+        return self.showing.copy.subtitles if self.showing.copy else ()
+
+
+def announced(screening: Screening, timetable: Timetable) -> list[Announced]:
+    """One for each standing showing, in order of time. One query where `with_listing` has fetched the rest."""
+    first = first_announced(each.shown.showing for each in timetable.entries)
+    lines = []
+    for shown in (entry.shown for entry in timetable.entries):
+        if shown.showing is None:
+            continue
+        before = first.get(shown.showing.pk)
+        has_moved = before is not None and before != shown.starts_at.replace(second=0, microsecond=0)
+        moved = before.astimezone(shown.zone) if before and has_moved else None
+        lines.append(Announced(shown, shown.showing, moved))
+    return lines
+
+
+def first_announced(showings: Iterable[Showing | None]) -> Mapping[int, datetime]:
+    """When each showing was to begin when its screening was first published, by its key, as the audit trail has it. One query."""
+    keys = [each.pk for each in showings if each is not None]
+    events = Showing.pgh_event_model.objects  # type: ignore[attr-defined]  # pghistory makes it
+    of_screening = Screening.pgh_event_model.objects.filter(  # type: ignore[attr-defined]  # likewise
+        pgh_obj_id=OuterRef("screening_id"), status=Screening.Status.PUBLISHED
+    )
+    published = of_screening.order_by().values("pgh_obj_id").annotate(at=Min("pgh_created_at")).values("at")
+    known = events.filter(pgh_obj_id__in=keys).annotate(published=Subquery(published))
+    before = known.filter(pgh_created_at__lte=F("published")).order_by("pgh_obj_id", "-pgh_id")
+    last = before.distinct("pgh_obj_id").annotate(begins=TruncMinute("starts_at"))
+    return dict(last.values_list("pgh_obj_id", "begins"))

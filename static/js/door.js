@@ -1,0 +1,125 @@
+// The door without a connection: what is entered waits here under keys of its own, and is sent until the site has taken it.
+// The service worker keeps the page itself. Without this script each row is a form of its own.
+(() => {
+  const door = document.getElementById("door");
+  if (!door) return;
+  const words = door.dataset;
+  const store = `door ${words.slug}`;
+  const read = () => {
+    try {
+      return { waiting: [], arrived: {}, ...JSON.parse(localStorage.getItem(store)) };
+    } catch {
+      return { waiting: [], arrived: {} };
+    }
+  };
+  const write = (state) => localStorage.setItem(store, JSON.stringify(state));
+  const rows = [...door.querySelectorAll("tr[data-place]")];
+  const said = document.getElementById("door-said");
+  const shownState = document.getElementById("door-state");
+  const say = (text) => said && (said.textContent = text);
+
+  const here = (row, state) => {
+    const place = row.dataset.place;
+    const known = Math.max(state.arrived[place] ?? 0, state.synced ? 0 : Number(row.dataset.arrived));
+    const waiting = state.waiting.filter((entry) => String(entry.place) === place).reduce((sum, entry) => sum + entry.people, 0);
+    return Math.max(0, Math.min(Number(row.dataset.people), known + waiting));
+  };
+  const draw = () => {
+    const state = read();
+    for (const row of rows) {
+      const count = here(row, state);
+      row.querySelector(".door-here").textContent = count;
+      row.classList.toggle("door-complete", count === Number(row.dataset.people));
+    }
+    if (shownState) shownState.textContent = state.waiting.length ? `${words.waiting} ${state.waiting.length}` : words.sent;
+  };
+
+  let sending = false;
+  const send = async () => {
+    if (sending) return;
+    sending = true;
+    const sent = read().waiting.slice(0, 500);
+    try {
+      const token = door.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
+      const response = await fetch(words.sync, {
+        method: "POST",
+        redirect: "error",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": token },
+        body: JSON.stringify(sent),
+      });
+      if (response.ok) {
+        const { arrived } = await response.json();
+        const state = read();
+        const keys = new Set(sent.map((entry) => entry.key));
+        write({ waiting: state.waiting.filter((entry) => !keys.has(entry.key)), arrived, synced: true });
+      } else if (response.status < 500) say(words.refused);
+    } catch {
+      // Without a connection: it waits, and is sent by the next try.
+    } finally {
+      sending = false;
+      draw();
+    }
+  };
+
+  const letIn = (row, people) => {
+    const state = read();
+    const left = Number(row.dataset.people) - here(row, state);
+    const count = people > 0 ? Math.min(people, left) : people;
+    if (!count) return say(`${words.full} ${row.dataset.name}`);
+    state.waiting.push({ key: crypto.randomUUID(), place: Number(row.dataset.place), people: count, at: new Date().toISOString() });
+    write(state);
+    say(`${words.in} ${row.dataset.name} (${count})`);
+    draw();
+    send();
+  };
+  for (const row of rows)
+    row.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      letIn(row, Number(event.target.elements.people.value));
+    });
+
+  const search = document.getElementById("door-search");
+  const bare = (text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
+  const find = (text) => {
+    const wanted = bare(text);
+    if (!wanted) return;
+    const named = rows.filter((row) => bare(row.dataset.name).includes(wanted));
+    const row = rows.find((each) => bare(each.dataset.ticket) === wanted) ?? (named.length === 1 ? named[0] : null);
+    if (row) letIn(row, Number(row.dataset.people));
+    else if (named.length) named[0].querySelector("button").focus();
+    else say(words.unknown);
+  };
+  if (search) {
+    const code = document.getElementById("door-code");
+    search.hidden = false;
+    search.addEventListener("submit", (event) => {
+      event.preventDefault();
+      find(code.value);
+      code.value = "";
+      code.focus();
+    });
+    const camera = document.getElementById("door-camera");
+    const video = document.getElementById("door-video");
+    if ("BarcodeDetector" in window && navigator.mediaDevices) {
+      camera.hidden = false;
+      camera.addEventListener("click", async () => {
+        const detector = new BarcodeDetector({ formats: ["qr_code"] });
+        video.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
+        video.hidden = false;
+        await video.play();
+        let last = "";
+        setInterval(async () => {
+          const [found] = await detector.detect(video);
+          if (!found || found.rawValue === last) return;
+          last = found.rawValue;
+          find(last);
+        }, 300);
+      });
+    }
+  }
+  navigator.serviceWorker?.register(words.worker);
+  addEventListener("online", send);
+  setInterval(send, 15000);
+  draw();
+  send();
+})();

@@ -1,0 +1,74 @@
+"""A part that someone missed is seen at another screening of the same presenter."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.models import Licence
+from screenings.audience.making_up import make_up, repeats_for
+from screenings.models import Registration, Screening, Venue
+from screenings.programme.announcing import publish_screening
+from screenings.programme.booking import take_plan
+from tests.screenings.audience.test_registering import booked
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, registered, signed_in
+from tests.screenings.programme.test_booking import refused, showing_of
+from wording.refusals import Refused
+
+
+@pytest.fixture
+def again(published: Screening, venue: Venue, film: Film, owner: User, licence: Licence) -> Screening:
+    """The same a week later."""
+    Licence.objects.filter(pk=licence.pk).update(grants={**licence.grants, "screenings": None})
+    plan = answered(venue, film, owner, {SATURDAY + timedelta(weeks=1): ONE_DAY[SATURDAY]})
+    return publish_screening(screening=take_plan(plan_request=plan, index=0, by=owner), by=owner)
+
+
+@pytest.fixture
+def missed(published: Screening, again: Screening, monkeypatch: pytest.MonkeyPatch) -> Registration:
+    """Ada has places for Rust and Rails; Rust has begun."""
+    showings = [showing_of(published, "Rust"), showing_of(published, "Rails")]
+    ada = registered(published, showings=showings)
+    monkeypatch.setattr(timezone, "now", lambda: showings[0].starts_at + timedelta(hours=1))
+    return ada
+
+
+def test_repeats_are_of_what_has_begun_alone(missed: Registration, again: Screening) -> None:
+    assert [showing.film.title for showing in repeats_for(missed)] == ["Rust"]
+
+
+def test_missed_part_is_made_up_for_once_and_is_confirmed(missed: Registration, again: Screening) -> None:
+    rust = showing_of(again, "Rust")
+    for _ in range(2):
+        there = make_up(registration=missed, showing=rust)
+    assert (there.screening, there.name, there.state) == (again, "Ada", Registration.State.CONFIRMED)
+    assert booked(again) == [1, 0, 0]
+
+
+def test_making_up_adds_to_a_registration_that_is_there(missed: Registration, again: Screening) -> None:
+    known = registered(again, showings=[showing_of(again, "Rails")])
+    assert make_up(registration=missed, showing=showing_of(again, "Rust")) == known
+    assert booked(again) == [1, 0, 1]
+
+
+def test_nothing_else_is_made_up_for(missed: Registration, again: Screening) -> None:
+    with pytest.raises(Refused) as error:
+        make_up(registration=missed, showing=showing_of(again, "Rails"))
+    assert refused(error) == ["no-repeat"]
+    again.showings.update(booked=40)
+    with pytest.raises(Refused) as error:
+        make_up(registration=missed, showing=showing_of(again, "Rust"))
+    assert refused(error) == ["no-repeat"]
+
+
+def test_page_offers_the_repeat_as_one_button(missed: Registration, again: Screening) -> None:
+    client, rust = signed_in(None), showing_of(again, "Rust")
+    address = f"/registrations/{missed.token}/again/{rust.pk}/"
+    assert f'action="{address}"' in client.get(missed.get_absolute_url()).content.decode()
+    response = client.post(address, follow=True)
+    assert "You have a place at this showing too." in response.content.decode()
+    assert booked(again) == [1, 0, 0]
