@@ -16,7 +16,7 @@ from dataclasses import replace
 
 from benchmarks.festivals import made_up
 from benchmarks.measure import Measure
-from benchmarks.table import show
+from benchmarks.table import AS_LINES, show
 from screenings.planner.festival import Festival, Programme, review
 from screenings.planner.festival.planning import Progress, plan
 from screenings.planner.festival.replanning import replan
@@ -54,5 +54,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser()
     parser.add_argument("--seeds", type=int, default=1)
     parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument(AS_LINES, action="store_true")
     given = parser.parse_args()
     sys.exit(show(measures(given.seeds, given.seconds)))

@@ -1,4 +1,4 @@
-"""`python -m demo [--once]`: the environment first, since Django reads its settings only once."""
+"""`python -m demo [--once]`: the servers and the environment, in which every other process starts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from config.embedded import data_directory, ensure_servers
 from demo.errors import DemoError
 from demo.place import DemoPlace
+from demo.show import show
 
 
 def main() -> int:
@@ -22,8 +23,6 @@ def main() -> int:
         with DemoPlace(data_directory() / "demo", port=arguments.port) as place:
             servers = ensure_servers()
             place.set_environment()
-            from demo.show import show  # Django must see the environment that has just been set
-
             show(place, servers, once=arguments.once)
     except DemoError as fault:
         print(f"\n{fault}", file=sys.stderr)

@@ -99,6 +99,7 @@ def kill_worker_before_dispatch(house: House) -> None:
 
 def kill_worker_after_acceptance(house: House) -> None:
     """The server has taken the mail and answered; the worker dies before it has heard of it."""
+    house.crowd.reads_mail = False  # until the round ends: who has confirmed meanwhile is owed nothing twice
     house.mail.obey("hold")
     house.make_due()
     if not house.mail.wait_for("taken", seconds=30):

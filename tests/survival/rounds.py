@@ -52,6 +52,7 @@ def play(house: House, fault: Fault, *, is_hurried: bool = False) -> Outcome:
         outcome.recovery = _recovery(house, fault, outcome, is_hurried=is_hurried)
     outcome.is_hit = bool(house.hits) or not fault.is_point
     _let_arrive(house, outcome, is_hurried=is_hurried)
+    house.crowd.reads_mail = True
     outcome.arrived = time.time() - ended
     outcome.owed = len(ledger.owed) - owed
     missing = ledger.missing()

@@ -20,6 +20,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
+from config.database import LIMITS
 from licensing.models import (
     AcceptancePolicy,
     Institution,
@@ -38,6 +39,8 @@ from tests.web import Answer, Site, environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECRET = "c" * 32
+SLACK = 15
+"""Seconds in which a busy machine makes a page."""
 
 
 def test_checkouts_behind_a_held_institution_are_told_to_come_again(
@@ -61,7 +64,8 @@ def test_checkouts_behind_a_held_institution_are_told_to_come_again(
         answers = [each.result() for each in waiting]
         assert Counter(answer.status for answer in answers) == {503: 6}
         assert {answer.headers["Retry-After"] for answer in answers} == {"10"}
-        assert max(answer.seconds for answer in answers) < 15
+        # Whoever waits behind others waits for their turn and then for the row, each within the limit of a lock.
+        assert max(answer.seconds for answer in answers) < LIMITS["web"].statement + SLACK
         holder.rollback()
         assert Order.objects.count() == 0
         body, headers = carts[0]
