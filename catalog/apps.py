@@ -11,7 +11,7 @@ class CatalogConfig(AppConfig):
         from catalog.mailing.personal import LIST
         from catalog.mailing.subscribing import forget_stopped
         from operations.personal import holdings
-        from reminders.addresses import tell_of_stopped
+        from reminders.addresses.stopped import tell_of_stopped
         from reminders.kinds import register_all
 
         holdings.register(LIST)

@@ -12,9 +12,9 @@ class RemindersConfig(AppConfig):
         from operations.personal import holdings
         from operations.signs import register
         from reminders.account_letters import owe_letter, register_all
+        from reminders.addresses.personal import MAILS
         from reminders.outage.overdue import OLDEST
         from reminders.outage.restored import hold_back
-        from reminders.personal import MAILS
 
         register(OLDEST)
         holdings.register(*MAILS)
