@@ -25,7 +25,7 @@ def _join_reminders() -> None:
     from licensing.notices.previews.kinds import PREVIEW_KINDS
     from licensing.notices.quotes.kinds import QUOTE_KINDS
     from licensing.notices.report_kinds import REPORT_KINDS
-    from reminders.addresses import tell_of_stopped
+    from reminders.addresses.stopped import tell_of_stopped
     from reminders.kinds import register_all
 
     trade = (*KINDS, *DELIVERY_KINDS, *QUOTE_KINDS, *REPORT_KINDS)
@@ -37,11 +37,14 @@ def _join_people() -> None:
     """What is fetched with a person, and what distinguishes visitors on kept pages."""
     from accounts.signed_in import fetch_with_person
     from licensing.buyers.memberships import FETCHED, fetched_with_person
+    from licensing.personal import TRADE
     from licensing.previews.asking import FETCHED as HAS_PREVIEW
     from licensing.previews.asking import has_preview
     from licensing.sales.ordering.cart import buyer
+    from operations.personal import holdings
     from revisions.pages import tell_apart_by
 
+    holdings.register(*TRADE)
     tell_apart_by(buyer)
     fetch_with_person(FETCHED, fetched_with_person)
     fetch_with_person(HAS_PREVIEW, has_preview)

@@ -12,3 +12,7 @@ class OperationsConfig(AppConfig):
 
         for sign in SIGNS:
             register(sign)
+        from operations.personal import holdings
+        from operations.personal.accounts import ACCOUNT
+
+        holdings.register(*ACCOUNT)

@@ -9,7 +9,7 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from reminders.addresses import choose_kinds, optional_kinds, wanted_by
+from reminders.addresses.stopped import choose_kinds, optional_kinds, wanted_by
 
 
 class KindsForm(forms.Form):

@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 from pydantic import ValidationError
 
 from accounts.requests.page import PersonRequest
-from reminders.addresses import decline, stop_address
+from reminders.addresses.returned import Returned
+from reminders.addresses.stopped import decline, stop_address
 from reminders.forms import KindsForm
 from reminders.kinds import kind_named
-from reminders.returned import Returned
 from reminders.writing.declining import declining
 
 MOST_BYTES = 20_000

@@ -8,10 +8,13 @@ class ScreeningsConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts.signed_in import fetch_with_person
+        from operations.personal import holdings
         from reminders.kinds import register_all
+        from screenings.audience.personal import AUDIENCE
         from screenings.notices.kinds import KINDS
         from screenings.templatetags.standing import FETCHED, runs_venue
 
+        holdings.register(*AUDIENCE)
         register_all(KINDS)
         fetch_with_person(FETCHED, runs_venue)
         from licensing.licences.resting import rest_on_licences

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from office.site.lines import list_of
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import OfficeAdmin
-from reminders.addresses import write_again
+from reminders.addresses.stopped import write_again
 from reminders.kinds import kind_named
 from reminders.models import DeadAddress, DeclinedKind
 

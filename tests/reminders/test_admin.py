@@ -11,7 +11,7 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
-from reminders.addresses import stop_address
+from reminders.addresses.stopped import stop_address
 from reminders.models import DeadAddress, Reminder
 from reminders.outbox import subject_of
 from tests.reminders.note_kind import NoteKind

@@ -13,7 +13,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from reminders import kinds
-from reminders.addresses import wanted_by
+from reminders.addresses.stopped import wanted_by
 from reminders.models import DeadAddress, DeclinedKind
 from reminders.sending import delivery
 from reminders.writing.declining import declining_token

@@ -20,7 +20,7 @@ from catalog.mailing.subscribing import (
     subscribe,
 )
 from catalog.models import MailingPolicy, Subject, Subscription
-from reminders.addresses import optional_kinds, stop_address
+from reminders.addresses.stopped import optional_kinds, stop_address
 from reminders.models import DeclinedKind, Reminder
 from reminders.writing.declining import declining_token
 from tests.at_once import at_once

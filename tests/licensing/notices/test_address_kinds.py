@@ -7,7 +7,7 @@ import pytest
 from accounts.models import User
 from licensing.buyers.mailboxes import add_mailbox
 from licensing.models import Institution
-from reminders.addresses import stop_address
+from reminders.addresses.stopped import stop_address
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.writing.messages import compose

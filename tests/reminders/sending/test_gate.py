@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from reminders.addresses import choose_kinds, decline, stop_address, wanted_by, write_again
+from reminders.addresses.stopped import choose_kinds, decline, stop_address, wanted_by, write_again
 from reminders.models import DeadAddress, Reminder
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery

@@ -1,0 +1,75 @@
+"""What each app holds about a person. It registers its own in `AppConfig.ready`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from allauth.account.models import EmailAddress
+from django.db.models import QuerySet
+
+from accounts.models import User
+
+type Row = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Person:
+    """Whoever an address belongs to: with an account, or only as an address that was given somewhere."""
+
+    email: str
+    user: User | None
+    emails: frozenset[str]
+    """The address, and all that the account has confirmed; in lower case."""
+
+    @classmethod
+    def of(cls, email: str) -> Self:
+        email = email.strip().lower()
+        confirmed = (
+            EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user").first()
+        )
+        user = confirmed.user if confirmed else User.objects.filter(email__iexact=email).first()
+        if user is None:
+            return cls(email, None, frozenset({email}))
+        own = EmailAddress.objects.filter(user=user, verified=True).values_list("email", flat=True)
+        return cls(email, user, frozenset({email, user.email.lower(), *(each.lower() for each in own)}))
+
+
+def nothing(_person: Person) -> int:
+    return 0
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One kind of rows. `erase` deletes them, or what names the person in them, in the caller's transaction, and says how many; it may
+    raise Refused. `kept` says why something stays, where it does."""
+
+    name: str
+    rows: Callable[[Person], Iterable[Row]]
+    erase: Callable[[Person], int] = nothing
+    kept: str = ""
+
+
+_holdings: dict[str, Holding] = {}
+
+
+def register(*holdings: Holding) -> None:
+    """Idempotent: a holding of the same name is replaced. They are erased in the order in which they were registered last."""
+    for each in holdings:
+        _holdings.pop(each.name, None)
+        _holdings[each.name] = each
+
+
+def holdings() -> list[Holding]:
+    return list(_holdings.values())
+
+
+def erased_in_order() -> list[Holding]:
+    """Those of the apps above come first: they may still need the account."""
+    return list(reversed(_holdings.values()))
+
+
+def values(rows: QuerySet[Any], *fields: str) -> Iterable[Row]:
+    """Rows as they are given to the person: these fields, in order of the key."""
+    return rows.order_by("pk").values(*fields)
