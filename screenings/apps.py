@@ -10,10 +10,11 @@ class ScreeningsConfig(AppConfig):
         from accounts.signed_in import fetch_with_person
         from reminders.kinds import register_all
         from screenings.notices.kinds import KINDS
-        from screenings.templatetags.standing import FETCHED, runs_venue
+        from screenings.templatetags.standing import PLANS, RUNS, plans_screenings, runs_venue
 
         register_all(KINDS)
-        fetch_with_person(FETCHED, runs_venue)
+        fetch_with_person(RUNS, runs_venue)
+        fetch_with_person(PLANS, plans_screenings)
         from licensing.licences.resting import rest_on_licences
         from screenings.programme.cover import DEPENDENTS
 

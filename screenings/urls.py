@@ -3,7 +3,17 @@
 from django.urls import path, register_converter
 
 from screenings.converters import RegistrationToken
-from screenings.views import calendars, desk, festivals, plans, public, registrations, replans, showings
+from screenings.views import (
+    calendars,
+    desk,
+    festivals,
+    plan_territory,
+    plans,
+    public,
+    registrations,
+    replans,
+    showings,
+)
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -33,6 +43,7 @@ urlpatterns = [
     path("festivals/<int:pk>/publish/", festivals.publish, name="festival-publish"),
     path("desk/", desk.home, name="desk"),
     path("desk/plans/new/", plans.new, name="plan-new"),
+    path("desk/plans/territory/", plan_territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),

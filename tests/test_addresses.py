@@ -162,6 +162,7 @@ WHO = {
         for act in ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")
     },
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
+    "desk/plans/territory/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),

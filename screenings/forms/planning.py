@@ -47,6 +47,15 @@ FIELD_OF_CODE = {
 }
 
 
+TERRITORY = """
+<div id="territory" aria-live="polite" hx-get="{% url "screenings:plan-territory" %}" hx-include="#id_film, #id_venue, #id_first_day, #id_last_day"
+  hx-trigger="change from:#id_film, change from:#id_venue, change from:#id_first_day, change from:#id_last_day">
+  {% include "screenings/plan_territory.html" %}
+</div>
+"""
+"""What may be licensed there then; crispy renders it with the page's context."""
+
+
 def film_choices(by: User) -> list[tuple[str, Any]]:
     """Every public film under its title: the whole, then its parts; then what was withdrawn and is licensed still. Three queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
@@ -162,7 +171,7 @@ class PlanForm(PartsForm, WishesForm):
         helper.form_show_errors = True
         helper.layout = Layout(
             Fieldset(_("What and where"), "film", "venue", "institution"),
-            Fieldset(_("When"), "first_day", "last_day"),
+            Fieldset(_("When"), "first_day", "last_day", HTML(TERRITORY)),
             Fieldset(
                 _("House style"),
                 "style",

@@ -17,6 +17,7 @@ from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planning.arrangement import BINDING, review_by_hand
+from screenings.planning.drafts import draft_of, showings_of
 from screenings.planning.questions import Work, question_about
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
@@ -49,9 +50,11 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     plan = _plan_at(request, index)
     screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
     refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
-    screening = _draft(request, index, plan, most=max(screen.capacity for screen in screens.values()), by=by)
+    screening = draft_of(request, index, screens, by)
+    screening.slug = free_slug(request.film, plan.days[0])
+    screening.save()
     with refused_in_words():
-        Showing.objects.bulk_create(_showing(screening, sitting, screens) for sitting in plan.sittings)
+        Showing.objects.bulk_create(showings_of(screening, plan, screens))
     notices.owe_for(screening=screening)
     return screening
 
@@ -83,21 +86,6 @@ def refuse_findings(findings: Iterable[planner.Finding]) -> None:
         raise Refused.saying(*hard)
 
 
-def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, by: User) -> Screening:
-    film = request.film
-    return Screening.objects.create(
-        slug=free_slug(film, plan.days[0]),
-        film=film,
-        venue=request.venue,
-        institution=request.institution,
-        programmer=by,
-        title=film.title,
-        audience=most,
-        plan_request=request,
-        plan_index=index,
-    )
-
-
 def free_slug(film: Film, day: date) -> str:
     """A free name for a new screening of a film that begins on a day; it stays free until the transaction ends."""
     stem = slugify(f"{film.slug[:90]}-{day:%Y-%m-%d}")
@@ -105,25 +93,6 @@ def free_slug(film: Film, day: date) -> str:
     used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))
     return next(name for name in names if name not in used)
-
-
-def _showing(screening: Screening, sitting: planner.Sitting, screens: dict[int, Screen]) -> Showing:
-    work, screen = Work.read(sitting.film), screens[int(sitting.screen)]
-    return Showing(
-        screening=screening,
-        film_id=work.film,
-        copy_id=work.copy,
-        screen=screen,
-        from_minute=sitting.from_minute,
-        until_minute=sitting.to_minute,
-        intro_minutes=sitting.intro_minutes,
-        qa_minutes=sitting.qa_minutes,
-        starts_at=sitting.starts_at,
-        ends_at=sitting.ends_at,
-        occupied_from=sitting.occupies_from,
-        occupied_until=sitting.occupies_to,
-        capacity=screen.capacity,
-    )
 
 
 @transaction.atomic

@@ -72,6 +72,7 @@ def _desk_context(found: Screening) -> dict[str, Any]:
         "venue": found.venue,
         "timetable": timetable_of(found),
         "showings": sorted(found.showings.all(), key=lambda showing: showing.starts_at),
+        "showings_to_come": bool(to_come(found)),
         "can_replan": bool(to_come(found)) and found.status != Screening.Status.CANCELLED,
         "answer": answer,
         "coverage": answer.coverage,
