@@ -11,6 +11,7 @@ from screenings.models.festivals import (
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Place, Registration
 from screenings.models.screenings import Screening, Showing
+from screenings.models.timetable_changes import TimetableChange
 from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "Screen",
     "Screening",
     "Showing",
+    "TimetableChange",
     "Venue",
 ]

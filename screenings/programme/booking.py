@@ -17,12 +17,14 @@ from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planning.arrangement import BINDING, review_by_hand
+from screenings.planning.by_hand.places import places_of
 from screenings.planning.drafts import draft_of, showings_of
 from screenings.planning.questions import Work, question_about
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
 from screenings.programme.refusals import refused_in_words
 from screenings.programme.reports import owe_reports_of
+from screenings.programme.timetables.changes import keep_change
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -114,12 +116,14 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
     if (moved.starts_at, moved.screen_id) == (starts_at, to.pk):
         return moved
     _refuse_place(screening, moved, starts_at, to)
+    stood = places_of(showings)
     before, length = moved.starts_at, moved.ends_at - moved.starts_at
     moved.ends_at = starts_at + length
     moved.starts_at, moved.screen, moved.sequence = starts_at, to, moved.sequence + 1
     moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
     _write_places(screening, showings, moved)
     refuse_uncovered(screening)
+    keep_change(screening=screening, before=stood, by=by)
     notices.tell_moved(showing=moved, before=before)
     notices.owe_for(screening=screening)
     owe_reports_of(screening)
@@ -209,7 +213,9 @@ def cancel_showing(*, showing: Showing, by: User) -> Showing:
         return Showing.objects.get(pk=showing.pk)
     if off.ends_at <= timezone.now():
         raise Refused(_("A showing that is over cannot be called off."), "past")
+    stood = places_of(showings)
     call_off([off])
+    keep_change(screening=screening, before=stood, by=by)
     notices.tell_showing_cancelled(showing=off)
     notices.owe_for(screening=screening)
     owe_reports_of(screening)
