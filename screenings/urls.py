@@ -13,6 +13,7 @@ from screenings.views import (
     registrations,
     replans,
     showings,
+    timetables,
 )
 
 app_name = "screenings"
@@ -48,6 +49,8 @@ urlpatterns = [
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
+    path("desk/screenings/<slug:slug>/timetable/", timetables.timetable, name="timetable"),
+    path("desk/screenings/<slug:slug>/timetable/undo/", timetables.undo, name="timetable-undo"),
     path("desk/screenings/<slug:slug>/replan/", replans.replan, name="replan"),
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
     path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),

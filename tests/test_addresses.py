@@ -167,6 +167,8 @@ WHO = {
     "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/timetable/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/timetable/undo/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/replan/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/publish/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),

@@ -16,10 +16,10 @@ from screenings.planner.question import Question, programme_day
 from screenings.planner.rules import hard_rules, soft_rules
 from wording.say import Clock, Say, gettext_noop, say
 
-MOST_TRIED = 12
+MOST_TRIED = 8
 """Places that are tried for one showing, the nearest first: a person waits for the answer while dragging."""
-MOST_MENDED = 4
-STEP = timedelta(minutes=5)
+MOST_MENDED = 3
+STEP, NEAR = timedelta(minutes=5), timedelta(hours=1)
 
 
 class Level(StrEnum):
@@ -118,9 +118,17 @@ class _Reviewer:
             for screen, starts_at in islice(self._places(plan, at), MOST_TRIED):
                 moved = self._moved(plan, at, screen, starts_at)
                 left = self._found(moved)
-                if len(left) < before and not any(each.rule == finding.rule for each in left):
+                if len(left) < before and not self._stands_ill(moved, sitting, left, finding):
                     return self._said(sitting, at, screen, starts_at)
         return None
+
+    def _stands_ill(self, moved: Plan, sitting: Sitting, left: list[Finding], finding: Finding) -> bool:
+        """Whether a place that was tried does not mend the finding, or could not be taken."""
+        stretch = (sitting.block, sitting.from_minute)
+        at = [(each.block, each.from_minute) for each in moved.sittings].index(stretch)
+        return any(
+            each.rule == finding.rule or (each.rule in self.binding and at in each.sittings) for each in left
+        )
 
     def _moved(self, plan: Plan, at: int, screen: str, starts_at: datetime) -> Plan:
         sittings = list(plan.sittings)
@@ -136,14 +144,18 @@ class _Reviewer:
         return arrange(self.frame, sittings, BY_HAND.code)
 
     def _places(self, plan: Plan, at: int) -> Iterator[tuple[str, datetime]]:
-        """Other places of a sitting that something speaks for, the nearest first: at the same hour on another screen, then beside
-        whatever stands in its way on its own."""
+        """Other places of a sitting that something speaks for, the nearest first: beside whatever stands in its way, within the
+        hour; at the same hour on another screen; then farther away."""
         sitting = plan.sittings[at]
+        hours = {hour for hour in self._hours(plan, at) if hour != sitting.starts_at}
+        in_order = sorted(hours, key=lambda each: (abs(each - sitting.starts_at), each))
+        near = [hour for hour in in_order if abs(hour - sitting.starts_at) <= NEAR]
+        for hour in near:
+            yield sitting.screen, hour
         for screen in self.frame.question.screens:
             if screen.key != sitting.screen:
                 yield screen.key, sitting.starts_at
-        hours = {hour for hour in self._hours(plan, at) if hour != sitting.starts_at}
-        for hour in sorted(hours, key=lambda each: (abs(each - sitting.starts_at), each)):
+        for hour in in_order[len(near) :]:
             yield sitting.screen, hour
 
     def _hours(self, plan: Plan, at: int) -> Iterator[datetime]:

@@ -25,6 +25,7 @@ from screenings.programme.coverage import answer_about
 from screenings.programme.desk import desk_rows, reminders_owed
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
+from screenings.views.timetable_editor import editor_of
 from wording.refusals import Refused
 
 MOST_LISTED = 50
@@ -57,11 +58,11 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Saved."))
         return redirect("screenings:desk-screening", slug=slug)
-    return render(
-        request,
-        "screenings/desk_screening.html",
-        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN, Act.SCREEN)},
-    )
+    can_act = acts_for(user, found.institution, RUN, Act.SCREEN)
+    context = _desk_context(found) | {"form": form, "can_act": can_act}
+    if can_act and context["can_replan"]:
+        context["editor"] = editor_of(found, user)
+    return render(request, "screenings/desk_screening.html", context)
 
 
 def _desk_context(found: Screening) -> dict[str, Any]:
