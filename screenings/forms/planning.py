@@ -121,6 +121,11 @@ class PlanForm(PartsForm, WishesForm):
         validators=[refuse_beyond_reach],
         help_text=_("At most 62 days in total."),
     )
+    over_holds = forms.BooleanField(
+        label=_("Plan over screens that others only hold"),
+        required=False,
+        help_text=_("Such a plan can be taken as a second option: it is yours if they let go."),
+    )
     style = forms.ChoiceField(
         label=_("House style"),
         required=False,
@@ -171,7 +176,7 @@ class PlanForm(PartsForm, WishesForm):
         helper.form_show_errors = True
         helper.layout = Layout(
             Fieldset(_("What and where"), "film", "venue", "institution"),
-            Fieldset(_("When"), "first_day", "last_day", HTML(TERRITORY)),
+            Fieldset(_("When"), "first_day", "last_day", "over_holds", HTML(TERRITORY)),
             Fieldset(
                 _("House style"),
                 "style",
@@ -230,5 +235,6 @@ class PlanForm(PartsForm, WishesForm):
                 parts=self.part_wishes(),
                 intro_minutes=data["intro_minutes"],
                 qa_minutes=data["qa_minutes"],
+                over_holds=data["over_holds"],
             )
         return None

@@ -8,6 +8,7 @@ from screenings.models.festivals import (
     FestivalPlan,
     FestivalScreening,
 )
+from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Place, Registration
 from screenings.models.screenings import Screening, Showing
@@ -28,7 +29,9 @@ __all__ = [
     "PlanRequest",
     "Registration",
     "Screen",
+    "ScreenHold",
     "Screening",
+    "SecondOption",
     "Showing",
     "TimetableChange",
     "Venue",

@@ -49,9 +49,9 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     if taken is not None:
         return taken
     refuse_closed_venue(request.venue, request.institution)
-    plan = _plan_at(request, index)
+    plan = plan_at(request, index)
     screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
-    refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
+    refuse_findings(planner.review(plan, question_now(request, list(screens.values()))))
     screening = draft_of(request, index, screens, by)
     screening.slug = free_slug(request.film, plan.days[0])
     screening.save()
@@ -61,14 +61,17 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     return screening
 
 
-def _plan_at(request: PlanRequest, index: int) -> planner.Plan:
+def plan_at(request: PlanRequest, index: int) -> planner.Plan:
     plans = planner.answer_from_data(request.answer).plans if request.answer else ()
     if not 0 <= index < len(plans):
         raise Refused(_("There is no such plan in this answer."), "no-plan")
     return plans[index]
 
 
-def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Question:
+def question_now(
+    request: PlanRequest, screens: Sequence[Screen], *, over_holds: bool = False
+) -> planner.Question:
+    """The question of a request about the venue as it is now; `over_holds` leaves out what others only hold."""
     asked = planner.question_from_data(request.question)
     return question_about(
         venue=request.venue,
@@ -78,6 +81,7 @@ def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Qu
         first_day=request.first_day,
         last_day=request.last_day,
         settings=asked.settings,
+        over_holds=over_holds,
     )
 
 

@@ -53,6 +53,7 @@ class Row:
     screen: Screen
     blocks: Sequence[Block]
     booked: Sequence[Span]
+    held: Sequence[Span]
     closed: Sequence[Span]
 
 
@@ -69,7 +70,7 @@ class Timeline:
 def timeline_of(
     screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
 ) -> Timeline:
-    """Of places in the order of the form's rows. Three queries: hours, closures and bookings."""
+    """Of places in the order of the form's rows. Four queries: hours, closures, bookings, and which of these are only held."""
     zone = screening.venue.zone
     shown = as_showings(screening, places, showings, {each.pk: each for each in screens})
     days = _days(screening, shown)
@@ -79,6 +80,7 @@ def timeline_of(
     free = rooms(
         screens, hours, first=days[0], last=days[-1], presenter=screening.institution, leaving_out=screening
     )
+    held = _held(screening, screens, hours)
     begins, ends = _scale(shown, hours, days, screening)
     draw = _Drawing(screening, begins, ends)
     rows = {
@@ -96,6 +98,11 @@ def timeline_of(
                     for each in room.bookings
                     if draw.is_on(day, each)
                 ],
+                [
+                    draw.span(day, each.starts_at, each.ends_at)
+                    for key, each in held
+                    if key == screen.pk and draw.is_on(day, each)
+                ],
                 draw.closed(day, hours),
             )
             for screen, room in zip(screens, free, strict=True)
@@ -103,6 +110,18 @@ def timeline_of(
         for day in days
     }
     return Timeline(list(rows.items()), marks_of(begins, ends), begins, ends)
+
+
+def _held(
+    screening: Screening, screens: Sequence[Screen], hours: Sequence[planner.Opening]
+) -> list[tuple[int, planner.Booking]]:
+    """What other drafts only hold while the venue is open, with the keys of the screens."""
+    if not hours:
+        return []
+    begins, ends = min(each.opens_at for each in hours), max(each.closes_at for each in hours)
+    taken = Showing.objects.occupying(screens, begins, ends).filter(screening__hold__isnull=False)
+    rows = taken.exclude(screening=screening).values_list("screen", "occupied_from", "occupied_until")
+    return [(screen, planner.Booking(first, last)) for screen, first, last in rows]
 
 
 def _days(screening: Screening, shown: Sequence[Showing]) -> list[date]:

@@ -17,8 +17,9 @@ from licensing.licences.suspending import mends_of
 from licensing.lookup import acts_for
 from licensing.models import Act
 from screenings.forms import DetailsForm
+from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
-from screenings.models import Screening
+from screenings.models import ScreenHold, Screening
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
@@ -62,6 +63,11 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     context = _desk_context(found) | {"form": form, "can_act": can_act}
     if can_act and context["can_replan"]:
         context["editor"] = editor_of(found, user)
+        if found.status == Screening.Status.DRAFT:
+            context |= {
+                "hold": ScreenHold.objects.filter(screening=found).first(),
+                "hold_form": HoldForm(screening=found, by=user),
+            }
     return render(request, "screenings/desk_screening.html", context)
 
 

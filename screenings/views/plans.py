@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -31,6 +31,7 @@ from screenings.planning.questions import Work
 from screenings.planning.styles import SHIPPED, settings_of, usual_style
 from screenings.programme.booking import take_plan
 from screenings.programme.coverage import answers_about_plans
+from screenings.programme.options.waiting import held_until
 from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
@@ -45,7 +46,8 @@ DAYS_AHEAD, DAYS_ASKED = 21, 9
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would."""
+    """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would,
+    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option."""
 
     index: int
     plan: planner.Plan
@@ -53,6 +55,8 @@ class Shown:
     taken: Screening | None
     territory: Say
     licensed: Answer
+    held_until: datetime | None
+    is_waiting: bool
 
     @property
     def name(self) -> Any:
@@ -136,6 +140,8 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     rights = rights_of([asked.film])[asked.film.pk]
     needed = needed_for({Use.PUBLIC_SCREENING}, asked.institution.tier)
     timetables = on_one_clock([timetable_of_plan(each, question, films) for each in answer.plans])
+    held = held_until(asked, answer.plans)
+    waiting = set(asked.second_options.values_list("plan_index", flat=True))
     licensed = answers_about_plans(asked, answer.plans, films) if answer.plans else []
     plans = [
         Shown(
@@ -145,6 +151,8 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
             taken.get(index),
             territory_within(rights, asked.film, country, min(each.days), max(each.days), needed),
             licensed[index],
+            held[index],
+            index in waiting,
         )
         for index, each in enumerate(answer.plans)
     ]

@@ -7,7 +7,10 @@ from screenings.notices.kinds.registrations import (
     ScreeningCancelled,
 )
 from screenings.notices.kinds.screenings import (
+    HoldEnds,
+    HoldOver,
     LicenceMissing,
+    OptionFirst,
     ReturnDue,
     ScreeningComingUp,
     ScreeningResumed,
@@ -35,6 +38,9 @@ KINDS = (
     ScreeningCancelled,
     ScreeningComingUp,
     LicenceMissing,
+    HoldEnds,
+    HoldOver,
+    OptionFirst,
     ScreeningSuspended,
     ScreeningSuspendedForOffice,
     ScreeningResumed,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from reminders.models import Reminder
 from reminders.outbox import subject_of
 from screenings.audience.holds import confirm
 from screenings.audience.registering import register
-from screenings.models import Screening
+from screenings.models import ScreenHold, Screening
 from screenings.notices.kinds.registrations import AboutRegistration
 from screenings.notices.kinds.showings import AboutShowing
 from tests.hostile import assert_is_unmoved_by_hostile_values
@@ -40,6 +41,10 @@ def test_no_value_changes_the_structure_of_a_mail(
     if name == "screenings.licence-missing":
         Screening.objects.update(status=Screening.Status.DRAFT)
         monkeypatch.setattr("screenings.notices.kinds.screenings.coverage_of", lambda *_, **__: _Uncovered())
+    if name == "screenings.hold-over":
+        Screening.objects.update(status=Screening.Status.CANCELLED)
+    if name == "screenings.hold-ends":
+        ScreenHold.objects.create(screening=published, until=NOW + timedelta(days=7))
     data = {
         "registration": ada.pk,
         "day": f"{SATURDAY}",
@@ -58,4 +63,4 @@ class _Uncovered:
 
 
 def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
-    assert len(NAMES) == 16
+    assert len(NAMES) == 19
