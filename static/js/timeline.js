@@ -36,7 +36,9 @@
   };
   const name = (block) => {
     const row = block.parentNode.dataset;
-    const said = { film: block.dataset.title, day: row.dayName, clock: text(at(block)), screen: row.screenName };
+    // What is written on the block stands in its name, word for word.
+    const mark = block.querySelector(".timeline-name").firstChild.textContent.trim();
+    const said = { mark, film: block.dataset.title, day: row.dayName, clock: text(at(block)), screen: row.screenName };
     block.setAttribute("aria-label", says.dataset.said.replace(/\{(\w+)\}/g, (_, key) => said[key]));
   };
   const write = (block) => {
