@@ -31,7 +31,6 @@
     }
     block.setAttribute("x", `${(100 * (minute - begins)) / (ends - begins)}%`);
     block.querySelector(".timeline-clock").textContent = text(minute);
-    block.querySelector("title").textContent = `${block.dataset.title}, ${text(minute)}`;
     name(block);
   };
   const name = (block) => {
@@ -123,6 +122,7 @@
   };
 
   for (const block of blocks) {
+    block.querySelectorAll("title").forEach((each) => each.remove()); // the name takes their place
     block.setAttribute("tabindex", "0");
     block.setAttribute("role", "button");
     name(block);
