@@ -5,11 +5,21 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from benchmarks.measure import Measure, seconds
 from benchmarks.table import show
-from screenings.planner import Block, Question, Screen, Settings, daily_openings, plan
+from screenings.planner import (
+    Block,
+    Frame,
+    Question,
+    Screen,
+    Settings,
+    daily_openings,
+    opinion,
+    place,
+    plan,
+)
 
 MONDAY, TENTH_DAY = date(2026, 3, 2), date(2026, 3, 11)
 NINE_HOURS = (
@@ -46,11 +56,27 @@ def measures() -> Iterator[Measure]:
     yield _answering("nine hours, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 20)
     yield _answering("fourteen episodes", _question(FOURTEEN), 20)
     yield _answering("nine hours, fourteen days, four screens", _house(NINE_HOURS, days=14), 1)
+    yield _opinion(_house(NINE_HOURS, days=14))
     yield _answering("fourteen episodes, 28 days, four screens", _house(FOURTEEN, days=28), 20)
 
 
 def _answering(what: str, question: Question, limit: float) -> Measure:
     return Measure(f"planner: {what}", seconds(lambda: plan(question)), limit, "s")
+
+
+def _opinion(question: Question) -> Measure:
+    """A timetable that breaks several rules, so that mends are looked for: what a person who drags a showing waits for."""
+    frame = Frame(question)
+    hours = (time(9), time(13), time(15, 30))
+    sittings = [
+        place(frame, block=at, screen="1", starts_at=datetime.combine(MONDAY, hour, frame.screens["1"].zone))
+        for at, hour in enumerate(hours)
+    ]
+    binding = {"in-order", "opening-hours", "curfew", "bookings", "turnaround"}
+    asked = seconds(lambda: opinion(question, sittings, binding=binding))
+    return Measure(
+        "planner: the rules' opinion of nine hours on four screens, with mends", 1000 * asked, 20, "ms"
+    )
 
 
 def _import_of(module: str) -> float:

@@ -12,11 +12,12 @@ class ScreeningsConfig(AppConfig):
         from reminders.kinds import register_all
         from screenings.audience.personal import AUDIENCE
         from screenings.notices.kinds import KINDS
-        from screenings.templatetags.standing import FETCHED, runs_venue
+        from screenings.templatetags.standing import PLANS, RUNS, plans_screenings, runs_venue
 
         holdings.register(*AUDIENCE)
         register_all(KINDS)
-        fetch_with_person(FETCHED, runs_venue)
+        fetch_with_person(RUNS, runs_venue)
+        fetch_with_person(PLANS, plans_screenings)
         from licensing.licences.resting import rest_on_licences
         from screenings.programme.cover import DEPENDENTS
 

@@ -9,6 +9,8 @@ from screenings.audience import holds, waiting
 from screenings.audience.forgetting import forget_registrations
 from screenings.programme import cover
 from screenings.programme.festivals import planning as festivals
+from screenings.programme.options.holding import expire_screen_holds
+from screenings.programme.options.waiting import promote_second_options
 from screenings.programme.plan_requests import run_plan, send_forgotten
 
 
@@ -41,3 +43,9 @@ def expire_holds() -> int:
 @shared_task(name="screenings.tasks.forget_old_registrations")
 def forget_old_registrations() -> int:
     return forget_registrations(kept=settings.KEEP_REGISTRATIONS) if settings.KEEP_REGISTRATIONS else 0
+
+
+@shared_task(name="screenings.tasks.expire_screen_holds")
+def expire_options() -> int:
+    """Holds that are over let go, and who waits for their screens comes next."""
+    return expire_screen_holds() + promote_second_options()

@@ -3,7 +3,20 @@
 from django.urls import path, register_converter
 
 from screenings.converters import RegistrationToken
-from screenings.views import calendars, desk, door, festivals, plans, public, registrations, replans, showings
+from screenings.views import (
+    calendars,
+    desk,
+    door,
+    festivals,
+    holds,
+    plan_territory,
+    plans,
+    public,
+    registrations,
+    replans,
+    showings,
+    timetables,
+)
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -44,14 +57,19 @@ urlpatterns = [
     path("festivals/<int:pk>/publish/", festivals.publish, name="festival-publish"),
     path("desk/", desk.home, name="desk"),
     path("desk/plans/new/", plans.new, name="plan-new"),
+    path("desk/plans/territory/", plan_territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
+    path("desk/plans/<int:pk>/second/", holds.second, name="plan-second"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
     path("desk/screenings/<slug:slug>/door/", door.door, name="door"),
     path("desk/screenings/<slug:slug>/door/sync/", door.sync, name="door-sync"),
     path("desk/screenings/<slug:slug>/door/worker.js", door.worker, name="door-worker"),
     path("desk/screenings/<slug:slug>/turnout/", door.turnout, name="turnout"),
+    path("desk/screenings/<slug:slug>/timetable/", timetables.timetable, name="timetable"),
+    path("desk/screenings/<slug:slug>/timetable/undo/", timetables.undo, name="timetable-undo"),
+    path("desk/screenings/<slug:slug>/hold/", holds.hold, name="hold"),
     path("desk/screenings/<slug:slug>/replan/", replans.replan, name="replan"),
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
     path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from licensing.licences.held import held_by
 from licensing.models import Institution, LicenceType
 from licensing.models.licences.works import works_under
 from licensing.prices.currencies import one_currency
-from licensing.prices.offers import Buyer, open_price_book
+from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.terms.charging.fees import Fee, awaits_report
 from licensing.terms.rights import (
     Change,
@@ -65,8 +65,13 @@ class Answer:
         return total_of_offers(self.offers)
 
 
-def answer(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) -> Answer:
-    """The answer for someone who holds these licences, at the prices of a day. At most six queries, none if it is covered."""
+def answer(
+    *, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date, shelf: Shelf | None = None
+) -> Answer:
+    """The answer for someone who holds these licences, at the prices of a day. At most six queries, none if it is covered.
+
+    Whoever asks about several uses of the same films reads what is on sale once, as `shelf`.
+    """
     coverage = find_coverage(held, intended)
     if coverage.allowed:
         return Answer(coverage=coverage)
@@ -75,7 +80,7 @@ def answer(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) 
     return Answer(
         coverage=coverage,
         change=smallest_change(held, intended, not_before=on),
-        offers=offers_for(held=held, intended=intended, buyer=buyer, on=on),
+        offers=offers_for(held=held, intended=intended, buyer=buyer, on=on, shelf=shelf),
     )
 
 
@@ -87,14 +92,16 @@ def _back_in_force(held: Sequence[Held], intended: Intended) -> tuple[str, ...]:
     return tuple(number for number in again.together if number in suspended) if again.allowed else ()
 
 
-def offers_for(*, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date) -> tuple[Offer, ...]:
+def offers_for(
+    *, held: Sequence[Held], intended: Intended, buyer: Buyer, on: date, shelf: Shelf | None = None
+) -> tuple[Offer, ...]:
     """The cheapest licences on sale that, with those held, cover the use; empty if none do.
 
     A whole film is offered beside its parts, and a part alone where the others are held. A licence would begin on the
     use's first day, or on the day asked if that is later, and be for the buyer's country.
     """
     starts_on = max(intended.first_day, on)
-    on_sale = list(candidates(intended, buyer, on, starts_on))
+    on_sale = list(candidates(shelf or shelf_of(intended.works, on), buyer, starts_on))
     offered = [(each, offer.amount.amount) for offer, each in on_sale]
     chosen = cheapest(held, offered, intended)
     return tuple(on_sale[at][0] for at in chosen or ())
@@ -167,12 +174,25 @@ def total_of_offers(offers: Sequence[Offer]) -> Money | None:
     return sum(amounts[1:], start=amounts[0]) if amounts else None
 
 
-def candidates(intended: Intended, buyer: Buyer, on: date, starts_on: date) -> Iterator[tuple[Offer, Held]]:
-    """Every licence on sale for the films that are used and their wholes, as an offer and as the buyer would hold it. Five queries."""
-    films = _films_around(intended.works)
-    works = works_under(film.pk for film in films)
-    book = open_price_book(films, on=on)
-    pairs = [(film, kind) for film in films for kind in book.types_of(film)]
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is on sale of some films and their wholes on a day: the films, wholes first, the works under each, the prices."""
+
+    films: Sequence[Film]
+    works: Mapping[int, frozenset[int]]
+    book: PriceBook
+
+
+def shelf_of(works: frozenset[int], on: date) -> Shelf:
+    """Five queries."""
+    films = _films_around(works)
+    return Shelf(films, works_under(film.pk for film in films), open_price_book(films, on=on))
+
+
+def candidates(shelf: Shelf, buyer: Buyer, starts_on: date) -> Iterator[tuple[Offer, Held]]:
+    """Every licence on the shelf, as an offer and as the buyer would hold it. No query."""
+    book, works = shelf.book, shelf.works
+    pairs = [(film, kind) for film in shelf.films for kind in book.types_of(film)]
     sold_in = [book.sold_in(film, kind, buyer.tier.value) for film, kind in pairs]
     buyer = replace(buyer, currency=one_currency(sold_in, buyer.currency))
     currency = buyer.currency or settings.DEFAULT_CURRENCY

@@ -1,4 +1,4 @@
-"""Questions put to the planner."""
+"""Questions put to the planner, and options on screens."""
 
 from __future__ import annotations
 
@@ -12,7 +12,22 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from office.site.rows import ReadOnlyAdmin
-from screenings.models import PlanRequest
+from screenings.models import PlanRequest, ScreenHold, SecondOption
+
+
+@admin.register(ScreenHold)
+class ScreenHoldAdmin(ReadOnlyAdmin[ScreenHold]):
+    list_display = ("screening", "until", "by", "created_at")
+    search_fields = ("screening__title",)
+    date_hierarchy = "until"
+    list_select_related = ("screening", "by")
+
+
+@admin.register(SecondOption)
+class SecondOptionAdmin(ReadOnlyAdmin[SecondOption]):
+    list_display = ("plan_request", "plan_index", "until", "by", "created_at")
+    search_fields = ("plan_request__film__title",)
+    list_select_related = ("plan_request__film__part_of", "plan_request__venue", "by")
 
 
 @admin.register(PlanRequest)

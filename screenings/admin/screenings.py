@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from office.site.moves import Move, MovesAdmin
 from office.site.rows import ReadOnlyAdmin, ShownInline
 from screenings.lookup import RUN
-from screenings.models import Registration, Screening, Showing
+from screenings.models import Registration, Screening, Showing, TimetableChange
 from screenings.programme.announcing import cancel_screening, publish_screening
 
 if TYPE_CHECKING:
@@ -60,6 +60,17 @@ class CallOff(ScreeningMove):
         }
 
 
+class TimetableChangeInline(ShownInline[TimetableChange, Screening]):
+    model = TimetableChange
+    fields = ("number", "created_at", "by", "undoes")
+    readonly_fields = fields
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[TimetableChange]:
+        return (
+            super().get_queryset(request).select_related("by", "undoes", "screening").defer("before", "after")
+        )
+
+
 class ShowingInline(ShownInline[Showing, Screening]):
     model = Showing
     fields = ("starts_at", "ends_at", "film", "screen", "booked", "capacity", "status")
@@ -94,7 +105,7 @@ class ScreeningAdmin(MovesAdmin[Screening]):
         "members_only",
         "outdoors",
     )
-    inlines = (ShowingInline,)
+    inlines = (ShowingInline, TimetableChangeInline)
     moves = (Publish, CallOff)
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.helper import FormHelper
@@ -14,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.terms.words import ADMISSION_LABELS
 from office.refusals import RefusalsOn
-from screenings.forms.inputs import clock_input, day_input
+from screenings.forms.inputs import clock_input, day_input, instant_on_wall
 from screenings.models import Screen, Screening, Showing
 from screenings.programme.announcing import revise_screening
 from screenings.programme.booking import move_showing
@@ -104,21 +103,11 @@ class MoveForm(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("day") and data.get("clock"):
             try:
-                data["starts_at"] = self._instant(data["day"], data["clock"])
+                zone = self.showing.screening.venue.zone
+                data["starts_at"] = instant_on_wall(data["day"], data["clock"], zone)
             except ValidationError as error:
                 self.add_error("clock", error)
         return data
-
-    def _instant(self, day: Any, clock: time) -> datetime:
-        """The instant for a local time at the venue; an hour that a change of clocks skips does not exist."""
-        zone = self.showing.screening.venue.zone
-        wall = datetime.combine(day, clock, zone)
-        instant = wall.astimezone(UTC)
-        if instant.astimezone(zone).replace(tzinfo=None) != wall.replace(tzinfo=None):
-            raise ValidationError(
-                _("The clocks go forward that night; this time does not exist."), "no-such-time"
-            )
-        return instant
 
     def save(self) -> Showing | None:
         data = self.cleaned_data

@@ -1,8 +1,13 @@
-"""Inputs that browsers know."""
+"""Inputs that browsers know, and the instants that they mean."""
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 
 def day_input() -> forms.DateInput:
@@ -11,3 +16,14 @@ def day_input() -> forms.DateInput:
 
 def clock_input() -> forms.TimeInput:
     return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+
+
+def instant_on_wall(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """The instant for a local time; an hour that a change of clocks skips does not exist (ValidationError, `no-such-time`)."""
+    wall = datetime.combine(day, clock, zone)
+    instant = wall.astimezone(UTC)
+    if instant.astimezone(zone).replace(tzinfo=None) != wall.replace(tzinfo=None):
+        raise ValidationError(
+            _("The clocks go forward that night; this time does not exist."), "no-such-time"
+        )
+    return instant

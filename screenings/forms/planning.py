@@ -47,6 +47,15 @@ FIELD_OF_CODE = {
 }
 
 
+TERRITORY = """
+<div id="territory" aria-live="polite" hx-get="{% url "screenings:plan-territory" %}" hx-include="#id_film, #id_venue, #id_first_day, #id_last_day"
+  hx-trigger="change from:#id_film, change from:#id_venue, change from:#id_first_day, change from:#id_last_day">
+  {% include "screenings/plan_territory.html" %}
+</div>
+"""
+"""What may be licensed there then; crispy renders it with the page's context."""
+
+
 def film_choices(by: User) -> list[tuple[str, Any]]:
     """Every public film under its title: the whole, then its parts; then what was withdrawn and is licensed still. Three queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
@@ -112,6 +121,11 @@ class PlanForm(PartsForm, WishesForm):
         validators=[refuse_beyond_reach],
         help_text=_("At most 62 days in total."),
     )
+    over_holds = forms.BooleanField(
+        label=_("Plan over screens that others only hold"),
+        required=False,
+        help_text=_("Such a plan can be taken as a second option: it is yours if they let go."),
+    )
     style = forms.ChoiceField(
         label=_("House style"),
         required=False,
@@ -162,7 +176,7 @@ class PlanForm(PartsForm, WishesForm):
         helper.form_show_errors = True
         helper.layout = Layout(
             Fieldset(_("What and where"), "film", "venue", "institution"),
-            Fieldset(_("When"), "first_day", "last_day"),
+            Fieldset(_("When"), "first_day", "last_day", "over_holds", HTML(TERRITORY)),
             Fieldset(
                 _("House style"),
                 "style",
@@ -221,5 +235,6 @@ class PlanForm(PartsForm, WishesForm):
                 parts=self.part_wishes(),
                 intro_minutes=data["intro_minutes"],
                 qa_minutes=data["qa_minutes"],
+                over_holds=data["over_holds"],
             )
         return None

@@ -9,9 +9,11 @@ from screenings.models.festivals import (
     FestivalPlan,
     FestivalScreening,
 )
+from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
+from screenings.models.timetable_changes import TimetableChange
 from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
 
 __all__ = [
@@ -29,9 +31,12 @@ __all__ = [
     "PlanRequest",
     "Registration",
     "Screen",
+    "ScreenHold",
     "Screening",
+    "SecondOption",
     "Showing",
     "ShowingFeed",
+    "TimetableChange",
     "Venue",
     "Wait",
 ]

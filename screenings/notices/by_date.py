@@ -10,7 +10,7 @@ from django.utils import timezone
 from licensing.models import Mailbox
 from licensing.notices.owed import mailboxes
 from reminders.notices import Notice, Recipient
-from screenings.models import Registration, Screening, Showing
+from screenings.models import Registration, ScreenHold, Screening, Showing
 from screenings.notices.recipients import notice_to, registered
 from screenings.planner import IntervalKind
 from screenings.planning.arrangement import plan_by_hand, showing_day
@@ -23,6 +23,7 @@ BY_DATE = (
     "screenings.screening-coming-up",
     "screenings.licence-missing",
     "screenings.return-due",
+    "screenings.hold-ends",
     "screenings.showing-tomorrow",
     "screenings.next-part-soon",
 )
@@ -69,6 +70,11 @@ def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -
             made if screening.status == Screening.Status.DRAFT else None
         )  # being suspended was told when it was
         yield notice("screenings.licence-missing", on, day, since)
+    is_draft = screening.status == Screening.Status.DRAFT
+    hold = ScreenHold.objects.filter(screening=screening).first() if is_draft else None
+    if hold is not None:
+        ends = hold.until.astimezone(screening.venue.zone).date()
+        yield notice("screenings.hold-ends", ends - timedelta(days=1), ends)
     dues = [licence.terms().report_due_days for licence in screening.licences()]
     days = min((due for due in dues if due is not None), default=None)
     if screening.status == Screening.Status.PUBLISHED and days is not None:

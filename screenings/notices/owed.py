@@ -150,6 +150,21 @@ def tell_resumed(*, screening: Screening) -> None:
     _tell_makers(screening, "screenings.screening-resumed")
 
 
+def tell_hold_over(*, screening: Screening) -> None:
+    """Notifies the programmer, now, that the draft has let its screens go."""
+    _tell_programmer(screening, "screenings.hold-over")
+
+
+def tell_option_first(*, screening: Screening) -> None:
+    """Notifies the programmer, now, that their second option has become the first."""
+    _tell_programmer(screening, "screenings.option-first")
+
+
+def _tell_programmer(screening: Screening, kind: str) -> None:
+    to = Recipient.person(screening.programmer, time_zone=screening.venue.time_zone)
+    owe_notices([Notice(kind=kind, about=screening, to=to, occasion=timezone.now().isoformat())])
+
+
 def _tell_makers(screening: Screening, kind: str) -> None:
     programmer = Recipient.person(screening.programmer, time_zone=screening.venue.time_zone)
     now = timezone.now().isoformat()

@@ -41,7 +41,7 @@ from screenings.planner.question import (
     Settings,
     daily_openings,
 )
-from screenings.planner.reviewing import by_hand, review
+from screenings.planner.reviewing import Level, Mend, Remark, by_hand, opinion, review
 from screenings.planner.wishes import Choice, Standing, Stay, Use
 from wording.say import Clock, Day, Days, Minutes, Say
 
@@ -63,12 +63,15 @@ __all__ = [
     "Hours",
     "Interval",
     "IntervalKind",
+    "Level",
+    "Mend",
     "Minutes",
     "Moves",
     "Opening",
     "Plan",
     "Question",
     "Refusal",
+    "Remark",
     "Say",
     "Screen",
     "Settings",
@@ -81,6 +84,7 @@ __all__ = [
     "arrange",
     "by_hand",
     "daily_openings",
+    "opinion",
     "place",
     "plan",
     "plan_from_data",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from screenings import planner
@@ -48,20 +49,41 @@ def review_by_hand(
 
     The plan's sittings are in order of time; each says what it occupies.
     """
+    question, sittings = question_by_hand(screening, showings, screens, settings=planner.Settings())
+    plan = planner.by_hand(question, sittings)
+    return plan, planner.review(plan, question)
+
+
+def question_by_hand(
+    screening: Screening,
+    showings: Sequence[Showing],
+    screens: Sequence[Screen],
+    *,
+    settings: planner.Settings,
+    wished: Mapping[str, planner.Block] | None = None,
+) -> tuple[planner.Question, list[planner.Sitting]]:
+    """The question whose answer would be these showings (as they would be), and the answer. Four queries.
+
+    `wished` has by their films the blocks of the request that the screening was planned with: hours and guests that were asked for.
+    """
     blocks = _blocks(showings)
     days = [showing_day(showing, screening) for showing in showings]
     question = question_about(
         venue=screening.venue,
         presenter=screening.institution,
         screens=screens,
-        blocks=tuple(blocks.values()),
+        blocks=[_as_wished(block, wished or {}) for block in blocks.values()],
         first_day=min(days),
         last_day=max(days),
-        settings=planner.Settings(),
+        settings=settings,
         leaving_out=screening,
     )
-    plan = planner.by_hand(question, _sittings(screening, showings, blocks))
-    return plan, planner.review(plan, question)
+    return question, _sittings(screening, showings, blocks)
+
+
+def _as_wished(block: planner.Block, wished: Mapping[str, planner.Block]) -> planner.Block:
+    asked = wished.get(block.film)
+    return replace(block, guest=asked.guest, must_start=asked.must_start) if asked else block
 
 
 def showing_day(showing: Showing, screening: Screening) -> date:

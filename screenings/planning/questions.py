@@ -153,8 +153,10 @@ def rooms(
     last: date,
     presenter: Institution,
     leaving_out: Screening | None = None,
+    over_holds: bool = False,
 ) -> tuple[planner.Screen, ...]:
-    """The screens for the planner, with their bookings. The showings of one screening may be left out.
+    """The screens for the planner, with their bookings. The showings of one screening may be left out, and those of drafts
+    that only hold their screens (`over_holds`).
 
     A booking names its film only where the presenter may know it (`_label`).
     """
@@ -166,6 +168,8 @@ def rooms(
     )
     if leaving_out is not None:
         taken = taken.exclude(screening=leaving_out)
+    if over_holds:
+        taken = taken.filter(screening__hold=None)
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
     for showing in taken:
         booking = planner.Booking(showing.occupied_from, showing.occupied_until, _label(showing, presenter))
@@ -209,6 +213,7 @@ def question_about(
     settings: planner.Settings,
     leaving_out: Screening | None = None,
     not_before: datetime | None = None,
+    over_holds: bool = False,
 ) -> planner.Question:
     """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries.
 
@@ -223,7 +228,13 @@ def question_about(
     return planner.Question(
         blocks=tuple(blocks),
         screens=rooms(
-            screens, hours, first=first_day, last=last_day, presenter=presenter, leaving_out=leaving_out
+            screens,
+            hours,
+            first=first_day,
+            last=last_day,
+            presenter=presenter,
+            leaving_out=leaving_out,
+            over_holds=over_holds,
         ),
         first_day=first_day,
         last_day=last_day,

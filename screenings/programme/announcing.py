@@ -15,6 +15,7 @@ from screenings.notices import owed as notices
 from screenings.programme.booking import call_off
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_licences, lock_screening
+from screenings.programme.options.holding import end_hold
 from screenings.programme.refusals import refused_in_words
 from screenings.programme.reports import owe_reports_of
 from screenings.reach import MOST_PEOPLE
@@ -74,7 +75,7 @@ def _refuse_audience(showings: list[Showing], audience: int) -> None:
 
 @transaction.atomic
 def publish_screening(*, screening: Screening, by: User) -> Screening:
-    """Publishes a screening under the licence that covers it, and stores that licence. Idempotent.
+    """Publishes a screening under the licence that covers it, and stores that licence. Idempotent. Its hold is confirmed by it.
 
     One that was suspended from sale is on sale again; only what is still to come needs cover.
     Raises Refused: `not-yours`, `cancelled`, `no-showings`, or with the code of every reason why no licence covers it.
@@ -91,6 +92,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     row.status = Screening.Status.PUBLISHED
     row.published_at = row.published_at if is_suspended else timezone.now()
     row.save(update_fields=["licence", "status", "published_at"])
+    end_hold(row)
     notices.owe_for(screening=row)
     owe_reports_of(row)
     return row
@@ -120,6 +122,7 @@ def cancel_screening(*, screening: Screening, by: User) -> Screening:
     was_public = row.is_public
     row.status = Screening.Status.CANCELLED
     row.save(update_fields=["status"])
+    end_hold(row)
     call_off(showings)
     notices.owe_for(screening=row)
     owe_reports_of(row)

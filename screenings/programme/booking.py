@@ -17,11 +17,14 @@ from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planning.arrangement import BINDING, review_by_hand
+from screenings.planning.by_hand.places import places_of
+from screenings.planning.drafts import draft_of, showings_of
 from screenings.planning.questions import Work, question_about
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
 from screenings.programme.refusals import refused_in_words
 from screenings.programme.reports import owe_reports_of
+from screenings.programme.timetables.changes import keep_change
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -46,24 +49,29 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     if taken is not None:
         return taken
     refuse_closed_venue(request.venue, request.institution)
-    plan = _plan_at(request, index)
+    plan = plan_at(request, index)
     screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
-    refuse_findings(planner.review(plan, _question_now(request, list(screens.values()))))
-    screening = _draft(request, index, plan, most=max(screen.capacity for screen in screens.values()), by=by)
+    refuse_findings(planner.review(plan, question_now(request, list(screens.values()))))
+    screening = draft_of(request, index, screens, by)
+    screening.slug = free_slug(request.film, plan.days[0])
+    screening.save()
     with refused_in_words():
-        Showing.objects.bulk_create(_showing(screening, sitting, screens) for sitting in plan.sittings)
+        Showing.objects.bulk_create(showings_of(screening, plan, screens))
     notices.owe_for(screening=screening)
     return screening
 
 
-def _plan_at(request: PlanRequest, index: int) -> planner.Plan:
+def plan_at(request: PlanRequest, index: int) -> planner.Plan:
     plans = planner.answer_from_data(request.answer).plans if request.answer else ()
     if not 0 <= index < len(plans):
         raise Refused(_("There is no such plan in this answer."), "no-plan")
     return plans[index]
 
 
-def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Question:
+def question_now(
+    request: PlanRequest, screens: Sequence[Screen], *, over_holds: bool = False
+) -> planner.Question:
+    """The question of a request about the venue as it is now; `over_holds` leaves out what others only hold."""
     asked = planner.question_from_data(request.question)
     return question_about(
         venue=request.venue,
@@ -73,6 +81,7 @@ def _question_now(request: PlanRequest, screens: Sequence[Screen]) -> planner.Qu
         first_day=request.first_day,
         last_day=request.last_day,
         settings=asked.settings,
+        over_holds=over_holds,
     )
 
 
@@ -83,21 +92,6 @@ def refuse_findings(findings: Iterable[planner.Finding]) -> None:
         raise Refused.saying(*hard)
 
 
-def _draft(request: PlanRequest, index: int, plan: planner.Plan, *, most: int, by: User) -> Screening:
-    film = request.film
-    return Screening.objects.create(
-        slug=free_slug(film, plan.days[0]),
-        film=film,
-        venue=request.venue,
-        institution=request.institution,
-        programmer=by,
-        title=film.title,
-        audience=most,
-        plan_request=request,
-        plan_index=index,
-    )
-
-
 def free_slug(film: Film, day: date) -> str:
     """A free name for a new screening of a film that begins on a day; it stays free until the transaction ends."""
     stem = slugify(f"{film.slug[:90]}-{day:%Y-%m-%d}")
@@ -105,25 +99,6 @@ def free_slug(film: Film, day: date) -> str:
     used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
     names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))
     return next(name for name in names if name not in used)
-
-
-def _showing(screening: Screening, sitting: planner.Sitting, screens: dict[int, Screen]) -> Showing:
-    work, screen = Work.read(sitting.film), screens[int(sitting.screen)]
-    return Showing(
-        screening=screening,
-        film_id=work.film,
-        copy_id=work.copy,
-        screen=screen,
-        from_minute=sitting.from_minute,
-        until_minute=sitting.to_minute,
-        intro_minutes=sitting.intro_minutes,
-        qa_minutes=sitting.qa_minutes,
-        starts_at=sitting.starts_at,
-        ends_at=sitting.ends_at,
-        occupied_from=sitting.occupies_from,
-        occupied_until=sitting.occupies_to,
-        capacity=screen.capacity,
-    )
 
 
 @transaction.atomic
@@ -145,12 +120,14 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
     if (moved.starts_at, moved.screen_id) == (starts_at, to.pk):
         return moved
     _refuse_place(screening, moved, starts_at, to)
+    stood = places_of(showings)
     before, length = moved.starts_at, moved.ends_at - moved.starts_at
     moved.ends_at = starts_at + length
     moved.starts_at, moved.screen, moved.sequence = starts_at, to, moved.sequence + 1
     moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
     _write_places(screening, showings, moved)
     refuse_uncovered(screening)
+    keep_change(screening=screening, before=stood, by=by)
     notices.tell_moved(showing=moved, before=before)
     notices.owe_for(screening=screening)
     owe_reports_of(screening)
@@ -240,7 +217,9 @@ def cancel_showing(*, showing: Showing, by: User) -> Showing:
         return Showing.objects.get(pk=showing.pk)
     if off.ends_at <= timezone.now():
         raise Refused(_("A showing that is over cannot be called off."), "past")
+    stood = places_of(showings)
     call_off([off])
+    keep_change(screening=screening, before=stood, by=by)
     notices.tell_showing_cancelled(showing=off)
     notices.owe_for(screening=screening)
     owe_reports_of(screening)

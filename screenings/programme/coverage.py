@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from catalog.models import Film, ScreeningCopy
-from licensing.licences.answers import Answer, Offer, answer, offers_for
+from licensing.licences.answers import Answer, Offer, answer, offers_for, shelf_of
 from licensing.licences.held import held_by
 from licensing.models import Institution
 from licensing.prices.offers import Buyer
@@ -27,8 +27,11 @@ from licensing.terms.rights import (
     window,
 )
 from licensing.terms.stretches import stretch_at, stretch_from
-from screenings.models import Screening, Showing, Venue
+from screenings import planner
+from screenings.models import PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planning.arrangement import showing_day, standing_showings
+from screenings.planning.drafts import draft_of, showings_of
+from screenings.planning.questions import Work
 from wording.refusals import Refused
 from wording.say import Title
 
@@ -42,14 +45,17 @@ CARRIERS = {
 }
 
 
-def intended_by(screening: Screening, *, after: datetime | None = None) -> Intended | None:
+def intended_by(
+    screening: Screening, *, after: datetime | None = None, as_if: Sequence[Showing] | None = None
+) -> Intended | None:
     """The intended use of a screening, for the rules; None when all showings are cancelled.
 
     Days are those of the programme, as the planner counts them: a showing that begins before midnight, or in the small
     hours, belongs to its evening, so a licence lasts until its last night is over. `after`: only what is not over at
-    that instant.
+    that instant; `as_if`: with these showings in place of its own.
     """
-    showings = [each for each in standing_showings(screening) if after is None or each.ends_at > after]
+    shown_at = standing_showings(screening) if as_if is None else as_if
+    showings = [each for each in shown_at if after is None or each.ends_at > after]
     if not showings:
         return None
     shown = [_piece(showing, screening) for showing in showings]
@@ -98,6 +104,52 @@ def coverage_of(
     if held is None:
         held = held_for(screening.institution, besides=screening, films=intended.works)
     return find_coverage(held, intended)
+
+
+def answers_about_plans(
+    request: PlanRequest, plans: Sequence[planner.Plan], films: Mapping[int, Film]
+) -> list[Answer]:
+    """For each plan of a request, what would cover the draft that it would become, or what to buy. `films` has what plans show.
+
+    As many queries for several plans as for one: the licences held, the copies, the screens, and what is on sale.
+    """
+    sittings = [sitting for plan in plans for sitting in plan.sittings]
+    screens = Screen.objects.in_bulk({int(sitting.screen) for sitting in sittings})
+    works = {Work.read(sitting.film) for sitting in sittings}
+    copies = ScreeningCopy.objects.in_bulk({work.copy for work in works if work.copy})
+    held = held_for(request.institution, films={work.film for work in works})
+    shelf = shelf_of(frozenset(work.film for work in works), office_today())
+    buyer = buyer_for(request.institution)
+    intended = [_intended_by_plan(request, plan, screens, films, copies) for plan in plans]
+    on = office_today()
+    return [
+        answer(held=held, intended=use, buyer=buyer, on=on, shelf=shelf)
+        if use
+        else Answer(coverage=Coverage(allowed=False))
+        for use in intended
+    ]
+
+
+def _intended_by_plan(
+    request: PlanRequest,
+    plan: planner.Plan,
+    screens: Mapping[int, Screen],
+    films: Mapping[int, Film],
+    copies: Mapping[int, ScreeningCopy],
+) -> Intended | None:
+    """None where a screen of the plan, or a copy, is gone since: it cannot be taken either."""
+    works = [Work.read(sitting.film) for sitting in plan.sittings]
+    if any(int(sitting.screen) not in screens for sitting in plan.sittings):
+        return None
+    if any(work.copy and work.copy not in copies for work in works):
+        return None
+    rooms = {int(sitting.screen): screens[int(sitting.screen)] for sitting in plan.sittings}
+    draft = draft_of(request, 0, rooms, request.asked_by)
+    showings = showings_of(draft, plan, rooms)
+    for showing in showings:
+        showing.film = films[showing.film_id]
+        showing.copy = copies[showing.copy_id] if showing.copy_id else None
+    return intended_by(draft, as_if=showings)
 
 
 def answer_about(screening: Screening, *, after: datetime | None = None) -> Answer:

@@ -58,12 +58,13 @@ def ask_plan(
     intro_minutes: int = 0,
     qa_minutes: int = 0,
     parts: Sequence[PartWish] = (),
+    over_holds: bool = False,
 ) -> PlanRequest:
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are
-    wishes for single ones.
+    wishes for single ones. `over_holds` plans over the screens that others only hold, for a second option.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
     `no-such-part`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
@@ -78,7 +79,7 @@ def ask_plan(
     wishes = replace(settings or planner.Settings(), licence_from=licensed_from, licence_to=licensed_to)
     question = question_about(
         venue=venue, presenter=presenter, screens=rooms, blocks=with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone),
-        first_day=first_day, last_day=last_day, settings=wishes,
+        first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds,
     )  # fmt: skip
     request = PlanRequest.objects.create(
         film=film,

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import psycopg
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from wording.one_line import SENTENCE
@@ -39,3 +39,18 @@ def refused_in_words() -> Iterator[None]:
             raise
         code, sentence = SENTENCES[name]
         raise Refused(sentence, code) from error
+
+
+@contextmanager
+def showings_apart_when_written() -> Iterator[None]:
+    """As above, for several showings at once: the constraint that keeps them apart waits until all are written, because two may
+    change places."""
+    with refused_in_words():
+        _wait("DEFERRED")
+        yield
+        _wait("IMMEDIATE")
+
+
+def _wait(until: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET CONSTRAINTS showings_apart_on_screen {until}")

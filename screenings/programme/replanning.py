@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -17,14 +17,16 @@ from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planner.question import programme_day
+from screenings.planning.by_hand.places import places_of
 from screenings.planning.questions import question_about
 from screenings.planning.replans import Changed, days_spanned, replan_question, to_come
 from screenings.programme.booking import refuse_findings, refuse_uncovered
 from screenings.programme.coverage import licence_window
 from screenings.programme.locks import lock_plan_request, lock_screening, lock_screens
 from screenings.programme.plan_requests import refuse_days, refuse_queue, send_to_worker
-from screenings.programme.refusals import refused_in_words
+from screenings.programme.refusals import showings_apart_when_written
 from screenings.programme.reports import owe_reports_of
+from screenings.programme.timetables.changes import keep_change
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -102,8 +104,10 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     _refuse_changed(question, by_key)
     screens = lock_screens({*(each.screen_id for each in showings), *(int(s.screen) for s in plan.sittings)})
     refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()))))
+    stood = places_of(showings)
     before = _write(question, plan, by_key, screens, audience=screening.audience)
     refuse_uncovered(screening)
+    keep_change(screening=screening, before=stood, by=by)
     request.taken_at = timezone.now()
     request.save(update_fields=["taken_at"])
     notices.tell_replanned(screening=screening, before=before, occasion=f"{request.pk}")
@@ -174,10 +178,8 @@ def _write(
             before[showing.pk] = showing.starts_at
         if _put(showing, sitting, screen, audience, begins[showing.pk]):
             changed.append(showing)
-    with refused_in_words():
-        _wait("DEFERRED")
+    with showings_apart_when_written():
         Showing.objects.bulk_update(changed, WRITTEN)
-        _wait("IMMEDIATE")
     return before
 
 
@@ -207,8 +209,3 @@ def _put(showing: Showing, sitting: planner.Sitting, screen: Screen, audience: i
     is_changed = old != [getattr(showing, name) for name in WRITTEN]
     showing.sequence += is_changed
     return is_changed
-
-
-def _wait(until: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET CONSTRAINTS showings_apart_on_screen {until}")

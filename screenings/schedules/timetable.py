@@ -6,7 +6,7 @@ The planner's answers, the public schedule, the desk, the run of show and the ma
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -150,10 +150,19 @@ class Day:
 
     @property
     def bars(self) -> list[Bar]:
-        return list(self._bars())
+        return list(self._bars(self.entries))
 
-    def _bars(self) -> Iterator[Bar]:
-        for entry in self.entries:
+    @property
+    def by_screen(self) -> list[tuple[str, list[Bar]]]:
+        """What is drawn on each screen of the day. A pause stands on the screen that people come from."""
+        screens = sorted({entry.shown.screen for entry in self.entries})
+        return [
+            (screen, list(self._bars([each for each in self.entries if each.shown.screen == screen])))
+            for screen in screens
+        ]
+
+    def _bars(self, entries: Sequence[Entry]) -> Iterator[Bar]:
+        for entry in entries:
             shown = entry.shown
             start = minute_of(shown.starts_local, self.day)
             yield self._bar(start, shown.minutes, str(shown.film.part_number or ""))
@@ -263,10 +272,24 @@ def _laid_out(shown: Sequence[Shown], plan: planner.Plan) -> Timetable:
         (day, [entry for _day, entry in group]) for day, group in groupby(entries, key=lambda pair: pair[0])
     ]
     begins, ends = _scale(days)
-    marks = [
+    return Timetable([Day(day, each, begins, ends) for day, each in days], marks_of(begins, ends))
+
+
+def on_one_clock(timetables: Sequence[Timetable]) -> list[Timetable]:
+    """The same timetables, all drawn to the scale from the earliest of their hours to the latest, so that they compare by eye."""
+    days = [day for each in timetables for day in each.days]
+    begins, ends = min((day.begins for day in days), default=0), max((day.ends for day in days), default=HOUR)
+    marks = marks_of(begins, ends)
+    return [
+        Timetable([replace(day, begins=begins, ends=ends) for day in each.days], marks) for each in timetables
+    ]
+
+
+def marks_of(begins: int, ends: int) -> list[Mark]:
+    """The hours of a scale, not too many, of clock minutes."""
+    return [
         Mark(round(100 * (at - begins) / (ends - begins), 3), clock_text(at)) for at in _hours(begins, ends)
     ]
-    return Timetable([Day(day, each, begins, ends) for day, each in days], marks)
 
 
 def _scale(days: Sequence[tuple[date, Sequence[Entry]]]) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import template
+from django.db.models import Q
 from django.template import Context
 from django.template.loader import get_template
 from django.utils import timezone
@@ -13,14 +14,17 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from catalog.models import Film
+from licensing.models import Order
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from revisions.parts import kept_until, key_of
 from revisions.reading import reading_of
 from revisions.subjects import PROGRAMME
-from screenings.models import Showing, Venue
+from screenings.lookup import screenings_for
+from screenings.models import Screening, Showing, Venue
 from screenings.schedules.rows import next_rows
 from screenings.schedules.timetable import Timetable
+from screenings.templatetags.standing import visitor_standing
 from wording.say import Say
 from wording.sentences import sentence_html
 
@@ -28,6 +32,7 @@ register = template.Library()
 
 MOST_SHOWN = 12
 MOST_COMING = 3
+MOST_WAITING = 10
 LISTED = (
     "starts_at", "ends_at", "film__title", "film__title_language", "screening__slug", "screening__venue__name",
     "screening__venue__city", "screening__venue__time_zone",
@@ -57,6 +62,33 @@ def upcoming_showings(context: Context, film: Film, key: int, about: list[str]) 
 def coming_screenings(context: Context) -> SafeString:
     """The next screenings as rows of the programme. No query while they are kept."""
     return next_rows(MOST_COMING, reading_of(context["request"]))
+
+
+@register.simple_tag(takes_context=True)
+def plan_here(context: dict[str, Any]) -> str:
+    """The path of the film at this address, for a visitor who may plan a screening of it; empty for others. No query.
+
+    For a personal part of a kept page, which knows the request alone.
+    """
+    match = context["request"].resolver_match
+    if match is None or "slug" not in match.kwargs or not visitor_standing(context).may_plan:
+        return ""
+    return "/".join(filter(None, (match.kwargs["slug"], match.kwargs.get("part_slug", ""))))
+
+
+@register.simple_tag(takes_context=True)
+def waiting_for(context: dict[str, Any], order: Order) -> list[Screening]:
+    """The reader's screenings that what was ordered may cover: drafts and suspended ones of its films. One query; none where
+    licences are not what was ordered."""
+    if order.kind != Order.Kind.LICENCES:
+        return []
+    films = {line.film_id for line in order.lines.all()}
+    around = Q(film__in=films) | Q(film__part_of__in=films) | Q(film__parts__in=films)
+    without = (Screening.Status.DRAFT, Screening.Status.SUSPENDED)
+    rows = screenings_for(context["request"].user).filter(
+        institution=order.institution_id, status__in=without
+    )
+    return list(rows.filter(around).select_related("film").distinct().order_by("pk")[:MOST_WAITING])
 
 
 @register.simple_tag

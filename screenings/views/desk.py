@@ -17,14 +17,16 @@ from licensing.licences.suspending import mends_of
 from licensing.lookup import acts_for
 from licensing.models import Act
 from screenings.forms import DetailsForm
+from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
-from screenings.models import Screening
+from screenings.models import ScreenHold, Screening
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import desk_rows, reminders_owed
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
+from screenings.views.timetable_editor import editor_of
 from wording.refusals import Refused
 
 MOST_LISTED = 50
@@ -57,11 +59,16 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Saved."))
         return redirect("screenings:desk-screening", slug=slug)
-    return render(
-        request,
-        "screenings/desk_screening.html",
-        _desk_context(found) | {"form": form, "can_act": acts_for(user, found.institution, RUN, Act.SCREEN)},
-    )
+    can_act = acts_for(user, found.institution, RUN, Act.SCREEN)
+    context = _desk_context(found) | {"form": form, "can_act": can_act}
+    if can_act and context["can_replan"]:
+        context["editor"] = editor_of(found, user)
+        if found.status == Screening.Status.DRAFT:
+            context |= {
+                "hold": ScreenHold.objects.filter(screening=found).first(),
+                "hold_form": HoldForm(screening=found, by=user),
+            }
+    return render(request, "screenings/desk_screening.html", context)
 
 
 def _desk_context(found: Screening) -> dict[str, Any]:
@@ -72,6 +79,7 @@ def _desk_context(found: Screening) -> dict[str, Any]:
         "venue": found.venue,
         "timetable": timetable_of(found),
         "showings": sorted(found.showings.all(), key=lambda showing: showing.starts_at),
+        "showings_to_come": bool(to_come(found)),
         "can_replan": bool(to_come(found)) and found.status != Screening.Status.CANCELLED,
         "answer": answer,
         "coverage": answer.coverage,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
+from licensing.licences.answers import Answer
 from licensing.prices.territory import rights_of, territory_within
 from licensing.terms.ours import needed_for
 from licensing.terms.rights import Use
@@ -29,9 +30,13 @@ from screenings.planning.kind_names import KIND_NAMES
 from screenings.planning.questions import Work
 from screenings.planning.styles import SHIPPED, settings_of, usual_style
 from screenings.programme.booking import take_plan
+from screenings.programme.coverage import answers_about_plans
+from screenings.programme.options.waiting import held_until
 from screenings.programme.plan_requests import cancel_plan
-from screenings.schedules.timetable import Timetable, timetable_of_plan
+from screenings.schedules.comparing import weeks_of
+from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
 from screenings.views.desk import tell_refusal
+from screenings.views.plan_territory import film_named, key_of, territory_said
 from screenings.views.replans import answer_of_replan, take_asked
 from wording.refusals import Refused
 from wording.say import Say
@@ -41,17 +46,25 @@ DAYS_AHEAD, DAYS_ASKED = 21, 9
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A plan as its card shows it; `taken` is the screening that was made of it."""
+    """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would,
+    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option."""
 
     index: int
     plan: planner.Plan
     timetable: Timetable
     taken: Screening | None
     territory: Say
+    licensed: Answer
+    held_until: datetime | None
+    is_waiting: bool
 
     @property
     def name(self) -> Any:
         return KIND_NAMES[self.plan.kind]
+
+    @property
+    def number(self) -> int:
+        return self.index + 1
 
     @property
     def also(self) -> list[Any]:
@@ -65,7 +78,10 @@ def new(request: PersonRequest) -> HttpResponse:
     user = request.user
     first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
-    initial |= {name: request.GET[name] for name in ("film", "venue") if name in request.GET}
+    if "venue" in request.GET:
+        initial["venue"] = request.GET["venue"]
+    if film := film_named(request.GET.get("film", "")):
+        initial["film"] = film.pk
     venues = venues_for(user, PLAN)
     named = venues.filter(pk=key_of(request.GET["venue"])) if "venue" in request.GET else venues
     venue = named.first()  # as the form, which offers the first where none is named
@@ -80,14 +96,14 @@ def new(request: PersonRequest) -> HttpResponse:
             return redirect(asked)
         if "keep_style" in request.POST and (style := form.keep_style()):
             messages.success(request, _("The style “%(name)s” is kept.") % {"name": style.name})
-    return render(
-        request, "screenings/plan_new.html", {"form": form, "has_venue": venues_for(user, PLAN).exists()}
-    )
-
-
-def key_of(text: str) -> int:
-    """A key that somebody sent; 0, which no row has, for anything else."""
-    return int(text) if text.isdecimal() and len(text) < 10 else 0
+    about: dict[str, Any] = {**initial, **request.POST.dict()}
+    chosen = venues.filter(pk=key_of(f"{about.get('venue', venue.pk if venue else '')}")).first()
+    context = {
+        "form": form,
+        "has_venue": venues_for(user, PLAN).exists(),
+        "territory": territory_said(film_named(f"{about.get('film', '')}"), chosen, about),
+    }
+    return render(request, "screenings/plan_new.html", context)
 
 
 def _styled(request: PersonRequest) -> dict[str, object]:
@@ -123,18 +139,26 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     country = asked.venue.country
     rights = rights_of([asked.film])[asked.film.pk]
     needed = needed_for({Use.PUBLIC_SCREENING}, asked.institution.tier)
+    timetables = on_one_clock([timetable_of_plan(each, question, films) for each in answer.plans])
+    held = held_until(asked, answer.plans)
+    waiting = set(asked.second_options.values_list("plan_index", flat=True))
+    licensed = answers_about_plans(asked, answer.plans, films) if answer.plans else []
     plans = [
         Shown(
             index,
             each,
-            timetable_of_plan(each, question, films),
+            timetables[index],
             taken.get(index),
             territory_within(rights, asked.film, country, min(each.days), max(each.days), needed),
+            licensed[index],
+            held[index],
+            index in waiting,
         )
         for index, each in enumerate(answer.plans)
     ]
     refusals = [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals]
-    return {"plans": plans, "refusals": refusals, "blocks": question.blocks}
+    weeks = weeks_of(timetables, asked.first_day, asked.last_day) if plans else []
+    return {"plans": plans, "refusals": refusals, "blocks": question.blocks, "weeks": weeks}
 
 
 @login_required

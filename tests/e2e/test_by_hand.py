@@ -138,3 +138,34 @@ def code_mailed_to(address: str, site: Site) -> str:
     code = re.search(r"^ *([A-Z0-9]{4}-[A-Z0-9]{4})\s*$", letter.text, re.MULTILINE)
     assert code is not None
     return code.group(1)
+
+
+def test_a_programmer_changes_a_timetable_by_keys_and_by_mouse(visit: Callable[..., Visitor]) -> None:
+    """Nothing is saved: the fields, the rules' opinion and what is said are followed."""
+    visitor = visit()
+    visitor.be(PROGRAMMER.email)
+    page = visitor.go("/desk/")
+    page.locator("main a[href*='/desk/screenings/']").first.click()
+    blocks = page.locator(".timeline-block[data-moves]")
+    blocks.first.wait_for()
+    clock = page.locator("#id_place-0-clock")
+    before = clock.input_value()
+    block = page.locator(".timeline-block[data-index='0']")
+    block.focus()
+    with page.expect_response(lambda answer: answer.url.endswith("/timetable/")):
+        page.keyboard.press("ArrowRight")
+    minutes = [int(text[:2]) * 60 + int(text[3:5]) for text in (before, clock.input_value())]
+    assert minutes[1] - minutes[0] == 5
+    assert clock.input_value()[:5] in page.locator("[data-says]").inner_text()
+    page.get_by_role("heading", name="What the rules say").wait_for()
+    page.keyboard.press("Control+z")
+    assert clock.input_value()[:5] == before[:5]
+    box = block.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2 + 150, box["y"] + 10, steps=5)
+    with page.expect_response(lambda answer: answer.url.endswith("/timetable/")):
+        page.mouse.up()
+    assert clock.input_value()[:5] > before[:5]
+    assert visitor.complaints == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import threading
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from itertools import count
 
 import pytest
@@ -44,9 +45,12 @@ from licensing.sales.payment.payments import record_payment
 from reminders.models import Reminder
 from screenings.audience import changing, holds, registering, waiting
 from screenings.models import Place, PlanRequest, Registration, Screening, Showing, Venue, Wait
+from screenings.planning.by_hand.places import places_of
 from screenings.programme import locks
 from screenings.programme.announcing import cancel_screening, publish_screening, revise_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
+from screenings.programme.timetables.changes import version_of
+from screenings.programme.timetables.rearranging import rearrange
 from tests.at_once import Crew, fours_of
 from tests.licensing.conftest import KEY
 from tests.licensing.test_locks import AS_ISSUED as LICENCE_AS_ISSUED
@@ -175,6 +179,18 @@ class Stage:
             starts_on=first,
         )  # fmt: skip
 
+    def move(self, *, by_hand: bool, starts_at: datetime) -> object:
+        """One showing, or the same by changing the timetable, which locks every screen that it uses."""
+        if not by_hand:
+            return move_showing(showing=self.rails, starts_at=starts_at, by=self.by)
+        places = [
+            replace(each, starts_at=starts_at) if each.showing == self.rails.pk else each
+            for each in places_of(self.screening.showings.standing())
+        ]
+        return rearrange(
+            screening=self.screening, places=places, version=version_of(self.screening), by=self.by
+        )
+
     def verb(self, name: str) -> Callable[[], object]:
         number, screening, by = next(self.number), self.screening, self.by
         state = "won" if number % 2 else "disputed"
@@ -193,7 +209,7 @@ class Stage:
                 holds.confirm(registration=self.bo) if number % 2 else waiting.accept(registration=self.dee)
             ),
             "expire": lambda: (holds.expire_holds(), waiting.expire_offers()),
-            "move": lambda: move_showing(showing=self.rails, starts_at=starts_at, by=by),
+            "move": lambda: self.move(by_hand=number % 4 > 1, starts_at=starts_at),
             "cancel showing": lambda: cancel_showing(showing=self.rust, by=by),
             "revise": lambda: revise_screening(
                 screening=screening,

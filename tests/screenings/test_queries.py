@@ -88,7 +88,7 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(
         ("/screenings/{slug}/register/", None, 3),
         ("/screenings/{slug}.ics", None, 4),
         ("/screenings/{slug}/run-of-show/", "owner", 5),
-        ("/desk/screenings/{slug}/", "owner", 15),
+        ("/desk/screenings/{slug}/", "owner", 22),
         ("/desk/screenings/{slug}/door/", "owner", 7),
         ("/desk/screenings/{slug}/turnout/", "owner", 6),
     ],

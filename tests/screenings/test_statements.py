@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -14,8 +15,10 @@ from reminders.models import Reminder
 from screenings.audience import holds
 from screenings.audience.registering import give_back, register
 from screenings.models import Place, Registration, Screening, Venue
+from screenings.planning.by_hand.places import cut, places_of
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, move_showing
+from screenings.programme.timetables.rearranging import rearrange
 from tests.screenings.conftest import NOW, SATURDAY, at, registered
 from tests.screenings.programme.test_announcing import revised
 from tests.screenings.programme.test_booking import showing_of
@@ -48,11 +51,12 @@ def statements(verb: Callable[[], object]) -> int:
 @pytest.mark.parametrize(
     ("name", "for_nobody", "for_people"),
     [
-        ("move", 39, 41),
-        ("cancel showing", 26, 28),
-        ("cancel screening", 16, 18),
+        ("move", 42, 44),
+        ("rearrange", 47, 50),
+        ("cancel showing", 29, 31),
+        ("cancel screening", 17, 19),
         ("revise", 32, 32),
-        ("publish", 35, 36),
+        ("publish", 36, 37),
         ("register", 15, 15),
         ("confirm", 12, 12),
         ("give back", 14, 14),
@@ -72,10 +76,16 @@ def test_verb_takes_as_many_statements_for_a_full_house(
     rails = showing_of(published, "Rails")
     if name == "publish":
         Screening.objects.update(status="draft")
+    later = timedelta(minutes=10)
+    cut_before = [
+        replace(each, starts_at=each.starts_at + later) if each.is_new else each
+        for each in cut(places_of(published.showings.all()), f"{showing_of(published, 'Rust').pk}", 120)
+    ]
     ada = register(screening=published, name="Ada", email="ada@reader.example") if name == "confirm" else None
     bo = registered(published, "Bo") if name == "give back" else None
     verbs: dict[str, Callable[[], object]] = {
         "move": lambda: move_showing(showing=rails, starts_at=at(SATURDAY, "20:00", venue), by=owner),
+        "rearrange": lambda: rearrange(screening=published, places=cut_before, version=0, by=owner),
         "cancel showing": lambda: cancel_showing(showing=rails, by=owner),
         "cancel screening": lambda: cancel_screening(screening=published, by=owner),
         "revise": lambda: revised(published, owner),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from catalog.models import Film
-from licensing.licences.answers import Offer, candidates, total_of_offers
+from licensing.licences.answers import Offer, candidates, shelf_of, total_of_offers
 from licensing.licences.held import held_by
 from licensing.licences.resting import times_used
 from licensing.models import Institution, Licence
@@ -73,7 +73,7 @@ def find(*, held: Sequence[Held], intended: Intended, film: Film, buyer: Buyer, 
     coverage = find_coverage(held, intended)
     if coverage.allowed:
         return Finding(coverage=coverage, starts_on=starts_on)
-    on_sale = list(candidates(intended, buyer, on, starts_on))
+    on_sale = list(candidates(shelf_of(intended.works, on), buyer, starts_on))
     chosen = cheapest(held, [(each, offer.amount.amount) for offer, each in on_sale], intended) or ()
     offers = tuple(on_sale[at][0] for at in chosen)
     alone = sorted(

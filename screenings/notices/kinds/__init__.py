@@ -10,7 +10,10 @@ from screenings.notices.kinds.registrations import (
     ScreeningCancelled,
 )
 from screenings.notices.kinds.screenings import (
+    HoldEnds,
+    HoldOver,
     LicenceMissing,
+    OptionFirst,
     ReturnDue,
     ScreeningComingUp,
     ScreeningResumed,
@@ -41,6 +44,9 @@ KINDS = (
     ScreeningCancelled,
     ScreeningComingUp,
     LicenceMissing,
+    HoldEnds,
+    HoldOver,
+    OptionFirst,
     ScreeningSuspended,
     ScreeningSuspendedForOffice,
     ScreeningResumed,

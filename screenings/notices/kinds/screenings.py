@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from reminders.kinds import About, Moot
 from reminders.models import Reminder
-from screenings.models import Screening
+from screenings.models import ScreenHold, Screening
 from screenings.notices.kinds.days import reels
 from screenings.programme.coverage import coverage_of, licences_that_would_cover
 from screenings.schedules.timetable import timetable_of
@@ -75,6 +75,50 @@ class LicenceMissing(AboutScreening):
             raise Moot
         offers = licences_that_would_cover(screening, after=now)
         return values | {"first": to_come[0].shown, "offers": offers}
+
+
+class HoldEnds(AboutScreening):
+    name = "screenings.hold-ends"
+    label = _("Screens are held only until tomorrow")
+    template = "screenings/mail/hold_ends.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        hold = ScreenHold.objects.filter(screening=values["screening"]).first()
+        if hold is None or hold.until <= timezone.now():
+            raise Moot
+        return values | {"until": hold.until}
+
+
+class OptionFirst(AboutScreening):
+    name = "screenings.option-first"
+    label = _("A second option has become the first")
+    template = "screenings/mail/option_first.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        hold = ScreenHold.objects.filter(screening=values["screening"]).first()
+        return values | {"until": hold.until if hold else None}
+
+
+class HoldOver(About):
+    """The draft is called off with its hold, so nothing of its timetable is left."""
+
+    name = "screenings.hold-over"
+    label = _("A hold of screens is over")
+    template = "screenings/mail/hold_over.md"
+    model = Screening
+    joins = ("venue", "film", "plan_request")
+
+    def still_holds(self, row: Screening) -> bool:
+        return row.status == Screening.Status.CANCELLED
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        screening: Screening = values["screening"]
+        request = screening.plan_request
+        again = settings.SITE_URL + request.get_absolute_url() if request else ""
+        return values | {"venue": screening.venue, "desk": again}
 
 
 class ScreeningSuspended(AboutScreening):

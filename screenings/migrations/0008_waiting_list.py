@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screenings", "0005_festivals"),
+        ("screenings", "0007_screen_options"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ import screenings.models.feeds
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screenings", "0011_arrivals"),
+        ("screenings", "0009_arrivals"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,0 +1,83 @@
+"""What the rules say of a timetable that a person changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils import timezone
+
+from screenings import planner
+from screenings.models import Screen, Screening, Showing
+from screenings.planning.arrangement import BINDING, question_by_hand
+from screenings.planning.by_hand.places import Place, as_showings, work_of
+from screenings.planning.questions import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Another place for one of the places (by its key), in a sentence."""
+
+    key: str
+    screen: int
+    starts_at: datetime
+    say: planner.Say
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule says, of which places (by their keys), and what would put it right."""
+
+    level: planner.Level
+    say: planner.Say
+    keys: Sequence[str]
+    mend: Mend | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    plan: planner.Plan
+    remarks: Sequence[Remark]
+
+    @property
+    def errors(self) -> list[Remark]:
+        return [each for each in self.remarks if each.level is planner.Level.ERROR]
+
+
+def opinion_on(
+    screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
+) -> Opinion:
+    """The opinion of the rules that the screening was planned with, of the venue as it is now. Four queries, and no solver.
+
+    `showings` has by key those that stand, `screens` are all of the venue. What has begun cannot be moved.
+    """
+    made = as_showings(screening, places, showings, {each.pk: each for each in screens})
+    settings, wished = _wishes(screening)
+    question, sittings = question_by_hand(screening, made, screens, settings=settings, wished=wished)
+    now = timezone.now()
+    begun = {each.pk for each in showings.values() if each.starts_at <= now}
+    by_stretch = {(f"{Work(*work_of(showings[each.showing]))}", each.from_minute): each for each in places}
+    stays = {
+        (each.block, each.from_minute)
+        for each in sittings
+        if by_stretch[each.film, each.from_minute].showing in begun
+    }
+    plan, remarks = planner.opinion(question, sittings, binding=BINDING, stays=stays)
+    keys = [by_stretch[each.film, each.from_minute].key for each in plan.sittings]
+    return Opinion(plan, [_remark(each, keys) for each in remarks])
+
+
+def _wishes(screening: Screening) -> tuple[planner.Settings, dict[str, planner.Block]]:
+    if screening.plan_request is None:
+        return planner.Settings(), {}
+    asked = planner.question_from_data(screening.plan_request.question)
+    # Licences are asked for themselves, and the kind of plan was the programmer's to leave.
+    settings = replace(asked.settings, licence_from=None, licence_to=None, kinds=())
+    return settings, {block.film: block for block in asked.blocks}
+
+
+def _remark(each: planner.Remark, keys: Sequence[str]) -> Remark:
+    found = each.mend
+    mend = Mend(keys[found.sitting], int(found.screen), found.starts_at, found.say) if found else None
+    return Remark(each.level, each.finding.say, [keys[at] for at in each.finding.sittings], mend)

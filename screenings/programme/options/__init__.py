@@ -1,0 +1,1 @@
+"""Screens held until a time: first options, which expire, and second ones, which come next."""

@@ -1,0 +1,1 @@
+"""Timetables changed by hand, each change kept."""

@@ -1,0 +1,93 @@
+"""Each change of a timetable is kept: its number is the timetable's version, and it can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from screenings.models import Screening, Showing, TimetableChange
+from screenings.planning.arrangement import standing_showings
+from screenings.planning.by_hand.places import (
+    Place,
+    from_data,
+    minutes_shown,
+    places_of,
+    to_data,
+    work_of,
+)
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def version_of(screening: Screening) -> int:
+    """The number of the last change of its timetable; 0 before any. Whoever writes a change has locked the screening."""
+    last = screening.timetable_changes.order_by("-number").values_list("number", flat=True).first()
+    return last or 0
+
+
+def keep_change(
+    *, screening: Screening, before: Sequence[Place], by: User, undoes: TimetableChange | None = None
+) -> TimetableChange:
+    """Adds what was just written to the changes of a locked screening; `before` is where its showings stood."""
+    after = places_of(screening.showings.standing().order_by("pk"))
+    return TimetableChange.objects.create(
+        screening=screening,
+        number=version_of(screening) + 1,
+        before=to_data(before),
+        after=to_data(after),
+        by=by,
+        undoes=undoes,
+    )
+
+
+def places_at(screening: Screening, version: int) -> list[Place] | None:
+    """Where the showings stood at a version; None of one that there never was. Two queries at most."""
+    change = screening.timetable_changes.filter(number=version).first()
+    if change is not None:
+        return from_data(change.after)
+    if version:
+        return None
+    first = screening.timetable_changes.filter(number=1).first()
+    return from_data(first.before) if first else places_of(standing_showings(screening))
+
+
+def last_to_undo(screening: Screening) -> tuple[TimetableChange, list[Place]] | None:
+    """The last change that was not undone yet, and where the showings stood before it; None where there is none, or where what
+    stood cannot stand again, because a showing was called off since. Two queries.
+    """
+    changes = screening.timetable_changes.filter(undoes=None, undone_by=None).select_related("by")
+    change = changes.order_by("-number").first()
+    if change is None:
+        return None
+    standing = {showing.pk: showing for showing in standing_showings(screening)}
+    every = {showing.pk: showing for showing in screening.showings.all()}
+    places = [_standing_again(each, every, standing) for each in from_data(change.before)]
+    if not standing or any(each is None for each in places):
+        return None
+    wanted = [each for each in places if each]
+    works = {key: work_of(showing) for key, showing in every.items()}
+    if minutes_shown(wanted, works) != minutes_shown(places_of(standing.values()), works):
+        return None
+    return change, wanted
+
+
+def _standing_again(
+    place: Place, every: Mapping[int, Showing], standing: Mapping[int, Showing]
+) -> Place | None:
+    """The place itself where its showing stands; what was joined since is cut from the showing that it was joined with."""
+    if place.showing in standing:
+        return place
+    gone = every.get(place.showing)
+    joined = next(
+        (
+            each
+            for each in standing.values()
+            if gone
+            and work_of(each) == work_of(gone)
+            and each.from_minute <= place.from_minute < each.until_minute
+        ),
+        None,
+    )
+    return replace(place, showing=joined.pk, is_new=True) if joined else None

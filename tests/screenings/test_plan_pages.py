@@ -1,0 +1,168 @@
+"""What a programmer sees before a plan is taken: plans on one clock, the calendar, what is licensed and what it costs."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from catalog.models import DistributionRight, Film
+from licensing.models import Institution, Licence, LicenceType, Membership, Role
+from screenings import planner
+from screenings.models import PlanRequest, Screening, Venue
+from screenings.programme.booking import take_plan
+from screenings.schedules.comparing import weeks_of
+from screenings.schedules.timetable import on_one_clock, timetable_of
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, make_licence, person, signed_in
+
+SUNDAY = SATURDAY + timedelta(days=1)
+LATE = {SATURDAY: [("Rust", "14:00"), ("Remnants", "18:30"), ("Rails", "22:25")]}
+TWO_DAYS = {SATURDAY: [("Rust", "10:30")], SUNDAY: [("Remnants", "15:00"), ("Rails", "19:00", "Two")]}
+
+
+def with_plans(venue: Venue, film: Film, by: User, count: int) -> PlanRequest:
+    """One request with several plans: on one day, late on it, on two days."""
+    made = [answered(venue, film, by, days) for days in (ONE_DAY, LATE, TWO_DAYS)[:count]]  # type: ignore[arg-type]  # dict is invariant
+    plans = [planner.answer_from_data(each.answer or {}).plans[0] for each in made]
+    request = made[-1]
+    request.answer = planner.answer_to_data(planner.Answer(tuple(plans)))
+    request.first_day, request.last_day = SATURDAY, SUNDAY
+    request.save()
+    return request
+
+
+def page(request: PlanRequest, user: User) -> str:
+    return signed_in(user).get(request.get_absolute_url()).text
+
+
+def test_timetables_on_one_clock_have_one_scale(venue: Venue, film: Film, owner: User) -> None:
+    early, late = (
+        timetable_of(take_plan(plan_request=answered(venue, film, owner, days), index=0, by=owner))  # type: ignore[arg-type]  # as above
+        for days in (ONE_DAY, {day + timedelta(days=7): each for day, each in LATE.items()})
+    )
+    one, two = on_one_clock([early, late])
+    assert (
+        (one.days[0].begins, one.days[0].ends) == (two.days[0].begins, two.days[0].ends) == (10 * 60, 25 * 60)
+    )
+    assert one.marks == two.marks
+    assert one.days[0].bars[0].x == pytest.approx(100 * 30 / (15 * 60), abs=0.001)
+
+
+def test_calendar_has_whole_weeks_around_the_days_asked(venue: Venue, film: Film, owner: User) -> None:
+    screening = take_plan(plan_request=answered(venue, film, owner, TWO_DAYS), index=0, by=owner)  # type: ignore[arg-type]  # as above
+    weeks = weeks_of([timetable_of(screening)], SATURDAY, SUNDAY + timedelta(days=1))
+    assert [len(week) for week in weeks] == [7, 7]
+    assert weeks[0][0].day == date(2027, 3, 15)
+    asked = [cell for week in weeks for cell in week if cell.is_asked]
+    assert [
+        (cell.day.day, [(each.number, each.begins, each.ends) for each in cell.used]) for cell in asked
+    ] == [
+        (20, [(1, "10:30", "14:30")]),
+        (21, [(1, "15:00", "21:00")]),
+        (22, []),
+    ]
+
+
+def test_plan_without_a_licence_says_what_to_buy(
+    venue: Venue, film: Film, owner: User, public_screening_type: LicenceType
+) -> None:
+    text = page(with_plans(venue, film, owner, 1), owner)
+    assert "You hold none that covers it." in text
+    assert "<strong>Public screening, 50</strong> for The Works" in text
+    assert "$300.00" in text
+
+
+def test_plan_with_a_licence_names_it(venue: Venue, film: Film, owner: User, licence: Licence) -> None:
+    text = page(with_plans(venue, film, owner, 1), owner)
+    assert "You hold what covers it:" in text
+    assert f"/licences/{licence.number}/" in text
+
+
+def test_plans_are_numbered_and_compared(venue: Venue, film: Film, owner: User) -> None:
+    text = page(with_plans(venue, film, owner, 3), owner)
+    assert "All plans on one clock" in text
+    assert (
+        text.count('href="#plan-3"') == 3
+    )  # its heading among the compared, and its two days on the calendar
+
+
+def test_plan_of_a_screen_that_is_gone_is_shown_without_a_licence(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    request = with_plans(venue, film, owner, 3)
+    venue.screens.get(name="Two").delete()
+    assert "No licence that you hold" in page(request, owner)
+
+
+def test_licences_of_three_plans_take_as_many_queries_as_of_one(
+    venue: Venue, film: Film, owner: User, public_screening_type: LicenceType
+) -> None:
+    counted = []
+    for count in (1, 3):
+        request, client = with_plans(venue, film, owner, count), signed_in(owner)
+        client.get(request.get_absolute_url())
+        with CaptureQueriesContext(connection) as captured:
+            client.get(request.get_absolute_url())
+        counted.append(len(captured))
+    assert counted == [20, 20]
+
+
+def test_territory_is_said_while_the_form_is_filled_in(
+    venue: Venue, film: Film, owner: User, outsider: User
+) -> None:
+    asked: dict[str, str | int] = {
+        "film": film.pk,
+        "venue": venue.pk,
+        "first_day": f"{SATURDAY}",
+        "last_day": f"{SUNDAY}",
+    }
+    address = "/desk/plans/territory/"
+    said = "We may license “The Works” in the Netherlands on these days."
+    assert said in signed_in(owner).get(address, asked).text
+    assert said in signed_in(owner).get("/desk/plans/new/", asked).text
+    assert not signed_in(outsider).get(address, asked).text.strip()
+    assert not signed_in(owner).get(address, asked | {"first_day": "soon"}).text.strip()
+    DistributionRight.objects.update(countries=["US"], territory="the United States")
+    assert "We may not license “The Works” in the Netherlands." in signed_in(owner).get(address, asked).text
+
+
+def test_film_page_leads_those_who_may_plan_to_the_form(
+    venue: Venue, film: Film, owner: User, outsider: User, staff: User, cinema: Institution
+) -> None:
+    reader = person("reader@cinema.example")
+    Membership.objects.create(institution=cinema, user=reader, role=Role.READER)
+    link = 'href="/desk/plans/new/?film=the-works/rust"'
+    part = film.parts.get(slug="rust")
+    seen = {
+        who: link in signed_in(who).get(part.get_absolute_url()).text
+        for who in (owner, staff, reader, outsider, None)
+    }
+    assert seen == {owner: True, staff: True, reader: False, outsider: False, None: False}
+    assert (
+        f'<option value="{part.pk}" selected>'
+        in signed_in(owner).get("/desk/plans/new/?film=the-works/rust").text
+    )
+
+
+def test_publish_is_greyed_with_its_reason(
+    draft: Screening, owner: User, public_screening_type: LicenceType
+) -> None:
+    text = signed_in(owner).get(f"/desk/screenings/{draft.slug}/").text
+    assert (
+        '<button class="btn btn-primary" type="button" disabled aria-describedby="publish-waits">Publish</button>'
+        in text
+    )
+    assert "This waits for a licence: once you have paid" in text
+
+
+def test_order_leads_back_to_the_screening_that_waits(
+    draft: Screening, owner: User, cinema: Institution, film: Film, public_screening_type: LicenceType
+) -> None:
+    licence = make_licence(cinema, film, public_screening_type, owner)
+    order = licence.line.order
+    text = signed_in(owner).get(order.get_absolute_url()).text
+    assert f'href="/desk/screenings/{draft.slug}/"' in text
+    assert "Go back to it to publish it." in text

@@ -1,0 +1,230 @@
+"""The timetable on the desk: sent as a form, with a script or without, by one person or by two at once."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from accounts.models import User
+from licensing.models import Membership, Role
+from screenings.models import Screening, Venue
+from screenings.planning.by_hand.places import Place
+from screenings.programme.timetables.changes import version_of
+from tests.screenings.conftest import SATURDAY, at, person, registered, signed_in
+from tests.screenings.programme.test_booking import showing_of
+from tests.screenings.programme.timetables.test_rearranging import change, moved, places, stands
+
+SUNDAY = SATURDAY + timedelta(days=1)
+
+
+def address(screening: Screening) -> str:
+    return f"/desk/screenings/{screening.slug}/timetable/"
+
+
+def sent(screening: Screening, wanted: list[Place], version: int = 0, **more: str) -> dict[str, str]:
+    """The form as a browser sends it."""
+    data = {
+        "place-TOTAL_FORMS": f"{len(wanted)}",
+        "place-INITIAL_FORMS": f"{len(wanted)}",
+        "version": f"{version}",
+    }
+    for number, each in enumerate(wanted):
+        local = each.starts_at.astimezone(screening.venue.zone)
+        fields = {
+            "showing": each.showing,
+            "from_minute": each.from_minute,
+            "until_minute": each.until_minute,
+            "is_new": "on" if each.is_new else "",
+            "day": f"{local:%Y-%m-%d}",
+            "clock": f"{local:%H:%M}",
+            "screen": each.screen,
+        }
+        data |= {f"place-{number}-{name}": f"{value}" for name, value in fields.items()}
+    return data | more
+
+
+def later(screening: Screening, clock: str = "20:00") -> list[Place]:
+    return moved(screening, "Rails", at(SATURDAY, clock, screening.venue))
+
+
+def test_desk_shows_the_timetable_to_whoever_may_change_it(
+    draft: Screening, owner: User, colleague: User, staff: User, cinema: object
+) -> None:
+    page = f"/desk/screenings/{draft.slug}/"
+    reader = person("reader@cinema.example")
+    Membership.objects.create(institution=draft.institution, user=reader, role=Role.READER)
+    shown = {
+        who: "timetable-form" in signed_in(who).get(page).text for who in (owner, colleague, staff, reader)
+    }
+    assert shown == {owner: True, colleague: True, staff: True, reader: False}
+    response = signed_in(reader).post(address(draft), sent(draft, later(draft), save="1"))
+    assert (response.status_code, version_of(draft)) == (302, 0)
+    assert signed_in(reader).post(f"{address(draft)}undo/").status_code == 302
+
+
+def test_saving_moves_at_once_where_nobody_is_to_be_told(draft: Screening, venue: Venue, owner: User) -> None:
+    response = signed_in(owner).post(address(draft), sent(draft, later(draft), save="1"))
+    assert response.status_code == 302
+    assert showing_of(draft, "Rails").starts_at == at(SATURDAY, "20:00", venue)
+
+
+def test_checking_saves_nothing_and_says_what_the_rules_say(
+    draft: Screening, venue: Venue, owner: User
+) -> None:
+    text = signed_in(owner).post(address(draft), sent(draft, later(draft, "18:35"), check="1")).text
+    assert "too close together on One" in text
+    assert "Start “Rails” at 19:00 instead." in text
+    assert version_of(draft) == 0
+
+
+def test_opinion_alone_comes_to_the_script(draft: Screening, owner: User) -> None:
+    client = signed_in(owner)
+    data = sent(draft, later(draft, "23:30"))
+    answer = client.post(address(draft), data, headers={"HX-Request": "true"})
+    assert "<form" not in answer.text
+    assert "Not possible:" in answer.text
+    with CaptureQueriesContext(connection) as captured:
+        client.post(address(draft), data, headers={"HX-Request": "true"})
+    assert len(captured) == 14
+
+
+def test_mend_is_a_button_that_puts_the_showing_there(draft: Screening, venue: Venue, owner: User) -> None:
+    client = signed_in(owner)
+    text = client.post(address(draft), sent(draft, later(draft, "18:35"), check="1")).text
+    found = re.search(r'name="put" value="([^"]+)"', text)
+    assert found is not None
+    mended = client.post(
+        address(draft), sent(draft, later(draft, "18:35"), put=found[1].replace("&#x27;", "'"))
+    ).text
+    assert "Not possible:" not in mended
+    assert 'value="19:00"' in mended
+
+
+def test_part_is_cut_and_joined_by_buttons(draft: Screening, owner: User) -> None:
+    client, key = signed_in(owner), showing_of(draft, "Rust").pk
+    assert f'name="cut" value="{key}:120"' in client.get(address(draft)).text
+    cut = client.post(address(draft), sent(draft, places(draft), cut=f"{key}:120")).text
+    assert cut.count("minutes 120 to 240") == 1
+    assert f'name="join" value="{key}"' in cut
+    assert version_of(draft) == 0
+
+
+def test_break_is_made_longer_with_all_that_follows(draft: Screening, venue: Venue, owner: User) -> None:
+    data = sent(draft, places(draft), save="1")
+    second = next(
+        at for at, each in enumerate(places(draft)) if each.showing == showing_of(draft, "Remnants").pk
+    )
+    signed_in(owner).post(address(draft), data | {f"place-{second}-shift": "15"})
+    assert [f"{hour.astimezone(venue.zone):%H:%M}" for _title, hour, *_ in stands(draft)] == [
+        "10:30",
+        "15:45",
+        "19:15",
+    ]
+
+
+def test_who_is_told_what_is_shown_before_it_is_sent(published: Screening, venue: Venue, owner: User) -> None:
+    registered(published)
+    client, data = signed_in(owner), sent(published, later(published), save="1")
+    text = client.post(address(published), data).text
+    assert "1 person is told of this change." in text
+    assert "New times: The Works" in text
+    assert version_of(published) == 0
+    found = re.search(r'name="confirm" value="(\w+)"', text)
+    assert found is not None
+    del data["save"]
+    # The mail that was shown is not sent of another change.
+    other = client.post(address(published), sent(published, later(published, "21:00"), confirm=found[1]))
+    assert (other.status_code, version_of(published)) == (200, 0)
+    assert client.post(address(published), data | {"confirm": found[1]}).status_code == 302
+    assert version_of(published) == 1
+
+
+def test_undo_puts_back_what_was(draft: Screening, venue: Venue, owner: User) -> None:
+    stood = stands(draft)
+    change(draft, later(draft), owner)
+    page = signed_in(owner).get(f"/desk/screenings/{draft.slug}/").text
+    assert "Undo the last change" in page
+    signed_in(owner).post(f"{address(draft)}undo/")
+    assert (stands(draft), version_of(draft)) == (stood, 2)
+    signed_in(owner).post(f"{address(draft)}undo/")
+    assert version_of(draft) == 2
+
+
+def test_second_of_two_sees_both_changes_made_one(
+    draft: Screening, venue: Venue, owner: User, colleague: User
+) -> None:
+    mine = later(draft)
+    change(draft, moved(draft, "Remnants", at(SATURDAY, "15:15", venue)), colleague)
+    answer = signed_in(owner).post(address(draft), sent(draft, mine, save="1"))
+    assert answer.status_code == 409
+    assert "Colleague changed the timetable while you were at it." in answer.text
+    assert 'name="version" value="1"' in answer.text
+    assert version_of(draft) == 1
+    both = [each for each in places(draft) if each.showing != showing_of(draft, "Rails").pk]
+    rails = next(each for each in mine if each.showing == showing_of(draft, "Rails").pk)
+    assert signed_in(owner).post(address(draft), sent(draft, [*both, rails], 1, save="1")).status_code == 302
+
+
+def test_other_change_stands_where_both_moved_the_same(
+    draft: Screening, venue: Venue, owner: User, colleague: User
+) -> None:
+    mine = later(draft, "21:00")
+    change(draft, later(draft), colleague)
+    answer = signed_in(owner).post(address(draft), sent(draft, mine, save="1"))
+    assert "Both of you changed it; the other change stands." in answer.text
+    assert 'value="20:00"' in answer.text
+    assert "Take mine" in answer.text
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"place-0-day": "soon"},
+        {"place-0-day": "9999-12-31"},
+        {"place-0-clock": "27:99"},
+        {"place-0-screen": "0"},
+        {"place-0-showing": "0"},
+        {"place-0-showing": "x"},
+        {"place-0-until_minute": "99999999999"},
+        {"place-0-shift": "100000"},
+        {"place-TOTAL_FORMS": "1000"},
+        {"place-TOTAL_FORMS": "x"},
+        {"version": "x"},
+        {"cut": "1:x"},
+        {"join": "nothing"},
+        {"put": "1|2|never"},
+        {"put": "||2027-03-20T10:00"},
+        {"undoes": "77"},
+    ],
+)
+def test_odd_forms_change_nothing(odd: dict[str, str], draft: Screening, owner: User) -> None:
+    stood = stands(draft)
+    answer = signed_in(owner).post(address(draft), sent(draft, places(draft), save="1") | odd)
+    assert answer.status_code in {200, 302, 409}
+    assert stands(draft) == stood
+
+
+def test_hour_that_the_clocks_skip_is_refused(draft: Screening, owner: User) -> None:
+    """In Amsterdam 28 March 2027 has no 02:30."""
+    data = sent(draft, places(draft), save="1") | {"place-2-day": "2027-03-28", "place-2-clock": "02:30"}
+    text = signed_in(owner).post(address(draft), data).text
+    assert "this time does not exist" in text
+
+
+def test_what_has_begun_is_drawn_and_stays(
+    draft: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from django.utils import timezone
+
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "12:00", venue))
+    text = signed_in(owner).get(address(draft)).text
+    assert text.count("data-moves") == 2
+    earlier = moved(draft, "Rust", at(SATURDAY, "10:00", venue))
+    assert (
+        "has begun cannot be moved"
+        in signed_in(owner).post(address(draft), sent(draft, earlier, save="1")).text
+    )
