@@ -66,6 +66,19 @@ def test_desk_shows_the_timetable_to_whoever_may_change_it(
     assert signed_in(reader).post(f"{address(draft)}undo/").status_code == 302
 
 
+def test_scale_below_the_timeline_is_the_timeline_s_own(draft: Screening, owner: User) -> None:
+    """The showings end before the venue closes, so their own scale is shorter."""
+    text = signed_in(owner).get(f"/desk/screenings/{draft.slug}/").text
+    timeline = text[text.index('class="timeline-row"') : text.index("timeline-keys")]
+    lines = re.findall(
+        r'class="track-hour" x1="([\d.]+)%"',
+        timeline[: timeline.index("</svg>", timeline.index("track-hour"))],
+    )
+    marks = re.findall(r'class="reel-scale" x="([\d.]+)%" y="14" text-anchor="\w+">(\d\d):00', timeline)
+    assert [x for x, _hour in marks] == list(dict.fromkeys(lines))[: len(marks)]
+    assert marks[-1][1] == "00"  # when the venue closes
+
+
 def test_saving_moves_at_once_where_nobody_is_to_be_told(draft: Screening, venue: Venue, owner: User) -> None:
     response = signed_in(owner).post(address(draft), sent(draft, later(draft), save="1"))
     assert response.status_code == 302
