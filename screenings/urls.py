@@ -9,14 +9,12 @@ from screenings.views import (
     door,
     festivals,
     holds,
-    plan_territory,
-    plans,
     public,
     registrations,
-    replans,
     showings,
     timetables,
 )
+from screenings.views.planning import plans, replans, territory
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -28,6 +26,7 @@ urlpatterns = [
     path("screenings/<slug:slug>/widget/", public.widget, name="widget"),
     path("screenings/<slug:slug>/", public.screening, name="screening"),
     path("screenings/<slug:slug>/run-of-show/", desk.run_of_show, name="run-of-show"),
+    path("screenings/<slug:slug>/run-of-show.pdf", desk.run_of_show_sheets, name="run-of-show-pdf"),
     path("screenings/<slug:slug>/register/", registrations.register, name="register"),
     path("screenings/<slug:slug>/register/sent/", registrations.sent, name="register-sent"),
     path("registrations/<registration:token>.ics", calendars.registration, name="registration-calendar"),
@@ -57,7 +56,7 @@ urlpatterns = [
     path("festivals/<int:pk>/publish/", festivals.publish, name="festival-publish"),
     path("desk/", desk.home, name="desk"),
     path("desk/plans/new/", plans.new, name="plan-new"),
-    path("desk/plans/territory/", plan_territory.territory, name="plan-territory"),
+    path("desk/plans/territory/", territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/second/", holds.second, name="plan-second"),

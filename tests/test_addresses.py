@@ -145,6 +145,7 @@ WHO = {
     "screenings/<slug:slug>.pdf": (NOTHING, NOTHING),
     "screenings/<slug:slug>/widget/": (NOTHING, NOTHING),
     "screenings/<slug:slug>/run-of-show/": (ASKS_TO_SIGN_IN, NOTHING),
+    "screenings/<slug:slug>/run-of-show.pdf": (ASKS_TO_SIGN_IN, NOTHING),
     "screenings/<slug:slug>/register/": (NOTHING, NOTHING),
     "registrations/<registration:token>/": (NOTHING, NOTHING),
     "registrations/<registration:token>.ics": (NOTHING, NOTHING),

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from accounts.requests.limits import always, limited
 from accounts.requests.page import PersonRequest
 from licensing.licences.suspending import mends_of
 from licensing.lookup import acts_for
@@ -24,6 +25,7 @@ from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import desk_rows, reminders_owed
+from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
 from screenings.views.timetable_editor import editor_of
@@ -124,3 +126,15 @@ def run_of_show(request: PersonRequest, slug: str) -> HttpResponse:
     return render(
         request, "screenings/run_of_show.html", {"screening": found, "venue": found.venue, "sheets": sheets}
     )
+
+
+@login_required
+@require_safe
+@limited("programme-pdf", when=always)
+def run_of_show_sheets(request: PersonRequest, slug: str) -> HttpResponse:
+    """The same as a PDF."""
+    found = screening_for(request.user, slug)
+    sheets = sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes)
+    content = run_of_show_pdf(found, sheets, made_at=timezone.now())
+    disposition = {"Content-Disposition": f'inline; filename="{slug}-run-of-show.pdf"'}
+    return HttpResponse(content, content_type="application/pdf", headers=disposition)

@@ -24,7 +24,7 @@ from screenings.programme.festivals.planning import ask_programme, current_plan,
 from screenings.programme.festivals.publishing import publish_festival
 from screenings.schedules.festival_grid import grid_of
 from screenings.views.desk import tell_refusal
-from screenings.views.plan_territory import key_of
+from screenings.views.planning.territory import key_of
 from wording.refusals import Refused
 
 MOST_LISTED = 100

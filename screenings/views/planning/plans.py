@@ -36,8 +36,8 @@ from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
 from screenings.views.desk import tell_refusal
-from screenings.views.plan_territory import film_named, key_of, territory_said
-from screenings.views.replans import answer_of_replan, take_asked
+from screenings.views.planning.replans import answer_of_replan, take_asked
+from screenings.views.planning.territory import film_named, key_of, territory_said
 from wording.refusals import Refused
 from wording.say import Say
 

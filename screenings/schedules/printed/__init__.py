@@ -1,0 +1,1 @@
+"""What is printed of a screening: its programme, the run of show, a ticket."""
