@@ -14,9 +14,8 @@ from screenings.views import (
     public,
     registrations,
     replans,
-    showings,
-    timetables,
 )
+from screenings.views.by_hand import showings, timetables
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")

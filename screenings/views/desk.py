@@ -26,7 +26,7 @@ from screenings.programme.coverage import answer_about
 from screenings.programme.desk import desk_rows, reminders_owed
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
-from screenings.views.timetable_editor import editor_of
+from screenings.views.by_hand.timetable_editor import editor_of
 from wording.refusals import Refused
 
 MOST_LISTED = 50

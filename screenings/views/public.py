@@ -21,7 +21,7 @@ from revisions.subjects import CATALOGUE, PROGRAMME
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
 from screenings.schedules.announced import announced
-from screenings.schedules.programme_pdf import programme_pdf, sentence_about
+from screenings.schedules.printed.programme_pdf import programme_pdf, sentence_about
 from screenings.schedules.rows import coming, programme_rows
 from screenings.schedules.structured import screening_event
 from screenings.schedules.timetable import timetable_of

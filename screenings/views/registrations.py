@@ -27,7 +27,7 @@ from screenings.forms import ChangeForm, RegistrationForm
 from screenings.lookup import public_screening, registration_of
 from screenings.models import Registration, Screening, Showing, Wait
 from screenings.planning.arrangement import standing_showings
-from screenings.schedules.tickets import qr_of
+from screenings.schedules.printed.tickets import qr_of
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
 
