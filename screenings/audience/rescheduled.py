@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Min, QuerySet, Sum
@@ -44,8 +45,9 @@ def serve_after_moves(screening: int) -> None:
     offered = Wait.objects.offered().filter(registration__screening=screening, offered_until__gt=now)
     sooner = []
     for wait in offered.annotate(first=Min("showings__starts_at")).filter(first__isnull=False):
-        until = now + (wait.first - now) / 2
-        if wait.first > now and wait.offered_until and until < wait.offered_until:
+        first: datetime = vars(wait)["first"]
+        until = now + (first - now) / 2
+        if first > now and wait.offered_until and until < wait.offered_until:
             wait.offered_until = until
             sooner.append(wait)
     if sooner:
