@@ -26,7 +26,7 @@ from screenings.planning.by_hand.places import Place, cut, join, places_of, work
 from screenings.programme.timetables.changes import last_to_undo, places_at
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
-from screenings.views.timetable_editor import Editor, editor_of, with_opinion, with_places
+from screenings.views.by_hand.timetable_editor import Editor, editor_of, with_opinion, with_places
 from wording.refusals import Refused
 
 
