@@ -27,6 +27,7 @@ def change(
 ) -> Registration:
     """Holds places for so many people at these showings, of those still to come, and at no others; joins the waiting list for
     `wait_for`. What has begun, or where they are already, stays as it was, and nothing is given up unless all that is new can be had.
+    What is offered to them at a showing that they take here is not offered any more: each seat counts once.
 
     `seen` is as in `register`. Raises Refused: `people`, `not-confirmed`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`.
     """
@@ -37,27 +38,33 @@ def change(
     row = lock_registration(registration.pk)
     if row.state != Registration.State.CONFIRMED:
         raise Refused(_("Confirm these places before you change them."), "not-confirmed")
-    entered = set(row.places.filter(arrived__gt=0).values_list("showing", flat=True))
     now = timezone.now()
-    to_come = {
-        each.pk: each
-        for each in locked
-        if not each.is_cancelled and each.starts_at > now and each.pk not in entered
-    }
+    entered = entered_by(row)
+    chosen = [showing for showing in showings if showing.pk not in entered]
+    open_showings = [each for each in locked if not each.is_cancelled and each.starts_at > now]
+    to_come = {each.pk: each for each in open_showings if each.pk not in entered}
     held = {place.showing_id: place for place in row.places.all() if place.showing_id in to_come}
     waits = list(wait_for)
-    wanted = _wanted(row.screening, showings, locked, held, seen)
-    if not wanted and not waits:
+    wanted = _wanted(row.screening, chosen, locked, held, seen)
+    if not wanted and not waits and not row.places.filter(arrived__gt=0, showing__starts_at__gt=now).exists():
         raise Refused(_("Choose at least one showing that is still to come."), "nothing-chosen")
-    _refuse_short(row.screening, wanted, held, people)
+    mine = Counter({key: place.people for key, place in held.items()})
+    mine.update(waiting.leave_for(row.pk, wanted.keys()))
+    _refuse_short(row.screening, wanted, mine, people)
     _write(row, wanted, held, people)
-    row.people, row.is_pass = people, set(wanted) == set(to_come)
+    if wanted or waits:
+        row.people, row.is_pass = people, bool(wanted) and set(wanted) == set(to_come)
     row.changes += 1
     row.save(update_fields=["people", "is_pass", "changes"])
     _set_wait(row, waits, locked)
     notices.tell_changed(registration=row, without=held.keys() - wanted.keys())
     waiting.serve([row.screening_id])
     return row
+
+
+def entered_by(registration: Registration) -> set[int]:
+    """The keys of the showings where any of them has been let in."""
+    return set(registration.places.filter(arrived__gt=0).values_list("showing", flat=True))
 
 
 def _wanted(
@@ -79,12 +86,13 @@ def _wanted(
 
 
 def _refuse_short(
-    screening: Screening, wanted: Mapping[int, Showing], held: Mapping[int, Place], people: int
+    screening: Screening, wanted: Mapping[int, Showing], mine: Mapping[int, int], people: int
 ) -> None:
+    """`mine`: how many places at each, counted as taken when they were locked, are theirs."""
     for key, showing in wanted.items():
-        mine = held[key].people if key in held else 0
-        if showing.places_left + mine < people:
-            named = choosing.named_by(screening, showing) | {"left": showing.places_left + mine}
+        left = showing.places_left + mine.get(key, 0)
+        if left < people:
+            named = choosing.named_by(screening, showing) | {"left": left}
             raise Refused(_("Fewer places are left at “%(film)s” on %(when)s: %(left)d."), "full", named)
 
 
@@ -111,6 +119,8 @@ def _set_wait(row: Registration, showings: Sequence[Showing], locked: Sequence[S
     if wait is not None and wait.offered_until is not None:
         return
     known = set(wait.showings.values_list("pk", flat=True)) if wait else set()
+    held = set(row.places.values_list("showing", flat=True))
+    showings = [showing for showing in showings if showing.pk not in held]
     wanted = {showing.pk for showing in showings}
     if wait is None or not wanted <= known or row.people > wait.people or not wanted:
         if wait is not None:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -41,7 +40,7 @@ class Entry:
 def enter(*, screening: Screening, entries: Sequence[Entry], by: User) -> None:
     """Enters who was let in. Idempotent: an entry whose key is known is left out, and so is one about no place that stands.
 
-    Two doors may let the same people in: they are counted once. Raises Refused: `not-yours`, `too-many`, `nobody`.
+    Two doors may let the same people in: they are counted once, and taken back once. Raises Refused: `not-yours`, `too-many`, `nobody`.
     """
     if not screenings_for(by).filter(pk=screening.pk).exists():
         raise Refused(_("Only who presents the screening, or runs the venue, lets people in."), "not-yours")
@@ -70,10 +69,16 @@ def enter(*, screening: Screening, entries: Sequence[Entry], by: User) -> None:
 
 
 def _count(places: Sequence[Place]) -> None:
-    rows = Arrival.objects.filter(place__in=places).order_by().values("place")
-    sums = dict(rows.annotate(sum=Sum("people")).values_list("place", "sum"))
-    for place in places:
-        place.arrived = max(0, min(place.people, sums.get(place.pk, 0)))
+    """Each entry, in the order in which they were made, changes what it can within none and all of them: who was let in twice
+    is taken back once.
+    """
+    here: Counter[int] = Counter()
+    most = {place.pk: place.people for place in places}
+    entered = Arrival.objects.filter(place__in=places).order_by("at", "pk")
+    for place, people in entered.values_list("place", "people"):
+        here[place] = max(0, min(most[place], here[place] + people))
+    for row in places:
+        row.arrived = here[row.pk]
     if places:
         Place.objects.bulk_update(places, ["arrived"])
 

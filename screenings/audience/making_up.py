@@ -77,7 +77,9 @@ def _take(registration: Registration, screening: Screening, showing: Showing, pe
         confirmed_at=timezone.now(),
     )
     if not mine.places.filter(showing=showing).exists():
+        waiting.leave_for(mine.pk, [showing.pk])
         waiting.count(Counter({showing.pk: people}))
         Place.objects.create(registration=mine, showing=showing, people=people)
         (notices.tell_changed if known else notices.owe_to)(registration=mine)
+        waiting.serve([screening.pk])
     return mine

@@ -98,6 +98,19 @@ def withdraw(registrations: Collection[int]) -> None:
         waits.delete()
 
 
+def leave_for(registration: int, showings: Collection[int]) -> Counter[int]:
+    """Waits no longer for showings at which the registration takes places otherwise. Returns how many were offered at each,
+    which are free again. The showings must be locked.
+    """
+    pairs = Wait.showings.through.objects.filter(wait__registration=registration, showing__in=showings)
+    rows = pairs.values_list("showing", "wait__people", "wait__offered_until")
+    free = _sum((showing, people) for showing, people, offered in rows if offered)
+    if pairs.delete()[0]:
+        Wait.objects.filter(registration=registration, showings=None).delete()
+    count({showing: -people for showing, people in free.items()})
+    return free
+
+
 def _sum(pairs: Iterable[tuple[int, int]]) -> Counter[int]:
     counted: Counter[int] = Counter()
     for showing, people in pairs:
@@ -130,13 +143,15 @@ def accept(*, registration: Registration) -> Registration:
         raise Refused(_("This offer is over: the places have gone to the next in line."), "no-offer")
     if row.screening.status != Screening.Status.PUBLISHED:
         raise Refused(_("Registration for this screening is not open."), "called-off")
-    held = set(row.places.values_list("showing", flat=True))
-    mine = [key for key in wait.showings.values_list("pk", flat=True) if key not in held]
+    freed = leave_for(row.pk, list(row.places.values_list("showing", flat=True)))
     Place.objects.bulk_create(
-        Place(registration=row, showing=showings[key], people=wait.people) for key in mine
+        Place(registration=row, showing=showings[key], people=wait.people)
+        for key in wait.showings.values_list("pk", flat=True)
     )
-    wait.delete()
+    Wait.objects.filter(registration=row).delete()
     notices.tell_changed(registration=row)
+    if freed:
+        serve([row.screening_id])
     return row
 
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from office.refusals import RefusalsOn
-from screenings.audience.changing import change
+from screenings.audience.changing import change, entered_by
 from screenings.audience.registering import register
 from screenings.models import Registration, Screening, Showing, Wait
 from screenings.reach import MOST_TOGETHER
@@ -218,7 +218,10 @@ class ChangeForm(ChoosingForm):
     def __init__(
         self, *args: Any, registration: Registration, showings: list[Showing], **kwargs: Any
     ) -> None:
-        held = dict(registration.places.values_list("showing", "people"))
+        entered = entered_by(registration)
+        self.staying = [each for each in showings if each.pk in entered]
+        showings = [each for each in showings if each.pk not in entered]
+        held = dict(registration.places.exclude(showing__in=entered).values_list("showing", "people"))
         wait = Wait.objects.filter(registration=registration).first()
         waited = set(wait.showings.values_list("pk", flat=True)) if wait else set()
         initial = {

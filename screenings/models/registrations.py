@@ -189,7 +189,8 @@ class Place(models.Model):
 class Arrival(models.Model):
     """People let in at the door, or let in by mistake (a negative number), as one device entered it.
 
-    `key` is the device's, so that what it sends again is entered once. `Place.arrived` is the sum, within who has places.
+    `key` is the device's, so that what it sends again is entered once. `Place.arrived` is what they come to in the
+    order of `at`, each kept within none and all who have places.
     """
 
     key = models.UUIDField(_("key"), unique=True, editable=False)

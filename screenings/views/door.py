@@ -59,7 +59,7 @@ def door(request: PersonRequest, slug: str) -> HttpResponse:
         "venue": found.venue,
         "turnouts": drop_off(found).rows,
         "shown": shown,
-        "rows": [(place, uuid4()) for place in rows],
+        "rows": [(place, uuid4(), uuid4()) for place in rows],
     }
     response = render(request, "screenings/door.html", context)
     response["Permissions-Policy"] = CAMERA

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 
 from accounts.models import User
 from screenings.audience.changing import change
+from screenings.audience.door import Entry, enter
 from screenings.audience.registering import register
 from screenings.models import Registration, Screening, Showing, Wait
 from screenings.programme.booking import move_showing
 from tests.screenings.audience.test_registering import booked
-from tests.screenings.conftest import SATURDAY, at, registered, signed_in
+from tests.screenings.conftest import NOW, SATURDAY, at, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
@@ -125,3 +128,19 @@ def test_class_that_is_too_large_is_offered_the_waiting_list_on_the_form(publish
     waits = list(published.showings.values_list("pk", flat=True))
     assert client.post(address, typed | {"waits": waits}).status_code == 302
     assert (Wait.objects.get().people, Wait.objects.get().showings.count()) == (30, 3)
+
+
+def test_who_was_let_in_before_it_begins_keeps_that_place_and_changes_the_others(
+    published: Screening, owner: User
+) -> None:
+    rust, rails = showing_of(published, "Rust"), showing_of(published, "Rails")
+    ada = registered(published, showings=[rust])
+    enter(screening=published, entries=[Entry(uuid4(), ada.places.get().pk, 1, NOW)], by=owner)
+    client, address = signed_in(None), f"/registrations/{ada.token}/change/"
+    page = client.get(address).content.decode()
+    assert "stay as they are, because you have been let in there already" in page
+    assert f'value="{rust.pk}"' not in page
+    change(registration=ada, showings=[rust, rails], people=2)
+    assert (titles(ada), booked(published)) == ([("Rust", 1), ("Rails", 2)], [1, 0, 2])
+    change(registration=ada, showings=[rust], people=1)
+    assert (titles(ada), booked(published)) == ([("Rust", 1)], [1, 0, 0])

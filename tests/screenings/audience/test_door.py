@@ -195,3 +195,29 @@ def test_worker_is_a_script_within_its_scope(published: Screening, owner: User, 
     response = signed_in(owner).get(address)
     assert response["Content-Type"] == "text/javascript; charset=utf-8"
     assert signed_in(outsider).get(address).status_code == 404
+
+
+def test_one_who_was_let_in_at_two_doors_is_taken_back_once(published: Screening, owner: User) -> None:
+    rust = at(registered(published, "Bo"), "Rust")
+    for people in (1, 1, -1):
+        enter(screening=published, entries=[entry(rust, people)], by=owner)
+    assert here(rust) == 0
+
+
+def test_what_is_taken_back_too_often_does_not_swallow_who_comes_next(
+    published: Screening, owner: User
+) -> None:
+    rust = at(registered(published, "Bo"), "Rust")
+    for people in (1, -1, -1, 1):
+        enter(screening=published, entries=[entry(rust, people)], by=owner)
+    assert here(rust) == 1
+
+
+def test_one_person_is_taken_back_by_a_button(published: Screening, owner: User) -> None:
+    rust, client = at(registered(published, "Bo"), "Rust"), signed_in(owner)
+    address = f"/desk/screenings/{published.slug}/door/?showing={rust.showing_id}"
+    enter(screening=published, entries=[entry(rust)], by=owner)
+    page = client.get(address).content.decode()
+    assert 'name="people" value="-1"' in page
+    typed = {"key": str(uuid4()), "place": rust.pk, "people": "-1", "showing": rust.showing_id}
+    assert "0 of 1 here" in client.post(address, typed, follow=True).content.decode()
