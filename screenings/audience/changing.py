@@ -29,13 +29,14 @@ def change(
     `wait_for`. What has begun, or where they are already, stays as it was, and nothing is given up unless all that is new can be had.
     What is offered to them at a showing that they take here is not offered any more: each seat counts once.
 
-    `seen` is as in `register`. Raises Refused: `people`, `not-confirmed`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`.
+    `seen` is as in `register`. Raises Refused: `people`, `forgotten`, `not-confirmed`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`.
     """
     choosing.refuse_crowd(people)
     locked = lock_showings([registration.screening_id])
     if waiting.serve([registration.screening_id]):
         locked = lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
+    choosing.refuse_forgotten(row)
     if row.state != Registration.State.CONFIRMED:
         raise Refused(_("Confirm these places before you change them."), "not-confirmed")
     now = timezone.now()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from screenings.models import Screening, Showing
+from screenings.models import Registration, Screening, Showing
 from screenings.reach import MOST_TOGETHER
 from wording.refusals import Refused
 
@@ -22,6 +22,17 @@ def refuse_crowd(people: int) -> None:
             ),
             "people",
             {"most": MOST_TOGETHER},
+        )
+
+
+def refuse_forgotten(registration: Registration) -> None:
+    """Raises Refused (`forgotten`) for a registration of which nobody is known any more."""
+    if registration.is_forgotten:
+        raise Refused(
+            _(
+                "What we knew of you here is deleted, so nothing can be changed. Register again if you want to come."
+            ),
+            "forgotten",
         )
 
 

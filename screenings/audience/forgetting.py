@@ -15,12 +15,11 @@ from django.utils import timezone
 from reminders import outbox
 from screenings.audience import waiting
 from screenings.models import Registration, Screening, Showing, Wait
+from screenings.models.registrations import NOBODY
 from screenings.programme.locks import lock_registration, lock_showings
 
 log = logging.getLogger(__name__)
 
-NOBODY = "@forgotten.invalid"
-"""The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
 MOST_AT_ONCE = 500
 
 

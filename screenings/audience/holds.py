@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 
 from reminders import outbox
 from screenings.audience import waiting
+from screenings.audience.choosing import refuse_forgotten
 from screenings.models import Place, Registration, Screening, Showing, Wait
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_registration, lock_showings
@@ -61,10 +62,11 @@ def refuse_another(*, email: str, people: int) -> None:
 def confirm(*, registration: Registration) -> Registration:
     """Confirms the places: called by the link in the mail to the address. Idempotent.
 
-    Raises Refused: `expired`, `given-back`, `called-off`.
+    Raises Refused: `forgotten`, `expired`, `given-back`, `called-off`.
     """
     lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
+    refuse_forgotten(row)
     if row.state == Registration.State.CONFIRMED:
         return row
     _refuse_unconfirmable(row)

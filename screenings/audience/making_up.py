@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections import Counter
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings.audience import holds, waiting
-from screenings.audience.choosing import named_by, refuse_changed
+from screenings.audience.choosing import named_by, refuse_changed, refuse_forgotten
 from screenings.audience.registering import known_at
 from screenings.models import Place, Registration, Screening, Showing
 from screenings.models.screenings import ShowingQuerySet
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_address, lock_showings
 from wording.refusals import Refused
+
+
+def repeats_offered(registration: Registration) -> ShowingQuerySet:
+    """Those to offer: `repeats_for` without the parts that they hold a place for elsewhere, still to come, or have seen there."""
+    places = Place.objects.filter(
+        Q(showing__starts_at__gt=timezone.now()) | Q(arrived__gt=0),
+        registration__email=registration.email,
+        registration__cancelled_at=None,
+        showing__film=OuterRef("film"),
+        showing__from_minute=OuterRef("from_minute"),
+    )
+    taken = places.exclude(registration=registration.pk)
+    return repeats_for(registration).filter(~Exists(taken))
 
 
 def repeats_for(registration: Registration) -> ShowingQuerySet:
@@ -38,8 +51,10 @@ def repeats_for(registration: Registration) -> ShowingQuerySet:
 def make_up(*, registration: Registration, showing: Showing) -> Registration:
     """Takes places at another showing of a missed part, for as many as missed it. Returns the registration there.
 
-    Its address is confirmed already: the link to the first one went there. Raises Refused: `no-repeat`, `not-open`, `over`, `full`.
+    Its address is confirmed already: the link to the first one went there. Raises Refused: `forgotten`,
+    `no-repeat`, `not-open`, `over`, `full`.
     """
+    refuse_forgotten(registration)
     if registration.state != Registration.State.CONFIRMED:
         raise Refused(_("Only confirmed places can be made up for."), "no-repeat")
     missed = registration.places.filter(

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.addresses import has_verified
 from screenings.audience import holds, waiting
-from screenings.audience.choosing import named_by, refuse_changed, refuse_crowd
+from screenings.audience.choosing import named_by, refuse_changed, refuse_crowd, refuse_forgotten
 from screenings.models import Place, Registration, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_address, lock_registration, lock_showings
@@ -165,9 +165,10 @@ def _refuse_showing(
 
 @transaction.atomic
 def give_back(*, registration: Registration) -> Registration:
-    """Gives the places back and cancels the person's reminders. Idempotent."""
+    """Gives the places back and cancels the person's reminders. Idempotent. Raises Refused: `forgotten`."""
     lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
+    refuse_forgotten(row)
     if row.cancelled_at is None:
         holds.let_go([row])
         row.refresh_from_db(fields=["cancelled_at"])

@@ -15,7 +15,7 @@ from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from screenings.audience.choosing import refuse_changed
+from screenings.audience.choosing import refuse_changed, refuse_forgotten
 from screenings.models import Place, Registration, Screening, Showing, Wait
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_registration, lock_showings
@@ -135,9 +135,10 @@ def join(row: Registration, showings: Iterable[Showing], locked: Sequence[Showin
 
 @transaction.atomic
 def accept(*, registration: Registration) -> Registration:
-    """Takes the places that are offered. Raises Refused: `no-offer`, when it is over or was never made; `called-off`."""
+    """Takes the places that are offered. Raises Refused: `no-offer`, when it is over or was never made; `forgotten`; `called-off`."""
     showings = {each.pk: each for each in lock_showings([registration.screening_id])}
     row = lock_registration(registration.pk)
+    refuse_forgotten(row)
     wait = Wait.objects.filter(registration=row).first()
     if wait is None or not wait.is_offered:
         raise Refused(_("This offer is over: the places have gone to the next in line."), "no-offer")
@@ -157,9 +158,10 @@ def accept(*, registration: Registration) -> Registration:
 
 @transaction.atomic
 def leave(*, registration: Registration) -> Registration:
-    """Leaves the line, and declines what is offered, which goes to the next. Idempotent."""
+    """Leaves the line, and declines what is offered, which goes to the next. Idempotent. Raises Refused: `forgotten`."""
     lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
+    refuse_forgotten(row)
     withdraw([row.pk])
     serve([row.screening_id])
     return row

@@ -173,8 +173,21 @@ class RegistrationForm(ChoosingForm):
         data = super().clean() or self.cleaned_data
         if self._wants_some and not data.get("showings") and not data.get("waits"):
             field = "showings" if "showings" in self.fields else "waits"
-            self.add_error(field, ValidationError(_("Choose at least one showing."), "nothing-chosen"))
+            asked_for_all = "what" not in self.fields and self.data.get("what") == self.ALL
+            nothing = ValidationError(_("Choose at least one showing."), "nothing-chosen")
+            self.add_error(field, self._pass_too_large() if asked_for_all else nothing)
         return data
+
+    def _pass_too_large(self) -> ValidationError:
+        """Names what does not fit."""
+        people = self.cleaned_data.get("people") or 1
+        text = ngettext(
+            "A pass for %(people)d person does not fit. Too few places are left at: %(short)s.",
+            "A pass for %(people)d people does not fit. Too few places are left at: %(short)s.",
+            people,
+        )
+        short = "; ".join(self._label(showing) for showing in self.short.values())
+        return ValidationError(text % {"people": people, "short": short}, "full")
 
     @property
     def _wants_some(self) -> bool:

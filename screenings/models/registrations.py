@@ -19,6 +19,9 @@ from screenings.models.screenings import Screening, Showing
 from screenings.reach import MOST_TOGETHER
 from wording.one_line import one_line, one_line_constraint
 
+NOBODY = "@forgotten.invalid"
+"""The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
+
 
 def new_token() -> str:
     return secrets.token_urlsafe(24)
@@ -32,6 +35,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def confirmed(self) -> RegistrationQuerySet:
         """Standing ones whose address is confirmed. Only these are ever sent anything but the question."""
         return self.standing().filter(confirmed_at__isnull=False)
+
+    def reachable(self) -> RegistrationQuerySet:
+        """Confirmed ones that may be written to; who is forgotten may not."""
+        return self.confirmed().exclude(email__endswith=NOBODY)
 
     def coming(self) -> RegistrationQuerySet:
         """Confirmed ones that hold a place; who only waits for one is left out."""
@@ -69,6 +76,7 @@ class Registration(models.Model):
         CONFIRMED = "confirmed", _("confirmed")
         EXPIRED = "expired", _("not confirmed in time")
         GIVEN_BACK = "given-back", _("given back")
+        FORGOTTEN = "forgotten", _("deleted on request")
 
     screening = models.ForeignKey(
         Screening, models.PROTECT, related_name="registrations", verbose_name=_("screening")
@@ -152,8 +160,15 @@ class Registration(models.Model):
         return f"{code[:5]}-{code[5:]}"
 
     @property
+    def is_forgotten(self) -> bool:
+        """Whether nobody is known here any more, because they asked for it or after a time: nothing changes it then."""
+        return self.forgotten_at is not None or self.email.endswith(NOBODY)
+
+    @property
     def state(self) -> State:
         """A hold has expired when its time is over, even before its places have been freed."""
+        if self.forgotten_at is not None:
+            return self.State.FORGOTTEN
         ended = self.cancelled_at or timezone.now()
         if self.confirmed_at is None and self.held_until is not None and self.held_until <= ended:
             return self.State.EXPIRED

@@ -32,7 +32,7 @@ def owe_for(*, screening: Screening) -> None:
     showings = standing_showings(screening)
     about = (screening, *screening.showings.all())
     outbox.cancel_many(subjects=[subject_of(each) for each in about], kinds=BY_DATE)
-    people = screening.registrations.confirmed().select_related("user").prefetch_related("places")
+    people = screening.registrations.reachable().select_related("user").prefetch_related("places")
     parts = list(next_parts(screening, showings))
     owe_notices(
         [
@@ -102,7 +102,7 @@ def tell_offered(*, waits: Collection[int]) -> None:
 
 def tell_offer_over(*, registrations: Collection[int]) -> None:
     """An offer was not taken in time: each is told once that the places went to the next in line."""
-    rows = Registration.objects.confirmed().filter(pk__in=registrations)
+    rows = Registration.objects.reachable().filter(pk__in=registrations)
     now = f"{timezone.now():%Y%m%d%H%M%S}"
     owe_notices(
         notice_to(each, each.screening, "screenings.offer-over", each, occasion=now)
@@ -181,7 +181,7 @@ def _tell_makers(screening: Screening, kind: str) -> None:
 
 def _tell(people: RegistrationQuerySet, kind: str, about: Screening | Showing, **more: Any) -> None:
     """Only those whose address is confirmed; the others have never asked for messages from us."""
-    confirmed = people.confirmed().select_related("user", "screening__venue")
+    confirmed = people.reachable().select_related("user", "screening__venue")
     owe_notices(notice_to(each, each.screening, kind, about, **more) for each in confirmed)
 
 

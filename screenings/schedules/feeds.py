@@ -89,7 +89,8 @@ def _of_registrations(
     def entries(rows: Iterable[Showing]) -> Iterator[Entry]:
         for showing in rows:
             for registration, holds in by_showing.get(showing.pk, ()):
-                is_over = registration.state in (Registration.State.GIVEN_BACK, Registration.State.EXPIRED)
+                is_expired = registration.state == Registration.State.EXPIRED
+                is_over = is_expired or registration.cancelled_at is not None
                 yield Entry(showing, registration, is_off=is_over or not holds)
 
     return Showing.objects.with_listing().filter(pk__in=by_showing).order_by("starts_at", "pk"), entries

@@ -21,7 +21,7 @@ from screenings.audience.forgetting import forget_on_request
 from screenings.audience.holds import HOLD, overdue_places
 from screenings.audience.holds import confirm as confirm_places
 from screenings.audience.making_up import make_up as take_again
-from screenings.audience.making_up import repeats_for
+from screenings.audience.making_up import repeats_offered
 from screenings.audience.registering import give_back as give_places_back
 from screenings.forms import ChangeForm, RegistrationForm
 from screenings.lookup import public_screening, registration_of
@@ -91,7 +91,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         "waits_for": rows.filter(waits=wait) if wait else (),
         "can_change": found.state == Registration.State.CONFIRMED and bool(_still_to_come(found.screening)),
         "qr": qr_of(found),
-        "repeats": repeats_for(found) if found.state == Registration.State.CONFIRMED else (),
+        "repeats": repeats_offered(found) if found.state == Registration.State.CONFIRMED else (),
     }
     return render(request, "screenings/registration.html", context)
 
@@ -101,7 +101,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
 def change(request: HttpRequest, token: str) -> HttpResponse:
     """Other showings, or more or fewer people, without giving anything up first."""
     found = registration_of(token)
-    if found.state != Registration.State.CONFIRMED:
+    if found.is_forgotten or found.state != Registration.State.CONFIRMED:
         return redirect(found)
     form = ChangeForm(request.POST or None, registration=found, showings=_still_to_come(found.screening))
     if request.method == "POST" and form.is_valid() and form.save():
@@ -133,8 +133,12 @@ def take_offer(request: HttpRequest, token: str) -> HttpResponse:
 @limited("registration")
 def leave_line(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
-    waiting.leave(registration=found)
-    messages.success(request, _("You are no longer on the waiting list."))
+    try:
+        waiting.leave(registration=found)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("You are no longer on the waiting list."))
     return redirect(found)
 
 
@@ -181,6 +185,10 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
 @limited("registration")
 def give_back(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
-    give_places_back(registration=found)
-    messages.success(request, _("Your places have been given back. Thank you for telling us."))
+    try:
+        give_places_back(registration=found)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, _("Your places have been given back. Thank you for telling us."))
     return redirect(found)

@@ -24,7 +24,7 @@ class AboutRegistration(About):
         return Registration.objects.select_related("user").filter(pk=reminder.data["registration"]).first()
 
     def still_holds(self, row: Registration) -> bool:
-        return row.state == Registration.State.CONFIRMED
+        return row.state == Registration.State.CONFIRMED and not row.is_forgotten
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
         values = super().values(reminder)

@@ -125,6 +125,10 @@ def test_class_that_is_too_large_is_offered_the_waiting_list_on_the_form(publish
     typed = {"what": "all", "name": "Class", "email": "school@reader.example", "people": "30"}
     page = client.post(address, typed).content.decode()
     assert "join the waiting list for these" in page
+    assert "Choose at least one showing." not in page
+    assert (
+        "A pass for 30 people does not fit. Too few places are left at: Rust: Sat 20 March, 10:30, 20" in page
+    )
     waits = list(published.showings.values_list("pk", flat=True))
     assert client.post(address, typed | {"waits": waits}).status_code == 302
     assert (Wait.objects.get().people, Wait.objects.get().showings.count()) == (30, 3)

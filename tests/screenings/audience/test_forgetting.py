@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,12 +11,20 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
 from reminders.models import Reminder
+from screenings.audience.changing import change
 from screenings.audience.forgetting import forget_on_request, forget_registrations
+from screenings.audience.holds import confirm
+from screenings.audience.making_up import make_up
+from screenings.audience.registering import give_back
+from screenings.audience.waiting import accept, leave
 from screenings.models import Registration, Screening
 from screenings.programme.announcing import cancel_screening
+from screenings.programme.booking import move_showing
 from screenings.tasks import forget_old_registrations
 from tests.screenings.audience.test_registering import booked
 from tests.screenings.conftest import NOW, registered, signed_in
+from tests.screenings.programme.test_booking import refused
+from wording.refusals import Refused
 
 YEAR = timedelta(days=365)
 
@@ -123,3 +132,60 @@ def test_places_at_what_is_over_stay_counted_when_a_person_is_forgotten(
     forget_on_request(registration=ada)
     assert booked(published) == [1, 0, 0]
     assert Registration.objects.get(pk=ada.pk).cancelled_at is None
+
+
+@pytest.fixture
+def seen(published: Screening, monkeypatch: pytest.MonkeyPatch) -> Registration:
+    """Ada had a place at the first showing, which has begun, and has what we know of her deleted then."""
+    ada = registered(published)
+    first = published.showings.earliest("starts_at")
+    monkeypatch.setattr(timezone, "now", lambda: first.starts_at + timedelta(minutes=1))
+    return forget_on_request(registration=ada)
+
+
+def test_link_of_who_is_forgotten_changes_nothing_and_sends_nothing(
+    published: Screening, seen: Registration
+) -> None:
+    client, rails = signed_in(None), published.showings.latest("starts_at")
+    assert client.get(f"/registrations/{seen.token}/change/").status_code == 302
+    for verb in ("change", f"again/{rails.pk}", "take", "leave", "confirm", "give-back"):
+        typed = {"showings": [rails.pk], "people": "2"}
+        assert client.post(f"/registrations/{seen.token}/{verb}/", typed).status_code == 302
+    assert booked(published) == [1, 0, 0]
+    assert not Reminder.objects.filter(recipient__endswith="@forgotten.invalid").exists()
+
+
+def test_every_verb_refuses_who_is_forgotten(published: Screening, seen: Registration) -> None:
+    rails = published.showings.latest("starts_at")
+    row = Registration.objects.get(pk=seen.pk)
+    verbs: list[Callable[[], object]] = [
+        lambda: change(registration=row, showings=[rails], people=1),
+        lambda: make_up(registration=row, showing=rails),
+        lambda: accept(registration=row),
+        lambda: leave(registration=row),
+        lambda: confirm(registration=row),
+        lambda: give_back(registration=row),
+    ]
+    for verb in verbs:
+        with pytest.raises(Refused) as error:
+            verb()
+        assert refused(error) == ["forgotten"]
+
+
+def test_nothing_about_the_screening_is_sent_to_who_is_forgotten(
+    published: Screening, seen: Registration, owner: User
+) -> None:
+    rails = published.showings.latest("starts_at")
+    move_showing(showing=rails, starts_at=rails.starts_at + timedelta(minutes=5), by=owner)
+    cancel_screening(screening=published, by=owner)
+    assert not Reminder.objects.filter(recipient__endswith="@forgotten.invalid").exists()
+
+
+def test_desk_and_page_say_plainly_that_a_registration_was_deleted(
+    published: Screening, seen: Registration, owner: User
+) -> None:
+    desk = signed_in(owner).get(f"/desk/screenings/{published.slug}/").content.decode()
+    assert "deleted on request" in desk
+    assert "forgotten.invalid" not in desk
+    page = signed_in(None).get(seen.get_absolute_url()).content.decode()
+    assert "This is so for this screening alone; registrations for other screenings stand." in page

@@ -10,7 +10,8 @@ from django.utils import timezone
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Licence
-from screenings.audience.making_up import make_up, repeats_for
+from screenings.audience.making_up import make_up, repeats_for, repeats_offered
+from screenings.audience.registering import give_back
 from screenings.models import Registration, Screening, Venue
 from screenings.programme.announcing import publish_screening
 from screenings.programme.booking import take_plan
@@ -72,3 +73,14 @@ def test_page_offers_the_repeat_as_one_button(missed: Registration, again: Scree
     response = client.post(address, follow=True)
     assert "You have a place at this showing too." in response.content.decode()
     assert booked(again) == [1, 0, 0]
+
+
+def test_made_up_part_is_no_longer_offered_until_it_is_given_back(
+    missed: Registration, again: Screening
+) -> None:
+    client = signed_in(None)
+    there = make_up(registration=missed, showing=showing_of(again, "Rust"))
+    assert list(repeats_offered(missed)) == []
+    assert "If you missed a part" not in client.get(missed.get_absolute_url()).content.decode()
+    give_back(registration=there)
+    assert [showing.film.title for showing in repeats_offered(missed)] == ["Rust"]

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from accounts.models import User
 from catalog.models import Film
@@ -13,7 +14,7 @@ from licensing.models import Licence
 from reminders.models import Reminder
 from screenings.audience.registering import give_back, register
 from screenings.models import Registration, Screening, Showing, Venue
-from screenings.programme.announcing import publish_screening
+from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, take_plan
 from tests.at_once import at_once
 from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered
@@ -182,3 +183,15 @@ def test_two_screenings_published_at_once_do_not_share_a_licence_for_one(
     )
     refusals = [result for result in results if isinstance(result, Refused)]
     assert [[each.code for each in refusal.error_list] for refusal in refusals] == [["nearest", "screenings"]]
+
+
+def test_page_of_a_screening_that_is_called_off_invites_nobody_to_register_again(
+    published: Screening, owner: User
+) -> None:
+    ada = register(screening=published, name="Ada", email="ada@reader.example")
+    client = Client()
+    assert "You can register again" in client.get(ada.get_absolute_url()).content.decode()
+    cancel_screening(screening=published, by=owner)
+    page = client.get(ada.get_absolute_url()).content.decode()
+    assert "This screening is called off." in page
+    assert "You can register again" not in page
