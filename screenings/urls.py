@@ -11,9 +11,8 @@ from screenings.views import (
     holds,
     public,
     registrations,
-    showings,
-    timetables,
 )
+from screenings.views.by_hand import showings, timetables
 from screenings.views.planning import plans, replans, territory
 
 app_name = "screenings"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Min, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -29,7 +29,8 @@ class ScreeningMove(Move[Screening]):
         yield _("screening"), row.title
         yield _("venue"), row.venue
         yield _("showings"), row.showings.standing().count()
-        yield _("registered"), row.registrations.confirmed().count()
+        yield _("people registered"), row.registrations.coming().people()
+        yield _("people on the waiting list"), row.registrations.in_line().people()
 
 
 class Publish(ScreeningMove):
@@ -115,9 +116,9 @@ class ScreeningAdmin(MovesAdmin[Screening]):
         return False  # it is called off instead, so that everyone who registered is notified
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Screening]:
-        confirmed = Registration.objects.confirmed()
-        counted = Count("registrations", filter=Q(registrations__in=confirmed), distinct=True)
-        return super().get_queryset(request).annotate(first=Min("showings__starts_at"), registered=counted)
+        """Registered are people, with whom they bring and without those who only wait."""
+        people = Registration.objects.coming().people_by_screening()
+        return super().get_queryset(request).annotate(first=Min("showings__starts_at"), registered=people)
 
     @admin.display(description=_("first showing"), ordering="first")
     def first(self, screening: Any) -> datetime | None:

@@ -40,8 +40,7 @@ def register(
     """Registers a person, and who comes with them, for showings of a published screening; without `showings`, a pass for all
     future ones. `wait_for` are showings without enough free places, for which they join the waiting list.
 
-    The places are held until the address is confirmed (`holds.confirm`); an address that `user` has verified is confirmed
-    at once.
+    The places are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
     `seen` has the `sequence` of each showing, by key, as the person saw it: one that has changed since is refused (`moved`).
     An address that is registered already keeps its registration, which is returned, and gets a mail about it. Raises Refused: `name`, `email`,
     `people`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`, `too-many-held`.
@@ -49,8 +48,7 @@ def register(
     name, email = _fit(name, email, people)
     lock_address(email)
     locked = lock_showings([screening.pk])  # before the screening is read, because who suspends it locks them
-    row = _open(screening)
-    waits = list(wait_for)
+    row, waits = _open(screening), list(wait_for)
     chosen = _free_of_overdue(row, locked, showings, people, may_be_none=bool(waits))
     for showing in chosen:
         _refuse_showing(row, showing, people, seen)
@@ -61,15 +59,12 @@ def register(
         holds.refuse_another(email=email, people=people)
     registration = Registration(
         screening=row, name=name, email=email, user=user, language=language, people=people, is_pass=showings is None,
-        held_until=now + holds.HOLD,
-        confirmed_at=now if is_verified else None,
-        mailed_at=now,
+        held_until=now + holds.HOLD, confirmed_at=now if is_verified else None, mailed_at=now,
     )  # fmt: skip
     _write(registration, chosen)
     if waits:
         waiting.join(registration, waits, locked)
-    tell = notices.owe_to if is_verified else notices.ask_to_confirm
-    tell(registration=registration)
+    (notices.owe_to if is_verified else notices.ask_to_confirm)(registration=registration)
     return registration
 
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -38,6 +38,15 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         return self.confirmed().filter(
             models.Exists(Place.objects.filter(registration=models.OuterRef("pk")))
         )
+
+    def in_line(self) -> RegistrationQuerySet:
+        """Confirmed ones that wait for places, or have an offer of some. They may hold places at other showings."""
+        return self.confirmed().filter(wait__isnull=False)
+
+    def people_by_screening(self) -> Coalesce:
+        """How many people these are for at the screening of the outer query, as a column of it."""
+        mine = self.filter(screening=models.OuterRef("pk")).order_by().values("screening")
+        return Coalesce(models.Subquery(mine.annotate(sum=models.Sum("people")).values("sum")), 0)
 
     def people(self) -> int:
         """How many people these registrations are for. One query."""

@@ -126,8 +126,11 @@ def tell_replanned(*, screening: Screening, before: Mapping[int, datetime], occa
 
 
 def tell_showing_cancelled(*, showing: Showing) -> None:
-    """Notifies everyone who holds a place, now, that the showing is called off."""
-    _tell_holders("screenings.showing-cancelled", showing, {})
+    """Notifies everyone who holds a place, and everyone who waits for one, now, that the showing is called off."""
+    kind = "screenings.showing-cancelled"
+    _tell_holders(kind, showing, {})
+    waiting = Registration.objects.filter(wait__showings=showing).exclude(places__showing=showing)
+    _tell(waiting, kind, showing, occasion=f"{showing.sequence}", data={"waited": True})
 
 
 def _tell_holders(kind: str, showing: Showing, data: dict[str, Any]) -> None:

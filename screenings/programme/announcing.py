@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from licensing.terms.rights import Admission
+from screenings.audience import rescheduled
 from screenings.lookup import refuse_outsider
 from screenings.models import Screening, Showing
 from screenings.notices import owed as notices
@@ -124,6 +125,7 @@ def cancel_screening(*, screening: Screening, by: User) -> Screening:
     row.save(update_fields=["status"])
     end_hold(row)
     call_off(showings)
+    rescheduled.leave_called_off([each.pk for each in showings])
     notices.owe_for(screening=row)
     owe_reports_of(row)
     if was_public:

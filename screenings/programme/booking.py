@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from catalog.models import Film
 from screenings import planner
+from screenings.audience import rescheduled
 from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
@@ -127,6 +128,7 @@ def move_showing(*, showing: Showing, starts_at: datetime, by: User, screen: Scr
     moved.capacity = min(to.capacity, max(screening.audience, moved.booked))
     _write_places(screening, showings, moved)
     refuse_uncovered(screening)
+    rescheduled.serve_after_moves(screening.pk)
     keep_change(screening=screening, before=stood, by=by)
     notices.tell_moved(showing=moved, before=before)
     notices.owe_for(screening=screening)
@@ -209,7 +211,8 @@ def refuse_uncovered(screening: Screening) -> None:
 
 @transaction.atomic
 def cancel_showing(*, showing: Showing, by: User) -> Showing:
-    """Calls off a showing, frees its screen and notifies everyone registered. Idempotent. Raises Refused: `not-yours`, `past`."""
+    """Calls off a showing, frees its screen and notifies everyone who has places there or waits for some. Idempotent. Raises
+    Refused: `not-yours`, `past`."""
     screening, showings = lock_screening(showing.screening_id)
     refuse_outsider(by, screening.institution)
     off = next((each for each in showings if each.pk == showing.pk), None)
@@ -221,6 +224,8 @@ def cancel_showing(*, showing: Showing, by: User) -> Showing:
     call_off([off])
     keep_change(screening=screening, before=stood, by=by)
     notices.tell_showing_cancelled(showing=off)
+    rescheduled.leave_called_off([off.pk])
+    rescheduled.serve_after_moves(screening.pk)
     notices.owe_for(screening=screening)
     owe_reports_of(screening)
     return off

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -19,7 +19,7 @@ from django.utils.translation import ngettext
 
 from licensing.licences.resting import Dependents, hold_still
 from licensing.models import Licence
-from screenings.models import Screening, Showing
+from screenings.models import Registration, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.planning.arrangement import standing_showings
 from screenings.programme.coverage import coverage_of
@@ -121,14 +121,10 @@ def _count_change(screening: Screening) -> None:
 
 
 def names(licence: int) -> list[str]:
-    """Each with its days and how many are registered: whoever takes the licence away sees whom it concerns."""
+    """Each with its days and how many people are registered: whoever takes the licence away sees whom it concerns."""
     rows = Screening.objects.under_licence(timezone.now()).resting_on(licence).select_related("venue")
-    counted = Count(
-        "registrations",
-        filter=Q(registrations__cancelled_at=None, registrations__confirmed_at__isnull=False),
-        distinct=True,
-    )
-    found = rows.annotate(registered=counted).prefetch_related("showings").order_by("pk")
+    people = Registration.objects.coming().people_by_screening()
+    found = rows.annotate(registered=people).prefetch_related("showings").order_by("pk")
     return [_in_words(screening) for screening in found]
 
 
@@ -138,7 +134,9 @@ def _in_words(screening: Screening) -> str:
     first, last = date_format(days[0]), date_format(days[-1])
     when = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
     people = vars(screening)["registered"]
-    registered = ngettext("%(count)d registration", "%(count)d registrations", people) % {"count": people}
+    registered = ngettext("%(count)d person registered", "%(count)d people registered", people) % {
+        "count": people
+    }
     return f"{screening} ({when}, {registered})"
 
 

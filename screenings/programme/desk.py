@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,12 +22,14 @@ from screenings.schedules.timetable import Timetable, timetable_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskRow:
-    """One screening on the desk's list. `coverage` is checked for drafts and suspended ones; a published screening has its licence."""
+    """One screening on the desk's list. `coverage` is checked for drafts and suspended ones; a published screening has its licence.
+    `registered` and `waiting` are people, with whom they bring; who only waits is not registered."""
 
     screening: Screening
     timetable: Timetable
     coverage: Coverage
     registered: int
+    waiting: int
     next_step: str
 
     @property
@@ -36,9 +39,11 @@ class DeskRow:
 
 def desk_rows(screenings: ScreeningQuerySet, *, most: int) -> list[DeskRow]:
     """A row for each screening; the number of queries grows with the institutions, not with the screenings."""
-    confirmed = Q(registrations__cancelled_at=None, registrations__confirmed_at__isnull=False)
-    standing = Count("registrations", filter=confirmed)
-    rows = list(screenings.with_listing().select_related("licence").annotate(registered=standing)[:most])
+    people = Registration.objects.all()
+    counted = screenings.with_listing().annotate(
+        registered=people.coming().people_by_screening(), waiting=people.in_line().people_by_screening()
+    )
+    rows = list(counted.select_related("licence")[:most])
     held = _held_by_institution(rows)
     return [_row(screening, held.get(screening.institution_id, [])) for screening in rows]
 
@@ -57,7 +62,8 @@ def _row(screening: Screening, held: list[Held]) -> DeskRow:
         screening=screening,
         timetable=timetable,
         coverage=coverage,
-        registered=getattr(screening, "registered", 0),
+        registered=vars(screening)["registered"],
+        waiting=vars(screening)["waiting"],
         next_step=_next_step(screening, timetable, is_covered=coverage.allowed),
     )
 
@@ -80,6 +86,35 @@ def _next_step(screening: Screening, timetable: Timetable, *, is_covered: bool) 
     if timetable.entries[0].shown.starts_at > timezone.now():
         return _("Prepare the copies and print the run of show.")
     return _("The screening is in progress.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """Who registered for a screening. `people` come, with whom they bring; `waiting` are on the list. `line` has how many
+    wait for each showing, by its key, offers included."""
+
+    registrations: Sequence[Registration]
+    people: int
+    waiting: int
+    line: Mapping[int, int]
+
+
+def attendance_of(screening: Screening) -> Attendance:
+    """A fixed number of queries."""
+    standing = screening.registrations.standing().select_related("wait")
+    rows = list(standing.prefetch_related("showings__film", "wait__showings__film"))
+    confirmed = [row for row in rows if row.confirmed_at]
+    waits = [row.wait for row in confirmed if hasattr(row, "wait")]
+    line: Counter[int] = Counter()
+    for wait in waits:
+        for showing in wait.showings.all():
+            line[showing.pk] += wait.people
+    return Attendance(
+        registrations=rows,
+        people=sum(row.people for row in confirmed if row.showings.all()),
+        waiting=sum(wait.people for wait in waits),
+        line=line,
+    )
 
 
 def reminders_owed(screening: Screening) -> QuerySet[Reminder]:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings import planner
+from screenings.audience import rescheduled
 from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Showing
 from screenings.notices import owed as notices
@@ -107,6 +108,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     stood = places_of(showings)
     before = _write(question, plan, by_key, screens, audience=screening.audience)
     refuse_uncovered(screening)
+    rescheduled.serve_after_moves(screening.pk)
     keep_change(screening=screening, before=stood, by=by)
     request.taken_at = timezone.now()
     request.save(update_fields=["taken_at"])

@@ -24,11 +24,11 @@ from screenings.models import ScreenHold, Screening
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
-from screenings.programme.desk import desk_rows, reminders_owed
+from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
-from screenings.views.timetable_editor import editor_of
+from screenings.views.by_hand.timetable_editor import editor_of
 from wording.refusals import Refused
 
 MOST_LISTED = 50
@@ -76,17 +76,19 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
 def _desk_context(found: Screening) -> dict[str, Any]:
     is_suspended = found.status == Screening.Status.SUSPENDED
     answer = answer_about(found, after=timezone.now() if is_suspended else None)
+    attendance = attendance_of(found)
+    showings = sorted(found.showings.all(), key=lambda showing: showing.starts_at)
     return {
         "screening": found,
         "venue": found.venue,
         "timetable": timetable_of(found),
-        "showings": sorted(found.showings.all(), key=lambda showing: showing.starts_at),
+        "showings": [(each, attendance.line.get(each.pk, 0)) for each in showings],
         "showings_to_come": bool(to_come(found)),
         "can_replan": bool(to_come(found)) and found.status != Screening.Status.CANCELLED,
         "answer": answer,
         "coverage": answer.coverage,
         "mends": mends_of(answer.suspended),
-        "registrations": found.registrations.standing().prefetch_related("showings__film"),
+        "attendance": attendance,
         "reminders": reminders_owed(found),
     }
 

@@ -77,4 +77,4 @@ def test_office_sees_who_confirmed_and_counts_them_alone(published: Screening, o
     assert sorted(states) == ["confirmed", "to be confirmed"]
     assert 'field-registered">1<' in client.get("/admin/screenings/screening/").text
     page = client.get(address(published, "move", "call-off")).text
-    assert "<dt>Registered</dt><dd>1</dd>" in page
+    assert "<dt>People registered</dt><dd>1</dd>" in page

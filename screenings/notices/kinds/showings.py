@@ -92,5 +92,8 @@ class ShowingCancelled(AboutShowing):
     label = _("A showing is called off")
     template = "screenings/mail/showing_cancelled.md"
 
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        return super().values(reminder) | {"waited": reminder.data.get("waited", False)}
+
     def holds_for(self, showing: Showing) -> bool:
         return showing.is_cancelled

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings import planner
+from screenings.audience import rescheduled
 from screenings.lookup import refuse_outsider
-from screenings.models import Place as Seat
 from screenings.models import Screen, Screening, Showing, TimetableChange
 from screenings.notices import owed as notices
 from screenings.planning.arrangement import BINDING, review_by_hand
@@ -30,6 +30,7 @@ from screenings.programme.locks import lock_screening, lock_screens
 from screenings.programme.refusals import showings_apart_when_written
 from screenings.programme.reports import owe_reports_of
 from screenings.programme.timetables.changes import keep_change, version_of
+from screenings.programme.timetables.seating import seat_at_both, seat_at_whole
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -55,6 +56,7 @@ def rearrange(
 
     `places` are those of every standing showing; `version` is that of the timetable that the person saw. What a place cuts off
     becomes a showing of its own, at which the same people have places; what two places have become is one showing again.
+    Who waits for what changed, or was offered places there, keeps their turn or offer.
     Raises Refused: `not-yours`, `cancelled`, `changed-since`, `incomplete` (a minute of film would be lost or shown twice),
     `no-chapter-point`, `past`, `too-far`, `other-venue`, `too-small`, `not-covered`, or the rules' own codes.
     """
@@ -72,6 +74,7 @@ def rearrange(
     plan = _reviewed(row, wanted, showings)
     moved = _write(row, places, _with_occupied(wanted, plan), showings)
     refuse_uncovered(row)
+    rescheduled.serve_after_moves(row.pk)
     change = keep_change(screening=row, before=before, by=by, undoes=undoes)
     notices.tell_replanned(screening=row, before=moved, occasion=f"by-hand-{change.number}")
     notices.owe_for(screening=row)
@@ -184,10 +187,10 @@ def _write(
         for place, each in pairs:
             if place.is_new:
                 each.save()
-                _seat_the_same(each, place.showing)
+                seat_at_both(each, place.showing)
                 told[each.pk] = showings[place.showing].starts_at
         for each in gone:
-            _seat_elsewhere(each, wanted)
+            seat_at_whole(each, _whole_of(each, wanted))
     return told
 
 
@@ -198,28 +201,10 @@ def _seats(row: Screening, each: Showing) -> int:
     return min(each.screen.capacity, max(row.audience, each.booked))
 
 
-def _seat_the_same(new: Showing, source: int) -> None:
-    """Who holds a place at the showing that was cut holds one at both."""
-    seats = list(Seat.objects.filter(showing=source))
-    for seat in seats:
-        seat.pk, seat.showing = None, new
-    Seat.objects.bulk_create(seats)
-
-
-def _seat_elsewhere(gone: Showing, wanted: Sequence[Showing]) -> None:
-    """Who held a place only at what is now a part of another showing has it there."""
-    into = next(
+def _whole_of(gone: Showing, wanted: Sequence[Showing]) -> Showing:
+    """The showing of which it is now a part."""
+    return next(
         each
         for each in wanted
         if work_of(each) == work_of(gone) and each.from_minute <= gone.from_minute < each.until_minute
     )
-    there = Seat.objects.filter(showing=into.pk).values("registration")
-    Showing.objects.filter(pk=gone.pk).update(booked=0)
-    alone = Seat.objects.filter(showing=gone).exclude(registration__in=there).update(showing=into.pk)
-    Seat.objects.filter(showing=gone).delete()
-    if into.booked + alone > into.screen.capacity:
-        raise Refused(_("More people hold places at the two than one of them seats."), "too-small")
-    if alone:
-        into.booked += alone
-        into.capacity = max(into.capacity, into.booked)
-        into.save(update_fields=["booked", "capacity"])

@@ -12,12 +12,14 @@ from django.utils import timezone
 
 from accounts.models import User
 from reminders.models import Reminder
+from reminders.writing.preview import preview
 from screenings.audience.changing import change
 from screenings.audience.holds import confirm
 from screenings.audience.registering import give_back, register
 from screenings.audience.waiting import LATEST, accept, expire_offers, leave
 from screenings.models import Registration, Screening, Showing, Wait
-from screenings.programme.booking import cancel_showing
+from screenings.programme.announcing import cancel_screening
+from screenings.programme.booking import cancel_showing, move_showing
 from screenings.tasks import expire_holds
 from tests.at_once import at_once
 from tests.screenings.audience.test_registering import booked
@@ -254,3 +256,45 @@ def test_confirmed_people_are_counted_with_who_they_bring_and_without_who_waits(
     waits(published, "Ada", rails)
     registered(published, "Bo", showings=[showing_of(published, "Rust")])
     assert published.registrations.coming().people() == 3
+
+
+def test_who_waits_is_told_that_the_showing_is_called_off_and_leaves_its_line(
+    published: Screening, rails: Showing, owner: User
+) -> None:
+    ada, bea = waits(published, "Ada", rails), waits(published, "Bea", rails, people=2)
+    change(registration=couple(), showings=[rails], people=1)
+    assert (offers(), booked(published)) == ({"Ada": True, "Bea": False}, [0, 0, 2])
+    cancel_showing(showing=rails, by=owner)
+    assert (offers(), booked(published)) == ({}, [0, 0, 1])
+    told = {
+        each.recipient: preview(each).text
+        for each in Reminder.objects.filter(kind="screenings.showing-cancelled")
+    }
+    waited = {each.email: "You were waiting for places there." in told[each.email] for each in (ada, bea)}
+    assert waited == {"ada@reader.example": True, "bea@reader.example": True}
+    assert "You were waiting" not in told["couple@reader.example"]
+
+
+def test_offer_of_a_screening_that_is_called_off_is_over(
+    published: Screening, rails: Showing, owner: User
+) -> None:
+    ada = waits(published, "Ada", rails)
+    give_back(registration=couple())
+    cancel_screening(screening=published, by=owner)
+    assert (offers(), booked(published)) == ({}, [0, 0, 0])
+    told = Reminder.objects.filter(kind="screenings.screening-cancelled").values_list("recipient", flat=True)
+    assert list(told) == [ada.email]
+
+
+def test_offer_ends_in_time_when_its_showing_begins_sooner_and_more_seats_are_offered_at_once(
+    published: Screening, rails: Showing, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits(published, "Ada", rails)
+    waits(published, "Class", rails, people=10)
+    later(monkeypatch, rails.starts_at - NOW - timedelta(hours=8))
+    change(registration=couple(), showings=[rails], people=1)
+    sooner, two = rails.starts_at - timedelta(minutes=10), published.venue.screens.get(name="Two")
+    move_showing(showing=rails, starts_at=sooner, screen=two, by=owner)
+    ends = dict(Wait.objects.values_list("registration__name", "offered_until"))
+    half = sooner - timedelta(hours=3, minutes=55)
+    assert (ends, booked(published)) == ({"Ada": half, "Class": half}, [0, 0, 12])

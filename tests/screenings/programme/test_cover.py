@@ -180,7 +180,7 @@ def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence
 
 def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence, staff: User) -> None:
     """With its days, and how many are registered: the office sees whom it concerns before it suspends."""
-    said = "The Works (20 March 2027, 2 registrations)"
+    said = "The Works (20 March 2027, 2 people registered)"
     for number in range(2):
         registered(published, f"Visitor{number}")
     assert names_of_resting(licence) == [said]

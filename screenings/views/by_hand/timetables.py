@@ -25,7 +25,7 @@ from screenings.programme.timetables.changes import last_to_undo, places_at, ref
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
 from screenings.reach import refuse_beyond_reach
-from screenings.views.timetable_editor import Editor, editor_of, with_opinion, with_places
+from screenings.views.by_hand.timetable_editor import Editor, editor_of, with_opinion, with_places
 from wording.refusals import Refused
 
 

@@ -1,0 +1,1 @@
+"""Pages that change a timetable by hand."""
