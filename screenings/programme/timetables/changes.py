@@ -60,6 +60,16 @@ def _not_undone(screening: Screening) -> QuerySet[TimetableChange]:
     return screening.timetable_changes.filter(undoes=None, undone_by=None).order_by("-number")
 
 
+def joined_since(screening: Screening) -> set[int]:
+    """The keys of showings that are now parts of others: cancelled, but nobody called them off. One query."""
+    rows = screening.timetable_changes.values_list("before", "after")
+    return {
+        key
+        for before, after in rows
+        for key in {each["showing"] for each in before} - {each["showing"] for each in after}
+    }
+
+
 def places_at(screening: Screening, version: int) -> list[Place] | None:
     """Where the showings stood at a version; None of one that there never was. Two queries at most."""
     change = screening.timetable_changes.filter(number=version).first()
