@@ -56,6 +56,10 @@ TERRITORY = """
 """What may be licensed there then; crispy renders it with the page's context."""
 
 
+PRESSED_BY_ENTER = """{% load i18n %}<button class="visually-hidden" type="submit" name="ask" value="1" tabindex="-1" aria-hidden="true">{% translate "Ask the planner" %}</button>"""
+"""A form's first button is what Enter presses in any of its fields."""
+
+
 def film_choices(by: User) -> list[tuple[str, Any]]:
     """Every public film under its title: the whole, then its parts; then what was withdrawn and is licensed still. Three queries."""
     wholes = Film.objects.public().wholes().prefetch_related("parts").order_by("title", "pk")
@@ -175,6 +179,7 @@ class PlanForm(PartsForm, WishesForm):
         helper.form_class = "form-column"
         helper.form_show_errors = True
         helper.layout = Layout(
+            HTML(PRESSED_BY_ENTER),
             Fieldset(_("What and where"), "film", "venue", "institution"),
             Fieldset(_("When"), "first_day", "last_day", "over_holds", HTML(TERRITORY)),
             Fieldset(

@@ -67,8 +67,27 @@ class PlaceForm(forms.Form):
         )
 
 
+class PlaceRows(forms.BaseFormSet[PlaceForm]):
+    """All the rows: a timetable has at least one, and none of them is blank."""
+
+    default_error_messages = dict.fromkeys(
+        ("missing_management_form", "too_few_forms", "too_many_forms"),
+        _("The timetable did not arrive whole. Load the page again."),
+    )
+
+    def get_form_kwargs(self, index: int | None) -> dict[str, Any]:
+        return super().get_form_kwargs(index) | {"empty_permitted": False}
+
+
 PlaceFormSet = forms.formset_factory(
-    PlaceForm, extra=0, max_num=MOST_PLACES, absolute_max=MOST_PLACES, validate_max=True
+    PlaceForm,
+    formset=PlaceRows,
+    extra=0,
+    min_num=1,
+    validate_min=True,
+    max_num=MOST_PLACES,
+    absolute_max=MOST_PLACES,
+    validate_max=True,
 )
 
 

@@ -115,14 +115,22 @@ def tell_moved(*, showing: Showing, before: datetime) -> None:
     _tell_holders("screenings.showing-moved", showing, {"before": before.isoformat()})
 
 
-def tell_replanned(*, screening: Screening, before: Mapping[int, datetime], occasion: str) -> None:
+def tell_replanned(
+    *, screening: Screening, before: Mapping[int, datetime], occasion: str, change: int | None = None
+) -> None:
     """Notifies everyone who holds a place at one of the showings that moved, now and once, however many these are.
 
-    `before` has when each began before, by its key.
+    `before` has when each began before, by its key; `change` is the number of the change by hand, which may cut and join.
     """
     holders = Registration.objects.filter(screening=screening, places__showing__in=before).distinct()
     moved = {f"{key}": moment.isoformat() for key, moment in before.items()}
-    _tell(holders, "screenings.showings-moved", screening, occasion=occasion, data={"moved": moved})
+    _tell(
+        holders,
+        "screenings.showings-moved",
+        screening,
+        occasion=occasion,
+        data={"moved": moved, "change": change},
+    )
 
 
 def tell_showing_cancelled(*, showing: Showing) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -96,6 +97,12 @@ def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
     """An instant as the venue's clock and calendar show it: `day`, `clock` or `both`."""
     local = moment.astimezone(venue.zone)
     return date_format(local, {"day": "SHOWING_DAY_FORMAT", "clock": "H:i"}.get(show, "SHOWING_FORMAT"))
+
+
+@register.simple_tag
+def at_venue_all(moments: Sequence[datetime], venue: Venue) -> str:
+    """Several instants as `at_venue` shows them."""
+    return "; ".join(at_venue(moment, venue) for moment in moments)
 
 
 @register.filter

@@ -25,6 +25,7 @@ from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
+from screenings.programme.timetables.changes import joined_since
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
@@ -77,7 +78,12 @@ def _desk_context(found: Screening) -> dict[str, Any]:
     is_suspended = found.status == Screening.Status.SUSPENDED
     answer = answer_about(found, after=timezone.now() if is_suspended else None)
     attendance = attendance_of(found)
-    showings = sorted(found.showings.all(), key=lambda showing: showing.starts_at)
+    has_cancelled = any(showing.is_cancelled for showing in found.showings.all())
+    joined = joined_since(found) if has_cancelled else set()
+    showings = sorted(
+        (showing for showing in found.showings.all() if showing.pk not in joined),
+        key=lambda showing: showing.starts_at,
+    )
     return {
         "screening": found,
         "venue": found.venue,

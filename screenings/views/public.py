@@ -20,6 +20,7 @@ from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, PROGRAMME
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screening, Showing
+from screenings.programme.timetables.changes import joined_since
 from screenings.schedules.announced import announced
 from screenings.schedules.printed.programme_pdf import programme_pdf, sentence_about
 from screenings.schedules.rows import coming, programme_rows
@@ -57,7 +58,7 @@ def screening(request: HttpRequest, slug: str) -> HttpResponse:
         "screening": found,
         "venue": found.venue,
         "timetable": timetable,
-        "called_off": [showing for showing in found.showings.all() if showing.is_cancelled],
+        "called_off": _called_off(found),
         "is_open": found.status == Screening.Status.PUBLISHED
         and any(entry.shown.starts_at > now for entry in timetable.entries),
         "announced": lines,
@@ -67,6 +68,13 @@ def screening(request: HttpRequest, slug: str) -> HttpResponse:
         "embedded": settings.SITE_URL + reverse("screenings:widget", args=[found.slug]),
     }
     return render(request, "screenings/screening.html", context)
+
+
+def _called_off(found: Screening) -> list[Showing]:
+    """What somebody called off; not what is shown as a part of another showing."""
+    cancelled = [showing for showing in found.showings.all() if showing.is_cancelled]
+    joined = joined_since(found) if cancelled else set()
+    return [showing for showing in cancelled if showing.pk not in joined]
 
 
 @require_safe

@@ -16,6 +16,7 @@
   const rows = [...door.querySelectorAll("tr[data-place]")];
   const said = document.getElementById("door-said");
   const shownState = document.getElementById("door-state");
+  const signedOut = document.getElementById("door-signed-out");
   const say = (text) => said && (said.textContent = text);
 
   const here = (row, state) => {
@@ -31,7 +32,7 @@
       row.querySelector(".door-here").textContent = count;
       row.classList.toggle("door-complete", count === Number(row.dataset.people));
     }
-    if (shownState) shownState.textContent = state.waiting.length ? `${words.waiting} ${state.waiting.length}` : words.sent;
+    if (shownState) shownState.textContent = signedOut && !signedOut.hidden ? "" : state.waiting.length ? `${words.waiting} ${state.waiting.length}` : words.sent;
   };
 
   let sending = false;
@@ -43,11 +44,15 @@
       const token = door.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
       const response = await fetch(words.sync, {
         method: "POST",
-        redirect: "error",
+        redirect: "manual",
         headers: { "Content-Type": "application/json", "X-CSRFToken": token },
         body: JSON.stringify(sent),
       });
-      if (response.ok) {
+      // Signed out, or signed in again in another window, whose token this page does not have.
+      const isSignedOut = response.type === "opaqueredirect" || response.status === 403;
+      if (signedOut) signedOut.hidden = !isSignedOut;
+      if (isSignedOut) say("");
+      else if (response.ok) {
         const { arrived } = await response.json();
         const state = read();
         const keys = new Set(sent.map((entry) => entry.key));
@@ -117,7 +122,26 @@
       });
     }
   }
-  navigator.serviceWorker?.register(words.worker);
+  // All that the page needs later is kept at its first load: itself, the view of each showing, scripts, styles and letters.
+  const addresses = () => {
+    const own = (address) => new URL(address, location.href).origin === location.origin;
+    const views = [...door.querySelectorAll(".door-showings a")].map((link) => link.href);
+    const drawn = [...document.querySelectorAll("script[src], link[rel=stylesheet], link[rel=preload], link[rel=icon]")];
+    const loaded = performance.getEntriesByType("resource").filter((each) => /\.(css|js|woff2|svg)\b/.test(each.name));
+    const all = [location.href.split("#")[0], location.origin + location.pathname, ...views];
+    return [...new Set([...all, ...drawn.map((each) => each.src || each.href), ...loaded.map((each) => each.name)])].filter(
+      (address) => own(address) && !address.endsWith(words.worker),
+    );
+  };
+  const keepAll = async () => {
+    await navigator.serviceWorker.register(words.worker);
+    const { active } = await navigator.serviceWorker.ready;
+    const { port1, port2 } = new MessageChannel();
+    const ready = document.getElementById("door-ready");
+    port1.onmessage = ({ data }) => ready && data.isReady && (ready.textContent = words.ready);
+    active.postMessage({ keep: addresses() }, [port2]);
+  };
+  if (navigator.serviceWorker && navigator.onLine) addEventListener("load", () => keepAll().catch(() => null));
   addEventListener("online", send);
   setInterval(send, 15000);
   draw();

@@ -1,7 +1,28 @@
 // The door's service worker: the page and what it is drawn with come from the network, and from what was kept of them without one.
-const KEPT = "door-1";
+const KEPT = "door-2";
+// One view for each showing, each under its own address; the page names them, with its scripts and styles, when it is loaded.
+const keep = async (addresses) => {
+  const kept = await caches.open(KEPT);
+  const missed = await Promise.all(
+    addresses.map(async (address) => {
+      try {
+        const response = await fetch(address);
+        if (!response.ok || response.redirected) return true;
+        await kept.put(address, response);
+        return false;
+      } catch {
+        return true;
+      }
+    }),
+  );
+  return !missed.includes(true);
+};
 self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener("activate", (event) => event.waitUntil(caches.delete("door-1").then(() => self.clients.claim())));
+self.addEventListener("message", (event) => {
+  if (!Array.isArray(event.data?.keep)) return;
+  event.waitUntil(keep(event.data.keep).then((isReady) => event.ports[0]?.postMessage({ isReady })));
+});
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET" || new URL(request.url).origin !== self.location.origin) return;
@@ -14,7 +35,7 @@ self.addEventListener("fetch", (event) => {
         else if (request.mode === "navigate") await caches.delete(KEPT); // signed out, or no longer theirs
         return response;
       } catch (error) {
-        const known = (await kept.match(request)) ?? (request.mode === "navigate" && (await kept.match(request, { ignoreSearch: true })));
+        const known = await kept.match(request, { ignoreVary: true });
         if (known) return known;
         throw error;
       }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -16,7 +17,7 @@ from screenings.models import PlanRequest, Screening, Venue
 from screenings.programme.booking import take_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import on_one_clock, timetable_of
-from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, make_licence, person, signed_in
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, make_licence, make_venue, person, signed_in
 
 SUNDAY = SATURDAY + timedelta(days=1)
 LATE = {SATURDAY: [("Rust", "14:00"), ("Remnants", "18:30"), ("Rails", "22:25")]}
@@ -145,6 +146,31 @@ def test_film_page_leads_those_who_may_plan_to_the_form(
         f'<option value="{part.pk}" selected>'
         in signed_in(owner).get("/desk/plans/new/?film=the-works/rust").text
     )
+
+
+def test_form_begins_with_the_programmers_own_venue_where_we_may_license(
+    venue: Venue, film: Film, owner: User, staff: User, cinema: Institution
+) -> None:
+    hotel = Institution.objects.create(legal_name="A Hotel", tier="non-profit", country="NL")
+    hired = make_venue(hotel, "Europe/Amsterdam", "NL", slug="hired")
+    abroad = make_venue(cinema, "Europe/Berlin", "DE", slug="abroad")
+    Venue.objects.filter(pk=hired.pk).update(name="A Ballroom", open_to_hire=True)
+    Venue.objects.filter(pk=abroad.pk).update(name="Abroad")
+    DistributionRight.objects.update(countries=["NL"], territory="the Netherlands")
+    address = "/desk/plans/new/?film=the-works"
+    assert f'<option value="{venue.pk}" selected>' in signed_in(owner).get(address).text
+    assert (
+        f'<option value="{hired.pk}" selected>' in signed_in(staff).get(address).text
+    )  # the office has none
+    venue.delete()
+    assert f'<option value="{abroad.pk}" selected>' in signed_in(owner).get(address).text
+
+
+def test_enter_asks_the_planner(venue: Venue, owner: User) -> None:
+    text = signed_in(owner).get("/desk/plans/new/").text
+    form = text[text.index("form-column") :]
+    pressed = re.findall(r'<(?:button|input)[^>]* type="submit"[^>]*>', form)
+    assert re.findall(r'name="([^"]+)"', pressed[0]) == ["ask"]
 
 
 def test_publish_is_greyed_with_its_reason(

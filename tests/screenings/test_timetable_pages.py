@@ -11,12 +11,14 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from licensing.models import Membership, Role
-from screenings.models import Screening, Venue
+from screenings.models import Screen, Screening, Venue
 from screenings.planning.by_hand.places import Place
 from screenings.programme.timetables.changes import version_of
+from screenings.programme.timetables.rearranging import rearrange
 from tests.screenings.conftest import SATURDAY, at, person, registered, signed_in
 from tests.screenings.programme.test_booking import showing_of
 from tests.screenings.programme.timetables.test_rearranging import change, moved, places, stands
+from wording.refusals import Refused
 
 SUNDAY = SATURDAY + timedelta(days=1)
 
@@ -102,7 +104,7 @@ def test_opinion_alone_comes_to_the_script(draft: Screening, owner: User) -> Non
     assert "Not possible:" in answer.text
     with CaptureQueriesContext(connection) as captured:
         client.post(address(draft), data, headers={"HX-Request": "true"})
-    assert len(captured) == 14
+    assert len(captured) == 13
 
 
 def test_mend_is_a_button_that_puts_the_showing_there(draft: Screening, venue: Venue, owner: User) -> None:
@@ -212,6 +214,9 @@ def test_other_change_stands_where_both_moved_the_same(
         {"put": "1|2|never"},
         {"put": "||2027-03-20T10:00"},
         {"undoes": "77"},
+        {"place-TOTAL_FORMS": "-1"},
+        {"place-TOTAL_FORMS": "0"},
+        {"place-TOTAL_FORMS": "4", "place-INITIAL_FORMS": "0"},
     ],
 )
 def test_odd_forms_change_nothing(odd: dict[str, str], draft: Screening, owner: User) -> None:
@@ -219,6 +224,64 @@ def test_odd_forms_change_nothing(odd: dict[str, str], draft: Screening, owner: 
     answer = signed_in(owner).post(address(draft), sent(draft, places(draft), save="1") | odd)
     assert answer.status_code in {200, 302, 409}
     assert stands(draft) == stood
+
+
+@pytest.mark.parametrize(
+    ("screen", "moment", "sentence"),
+    [
+        ("theirs", "2027-03-20T17:25:00+00:00", "This is not a screen of this venue."),
+        ("0", "2027-03-20T17:25:00+00:00", "This is not a screen of this venue."),
+        ("ours", "0001-01-01T00:00:00+14:00", "This day is past."),
+        ("ours", "9999-12-31T23:59:59-14:00", "Choose a day within the next five years."),
+    ],
+)
+def test_forged_place_is_refused_in_a_sentence(
+    screen: str, moment: str, sentence: str, draft: Screening, owner: User
+) -> None:
+    screens = {"theirs": elsewhere(draft).pk, "ours": places(draft)[0].screen}
+    put = f"{places(draft)[0].showing}|{screens.get(screen, screen)}|{moment}"
+    answer = signed_in(owner).post(address(draft), sent(draft, places(draft), put=put))
+    assert (answer.status_code, sentence in answer.text, version_of(draft)) == (200, True, 0)
+
+
+def elsewhere(screening: Screening) -> Screen:
+    """A screen of another venue of the same institution."""
+    other = Venue.objects.get(pk=screening.venue_id)
+    other.pk, other.slug, other.name = None, "elsewhere", "Elsewhere"
+    other.save()
+    return Screen.objects.create(venue=other, name="Theirs", capacity=10, formats=["dcp"])
+
+
+def test_form_that_arrives_in_part_is_refused_in_a_sentence(draft: Screening, owner: User) -> None:
+    said = "The timetable did not arrive whole. Load the page again."
+    for odd in ({}, {"place-TOTAL_FORMS": "-1", "place-INITIAL_FORMS": "0"}, {"place-TOTAL_FORMS": "61"}):
+        answer = signed_in(owner).post(address(draft), odd | {"save": "1"})
+        assert (answer.status_code, said in answer.text, "ManagementForm" in answer.text) == (
+            200,
+            True,
+            False,
+        )
+
+
+def test_only_the_last_change_can_be_undone(draft: Screening, owner: User) -> None:
+    stood = places(draft)
+    change(draft, later(draft), owner)
+    change(draft, later(draft, "20:30"), owner, 1)
+    assert (
+        signed_in(owner).post(address(draft), sent(draft, stood, 2, undoes="1", save="1")).status_code == 409
+    )
+    answer = signed_in(owner).post(address(draft), sent(draft, stood, 2, undoes="1", check="1"))
+    assert "Only the last change can be undone, and another was made since." in answer.text
+    with pytest.raises(Refused) as error:
+        rearrange(
+            screening=draft, places=stood, version=2, by=owner, undoes=draft.timetable_changes.get(number=1)
+        )
+    assert ([each.code for each in error.value.error_list], version_of(draft)) == (["not-the-last"], 2)
+
+
+def test_address_of_undoing_leads_back_when_it_is_loaded_again(draft: Screening, owner: User) -> None:
+    response = signed_in(owner).get(f"{address(draft)}undo/")
+    assert (response.status_code, response["Location"]) == (302, f"/desk/screenings/{draft.slug}/")
 
 
 def test_hour_that_the_clocks_skip_is_refused(draft: Screening, owner: User) -> None:

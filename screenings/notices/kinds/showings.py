@@ -13,6 +13,7 @@ from reminders.models import Reminder
 from screenings.models import Showing
 from screenings.notices.kinds.days import reels
 from screenings.notices.kinds.registrations import AboutRegistration
+from screenings.planning.by_hand.stretches import stretches_of
 
 
 class ShowingTomorrow(AboutRegistration):
@@ -78,13 +79,20 @@ class ShowingsMoved(AboutRegistration):
             .with_listing()
             .filter(pk__in=before, places__registration=values["registration"])
         )
-        moved = [
-            {"showing": showing, "before": datetime.fromisoformat(before[f"{showing.pk}"])}
-            for showing in rows.order_by("starts_at")
-        ]
+        moved = list(rows.order_by("starts_at"))
         if not moved:
             raise Moot
-        return values | {"moved": moved}
+        number = reminder.data.get("change")
+        change = values["screening"].timetable_changes.filter(number=number).first() if number else None
+        stretches = stretches_of(change) if change else {}
+        lines: list[dict[str, Any]] = []
+        for showing in moved:
+            was = datetime.fromisoformat(before[f"{showing.pk}"])
+            was_in, now_in = stretches.get(showing.pk, ([was], [showing.starts_at]))
+            if len(now_in) > 1 and any(each["now_in"] == now_in for each in lines):
+                continue  # said with another of its stretches
+            lines.append({"showing": showing, "before": was_in[0], "was_in": was_in, "now_in": now_in})
+        return values | {"moved": lines}
 
 
 class ShowingCancelled(AboutShowing):

@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+
 from screenings.models import Screening, Showing, TimetableChange
 from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.places import (
@@ -16,6 +19,7 @@ from screenings.planning.by_hand.places import (
     to_data,
     work_of,
 )
+from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -30,7 +34,12 @@ def version_of(screening: Screening) -> int:
 def keep_change(
     *, screening: Screening, before: Sequence[Place], by: User, undoes: TimetableChange | None = None
 ) -> TimetableChange:
-    """Adds what was just written to the changes of a locked screening; `before` is where its showings stood."""
+    """Adds what was just written to the changes of a locked screening; `before` is where its showings stood.
+
+    Raises Refused (`not-the-last`) where it undoes another change than the last that stands.
+    """
+    if undoes is not None and undoes != _not_undone(screening).first():
+        raise refuse_undoing()
     after = places_of(screening.showings.standing().order_by("pk"))
     return TimetableChange.objects.create(
         screening=screening,
@@ -40,6 +49,25 @@ def keep_change(
         by=by,
         undoes=undoes,
     )
+
+
+def refuse_undoing() -> Refused:
+    return Refused(_("Only the last change can be undone, and another was made since."), "not-the-last")
+
+
+def _not_undone(screening: Screening) -> QuerySet[TimetableChange]:
+    """Its changes that still stand, the last one first."""
+    return screening.timetable_changes.filter(undoes=None, undone_by=None).order_by("-number")
+
+
+def joined_since(screening: Screening) -> set[int]:
+    """The keys of showings that are now parts of others: cancelled, but nobody called them off. One query."""
+    rows = screening.timetable_changes.values_list("before", "after")
+    return {
+        key
+        for before, after in rows
+        for key in {each["showing"] for each in before} - {each["showing"] for each in after}
+    }
 
 
 def places_at(screening: Screening, version: int) -> list[Place] | None:
@@ -57,8 +85,7 @@ def last_to_undo(screening: Screening) -> tuple[TimetableChange, list[Place]] | 
     """The last change that was not undone yet, and where the showings stood before it; None where there is none, or where what
     stood cannot stand again, because a showing was called off since. Two queries.
     """
-    changes = screening.timetable_changes.filter(undoes=None, undone_by=None).select_related("by")
-    change = changes.order_by("-number").first()
+    change = _not_undone(screening).select_related("by").first()
     if change is None:
         return None
     standing = {showing.pk: showing for showing in standing_showings(screening)}

@@ -76,7 +76,9 @@ def rearrange(
     refuse_uncovered(row)
     rescheduled.serve_after_moves(row.pk)
     change = keep_change(screening=row, before=before, by=by, undoes=undoes)
-    notices.tell_replanned(screening=row, before=moved, occasion=f"by-hand-{change.number}")
+    notices.tell_replanned(
+        screening=row, before=moved, occasion=f"by-hand-{change.number}", change=change.number
+    )
     notices.owe_for(screening=row)
     owe_reports_of(row)
     return change

@@ -12,20 +12,19 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.requests.page import PersonRequest
 from licensing.lookup import acts_for
 from licensing.models import Act
 from screenings.forms.timetable import place_forms, places_in, refused_rows
 from screenings.lookup import RUN, screening_for
-from screenings.models import Showing
 from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.merging import merged
 from screenings.planning.by_hand.places import Place, cut, join, places_of, work_of
-from screenings.programme.timetables.changes import last_to_undo, places_at
+from screenings.programme.timetables.changes import last_to_undo, places_at, refuse_undoing
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
+from screenings.reach import refuse_beyond_reach
 from screenings.views.by_hand.timetable_editor import Editor, editor_of, with_opinion, with_places
 from wording.refusals import Refused
 
@@ -46,8 +45,16 @@ def timetable(request: PersonRequest, slug: str) -> HttpResponse:
     places = places_in(rows, found.venue.zone)
     if any(each.showing not in editor.showings for each in places):
         return _meanwhile(request, editor, [each for each in places if each.showing in editor.showings])
-    with_places(editor, _as_asked(request.POST, places, editor.showings))
-    editor.undoes = found.timetable_changes.filter(number=_number(request.POST.get("undoes"))).first()
+    if "undoes" in request.POST:
+        if editor.undo is None or editor.undo.number != _number(request.POST["undoes"]):
+            editor.refusals = refuse_undoing().messages
+            return _page(request, editor, status=409)
+        editor.undoes = editor.undo
+    try:
+        with_places(editor, _as_asked(request.POST, places, editor))
+    except Refused as refused:
+        editor.refusals = refused.messages
+        return _page(request, with_places(editor, places))
     if request.htmx:
         return render(
             request,
@@ -64,8 +71,12 @@ def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() and len(text) < 9 else 0
 
 
-def _as_asked(said: Mapping[str, str], places: list[Place], showings: Mapping[int, Showing]) -> list[Place]:
-    """With what a button asks for: a cut, two stretches joined, or the place that would mend something."""
+def _as_asked(said: Mapping[str, str], places: list[Place], editor: Editor) -> list[Place]:
+    """With what a button asks for: a cut, two stretches joined, or the place that would mend something.
+
+    Raises Refused where that place is on no screen of the venue, or out of reach.
+    """
+    showings = editor.showings
     if "cut" in said:
         key, _sep, at = said["cut"].partition(":")
         showing = showings.get(_number(key.partition("@")[0]))
@@ -83,6 +94,9 @@ def _as_asked(said: Mapping[str, str], places: list[Place], showings: Mapping[in
             return places
         if starts_at.tzinfo is None:
             return places
+        refuse_beyond_reach(starts_at.date())
+        if _number(screen) not in editor.names:
+            raise Refused(_("This is not a screen of this venue."), "other-venue")
         return [
             replace(each, screen=_number(screen), starts_at=starts_at) if each.key == key else each
             for each in places
@@ -140,11 +154,15 @@ def _page(request: PersonRequest, editor: Editor, *, status: int = 200) -> HttpR
 
 
 @login_required
-@require_POST
 def undo(request: PersonRequest, slug: str) -> HttpResponse:
-    """The state before the last change, as one more; where somebody would be told, their mail is shown first."""
+    """The state before the last change, as one more; where somebody would be told, their mail is shown first.
+
+    The page with that mail has this address, which only leads back to the screening when it is loaded again.
+    """
     user = request.user
     found = screening_for(user, slug)
+    if request.method != "POST":
+        return redirect("screenings:desk-screening", slug=slug)
     last = last_to_undo(found)
     if last is None or not acts_for(user, found.institution, RUN, Act.SCREEN):
         messages.info(request, _("There is no change that can be undone."))

@@ -37,7 +37,7 @@ from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
 from screenings.views.desk import tell_refusal
 from screenings.views.planning.replans import answer_of_replan, take_asked
-from screenings.views.planning.territory import film_named, key_of, territory_said
+from screenings.views.planning.territory import film_named, key_of, likely_venue, territory_said
 from wording.refusals import Refused
 from wording.say import Say
 
@@ -78,13 +78,16 @@ def new(request: PersonRequest) -> HttpResponse:
     user = request.user
     first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
     initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
-    if "venue" in request.GET:
-        initial["venue"] = request.GET["venue"]
-    if film := film_named(request.GET.get("film", "")):
+    film = film_named(request.GET.get("film", ""))
+    if film:
         initial["film"] = film.pk
     venues = venues_for(user, PLAN)
-    named = venues.filter(pk=key_of(request.GET["venue"])) if "venue" in request.GET else venues
-    venue = named.first()  # as the form, which offers the first where none is named
+    if "venue" in request.GET:
+        initial["venue"] = request.GET["venue"]
+        venue = venues.filter(pk=key_of(request.GET["venue"])).first()
+    else:
+        venue = likely_venue(user, film, first_day, first_day + timedelta(days=DAYS_ASKED))
+        initial |= {"venue": venue.pk} if venue else {}
     usual = usual_style(venue)
     initial |= {"style": usual.code, **fields_of(usual.settings)}
     if "use_style" in request.POST:

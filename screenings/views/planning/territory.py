@@ -11,9 +11,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from accounts.models import User
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
-from licensing.prices.territory import territory_of
+from licensing.models import Act, Institution
+from licensing.prices.territory import rights_of, territory_of, territory_within
 from licensing.terms.ours import needed_for
 from licensing.terms.rights import Use
 from screenings.lookup import PLAN, venues_for
@@ -53,6 +55,19 @@ def territory_said(film: Film | None, venue: Venue | None, said: Mapping[str, An
     first, last = (day for day in days if day)
     needed = needed_for({Use.PUBLIC_SCREENING}, venue.institution.tier)
     return territory_of(film, venue.country, first, max(first, last), needed)
+
+
+def likely_venue(user: User, film: Film | None, first_day: date, last_day: date) -> Venue | None:
+    """Where a person most likely plans a film: at their institutions' own venue, where we may license it then. Three queries."""
+    own = set(Institution.objects.of(user, Act.SCREEN).values_list("pk", flat=True))
+    rights = rights_of([film])[film.pk] if film else ()
+
+    def is_remote(venue: Venue) -> tuple[bool, bool]:
+        needed = needed_for({Use.PUBLIC_SCREENING}, venue.institution.tier)
+        said = territory_within(rights, film, venue.country, first_day, last_day, needed) if film else None
+        return venue.institution_id not in own, said is not None and said.code != "licensable"
+
+    return min(venues_for(user, PLAN).select_related("institution"), key=is_remote, default=None)
 
 
 def parse_day(said: object) -> date | None:

@@ -9,6 +9,8 @@ import pytest
 from django.utils import timezone
 
 from accounts.models import User
+from reminders.models import Reminder
+from reminders.writing.preview import preview
 from screenings.audience.changing import change
 from screenings.audience.door import Entry, enter
 from screenings.audience.registering import give_back
@@ -20,7 +22,7 @@ from screenings.programme.timetables.changes import last_to_undo, version_of
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.schedules.feeds import calendar_of_registration
 from tests.screenings.audience.test_waiting import group, offers, waits
-from tests.screenings.conftest import registered
+from tests.screenings.conftest import registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from tests.screenings.programme.timetables.test_rearranging import cut_in_two
 from wording.refusals import Refused
@@ -51,6 +53,42 @@ def in_two(published: Screening, owner: User) -> tuple[Showing, Showing]:
     cut_in_two(published, owner)
     first, second = halves(published)
     return first, second
+
+
+def mail_about_moves() -> str:
+    return preview(Reminder.objects.filter(kind="screenings.showings-moved").latest("pk")).text
+
+
+def test_mail_says_the_stretches_of_what_was_cut(published: Screening, owner: User) -> None:
+    registered(published)
+    cut_in_two(published, owner)
+    text = " ".join(mail_about_moves().split())
+    assert (
+        "“Rust” was announced for Sat 20 March 2027, 10:30. It is now shown in 2 stretches, with a break between them, "
+        "which begin: Sat 20 March 2027, 10:30; Sat 20 March 2027, 12:45."
+    ) in text
+    assert text.count("“Rust”") == 1
+
+
+def test_mail_says_when_what_was_joined_begins(
+    published: Screening, in_two: tuple[Showing, Showing], owner: User
+) -> None:
+    registered(published, "Bo", showings=[in_two[1]])
+    joined(published, owner)
+    assert (
+        "“Rust” was announced in stretches, which were to begin: Sat 20 March 2027, 10:30; Sat 20 March 2027, 12:45. "
+        "It now begins Sat 20 March 2027, 10:30, One, and runs whole. If you had booked for Sat 20 March 2027, 12:45, "
+        "please come at Sat 20 March 2027, 10:30."
+    ) in " ".join(mail_about_moves().split())
+
+
+def test_joined_stretch_is_not_listed_as_called_off(
+    published: Screening, in_two: tuple[Showing, Showing], owner: User
+) -> None:
+    joined(published, owner)
+    assert published.showings.get(pk=in_two[1].pk).is_cancelled
+    assert "Called off" not in signed_in(None).get(published.get_absolute_url()).text
+    assert "called off" not in signed_in(owner).get(f"/desk/screenings/{published.slug}/").text
 
 
 def test_class_of_thirty_has_its_thirty_places_at_the_whole(
