@@ -68,30 +68,32 @@
 
   const letIn = (row, people) => {
     const state = read();
-    const left = Number(row.dataset.people) - here(row, state);
-    const count = people > 0 ? Math.min(people, left) : people;
-    if (!count) return say(`${words.full} ${row.dataset.name}`);
+    const inside = here(row, state);
+    const count = Math.max(-inside, Math.min(people, Number(row.dataset.people) - inside));
+    if (!count) return people > 0 && say(`${words.full} ${row.dataset.name}`);
     state.waiting.push({ key: crypto.randomUUID(), place: Number(row.dataset.place), people: count, at: new Date().toISOString() });
     write(state);
-    say(`${words.in} ${row.dataset.name} (${count})`);
+    say(`${count > 0 ? words.in : words.back} ${row.dataset.name} (${Math.abs(count)})`);
     draw();
     send();
   };
   for (const row of rows)
-    row.querySelector("form").addEventListener("submit", (event) => {
-      event.preventDefault();
-      letIn(row, Number(event.target.elements.people.value));
-    });
+    for (const form of row.querySelectorAll("form"))
+      form.addEventListener("submit", (event) => {
+        event.preventDefault();
+        letIn(row, Number(form.elements.people.value));
+      });
 
   const search = document.getElementById("door-search");
   const bare = (text) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, "");
   const find = (text) => {
     const wanted = bare(text);
     if (!wanted) return;
-    const named = rows.filter((row) => bare(row.dataset.name).includes(wanted));
-    const row = rows.find((each) => bare(each.dataset.ticket) === wanted) ?? (named.length === 1 ? named[0] : null);
-    if (row) letIn(row, Number(row.dataset.people));
-    else if (named.length) named[0].querySelector("button").focus();
+    const row = rows.find((each) => bare(each.dataset.ticket) === wanted);
+    if (row) return letIn(row, Number(row.dataset.people));
+    // A name only leads to its row: whoever stands there says how many come in.
+    const named = rows.find((each) => bare(each.dataset.name).includes(wanted));
+    if (named) named.querySelector("button").focus();
     else say(words.unknown);
   };
   if (search) {
@@ -99,9 +101,9 @@
     search.hidden = false;
     search.addEventListener("submit", (event) => {
       event.preventDefault();
+      code.focus();
       find(code.value);
       code.value = "";
-      code.focus();
     });
     const camera = document.getElementById("door-camera");
     const video = document.getElementById("door-video");

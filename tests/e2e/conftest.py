@@ -36,7 +36,7 @@ COLOURS = AXE_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", 
 """What the dark changes."""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 AT_REST = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))"
-"""Colours that change with the mode fade into one another."""
+"""What changes with the width or the mode moves or fades there."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -177,6 +177,7 @@ class Visitor:
         found = [] if answer and answer.status == 200 else [f"answered with {answer and answer.status}"]
         for width in WIDTHS:
             self.page.set_viewport_size({"width": width, "height": HEIGHT})
+            self.page.evaluate(AT_REST)
             too_wide = self.page.evaluate(TOO_WIDE)
             found += [f"{fault} at {width} px" for fault in self.faults_of_access()]
             found += [f"{too_wide} px wider than a window of {width} px"] if too_wide else []
