@@ -52,5 +52,5 @@ def test_first_page_and_search(
     client = signed_in(office)
     with subtests.test(page="index"), django_assert_num_queries(32):
         assert client.get("/admin/").context["charts"]
-    with subtests.test(page="search"), django_assert_num_queries(23):
+    with subtests.test(page="search"), django_assert_num_queries(24):
         assert client.get("/admin/search/", {"q": "Lincoln"}).context["found"]
