@@ -26,6 +26,7 @@ ICONS = (
     "person-circle",
     "play",
     "play-circle",
+    "printer",
     "search",
     "x-octagon-fill",
 )

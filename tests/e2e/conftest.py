@@ -35,8 +35,13 @@ AXE_RULES = {
 COLOURS = AXE_RULES | {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """What the dark changes."""
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-AT_REST = "() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)))"
-"""What changes with the width or the mode moves or fades there."""
+AT_REST = """async () => {
+  for (let round = 0; round < 4; round++) {
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+"""What changes with the width or the mode moves or fades there; what inherits a colour may begin when that has ended."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
