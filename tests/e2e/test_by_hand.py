@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any, cast
 
 import pytest
 
@@ -75,13 +76,13 @@ def test_the_door_goes_on_without_a_connection(site: Site, visit: Callable[..., 
     page.reload()
     page.get_by_text("Without a connection: to be sent later: 1").wait_for()
     assert page.locator(".door-here").first.inner_text() == "1"
-    cookies = visitor.context.cookies()
+    signed_in = visitor.context.cookies()
     visitor.context.clear_cookies(name="sessionid")
     visitor.context.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     page.get_by_text("You are signed out. Nothing that was entered is lost").wait_for()
     assert page.locator("#door-state").inner_text() == ""
-    visitor.context.add_cookies(cookies)
+    visitor.context.add_cookies(cast("Any", signed_in))
     page.evaluate("dispatchEvent(new Event('online'))")
     page.get_by_text("Everything is sent.").wait_for()
     page.reload()
