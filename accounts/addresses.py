@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 
+FORGOTTEN = "@forgotten.invalid"
+"""The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
+
+
 def has_verified(person: User | None, email: str) -> bool:
     """Whether the person has confirmed this address. One query; none when there is no person."""
     if person is None:

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from catalog.mailing.subscribing import forget_address
 from catalog.models import Subscription
-from operations.personal.holdings import Holding, Person, Row, values
+from operations.personal.holdings import Holding, Person, of_addresses
 
-
-def _subscriptions(person: Person) -> Iterable[Row]:
-    return values(Subscription.objects.filter(email__in=person.emails), "email", "language", "confirmed_at")
+_found = of_addresses(Subscription.objects.all())
 
 
 def _erase(person: Person) -> int:
-    count = Subscription.objects.filter(email__in=person.emails).count()
+    count = _found(person).count()
     for email in person.emails:
         forget_address(email=email)
     return count
 
 
-LIST = Holding("mailing list", _subscriptions, _erase)
+LIST = Holding("mailing list", _found, ("email", "language", "confirmed_at"), _erase)

@@ -2,41 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.utils.translation import gettext as _
 
-from operations.personal.holdings import Holding, Person, Row, values
+from accounts.addresses import FORGOTTEN
+from accounts.models import User
+from operations.personal.holdings import Holding, Person, of_account
 from wording.refusals import Refused
-
-NOBODY = "@forgotten.invalid"
-"""The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
-
-
-def _account(person: Person) -> Iterable[Row]:
-    if person.user is None:
-        return []
-    fields = ("email", "name", "time_zone", "language", "date_joined", "last_login", "is_active")
-    return [{field: getattr(person.user, field) for field in fields}]
-
-
-def _addresses(person: Person) -> Iterable[Row]:
-    return (
-        values(EmailAddress.objects.filter(user=person.user), "email", "verified", "primary")
-        if person.user
-        else []
-    )
-
-
-def _second_factors(person: Person) -> Iterable[Row]:
-    """That they are there, never what they contain."""
-    if person.user is None:
-        return []
-    return values(Authenticator.objects.filter(user=person.user), "type", "created_at", "last_used_at")
 
 
 def _close(person: Person) -> int:
@@ -52,19 +27,25 @@ def _close(person: Person) -> int:
     for session in Session.objects.iterator():
         if str(session.get_decoded().get("_auth_user_id")) == str(user.pk):
             session.delete()
-    user.email, user.name, user.is_active = f"nobody-{user.pk}{NOBODY}", "", False
+    user.email, user.name, user.is_active = f"nobody-{user.pk}{FORGOTTEN}", "", False
     user.set_unusable_password()
     user.save()
     return 1
 
 
+# Second factors: that they are there, never what they contain.
 ACCOUNT = (
     Holding(
         "account",
-        _account,
+        of_account(User.objects.all(), "pk"),
+        ("email", "name", "time_zone", "language", "date_joined", "last_login", "is_active"),
         _close,
         kept="A number without a name stays where papers of the trade refer to it.",
     ),
-    Holding("addresses of the account", _addresses),
-    Holding("second factors", _second_factors),
+    Holding(
+        "addresses of the account", of_account(EmailAddress.objects.all()), ("email", "verified", "primary")
+    ),
+    Holding(
+        "second factors", of_account(Authenticator.objects.all()), ("type", "created_at", "last_used_at")
+    ),
 )

@@ -36,19 +36,41 @@ class Person:
         return cls(email, user, frozenset({email, user.email.lower(), *(each.lower() for each in own)}))
 
 
+type Found = Callable[[Person], QuerySet[Any]]
+
+
+def of_account(rows: QuerySet[Any], field: str = "user") -> Found:
+    """Rows that refer to the person's account by a field; none of whoever has no account."""
+    return lambda person: rows.filter(**{field: person.user.pk}) if person.user else rows.none()
+
+
+def of_addresses(rows: QuerySet[Any], field: str = "email") -> Found:
+    """Rows with one of the person's addresses in a field."""
+    return lambda person: rows.filter(**{f"{field}__in": person.emails})
+
+
 def nothing(_person: Person) -> int:
     return 0
 
 
 @dataclass(frozen=True)
 class Holding:
-    """One kind of rows. `erase` deletes them, or what names the person in them, in the caller's transaction, and says how many; it may
-    raise Refused. `kept` says why something stays, where it does."""
+    """One kind of rows, of which the person is given these fields. `erase` deletes them, or what names the person in them, in the
+    caller's transaction, and says how many; it may raise Refused. `kept` says why something stays, where it does."""
 
     name: str
-    rows: Callable[[Person], Iterable[Row]]
+    found: Found
+    fields: tuple[str, ...]
     erase: Callable[[Person], int] = nothing
     kept: str = ""
+
+    def rows(self, person: Person) -> Iterable[Row]:
+        return self.found(person).order_by("pk").values(*self.fields)
+
+
+def deleted_whole(name: str, found: Found, *fields: str) -> Holding:
+    """Rows that are about nothing but the person: erasing deletes them."""
+    return Holding(name, found, fields, lambda person: found(person).delete()[0])
 
 
 _holdings: dict[str, Holding] = {}
@@ -68,8 +90,3 @@ def holdings() -> list[Holding]:
 def erased_in_order() -> list[Holding]:
     """Those of the apps above come first: they may still need the account."""
     return list(reversed(_holdings.values()))
-
-
-def values(rows: QuerySet[Any], *fields: str) -> Iterable[Row]:
-    """Rows as they are given to the person: these fields, in order of the key."""
-    return rows.order_by("pk").values(*fields)

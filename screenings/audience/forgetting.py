@@ -12,10 +12,10 @@ from django.db.models.fields import CharField
 from django.db.models.functions import Cast, Concat
 from django.utils import timezone
 
+from accounts.addresses import FORGOTTEN
 from reminders import outbox
 from screenings.audience import waiting
 from screenings.models import Registration, Screening, Showing, Wait
-from screenings.models.registrations import NOBODY
 from screenings.programme.locks import lock_registration, lock_showings
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ def forget_registrations(*, kept: timedelta) -> int:
     At most `MOST_AT_ONCE`, in a fixed number of statements. Returns how many. Their pages still open by their links, and name nobody.
     """
     recent = Showing.objects.filter(screening=OuterRef("screening"), ends_at__gt=timezone.now() - kept)
-    old = Registration.objects.filter(~Exists(recent)).exclude(email__endswith=NOBODY)
+    old = Registration.objects.filter(~Exists(recent)).exclude(email__endswith=FORGOTTEN)
     rows = list(old.order_by("pk").select_for_update(no_key=True)[:MOST_AT_ONCE])
     if not rows:
         return 0
@@ -50,7 +50,7 @@ def _forget(rows: Sequence[Registration]) -> None:
         recipients={row.email for row in rows},
     )
     Wait.objects.filter(registration__in=keys).delete()
-    email = Concat(Value("nobody-"), Cast("pk", CharField()), Value(NOBODY))
+    email = Concat(Value("nobody-"), Cast("pk", CharField()), Value(FORGOTTEN))
     Registration.objects.filter(pk__in=keys).update(name="—", email=email, user=None)
 
 

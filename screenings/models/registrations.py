@@ -15,12 +15,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.addresses import FORGOTTEN
 from screenings.models.screenings import Screening, Showing
 from screenings.reach import MOST_TOGETHER
 from wording.one_line import one_line, one_line_constraint
-
-NOBODY = "@forgotten.invalid"
-"""The end of the addresses of those who are forgotten; no mail can be sent there (RFC 6761, 6.4)."""
 
 
 def new_token() -> str:
@@ -38,7 +36,7 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
 
     def reachable(self) -> RegistrationQuerySet:
         """Confirmed ones that may be written to; who is forgotten may not."""
-        return self.confirmed().exclude(email__endswith=NOBODY)
+        return self.confirmed().exclude(email__endswith=FORGOTTEN)
 
     def coming(self) -> RegistrationQuerySet:
         """Confirmed ones that hold a place; who only waits for one is left out."""
@@ -162,7 +160,7 @@ class Registration(models.Model):
     @property
     def is_forgotten(self) -> bool:
         """Whether nobody is known here any more, because they asked for it or after a time: nothing changes it then."""
-        return self.forgotten_at is not None or self.email.endswith(NOBODY)
+        return self.forgotten_at is not None or self.email.endswith(FORGOTTEN)
 
     @property
     def state(self) -> State:

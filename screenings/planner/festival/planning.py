@@ -155,8 +155,7 @@ class _Planning:
     def _refill(self, pool: dict[Column, None]) -> None:
         """Fills all screen-days anew, then exchanges and mends, ever more cautiously, for as long as there is time."""
         before, price_before = self._mender.state(), self._mender.price
-        every = [(day, screen) for day in range(self._space.days) for screen in range(self._space.screens)]
-        self._dive(pool, every)
+        self._dive(pool)
         if self._mender.price > price_before:
             self._mender.restore(before)
             self._mender.renew()
@@ -187,10 +186,11 @@ class _Planning:
         if not self._over():
             mender.restore(now)
 
-    def _dive(self, pool: dict[Column, None], empty: list[tuple[int, int]]) -> None:
+    def _dive(self, pool: dict[Column, None]) -> None:
         assert self._bounding is not None  # noqa: S101 - the pool comes from it
-        for each in self._mender.standing_on(empty):
+        for each in self._mender.state():
             self._board.take(each)
-        dive(self._bounding, self._board, empty, pool, lambda: self._spent < DIVED and not self._over())
+        every = [(day, screen) for day in range(self._space.days) for screen in range(self._space.screens)]
+        dive(self._bounding, self._board, every, pool, lambda: self._spent < DIVED and not self._over())
         self._mender.recreate()
         self._mender.renew()

@@ -1,7 +1,6 @@
 """Makes a programme of the linear one: settles the screen-days that it is surest of, asks it again, until all are settled.
 
 With every screen-day that is settled the prices of the others change: what films cost together is counted as it becomes known.
-Some screen-days of a programme that stands can be filled anew in the same way.
 """
 
 from __future__ import annotations
