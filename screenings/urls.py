@@ -46,6 +46,7 @@ urlpatterns = [
     path("festivals/", festivals.listed, name="festivals"),
     path("festivals/new/", festivals.new, name="festival-new"),
     path("festivals/<int:pk>/", festivals.festival, name="festival"),
+    path("festivals/<int:pk>/change/", festivals.change, name="festival-change"),
     path("festivals/<int:pk>/films/", festivals.film, name="festival-film"),
     path("festivals/<int:pk>/films/remove/", festivals.remove, name="festival-remove"),
     path("festivals/<int:pk>/pairs/", festivals.pair, name="festival-pair"),

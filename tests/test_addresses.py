@@ -169,6 +169,7 @@ WHO = {
     "festivals/": (ASKS_TO_SIGN_IN, PAGE),
     "festivals/new/": (ASKS_TO_SIGN_IN, PAGE),
     "festivals/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "festivals/<int:pk>/change/": (ASKS_TO_SIGN_IN, NOTHING),
     **{
         f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
         for act in ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")

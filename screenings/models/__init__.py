@@ -8,6 +8,7 @@ from screenings.models.festivals import (
     FestivalPin,
     FestivalPlan,
     FestivalScreening,
+    FestivalWay,
 )
 from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
@@ -25,6 +26,7 @@ __all__ = [
     "FestivalPin",
     "FestivalPlan",
     "FestivalScreening",
+    "FestivalWay",
     "HouseStyle",
     "OpeningHours",
     "Place",
