@@ -50,8 +50,8 @@ def _a_day_later(festival: Festival) -> str:
     asked = wait_for(lambda: _answered(asked.pk), what="The festival's other programme")
     moved = asked.moved or {}
     return (
-        f"The maker can only come a day later: {len(moved['moved'])} showings move, and it is proved that "
-        f"{moved['least']} must."
+        f"The maker can only come a day later. The planner moves as little as possible, {len(moved['moved'])} of "
+        f"{sum(film.showings for film in festival.films.all())}, and proves that at least {moved['least']} must move."
     )
 
 
