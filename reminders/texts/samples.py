@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.template import Context, TemplateSyntaxError
 from django.template.base import FilterExpression, Parser
 from django.utils import timezone, translation
+from django.utils.translation import ngettext
 
 from office.distributor.reader import distributor
 from reminders.kinds import MOST_SAMPLES, Kind
@@ -42,12 +43,14 @@ class Sample:
         """The value of a placeholder; empty where it has its meaning only within a loop."""
         with translation.override(self.language), timezone.override(self.time_zone):
             try:
-                return str(
-                    FilterExpression(path, Parser([])).resolve(Context(self.values), ignore_failures=True)
-                    or ""
-                )
+                value = FilterExpression(path, Parser([])).resolve(Context(self.values), ignore_failures=True)
             except TemplateSyntaxError:
                 return ""
+            if isinstance(value, list | tuple):
+                return ngettext("a list of %(number)d", "a list of %(number)d", len(value)) % {
+                    "number": len(value)
+                }
+            return "" if value is None else str(value)
 
 
 def sample_of(kind: Kind, language: str) -> Sample | None:
