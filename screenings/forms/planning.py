@@ -18,6 +18,7 @@ from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import day_input
 from screenings.forms.part_wishes import PartsForm
+from screenings.forms.repeats import RepeatsForm
 from screenings.forms.wishes import WishesForm
 from screenings.lookup import PLAN, presenters_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Venue
@@ -44,6 +45,7 @@ FIELD_OF_CODE = {
     "territory": "venue",
     "no-such-part": "part_1",
     "no-stay": "part_1",
+    "no-such-repeat": "repeat_parts",
 }
 
 
@@ -99,7 +101,7 @@ def _with_length(title: str, minutes: int | None) -> str:
     return _now("%(title)s, %(length)s") % {"title": title, "length": length_text(minutes)}
 
 
-class PlanForm(PartsForm, WishesForm):
+class PlanForm(PartsForm, RepeatsForm, WishesForm):
     """A request to the planner, in the programmer's words."""
 
     film = forms.TypedChoiceField(label=_("Film or part"), coerce=int)
@@ -195,6 +197,7 @@ class PlanForm(PartsForm, WishesForm):
             *self.wishes_layout(),
             Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
             *self.parts_layout(),
+            self.repeats_layout(),
             Fieldset(_("Answers"), "kinds"),
             Submit("ask", _("Ask the planner")),
             HTML("<hr>"),
@@ -236,7 +239,8 @@ class PlanForm(PartsForm, WishesForm):
                 last_day=data["last_day"],
                 by=self.by,
                 institution=data["institution"],
-                settings=self.settings(kinds=tuple(data["kinds"])),
+                settings=self.settings(kinds=tuple(data["kinds"]), **self.repeat_settings()),
+                repeats=self.repeats(),
                 parts=self.part_wishes(),
                 intro_minutes=data["intro_minutes"],
                 qa_minutes=data["qa_minutes"],

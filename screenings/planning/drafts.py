@@ -38,6 +38,7 @@ def _showing(screening: Screening, sitting: planner.Sitting, screen: Screen) -> 
         screening=screening,
         film_id=work.film,
         copy_id=work.copy,
+        run=work.run,
         screen=screen,
         from_minute=sitting.from_minute,
         until_minute=sitting.to_minute,

@@ -28,18 +28,24 @@ ROUND_START = timedelta(minutes=5)
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The film or part of a planner's block, and the copy that is shown; as text it is the block's `film`."""
+    """The film or part of a planner's block, the copy that is shown, and in which run; as text it is the block's `film`."""
 
     film: int
     copy: int | None = None
+    run: int = 1
 
     def __str__(self) -> str:
-        return f"{self.film}:{self.copy or ''}"
+        return f"{self.film}:{self.copy or ''}" + (f":{self.run}" if self.run > 1 else "")
 
     @classmethod
     def read(cls, key: str) -> Work:
-        film, _, copy = key.partition(":")
-        return cls(int(film), int(copy) if copy else None)
+        film, copy, run = (*key.split(":"), "", "")[:3]
+        return cls(int(film), int(copy) if copy else None, int(run or 1))
+
+    @classmethod
+    def of(cls, showing: Showing) -> Work:
+        """What a showing shows, and for whom."""
+        return cls(showing.film_id, showing.copy_id, showing.run)
 
 
 @dataclass(frozen=True, slots=True)

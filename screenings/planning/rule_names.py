@@ -18,6 +18,8 @@ RULE_NAMES: dict[str, _StrPromise] = {
     "latest-end": _("Everything ends by the latest hour"),
     "must-start": _("Parts start at the hours asked for them"),
     "guest-there": _("Guests are there for their parts"),
+    "repeats-apart": _("Repeats do not come too soon"),
+    "repeats-within": _("Repeats do not come too late"),
     "usual-starts": _("Days begin at the usual hours"),
     "working-hours": _("Days begin when people are free"),
     "ragged-start": _("Days begin on the hour or the half hour"),

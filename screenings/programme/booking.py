@@ -195,7 +195,7 @@ def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
 
 def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:
     """The showings by the index of their sitting in the plan, matched by film, copy and first minute."""
-    by_work = {(str(Work(each.film_id, each.copy_id)), each.from_minute): each for each in showings}
+    by_work = {(str(Work.of(each)), each.from_minute): each for each in showings}
     return {at: by_work[sitting.film, sitting.from_minute] for at, sitting in enumerate(plan.sittings)}
 
 

@@ -39,6 +39,8 @@ OPTIONAL = (
     "longest-unbroken",
     "must-start",
     "guest-there",
+    "repeats-apart",
+    "repeats-within",
 )
 WISHES = (
     "single-screen",
@@ -59,6 +61,10 @@ def question_of(seed: int) -> Question:
     first = random.choice(FIRST_DAYS)
     opens = random.choice((time(17), time(18), time(19)))
     blocks = _blocks(random, first)
+    # Drawn apart, so that the questions stay what they were. A repeat of the last comes after all, so every plan is in order.
+    again = Random(seed + 7)  # noqa: S311 - nothing is secret here
+    if len(blocks) == 2 and again.random() < 0.3:
+        blocks = (*blocks, replace(blocks[-1], run=2, chapter_points=(), must_start=None, guest=()))
     taken = datetime.combine(first, time(17), UTC) + timedelta(minutes=random.randrange(0, 1800, 5))
     asked: dict[str, Any] = {
         "meal_after": random.choice((None, 120, 200)),
@@ -70,6 +76,9 @@ def question_of(seed: int) -> Question:
         "earliest_start": random.choice((None, time(18, 30))),
         "usual_starts": random.choice(((), (), (time(18), time(19, 45)))),
         "choices": _choices(random),
+        "repeat_least_days": again.choice((0, 0, 1)),
+        "repeat_most_days": again.choice((None, 0, 1)),
+        "repeats_alike": again.random() < 0.5,
     }
     return ask(
         blocks=blocks,
