@@ -9,7 +9,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from screenings.planning.repeats import Repeats
+from screenings.planning.part_wishes import Repeats
 
 TIMES = ((0, _("not again")), (1, _("once more")), (2, _("twice more")), (3, _("three times more")))
 MOST_DAYS = 61

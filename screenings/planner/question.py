@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from screenings.planner.wishes import Choice, Standing, Stay, Use
+from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
 
 # The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
 # so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
@@ -294,7 +294,7 @@ class Question:
 
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
-    `holidays` people do not work. With `standing` showings, one for each piece, it asks for a timetable that moves as few
+    `holidays` people do not work. What is shown must not overlap with its `conflicts`. With `standing` showings, one for each piece, it asks for a timetable that moves as few
     of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """
 
@@ -305,6 +305,7 @@ class Question:
     settings: Settings = field(default_factory=Settings)
     holidays: tuple[date, ...] = ()
     weekend: tuple[int, ...] = (5, 6)
+    conflicts: tuple[Conflict, ...] = ()
     standing: tuple[Standing, ...] = ()
     moves_from: date | None = None
     moves_to: date | None = None
@@ -323,6 +324,11 @@ class Question:
         pieces = [(at, edge) for at, block in enumerate(self.blocks) for edge in block.edges[:-1]]
         if self.standing and sorted((each.block, each.from_minute) for each in self.standing) != pieces:
             raise ValueError("Each piece of a standing timetable must have one standing showing.")
+
+    @property
+    def apart_from(self) -> frozenset[int]:
+        """The keys of the screenings that were named to be kept apart from."""
+        return frozenset(each.key for each in self.conflicts if each.why is Why.ASKED)
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() not in self.weekend and day not in self.holidays

@@ -10,7 +10,8 @@ from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.question import programme_day
-from screenings.planning.questions import Work, question_about
+from screenings.planning.questions import question_about
+from screenings.planning.works import Work
 
 BINDING = frozenset({"in-order", "opening-hours", "curfew", "bookings", "turnaround"})
 """Rules that also bind a programmer who arranges by hand: the venue's, and the order of the film. The rest is advice."""

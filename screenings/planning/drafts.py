@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screenings import planner
 from screenings.models import PlanRequest, Screen, Screening, Showing
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 
 if TYPE_CHECKING:
     from accounts.models import User

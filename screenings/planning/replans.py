@@ -13,7 +13,8 @@ from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.rules import optional_codes
 from screenings.planning.arrangement import showing_day, standing_showings
-from screenings.planning.questions import ROUND_START, Work, question_about
+from screenings.planning.questions import ROUND_START, question_about
+from screenings.planning.works import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ def _question(
         # What was asked for when the plan was taken still holds.
         settings=replace(wishes, licence_from=None, licence_to=None, kinds=()),
         leaving_out=screening,
+        apart_from=asked.apart_from if asked else (),
         not_before=_not_before(begun, showings, wishes.surest_break),
     )
     return replace(

@@ -19,6 +19,8 @@ OWN = (
     "licence_from",
     "licence_to",
     "kinds",
+    "plans_of_a_kind",
+    "weekdays",
     "repeat_least_days",
     "repeat_most_days",
     "repeats_alike",

@@ -34,7 +34,7 @@ from screenings import planner
 from screenings.models import PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planning.arrangement import showing_day, standing_showings
 from screenings.planning.drafts import draft_of, showings_of
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from wording.refusals import Refused
 from wording.say import Title
 

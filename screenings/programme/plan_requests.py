@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,10 +20,9 @@ from catalog.waking import held_alone
 from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
-from screenings.models import PlanRequest, Screen, Venue
-from screenings.planning.part_wishes import PartWish, with_wishes
+from screenings.models import PlanRequest, Screen, Screening, Venue
+from screenings.planning.part_wishes import PartWish, Repeats, with_repeats, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
-from screenings.planning.repeats import Repeats, with_repeats
 from screenings.programme.coverage import licence_window, refuse_unlicensable
 from screenings.programme.waking import notify
 from screenings.reach import MOST_DAYS, refuse_beyond_reach
@@ -61,12 +60,13 @@ def ask_plan(
     parts: Sequence[PartWish] = (),
     repeats: Repeats | None = None,
     over_holds: bool = False,
+    apart_from: Collection[Screening] = (),
 ) -> PlanRequest:
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are
-    wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option.
+    wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
     `no-such-part`, `no-such-repeat`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
@@ -83,6 +83,7 @@ def ask_plan(
     question = question_about(
         venue=venue, presenter=presenter, screens=rooms, blocks=with_repeats(once, repeats or Repeats()),
         first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds,
+        apart_from=[each.pk for each in apart_from],
     )  # fmt: skip
     request = PlanRequest.objects.create(
         film=film,

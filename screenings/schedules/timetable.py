@@ -19,7 +19,7 @@ from catalog.reels.reel import Reel, Segment
 from screenings import planner
 from screenings.models import Screening, Showing
 from screenings.planning.arrangement import plan_by_hand, standing_showings
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from wording.durations import clock_text
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ from screenings.planner.rules.comfort import (
     SingleScreen,
     Waiting,
 )
+from screenings.planner.rules.conflicts import Conflicts
 from screenings.planner.rules.film import InOrder, ShownWhole, StartGrid, Talks
 from screenings.planner.rules.hours import (
     Curfew,
@@ -63,6 +64,7 @@ HARD: tuple[type[Rule], ...] = (
     LicenceTo,
     Bookings,
     Turnaround,
+    Conflicts,
     Talks,
     MinimumBreak,
     MealBreak,

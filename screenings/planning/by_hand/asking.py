@@ -12,7 +12,7 @@ from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planning.arrangement import BINDING, question_by_hand
 from screenings.planning.by_hand.places import Place, as_showings
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 
 
 @dataclass(frozen=True, slots=True)

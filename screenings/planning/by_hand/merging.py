@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screenings.planning.by_hand.places import Place, minutes_shown
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from screenings.models import Screen, Screening, Showing
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 
 MINUTE = timedelta(minutes=1)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from screenings.models import TimetableChange
 from screenings.planning.by_hand.places import Place, from_data
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 
 type Moments = list[datetime]
 

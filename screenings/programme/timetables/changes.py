@@ -18,7 +18,7 @@ from screenings.planning.by_hand.places import (
     places_of,
     to_data,
 )
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from wording.refusals import Refused
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from screenings.planning.by_hand.places import (
     minutes_shown,
     places_of,
 )
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from screenings.programme.booking import call_off, refuse_findings, refuse_uncovered
 from screenings.programme.locks import lock_screening, lock_screens
 from screenings.programme.refusals import showings_apart_when_written

@@ -16,7 +16,7 @@ from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.asking import Opinion, opinion_on
 from screenings.planning.by_hand.merging import Difference
 from screenings.planning.by_hand.places import Place, cut_points, places_of
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from screenings.programme.timetables.changes import last_to_undo, version_of
 from screenings.programme.timetables.trying import Outcome
 from screenings.schedules.timeline import Timeline, timeline_of

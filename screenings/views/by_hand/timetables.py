@@ -21,7 +21,7 @@ from screenings.lookup import RUN, screening_for
 from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.merging import merged
 from screenings.planning.by_hand.places import Place, cut, join, places_of
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from screenings.programme.timetables.changes import last_to_undo, places_at, refuse_undoing
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out

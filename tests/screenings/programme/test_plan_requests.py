@@ -19,8 +19,8 @@ from screenings import planner
 from screenings.audience.choosing import once_each
 from screenings.models import Closure, PlanRequest, Screening, Showing, Venue
 from screenings.planning.days_off import days_off
-from screenings.planning.questions import Work
-from screenings.planning.repeats import Repeats
+from screenings.planning.part_wishes import Repeats
+from screenings.planning.works import Work
 from screenings.programme import plan_requests
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.coverage import intended_by

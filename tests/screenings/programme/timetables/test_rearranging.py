@@ -15,7 +15,7 @@ from screenings.models import Place as Seat
 from screenings.models import Screening, Showing, TimetableChange, Venue
 from screenings.planning.by_hand.merging import merged
 from screenings.planning.by_hand.places import Place, cut, join, places_of
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from screenings.programme.booking import cancel_showing, move_showing
 from screenings.programme.timetables.changes import last_to_undo, places_at, version_of
 from screenings.programme.timetables.rearranging import rearrange

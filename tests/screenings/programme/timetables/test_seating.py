@@ -18,7 +18,7 @@ from screenings.audience.waiting import accept
 from screenings.models import Place as Seat
 from screenings.models import Registration, Screening, Showing
 from screenings.planning.by_hand.places import join, places_of
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from screenings.programme.timetables.changes import last_to_undo, version_of
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.schedules.feeds import calendar_of_registration
