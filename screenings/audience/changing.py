@@ -54,13 +54,18 @@ def change(
     _refuse_short(row.screening, wanted, mine, people)
     _write(row, wanted, held, people)
     if wanted or waits:
-        row.people, row.is_pass = people, bool(wanted) and set(wanted) == set(to_come)
+        row.people, row.is_pass = people, bool(wanted) and _is_everything(wanted, to_come)
     row.changes += 1
     row.save(update_fields=["people", "is_pass", "changes"])
     _set_wait(row, waits, locked)
     notices.tell_changed(registration=row, without=held.keys() - wanted.keys())
     waiting.serve([row.screening_id])
     return row
+
+
+def _is_everything(wanted: Mapping[int, Showing], to_come: Mapping[int, Showing]) -> bool:
+    """Whether nothing is left out but repeats of what is chosen."""
+    return wanted.keys() >= {each.pk for each in choosing.once_each(list(to_come.values()))}
 
 
 def entered_by(registration: Registration) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -23,6 +23,14 @@ def refuse_crowd(people: int) -> None:
             "people",
             {"most": MOST_TOGETHER},
         )
+
+
+def once_each(showings: Sequence[Showing]) -> list[Showing]:
+    """What a pass is for: of each film or part the first run of these showings, not its repeats."""
+    first: dict[int, int] = {}
+    for each in showings:
+        first[each.film_id] = min(each.run, first.get(each.film_id, each.run))
+    return [each for each in showings if each.run == first[each.film_id]]
 
 
 def refuse_forgotten(registration: Registration) -> None:

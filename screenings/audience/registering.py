@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from accounts.addresses import has_verified
 from screenings.audience import holds, waiting
-from screenings.audience.choosing import named_by, refuse_changed, refuse_crowd, refuse_forgotten
+from screenings.audience.choosing import named_by, once_each, refuse_changed, refuse_crowd, refuse_forgotten
 from screenings.models import Place, Registration, Screening, Showing
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_address, lock_registration, lock_showings
@@ -38,7 +38,7 @@ def register(
     language: str = "en",
 ) -> Registration:
     """Registers a person, and who comes with them, for showings of a published screening; without `showings`, a pass for all
-    future ones. `wait_for` are showings without enough free places, for which they join the waiting list.
+    future ones, once where something is shown again. `wait_for` are showings without enough free places, for which they join the waiting list.
 
     The places are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
     `seen` has the `sequence` of each showing, by key, as the person saw it: one that has changed since is refused (`moved`).
@@ -141,7 +141,7 @@ def _free_of_overdue(
 def _chosen(showings: Sequence[Showing], wanted: set[int] | None, *, may_be_none: bool) -> list[Showing]:
     if wanted is None:
         now = timezone.now()
-        chosen = [each for each in showings if not each.is_cancelled and each.starts_at > now]
+        chosen = once_each([each for each in showings if not each.is_cancelled and each.starts_at > now])
     else:
         chosen = [each for each in showings if each.pk in wanted]
         if len(chosen) < len(wanted):

@@ -8,7 +8,9 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -18,9 +20,10 @@ from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import day_input
 from screenings.forms.part_wishes import PartsForm
+from screenings.forms.repeats import RepeatsForm
 from screenings.forms.wishes import WishesForm
 from screenings.lookup import PLAN, presenters_for, venues_for
-from screenings.models import HouseStyle, PlanRequest, Venue
+from screenings.models import HouseStyle, PlanRequest, Screening, Showing, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES, USUALLY_ASKED
 from screenings.planning.styles import SHIPPED
 from screenings.programme.house_styles import keep_style
@@ -44,6 +47,7 @@ FIELD_OF_CODE = {
     "territory": "venue",
     "no-such-part": "part_1",
     "no-stay": "part_1",
+    "no-such-repeat": "repeat_parts",
 }
 
 
@@ -58,6 +62,20 @@ TERRITORY = """
 
 PRESSED_BY_ENTER = """{% load i18n %}<button class="visually-hidden" type="submit" name="ask" value="1" tabindex="-1" aria-hidden="true">{% translate "Ask the planner" %}</button>"""
 """A form's first button is what Enter presses in any of its fields."""
+
+
+MOST_SCREENINGS = 30
+
+
+def to_come_for(by: User) -> QuerySet[Screening]:
+    """The next screenings that a person's institutions present, or whose venues are theirs: what one may be kept apart from."""
+    mine = Q(institution__in=presenters_for(by)) | Q(venue__in=venues_for(by, PLAN))
+    coming = (
+        Showing.objects.standing().filter(screening=OuterRef("pk"), ends_at__gt=timezone.now()).order_by()
+    )
+    newest = Screening.objects.filter(mine, Exists(coming)).exclude(status=Screening.Status.CANCELLED)
+    keys = newest.order_by("-created_at").values("pk")[:MOST_SCREENINGS]
+    return Screening.objects.filter(pk__in=keys).order_by("title", "pk")
 
 
 def film_choices(by: User) -> list[tuple[str, Any]]:
@@ -99,7 +117,7 @@ def _with_length(title: str, minutes: int | None) -> str:
     return _now("%(title)s, %(length)s") % {"title": title, "length": length_text(minutes)}
 
 
-class PlanForm(PartsForm, WishesForm):
+class PlanForm(PartsForm, RepeatsForm, WishesForm):
     """A request to the planner, in the programmer's words."""
 
     film = forms.TypedChoiceField(label=_("Film or part"), coerce=int)
@@ -125,10 +143,27 @@ class PlanForm(PartsForm, WishesForm):
         validators=[refuse_beyond_reach],
         help_text=_("At most 62 days in total."),
     )
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("Only on"),
+        coerce=int,
+        choices=list(WEEKDAYS.items()),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("None chosen: on any."),
+    )
     over_holds = forms.BooleanField(
         label=_("Plan over screens that others only hold"),
         required=False,
         help_text=_("Such a plan can be taken as a second option: it is yours if they let go."),
+    )
+    apart_from = forms.ModelMultipleChoiceField(
+        Screening.objects.none(),
+        label=_("Not at the same time as"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Screenings for the same people or by the same maker. A print that is shown elsewhere is kept clear of anyway."
+        ),
     )
     style = forms.ChoiceField(
         label=_("House style"),
@@ -152,6 +187,15 @@ class PlanForm(PartsForm, WishesForm):
         widget=forms.CheckboxSelectMultiple,
     )
 
+    plans_of_a_kind = forms.TypedChoiceField(
+        label=_("Plans of each kind"),
+        coerce=int,
+        choices=[(1, _("the best")), (2, _("the two best")), (3, _("the three best"))],
+        initial=1,
+        required=False,
+        help_text=_("The next best begins some part at least an hour earlier or later."),
+    )
+
     def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by = by
@@ -160,6 +204,9 @@ class PlanForm(PartsForm, WishesForm):
             by, PLAN
         ).select_related("institution")
         self._offer_presenters()
+        cast("forms.ModelMultipleChoiceField[Screening]", self.fields["apart_from"]).queryset = to_come_for(
+            by
+        )
         own = HouseStyle.objects.filter(venue__in=venues_for(by, PLAN)).select_related("venue")
         cast("forms.ChoiceField", self.fields["style"]).choices = [
             (_now("Shipped"), [(style.code, style.name) for style in SHIPPED.values()]),
@@ -181,7 +228,9 @@ class PlanForm(PartsForm, WishesForm):
         helper.layout = Layout(
             HTML(PRESSED_BY_ENTER),
             Fieldset(_("What and where"), "film", "venue", "institution"),
-            Fieldset(_("When"), "first_day", "last_day", "over_holds", HTML(TERRITORY)),
+            Fieldset(
+                _("When"), "first_day", "last_day", "weekdays", "over_holds", "apart_from", HTML(TERRITORY)
+            ),
             Fieldset(
                 _("House style"),
                 "style",
@@ -195,7 +244,8 @@ class PlanForm(PartsForm, WishesForm):
             *self.wishes_layout(),
             Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
             *self.parts_layout(),
-            Fieldset(_("Answers"), "kinds"),
+            self.repeats_layout(),
+            Fieldset(_("Answers"), "kinds", "plans_of_a_kind"),
             Submit("ask", _("Ask the planner")),
             HTML("<hr>"),
             Fieldset(
@@ -236,10 +286,17 @@ class PlanForm(PartsForm, WishesForm):
                 last_day=data["last_day"],
                 by=self.by,
                 institution=data["institution"],
-                settings=self.settings(kinds=tuple(data["kinds"])),
+                settings=self.settings(
+                    kinds=tuple(data["kinds"]),
+                    plans_of_a_kind=data["plans_of_a_kind"] or 1,
+                    weekdays=tuple(data["weekdays"]),
+                    **self.repeat_settings(),
+                ),
+                repeats=self.repeats(),
                 parts=self.part_wishes(),
                 intro_minutes=data["intro_minutes"],
                 qa_minutes=data["qa_minutes"],
                 over_holds=data["over_holds"],
+                apart_from=list(data["apart_from"]),
             )
         return None

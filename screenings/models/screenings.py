@@ -204,6 +204,7 @@ def _occupied() -> Func:
 class Showing(models.Model):
     """One film or part, or a stretch of a part between chapter points, on one screen, at a time.
 
+    `run` counts how often the same is shown in one screening: a repeat is for others than those of the first run.
     `occupied_from` and `occupied_until` add set-up and turnaround. `sequence` counts changes, for calendars.
     """
 
@@ -226,6 +227,7 @@ class Showing(models.Model):
     screen = models.ForeignKey(Screen, models.PROTECT, related_name="showings", verbose_name=_("screen"))
     from_minute = models.PositiveSmallIntegerField(_("from minute"), default=0)
     until_minute = models.PositiveSmallIntegerField(_("until minute"))
+    run = models.PositiveSmallIntegerField(_("run"), default=1, db_default=1)
     intro_minutes = models.PositiveSmallIntegerField(
         _("introduction"), default=0, help_text=_("Minutes before the film.")
     )
@@ -257,6 +259,7 @@ class Showing(models.Model):
                 violation_error_message=_("Another showing occupies this screen at that time."),
             ),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="showing_ends_after_start"),
+            models.CheckConstraint(condition=Q(run__gte=1), name="showing_run_from_one"),
             models.CheckConstraint(
                 condition=Q(occupied_from__lte=F("starts_at")) & Q(occupied_until__gte=F("ends_at")),
                 name="showing_occupies_its_time",

@@ -42,7 +42,7 @@ from screenings.planner.question import (
     daily_openings,
 )
 from screenings.planner.reviewing import Level, Mend, Remark, by_hand, opinion, review
-from screenings.planner.wishes import Choice, Standing, Stay, Use
+from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
 from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
@@ -55,6 +55,7 @@ __all__ = [
     "Choice",
     "Clash",
     "Clock",
+    "Conflict",
     "Costs",
     "Day",
     "Days",
@@ -79,6 +80,7 @@ __all__ = [
     "Standing",
     "Stay",
     "Use",
+    "Why",
     "answer_from_data",
     "answer_to_data",
     "arrange",

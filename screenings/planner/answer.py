@@ -144,7 +144,8 @@ class Plan:
     """Sittings in order of time, the pauses between them, and the price in words.
 
     No plan of its kind costs less than `bound`, as far as the search could prove; None for a plan that a person made.
-    `also` are the other kinds of which it is the best plan too; `moves` is for a replan.
+    `also` are the other kinds of which it is the best plan too; `moves` is for a replan. A plan with `rank` 2 is the best of
+    those that differ from the first of its kind, and `differs` says in what.
     """
 
     kind: str
@@ -155,6 +156,8 @@ class Plan:
     bound: int | None = None
     also: tuple[str, ...] = ()
     moves: Moves | None = None
+    rank: int = 1
+    differs: tuple[Say, ...] = ()
 
     @property
     def proven(self) -> bool:
@@ -211,7 +214,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Answer:
-    """The best plan of each possible kind, cheapest first, and a refusal for each impossible kind."""
+    """The best plan of each possible kind, or its several best, cheapest first, and a refusal for each impossible kind."""
 
     plans: tuple[Plan, ...]
     refusals: tuple[Refusal, ...] = ()

@@ -10,7 +10,6 @@ from itertools import pairwise
 from screenings.planner.answer import Interval, IntervalKind, Plan, Sitting
 from screenings.planner.frame import MINUTE, Frame
 from screenings.planner.kinds import KINDS
-from screenings.planner.question import programme_day
 from wording.say import Clock, Day, Days, Say
 
 
@@ -43,7 +42,7 @@ def place(
         to_minute=until,
         screen=screen,
         time_zone=room.time_zone,
-        day=programme_day(begin, room.zone),
+        day=frame.day_of(begin, room.zone),
         starts_at=begin,
         ends_at=end,
         occupies_from=begin - room.setup_minutes * MINUTE,
@@ -57,19 +56,20 @@ def arrange(frame: Frame, sittings: Iterable[Sitting], kind: str) -> Plan:
     """A plan of the given sittings, without a price: in order, with what they occupy and the pauses between them."""
     ordered = sorted(sittings, key=lambda sitting: (sitting.starts_at, sitting.block, sitting.from_minute))
     held = [_occupying(frame, ordered, at) for at in range(len(ordered))]
-    return Plan(kind, _headline(held, kind), tuple(held), tuple(intervals(frame, held)))
+    first = [each for each in held if frame.question.blocks[each.block].run == 1] or held
+    return Plan(kind, _headline(first, kind), tuple(held), tuple(intervals(frame, held)))
 
 
 def strands(frame: Frame, sittings: Iterable[Sitting]) -> list[list[int]]:
-    """For each strand the indexes of its sittings, in order of time."""
-    chains: dict[str, list[int]] = {}
+    """For each audience (a strand, and which run of it) the indexes of its sittings, in order of time."""
+    chains: dict[tuple[str, int], list[int]] = {}
     for at, sitting in enumerate(sittings):
-        chains.setdefault(frame.question.blocks[sitting.block].strand, []).append(at)
+        chains.setdefault(frame.question.blocks[sitting.block].audience, []).append(at)
     return list(chains.values())
 
 
 def following(frame: Frame, sittings: Iterable[Sitting]) -> Iterator[tuple[int, int]]:
-    """Indexes of consecutive sittings of one strand, in order of time."""
+    """Indexes of consecutive sittings for one audience, in order of time."""
     for chain in strands(frame, sittings):
         yield from pairwise(chain)
 

@@ -14,7 +14,7 @@ from screenings.planner.kinds import KINDS
 from screenings.planner.question import Question
 from screenings.planner.rules import hard_rules
 from screenings.planner.rules.breaks import MinimumBreak
-from screenings.planner.rules.days import DaysAsked
+from screenings.planner.rules.calendar.days import DaysAsked
 from screenings.planner.rules.rule import Rule
 from screenings.planner.solver.reading import sittings
 from screenings.planner.solver.solving import SHORTEST_SEARCH, Solved, begin, constrained, must_beat, solve
@@ -83,7 +83,7 @@ class Explanation:
         if (ahead, spare) not in self._frames:
             question = without_spare_screens(self.question, 0 if spare else None)
             days = _days_ahead(question, self.kind) if ahead else 0
-            self._frames[ahead, spare] = Frame(question, ahead=days)
+            self._frames[ahead, spare] = Frame(question, kind=self.kind, ahead=days)
         return self._frames[ahead, spare]
 
     def _solve_for(self, chosen: Rules) -> Rules | None:
@@ -133,7 +133,7 @@ class Explanation:
     def _left_out(self, rule: Rule) -> list[Change]:
         """Leaving the rule out, if the question without it has a plan."""
         steps, question = rule.change(self.question, 0, Plan(self.kind, self.free[0].say(), (), ()))
-        frame = Frame(without_spare_screens(question))
+        frame = Frame(without_spare_screens(question), kind=self.kind)
         for each in dict.fromkeys((frame.whole, frame)):
             rules = hard_rules(each, self.kind)
             solved = self._solve(constrained(begin(each, rules), rules, {}))
@@ -156,7 +156,8 @@ class Explanation:
             effort = sum(gives[rule.code] * rule.effort for rule in giving)
             if rival is not None:
                 must_beat(model, effort, rival, change.effort if change else None)
-            rival = self._solve(model, effort)
+            # Of changes that are equally easy, the one for the earliest day is said.
+            rival = self._solve(model, effort * (model.last_minute + 1) + model.start[0])
             if rival.found:
                 given = {rules[rule.code]: rival.value(gives[rule.code]) for rule in giving}
                 change = self._proved(rival, given)
@@ -172,7 +173,7 @@ class Explanation:
             if give:
                 more, question = rule.change(question, give, plan)
                 steps, effort = [*steps, *more], effort + give * rule.effort
-        frame = Frame(question)
+        frame = Frame(question, kind=self.kind)
         again = arrange(frame, plan.sittings, self.kind)
         faults = (finding for rule in hard_rules(frame, self.kind) for finding in rule.findings(again))
         if len(steps) > MOST_STEPS or any(finding.hard for finding in faults):
@@ -181,6 +182,8 @@ class Explanation:
 
     def _solve(self, model: Model, objective: Expr | None = None) -> Solved:
         longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
+        if objective is None:
+            model.suggest_a_piece_a_day()
         solved = solve(model, objective, self.cancelled, longest=longest, plain=True)
         self.left -= solved.spent
         self.is_unfinished |= not (solved.impossible or solved.best or (solved.found and objective is None))

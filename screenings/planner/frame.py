@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import pairwise, permutations
 from zoneinfo import ZoneInfo
 
-from screenings.planner.question import DAY_TURNS_AT, Block, Question, Screen, programme_day, wall_instant
+from screenings.planner.kinds import ANY, KINDS
+from screenings.planner.question import Block, Question, Screen, programme_day, wall_instant
 from screenings.planner.wishes import Standing
 
 MINUTE = timedelta(minutes=1)
@@ -54,10 +55,11 @@ class Piece:
 class Frame:
     """Windows, pieces and clocks of one question. `ahead` adds that many days after the last day asked for, as far as
     their opening hours are known, so that an explanation can say how many more days are needed. Without `cut` every
-    block is one piece, whatever chapter points it has."""
+    block is one piece, whatever chapter points it has. Days turn as plans of the `kind` have it."""
 
-    def __init__(self, question: Question, *, ahead: int = 0, cut: bool = True) -> None:
+    def __init__(self, question: Question, *, kind: str = ANY.code, ahead: int = 0, cut: bool = True) -> None:
         self.question = question
+        self.kind = KINDS[kind]
         self.ahead = ahead
         self.settings = question.settings
         self._walls: dict[tuple[date, time, str, bool], int] = {}
@@ -74,7 +76,7 @@ class Frame:
         """The same frame with no block cut; itself when there is no chapter point, or when showings stand already."""
         if self.question.standing or len(self.pieces) == len(self.question.blocks):
             return self
-        return Frame(self.question, ahead=self.ahead, cut=False)
+        return Frame(self.question, kind=self.kind.code, ahead=self.ahead, cut=False)
 
     def minute(self, moment: datetime) -> int:
         """Minutes from the origin to an aware instant."""
@@ -91,7 +93,9 @@ class Frame:
         """The minute at which the venue's local time is `clock` on `day` (or in the night after it)."""
         asked = (day, clock, zone.key, night)
         if asked not in self._walls:
-            self._walls[asked] = self.minute(wall_instant(day, clock, zone, night=night))
+            self._walls[asked] = self.minute(
+                wall_instant(day, clock, zone, night=night, turns_at=self.kind.turns_at)
+            )
         return self._walls[asked]
 
     def midnight(self, day: date, zone: ZoneInfo) -> int:
@@ -106,8 +110,12 @@ class Frame:
         turn, zone = self._turn(window.day, window.screen.zone), window.screen.zone
         return turn, self._turn(window.day + timedelta(days=1), zone) - 1
 
+    def day_of(self, moment: datetime, zone: ZoneInfo) -> date:
+        """The day of the programme that an instant belongs to, in plans of this kind."""
+        return programme_day(moment, zone, self.kind.turns_at)
+
     def _turn(self, day: date, zone: ZoneInfo) -> int:
-        return self.wall(day, DAY_TURNS_AT, zone)
+        return self.wall(day, self.kind.turns_at, zone)
 
     def block(self, piece: int) -> Block:
         return self.question.blocks[self.pieces[piece].block]
@@ -124,11 +132,23 @@ class Frame:
 
     @cached_property
     def chains(self) -> list[list[int]]:
-        """For each strand its pieces, in the order in which they must be shown."""
-        strands: dict[str, list[int]] = {}
+        """For each audience its pieces, in the order in which they must be shown."""
+        audiences: dict[tuple[str, int], list[int]] = {}
         for index in range(len(self.pieces)):
-            strands.setdefault(self.block(index).strand, []).append(index)
-        return list(strands.values())
+            audiences.setdefault(self.block(index).audience, []).append(index)
+        return list(audiences.values())
+
+    def is_of_kind(self, chain: list[int]) -> bool:
+        """Whether the kind of plan that is asked for says something of these pieces: of the first run it always does."""
+        return self.block(chain[0]).run == 1 or self.settings.repeats_alike
+
+    @cached_property
+    def repeats(self) -> list[tuple[int, int]]:
+        """Each block that is shown again, and the block that repeats it, by their indexes."""
+        blocks = self.question.blocks
+        return [
+            pair for pair in permutations(range(len(blocks)), 2) if blocks[pair[1]].repeats(blocks[pair[0]])
+        ]
 
     def window_of(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
         """The window of the showing's day that contains most of it, or None when the screen is closed throughout."""
@@ -139,7 +159,7 @@ class Frame:
     def nearest_window(self, screen: str, starts_at: datetime, ends_at: datetime) -> Window | None:
         """The window of the showing's day that contains most of it or is nearest to it; None on a day of no hours."""
         begin, end = self.minute(starts_at), self.minute(ends_at)
-        day = programme_day(starts_at, self.screens[screen].zone)
+        day = self.day_of(starts_at, self.screens[screen].zone)
         windows = (window for window in self.windows if window.screen.key == screen and window.day == day)
         return max(
             windows,
@@ -153,7 +173,7 @@ class Frame:
             zone = screen.zone
             for opening in screen.openings:
                 opens, closes = self.minute(opening.opens_at), self.minute(opening.closes_at)
-                day = programme_day(opening.opens_at, zone)
+                day = self.day_of(opening.opens_at, zone)
                 while opens < closes:
                     turns = self._turn(day + timedelta(days=1), zone)
                     if self.question.first_day <= day <= last:
@@ -165,20 +185,23 @@ def without_spare_screens(question: Question, shortest_break: int | None = None)
     """The same question with fewer screens: each screen that the solver need not consider halves its work.
 
     One audience never needs more equal screens than are occupied at once: it stays in its room while it can, and
-    another is free when it cannot. `shortest_break` is the shortest break that any plan may have.
+    another is free when it cannot. Several audiences need no more than all of these together. `shortest_break` is the shortest break that any plan may have.
     """
-    if question.standing or len({block.strand for block in question.blocks}) > 1:
+    if question.standing:
         return question
+    audiences: dict[tuple[str, int], list[Block]] = {}
+    for block in question.blocks:
+        audiences.setdefault(block.audience, []).append(block)
     pause = question.settings.surest_break if shortest_break is None else shortest_break
     alike: dict[Screen, list[Screen]] = {}
     for screen in question.screens:
         same = alike.setdefault(replace(screen, key="", label=""), [])
-        if len(same) < _occupied_at_once(question.blocks, screen, pause):
+        if len(same) < sum(_occupied_at_once(blocks, screen, pause) for blocks in audiences.values()):
             same.append(screen)
     return replace(question, screens=tuple(screen for same in alike.values() for screen in same))
 
 
-def _occupied_at_once(blocks: tuple[Block, ...], screen: Screen, pause: int) -> int:
+def _occupied_at_once(blocks: list[Block], screen: Screen, pause: int) -> int:
     """The most sittings of one audience whose set-up, showing and turnaround can overlap.
 
     The first is still turned around, and the last already set up, only if less than both lies between them.

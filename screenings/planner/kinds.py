@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
+from screenings.planner.question import DAY_TURNS_AT
 from wording.say import gettext_noop
 
 
 @dataclass(frozen=True)
 class Kind:
-    """How many days a plan of this kind takes, and how far apart they are (in days; 1 is the next day)."""
+    """How many days a plan of this kind takes, and how far apart they are (in days; 1 is the next day). It `begins_on` a weekday,
+    Monday being 0."""
 
     code: str
     rule: str
@@ -22,6 +24,13 @@ class Kind:
     most_gap: int | None = None
     evenings: bool = False
     falls_on: Callable[[date], bool] | None = None
+    begins_on: int | None = None
+    turns_at: time = DAY_TURNS_AT
+
+    @property
+    def is_night(self) -> bool:
+        """Whether a plan lasts through a night: its day turns at noon, so that breakfast belongs to the evening before."""
+        return self.turns_at > DAY_TURNS_AT
 
     @property
     def bounds(self) -> bool:
@@ -34,6 +43,7 @@ class Kind:
 
 
 FRIDAY, SUNDAY = 4, 6
+NOON = time(12)
 
 
 def _first_sunday(day: date) -> bool:
@@ -113,12 +123,15 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "long-weekend",
-            gettext_noop("Everything is shown on consecutive days from a Friday to its Sunday."),
+            gettext_noop(
+                "Everything is shown on consecutive days from a Friday on, until Sunday at the latest."
+            ),
             gettext_noop("A long weekend: {days} from {first} to {last}."),
             least_days=2,
             most_days=3,
             most_gap=1,
             falls_on=_long_weekend,
+            begins_on=FRIDAY,
         ),
         Kind(
             "first-sunday",
@@ -126,6 +139,23 @@ KINDS: dict[str, Kind] = {
             gettext_noop("On the first Sunday of the month: {first}, {start} to {end}."),
             most_days=1,
             falls_on=_first_sunday,
+        ),
+        Kind(
+            "first-sundays",
+            gettext_noop("The sittings fall on the first Sundays of months that follow one another."),
+            gettext_noop("On the first Sundays of months: {days} from {first} to {last}."),
+            least_days=2,
+            least_gap=28,
+            most_gap=35,
+            falls_on=_first_sunday,
+        ),
+        Kind(
+            "all-night",
+            gettext_noop("Everything is shown in one night, from the evening to breakfast."),
+            gettext_noop("All night: {first}, {start} to {end} the next morning."),
+            most_days=1,
+            evenings=True,
+            turns_at=NOON,
         ),
         Kind(
             "evenings-apart",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from screenings.planner.answer import Answer, Plan, Refusal
 from screenings.planner.arranging import arrange
@@ -19,6 +20,7 @@ from screenings.planner.question import Question
 from screenings.planner.replanning import replanned
 from screenings.planner.reviewing import priced
 from screenings.planner.rules import cost_of_a_cut, hard_rules, soft_rules
+from screenings.planner.rules.calendar.others import moved_parts
 from screenings.planner.solver.reading import sittings
 from screenings.planner.solver.solving import (
     LONGEST_SEARCH,
@@ -28,9 +30,11 @@ from screenings.planner.solver.solving import (
     begin,
     constrained,
     must_beat,
-    point,
-    solve,
+    solve_cheapest,
 )
+
+MOST_SAID = 3
+"""So many differences of a next best plan are said."""
 
 
 def plan(
@@ -49,18 +53,54 @@ def plan(
         return _replan(question, progress, cancelled)
     kinds = [KINDS[code].code for code in question.settings.kinds]
     found: list[Plan | Refusal] = []
-    budget = Budget(len(kinds))
+    budget = Budget(len(kinds) * question.settings.plans_of_a_kind)
     report = progress or (lambda _done, _of, _kind: None)
     try:
         for done, kind in enumerate(kinds):
             report(done, len(kinds), kind)
             found.append(best_of_kind(question, kind, cancelled, budget))
+            found += _next_best(question, found[-1], cancelled, budget)
         if not any(isinstance(each, Plan) for each in found) and ANY.code not in kinds:
             found.append(best_of_kind(question, ANY.code, cancelled))
     except Cancelled:
         return _answer(found, cancelled=True)
     report(len(kinds), len(kinds), "")
     return _answer(found)
+
+
+def _next_best(
+    question: Question, best: Plan | Refusal, cancelled: Callable[[], bool] | None, budget: Budget
+) -> Iterator[Plan]:
+    """The further plans of a kind that were asked for, as long as there is one that people would see as another."""
+    plans: list[Plan] = []
+    after: Plan | Refusal | None = best
+    while isinstance(after, Plan):
+        if after is not best:
+            yield after
+        plans.append(after)
+        after = None
+        if len(plans) < question.settings.plans_of_a_kind:
+            after = another_of_kind(question, plans, cancelled, budget)
+
+
+def another_of_kind(
+    question: Question,
+    plans: Sequence[Plan],
+    cancelled: Callable[[], bool] | None = None,
+    budget: Budget | None = None,
+) -> Plan | None:
+    """The cheapest plan of the same kind that people would see as another than these; None where there is none, or time ran out.
+
+    Raises Cancelled.
+    """
+    kind = plans[0].kind
+    frame = Frame(without_spare_screens(question), kind=kind)
+    best = cheapest(frame, cancelled, budget, plans)
+    if not best.solved.found:
+        return None
+    plan = priced(frame, arrange(frame, sittings(best.solved), kind))
+    differs = tuple(islice(moved_parts(frame, plans[0], plan), MOST_SAID))
+    return replace(plan, bound=min(best.bound, plan.cost), rank=len(plans) + 1, differs=differs)
 
 
 def _replan(
@@ -100,12 +140,14 @@ def best_of_kind(
     """The cheapest plan of one kind, or the refusal that says why there is none. Raises Cancelled."""
     if cancelled is not None and cancelled():
         raise Cancelled
-    frame = Frame(without_spare_screens(question))
+    frame = Frame(without_spare_screens(question), kind=kind)
     if not frame.windows:
         return nothing_open(kind)
-    if KINDS[kind].least_days > 1 and any(len(chain) == 1 for chain in frame.chains):
+    if KINDS[kind].least_days > 1 and any(
+        len(chain) == 1 for chain in frame.chains if frame.block(chain[0]).run == 1
+    ):
         return cannot_be_spread(kind)
-    best = cheapest(frame, kind, cancelled, budget)
+    best = cheapest(frame, cancelled, budget)
     if best.solved.impossible:
         return Explanation(question, kind, cancelled).refusal()
     if not best.solved.found:
@@ -152,46 +194,48 @@ class Cheapest:
 
 
 def cheapest(
-    frame: Frame, kind: str, cancelled: Callable[[], bool] | None = None, budget: Budget | None = None
+    frame: Frame,
+    cancelled: Callable[[], bool] | None = None,
+    budget: Budget | None = None,
+    beside: Sequence[Plan] = (),
 ) -> Cheapest:
-    """The cheapest arrangement under all rules of one kind; among equal ones an uncut one, then the earliest.
+    """The cheapest arrangement under all rules of the frame's kind; among equal ones an uncut one, then the earliest.
 
     Most plans cut nothing, and a model without chapter points is many times smaller, so it is solved first. Cuts are
-    tried only when they could be cheaper than its result.
+    tried only when they could be cheaper than its result. It differs from the plans `beside` it.
     """
     share = (budget or Budget(1)).share()
-    whole = _cheapest_in(frame.whole, kind, cancelled, share)
+    whole = _cheapest_in(frame.whole, beside, cancelled, share)
     if frame.whole is frame:
-        return Cheapest(whole, _bound(whole))
+        return Cheapest(whole, whole.bound)
     if whole.best and whole.value(whole.model.price) <= cost_of_a_cut(frame):
-        return Cheapest(whole, _bound(whole))
+        return Cheapest(whole, whole.bound)
     try:
-        cut = _cheapest_in(frame, kind, cancelled, share, whole)
+        cut = _cheapest_in(frame, beside, cancelled, share, whole)
     except Cancelled:
         if not whole.found:
             raise
         return Cheapest(whole, 0)
     if whole.found and not cut.found:
-        return Cheapest(whole, whole.value(whole.model.price) if cut.impossible else _bound(cut))
-    return Cheapest(cut, _bound(cut))
+        return Cheapest(whole, whole.value(whole.model.price) if cut.impossible else cut.bound)
+    return Cheapest(cut, cut.bound)
 
 
 def _cheapest_in(
-    frame: Frame, kind: str, cancelled: Callable[[], bool] | None, share: Share, rival: Solved | None = None
+    frame: Frame,
+    beside: Sequence[Plan],
+    cancelled: Callable[[], bool] | None,
+    share: Share,
+    rival: Solved | None = None,
 ) -> Solved:
     """The cheapest arrangement of the pieces of one frame; only one that is cheaper than a `rival` without cuts."""
-    rules = [*hard_rules(frame, kind), *soft_rules(frame)]
+    rules = [*hard_rules(frame, frame.kind.code, beside), *soft_rules(frame)]
     model = constrained(begin(frame, rules), rules, {})
     if rival is not None:
         must_beat(model, model.price, rival, rival.value(rival.model.price) if rival.found else None)
-    objective = model.price * point(model) + sum(model.start)
     part = (
         0.5
         if rival is None and len(frame.pieces) < sum(len(b.edges) - 1 for b in frame.question.blocks)
         else 1
     )
-    return share.spend(lambda longest: solve(model, objective, cancelled, longest=longest), part)
-
-
-def _bound(solved: Solved) -> int:
-    return solved.bound // point(solved.model)
+    return share.spend(lambda longest: solve_cheapest(model, cancelled, longest=longest), part)

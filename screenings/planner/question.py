@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from screenings.planner.wishes import Choice, Standing, Stay, Use
+from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
 
 # The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
 # so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
 DAY_TURNS_AT = time(6)
+MOST_OF_A_KIND = 3
 SHORTEST_BREAK, SHORTEST_MEAL = 5, 20
 """Minutes. Nobody may ask for shorter pauses, and no explanation proposes them."""
 
@@ -27,20 +28,23 @@ def in_utc(moment: datetime, what: str) -> datetime:
     return moment.astimezone(UTC).replace(second=0, microsecond=0)
 
 
-def wall_instant(day: date, clock: time, zone: ZoneInfo, *, night: bool = False) -> datetime:
+def wall_instant(
+    day: date, clock: time, zone: ZoneInfo, *, night: bool = False, turns_at: time = DAY_TURNS_AT
+) -> datetime:
     """The UTC instant at which the local time is `clock` on `day`.
 
-    With `night`, a time before DAY_TURNS_AT is after midnight, on the next calendar day.
+    With `night`, a time before the hour at which the day turns is after midnight, on the next calendar day.
     """
-    if night and clock < DAY_TURNS_AT:
+    if night and clock < turns_at:
         day += timedelta(days=1)
     return datetime.combine(day, clock, zone).astimezone(UTC)
 
 
-def programme_day(moment: datetime, zone: ZoneInfo) -> date:
-    """The day of the programme that an instant belongs to: before DAY_TURNS_AT on the wall, the day before."""
+def programme_day(moment: datetime, zone: ZoneInfo, turns_at: time = DAY_TURNS_AT) -> date:
+    """The day of the programme that an instant belongs to: before the hour at which it turns, the day before. Only where a plan
+    lasts through a night does it turn later than usual."""
     local = moment.astimezone(zone)
-    return local.date() - timedelta(days=local.time() < DAY_TURNS_AT)
+    return local.date() - timedelta(days=local.time() < turns_at)
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,8 @@ class Block:
 
     `minutes` is the running time of the copy; `chapter_points` are minutes from its start at which it may be
     interrupted; the introduction comes before its first minute and the Q&A after its last. Blocks of one `strand`
-    are for one audience and are shown in the given order. It starts at `must_start` on the venue's wall, if that is
+    and `run` are for one audience and are shown in the given order: the first run is 1; the block again with a higher `run` is its
+    repeat, for others. It starts at `must_start` on the venue's wall, if that is
     given; its guest is there in one of the `guest` stays. Raises ValueError for an impossible length.
     """
 
@@ -61,6 +66,7 @@ class Block:
     intro_minutes: int = 0
     qa_minutes: int = 0
     strand: str = ""
+    run: int = 1
     must_start: time | None = None
     guest: tuple[Stay, ...] = ()
 
@@ -69,6 +75,8 @@ class Block:
             raise ValueError(
                 f"The running time of '{self.label}' must be more than zero minutes, not {self.minutes}."
             )
+        if self.run < 1:
+            raise ValueError(f"The first run of '{self.label}' is 1; there is no run {self.run}.")
         if self.intro_minutes < 0 or self.qa_minutes < 0:
             raise ValueError(
                 f"The introduction and the Q&A of '{self.label}' cannot be shorter than zero minutes."
@@ -79,6 +87,16 @@ class Block:
                 f"Every chapter point of '{self.label}' must lie inside its {self.minutes} minutes; "
                 f"got {', '.join(map(str, self.chapter_points))}."
             )
+
+    @property
+    def audience(self) -> tuple[str, int]:
+        """Who sees it: blocks with the same are for the same people."""
+        return self.strand, self.run
+
+    def repeats(self, other: Block) -> bool:
+        """Whether it shows the same again, in the run after the other's."""
+        same = (self.strand, self.label, self.part) == (other.strand, other.label, other.part)
+        return same and self.run == other.run + 1
 
     @property
     def edges(self) -> tuple[int, ...]:
@@ -192,6 +210,7 @@ class Costs:
     waiting_minute: int = 1
     late_minute: int = 1
     long_day_minute: int = 1
+    working_morning: int = 60
     other_hour_minute: int = 1
     unusual_start: int = 20
     uneven_day: int = 10
@@ -205,7 +224,8 @@ class Settings:
     Break lengths follow observed practice: 15-20 minutes for a short break, 30-45 for a meal. `most_minutes_a_day`
     counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
     A meal that lasts no longer than `longest_meal` is not waiting. With `meals_inside`, a meal inside a part is as good
-    as one between two parts. With `usual_starts` a day begins at one of them. `choices` say which rules are used otherwise than usual.
+    as one between two parts. With `usual_starts` a day begins at one of them. With `weekdays` (Monday being 0) it is one of these. A part is repeated at least `repeat_least_days` and at most
+    `repeat_most_days` after it was shown, in any way, or with `repeats_alike` in the same kind of days. `choices` say which rules are used otherwise than usual.
     """
 
     minimum_break: int = 15
@@ -224,6 +244,12 @@ class Settings:
     licence_from: date | None = None
     licence_to: date | None = None
     usual_starts: tuple[time, ...] = ()
+    weekdays: tuple[int, ...] = ()
+    breakfast: Hours = Hours(time(5), time(9))
+    plans_of_a_kind: int = 1
+    repeat_least_days: int = 1
+    repeat_most_days: int | None = None
+    repeats_alike: bool = False
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)
@@ -235,6 +261,8 @@ class Settings:
     costs: Costs = field(default_factory=Costs)
 
     def __post_init__(self) -> None:
+        if not 1 <= self.plans_of_a_kind <= MOST_OF_A_KIND:
+            raise ValueError(f"There are 1 to {MOST_OF_A_KIND} plans of a kind, not {self.plans_of_a_kind}.")
         if self.start_step not in (1, 5, 15):
             raise ValueError(
                 f"Showings may start on every minute, 5 or 15 minutes, not every {self.start_step}."
@@ -266,7 +294,7 @@ class Question:
 
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
-    `holidays` people do not work. With `standing` showings, one for each piece, it asks for a timetable that moves as few
+    `holidays` people do not work. What is shown must not overlap with its `conflicts`. With `standing` showings, one for each piece, it asks for a timetable that moves as few
     of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """
 
@@ -277,6 +305,7 @@ class Question:
     settings: Settings = field(default_factory=Settings)
     holidays: tuple[date, ...] = ()
     weekend: tuple[int, ...] = (5, 6)
+    conflicts: tuple[Conflict, ...] = ()
     standing: tuple[Standing, ...] = ()
     moves_from: date | None = None
     moves_to: date | None = None
@@ -295,6 +324,11 @@ class Question:
         pieces = [(at, edge) for at, block in enumerate(self.blocks) for edge in block.edges[:-1]]
         if self.standing and sorted((each.block, each.from_minute) for each in self.standing) != pieces:
             raise ValueError("Each piece of a standing timetable must have one standing showing.")
+
+    @property
+    def apart_from(self) -> frozenset[int]:
+        """The keys of the screenings that were named to be kept apart from."""
+        return frozenset(each.key for each in self.conflicts if each.why is Why.ASKED)
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() not in self.weekend and day not in self.holidays

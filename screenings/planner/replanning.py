@@ -21,8 +21,8 @@ from screenings.planner.solver.solving import (
     Solved,
     begin,
     constrained,
-    point,
     solve,
+    solve_cheapest,
 )
 
 if TYPE_CHECKING:
@@ -50,13 +50,8 @@ class Moving:
             self.flags.append(moves)
             self.shifts.append(shift)
 
-    def goal(self, which: int) -> Expr:
-        """What a search for the least of one sort minimizes; of the price, with the earliest starts among equals."""
-        if which == PRICE:
-            return self.model.price * point(self.model) + sum(self.model.start)
-        return self.amount(which)
-
     def amount(self, which: int) -> Expr:
+        """How many move, or by how many minutes together."""
         return sum(self.flags if which == MOVED else self.shifts)
 
 
@@ -90,9 +85,7 @@ def replanned(question: Question, cancelled: Callable[[], bool] | None = None) -
         if not solved.found:
             break
         best = solved
-        reached.append(
-            Reached(value, solved.bound if which != PRICE else solved.bound // point(solved.model))
-        )
+        reached.append(Reached(value, solved.bound))
     if best is None:
         return out_of_time(REPLAN.code)
     plan = priced(frame, arrange(frame, sittings(best), REPLAN.code))
@@ -109,10 +102,12 @@ def _least(
     moving = Moving(model)
     for before, each in enumerate(reached):
         model.cp.add(moving.amount(before) <= each.value)
-    solved = solve(model, moving.goal(which), cancelled, longest=LONGEST_SEARCH / 3)
-    if not solved.found:
-        return solved, 0
-    return solved, solved.value(model.price if which == PRICE else moving.amount(which))
+    longest = LONGEST_SEARCH / 3
+    if which == PRICE:
+        solved = solve_cheapest(model, cancelled, longest=longest)
+        return solved, solved.value(model.price) if solved.found else 0
+    solved = solve(model, moving.amount(which), cancelled, longest=longest)
+    return solved, solved.value(moving.amount(which)) if solved.found else 0
 
 
 def _moves(frame: Frame, plan: Plan, reached: list[Reached]) -> Moves:

@@ -49,7 +49,7 @@ class Remark:
 
 def review(plan: Plan, question: Question) -> list[Finding]:
     """Every finding on a plan, hard ones first. Without hard findings the plan is possible."""
-    frame = Frame(question)
+    frame = Frame(question, kind=plan.kind)
     arranged = arrange(frame, plan.sittings, plan.kind)
     rules = [*hard_rules(frame, plan.kind), *soft_rules(frame)]
     findings = [finding for rule in rules for finding in rule.findings(arranged)]

@@ -1,4 +1,4 @@
-"""What a question may add: how its rules are used, when guests are there, which showings stand already."""
+"""What a question may add: how its rules are used, when guests are there, what else is shown when, which showings stand already."""
 
 from __future__ import annotations
 
@@ -44,6 +44,37 @@ class Stay:
             object.__setattr__(self, name, moment.astimezone(UTC).replace(second=0, microsecond=0))
         if self.ends <= self.begins:
             raise ValueError("A guest must stay for more than zero minutes.")
+
+
+class Why(StrEnum):
+    """Why something must not be shown at the same time: the copy is there, or a programmer wants it so."""
+
+    COPY = "copy"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A time in which something else is shown, of the screening `key`, that must not overlap with blocks of the question: with
+    those at these indexes, or with none of them where none is named. It has no `label` where its name is not for everybody."""
+
+    key: int
+    starts_at: datetime
+    ends_at: datetime
+    label: str = ""
+    why: Why = Why.ASKED
+    blocks: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "why", Why(self.why))
+        for name in ("starts_at", "ends_at"):
+            moment: datetime = getattr(self, name)
+            if moment.tzinfo is None:
+                raise ValueError("What must not overlap must have a time zone.")
+            object.__setattr__(self, name, moment.astimezone(UTC).replace(second=0, microsecond=0))
+
+    def concerns(self, block: int) -> bool:
+        return not self.blocks or block in self.blocks
 
 
 @dataclass(frozen=True)

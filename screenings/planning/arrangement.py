@@ -10,7 +10,8 @@ from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.question import programme_day
-from screenings.planning.questions import Work, question_about
+from screenings.planning.questions import question_about
+from screenings.planning.works import Work
 
 BINDING = frozenset({"in-order", "opening-hours", "curfew", "bookings", "turnaround"})
 """Rules that also bind a programmer who arranges by hand: the venue's, and the order of the film. The rest is advice."""
@@ -91,24 +92,27 @@ def showing_day(showing: Showing, screening: Screening) -> date:
     return programme_day(showing.starts_at, screening.venue.zone)
 
 
-def _blocks(showings: Sequence[Showing]) -> dict[tuple[int, int | None], planner.Block]:
+def _blocks(showings: Sequence[Showing]) -> dict[Work, planner.Block]:
     """A block for each film or part: as long as what is shown of it, cut where its showings cut it. Parts are in order."""
-    works: dict[tuple[int, int | None], list[Showing]] = {}
-    in_order = sorted(showings, key=lambda showing: (showing.film.part_number or 0, showing.film_id))
+    works: dict[Work, list[Showing]] = {}
+    in_order = sorted(
+        showings, key=lambda showing: (showing.run, showing.film.part_number or 0, showing.film_id)
+    )
     for showing in in_order:
-        works.setdefault((showing.film_id, showing.copy_id), []).append(showing)
+        works.setdefault(Work.of(showing), []).append(showing)
     return {key: _block(key, each) for key, each in works.items()}
 
 
-def _block(key: tuple[int, int | None], showings: list[Showing]) -> planner.Block:
+def _block(key: Work, showings: list[Showing]) -> planner.Block:
     minutes = max(showing.until_minute for showing in showings)
     edges = {showing.from_minute for showing in showings} | {showing.until_minute for showing in showings}
     film = showings[0].film
     return planner.Block(
-        film=str(Work(*key)),
+        film=str(key),
         label=film.title,
         minutes=minutes,
         part=film.part_number or 1,
+        run=key.run,
         chapter_points=tuple(edge for edge in edges if 0 < edge < minutes),
         intro_minutes=max(showing.intro_minutes for showing in showings),
         qa_minutes=max(showing.qa_minutes for showing in showings),
@@ -116,13 +120,13 @@ def _block(key: tuple[int, int | None], showings: list[Showing]) -> planner.Bloc
 
 
 def _sittings(
-    screening: Screening, showings: Sequence[Showing], blocks: dict[tuple[int, int | None], planner.Block]
+    screening: Screening, showings: Sequence[Showing], blocks: dict[Work, planner.Block]
 ) -> list[planner.Sitting]:
     order = list(blocks)
     return [
         planner.Sitting(
-            block=order.index((showing.film_id, showing.copy_id)),
-            film=str(Work(showing.film_id, showing.copy_id)),
+            block=order.index(Work.of(showing)),
+            film=str(Work.of(showing)),
             label=showing.film.title,
             part=showing.film.part_number or 1,
             from_minute=showing.from_minute,

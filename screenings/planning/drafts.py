@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from screenings import planner
 from screenings.models import PlanRequest, Screen, Screening, Showing
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -38,6 +38,7 @@ def _showing(screening: Screening, sitting: planner.Sitting, screen: Screen) -> 
         screening=screening,
         film_id=work.film,
         copy_id=work.copy,
+        run=work.run,
         screen=screen,
         from_minute=sitting.from_minute,
         until_minute=sitting.to_minute,

@@ -17,6 +17,8 @@ KIND_NAMES: dict[str, _StrPromise] = {
     "weekly": _("Once a week"),
     "long-weekend": _("Friday with the weekend"),
     "first-sunday": _("The first Sunday of a month"),
+    "first-sundays": _("The first Sundays of months"),
+    "all-night": _("All night, with breakfast"),
     "evenings-apart": _("Evenings with gaps"),
     "every-monday": _("Every Monday"),
     "every-tuesday": _("Every Tuesday"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -15,7 +15,9 @@ from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
 from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
+from screenings.planning.conflicts import conflicts_with
 from screenings.planning.days_off import days_off
+from screenings.planning.works import Work, known_label
 from screenings.reach import MOST_DAYS, last_day_within_reach
 from wording.enumeration import enumerated
 from wording.refusals import Refused
@@ -24,22 +26,6 @@ LOOK_AHEAD = timedelta(days=35)
 """Hours and bookings this long after the last day are included, because an explanation may say how many more days are
 needed: as far as a request may go."""
 ROUND_START = timedelta(minutes=5)
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The film or part of a planner's block, and the copy that is shown; as text it is the block's `film`."""
-
-    film: int
-    copy: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.film}:{self.copy or ''}"
-
-    @classmethod
-    def read(cls, key: str) -> Work:
-        film, _, copy = key.partition(":")
-        return cls(int(film), int(copy) if copy else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +144,10 @@ def rooms(
     """The screens for the planner, with their bookings. The showings of one screening may be left out, and those of drafts
     that only hold their screens (`over_holds`).
 
-    A booking names its film only where the presenter may know it (`_label`).
+    A booking names its film only where the presenter may know it (`known_label`).
     """
     chosen = list(screens)
-    begins = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
-    ends = datetime.combine(last, datetime.min.time(), UTC) + LOOK_AHEAD
+    begins, ends = _span(first, last)
     taken: QuerySet[Showing] = Showing.objects.occupying(chosen, begins, ends).select_related(
         "film", "screening", "screen__venue"
     )
@@ -172,7 +157,9 @@ def rooms(
         taken = taken.filter(screening__hold=None)
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
     for showing in taken:
-        booking = planner.Booking(showing.occupied_from, showing.occupied_until, _label(showing, presenter))
+        booking = planner.Booking(
+            showing.occupied_from, showing.occupied_until, known_label(showing, presenter)
+        )
         bookings[showing.screen_id].append(booking)
     return tuple(
         planner.Screen(
@@ -190,18 +177,6 @@ def rooms(
     )
 
 
-def _label(showing: Showing, presenter: Institution) -> str:
-    """The film that is booked, if it is on the programme already, or the presenter's own, or shown in the presenter's own house.
-
-    A draft of another institution is nobody else's business: then only that the screen is booked, and when.
-    """
-    is_known = showing.screening.status == Screening.Status.PUBLISHED or presenter.pk in (
-        showing.screening.institution_id,
-        showing.screen.venue.institution_id,
-    )
-    return showing.film.title if is_known else ""
-
-
 def question_about(
     *,
     venue: Venue,
@@ -214,10 +189,12 @@ def question_about(
     leaving_out: Screening | None = None,
     not_before: datetime | None = None,
     over_holds: bool = False,
+    apart_from: Collection[int] = (),
 ) -> planner.Question:
-    """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries.
+    """The planner's question of a presenter about these blocks at this venue, as things are now. Five queries.
 
-    Nothing is shown before now, nor before an instant later than that if one is given.
+    Nothing is shown before now, nor before an instant later than that if one is given; and nothing while a showing of the screenings
+    with the keys `apart_from` is, nor while a print of it is shown elsewhere.
     """
     known = max(
         last_day,
@@ -241,4 +218,17 @@ def question_about(
         settings=settings,
         holidays=holidays,
         weekend=weekend,
+        conflicts=conflicts_with(
+            blocks,
+            *_span(first_day, last_day),
+            presenter=presenter,
+            apart_from=apart_from,
+            leaving_out=leaving_out,
+        ),
     )
+
+
+def _span(first: date, last: date) -> tuple[datetime, datetime]:
+    """From before the first day begins anywhere to as long after the last as hours are known."""
+    begins = datetime.combine(first - timedelta(days=1), datetime.min.time(), UTC)
+    return begins, datetime.combine(last, datetime.min.time(), UTC) + LOOK_AHEAD

@@ -13,7 +13,8 @@ from screenings.models import Screen, Screening, Showing
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.rules import optional_codes
 from screenings.planning.arrangement import showing_day, standing_showings
-from screenings.planning.questions import ROUND_START, Work, question_about
+from screenings.planning.questions import ROUND_START, question_about
+from screenings.planning.works import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,7 @@ def _question(
         # What was asked for when the plan was taken still holds.
         settings=replace(wishes, licence_from=None, licence_to=None, kinds=()),
         leaving_out=screening,
+        apart_from=asked.apart_from if asked else (),
         not_before=_not_before(begun, showings, wishes.surest_break),
     )
     return replace(
@@ -127,11 +129,11 @@ def _held_by(room: planner.Screen, begun: Sequence[Showing]) -> planner.Screen:
 
 def _works(showings: Iterable[Showing]) -> list[list[Showing]]:
     """The showings of each film or part, in the order of the parts, each in the order of the film."""
-    works: dict[tuple[int, int | None], list[Showing]] = {}
+    works: dict[Work, list[Showing]] = {}
     for showing in sorted(
-        showings, key=lambda each: (each.film.part_number or 0, each.film_id, each.from_minute)
+        showings, key=lambda each: (each.run, each.film.part_number or 0, each.film_id, each.from_minute)
     ):
-        works.setdefault((showing.film_id, showing.copy_id), []).append(showing)
+        works.setdefault(Work.of(showing), []).append(showing)
     return list(works.values())
 
 
@@ -142,10 +144,11 @@ def _block(showings: Sequence[Showing], lengths: Mapping[int, int]) -> planner.B
     for showing in showings:
         edges.append(edges[-1] + lengths.get(showing.pk, showing.until_minute - showing.from_minute))
     return planner.Block(
-        film=str(Work(first.film_id, first.copy_id)),
+        film=str(Work.of(first)),
         label=first.film.title,
         minutes=edges[-1],
         part=first.film.part_number or 1,
+        run=first.run,
         chapter_points=tuple(edges[1:-1]),
         intro_minutes=first.intro_minutes,
         qa_minutes=last.qa_minutes,

@@ -20,7 +20,8 @@ from screenings.notices import owed as notices
 from screenings.planning.arrangement import BINDING, review_by_hand
 from screenings.planning.by_hand.places import places_of
 from screenings.planning.drafts import draft_of, showings_of
-from screenings.planning.questions import Work, question_about
+from screenings.planning.questions import question_about
+from screenings.planning.works import Work
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
 from screenings.programme.refusals import refused_in_words
@@ -83,6 +84,7 @@ def question_now(
         last_day=request.last_day,
         settings=asked.settings,
         over_holds=over_holds,
+        apart_from=asked.apart_from,
     )
 
 
@@ -195,7 +197,7 @@ def _occupy(wanted: Iterable[tuple[Showing, datetime, datetime]]) -> None:
 
 def _showings_of(plan: planner.Plan, showings: Sequence[Showing]) -> dict[int, Showing]:
     """The showings by the index of their sitting in the plan, matched by film, copy and first minute."""
-    by_work = {(str(Work(each.film_id, each.copy_id)), each.from_minute): each for each in showings}
+    by_work = {(str(Work.of(each)), each.from_minute): each for each in showings}
     return {at: by_work[sitting.film, sitting.from_minute] for at, sitting in enumerate(plan.sittings)}
 
 

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 
+from django.db.models import Max, Q
+from django.db.models.functions import Coalesce
+
 from catalog.models import Film, ScreeningCopy
 from licensing.licences.answers import Answer, Offer, answer, offers_for, shelf_of
 from licensing.licences.held import held_by
@@ -31,7 +34,7 @@ from screenings import planner
 from screenings.models import PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planning.arrangement import showing_day, standing_showings
 from screenings.planning.drafts import draft_of, showings_of
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from wording.refusals import Refused
 from wording.say import Title
 
@@ -73,6 +76,7 @@ def intended_by(
         site=screening.venue.name,
         outdoors=screening.outdoors,
         formats=_carriers(showings),
+        screenings=max(showing.run for showing in showings),
         shown=tuple(shown),
         titles={
             showing.film_id: Title(showing.film.title, showing.film.title_language) for showing in showings
@@ -169,29 +173,39 @@ def held_for(
     return held_by(
         institution,
         films=films,
-        screenings_used={number: len(screenings) for number, screenings in used.items()},
-        sites_used={number: tuple(dict.fromkeys(screenings.values())) for number, screenings in used.items()},
+        screenings_used={number: _times(screenings) for number, screenings in used.items()},
+        sites_used={
+            number: tuple(dict.fromkeys(site for site, _ in screenings.values()))
+            for number, screenings in used.items()
+        },
     )
 
 
 def screenings_used(institution: Institution, *, besides: Screening | None = None) -> dict[str, int]:
-    """For each licence number of an institution, the number of published screenings that use it."""
-    return {number: len(screenings) for number, screenings in _used(institution, besides).items()}
+    """For each licence number of an institution, the number of published screenings that use it; one that is shown again counts
+    for each run."""
+    return {number: _times(screenings) for number, screenings in _used(institution, besides).items()}
 
 
-def _used(institution: Institution, besides: Screening | None) -> dict[str, dict[int, str]]:
+def _times(screenings: Mapping[int, tuple[str, int]]) -> int:
+    return sum(runs for _, runs in screenings.values())
+
+
+def _used(institution: Institution, besides: Screening | None) -> dict[str, dict[int, tuple[str, int]]]:
     """For each licence that the institution may use, by number, the published screenings that rest on it, whoever presents
-    them, with the names of their venues.
+    them, with the names of their venues and how many times they are shown.
     """
     used_by = [institution.pk, institution.parent_id or institution.pk]
     published = Screening.objects.filter(status=Screening.Status.PUBLISHED).order_by("published_at", "pk")
     if besides is not None:
         published = published.exclude(pk=besides.pk)
-    used: defaultdict[str, dict[int, str]] = defaultdict(dict)
+    runs = Coalesce(Max("showings__run", filter=~Q(showings__status=Showing.Status.CANCELLED)), 1)
+    used: defaultdict[str, dict[int, tuple[str, int]]] = defaultdict(dict)
     for link in ("licence", "further_licences"):
         rows = published.filter(**{f"{link}__institution__in": used_by})
-        for number, key, site in rows.values_list(f"{link}__number", "pk", "venue__name"):
-            used[number][key] = site
+        named = rows.annotate(runs=runs).values_list(f"{link}__number", "pk", "venue__name", "runs")
+        for number, key, site, times in named:
+            used[number][key] = site, times
     return used
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -20,8 +20,8 @@ from catalog.waking import held_alone
 from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
-from screenings.models import PlanRequest, Screen, Venue
-from screenings.planning.part_wishes import PartWish, with_wishes
+from screenings.models import PlanRequest, Screen, Screening, Venue
+from screenings.planning.part_wishes import PartWish, Repeats, with_repeats, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
 from screenings.programme.waking import notify
@@ -58,15 +58,17 @@ def ask_plan(
     intro_minutes: int = 0,
     qa_minutes: int = 0,
     parts: Sequence[PartWish] = (),
+    repeats: Repeats | None = None,
     over_holds: bool = False,
+    apart_from: Collection[Screening] = (),
 ) -> PlanRequest:
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are
-    wishes for single ones. `over_holds` plans over the screens that others only hold, for a second option.
+    wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
-    `no-such-part`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
+    `no-such-part`, `no-such-repeat`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
     presenter = institution or venue.institution
     refuse_outsider(by, presenter, PLAN)
@@ -77,9 +79,11 @@ def ask_plan(
     refuse_unlicensable(presenter, venue, film, first_day, last_day)
     licensed_from, licensed_to = licence_window(presenter, venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=licensed_from, licence_to=licensed_to)
+    once = with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone)
     question = question_about(
-        venue=venue, presenter=presenter, screens=rooms, blocks=with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone),
+        venue=venue, presenter=presenter, screens=rooms, blocks=with_repeats(once, repeats or Repeats()),
         first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds,
+        apart_from=[each.pk for each in apart_from],
     )  # fmt: skip
     request = PlanRequest.objects.create(
         film=film,

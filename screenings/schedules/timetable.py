@@ -19,7 +19,7 @@ from catalog.reels.reel import Reel, Segment
 from screenings import planner
 from screenings.models import Screening, Showing
 from screenings.planning.arrangement import plan_by_hand, standing_showings
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from wording.durations import clock_text
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Shown:
     until_minute: int
     intro_minutes: int = 0
     qa_minutes: int = 0
+    run: int = 1
     is_stretch: bool = False
     showing: Showing | None = None
 
@@ -238,6 +239,7 @@ def _shown(showing: Showing, zone: ZoneInfo) -> Shown:
         until_minute=showing.until_minute,
         intro_minutes=showing.intro_minutes,
         qa_minutes=showing.qa_minutes,
+        run=showing.run,
         is_stretch=runtime is not None and showing.until_minute - showing.from_minute < runtime,
         showing=showing,
     )
@@ -258,6 +260,7 @@ def timetable_of_plan(plan: planner.Plan, question: planner.Question, films: Map
             until_minute=sitting.to_minute,
             intro_minutes=sitting.intro_minutes,
             qa_minutes=sitting.qa_minutes,
+            run=Work.read(sitting.film).run,
             is_stretch=sitting.film_minutes < lengths[sitting.block],
         )
         for sitting in plan.sittings

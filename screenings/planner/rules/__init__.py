@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from screenings.planner.answer import Plan
 from screenings.planner.frame import Frame
 from screenings.planner.kinds import KINDS
 from screenings.planner.rules.appointments import GuestThere, MustStart
 from screenings.planner.rules.breaks import LongestUnbroken, MealBreak, MinimumBreak
+from screenings.planner.rules.calendar.days import (
+    DaysAsked,
+    LeastDays,
+    MostADay,
+    MostDays,
+    MostGap,
+    OnWeekdays,
+)
+from screenings.planner.rules.calendar.kinds import Breakfast, EveningStart, FreeMorning, OfKind
+from screenings.planner.rules.calendar.others import Differs
+from screenings.planner.rules.calendar.repeats import RepeatsApart, RepeatsFollow, RepeatsWithin
+from screenings.planner.rules.calendar.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.comfort import (
     Interruptions,
     LateNight,
@@ -13,15 +28,7 @@ from screenings.planner.rules.comfort import (
     SingleScreen,
     Waiting,
 )
-from screenings.planner.rules.days import (
-    DaysAsked,
-    EveningStart,
-    LeastDays,
-    MostADay,
-    MostDays,
-    MostGap,
-    OfKind,
-)
+from screenings.planner.rules.conflicts import Conflicts
 from screenings.planner.rules.film import InOrder, ShownWhole, StartGrid, Talks
 from screenings.planner.rules.hours import (
     Curfew,
@@ -32,7 +39,6 @@ from screenings.planner.rules.hours import (
     OpeningHours,
 )
 from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
-from screenings.planner.rules.rhythm import EvenRhythm, SameHour, Sooner
 from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
 from screenings.planner.rules.standing import Fits, MovesWithin, OneEach, Stays
@@ -43,6 +49,7 @@ HARD: tuple[type[Rule], ...] = (
     ShownWhole,
     OneEach,
     InOrder,
+    RepeatsFollow,
     Stays,
     Fits,
     MovesWithin,
@@ -57,14 +64,18 @@ HARD: tuple[type[Rule], ...] = (
     LicenceTo,
     Bookings,
     Turnaround,
+    Conflicts,
     Talks,
     MinimumBreak,
     MealBreak,
     LongestUnbroken,
+    OnWeekdays,
     MostADay,
     LeastDays,
     MostDays,
     MostGap,
+    RepeatsApart,
+    RepeatsWithin,
     StartGrid,
 )
 SOFT: tuple[type[Rule], ...] = (
@@ -78,6 +89,7 @@ SOFT: tuple[type[Rule], ...] = (
     MealTimes,
     Waiting,
     LateNight,
+    FreeMorning,
     SingleScreen,
     SameHour,
     EvenRhythm,
@@ -85,14 +97,18 @@ SOFT: tuple[type[Rule], ...] = (
 )
 
 
-def hard_rules(frame: Frame, kind: str) -> list[Rule]:
-    """Every rule that restricts plans of this kind for this question."""
+def hard_rules(frame: Frame, kind: str, beside: Sequence[Plan] = ()) -> list[Rule]:
+    """Every rule that restricts plans of this kind for this question; those `beside` others differ from them."""
     chosen = KINDS[kind]
     rules = [rule for rule in _used(frame) if rule.hard]
     if chosen.bounds:
         rules.append(OfKind(frame, chosen))
     if chosen.evenings:
         rules.append(EveningStart(frame))
+    if chosen.is_night:
+        rules.append(Breakfast(frame))
+    if beside:
+        rules.append(Differs(frame, beside))
     return rules
 
 

@@ -4,12 +4,13 @@ a plan made by hand is priced like the solver's own; the tests check that the tw
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import time
 from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Finding, IntervalKind, Plan
 from screenings.planner.arranging import continues, following
 from screenings.planner.frame import Window
-from screenings.planner.rules.days import minutes_a_day, shown_a_day
+from screenings.planner.rules.calendar.days import minutes_a_day, shown_a_day
 from screenings.planner.rules.rule import Rule
 from screenings.planner.wishes import Use
 from wording.say import Clock, Day, Minutes, Say, gettext_noop
@@ -127,9 +128,13 @@ class Waiting(Soft):
 
 
 class LateNight(Soft):
-    """A sitting should not end late, because people want to get home."""
+    """A sitting should not end late, because people want to get home: after a night, when breakfast is over."""
 
     code = "late-night"
+
+    @property
+    def _after(self) -> time:
+        return self.settings.breakfast.end if self.frame.kind.is_night else self.settings.late_after
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, end in enumerate(model.end):
@@ -140,22 +145,20 @@ class LateNight(Soft):
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):
-            hour = self.frame.wall(sitting.day, self.settings.late_after, sitting.zone, night=True)
+            hour = self.frame.wall(sitting.day, self._after, sitting.zone, night=True)
             late = self.frame.minute(sitting.ends_at) - hour
             if late > 0:
                 template = gettext_noop("'{film}' ends at {clock}, {minutes} after {late}.")
                 cost = late * self.settings.costs.late_minute
-                clock, few = Clock(sitting.ends_local.time()), Clock(self.settings.late_after)
+                clock, few = Clock(sitting.ends_local.time()), Clock(self._after)
                 film, minutes = sitting.label, Minutes(late)
                 yield self.finding(template, (at,), cost, film=film, clock=clock, minutes=minutes, late=few)
 
     def say(self) -> Say:
-        return self.sentence(
-            gettext_noop("Few people stay after {late}."), late=Clock(self.settings.late_after)
-        )
+        return self.sentence(gettext_noop("Few people stay after {late}."), late=Clock(self._after))
 
     def _late(self, window: Window) -> int:
-        return self.frame.wall(window.day, self.settings.late_after, window.screen.zone, night=True)
+        return self.frame.wall(window.day, self._after, window.screen.zone, night=True)
 
 
 class LongDay(Soft):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.frame import Window
-from screenings.planner.question import DAY_TURNS_AT, Opening, Question, Screen
+from screenings.planner.question import DAY_TURNS_AT, Block, Opening, Question, Screen
 from screenings.planner.rules.rule import Changed, Rule
 from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
 
@@ -40,15 +40,24 @@ class NotBefore(Rule):
     def bound(self, day: date, screen: Screen) -> int:
         """The first minute allowed for a start."""
 
+    def concerns(self, _block: Block) -> bool:
+        """Whether it holds for this block."""
+        return True
+
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, start in enumerate(model.start):
-            model.cp.add(start >= model.pick(i, lambda window: self.bound(window.day, window.screen)) - give)
+            if self.concerns(self.frame.block(i)):
+                model.cp.add(
+                    start >= model.pick(i, lambda window: self.bound(window.day, window.screen)) - give
+                )
 
     def over(self, plan: Plan) -> int:
         """Minutes by which the earliest showing is too early."""
         return max(0, *(self._early(sitting) for sitting in plan.sittings))
 
     def _early(self, sitting: Sitting) -> int:
+        if not self.concerns(self.frame.question.blocks[sitting.block]):
+            return 0
         bound = self.bound(sitting.day, self.frame.screens[sitting.screen])
         return bound - self.frame.minute(sitting.starts_at)
 

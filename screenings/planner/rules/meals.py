@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Flag, Model
 
 
+DAY = 24 * 60
+
+
 class MealTimes(Soft):
     """A meal break begins at a usual meal time."""
 
@@ -28,7 +31,7 @@ class MealTimes(Soft):
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, before in model.previous.items():
-            in_time = [self._served(model, before, hours) for hours in self.settings.meal_times]
+            in_time = [self._served(model, before, hours) for hours in self._times]
             off = model.flag()
             model.cp.add_bool_or(off, ~model.meal[i], *in_time)
             model.pay(off, self.settings.costs.meal_out_of_time)
@@ -57,10 +60,18 @@ class MealTimes(Soft):
         return flag
 
     def _span(self, hours: Hours, day: date, zone: ZoneInfo) -> tuple[int, int]:
-        return self.frame.wall(day, hours.begin, zone), self.frame.wall(day, hours.end, zone)
+        begin = self.frame.wall(day, hours.begin, zone, night=True)
+        end = self.frame.wall(day, hours.end, zone, night=True)
+        return begin, end if end >= begin else end + DAY
+
+    @property
+    def _times(self) -> tuple[Hours, ...]:
+        """With breakfast, where a plan lasts through the night."""
+        usual = self.settings.meal_times
+        return (*usual, self.settings.breakfast) if self.frame.kind.is_night else usual
 
     def _in_time(self, sitting: Sitting) -> bool:
-        spans = [self._span(hours, sitting.day, sitting.zone) for hours in self.settings.meal_times]
+        spans = [self._span(hours, sitting.day, sitting.zone) for hours in self._times]
         return any(begin <= self.frame.minute(sitting.ends_at) <= end for begin, end in spans)
 
 

@@ -117,6 +117,14 @@ class Model:
         """For each piece, the screen it is on."""
         return [{key: self._on(i, key) for key in self.frame.screens} for i in range(len(self.at))]
 
+    @cached_property
+    def on_day(self) -> list[dict[int, Flag]]:
+        """For each piece, by their ordinals, the days that it may be on."""
+        days: dict[int, list[int]] = {}
+        for window in self.frame.windows:
+            days.setdefault(window.ordinal, []).append(window.index)
+        return [{day: self._one_of(i, days[day]) for day in sorted(days)} for i in range(len(self.at))]
+
     def close(self) -> None:
         """Keep showings and bookings on each screen apart. Call once, after all rules have been added."""
         for key in self.frame.screens:
@@ -158,6 +166,24 @@ class Model:
         on = self.flag()
         self.cp.add(self.pick(i, lambda window: int(window.screen.key == key)) == on)
         return on
+
+    def suggest_a_piece_a_day(self) -> None:
+        """Let the search begin with one piece after the other, a day each. Where few rules are kept that is nearly possible, and
+        found in a twentieth of the time."""
+        firsts = {window.ordinal: window for window in reversed(self.frame.windows)}
+        days = [firsts[ordinal] for ordinal in sorted(firsts)]
+        for i, choice in enumerate(self.at):
+            window = days[min(i, len(days) - 1)]
+            for at, there in enumerate(choice):
+                self.cp.add_hint(there, at == window.index)
+            self.cp.add_hint(self.start[i], window.opens)
+
+    def _one_of(self, i: int, windows: list[int]) -> Flag:
+        if len(windows) == 1:
+            return self.at[i][windows[0]]
+        there = self.flag()
+        self.cp.add(sum(self.at[i][window] for window in windows) == there)
+        return there
 
     def _occupied(self, i: int, key: str, setup: int, turnaround: int) -> cp_model.IntervalVar:
         on = self.on_screen[i][key]

@@ -51,6 +51,13 @@ class Solved:
         """The value of an expression in the found arrangement."""
         return int(self._solver.value(expr))
 
+    def suggest(self) -> None:
+        """Let the next search of the same model begin with the found arrangement."""
+        found, hint = self._solver.response_proto.solution, self.model.cp.proto.solution_hint
+        self.model.cp.clear_hints()  # type: ignore[no-untyped-call]  # OR-tools leaves this one untyped
+        hint.vars.extend(range(len(found)))
+        hint.values.extend(found)
+
 
 def begin(frame: Frame, rules: Sequence[Rule]) -> Model:
     """A model without requirements, for these rules: its lengths include talks only if the rule `Talks` is among them."""
@@ -73,12 +80,6 @@ def must_beat(model: Model, amount: Expr, rival: Solved, reached: int | None) ->
         model.cp.add(amount <= reached - 1)
 
 
-def point(model: Model) -> int:
-    """What one point counts in an objective: more than all the minutes by which a plan of the same price could start
-    earlier."""
-    return model.last_minute * len(model.start)
-
-
 def solve(
     model: Model,
     objective: Expr | None = None,
@@ -86,12 +87,14 @@ def solve(
     *,
     longest: float = LONGEST_SEARCH,
     plain: bool = False,
+    relaxed: bool = True,
 ) -> Solved:
     """Solve, minimizing `objective` if one is given, for at most `longest` deterministic seconds.
 
     A search also ends after CLOCK_FOR_EACH seconds of the clock for each of them, though not before SHORTEST_CLOCK.
 
-    `plain` skips preparations that are worthwhile for a price with many terms, but not for a yes-or-no question.
+    `plain` skips preparations that are worthwhile for a price with many terms, but not for a yes-or-no question. Not `relaxed`, it
+    does without linear relaxations: the longest searches for a price then take a third of the time.
 
     `cancelled` is called in the caller's own thread. When it returns True the search ends with what it has found;
     raises Cancelled if that is nothing.
@@ -105,12 +108,36 @@ def solve(
     solver.parameters.random_seed = 20031
     solver.parameters.max_deterministic_time = longest
     solver.parameters.max_time_in_seconds = max(longest * CLOCK_FOR_EACH, SHORTEST_CLOCK)
+    if plain or not relaxed:
+        solver.parameters.linearization_level = 0
     if plain:
         solver.parameters.cp_model_probing_level = 0
-        solver.parameters.linearization_level = 0
     if cancelled is None:
         return Solved(model, solver, solver.solve(model.cp))
     return Solved(model, solver, _watched(model, solver, cancelled))
+
+
+def solve_cheapest(model: Model, cancelled: Callable[[], bool] | None = None, *, longest: float) -> Solved:
+    """The arrangement of the least price, and among these the one whose pieces start earliest: its `bound` is the price's.
+
+    One after the other, because a sum in which a point counts more than all minutes together takes many times as long. Where
+    the time does not suffice for the price, the starts are as they were found. Raises Cancelled if nothing was found.
+    """
+    cheapest = solve(model, model.price, cancelled, longest=longest, relaxed=False)
+    if not cheapest.best:
+        return cheapest
+    model.cp.add(model.price <= cheapest.value(model.price))
+    cheapest.suggest()
+    try:
+        left = max(longest - cheapest.spent, SHORTEST_SEARCH)
+        earliest = solve(model, sum(model.start), cancelled, longest=left, relaxed=False)
+    except Cancelled:
+        return cheapest
+    if not earliest.found:
+        return cheapest
+    earliest.best, earliest.bound = True, cheapest.bound
+    earliest.spent += cheapest.spent
+    return earliest
 
 
 def _watched(

@@ -11,8 +11,8 @@ from django.utils import timezone
 from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planning.arrangement import BINDING, question_by_hand
-from screenings.planning.by_hand.places import Place, as_showings, work_of
-from screenings.planning.questions import Work
+from screenings.planning.by_hand.places import Place, as_showings
+from screenings.planning.works import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def opinion_on(
     question, sittings = question_by_hand(screening, made, screens, settings=settings, wished=wished)
     now = timezone.now()
     begun = {each.pk for each in showings.values() if each.starts_at <= now}
-    by_stretch = {(f"{Work(*work_of(showings[each.showing]))}", each.from_minute): each for each in places}
+    by_stretch = {(f"{Work.of(showings[each.showing])}", each.from_minute): each for each in places}
     stays = {
         (each.block, each.from_minute)
         for each in sittings

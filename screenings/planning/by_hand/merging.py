@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screenings.planning.by_hand.places import Place, minutes_shown
+from screenings.planning.works import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,7 @@ def merged(
     was: Sequence[Place],
     theirs: Sequence[Place],
     mine: Sequence[Place],
-    works: Mapping[int, tuple[int, int | None]],
+    works: Mapping[int, Work],
 ) -> Merged:
     """What both changed since `was`. What only one of them changed is taken over. Where this would lose or repeat minutes of a
     film, the other's timetable is taken whole, and all of this person's changes are disputed.

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from screenings.models import Screen, Screening, Showing
+from screenings.planning.works import Work
 
 MINUTE = timedelta(minutes=1)
 
@@ -109,16 +110,9 @@ def _goes_on(first: Place, after: Place, films: Mapping[int, object]) -> bool:
     return same and after.from_minute == first.until_minute
 
 
-def work_of(showing: Showing) -> tuple[int, int | None]:
-    """The film or part, and the copy, that a showing shows."""
-    return showing.film_id, showing.copy_id
-
-
-def minutes_shown(
-    places: Iterable[Place], works: Mapping[int, tuple[int, int | None]]
-) -> dict[tuple[int, int | None], list[tuple[int, int]]]:
+def minutes_shown(places: Iterable[Place], works: Mapping[int, Work]) -> dict[Work, list[tuple[int, int]]]:
     """The stretches of each film and copy that are shown, joined where they meet: what no change by hand may alter."""
-    shown: dict[tuple[int, int | None], list[tuple[int, int]]] = {}
+    shown: dict[Work, list[tuple[int, int]]] = {}
     for each in sorted(places, key=lambda place: (place.from_minute, place.until_minute)):
         stretches = shown.setdefault(works[each.showing], [])
         if stretches and stretches[-1][1] == each.from_minute:
@@ -149,7 +143,7 @@ def _as_showing(
     screens: Mapping[int, Screen],
 ) -> Showing:
     source = showings[place.showing]
-    same = [each for each in showings.values() if work_of(each) == work_of(source)]
+    same = [each for each in showings.values() if Work.of(each) == Work.of(source)]
     intros = {each.from_minute: each.intro_minutes for each in same}
     talks = {each.until_minute: each.qa_minutes for each in same}
     intro, qa = intros.get(place.from_minute, 0), talks.get(place.until_minute, 0)
@@ -162,6 +156,7 @@ def _as_showing(
         screening=screening,
         film=source.film,
         copy=source.copy,
+        run=source.run,
         screen=screens[place.screen],
         from_minute=place.from_minute,
         until_minute=place.until_minute,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from screenings.models import TimetableChange
-from screenings.planning.by_hand.places import Place, from_data, work_of
+from screenings.planning.by_hand.places import Place, from_data
+from screenings.planning.works import Work
 
 type Moments = list[datetime]
 
@@ -16,13 +17,13 @@ def stretches_of(change: TimetableChange) -> dict[int, tuple[Moments, Moments]]:
 
     Of a showing that was cut, the second has all its stretches; of one that was joined, the first has. One query.
     """
-    works = {each.pk: work_of(each) for each in change.screening.showings.all()}
+    works = {each.pk: Work.of(each) for each in change.screening.showings.all()}
     before, after = from_data(change.before), from_data(change.after)
     return {each.showing: _about(each, before, after, works) for each in after}
 
 
 def _about(
-    place: Place, before: Sequence[Place], after: Sequence[Place], works: dict[int, tuple[int, int | None]]
+    place: Place, before: Sequence[Place], after: Sequence[Place], works: dict[int, Work]
 ) -> tuple[Moments, Moments]:
     def meeting(these: Sequence[Place], of: Sequence[Place]) -> list[Place]:
         met = [

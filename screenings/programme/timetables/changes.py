@@ -17,8 +17,8 @@ from screenings.planning.by_hand.places import (
     minutes_shown,
     places_of,
     to_data,
-    work_of,
 )
+from screenings.planning.works import Work
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def last_to_undo(screening: Screening) -> tuple[TimetableChange, list[Place]] | 
     if not standing or any(each is None for each in places):
         return None
     wanted = [each for each in places if each]
-    works = {key: work_of(showing) for key, showing in every.items()}
+    works = {key: Work.of(showing) for key, showing in every.items()}
     if minutes_shown(wanted, works) != minutes_shown(places_of(standing.values()), works):
         return None
     return change, wanted
@@ -112,7 +112,7 @@ def _standing_again(
             each
             for each in standing.values()
             if gone
-            and work_of(each) == work_of(gone)
+            and Work.of(each) == Work.of(gone)
             and each.from_minute <= place.from_minute < each.until_minute
         ),
         None,

@@ -22,9 +22,8 @@ from screenings.planning.by_hand.places import (
     cut_points,
     minutes_shown,
     places_of,
-    work_of,
 )
-from screenings.planning.questions import Work
+from screenings.planning.works import Work
 from screenings.programme.booking import call_off, refuse_findings, refuse_uncovered
 from screenings.programme.locks import lock_screening, lock_screens
 from screenings.programme.refusals import showings_apart_when_written
@@ -93,7 +92,7 @@ def _refuse_state(row: Screening, version: int) -> None:
 
 def _refuse_places(places: Sequence[Place], showings: Mapping[int, Showing]) -> None:
     """What may not change, whatever the rules of the venue say: the film itself, where it may be cut, and the past."""
-    works = {key: work_of(showing) for key, showing in showings.items()}
+    works = {key: Work.of(showing) for key, showing in showings.items()}
     keys = [each.key for each in places]
     is_known = all(each.showing in showings for each in places) and len(set(keys)) == len(keys)
     if not is_known or minutes_shown(places, works) != minutes_shown(places_of(showings.values()), works):
@@ -106,7 +105,7 @@ def _refuse_places(places: Sequence[Place], showings: Mapping[int, Showing]) -> 
         edges = {
             edge
             for other in showings.values()
-            if work_of(other) == work_of(source)
+            if Work.of(other) == Work.of(source)
             for edge in (other.from_minute, other.until_minute, *cut_points(other))
         }
         if not {each.from_minute, each.until_minute} <= edges:
@@ -150,7 +149,7 @@ def _reviewed(row: Screening, wanted: Sequence[Showing], showings: Mapping[int, 
 
 
 def _stretch(showing: Showing) -> tuple[str, int]:
-    return f"{Work(*work_of(showing))}", showing.from_minute
+    return f"{Work.of(showing)}", showing.from_minute
 
 
 def _is_changed(wanted: Showing, showings: Mapping[int, Showing]) -> bool:
@@ -208,5 +207,5 @@ def _whole_of(gone: Showing, wanted: Sequence[Showing]) -> Showing:
     return next(
         each
         for each in wanted
-        if work_of(each) == work_of(gone) and each.from_minute <= gone.from_minute < each.until_minute
+        if Work.of(each) == Work.of(gone) and each.from_minute <= gone.from_minute < each.until_minute
     )

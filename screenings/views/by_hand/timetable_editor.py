@@ -15,7 +15,8 @@ from screenings.models import Registration, Screen, Screening, Showing, Timetabl
 from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.asking import Opinion, opinion_on
 from screenings.planning.by_hand.merging import Difference
-from screenings.planning.by_hand.places import Place, cut_points, places_of, work_of
+from screenings.planning.by_hand.places import Place, cut_points, places_of
+from screenings.planning.works import Work
 from screenings.programme.timetables.changes import last_to_undo, version_of
 from screenings.programme.timetables.trying import Outcome
 from screenings.schedules.timeline import Timeline, timeline_of
@@ -68,12 +69,12 @@ class Editor:
         return sorted(rows, key=lambda row: (row["place"].starts_at, row["place"].from_minute))
 
     def _goes_on(self, first: Place, after: Place) -> bool:
-        same = work_of(self.showings[first.showing]) == work_of(self.showings[after.showing])
+        same = Work.of(self.showings[first.showing]) == Work.of(self.showings[after.showing])
         return same and after.from_minute == first.until_minute
 
     def _is_stretch(self, place: Place) -> bool:
-        works = [work_of(self.showings[each.showing]) for each in self.places]
-        return works.count(work_of(self.showings[place.showing])) > 1
+        works = [Work.of(self.showings[each.showing]) for each in self.places]
+        return works.count(Work.of(self.showings[place.showing])) > 1
 
     @property
     def fingerprint(self) -> str:

@@ -20,7 +20,8 @@ from screenings.forms.timetable import place_forms, places_in, refused_rows
 from screenings.lookup import RUN, screening_for
 from screenings.planning.arrangement import standing_showings
 from screenings.planning.by_hand.merging import merged
-from screenings.planning.by_hand.places import Place, cut, join, places_of, work_of
+from screenings.planning.by_hand.places import Place, cut, join, places_of
+from screenings.planning.works import Work
 from screenings.programme.timetables.changes import last_to_undo, places_at, refuse_undoing
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
@@ -85,7 +86,7 @@ def _as_asked(said: Mapping[str, str], places: list[Place], editor: Editor) -> l
         intro = showing.intro_minutes if showing and begins else 0
         return cut(places, key, _number(at), intro_minutes=intro)
     if "join" in said:
-        return join(places, said["join"], {key: work_of(each) for key, each in showings.items()})
+        return join(places, said["join"], {key: Work.of(each) for key, each in showings.items()})
     if "put" in said:
         key, screen, moment = [*said["put"].split("|"), "", ""][:3]
         try:
@@ -138,7 +139,7 @@ def _save(request: PersonRequest, editor: Editor, *, version: int) -> HttpRespon
 def _meanwhile(request: PersonRequest, editor: Editor, mine: Sequence[Place]) -> HttpResponse:
     """Somebody else was first: what both changed made one, to be looked at and saved again."""
     found = editor.screening
-    every = {each.pk: work_of(each) for each in found.showings.all()}
+    every = {each.pk: Work.of(each) for each in found.showings.all()}
     was = places_at(found, _number(request.POST.get("version")))
     theirs = places_of(standing_showings(found))
     both = merged(was if was is not None else theirs, theirs, mine, every)

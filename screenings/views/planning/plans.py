@@ -27,8 +27,8 @@ from screenings.forms.wishes import fields_of
 from screenings.lookup import PLAN, plan_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Screening
 from screenings.planning.kind_names import KIND_NAMES
-from screenings.planning.questions import Work
 from screenings.planning.styles import SHIPPED, settings_of, usual_style
+from screenings.planning.works import Work
 from screenings.programme.booking import take_plan
 from screenings.programme.coverage import answers_about_plans
 from screenings.programme.options.waiting import held_until
@@ -60,7 +60,13 @@ class Shown:
 
     @property
     def name(self) -> Any:
-        return KIND_NAMES[self.plan.kind]
+        """The kind; of one that is not its best, also which choice it is."""
+        name = KIND_NAMES[self.plan.kind]
+        if self.plan.rank == 1:
+            return name
+        return (_("%(kind)s, second choice") if self.plan.rank == 2 else _("%(kind)s, third choice")) % {
+            "kind": name
+        }
 
     @property
     def number(self) -> int:
@@ -112,7 +118,8 @@ def new(request: PersonRequest) -> HttpResponse:
 def _styled(request: PersonRequest) -> dict[str, object]:
     """The fields as the chosen style fills them in; the several kinds as they were ticked."""
     chosen = request.POST.get("style", "")
-    kept: dict[str, object] = {"kinds": request.POST.getlist("kinds"), "style": chosen}
+    several = {name: request.POST.getlist(name) for name in ("kinds", "weekdays", "apart_from")}
+    kept: dict[str, object] = {**several, "style": chosen}
     if chosen in SHIPPED:
         return kept | dict(fields_of(SHIPPED[chosen].settings))
     row = HouseStyle.objects.filter(

@@ -20,8 +20,8 @@ from screenings.forms import ReplanForm
 from screenings.lookup import screening_for
 from screenings.models import PlanRequest, Registration, Showing
 from screenings.planning.kind_names import KIND_NAMES
-from screenings.planning.questions import Work
 from screenings.planning.replans import stood, to_come
+from screenings.planning.works import Work
 from screenings.programme.replanning import take_replan
 from screenings.schedules.timetable import timetable_of_plan
 from screenings.views.desk import tell_refusal

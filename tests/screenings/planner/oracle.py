@@ -15,6 +15,7 @@ from screenings.planner import (
     Block,
     Booking,
     Choice,
+    Conflict,
     Frame,
     Plan,
     Question,
@@ -22,6 +23,7 @@ from screenings.planner import (
     Standing,
     Stay,
     Use,
+    Why,
     place,
 )
 from screenings.planner.arranging import arrange
@@ -39,6 +41,10 @@ OPTIONAL = (
     "longest-unbroken",
     "must-start",
     "guest-there",
+    "repeats-apart",
+    "repeats-within",
+    "weekdays",
+    "conflicts",
 )
 WISHES = (
     "single-screen",
@@ -59,6 +65,10 @@ def question_of(seed: int) -> Question:
     first = random.choice(FIRST_DAYS)
     opens = random.choice((time(17), time(18), time(19)))
     blocks = _blocks(random, first)
+    # Drawn apart, so that the questions stay what they were. A repeat of the last comes after all, so every plan is in order.
+    again = Random(seed + 7)  # noqa: S311 - nothing is secret here
+    if len(blocks) == 2 and again.random() < 0.3:
+        blocks = (*blocks, replace(blocks[-1], run=2, chapter_points=(), must_start=None, guest=()))
     taken = datetime.combine(first, time(17), UTC) + timedelta(minutes=random.randrange(0, 1800, 5))
     asked: dict[str, Any] = {
         "meal_after": random.choice((None, 120, 200)),
@@ -70,8 +80,12 @@ def question_of(seed: int) -> Question:
         "earliest_start": random.choice((None, time(18, 30))),
         "usual_starts": random.choice(((), (), (time(18), time(19, 45)))),
         "choices": _choices(random),
+        "repeat_least_days": again.choice((0, 0, 1)),
+        "repeat_most_days": again.choice((None, 0, 1)),
+        "repeats_alike": again.random() < 0.5,
+        "weekdays": again.choice(((), (), (), (first.weekday(),), (5, 6))),
     }
-    return ask(
+    asking = ask(
         blocks=blocks,
         first=first,
         last=first + timedelta(days=random.choice((0, 1, 1) if len(blocks) > 1 else (1, 2))),
@@ -86,6 +100,18 @@ def question_of(seed: int) -> Question:
         start_step=STEP,
         **asked,
     )
+    return replace(asking, conflicts=_conflicts(again, first)) if again.random() < 0.3 else asking
+
+
+def _conflicts(random: Random, first: date) -> tuple[Conflict, ...]:
+    made = []
+    for key in range(random.choice((1, 2))):
+        begins = datetime.combine(first + timedelta(days=random.randrange(2)), time(17), UTC)
+        begins += timedelta(minutes=random.randrange(0, 180, 5))
+        ends = begins + timedelta(minutes=random.randrange(5, 120))
+        why = random.choice(tuple(Why))
+        made.append(Conflict(key, begins, ends, "", why, random.choice(((), (0,), (1,)))))
+    return tuple(made)
 
 
 def _blocks(random: Random, first: date) -> tuple[Block, ...]:
@@ -150,11 +176,11 @@ class Everything:
         self.hard, self.soft = hard_rules(self.frame, kind), soft_rules(self.frame)
 
     def costs(self) -> list[int]:
-        return [self._cost(plan) for plan in self.plans()]
+        return [self.cost(plan) for plan in self.plans()]
 
     def moves(self) -> list[tuple[int, int, int]]:
         """Of each plan: how many standing showings move, by how many minutes together, what it costs."""
-        return [(*self._moved(plan), self._cost(plan)) for plan in self.plans()]
+        return [(*self._moved(plan), self.cost(plan)) for plan in self.plans()]
 
     def plans(self) -> Iterator[Plan]:
         for sittings in self._from(0, None):
@@ -162,7 +188,7 @@ class Everything:
             if not any(each.hard for rule in self.hard for each in rule.findings(plan)):
                 yield plan
 
-    def _cost(self, plan: Plan) -> int:
+    def cost(self, plan: Plan) -> int:
         return sum(each.cost for rule in self.soft for each in rule.findings(plan))
 
     def _moved(self, plan: Plan) -> tuple[int, int]:

@@ -4,15 +4,17 @@
 """
 
 import os
+from datetime import timedelta
 
 import pytest
 
 from screenings.planner import Plan, Refusal, plan, review
-from screenings.planner.planning import best_of_kind
+from screenings.planner.planning import another_of_kind, best_of_kind
 from tests.screenings.planner.oracle import Everything, question_of, with_standing
 
 QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "8"))
 KINDS = ("any", "one-day", "two-days", "long-weekend", "evenings-apart")
+SEEN = timedelta(hours=1)
 
 
 @pytest.mark.parametrize("seed", range(QUESTIONS))
@@ -25,6 +27,29 @@ def test_planner_finds_the_cheapest_of_all_plans(seed: int) -> None:
         return
     assert [str(each.say) for each in review(found, question) if each.hard] == []
     assert (found.cost, found.proven) == (min(costs), True)
+
+
+@pytest.mark.parametrize("seed", range(1, QUESTIONS, 3))
+def test_the_next_best_is_the_cheapest_that_differs(seed: int) -> None:
+    question = question_of(seed)
+    best = best_of_kind(question, "any")
+    if isinstance(best, Refusal):
+        return
+    others = Everything(question, "any")
+    seen = [others.cost(each) for each in others.plans() if _differs(each, best)]
+    found = another_of_kind(question, [best])
+    assert (found is None) == (not seen)
+    if found:
+        assert (found.cost, found.proven, found.rank, _differs(found, best)) == (min(seen), True, 2, True)
+        assert [str(each.say) for each in review(found, question) if each.hard] == []
+
+
+def _differs(one: Plan, other: Plan) -> bool:
+    begins = [
+        {each.block: each.starts_at for each in plan.sittings if not each.from_minute}
+        for plan in (one, other)
+    ]
+    return any(abs(begins[0][block] - begins[1][block]) >= SEEN for block in begins[0])
 
 
 @pytest.mark.parametrize("seed", range(QUESTIONS))

@@ -64,7 +64,7 @@ def test_any_plan_passes_review_at_the_price_the_solver_found(question: Question
         assert found.clashes or found.because.code in ("one-piece", "nothing-open")
         return
     assert [str(finding.say) for finding in review(found, question) if finding.hard] == []
-    best = cheapest(Frame(question), kind)
+    best = cheapest(Frame(question, kind=kind))
     assert best.solved.best or best.bound == found.cost
     assert found.proven
     assert found.cost == best.solved.value(best.solved.model.price)

@@ -16,11 +16,14 @@ from catalog.models import Film, ScreeningCopy
 from config.celery import app
 from licensing.models import Institution, Licence
 from screenings import planner
+from screenings.audience.choosing import once_each
 from screenings.models import Closure, PlanRequest, Screening, Showing, Venue
 from screenings.planning.days_off import days_off
-from screenings.planning.questions import Work
+from screenings.planning.part_wishes import Repeats
+from screenings.planning.works import Work
 from screenings.programme import plan_requests
-from screenings.programme.booking import take_plan
+from screenings.programme.booking import move_showing, take_plan
+from screenings.programme.coverage import intended_by
 from screenings.programme.plan_requests import LOCK_SPACE, ask_plan, cancel_plan, run_plan, send_forgotten
 from tests.screenings.conftest import NOW, SATURDAY, at, make_venue
 from tests.screenings.programme.test_booking import refused
@@ -46,6 +49,29 @@ def test_question_has_the_copies_runtimes_and_chapter_points(venue: Venue, film:
         ("Rails", 120, ()),
     ]
     assert [(block.intro_minutes, block.qa_minutes) for block in blocks] == [(10, 0), (0, 0), (0, 20)]
+
+
+def test_what_is_shown_again_is_asked_taken_and_counted(venue: Venue, film: Film, owner: User) -> None:
+    """One question for a run and a repeat of its third part; the draft's showings say which is which, and stay apart by hand."""
+    wishes = planner.Settings(kinds=("any",), repeat_most_days=2)
+    request = asked(venue, film, owner, settings=wishes, repeats=Repeats(times=1, parts=(3,)), qa_minutes=20)
+    assert [(block.label, block.run, block.qa_minutes) for block in question(request).blocks] == [
+        ("Rust", 1, 0), ("Remnants", 1, 0), ("Rails", 1, 20), ("Rails", 2, 0),
+    ]  # fmt: skip
+    run_plan(plan_request_id=request.pk)
+    draft = take_plan(plan_request=PlanRequest.objects.get(pk=request.pk), index=0, by=owner)
+    rails = list(draft.showings.filter(film__slug="rails"))
+    assert [each.run for each in rails] == [1, 2]
+    assert [each.pk for each in once_each(list(draft.showings.all()))] == [
+        each.pk for each in draft.showings.filter(run=1)
+    ]
+    intended = intended_by(draft)
+    assert (intended and intended.screenings, draft.showings.count()) == (2, 4)
+    moved = move_showing(showing=rails[1], starts_at=rails[1].starts_at + timedelta(minutes=5), by=owner)
+    assert (moved.run, Showing.objects.get(pk=rails[0].pk).starts_at) == (2, rails[0].starts_at)
+    with pytest.raises(Refused) as error:
+        asked(venue, film, owner, repeats=Repeats(times=1, parts=(4,)))
+    assert refused(error) == ["no-such-repeat"]
 
 
 def test_question_about_a_part_is_of_that_part_alone(venue: Venue, film: Film, owner: User) -> None:

@@ -14,7 +14,8 @@ from reminders.models import Reminder
 from screenings.models import Place as Seat
 from screenings.models import Screening, Showing, TimetableChange, Venue
 from screenings.planning.by_hand.merging import merged
-from screenings.planning.by_hand.places import Place, cut, join, places_of, work_of
+from screenings.planning.by_hand.places import Place, cut, join, places_of
+from screenings.planning.works import Work
 from screenings.programme.booking import cancel_showing, move_showing
 from screenings.programme.timetables.changes import last_to_undo, places_at, version_of
 from screenings.programme.timetables.rearranging import rearrange
@@ -117,7 +118,7 @@ def test_joining_again_seats_everyone_once(published: Screening, venue: Venue, o
     cut_in_two(published, owner)
     second = published.showings.get(film__title="Rust", from_minute=120)
     bo = registered(published, "Bo", showings=[second])
-    works = {each.pk: work_of(each) for each in published.showings.all()}
+    works = {each.pk: Work.of(each) for each in published.showings.all()}
     first = published.showings.get(film__title="Rust", from_minute=0)
     change(published, join(places(published), f"{first.pk}", works), owner, version=1)
     assert stands(published)[0] == ("Rust", at(SATURDAY, "10:30", venue), "One", 0, 240)
@@ -147,7 +148,7 @@ def test_last_change_is_undone_and_then_the_one_before(draft: Screening, venue: 
 def test_undoing_a_join_cuts_again(draft: Screening, owner: User) -> None:
     cut_in_two(draft, owner)
     stood = stands(draft)
-    works = {each.pk: work_of(each) for each in draft.showings.all()}
+    works = {each.pk: Work.of(each) for each in draft.showings.all()}
     first = draft.showings.get(film__title="Rust", from_minute=0)
     joined = change(draft, join(places(draft), f"{first.pk}", works), owner, version=1)
     found = last_to_undo(draft)
@@ -171,7 +172,7 @@ def test_second_person_is_told_that_another_was_first(
     with pytest.raises(Refused) as error:
         change(draft, mine, owner)
     assert refused(error) == ["changed-since"]
-    was, works = places_at(draft, 0), {each.pk: work_of(each) for each in draft.showings.all()}
+    was, works = places_at(draft, 0), {each.pk: Work.of(each) for each in draft.showings.all()}
     assert was is not None
     both = merged(was, places(draft), mine, works)
     assert not both.is_disputed
@@ -185,7 +186,7 @@ def test_what_two_people_changed_otherwise_is_disputed(draft: Screening, venue: 
     was = places(draft)
     theirs = moved(draft, "Rails", at(SATURDAY, "20:00", venue))
     mine = moved(draft, "Rails", at(SATURDAY, "21:00", venue))
-    works = {each.pk: work_of(each) for each in draft.showings.all()}
+    works = {each.pk: Work.of(each) for each in draft.showings.all()}
     both = merged(was, theirs, mine, works)
     assert (both.is_disputed, both.places) == (True, theirs)
     assert [each.key for each in both.differences] == [f"{showing_of(draft, 'Rails').pk}"]
@@ -195,7 +196,7 @@ def test_merging_never_loses_a_minute_of_film(draft: Screening, venue: Venue) ->
     was, key = places(draft), f"{showing_of(draft, 'Rust').pk}"
     theirs = cut(was, key, 120)
     mine = moved(draft, "Rust", at(SATURDAY, "10:00", venue))
-    works = {each.pk: work_of(each) for each in draft.showings.all()}
+    works = {each.pk: Work.of(each) for each in draft.showings.all()}
     both = merged(was, theirs, mine, works)
     assert (both.places, both.is_disputed) == (theirs, True)
 

@@ -17,7 +17,8 @@ from screenings.audience.registering import give_back
 from screenings.audience.waiting import accept
 from screenings.models import Place as Seat
 from screenings.models import Registration, Screening, Showing
-from screenings.planning.by_hand.places import join, places_of, work_of
+from screenings.planning.by_hand.places import join, places_of
+from screenings.planning.works import Work
 from screenings.programme.timetables.changes import last_to_undo, version_of
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.schedules.feeds import calendar_of_registration
@@ -36,7 +37,7 @@ def halves(screening: Screening) -> list[Showing]:
 
 def joined(screening: Screening, by: User) -> Showing:
     stand = list(screening.showings.standing().order_by("starts_at"))
-    works = {each.pk: work_of(each) for each in stand}
+    works = {each.pk: Work.of(each) for each in stand}
     wanted = join(places_of(stand), f"{halves(screening)[0].pk}", works)
     rearrange(screening=screening, places=wanted, version=version_of(screening), by=by)
     (whole,) = halves(screening)

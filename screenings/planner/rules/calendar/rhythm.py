@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import strands
+from screenings.planner.rules.calendar.days import days_of
 from screenings.planner.rules.comfort import Soft
-from screenings.planner.rules.days import days_of
 from wording.say import Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Rules about the calendar: the days asked for, how many, how far apart, how much on each; and the kind of plan."""
+"""Rules about the calendar: the days asked for, how many, how far apart, how much on each."""
 
 from __future__ import annotations
 
@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import strands
 from screenings.planner.frame import Frame
-from screenings.planner.kinds import Kind
-from screenings.planner.question import Question, Screen
-from screenings.planner.rules.hours import NotBefore, moved
+from screenings.planner.question import Question
 from screenings.planner.rules.rule import Changed, Rule
-from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
+from wording.say import Day, Days, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
@@ -50,6 +48,59 @@ class DaysAsked(Rule):
         template = gettext_noop("Allow {days} more, until {last}.")
         step = self.sentence(template, days=Days(give), last=Day(last))
         return Changed((step,), replace(question, last_day=last))
+
+
+class OnWeekdays(Rule):
+    """Everything falls on the weekdays that were chosen."""
+
+    code = "weekdays"
+    optional = True
+    effort = 1
+
+    @property
+    def wanted(self) -> bool:
+        return bool(self.settings.weekdays)
+
+    @property
+    def most_give(self) -> int:  # type: ignore[override]  # a class constant that here depends on the question
+        return sum(block.minutes for block in self.frame.question.blocks)
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for chain in self.frame.chains:
+            minutes = [self._on_others(model, i) for i in chain]
+            model.cp.add(sum(minutes) <= give)
+
+    def _on_others(self, model: Model, i: int) -> Expr:
+        minutes = self.frame.pieces[i].minutes
+        return model.pick(i, lambda window: minutes * self._is_other(window.day))
+
+    def _is_other(self, day: date) -> bool:
+        return day.weekday() not in self.settings.weekdays
+
+    def over(self, plan: Plan) -> int:
+        """Minutes of film that an audience sees on other days, of the audience for which these are most."""
+        shown = (
+            sum(plan.sittings[at].film_minutes for at in chain if self._is_other(plan.sittings[at].day))
+            for chain in strands(self.frame, plan.sittings)
+        )
+        return max(shown, default=0)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for at, sitting in enumerate(plan.sittings):
+            if self._is_other(sitting.day):
+                template = gettext_noop("'{film}' falls on {day}, not on a weekday that was chosen.")
+                yield self.finding(template, (at,), film=sitting.label, day=Day(sitting.day))
+
+    def say(self) -> Say:
+        return self.sentence(gettext_noop("Everything falls on the weekdays that were chosen."))
+
+    def change(self, question: Question, give: int, plan: Plan) -> Changed:
+        others = sorted({each.day for each in plan.sittings if self._is_other(each.day)})
+        more = tuple(sorted({*self.settings.weekdays, *(day.weekday() for day in others)}))
+        template = gettext_noop("Allow the weekday of {day} as well.")
+        settings = replace(question.settings, weekdays=more)
+        steps = tuple(self.sentence(template, day=Day(day)) for day in others)
+        return Changed(steps, replace(question, settings=settings))
 
 
 class MostADay(Rule):
@@ -201,79 +252,6 @@ class MostGap(Rule):
         days = Days((self.settings.most_gap_days or 0) + give)
         template = gettext_noop("Allow the days to be {days} apart.")
         return self.setting(question, template, {"most_gap_days": days.days}, days=days)
-
-
-class OfKind(Rule):
-    """The plan fits its kind: so many days, so far apart."""
-
-    code = "kind"
-    common = True
-
-    def __init__(self, frame: Frame, kind: Kind) -> None:
-        super().__init__(frame)
-        self.kind = kind
-
-    def constrain(self, model: Model, give: Expr = 0) -> None:
-        for chain in self.frame.chains:
-            days = 1 + sum(model.new_day[i] for i in chain[1:])
-            strand = self.frame.block(chain[0]).strand
-            model.cp.add(days >= self._least(strand))
-            if self.kind.most_days is not None:
-                model.cp.add(days <= self.kind.most_days)
-        for choice in model.at:
-            model.cp.add_bool_and(
-                ~there
-                for there, window in zip(choice, self.frame.windows, strict=True)
-                if not self.kind.allows(window.day)
-            )
-        for i, new_day in model.new_day.items():
-            model.cp.add(model.days_later(i) >= self.kind.least_gap).only_enforce_if(new_day)
-            if self.kind.most_gap is not None:
-                model.cp.add(model.days_later(i) <= self.kind.most_gap)
-
-    def check(self, plan: Plan) -> Iterator[Finding]:
-        for at, days in days_of(self.frame, plan):
-            gaps = [(b - a).days for a, b in pairwise(days)]
-            most_gap, most_days = self.kind.most_gap or max(gaps, default=0), self.kind.most_days or len(days)
-            fits = all(self.kind.least_gap <= gap <= most_gap for gap in gaps)
-            fits = fits and all(map(self.kind.allows, days))
-            if not fits or not self._least(self._strand(plan, at)) <= len(days) <= most_days:
-                yield Finding(self.code, True, self.say(), 0, at)
-
-    def say(self) -> Say:
-        return Say(f"kind-{self.kind.code}", self.kind.rule)
-
-    def _least(self, strand: str) -> int:
-        """Two evenings are enough for a strand that has no more than two pieces."""
-        blocks = [block for block in self.frame.question.blocks if block.strand == strand]
-        return min(self.kind.least_days, max(2, sum(len(block.edges) - 1 for block in blocks)))
-
-    def _strand(self, plan: Plan, at: tuple[int, ...]) -> str:
-        return self.frame.question.blocks[plan.sittings[at[0]].block].strand
-
-
-class EveningStart(NotBefore):
-    """Evening sittings do not start before the evening begins."""
-
-    code = "evening-start"
-    fault = gettext_noop("'{film}' starts {minutes} before the evening begins.")
-    effort = 1
-    most_give = 12 * 60
-
-    def bound(self, day: date, screen: Screen) -> int:
-        return self.frame.wall(day, self.settings.evening_from, screen.zone)
-
-    def say(self) -> Say:
-        clock = Clock(self.settings.evening_from)
-        return self.sentence(gettext_noop("Evening sittings start no earlier than {clock}."), clock=clock)
-
-    def change(self, question: Question, give: int, plan: Plan) -> Changed:
-        usual = self.settings.evening_from
-        clock = moved(usual, -give)
-        template = gettext_noop("Begin evenings at {clock} instead of {usual}.")
-        return self.setting(
-            question, template, {"evening_from": clock}, clock=Clock(clock), usual=Clock(usual)
-        )
 
 
 def minutes_a_day(frame: Frame, model: Model) -> Iterator[Expr]:
