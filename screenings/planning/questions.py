@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
-from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
+from screenings.models import Closure, OpeningHours, OutsideBooking, Screen, Screening, Showing, Venue
 from screenings.planning.days_off import days_off
 from screenings.reach import MOST_DAYS, last_day_within_reach
 from wording.enumeration import enumerated
@@ -155,7 +155,7 @@ def rooms(
     leaving_out: Screening | None = None,
     over_holds: bool = False,
 ) -> tuple[planner.Screen, ...]:
-    """The screens for the planner, with their bookings. The showings of one screening may be left out, and those of drafts
+    """The screens for the planner, with their bookings here and elsewhere. Two queries. The showings of one screening may be left out, and those of drafts
     that only hold their screens (`over_holds`).
 
     A booking names its film only where the presenter may know it (`_label`).
@@ -174,6 +174,10 @@ def rooms(
     for showing in taken:
         booking = planner.Booking(showing.occupied_from, showing.occupied_until, _label(showing, presenter))
         bookings[showing.screen_id].append(booking)
+    for elsewhere in _elsewhere(chosen, begins, ends):
+        said = _label_elsewhere(elsewhere, presenter)
+        booking = planner.Booking(elsewhere.starts_at, elsewhere.ends_at, said)
+        bookings[elsewhere.screen_id].append(booking)
     return tuple(
         planner.Screen(
             key=str(screen.pk),
@@ -202,6 +206,19 @@ def _label(showing: Showing, presenter: Institution) -> str:
     return showing.film.title if is_known else ""
 
 
+def _elsewhere(screens: Iterable[Screen], begins: datetime, ends: datetime) -> QuerySet[OutsideBooking]:
+    taken = OutsideBooking.objects.filter(screen__in=screens, starts_at__lt=ends, ends_at__gt=begins)
+    return taken.select_related("screen__venue")
+
+
+def _label_elsewhere(booking: OutsideBooking, presenter: Institution) -> str:
+    """When it is, and what for where the screen is the presenter's own."""
+    venue = booking.screen.venue
+    begins, ends = (f"{each.astimezone(venue.zone):%H:%M}" for each in (booking.starts_at, booking.ends_at))
+    said = _("booked elsewhere, %(begins)s–%(ends)s") % {"begins": begins, "ends": ends}
+    return f"{said} ({booking.what})" if booking.what and venue.institution_id == presenter.pk else said
+
+
 def question_about(
     *,
     venue: Venue,
@@ -215,7 +232,7 @@ def question_about(
     not_before: datetime | None = None,
     over_holds: bool = False,
 ) -> planner.Question:
-    """The planner's question of a presenter about these blocks at this venue, as things are now. Four queries.
+    """The planner's question of a presenter about these blocks at this venue, as things are now. Five queries.
 
     Nothing is shown before now, nor before an instant later than that if one is given.
     """
