@@ -58,7 +58,8 @@ def fetch(address: str) -> bytes:
             ) from error
         if isinstance(error.reason, TimeoutError):
             raise _too_slow() from error
-        raise _unreachable(str(error.reason)) from error
+        reason = getattr(error.reason, "strerror", None) or str(error.reason)
+        raise _unreachable(reason) from error
     except (OSError, ValueError, http.client.HTTPException) as error:
         raise _unreachable(str(error) or type(error).__name__) from error
 

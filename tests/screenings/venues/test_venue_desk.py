@@ -72,7 +72,7 @@ def test_what_was_added_is_taken_away(
 ) -> None:
     meal = MealPlace.objects.create(venue=venue, name="The Café")
     closure = Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
-    addresses = {
+    addresses: dict[str, type[OutsideCalendar | MealPlace | Closure]] = {
         f"{PAGE}calendars/{taken.calendar_id}/": OutsideCalendar,
         f"{PAGE}meals/{meal.pk}/": MealPlace,
         f"{PAGE}closures/{closure.pk}/": Closure,
