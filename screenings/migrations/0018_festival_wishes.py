@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0015_public_wholes"),
-        ("screenings", "0010_feeds"),
+        ("screenings", "0017_triggers_counts_holds"),
     ]
 
     operations = [
