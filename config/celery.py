@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from celery import Celery
-from celery.signals import after_setup_logger, after_setup_task_logger
+from celery.signals import after_setup_logger, after_setup_task_logger, worker_process_init
 
 from config.entry import enter
 from config.logs import mask_celerys
@@ -22,6 +22,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 @after_setup_task_logger.connect
 def mask(logger: Any = None, **_settings: Any) -> None:
     mask_celerys(logger)
+
+
+@worker_process_init.connect
+def trace(**_settings: Any) -> None:
+    """In each process of the pool: the thread that sends spans does not survive a fork."""
+    from django.conf import settings
+
+    if settings.TRACES_URL:
+        from config.tracing import trace_to
+
+        trace_to(settings.TRACES_URL)
 
 
 app = Celery("longtake")

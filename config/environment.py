@@ -55,6 +55,8 @@ class Environment(BaseSettings):
     """The word with which Prometheus may read `/metrics`; without it nobody may."""
     sentry_dsn: SecretStr | None = None
     """Where errors are reported, as Sentry or a server like it gives it; without it nowhere."""
+    traces_url: str = ""
+    """Where spans of requests and tasks are sent: an OpenTelemetry collector's address for OTLP over HTTP; without it nowhere."""
     email_url: str = "smtp://127.0.0.1:2525"
     email_connections: int = Field(default=12, ge=1, le=100)
     """How many connections to the mail server one run of the outbox opens at most."""

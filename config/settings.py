@@ -391,6 +391,7 @@ if environment.is_production:
 LOGGING = logging_settings(environment.log, is_production=environment.is_production)
 DJANGO_GUID = guid_settings(environment.log)
 METRICS_TOKEN = environment.metrics_token.get_secret_value() if environment.metrics_token else ""
+TRACES_URL = environment.traces_url
 if environment.sentry_dsn:
     report_errors_to(environment.sentry_dsn.get_secret_value())
 SILENCED_SYSTEM_CHECKS = [

@@ -10,6 +10,13 @@ enter("web")
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup(set_prefix=False)
 
-from config.web.request import Handler  # noqa: E402 - Django has to be set up first
+from django.conf import settings  # noqa: E402 - Django has to be set up first
+
+from config.web.request import Handler  # noqa: E402 - as above
+
+if settings.TRACES_URL:
+    from config.tracing import trace_to
+
+    trace_to(settings.TRACES_URL)
 
 application = Handler()

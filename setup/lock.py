@@ -1,6 +1,7 @@
 """Resolves the locked versions again: `make lock`.
 
-Each lock holds exactly what the one before holds, and more: production, the demonstration, development (setup/prepare.py).
+Each lock holds exactly what the one before holds, and more: production, the demonstration, development (setup/prepare.py). What tracing
+needs beside production is in requirements-tracing.lock.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def main() -> None:
     production, run, develop = LOCKS["production"], LOCKS["run"], LOCKS["develop"]
     commands: list[list[str | Path]] = [
         [*uv, "pyproject.toml", "-o", production],
+        [*uv, "--group=tracing", "-c", production, "-o", "requirements-tracing.lock"],
         [*uv, "pyproject.toml", "--group=embedded", "-c", production, "-o", run],
         [*uv, "pyproject.toml", "--group=dev", "-c", run, "-o", develop],
         [*uv, "setup/uv-requirements.in", "-o", "setup/uv-requirements.lock"],
