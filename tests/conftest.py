@@ -4,28 +4,39 @@ from __future__ import annotations
 
 import gc
 import os
+import pickle
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
+from typing import Any
 
 import django.test.client
 import hypothesis
 import psycopg
 import pytest
 from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.base import VALID_KEY_CHARS
+from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import TransactionTestCase
-from django.utils import translation
+from django.utils import timezone, translation
+from django.utils.crypto import get_random_string
 from pytest_django import DjangoDbBlocker, Settings
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from accounts.models import User
 from accounts.requests import limits
 from config import celery_app
+from config.environment import ROOT
 from config.web.request import Request
+from config.web.sessions import SessionStore
 from records import document
 from revisions import parts
 from revisions.storage import store
+from tests import standing
 from tests.emptying import empty_database
 from tests.servers import MIGRATED
 
@@ -51,6 +62,31 @@ def find_static_files_once(whitenoise: WhiteNoiseMiddleware) -> None:
 
 WhiteNoiseMiddleware.add_files_from_finders = find_static_files_once
 
+# Signing someone in by force is fifteen statements of Django's, as a visitor who turns into a person; nearly every test asks for it.
+force_login = django.test.client.Client.force_login
+
+
+def sign_in_at_once(client: django.test.client.Client, user: User, backend: str | None = None) -> None:
+    """One row: the session of a person who has just signed in. A visitor's goes Django's way, which keeps what is in it."""
+    if backend or settings.SESSION_COOKIE_NAME in client.cookies:
+        force_login(client, user, backend)
+        return
+    signed_in = {
+        SESSION_KEY: str(user.pk),
+        BACKEND_SESSION_KEY: settings.AUTHENTICATION_BACKENDS[0],
+        HASH_SESSION_KEY: user.get_session_auth_hash(),
+    }
+    session = Session(
+        session_key=get_random_string(32, VALID_KEY_CHARS),
+        session_data=SessionStore().encode(signed_in),
+        expire_date=timezone.now() + timedelta(seconds=settings.SESSION_COOKIE_AGE),
+    )
+    session.save(force_insert=True)
+    client.cookies[settings.SESSION_COOKIE_NAME] = session.session_key
+
+
+django.test.client.Client.force_login = sign_in_at_once  # type: ignore[assignment,method-assign]
+
 # Many tests load the sample catalogue, and reading its YAML takes most of that.
 read = lru_cache(maxsize=200)(document.document_of)
 
@@ -73,11 +109,18 @@ hypothesis.settings.load_profile("longtake")
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that share a fixture of their module run in one process, which makes it once."""
+    """Tests that share a fixture of their module run in one process, which makes it once; those that begin with the same rows follow one another."""
     for item in items:
         definitions = getattr(item, "_fixtureinfo").name2fixturedefs.values()  # noqa: B009 - pytest has no public name for it
         if any(each.scope == "module" for same in definitions for each in same):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    items.sort(key=place_in_order)
+
+
+def place_in_order(item: pytest.Item) -> tuple[str, list[int]]:
+    """By the room of the tests, and there by the rows; what shares a fixture of its module stays together."""
+    is_alone = item.get_closest_marker("xdist_group") is None
+    return item.path.relative_to(ROOT / "tests").parts[0], standing.ranks(item) if is_alone else []
 
 
 def pytest_collection_finish() -> None:
@@ -148,10 +191,48 @@ def the_language_of_the_office() -> Iterator[None]:
     translation.deactivate()
 
 
+@pytest.fixture
+def standing_rows(
+    request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[dict[str, Any]]:
+    """The values of the standing fixtures that a test asks for, by name; none for a test that commits."""
+    wanted = standing.makers(request.node)
+    with django_db_blocker.unblock():
+        if not wanted or commits(request):
+            standing.STAND.leave()
+            yield {}
+            return
+        scenery = [name for name in standing.SCENERY if name in request.fixturenames]
+        for name in scenery:
+            request.getfixturevalue(name)
+        step = standing.STAND.bring([definition(request, name) for name in scenery], wanted)
+    yield pickle.loads(step.values)  # noqa: S301 - our own
+    with django_db_blocker.unblock():
+        if (
+            connection.closed_in_transaction
+        ):  # the test has closed its connection, and with it went all that stood
+            standing.STAND.leave()
+
+
+def commits(request: pytest.FixtureRequest) -> bool:
+    marker = request.node.get_closest_marker("django_db")
+    return "transactional_db" in request.fixturenames or bool(marker and marker.kwargs)
+
+
+def definition(request: pytest.FixtureRequest, name: str) -> object:
+    return request.node._fixtureinfo.name2fixturedefs[name][-1]
+
+
+@pytest.fixture
+def _django_db_helper(standing_rows: dict[str, Any], _django_db_helper: None) -> None:
+    """The transaction of a test begins above what stands."""
+
+
 @pytest.fixture(autouse=True)
 def orders_are_counted_from_one(request: pytest.FixtureRequest) -> None:
-    """A sequence is not rolled back with a test's transaction."""
+    """Or from those that stand."""
     if request.node.get_closest_marker("django_db") or {"db", "transactional_db"} & set(request.fixturenames):
         request.getfixturevalue("_django_db_helper")
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT setval('licensing_order_number', 1, false)")
+        standing.count_orders_from(
+            *(standing.STAND.steps[-1].ordered if standing.STAND.steps else (1, False))
+        )

@@ -30,7 +30,7 @@ MIGRATED = "LONGTAKE_TEST_MIGRATED_DATABASE"
 """The variable that names the database to copy for each of them; unset on servers that are not ours."""
 FEW = 3
 """So many files are tested sooner by one process than several have started."""
-PROCESSES = 3
+PROCESSES = 4
 
 
 class Run:

@@ -52,7 +52,8 @@ LIGHT = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
-FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "100"}
+"""For tests, several processes of which ask one server at once."""
 
 
 @dataclass(frozen=True)

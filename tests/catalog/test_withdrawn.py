@@ -17,6 +17,7 @@ from catalog.exports.marc.record import host
 from catalog.harvesting.months import deleted_in
 from catalog.models import Film, Relation
 from tests.catalog.make import make_film, make_west_of_the_tracks
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 type Refusals = list[tuple[Callable[[], object], str]]
@@ -30,14 +31,14 @@ ADDRESSES = [
 ]
 
 
-@pytest.fixture
+@standing
 def west() -> Film:
     film = make_west_of_the_tracks()
     Relation.objects.create(film=film, other=make_film())
     return film
 
 
-@pytest.fixture
+@standing
 def withdrawn(west: Film) -> Film:
     return withdraw_film(film=west, reason=REASON, by=None)
 

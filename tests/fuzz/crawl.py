@@ -23,6 +23,8 @@ from tests.fuzz.pages import Target, targets_for
 SERVER_ERROR = 500
 SLOW = 2.0
 """Seconds after which a request is reported, although it was answered."""
+TARGETS = 600
+"""So many requests that pages offer are gathered for a long run; a short one would choose few of them."""
 PROGRESS = 1000
 """Requests between two lines that say how far a role has come."""
 
@@ -63,7 +65,8 @@ class Findings:
 
 def crawl(role: str, client: Client, starts: list[str], *, requests: int, seed: int, into: Findings) -> None:
     """Adds the answers to so many mutated requests of one role. The same seed sends the same requests."""
-    targets = targets_for(client, starts, random.Random(f"{seed} {role}"))  # noqa: S311 - to be repeated
+    rng = random.Random(f"{seed} {role}")  # noqa: S311 - to be repeated
+    targets = targets_for(client, starts, rng, most=min(TARGETS, 2 * requests))
     cookies = client.cookies.output(header="", sep=";")
     for number in range(requests):
         client.cookies = SimpleCookie(cookies)

@@ -88,7 +88,7 @@ def _route_of(path: str, urls: str) -> str:
         return ""
 
 
-def targets_for(client: Client, starts: list[str], rng: random.Random, most: int = 600) -> list[Target]:
+def targets_for(client: Client, starts: list[str], rng: random.Random, *, most: int) -> list[Target]:
     """Every distinct request that a crawl from these pages finds, in the order in which it finds them."""
     found: dict[Target, None] = {}
     shapes: Counter[tuple[object, ...]] = Counter()

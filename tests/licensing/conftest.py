@@ -34,6 +34,7 @@ from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import place_order
 from licensing.sales.payment.payments import record_payment
 from licensing.terms.rights import Admission, SiteScope, Use
+from tests.standing import standing
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -63,12 +64,7 @@ def person(email: str, **fields: bool) -> User:
     return User.objects.create(email=email, name=email.split("@", maxsplit=1)[0].title(), **fields)
 
 
-@pytest.fixture
-def office(db: None) -> User:
-    return person("office@distributor.example", is_staff=True, is_superuser=True)
-
-
-@pytest.fixture
+@standing
 def teacher(db: None) -> User:
     return person("teacher@school.example")
 
@@ -78,7 +74,7 @@ def outsider(db: None) -> User:
     return person("outsider@elsewhere.example")
 
 
-@pytest.fixture
+@standing
 def waiting(teacher: User) -> Institution:
     """The school, waiting to be verified; the teacher is its administrator."""
     institution = Institution.objects.create(
@@ -88,7 +84,7 @@ def waiting(teacher: User) -> Institution:
     return institution
 
 
-@pytest.fixture
+@standing
 def school(waiting: Institution) -> Institution:
     waiting.verification = Institution.Verification.VERIFIED
     waiting.verified_how = "by a test"
@@ -104,7 +100,7 @@ def colleague(waiting: Institution) -> User:
     return user
 
 
-@pytest.fixture
+@standing
 def film(db: None) -> Film:
     """Three parts of 244, 178 and 132 minutes, licensed in North America."""
     whole = Film.objects.create(slug="west-of-the-tracks", title="West of the Tracks", year=2003, runtime=554)
@@ -116,12 +112,7 @@ def film(db: None) -> Film:
     return whole
 
 
-@pytest.fixture
-def rails(film: Film) -> Film:
-    return film.parts.get(slug="rails")
-
-
-@pytest.fixture
+@standing
 def site(film: Film) -> LicenceType:
     """Class and streaming for three years: 195 dollars for a school, 450 for a university; a part 90 and 200."""
     kind = LicenceType.objects.create(
@@ -137,7 +128,17 @@ def site(film: Film) -> LicenceType:
     return kind
 
 
-@pytest.fixture
+@standing
+def rails(film: Film) -> Film:
+    return film.parts.get(slug="rails")
+
+
+@standing
+def office(db: None) -> User:
+    return person("office@distributor.example", is_staff=True, is_superuser=True)
+
+
+@standing
 def screening(film: Film) -> LicenceType:
     """One public screening before 100 people within a year: 375 dollars for a school."""
     kind = LicenceType.objects.create(
@@ -149,7 +150,7 @@ def screening(film: Film) -> LicenceType:
     return kind
 
 
-@pytest.fixture
+@standing
 def copy(film: Film) -> LicenceType:
     """A copy for as long as it lasts: 395 dollars for a school."""
     kind = LicenceType.objects.create(
@@ -177,7 +178,7 @@ def price_of(film: Film, kind: LicenceType, tier: Tier, dollars: int, **fields: 
     return Price(film=film, licence_type=kind, tier=tier, amount=Money(dollars, "USD"), **values)
 
 
-@pytest.fixture
+@standing
 def order(school: Institution, film: Film, site: LicenceType, teacher: User) -> Order:
     return order_of(school, teacher, [(film, site)])
 

@@ -16,6 +16,7 @@ from accounts.models import User
 from licensing.models import Licence
 from office.site.moves import MovesAdmin
 from screenings.models import Screening
+from tests.office.knocking import knocking_as
 from tests.office.press import address
 from tests.undone import undone
 
@@ -31,6 +32,11 @@ def desk(published: Screening, licence: Licence, staff: User) -> Client:
     client = Client()
     client.force_login(staff)
     return client
+
+
+@pytest.fixture
+def knocking(published: Screening, licence: Licence, staff: User) -> Client:
+    return knocking_as(staff)
 
 
 def models_of(share: int) -> Iterator[type[models.Model]]:
@@ -50,11 +56,11 @@ def answers(desk: Client, path: str, data: dict[str, Any]) -> int:
 
 @pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("share", range(SHARES))
-def test_lists_answer_odd_questions(share: int, desk: Client) -> None:
+def test_lists_answer_odd_questions(share: int, knocking: Client) -> None:
     found, expected = {}, {}
     for model in models_of(share):
         for name in names_in_questions(model):
-            found[model, name] = [answers(desk, place(model), {name: value}) for value in (NUL, FAR, "x")]
+            found[model, name] = [answers(knocking, place(model), {name: value}) for value in (NUL, FAR, "x")]
             expected[model, name] = [400, *list_answers(model, name)]
     assert found == expected
 
@@ -88,12 +94,12 @@ def list_answers(model: type[models.Model], name: str) -> list[int]:
 
 @pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("share", range(SHARES))
-def test_rows_that_cannot_be_are_not_found(share: int, desk: Client, staff: User) -> None:
+def test_rows_that_cannot_be_are_not_found(share: int, knocking: Client, staff: User) -> None:
     found, expected = {}, {}
     for model in models_of(share):
         for page, status in row_answers(model, staff).items():
             addresses = [f"{place(model)}{key}/{page}/" for key in ("x", FAR, "%00")]
-            found[model, page] = [desk.get(each).status_code for each in addresses]
+            found[model, page] = [knocking.get(each).status_code for each in addresses]
             expected[model, page] = [status, status, 400]
     assert found == expected
 
@@ -117,18 +123,18 @@ def asked_by(staff: User) -> HttpRequest:
 
 @pytest.mark.usefixtures("plain_refusals")
 @pytest.mark.parametrize("share", range(SHARES))
-def test_actions_on_what_is_no_row(share: int, desk: Client) -> None:
+def test_actions_on_what_is_no_row(share: int, knocking: Client) -> None:
     found = {}
     for model in models_of(share):
         for key in ("x", FAR, NUL):
             for action in ("delete_selected", "no-such-action"):
                 data = {"action": action, "_selected_action": [key], "index": "x", "post": "yes"}
-                found[model, key, action] = desk.post(place(model), data).status_code
+                found[model, key, action] = knocking.post(place(model), data).status_code
     assert found == dict.fromkeys(found, 400)
 
 
 @pytest.mark.parametrize("share", range(SHARES))
-def test_forms_answer_nonsense_in_every_field(share: int, desk: Client, staff: User) -> None:
+def test_forms_answer_nonsense_in_every_field(share: int, knocking: Client, staff: User) -> None:
     found, expected = {}, {}
     for model in models_of(share):
         before = model._default_manager.count()
@@ -137,7 +143,7 @@ def test_forms_answer_nonsense_in_every_field(share: int, desk: Client, staff: U
         for value in ("on", FAR, LONG):
             data: dict[str, Any] = dict.fromkeys(names, value)
             data |= {f"{name}_{at}": value for name in names for at in (0, 1)}
-            statuses.append(desk.post(f"{place(model)}add/", data).status_code)
+            statuses.append(knocking.post(f"{place(model)}add/", data).status_code)
         found[model] = (statuses, model._default_manager.count())
         may_add = admin.site._registry[model].has_add_permission(asked_by(staff))
         expected[model] = ([200 if may_add else 403] * 3, before)

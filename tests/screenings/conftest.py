@@ -30,6 +30,7 @@ from screenings.models import OpeningHours, PlanRequest, Registration, Screen, S
 from screenings.planning.questions import pieces_for, question_about
 from screenings.programme.announcing import publish_screening
 from screenings.programme.booking import take_plan
+from tests.standing import standing
 
 NOW = datetime(2027, 3, 1, 12, tzinfo=UTC)
 SATURDAY = date(2027, 3, 20)
@@ -45,7 +46,7 @@ def person(email: str, **fields: bool) -> User:
     return User.objects.create_user(email, None, name=email.split("@", maxsplit=1)[0].title(), **fields)
 
 
-@pytest.fixture
+@standing
 def owner(db: None) -> User:
     return person("owner@cinema.example")
 
@@ -55,12 +56,12 @@ def outsider(db: None) -> User:
     return person("outsider@elsewhere.example")
 
 
-@pytest.fixture
+@standing
 def staff(db: None) -> User:
     return person("office@distributor.example", is_staff=True, is_superuser=True)
 
 
-@pytest.fixture
+@standing
 def cinema(owner: User) -> Institution:
     institution = Institution.objects.create(
         legal_name="The Long Room Cinema Association",
@@ -81,7 +82,7 @@ def colleague(cinema: Institution) -> User:
     return user
 
 
-@pytest.fixture
+@standing
 def venue(cinema: Institution) -> Venue:
     """Open every day from 10:00 to 00:30 the next morning."""
     return make_venue(cinema, "Europe/Amsterdam", "NL")
@@ -104,7 +105,7 @@ def screen(venue: Venue) -> Screen:
     return venue.screens.get(name="One")
 
 
-@pytest.fixture
+@standing
 def film(db: None) -> Film:
     """Three parts of 240, 180 and 120 minutes, each with a DCP; the first may be interrupted after 120."""
     whole = Film.objects.create(slug="the-works", title="The Works", year=2003, runtime=540, part_unit="part")
@@ -121,7 +122,7 @@ def film(db: None) -> Film:
     return whole
 
 
-@pytest.fixture
+@standing
 def public_screening_type(film: Film) -> LicenceType:
     """One screening, up to 50 people, admission that covers costs, advertised; 300 dollars for a non-profit."""
     kind = LicenceType.objects.create(
@@ -147,7 +148,7 @@ def public_screening_type(film: Film) -> LicenceType:
     return kind
 
 
-@pytest.fixture
+@standing
 def licence(cinema: Institution, film: Film, public_screening_type: LicenceType, owner: User) -> Licence:
     return make_licence(cinema, film, public_screening_type, owner)
 
@@ -240,13 +241,13 @@ ONE_DAY: dict[date, list[Sitting]] = {
 }
 
 
-@pytest.fixture
+@standing
 def draft(venue: Venue, film: Film, owner: User) -> Screening:
     """All three parts on one Saturday: 10:30-14:30, 15:30-18:30, 19:00-21:00, on screen One."""
     return take_plan(plan_request=answered(venue, film, owner, ONE_DAY), index=0, by=owner)
 
 
-@pytest.fixture
+@standing
 def published(draft: Screening, licence: Licence, owner: User) -> Screening:
     return publish_screening(screening=draft, by=owner)
 

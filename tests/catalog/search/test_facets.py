@@ -13,11 +13,12 @@ from catalog.models import Film, ScreeningCopy
 from catalog.search import facets as counting
 from catalog.search.browsing import Browsing, Facet
 from tests.catalog.make import make_film, make_west_of_the_tracks
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
+@standing(autouse=True)
 def films() -> None:
     """West of the Tracks (CN, 2003, 554 min), and three films made by nobody that we know."""
     make_west_of_the_tracks()

@@ -16,6 +16,7 @@ from catalog.search.finding import TooSlow, find, patient, statements_of
 from catalog.search.indexing import index_films
 from catalog.search.words import slips
 from tests.catalog.make import make_film, make_west_of_the_tracks
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +26,7 @@ def titles(query: str) -> list[str]:
     return [names[key] for key in find(Film.objects.public_wholes(), query).keys]
 
 
-@pytest.fixture
+@standing
 def west() -> Film:
     film = make_west_of_the_tracks()
     Film.objects.filter(part_of=film, slug="rust").update(

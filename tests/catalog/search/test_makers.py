@@ -11,11 +11,12 @@ from catalog.models import Credit, Film, Person
 from catalog.search.browsing import Browsing
 from catalog.search.makers import MOST_MAKERS, makers_named
 from tests.catalog.make import make_film, make_west_of_the_tracks
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
+@standing(autouse=True)
 def films() -> None:
     make_west_of_the_tracks()
     for number, name in enumerate(("Jean-Luc Godard", "Chantal Akerman", "Béla Tarr")):

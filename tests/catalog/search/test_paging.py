@@ -8,12 +8,13 @@ from catalog.models import Film
 from catalog.search.browsing import ORDERS, Browsing
 from catalog.search.paging import FILMS_PER_PAGE, Place, page_of
 from tests.catalog.make import make_film
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 FILMS = 2 * FILMS_PER_PAGE + 5
 
 
-@pytest.fixture
+@standing
 def films() -> None:
     """Filling takes longer than asking: a test asks many things of the same films."""
     for number in range(FILMS):

@@ -10,11 +10,12 @@ from catalog.search.finding import find
 from catalog.search.indexing import index_films
 from catalog.search.reasons import Reason, reasons
 from tests.catalog.make import make_west_of_the_tracks
+from tests.standing import standing
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
+@standing(autouse=True)
 def film() -> Film:
     film = make_west_of_the_tracks()
     Film.objects.filter(pk=film.pk).update(

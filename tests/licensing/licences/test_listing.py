@@ -19,10 +19,11 @@ from licensing.licences.life import life_of
 from licensing.licences.listing import Scale, bars_of, scale_of
 from licensing.models import Institution, Licence, LicenceFeed, LicenceType, Membership
 from tests.licensing.conftest import TODAY, licence_of, signed_in
+from tests.standing import standing
 from wording.spreadsheets import in_a_cell
 
 
-@pytest.fixture
+@standing
 def held(
     school: Institution, teacher: User, film: Film, rails: Film, site: LicenceType, copy: LicenceType,
     screening: LicenceType,

@@ -47,6 +47,7 @@ from reminders.models import Reminder
 from tests.at_once import PATIENCE, at_once
 from tests.licensing.conftest import NOW, TODAY, licence_of, pay, signed_in
 from tests.office.press import address
+from tests.standing import standing
 from wording.refusals import Refused
 
 FEE = {
@@ -55,7 +56,7 @@ FEE = {
 Status = ReportFee.Status
 
 
-@pytest.fixture
+@standing
 def shown(school: Institution, teacher: User, film: Film, screening: LicenceType) -> Licence:
     """Under 35 per cent of the box office, at least 375 dollars; three showings, of which any may charge admission."""
     screening.screenings, screening.admission = 3, "charged"

@@ -21,6 +21,7 @@ from reminders.models import Reminder
 from tests.licensing.conftest import NOW, order_of, pay, signed_in
 from tests.office.people import ROLES, someone
 from tests.office.press import address, buttons, press
+from tests.standing import standing
 from wording.refusals import Refused
 
 type Later = Callable[[int], None]
@@ -37,14 +38,14 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Later:
     return to
 
 
-@pytest.fixture
+@standing
 def two(school: Institution, teacher: User, film: Film, rails: Film, site: LicenceType) -> Invoice:
     """Accepted at once at net 30: two lines of 195 and 90 dollars, each with its licence."""
     AcceptancePolicy.objects.create(at_once=True)
     return order_of(school, teacher, [(film, site), (rails, site)]).invoice
 
 
-def standing() -> list[tuple[str, str]]:
+def status_of_all() -> list[tuple[str, str]]:
     rows = Licence.objects.order_by("pk")
     return [(row.status, " ".join(name.partition(":")[0] for name in row.suspensions)) for row in rows]
 
@@ -64,11 +65,11 @@ def test_licences_are_taken_back_only_after_the_last_reminder(
     assert ("revoke-unpaid" in buttons(desk, two.order)) == is_late
     if is_late:
         assert len(revoke_for_non_payment(invoice=two, by=office)) == 2
-        assert standing() == [WITHHELD, WITHHELD]
+        assert status_of_all() == [WITHHELD, WITHHELD]
         return
     with pytest.raises(Refused, match="30 days after the due date") as refused:
         revoke_for_non_payment(invoice=two, by=office)
-    assert (refused.value.code, standing()) == ("not-overdue", [GIVEN, GIVEN])
+    assert (refused.value.code, status_of_all()) == ("not-overdue", [GIVEN, GIVEN])
 
 
 def test_the_licensee_reads_why_and_the_payment_gives_the_licences_back(
@@ -82,9 +83,9 @@ def test_the_licensee_reads_why_and_the_payment_gives_the_licences_back(
     }
     assert Reminder.objects.filter(kind="licensing.licence-suspended").count() == 2
     pay(two, office, Money(284, "USD"), "transfer:1")
-    assert standing() == [WITHHELD, WITHHELD]
+    assert status_of_all() == [WITHHELD, WITHHELD]
     pay(two, office, Money(1, "USD"), "transfer:2")
-    assert standing() == [GIVEN, GIVEN]
+    assert status_of_all() == [GIVEN, GIVEN]
     assert Reminder.objects.filter(kind="licensing.licence-reinstated").count() == 2
 
 
@@ -100,7 +101,7 @@ def test_a_credit_note_gives_them_back_when_it_leaves_nothing_owed(
         invoice=two, because="x", licences="kept", request_key="x", by=office,
         amounts={part.pk: Money(amount - 195, "USD")},
     )  # fmt: skip
-    assert standing() == ([GIVEN, GIVEN] if amount == 285 else [WITHHELD, WITHHELD])
+    assert status_of_all() == ([GIVEN, GIVEN] if amount == 285 else [WITHHELD, WITHHELD])
 
 
 def test_what_the_office_suspended_itself_stays_suspended(two: Invoice, office: User, later: Later) -> None:
@@ -109,7 +110,7 @@ def test_what_the_office_suspended_itself_stays_suspended(two: Invoice, office: 
     later(61)
     revoke_for_non_payment(invoice=two, by=office)
     pay(two, office)
-    assert standing() == [("suspended", "office"), GIVEN]
+    assert status_of_all() == [("suspended", "office"), GIVEN]
 
 
 def test_a_credited_line_with_its_licences_shortened_ends_them_on_that_day(
@@ -150,7 +151,7 @@ def test_the_office_presses_revoke_and_sees_what_it_takes(two: Invoice, office: 
     assert press(desk, two, "revoke-unpaid") == (
         "Out of force until the invoice is paid: LIC-2027-0001, LIC-2027-0002."
     )
-    assert standing() == [WITHHELD, WITHHELD]
+    assert status_of_all() == [WITHHELD, WITHHELD]
 
 
 def test_the_office_credits_a_part_on_the_page_of_the_invoice(desk: Client, two: Invoice) -> None:
@@ -166,7 +167,7 @@ def test_the_office_credits_a_part_on_the_page_of_the_invoice(desk: Client, two:
     assert press(desk, two, "credit", **sent) == said, "The same page sent again."
     note = CreditNote.objects.get()
     assert (note.total, note.because) == (Money(90, "USD"), "One part too many.")
-    assert [status for status, _cause in standing()] == ["active", "revoked"]
+    assert [status for status, _cause in status_of_all()] == ["active", "revoked"]
     over = press(
         desk, two, "credit", **sent | {"key": "another", f"line_{film.pk}": "195.01", f"line_{part.pk}": ""}
     )
@@ -218,7 +219,7 @@ def test_staff_without_the_right_move_no_money(
         if not may:
             assert client.post(page, MOVES[move]).status_code == refused
     assert (CreditNote.objects.count(), two.payments.count()) == (0, 0)
-    assert standing() == [GIVEN, GIVEN]
+    assert status_of_all() == [GIVEN, GIVEN]
 
 
 def test_the_verb_refuses_who_may_not_change_licences(
