@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from screenings.models import Screening, Venue
 
 PEOPLE, SEATS, THREADS = 500, 100, 48
+MANY = 5_000
 RUSH_WITHIN, EXPORT_WITHIN, PAGE_WITHIN, MOST_GROWTH = 10, 120, 1, 20
 TODAY = datetime.now(UTC).date()
 DAY = TODAY + timedelta(days=30)
@@ -37,6 +38,7 @@ def measures(showings: int) -> Iterator[Measure]:
     venue, screening = _world()
     yield from _rush(screening)
     yield from _move(screening)
+    yield from _move_many(screening)
     yield from _calendar(venue, showings)
 
 
@@ -134,6 +136,32 @@ def _move(screening: Screening) -> Iterator[Measure]:
     alone = _statements(screening, hour=17)
     yield Measure(f"audience: statements of a move, {SEATS} registered beside one", full - alone, 0, "")
     yield Measure("audience: statements of a move", full, 50, "")
+
+
+def _move_many(screening: Screening) -> Iterator[Measure]:
+    """A house of five thousand: how long its programmer waits, and that everyone is owed the news once."""
+    from django.utils import timezone
+
+    from reminders.models import Reminder
+    from screenings.models import Place, Registration, Screen, Showing
+
+    Registration.objects.all().delete()
+    Screen.objects.filter(pk=screening.showings.get().screen_id).update(capacity=MANY)
+    type(screening).objects.filter(pk=screening.pk).update(audience=MANY)
+    now = timezone.now()
+    people = Registration.objects.bulk_create(
+        Registration(
+            screening=screening, name=f"Bo {each}", email=f"bo{each}@reader.example", confirmed_at=now
+        )
+        for each in range(MANY)
+    )
+    showing = screening.showings.get()
+    Place.objects.bulk_create(Place(registration=each, showing=showing) for each in people)
+    Showing.objects.filter(pk=showing.pk).update(booked=MANY, capacity=MANY)
+    took = seconds(lambda: _statements(screening, hour=19))
+    told = Reminder.objects.waiting().filter(kind="screenings.showing-moved", recipient__startswith="bo")
+    yield Measure(f"audience: a move with {MANY} registered", took, 2, "s")
+    yield Measure("audience: of them not owed the news, or more than once", abs(told.count() - MANY), 0, "")
 
 
 def _statements(screening: Screening, *, hour: int) -> int:

@@ -63,6 +63,8 @@ class Environment(BaseSettings):
     """So long after a screening the names and addresses of who registered are kept; 0 for ever."""
     keep_mails_days: int = Field(default=730, ge=0)
     """So long the office can look up what was sent to whom; 0 for ever."""
+    fetch_private_addresses: bool = False
+    """Whether calendars of venues may stand on servers of our own network; else only on the public web."""
     returns_secret: SecretStr | None = None
     """What a mail provider must say to report returned mails and complaints; without it nobody can."""
     stripe_secret_key: SecretStr | None = None

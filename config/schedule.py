@@ -21,6 +21,10 @@ def periodic_tasks(*, poll: int) -> dict[str, dict[str, Any]]:
         "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
         "cover what is suspended from sale": {"task": "screenings.tasks.cover_suspended", "schedule": 120},
         "let screens go whose hold is over": {"task": "screenings.tasks.expire_screen_holds", "schedule": 60},
+        "read calendars of outside bookings": {
+            "task": "screenings.tasks.read_due_calendars",
+            "schedule": 300,
+        },
         "let overdue holds go": {"task": "screenings.tasks.expire_holds", "schedule": 60},
         "fold the ledger of changes": {"task": "revisions.tasks.fold_changes", "schedule": 60},
         "publish films whose time has come": {"task": "catalog.tasks.publish_due_films", "schedule": 30},

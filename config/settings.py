@@ -302,6 +302,7 @@ MAILERS: dict[str, dict[str, Any]] = {
     "outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
 }
 KEEP_REGISTRATIONS = timedelta(days=environment.keep_registrations_days)
+FETCH_PRIVATE_ADDRESSES = environment.fetch_private_addresses
 KEEP_MAILS = timedelta(days=environment.keep_mails_days)
 RETURNS_SECRET = environment.returns_secret.get_secret_value() if environment.returns_secret else ""
 OUTBOX_CONNECTIONS = environment.email_connections
@@ -329,6 +330,7 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_ANNOTATIONS = {  # soft limits, so that there is time to record the failure
     "screenings.tasks.plan": {"soft_time_limit": 270},
     "screenings.tasks.plan_festival": {"soft_time_limit": 270},
+    "screenings.tasks.read_calendar": {"soft_time_limit": 90, "time_limit": 120},
     "catalog.tasks.work_on_import": {"soft_time_limit": 1740, "time_limit": 1800},  # all or nothing: one go
 }
 CELERY_TIMEZONE = "UTC"
@@ -337,6 +339,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 LONG_TASKS = (
     "screenings.tasks.plan",
     "screenings.tasks.plan_festival",
+    "screenings.tasks.read_calendar",
     "catalog.tasks.work_on_import",
     "catalog.tasks.make_booklet",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -35,6 +36,11 @@ class AboutAccount(Kind):
         self.label = label
         self.template = f"accounts/mail/{template}.md"
         self.has_secret = has_secret
+
+    def samples(self) -> Iterator[Reminder]:
+        """With a code and a link that open nothing."""
+        secret = {"code": "ABC123", "path": "/account/"} if self.has_secret else {}
+        yield Reminder(kind=self.name, secret=secret)
 
     def context(self, reminder: Reminder) -> dict[str, Any] | None:
         if self.has_secret and not reminder.secret:

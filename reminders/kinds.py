@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
     from reminders.models import Reminder
+
+
+MOST_SAMPLES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,10 @@ class Kind:
     def attachments(self, reminder: Reminder) -> list[Attachment]:
         return []
 
+    def samples(self) -> Iterator[Reminder]:
+        """Reminders that were never owed, by which the office sees what the kind says where none was owed yet. None is saved."""
+        return iter(())
+
     def end_for(self, email: str) -> None:
         """Of a kind that is sent by subscription: ends that of the address, in the caller's transaction. Idempotent."""
         raise NotImplementedError
@@ -91,6 +98,14 @@ class About(Kind):
         rows = self.model._default_manager  # noqa: SLF001 - the documented name for any model's manager
         joined = rows.select_related(*self.joins) if self.joins else rows.all()
         return joined.filter(pk=reminder.subject_key).first()
+
+    def samples(self) -> Iterator[Reminder]:
+        """About the newest rows."""
+        from reminders.models import Reminder
+
+        rows = self.model._default_manager.order_by("-pk")[:MOST_SAMPLES]  # noqa: SLF001 - as in `row`
+        for row in rows:
+            yield Reminder(kind=self.name, subject=f"{row._meta.label_lower}:{row.pk}")
 
     def page(self, row: Any) -> str:
         """Where the mail leads: to the row's own page, or to the office's, at the button for what is to be done."""

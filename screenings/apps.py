@@ -23,6 +23,6 @@ class ScreeningsConfig(AppConfig):
 
         rest_on_licences(DEPENDENTS)
         from licensing.reports.answering import count_attendance_by
-        from screenings.programme.reports import places_held
+        from screenings.audience.counting import known_of
 
-        count_attendance_by(places_held)
+        count_attendance_by(known_of)

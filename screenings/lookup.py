@@ -13,7 +13,16 @@ from django.utils.translation import gettext as _
 from licensing.lookup import acts_for
 from licensing.models import Act, Institution
 from office.permissions import may
-from screenings.models import Festival, PlanRequest, Registration, Screening, Showing, ShowingFeed, Venue
+from screenings.models import (
+    Festival,
+    OutsideCalendar,
+    PlanRequest,
+    Registration,
+    Screening,
+    Showing,
+    ShowingFeed,
+    Venue,
+)
 from screenings.models.screenings import ScreeningQuerySet
 from wording.refusals import Refused
 
@@ -24,6 +33,8 @@ PLAN = "screenings.add_planrequest"
 """What the office's people need to ask the planner."""
 RUN = "screenings.change_screening"
 """What the office's people need to act on a screening and its showings."""
+RUN_VENUE = "screenings.change_venue"
+"""What the office's people need to act for a venue."""
 
 
 def venues_for(user: User, permission: str = "screenings.view_venue") -> QuerySet[Venue]:
@@ -117,8 +128,28 @@ def feed_of(token: str) -> ShowingFeed:
     return get_object_or_404(ShowingFeed.objects.select_related("user"), token=token, user__is_active=True)
 
 
+def venues_run_by(user: User) -> QuerySet[Venue]:
+    """The venues of the institutions in whose name the user acts; all for the office."""
+    if may(user, RUN_VENUE):
+        return Venue.objects.all()
+    return Venue.objects.filter(institution__in=presenters_for(user).order_by().values("pk"))
+
+
+def venue_run_by(user: User, slug: str) -> Venue:
+    """One of them; else Http404."""
+    return get_object_or_404(venues_run_by(user).select_related("institution"), slug=slug)
+
+
+def outside_calendar_for(user: User, slug: str, pk: int) -> OutsideCalendar:
+    """A calendar of one of them; else Http404."""
+    rows = OutsideCalendar.objects.select_related("venue__institution", "screen")
+    return get_object_or_404(rows, pk=pk, venue__slug=slug, venue__in=venues_run_by(user))
+
+
 def public_venue(slug: str) -> Venue:
-    return get_object_or_404(Venue.objects.prefetch_related("screens", "opening_hours"), slug=slug)
+    return get_object_or_404(
+        Venue.objects.prefetch_related("screens", "opening_hours", "meal_places"), slug=slug
+    )
 
 
 def refuse_outsider(user: User, institution: Institution, permission: str = RUN) -> None:

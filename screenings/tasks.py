@@ -12,6 +12,11 @@ from screenings.programme.festivals import planning as festivals
 from screenings.programme.options.holding import expire_screen_holds
 from screenings.programme.options.waiting import promote_second_options
 from screenings.programme.plan_requests import run_plan, send_forgotten
+from screenings.programme.waking import notify
+from screenings.venues.elsewhere.refreshing import due_calendars, refresh_calendar
+
+MOST_CALENDARS = 200
+"""Asked for at one beat."""
 
 
 @shared_task(name="screenings.tasks.plan")
@@ -27,6 +32,20 @@ def plan_festival(plan_id: int) -> None:
 @shared_task(name="screenings.tasks.send_forgotten_plans")
 def send_forgotten_plans() -> int:
     return send_forgotten() + festivals.send_forgotten()
+
+
+@shared_task(name="screenings.tasks.read_calendar")
+def read_calendar(calendar_id: int) -> bool:
+    return refresh_calendar(calendar_id)
+
+
+@shared_task(name="screenings.tasks.read_due_calendars")
+def read_due_calendars() -> int:
+    """Each in a task of its own, so that a slow server holds up no other."""
+    due = list(due_calendars().values_list("pk", flat=True)[:MOST_CALENDARS])
+    for key in due:
+        notify(read_calendar, key)
+    return len(due)
 
 
 @shared_task(name="screenings.tasks.cover_suspended")

@@ -5,12 +5,15 @@ from django.urls import path, register_converter
 from screenings.converters import RegistrationToken
 from screenings.views import (
     calendars,
+    counts,
     desk,
     door,
     festivals,
     holds,
+    materials,
     public,
     registrations,
+    venues,
 )
 from screenings.views.by_hand import showings, timetables
 from screenings.views.planning import plans, replans, territory
@@ -46,6 +49,7 @@ urlpatterns = [
     path("festivals/", festivals.listed, name="festivals"),
     path("festivals/new/", festivals.new, name="festival-new"),
     path("festivals/<int:pk>/", festivals.festival, name="festival"),
+    path("festivals/<int:pk>/change/", festivals.change, name="festival-change"),
     path("festivals/<int:pk>/films/", festivals.film, name="festival-film"),
     path("festivals/<int:pk>/films/remove/", festivals.remove, name="festival-remove"),
     path("festivals/<int:pk>/pairs/", festivals.pair, name="festival-pair"),
@@ -54,6 +58,11 @@ urlpatterns = [
     path("festivals/<int:pk>/pin/", festivals.pin, name="festival-pin"),
     path("festivals/<int:pk>/publish/", festivals.publish, name="festival-publish"),
     path("desk/", desk.home, name="desk"),
+    path("desk/venues/<slug:slug>/", venues.venue, name="desk-venue"),
+    path("desk/venues/<slug:slug>/add/<slug:name>/", venues.add, name="desk-venue-add"),
+    path("desk/venues/<slug:slug>/calendars/<int:pk>/", venues.calendar, name="desk-venue-calendar"),
+    path("desk/venues/<slug:slug>/closures/<int:pk>/", venues.open_days, name="desk-venue-closure"),
+    path("desk/venues/<slug:slug>/meals/<int:pk>/", venues.drop_meal_place, name="desk-venue-meal"),
     path("desk/plans/new/", plans.new, name="plan-new"),
     path("desk/plans/territory/", territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),
@@ -64,6 +73,8 @@ urlpatterns = [
     path("desk/screenings/<slug:slug>/door/", door.door, name="door"),
     path("desk/screenings/<slug:slug>/door/sync/", door.sync, name="door-sync"),
     path("desk/screenings/<slug:slug>/door/worker.js", door.worker, name="door-worker"),
+    path("desk/screenings/<slug:slug>/counts/", counts.counts, name="counts"),
+    path("desk/screenings/<slug:slug>/materials/", materials.tick_off, name="materials"),
     path("desk/screenings/<slug:slug>/turnout/", door.turnout, name="turnout"),
     path("desk/screenings/<slug:slug>/timetable/", timetables.timetable, name="timetable"),
     path("desk/screenings/<slug:slug>/timetable/undo/", timetables.undo, name="timetable-undo"),

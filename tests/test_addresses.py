@@ -169,10 +169,16 @@ WHO = {
     "festivals/": (ASKS_TO_SIGN_IN, PAGE),
     "festivals/new/": (ASKS_TO_SIGN_IN, PAGE),
     "festivals/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "festivals/<int:pk>/change/": (ASKS_TO_SIGN_IN, NOTHING),
     **{
         f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
         for act in ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")
     },
+    "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/venues/<slug:slug>/add/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/venues/<slug:slug>/calendars/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/venues/<slug:slug>/closures/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/venues/<slug:slug>/meals/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/territory/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
@@ -187,6 +193,8 @@ WHO = {
     "desk/screenings/<slug:slug>/door/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/door/sync/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/door/worker.js": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/counts/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/materials/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/turnout/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/publish/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),

@@ -13,9 +13,9 @@ from accounts.models import User
 
 MADE_BY_VERBS = {
     "Arrival", "Booklet", "CardEvent", "CardPayment", "CreditLine", "CreditNote", "DeadAddress", "DeclinedKind", "Delivery", "DeliveryFile", "DistributorFile", "Donation", "Download", "EducatorPreview", "FilmChange",
-    "Festival", "FestivalFilm", "FestivalPair", "FestivalPin", "FestivalPlan", "FestivalScreening", "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
+    "Festival", "FestivalFilm", "FestivalPair", "FestivalPin", "FestivalPlan", "FestivalScreening", "FestivalWay", "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
     "Place", "PlanRequest", "PreviewViewing", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
-    "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "ScreenHold", "Screening", "SearchEntry", "SecondOption",
+    "MailText", "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "ScreenHold", "Screening", "SearchEntry", "SecondOption",
     "HouseStyle", "SearchWord", "Showing", "ShowingFeed", "Subscription", "UpgradeCredit",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""

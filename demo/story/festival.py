@@ -14,7 +14,8 @@ from demo.sample.accounts import cinema, person
 from demo.waiting import wait_for
 from screenings.models import Festival, FestivalPlan, Venue
 from screenings.planner.festival import Programme, Together, programme_from_data
-from screenings.programme.festivals.arranging import add_film, create_festival, keep_apart
+from screenings.programme.festivals.about import About, create_festival
+from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme
 
 type Steps = Iterator[tuple[str, str]]
@@ -36,20 +37,31 @@ def plan_festival() -> Steps:
     if programme.unplaced:
         raise DemoError(f"The festival has no place for {len(programme.unplaced)} showings.")
     yield f"The planner places all {len(programme.showings)} showings; {_quality(programme)}.", page
+    yield _a_day_later(festival), page
+
+
+def _a_day_later(festival: Festival) -> str:
+    """The guest of the first film comes a day later; all else stays where it can."""
+    programmer, wish = person(people.PROGRAMMER), festival.films.get(premiere=True)
+    third_day = festival.first_day + timedelta(days=2)
+    wishes = {name: getattr(wish, name) for name in ("film", "showings", "demand", "strand", "premiere")}
+    add_film(festival=festival, by=programmer, guest_from=third_day, guest_until=third_day, **wishes)
+    asked = ask_programme(festival=festival, by=programmer, moves_least=True)
+    asked = wait_for(lambda: _answered(asked.pk), what="The festival's other programme")
+    moved = asked.moved or {}
+    return (
+        f"The maker can only come a day later. The planner moves as little as possible, {len(moved['moved'])} of "
+        f"{sum(film.showings for film in festival.films.all())}, and proves that at least {moved['least']} must move."
+    )
 
 
 def _festival() -> Festival:
     programmer = person(people.PROGRAMMER)
     venue = Venue.objects.filter(institution=cinema(), country="US").get()
     first_day = timezone.localdate(timezone=venue.zone) + timedelta(days=DAYS_AHEAD)
-    festival = create_festival(
-        institution=cinema(),
-        name="Long Days (sample)",
-        first_day=first_day,
-        last_day=first_day + timedelta(days=DAYS - 1),
-        screens=list(venue.screens.select_related("venue")),
-        by=programmer,
-    )
+    screens = list(venue.screens.select_related("venue"))
+    about = About("Long Days (sample)", first_day, first_day + timedelta(days=DAYS - 1), screens)
+    festival = create_festival(institution=cinema(), about=about, by=programmer)
     films = Film.objects.public_wholes().filter(
         parts=None, copies__format="dcp", copies__runtime__lte=LONGEST
     )

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
 from licensing.models import Licence, ReportAnswer, RightsReport
-from licensing.reports.answering import answer_report, attendance_known
+from licensing.reports.answering import Known, answer_report, attendance_known
 from licensing.reports.listing import STANDINGS, Wanted
 from licensing.reports.owing import enter_screening
 from licensing.terms.rights import Admission
@@ -75,16 +75,28 @@ class ReportForm(forms.ModelForm[ReportAnswer]):
         self.report, self.user = report, user
         self.fields["currency"].initial = str(report.licence.line.amount.currency)
         known = attendance_known(report)
-        if known is not None:
+        if known is not None and known.is_counted:
+            self._begin_with(known)
+        elif known is not None:
             self.fields["attendance"].help_text = _(
                 "How many people came; who came to several sittings counts once for each. %(known)d places were registered here, in all sittings together: that is no count of who came."
-            ) % {"known": known}
+            ) % {"known": known.people}
         self.fields["first_day"].initial, self.fields["last_day"].initial = report.first_day, report.last_day
         self.fields["first_day"].help_text = _("A report can be sent once the screening has begun.")
         self.fields["admission"].label = _("What visitors paid")
         self.fields["admission"].choices = list(HAPPENED.items())  # type: ignore[attr-defined]  # a ChoiceField
         self.helper = FormHelper()
         self.helper.add_input(Submit("report", _("Send the report")))
+
+    def _begin_with(self, known: Known) -> None:
+        """What was counted at each showing; in another currency than the fee's, only the people."""
+        self.fields["attendance"].initial = known.people
+        self.fields["attendance"].help_text = _(
+            "As it was counted at each showing; who came to several counts once for each."
+        )
+        fee = self.report.licence.line.amount.currency
+        if known.box_office is not None and known.box_office.currency == fee:
+            self.fields["box_office"].initial = known.box_office.amount
 
     def _post_clean(self) -> None:
         """The verb makes the row, and says what is wrong with it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,16 +27,31 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 CHANGE = "licensing.change_rightsreport"
-_counts: list[Callable[[str], int | None]] = []
 
 
-def count_attendance_by(count: Callable[[str], int | None]) -> None:
-    """Called by the app that knows who came to a screening, in its `ready`: places held, by the report's source."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known here of a screening: `people` and `box_office` as they were counted at each showing, or, without a box
+    office, only the places that were held."""
+
+    people: int
+    box_office: moneyed.Money | None = None
+
+    @property
+    def is_counted(self) -> bool:
+        return self.box_office is not None
+
+
+_counts: list[Callable[[str], Known | None]] = []
+
+
+def count_attendance_by(count: Callable[[str], Known | None]) -> None:
+    """Called by the app that knows who came to a screening, in its `ready`; it is asked by the report's source."""
     _counts.append(count)
 
 
-def attendance_known(report: RightsReport) -> int | None:
-    """What our own registrations say, as a starting value; None where nobody registered here."""
+def attendance_known(report: RightsReport) -> Known | None:
+    """What is known here, as a starting value; None where nobody registered or counted here."""
     known = (count(report.source) for count in _counts if report.source)
     return next((each for each in known if each is not None), None)
 

@@ -89,3 +89,9 @@ def _standing(standing: str, on: date) -> Q:
     if standing == "overdue":
         return owed & Q(due_on__lt=on)
     return owed if standing == "owed" else Q(status=RightsReport.Status.ANSWERED)
+
+
+def reports_about(source: str) -> list[RightsReport]:
+    """What is owed, or was answered, for a screening of ours, by licence. One query."""
+    rows = RightsReport.objects.filter(source=source).exclude(status=RightsReport.Status.WITHDRAWN)
+    return list(rows.select_related("licence").order_by("pk"))

@@ -1,3 +1,3 @@
-from reminders.admin import addresses, panels, reminders
+from reminders.admin import addresses, panels, reminders, texts
 
-__all__ = ["addresses", "panels", "reminders"]
+__all__ = ["addresses", "panels", "reminders", "texts"]

@@ -15,7 +15,7 @@ from accounts.models import User
 from office.site.beside import Beside
 from office.site.beside import register as register_beside
 from office.site.front.panels import Panel, Urgency, register
-from reminders.admin.reminders import what
+from reminders.admin.due_page import said
 from reminders.models import DeadAddress, Reminder
 from reminders.outbox import subject_of
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 def when(row: Reminder) -> str:
     """Such as “sent, 3 March 2027, 9:00”; with the mail server's words if there are any."""
     at = date_format(localtime(row.sent_at or row.due_at), "SHORT_DATETIME_FORMAT")
-    said = f"{row.get_status_display()}, {at}"
-    return f"{said} ({row.last_error})" if row.last_error else said
+    words = f"{row.get_status_display()}, {at}"
+    return f"{words} ({row.last_error})" if row.last_error else words
 
 
 def to_whom_and_when(row: Reminder) -> str:
@@ -45,7 +45,7 @@ def mails_about[Row: Model](
     """The panel of a row's page that says what is due about it, when, to whom; each app registers it for its own rows."""
     label: _StrPromise = _("Mails about it")
     query: Callable[[Row], str] = lambda row: f"q={subject_of(row)}"  # noqa: E731 - as the others are given
-    return Beside(on, label, "reminders.view_reminder", rows, to_whom_and_when, query=query, name=what)
+    return Beside(on, label, "reminders.view_reminder", rows, to_whom_and_when, query=query, name=said)
 
 
 def failed() -> QuerySet[Reminder]:
@@ -70,7 +70,7 @@ register_beside(
         lambda person: Reminder.objects.filter(user=person).order_by("-due_at", "-pk"),
         when,
         query=lambda person: f"q={person.email}",
-        name=what,
+        name=said,
     )
 )
 register(
@@ -81,7 +81,7 @@ register(
         lambda row: f"{row.recipient}: {row.last_error}",
         "status__exact=failed",
         Urgency.WRONG,
-        what,
+        said,
     ),
     Panel(
         _("Addresses that take no mail"),
@@ -98,7 +98,7 @@ register(
         to_whom_and_when,
         "status__exact=pending",
         Urgency.SOON,
-        what,
+        said,
     ),
     Panel(
         _("Mails due within a day"),
@@ -107,6 +107,6 @@ register(
         to_whom_and_when,
         "status__exact=pending",
         Urgency.SOON,
-        what,
+        said,
     ),
 )

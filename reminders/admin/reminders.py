@@ -11,14 +11,15 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from office.site.moves import Move, MovesAdmin
 from reminders.admin.all_again import AllAgain
+from reminders.admin.due_page import DuePage, page_of_due, said
 from reminders.admin.subjects import linked, subjects_of
-from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.outbox import send_again
 from reminders.writing.preview import preview
@@ -35,7 +36,7 @@ class SendAgain(Move[Reminder]):
 
     def facts(self) -> Iterable[tuple[object, object]]:
         return [
-            (_("what"), what(self.row)),
+            (_("what"), said(self.row)),
             (_("to"), self.row.recipient),
             (_("why it failed"), self.row.last_error),
         ]
@@ -46,11 +47,6 @@ class SendAgain(Move[Reminder]):
             "%(number)d reminder will be sent again.", "%(number)d reminders will be sent again.", number
         )
         return sentence % {"number": number}
-
-
-def what(row: Reminder) -> str:
-    kind = kind_named(row.kind)
-    return str(kind.label) if kind else row.kind
 
 
 class WithSubjects(ChangeList):
@@ -66,7 +62,7 @@ class WithSubjects(ChangeList):
 
 
 @admin.register(Reminder)
-class ReminderAdmin(AllAgain, MovesAdmin[Reminder]):
+class ReminderAdmin(AllAgain, DuePage, MovesAdmin[Reminder]):
     list_display = ("due_at", "what", "about", "recipient", "status", "sent_at", "attempts", "last_error")
     list_filter = ("status", "kind")
     search_fields = ("recipient", "subject", "key")
@@ -78,6 +74,7 @@ class ReminderAdmin(AllAgain, MovesAdmin[Reminder]):
         "what",
         "about",
         "says",
+        "others",
         "kind",
         "subject",
         "created_at",
@@ -100,7 +97,7 @@ class ReminderAdmin(AllAgain, MovesAdmin[Reminder]):
 
     @admin.display(description=_("what"), ordering="kind")
     def what(self, reminder: Reminder) -> str:
-        return what(reminder)
+        return said(reminder)
 
     @admin.display(description=_("about"))
     def about(self, reminder: Reminder) -> str:
@@ -111,10 +108,16 @@ class ReminderAdmin(AllAgain, MovesAdmin[Reminder]):
             row = subjects_of([reminder]).get(reminder.subject)
         return linked(reminder.subject, row, self.admin_site)
 
+    @admin.display(description=_("what else is due"))
+    def others(self, reminder: Reminder) -> str:
+        links = [
+            (page_of_due(about=reminder.subject), _now("About the same")),
+            (page_of_due(to=reminder.recipient), _now("To the same address")),
+        ]
+        return format_html_join(" · ", '<a href="{}">{}</a>', links)
+
     @admin.display(description=_("what it says"))
     def says(self, reminder: Reminder) -> str:
-        from django.utils.html import format_html
-
         address = reverse("admin:reminders_reminder_preview", args=[reminder.pk])
         return format_html('<a href="{}">{}</a>', address, _now("Read it as it would be sent now"))
 
@@ -130,7 +133,7 @@ class ReminderAdmin(AllAgain, MovesAdmin[Reminder]):
             raise Http404
         context = {
             **self.admin_site.each_context(request),
-            "title": what(reminder),
+            "title": said(reminder),
             "opts": self.opts,
             "original": reminder,
             "preview": preview(reminder),

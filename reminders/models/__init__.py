@@ -1,4 +1,5 @@
 from reminders.models.addresses import DeadAddress, DeclinedKind
 from reminders.models.reminder import Reminder, ReminderQuerySet
+from reminders.models.texts import MailText
 
-__all__ = ["DeadAddress", "DeclinedKind", "Reminder", "ReminderQuerySet"]
+__all__ = ["DeadAddress", "DeclinedKind", "MailText", "Reminder", "ReminderQuerySet"]

@@ -17,6 +17,7 @@ from reminders.sending.settling import (
     failed,
 )
 from reminders.writing.messages import mail_of, write
+from reminders.writing.own_words import Texts
 from reminders.writing.written import Written
 
 if TYPE_CHECKING:
@@ -26,13 +27,13 @@ if TYPE_CHECKING:
 
 
 def composed(
-    group: Sequence[Reminder], seller: Distributor, gate: Gate
+    group: Sequence[Reminder], seller: Distributor, gate: Gate, texts: Texts
 ) -> tuple[Outgoing | None, list[Settled]]:
     """The mail of some rows, and how those are settled that are not in it. A row that fails does not hold up the others."""
     written: list[Written] = []
     settled: list[Settled] = []
     for row in group:
-        what = _written(row, seller, gate)
+        what = _written(row, seller, gate, texts)
         if isinstance(what, Written):
             written.append(what)
         else:
@@ -42,7 +43,7 @@ def composed(
     return Outgoing(mail_of(written, seller), [each.reminder for each in written]), settled
 
 
-def _written(row: Reminder, seller: Distributor, gate: Gate) -> Written | list[Settled]:
+def _written(row: Reminder, seller: Distributor, gate: Gate, texts: Texts) -> Written | list[Settled]:
     if row.fruitless_claims > MOST_FRUITLESS_CLAIMS:
         return [failed([row], TOO_OFTEN_FRUITLESS)]
     try:
@@ -51,6 +52,6 @@ def _written(row: Reminder, seller: Distributor, gate: Gate) -> Written | list[S
             raise LookupError(f"No app knows reminders of the kind “{row.kind}”.")
         if held := gate.holds(row, kind):
             return [held]
-        return write(row, kind, seller) or [cancelled([row])]
+        return write(row, kind, seller, texts) or [cancelled([row])]
     except Exception as error:  # noqa: BLE001 - whatever is wrong with one message must not hold up the others
         return could_not_compose(row, error)

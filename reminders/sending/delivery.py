@@ -26,6 +26,7 @@ from reminders.sending.gate import Gate
 from reminders.sending.leases import Leases
 from reminders.sending.settling import Delivered, after, settle
 from reminders.sending.verdicts import Verdict, in_words, is_trouble
+from reminders.writing.own_words import Texts
 
 log = logging.getLogger(__name__)
 
@@ -99,14 +100,15 @@ class _Run:
 
     def _composed(self, groups: Sequence[Group]) -> Iterator[Outgoing]:
         """The mails of a batch. What has none is settled at once, in one commit."""
-        seller, gate = distributor(), Gate.of(self.leases.current)
+        seller, gate, texts = distributor(), Gate.of(self.leases.current), Texts.read()
         settled = []
         for group in groups:
-            outgoing, others = composed(group, seller, gate)
+            outgoing, others = composed(group, seller, gate, texts)
             settled += others
             if outgoing:
                 yield outgoing
         settle(settled, self.result)
+        texts.tell_of_faults()
 
     def _settle(self, outcomes: Sequence[Outcome]) -> bool:
         """Whether further messages may start: not where another worker may have taken over this one's rows."""

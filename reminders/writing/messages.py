@@ -1,12 +1,10 @@
-"""Makes the text and the HTML of a message from one Markdown source."""
+"""Makes the mail for one reminder, or for several to one address."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from email.utils import parseaddr
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -15,12 +13,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from markdown_it import MarkdownIt
 
 from office.distributor.reader import distributor, sender
 from reminders.writing.declining import declining_token
 from reminders.writing.headers import Mail
-from reminders.writing.templating import VALUES, Values
+from reminders.writing.own_words import OURS, Texts
 from reminders.writing.together import together
 from reminders.writing.written import Written
 
@@ -29,19 +26,15 @@ if TYPE_CHECKING:
     from reminders.kinds import Kind
     from reminders.models import Reminder
 
-# No link hides behind other words, and no picture is fetched: addresses are written out, as <https://...>.
-MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["link", "image"])
-GAP = re.compile(r"\n\s*\n(?:[ \t]*\n)+")
 
-
-def write(reminder: Reminder, kind: Kind, seller: Distributor) -> Written | None:
+def write(reminder: Reminder, kind: Kind, seller: Distributor, texts: Texts = OURS) -> Written | None:
     """In its recipient's language and time zone. None when there is no longer anything to say."""
     with translation.override(reminder.language), timezone.override(reminder.time_zone):
         context = kind.context(reminder)
         if context is None:
             return None
         values = context | {"reminder": reminder, "DISTRIBUTOR": seller.legal_name}
-        subject, text, html = render(kind.template, values)
+        subject, text, html = texts.say(kind, reminder.language, values)
         address = str(context.get("address", ""))
         return Written(reminder, kind, subject, text, html, address, kind.attachments(reminder))
 
@@ -80,25 +73,6 @@ def message_id(reminder: Reminder) -> str:
     """
     host = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return f"<{reminder.bundle or reminder.message_id}@{host}>"
-
-
-def render(template: str, context: dict[str, Any]) -> tuple[str, str, str]:
-    """Subject (one line), text and HTML of a template whose first line is the subject."""
-    values = Values()
-    source = render_to_string(template, context | {VALUES: values}, using="mail").strip()
-    first, _line, rest = source.partition("\n")
-    body = GAP.sub("\n\n", rest.strip("\n"))
-    return (
-        " ".join(values.in_text(first).split()),
-        values.in_text(body) + "\n",
-        values.in_html(_html(body)),
-    )
-
-
-@lru_cache(256)
-def _html(body: str) -> str:
-    """The source has marks instead of values, so that thousands of mails of a kind often have the same."""
-    return str(MARKDOWN.render(body))
 
 
 def _foot(seller: Distributor) -> list[str]:

@@ -14,6 +14,7 @@ from screenings.models import (
     FestivalPin,
     FestivalPlan,
     FestivalScreening,
+    FestivalWay,
 )
 
 
@@ -30,6 +31,12 @@ class FestivalFilmAdmin(ReadOnlyAdmin[FestivalFilm]):
     list_display = ("film", "festival", "showings", "demand", "strand", "premiere")
     list_select_related = ("film__part_of", "festival")
     search_fields = ("film__title", "festival__name")
+
+
+@admin.register(FestivalWay)
+class FestivalWayAdmin(ReadOnlyAdmin[FestivalWay]):
+    list_display = ("festival", "venue", "other", "minutes")
+    list_select_related = ("festival", "venue", "other")
 
 
 @admin.register(FestivalPair)

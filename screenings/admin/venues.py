@@ -10,12 +10,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin, TableInline
-from screenings.models import Closure, HouseStyle, OpeningHours, Screen, Venue
+from screenings.models import Closure, HouseStyle, MealPlace, OpeningHours, OutsideCalendar, Screen, Venue
 
 
 class ScreenInline(TableInline[Screen, Venue]):
     model = Screen
-    fields = ("name", "capacity", "set_up", "turnaround", "formats")
+    fields = ("name", "capacity", "set_up", "turnaround", "wheelchair_places", "formats")
 
 
 class OpeningHoursInline(TableInline[OpeningHours, Venue]):
@@ -24,6 +24,16 @@ class OpeningHoursInline(TableInline[OpeningHours, Venue]):
 
 class ClosureInline(TableInline[Closure, Venue]):
     model = Closure
+
+
+class MealPlaceInline(TableInline[MealPlace, Venue]):
+    model = MealPlace
+
+
+class OutsideCalendarInline(TableInline[OutsideCalendar, Venue]):
+    model = OutsideCalendar
+    fields = ("name", "screen", "address", "read_at", "fault")
+    readonly_fields = ("read_at", "fault")
 
 
 @admin.register(Venue)
@@ -43,7 +53,7 @@ class VenueAdmin(OfficeAdmin[Venue]):
     list_select_related = ("institution",)
     autocomplete_fields = ("institution", "hirers")
     prepopulated_fields = {"slug": ("name",)}
-    inlines = (ScreenInline, OpeningHoursInline, ClosureInline)
+    inlines = (ScreenInline, OpeningHoursInline, ClosureInline, MealPlaceInline, OutsideCalendarInline)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Venue]:
         return super().get_queryset(request).annotate(seats=Sum("screens__capacity"))

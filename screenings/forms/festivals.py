@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Submit
 from django import forms
+from django.forms.models import model_to_dict
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -18,7 +19,9 @@ from screenings.lookup import PLAN, presenters_for, venues_for
 from screenings.models import Festival, FestivalFilm, FestivalPair, Screen
 from screenings.models.festivals import MOST_SHOWINGS_OF_A_FILM
 from screenings.planner.festival import Together
-from screenings.programme.festivals.arranging import add_film, create_festival, keep_apart
+from screenings.planning.festivals import venues_in_twos
+from screenings.programme.festivals.about import FIELDS, About, change_festival, create_festival
+from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.reach import MOST_PEOPLE
 from wording.one_line import one_line
 
@@ -27,7 +30,11 @@ if TYPE_CHECKING:
 
 FIELD_OF_CODE = {
     "days-backward": "last_day", "too-long": "last_day", "too-far": "last_day", "past": "first_day",
-    "no-screens": "screens", "time-zones": "screens", "not-for-hire": "screens", "not-yours": "institution",
+    "no-screens": "screens", "time-zones": "screens", "not-for-hire": "screens", "booked": "screens", "not-yours": "institution",
+}  # fmt: skip
+FILM_FIELD_OF_CODE = {
+    "days-backward": "guest_until", "too-many": "showings", "booked": "showings", "half-hours": "liked_until",
+    "no-such-screen": "screens",
 }  # fmt: skip
 
 
@@ -39,7 +46,8 @@ def _helper(submit: Any, action: str = "") -> FormHelper:
 
 
 class FestivalForm(forms.Form):
-    """A new festival on screens of venues where one may present."""
+    """A festival on screens of venues where one may present: a new one, or what one is about. A field for each two of its venues says how
+    long the way between them takes."""
 
     institution = forms.ModelChoiceField(label=_("Presented by"), queryset=Institution.objects.none())
     name = forms.CharField(label=_("Name"), max_length=200, validators=[one_line])
@@ -52,23 +60,53 @@ class FestivalForm(forms.Form):
     liked_until = forms.TimeField(
         label=_("Showings should start until"), initial="21:00", widget=clock_input()
     )
+    premiere_from = forms.TimeField(
+        label=_("Premieres should start from"), initial="18:00", widget=clock_input()
+    )
+    premiere_until = forms.TimeField(
+        label=_("Premieres should start until"), initial="20:30", widget=clock_input()
+    )
     travel_minutes = forms.IntegerField(
         label=_("Minutes from one venue to another"), initial=20, min_value=0, max_value=600
     )
 
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: User, festival: Festival | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._by = by
+        self._by, self._festival = by, festival
         self.fields["institution"].queryset = presenters = presenters_for(by)  # type: ignore[attr-defined] # a model field
         screens = Screen.objects.filter(venue__in=venues_for(by, PLAN)).select_related("venue")
         self.fields["screens"].queryset = screens.order_by("venue__name", "name")  # type: ignore[attr-defined] # as above
         self.fields["institution"].initial = presenters.first()
-        self.helper = _helper(_("Make the festival"))
+        self._twos: dict[str, tuple[int, int]] = {}
+        if festival is not None:
+            self._say_what_stands(festival)
+        self.helper = _helper(_("Make the festival") if festival is None else _("Keep the changes"))
+
+    def _say_what_stands(self, festival: Festival) -> None:
+        del self.fields["institution"]
+        own = list(festival.screens.select_related("venue"))
+        self.initial = {name: getattr(festival, name) for name in FIELDS} | {
+            "screens": [screen.pk for screen in own]
+        }
+        known = {(way.venue_id, way.other_id): way.minutes for way in festival.ways.all()}
+        for one, other in venues_in_twos(own):
+            name = f"way_{one.pk}_{other.pk}"
+            self._twos[name] = one.pk, other.pk
+            self.fields[name] = forms.IntegerField(
+                label=_("Minutes from %(one)s to %(other)s, if it takes another time")
+                % {"one": one.name, "other": other.name},
+                initial=known.get((one.pk, other.pk)), min_value=0, max_value=600, required=False,
+            )  # fmt: skip
 
     def save(self) -> Festival | None:
         """The festival; None when the verb refuses, whose reasons are on the form then."""
+        said = self.cleaned_data
+        ways = {two: said[name] for name, two in self._twos.items() if said[name] is not None}
+        about = About(**{name: said[name] for name in FIELDS}, screens=list(said["screens"]), ways=ways)
         with RefusalsOn(self, FIELD_OF_CODE):
-            return create_festival(**self.cleaned_data, by=self._by)
+            if self._festival is None:
+                return create_festival(institution=said["institution"], about=about, by=self._by)
+            return change_festival(festival=self._festival, about=about, by=self._by)
         return None
 
 
@@ -95,15 +133,35 @@ class FestivalFilmForm(forms.Form):
     )
     guest_from = forms.DateField(label=_("A guest is there from"), required=False, widget=day_input())
     guest_until = forms.DateField(label=_("A guest is there until"), required=False, widget=day_input())
+    liked_from = forms.TimeField(
+        label=_("It should start from"), required=False, widget=clock_input(),
+        help_text=_("Empty: as all films of the festival."),
+    )  # fmt: skip
+    liked_until = forms.TimeField(label=_("It should start until"), required=False, widget=clock_input())
+    screens = forms.ModelMultipleChoiceField(
+        label=_("Only on these screens"), queryset=Screen.objects.none(), required=False,
+        widget=forms.CheckboxSelectMultiple, help_text=_("None: on all that can show it."),
+    )  # fmt: skip
 
-    def __init__(self, *args: Any, festival: Festival, by: User, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, festival: Festival, by: User, wish: FestivalFilm | None = None, **kwargs: Any
+    ) -> None:
+        """`wish`: the film of the festival that is changed."""
         super().__init__(*args, **kwargs)
         self._festival, self._by = festival, by
         self.fields["film"].queryset = Film.objects.public().order_by("title", "pk")  # type: ignore[attr-defined] # a model field
-        self.helper = _helper(_("Add the film"), reverse("screenings:festival-film", args=[festival.pk]))
+        self.fields["screens"].queryset = festival.screens.select_related("venue").order_by(  # type: ignore[attr-defined] # as above
+            "venue__name", "name"
+        )
+        if wish is not None:
+            self.initial = model_to_dict(wish, fields=list(self.fields))
+        self.helper = _helper(
+            _("Add the film") if wish is None else _("Keep the changes"),
+            reverse("screenings:festival-film", args=[festival.pk]),
+        )
 
     def save(self) -> FestivalFilm | None:
-        with RefusalsOn(self, {"days-backward": "guest_until", "too-many": "showings", "booked": "showings"}):
+        with RefusalsOn(self, FILM_FIELD_OF_CODE):
             return add_film(festival=self._festival, by=self._by, **self.cleaned_data)
         return None
 

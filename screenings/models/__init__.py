@@ -1,5 +1,7 @@
 """Rows of screenings. Import them from here: `from screenings.models import Showing`."""
 
+from screenings.models.counts import ShowingCount
+from screenings.models.elsewhere import OutsideBooking, OutsideCalendar
 from screenings.models.feeds import ShowingFeed
 from screenings.models.festivals import (
     Festival,
@@ -8,13 +10,15 @@ from screenings.models.festivals import (
     FestivalPin,
     FestivalPlan,
     FestivalScreening,
+    FestivalWay,
 )
+from screenings.models.materials import MaterialTick
 from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
 from screenings.models.timetable_changes import TimetableChange
-from screenings.models.venues import Closure, HouseStyle, OpeningHours, Screen, Venue
+from screenings.models.venues import Closure, HouseStyle, MealPlace, OpeningHours, Screen, Venue
 
 __all__ = [
     "Arrival",
@@ -25,8 +29,13 @@ __all__ = [
     "FestivalPin",
     "FestivalPlan",
     "FestivalScreening",
+    "FestivalWay",
     "HouseStyle",
+    "MaterialTick",
+    "MealPlace",
     "OpeningHours",
+    "OutsideBooking",
+    "OutsideCalendar",
     "Place",
     "PlanRequest",
     "Registration",
@@ -35,6 +44,7 @@ __all__ = [
     "Screening",
     "SecondOption",
     "Showing",
+    "ShowingCount",
     "ShowingFeed",
     "TimetableChange",
     "Venue",

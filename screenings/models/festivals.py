@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Film
 from licensing.models import Institution
 from screenings.models.screenings import Screening
-from screenings.models.venues import Screen
+from screenings.models.venues import Screen, Venue
 from screenings.planner.festival import Together
 from screenings.reach import MOST_PEOPLE
 from wording.one_line import one_line, one_line_constraint
@@ -46,6 +46,8 @@ class Festival(models.Model):
         _("liked from"), default=time(18), help_text=_("When showings start that people like.")
     )
     liked_until = models.TimeField(_("liked until"), default=time(21))
+    premiere_from = models.TimeField(_("premieres from"), default=time(18), db_default=time(18))
+    premiere_until = models.TimeField(_("premieres until"), default=time(20, 30), db_default=time(20, 30))
     travel_minutes = models.PositiveSmallIntegerField(
         _("minutes between two venues"), default=20, validators=[MaxValueValidator(600)]
     )
@@ -74,6 +76,29 @@ class Festival(models.Model):
         return reverse("screenings:festival", args=[self.pk])
 
 
+class FestivalWay(models.Model):
+    """How long the way between two venues of a festival takes, in both directions, where it differs from the usual."""
+
+    festival = models.ForeignKey(Festival, models.CASCADE, related_name="ways", verbose_name=_("festival"))
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="+", verbose_name=_("venue"))
+    other = models.ForeignKey(Venue, models.CASCADE, related_name="+", verbose_name=_("other venue"))
+    minutes = models.PositiveSmallIntegerField(_("minutes"), validators=[MaxValueValidator(600)])
+
+    class Meta:
+        verbose_name = _("way between two venues")
+        verbose_name_plural = _("ways between two venues")
+        ordering = ("festival", "pk")
+        constraints = [
+            models.UniqueConstraint(fields=["festival", "venue", "other"], name="festival_way_once"),
+            # One way round only, so that a way is not there twice.
+            models.CheckConstraint(condition=Q(venue__lt=F("other")), name="festival_way_between_two"),
+            models.CheckConstraint(condition=Q(minutes__lte=600), name="festival_way_short_enough"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.venue} / {self.other}"
+
+
 class FestivalFilm(models.Model):
     """A film of a festival, and how it is to be shown. Films of one strand have one audience."""
 
@@ -96,6 +121,17 @@ class FestivalFilm(models.Model):
     )
     guest_from = models.DateField(_("guest from"), null=True, blank=True)
     guest_until = models.DateField(_("guest until"), null=True, blank=True)
+    liked_from = models.TimeField(
+        _("liked from"), null=True, blank=True, help_text=_("Empty: as all films of the festival.")
+    )
+    liked_until = models.TimeField(_("liked until"), null=True, blank=True)
+    screens = models.ManyToManyField(
+        Screen,
+        blank=True,
+        related_name="festival_films",
+        verbose_name=_("only on these screens"),
+        help_text=_("None: on all that can show it."),
+    )
 
     class Meta:
         verbose_name = _("film of a festival")
@@ -114,6 +150,11 @@ class FestivalFilm(models.Model):
             models.CheckConstraint(
                 condition=Q(guest_from=None, guest_until=None) | Q(guest_from__lte=F("guest_until")),
                 name="festival_guest_days_forward",
+            ),
+            models.CheckConstraint(
+                condition=Q(liked_from=None, liked_until=None)
+                | Q(liked_from__isnull=False, liked_until__isnull=False),
+                name="festival_film_liked_from_until",
             ),
             one_line_constraint("strand", "festival_strand_one_line"),
         ]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from screenings.models.plan_requests import PlanRequest
-from screenings.models.screenings import Screening
+from screenings.models.screenings import Screening, only_drafts_are_held
 
 
 class ScreenHold(models.Model):
@@ -31,6 +32,15 @@ class ScreenHold(models.Model):
         verbose_name = _("hold of screens")
         verbose_name_plural = _("holds of screens")
         ordering = ("until", "pk")
+        triggers = [
+            pgtrigger.Trigger(
+                name="only_drafts_are_held",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                timing=pgtrigger.Deferred,
+                func=only_drafts_are_held("NEW.screening_id"),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.screening}, {self.until:%Y-%m-%d %H:%M} UTC"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import secrets
+from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -37,6 +38,15 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def reachable(self) -> RegistrationQuerySet:
         """Confirmed ones that may be written to; who is forgotten may not."""
         return self.confirmed().exclude(email__endswith=FORGOTTEN)
+
+    def told_of(self, showings: Iterable[int]) -> RegistrationQuerySet:
+        """Reachable ones that hold a place at one of these showings, by their keys, or wait for one: whom a move concerns."""
+        keys = list(showings)
+        holds = Place.objects.filter(registration=models.OuterRef("pk"), showing__in=keys)
+        waits = Wait.showings.through.objects.filter(
+            wait__registration=models.OuterRef("pk"), showing__in=keys
+        )
+        return self.reachable().filter(models.Exists(holds) | models.Exists(waits))
 
     def coming(self) -> RegistrationQuerySet:
         """Confirmed ones that hold a place; who only waits for one is left out."""

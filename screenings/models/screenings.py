@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pghistory
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
@@ -32,6 +33,20 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MINUTE = Value(timedelta(minutes=1), output_field=models.DurationField())
+
+
+def only_drafts_are_held(screening: str) -> str:
+    """SQL of a trigger, asked at the end of a transaction: whoever publishes or calls off a draft ends its hold."""
+    return f"""
+            IF EXISTS (
+                SELECT 1 FROM screenings_screenhold AS hold
+                JOIN screenings_screening AS screening ON screening.id = hold.screening_id
+                WHERE hold.screening_id = {screening} AND screening.status <> 'draft'
+            ) THEN
+                RAISE EXCEPTION 'only_drafts_are_held' USING ERRCODE = 'check_violation';
+            END IF;
+            RETURN NULL;
+        """  # noqa: S608 - `screening` is a column that we name
 
 
 class ScreeningQuerySet(models.QuerySet["Screening"]):
@@ -152,7 +167,17 @@ class Screening(models.Model):
             ),
             one_line_constraint("title", "screening_title_one_line"),
         ]
-        triggers = touching("programme")
+        triggers = [
+            *touching("programme"),
+            pgtrigger.Trigger(
+                name="hold_ends_with_draft",
+                when=pgtrigger.After,
+                operation=pgtrigger.UpdateOf("status"),
+                timing=pgtrigger.Deferred,
+                condition=pgtrigger.Q(old__status="draft") & ~pgtrigger.Q(new__status="draft"),
+                func=only_drafts_are_held("NEW.id"),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

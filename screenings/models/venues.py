@@ -73,6 +73,13 @@ class Venue(models.Model):
         blank=True,
         help_text=_("Steps, seats for wheelchairs, hearing loop, toilets."),
     )
+    getting_there = models.TextField(
+        _("how to get there"),
+        max_length=LONGEST_PROSE,
+        blank=True,
+        db_default="",
+        help_text=_("Stops and lines, cycle stands, parking, and the way from there."),
+    )
 
     objects = VenueQuerySet.as_manager()
 
@@ -82,6 +89,7 @@ class Venue(models.Model):
         ordering = ("name", "pk")
         constraints = [
             at_most(LONGEST_PROSE, "access", name="venue_access_bounded"),
+            at_most(LONGEST_PROSE, "getting_there", name="venue_way_bounded"),
             *(one_line_constraint(field, f"venue_{field}_one_line") for field in ("name", "address", "city")),
         ]
         triggers = touching("programme")
@@ -158,6 +166,42 @@ class Closure(models.Model):
         return f"{self.first_day} - {self.last_day}"
 
 
+class MealPlace(models.Model):
+    """Where one can eat near a venue, within a meal break."""
+
+    venue = models.ForeignKey(Venue, models.CASCADE, related_name="meal_places", verbose_name=_("venue"))
+    name = models.CharField(_("name"), max_length=100, validators=[one_line])
+    minutes = models.PositiveSmallIntegerField(
+        _("minutes on foot"),
+        default=0,
+        validators=[MaxValueValidator(60)],
+        help_text=_("One way. 0: in the building."),
+    )
+    note = models.CharField(
+        _("note"),
+        max_length=200,
+        blank=True,
+        validators=[one_line],
+        help_text=_("Such as: soup and bread, closed on Mondays."),
+    )
+
+    class Meta:
+        verbose_name = _("meal place")
+        verbose_name_plural = _("meal places")
+        ordering = ("venue", "minutes", "name")
+        constraints = [
+            models.UniqueConstraint(fields=["venue", "name"], name="meal_place_once"),
+            models.CheckConstraint(condition=Q(minutes__lte=60), name="meal_place_near_by"),
+            models.CheckConstraint(condition=~Q(name=""), name="meal_place_has_name"),
+            one_line_constraint("name", "meal_place_name_one_line"),
+            one_line_constraint("note", "meal_place_note_one_line"),
+        ]
+        triggers = touching("programme")
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class HouseStyle(models.Model):
     """How a venue likes its days, under a name: `wishes` are the planner's settings as plain data (`planning.styles`)."""
 
@@ -195,6 +239,12 @@ class Screen(models.Model):
     turnaround = models.PositiveSmallIntegerField(
         _("turnaround"), default=15, help_text=_("Minutes after a showing.")
     )
+    wheelchair_places = models.PositiveSmallIntegerField(
+        _("places for wheelchairs"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: nobody has said. 0: there are none."),
+    )
     formats = ArrayField(
         models.CharField(max_length=20, choices=ScreeningCopy.Format),
         verbose_name=_("formats"),
@@ -210,9 +260,19 @@ class Screen(models.Model):
             models.UniqueConstraint(fields=["venue", "name"], name="screen_name_unique"),
             models.CheckConstraint(condition=Q(capacity__gt=0), name="screen_has_seats"),
             models.CheckConstraint(condition=Q(capacity__lte=MOST_PEOPLE), name="screen_within_reach"),
+            models.CheckConstraint(
+                condition=Q(wheelchair_places=None) | Q(wheelchair_places__lte=F("capacity")),
+                name="screen_wheelchairs_among_seats",
+                violation_error_message=_("There are more places for wheelchairs than seats."),
+            ),
             one_line_constraint("name", "screen_name_one_line"),
         ]
         triggers = touching("programme")
 
     def __str__(self) -> str:
         return f"{self.venue}, {self.name}"
+
+    @property
+    def format_names(self) -> list[str]:
+        names = dict(ScreeningCopy.Format.choices)
+        return [str(names[each]) for each in self.formats if each in names]

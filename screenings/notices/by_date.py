@@ -14,6 +14,7 @@ from screenings.models import Registration, ScreenHold, Screening, Showing
 from screenings.notices.recipients import notice_to, registered
 from screenings.planner import IntervalKind
 from screenings.planning.arrangement import plan_by_hand, showing_day
+from screenings.programme.materials.steps import due_days, materials_of
 
 DAY_BEFORE_AT = time(18)
 BEFORE_NEXT_PART = timedelta(minutes=15)
@@ -23,6 +24,7 @@ BY_DATE = (
     "screenings.screening-coming-up",
     "screenings.licence-missing",
     "screenings.return-due",
+    "screenings.materials-due",
     "screenings.hold-ends",
     "screenings.showing-tomorrow",
     "screenings.next-part-soon",
@@ -75,6 +77,9 @@ def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -
     if hold is not None:
         ends = hold.until.astimezone(screening.venue.zone).date()
         yield notice("screenings.hold-ends", ends - timedelta(days=1), ends)
+    if screening.status == Screening.Status.PUBLISHED and showings[-1].ends_at > now:
+        for day in due_days(materials_of(screening)):
+            yield notice("screenings.materials-due", day, day)
     dues = [licence.terms().report_due_days for licence in screening.licences()]
     days = min((due for due in dues if due is not None), default=None)
     if screening.status == Screening.Status.PUBLISHED and days is not None:

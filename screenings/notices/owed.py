@@ -5,7 +5,7 @@ A message about a showing has it as its subject; the others have the registratio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from screenings.models.registrations import RegistrationQuerySet
 from screenings.notices.by_date import BY_DATE, next_parts, to_person, to_programmer
 from screenings.notices.recipients import notice_to
 from screenings.planning.arrangement import standing_showings
+from screenings.venues.elsewhere.clashes import Clash
 
 TO_CONFIRM = "screenings.registration-to-confirm"
 
@@ -111,21 +112,23 @@ def tell_offer_over(*, registrations: Collection[int]) -> None:
 
 
 def tell_moved(*, showing: Showing, before: datetime) -> None:
-    """Notifies everyone who holds a place, now, that the showing has moved."""
-    _tell_holders("screenings.showing-moved", showing, {"before": before.isoformat()})
+    """Notifies everyone who holds a place or waits for one, now, that the showing has moved."""
+    people = Registration.objects.told_of([showing.pk])
+    kind, data = "screenings.showing-moved", {"before": before.isoformat()}
+    _tell(people, kind, showing, occasion=f"{showing.sequence}", data=data)
 
 
 def tell_replanned(
     *, screening: Screening, before: Mapping[int, datetime], occasion: str, change: int | None = None
 ) -> None:
-    """Notifies everyone who holds a place at one of the showings that moved, now and once, however many these are.
+    """Notifies everyone who holds a place at one of the showings that moved, or waits for one, now and once, however many these are.
 
     `before` has when each began before, by its key; `change` is the number of the change by hand, which may cut and join.
     """
-    holders = Registration.objects.filter(screening=screening, places__showing__in=before).distinct()
+    people = Registration.objects.filter(screening=screening).told_of(before)
     moved = {f"{key}": moment.isoformat() for key, moment in before.items()}
     _tell(
-        holders,
+        people,
         "screenings.showings-moved",
         screening,
         occasion=occasion,
@@ -169,6 +172,25 @@ def tell_hold_over(*, screening: Screening) -> None:
 def tell_option_first(*, screening: Screening) -> None:
     """Notifies the programmer, now, that their second option has become the first."""
     _tell_programmer(screening, "screenings.option-first")
+
+
+def tell_booked_elsewhere(*, clashes: Iterable[Clash]) -> None:
+    """Notifies the programmer of each screening, now, of the showings whose screens are booked elsewhere at their time."""
+    by_screening: dict[int, list[int]] = {}
+    for each in clashes:
+        by_screening.setdefault(each.screening, []).append(each.showing)
+    rows = Screening.objects.filter(pk__in=by_screening).select_related("programmer", "venue")
+    now = timezone.now().isoformat()
+    owe_notices(
+        Notice(
+            kind="screenings.booked-elsewhere",
+            about=each,
+            to=Recipient.person(each.programmer, time_zone=each.venue.time_zone),
+            occasion=now,
+            data={"showings": sorted(set(by_screening[each.pk]))},
+        )
+        for each in rows
+    )
 
 
 def _tell_programmer(screening: Screening, kind: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
+from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
@@ -11,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings import planner
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Screen, Showing
+from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Screen, Showing, Venue
 from screenings.planner import festival as asking
 from screenings.planner.question import DAY_TURNS_AT, Hours, Opening, programme_day, wall_instant
 from screenings.planning.questions import Piece, openings, pieces_for, rooms
@@ -32,7 +33,6 @@ def question_of(festival: Festival) -> asking.Festival:
     if not films:
         raise Refused(_("This festival has no films yet."), "no-films")
     zone = zone_of(screens)
-    venues = sorted({screen.venue.name for screen in screens})
     return asking.Festival(
         films=tuple(_film(each, screens) for each in films),
         screens=tuple(_free_screens(festival, screens)),
@@ -43,17 +43,28 @@ def question_of(festival: Festival) -> asking.Festival:
             asking.Pair(str(pair.film_id), str(pair.other_id), asking.Together(pair.why))
             for pair in FestivalPair.objects.filter(film__festival=festival)
         ),
-        travel=tuple(
-            asking.Travel(one, other, festival.travel_minutes)
-            for at, one in enumerate(venues)
-            for other in venues[at + 1 :]
-        ),
+        travel=tuple(_travel(festival, screens)),
         pins=tuple(
             asking.Pin(str(pin.film_id), pin.nth, str(pin.screen_id), pin.starts_at)
             for pin in FestivalPin.objects.filter(film__festival=festival)
         ),
         preferred=Hours(festival.liked_from, festival.liked_until),
+        premiere=Hours(festival.premiere_from, festival.premiere_until),
     )
+
+
+def _travel(festival: Festival, screens: Sequence[Screen]) -> Iterator[asking.Travel]:
+    """The ways between each two of its venues, which are told apart by their keys: two may have one name."""
+    known = {(way.venue_id, way.other_id): way.minutes for way in festival.ways.all()}
+    for one, other in venues_in_twos(screens):
+        minutes = known.get((one.pk, other.pk), festival.travel_minutes)
+        yield asking.Travel(str(one.pk), str(other.pk), minutes)
+
+
+def venues_in_twos(screens: Iterable[Screen]) -> list[tuple[Venue, Venue]]:
+    """Each two venues of these screens, in order of their keys."""
+    venues = {screen.venue_id: screen.venue for screen in screens}
+    return list(combinations((venues[key] for key in sorted(venues)), 2))
 
 
 def screens_of(festival: Festival) -> list[Screen]:
@@ -75,12 +86,16 @@ def zone_of(screens: Sequence[Screen]) -> ZoneInfo:
 
 
 def films_of(festival: Festival) -> QuerySet[FestivalFilm]:
-    return festival.films.select_related("film__part_of").order_by("pk")
+    return festival.films.select_related("film__part_of").prefetch_related("screens").order_by("pk")
 
 
 def pieces_of(film: FestivalFilm, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
-    """What one showing of the film shows, in order, and the screens that can show it."""
-    return pieces_for(film.film, screens)
+    """What one showing of the film shows, in order, and the screens that can show it, of those that it is wanted on.
+
+    Raises Refused as `pieces_for` does.
+    """
+    chosen = {screen.pk for screen in film.screens.all()}
+    return pieces_for(film.film, [screen for screen in screens if not chosen or screen.pk in chosen])
 
 
 def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
@@ -102,6 +117,7 @@ def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
         premiere=film.premiere,
         days_apart=film.days_apart,
         guest=guest,
+        preferred=Hours(film.liked_from, film.liked_until) if film.liked_from and film.liked_until else None,
         screens=() if len(able) == len(screens) else tuple(str(screen.pk) for screen in able),
     )
 
@@ -142,7 +158,7 @@ def _screen(
     return asking.Screen(
         key=str(screen.pk),
         name=screen.name,
-        venue=screen.venue.name,
+        venue=str(screen.venue_id),
         capacity=screen.capacity,
         hours=tuple(Opening(opens, closes) for opens, closes in _rested(sorted(spans), turnaround * MINUTE)),
         turnaround=turnaround,

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
-from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
+from screenings.models import Closure, OpeningHours, OutsideBooking, Screen, Screening, Showing, Venue
 from screenings.planning.conflicts import conflicts_with
 from screenings.planning.days_off import days_off
 from screenings.planning.works import Work, known_label
@@ -141,7 +141,7 @@ def rooms(
     leaving_out: Screening | None = None,
     over_holds: bool = False,
 ) -> tuple[planner.Screen, ...]:
-    """The screens for the planner, with their bookings. The showings of one screening may be left out, and those of drafts
+    """The screens for the planner, with their bookings here and elsewhere. Two queries. The showings of one screening may be left out, and those of drafts
     that only hold their screens (`over_holds`).
 
     A booking names its film only where the presenter may know it (`known_label`).
@@ -161,6 +161,10 @@ def rooms(
             showing.occupied_from, showing.occupied_until, known_label(showing, presenter)
         )
         bookings[showing.screen_id].append(booking)
+    for elsewhere in _elsewhere(chosen, begins, ends):
+        said = _label_elsewhere(elsewhere, presenter)
+        booking = planner.Booking(elsewhere.starts_at, elsewhere.ends_at, said)
+        bookings[elsewhere.screen_id].append(booking)
     return tuple(
         planner.Screen(
             key=str(screen.pk),
@@ -175,6 +179,19 @@ def rooms(
         )
         for screen in chosen
     )
+
+
+def _elsewhere(screens: Iterable[Screen], begins: datetime, ends: datetime) -> QuerySet[OutsideBooking]:
+    taken = OutsideBooking.objects.filter(screen__in=screens, starts_at__lt=ends, ends_at__gt=begins)
+    return taken.select_related("screen__venue")
+
+
+def _label_elsewhere(booking: OutsideBooking, presenter: Institution) -> str:
+    """When it is, and what for where the screen is the presenter's own."""
+    venue = booking.screen.venue
+    begins, ends = (f"{each.astimezone(venue.zone):%H:%M}" for each in (booking.starts_at, booking.ends_at))
+    said = _("booked elsewhere, %(begins)s–%(ends)s") % {"begins": begins, "ends": ends}
+    return f"{said} ({booking.what})" if booking.what and venue.institution_id == presenter.pk else said
 
 
 def question_about(

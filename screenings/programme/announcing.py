@@ -15,6 +15,7 @@ from screenings.models import Screening, Showing
 from screenings.notices import owed as notices
 from screenings.programme.booking import call_off
 from screenings.programme.coverage import coverage_of
+from screenings.programme.festivals.following import follow
 from screenings.programme.locks import lock_licences, lock_screening
 from screenings.programme.options.holding import end_hold
 from screenings.programme.refusals import refused_in_words
@@ -125,6 +126,7 @@ def cancel_screening(*, screening: Screening, by: User) -> Screening:
     row.save(update_fields=["status"])
     end_hold(row)
     call_off(showings)
+    follow(row)
     rescheduled.leave_called_off([each.pk for each in showings])
     notices.owe_for(screening=row)
     owe_reports_of(row)

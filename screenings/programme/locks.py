@@ -30,7 +30,7 @@ from django.db import connection
 from licensing.licences.held import licences_of
 from licensing.licences.resting import lock_licences as lock_held
 from licensing.models import Institution, Licence
-from screenings.models import PlanRequest, Registration, Screen, Screening, Showing
+from screenings.models import Festival, PlanRequest, Registration, Screen, Screening, Showing
 
 ADDRESSES = 0x41444452
 """The class of the advisory locks on addresses: “ADDR” in ASCII."""
@@ -101,3 +101,9 @@ def lock_licences(institution: Institution) -> dict[str, Licence]:
     """The licences that the institution may use by number, locked because two screenings published at once could use up the same one."""
     lock_held(institution.pk)
     return {licence.number: licence for licence in licences_of(institution)}
+
+
+def lock_festival(key: int) -> Festival:
+    """Until the transaction ends, nobody else changes what the festival is about, nor publishes it."""
+    rows = Festival.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("institution").get(pk=key)

@@ -1,11 +1,9 @@
-"""Reports that a screening owes to the distributor under its licences, and who came, as our registrations know it."""
+"""Reports that a screening owes to the distributor under its licences."""
 
 from __future__ import annotations
 
-from django.db.models import Sum
-
 from licensing.reports.owing import owe_reports, withdraw_reports
-from screenings.models import Screening, Showing
+from screenings.models import Screening
 from screenings.planning.arrangement import showing_day, standing_showings
 
 
@@ -31,14 +29,3 @@ def owe_reports_of(screening: Screening) -> None:
             first_day=min(days),
             last_day=max(days),
         )
-
-
-def places_held(source: str) -> int | None:
-    """The places taken at all showings of a screening; None for anything else, or where nobody registered."""
-    kind, _colon, key = source.partition(":")
-    if kind != "screening":
-        return None
-    held: int | None = (
-        Showing.objects.standing().filter(screening=int(key)).aggregate(sum=Sum("booked"))["sum"]
-    )
-    return held or None

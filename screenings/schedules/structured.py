@@ -19,14 +19,19 @@ SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 
 
 def screening_event(
-    screening: Screening, timetable: Timetable, lines: Sequence[Announced] = ()
+    screening: Screening,
+    timetable: Timetable,
+    lines: Sequence[Announced] = (),
+    called_off: Sequence[Showing] = (),
 ) -> SafeString:
-    """JSON-LD that is safe inside a script element, which browsers do not run because of its type."""
-    data = _event(screening, timetable, lines)
+    """Of a screening with what is announced of it, and the showings that were called off: a joined stretch is none. JSON-LD that is safe inside a script element, which browsers do not run because of its type."""
+    data = _event(screening, timetable, lines, called_off)
     return mark_safe(json.dumps(data, ensure_ascii=False).translate(SCRIPT_ESCAPES))  # noqa: S308 - escaped here
 
 
-def _event(screening: Screening, timetable: Timetable, lines: Sequence[Announced]) -> dict[str, Any]:
+def _event(
+    screening: Screening, timetable: Timetable, lines: Sequence[Announced], called_off: Sequence[Showing]
+) -> dict[str, Any]:
     entries = timetable.entries
     cancelled = screening.status == Screening.Status.CANCELLED
     address = settings.SITE_URL + screening.get_absolute_url()
@@ -50,13 +55,13 @@ def _event(screening: Screening, timetable: Timetable, lines: Sequence[Announced
         event["startDate"] = entries[0].shown.starts_local.isoformat()
         event["endDate"] = entries[-1].shown.ends_local.isoformat()
         parts = [_part(entry.shown, moved) | {"superEvent": {"@id": address}} for entry in entries]
-        event["subEvent"] = [*parts, *_called_off(screening, address)]
+        event["subEvent"] = [*parts, *_called_off(screening, called_off, address)]
     if screening.admission == "none" and screening.status == Screening.Status.PUBLISHED:
         event["offers"] = _free(entries, address)
     return event
 
 
-def _called_off(screening: Screening, address: str) -> list[dict[str, Any]]:
+def _called_off(screening: Screening, called_off: Sequence[Showing], address: str) -> list[dict[str, Any]]:
     """Showings that take place no more, so that programs take them out."""
     return [
         {
@@ -68,8 +73,7 @@ def _called_off(screening: Screening, address: str) -> list[dict[str, Any]]:
             "startDate": showing.starts_at.astimezone(screening.venue.zone).isoformat(),
             "endDate": showing.ends_at.astimezone(screening.venue.zone).isoformat(),
         }
-        for showing in screening.showings.all()
-        if showing.is_cancelled
+        for showing in called_off
     ]
 
 

@@ -70,7 +70,7 @@ class Timeline:
 def timeline_of(
     screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
 ) -> Timeline:
-    """Of places in the order of the form's rows. Four queries: hours, closures, bookings, and which of these are only held."""
+    """Of places in the order of the form's rows. Five queries: hours, closures, bookings here and elsewhere, and which of these are only held."""
     zone = screening.venue.zone
     shown = as_showings(screening, places, showings, {each.pk: each for each in screens})
     days = _days(screening, shown)

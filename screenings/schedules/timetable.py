@@ -98,6 +98,10 @@ class Pause:
     def is_within_day(self) -> bool:
         return not self.days
 
+    @property
+    def is_meal(self) -> bool:
+        return self.kind == planner.IntervalKind.MEAL
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -112,9 +112,10 @@ def in_words(say: Say) -> SafeString:
 
 
 @register.inclusion_tag("components/day_tracks.html")
-def day_tracks(timetable: Timetable) -> dict[str, Any]:
-    """The days of a timetable as tracks on one clock, each with its sittings and intervals in words beneath."""
-    return {"timetable": timetable}
+def day_tracks(timetable: Timetable, eating: str = "") -> dict[str, Any]:
+    """The days of a timetable as tracks on one clock, each with its sittings and intervals in words beneath; `eating` says
+    where one can eat in a meal break."""
+    return {"timetable": timetable, "eating": eating}
 
 
 @register.inclusion_tag("components/day_tracks.html")

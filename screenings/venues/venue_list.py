@@ -16,7 +16,7 @@ from records.faults import unfit
 from records.fields import Clock, Country, Day, Label, Line, Prose, Slug, checked, line
 from records.outcome import LoadReport
 from records.reading import Record, read_record
-from screenings.models import Closure, OpeningHours, Screen, Venue
+from screenings.models import Closure, MealPlace, OpeningHours, Screen, Venue
 from screenings.reach import MOST_PEOPLE
 from wording.say import gettext_noop
 
@@ -59,7 +59,20 @@ class ScreenRecord(Record):
     capacity: Annotated[int, Field(gt=0, le=MOST_PEOPLE)]
     set_up: Minutes = 0
     turnaround: Minutes = 15
+    wheelchair_places: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
     formats: list[Format] = []
+
+    @model_validator(mode="after")
+    def seats_wheelchairs(self) -> Self:
+        if self.wheelchair_places is not None and self.wheelchair_places > self.capacity:
+            raise unfit("wheelchairs", gettext_noop("There are more places for wheelchairs than seats."))
+        return self
+
+
+class MealPlaceRecord(Record):
+    name: Label
+    minutes: Annotated[int, Field(ge=0, le=60)] = 0
+    note: Line = ""
 
 
 class VenueRecord(Record):
@@ -73,9 +86,11 @@ class VenueRecord(Record):
     curfew: Clock | None = None
     doors_minutes: Minutes = 20
     access: Prose = ""
+    getting_there: Prose = ""
     hours: Annotated[list[HoursRecord], Field(min_length=1)]
     closures: list[ClosureRecord] = []
     screens: Annotated[list[ScreenRecord], Field(min_length=1)]
+    meal_places: list[MealPlaceRecord] = []
 
     @model_validator(mode="after")
     def says_each_thing_once(self) -> Self:
@@ -84,11 +99,13 @@ class VenueRecord(Record):
             raise unfit("repeated-hours", gettext_noop("A weekday opens twice at the same time."))
         if len({screen.name for screen in self.screens}) < len(self.screens):
             raise unfit("repeated-screen", gettext_noop("Two screens have the same name."))
+        if len({place.name for place in self.meal_places}) < len(self.meal_places):
+            raise unfit("repeated-meal-place", gettext_noop("Two places to eat have the same name."))
         return self
 
     def row(self) -> dict[str, Any]:
         """The venue's own columns."""
-        return self.model_dump(exclude={"hours", "closures", "screens"})
+        return self.model_dump(exclude={"hours", "closures", "screens", "meal_places"})
 
     def hours_rows(self, venue_id: int) -> Iterator[Wanted]:
         """A row of OpeningHours for each weekday."""
@@ -117,7 +134,7 @@ def read_venues(path: Path) -> list[VenueRecord]:
 def load_venues(*, institution: Institution, path: Path) -> LoadReport:
     """Makes the venues of an institution what the file says; loading it again changes nothing. Raises RecordsRefused.
 
-    Hours and closures become exactly those of the file; a screen that the file does not name is kept, since it may be booked.
+    Hours, closures and meal places become exactly those of the file; a screen that the file does not name is kept, since it may be booked.
     """
     records = read_venues(path)
     venues = align(
@@ -130,6 +147,7 @@ def load_venues(*, institution: Institution, path: Path) -> LoadReport:
     hours = [row for record in records for row in record.hours_rows(keys[record.slug])]
     closures = [row for record in records for row in _rows(record.closures, keys[record.slug])]
     screens = [row for record in records for row in _rows(record.screens, keys[record.slug])]
+    meals = [row for record in records for row in _rows(record.meal_places, keys[record.slug])]
     own = {"venue__in": keys.values()}
     return (
         venues.report
@@ -143,10 +161,11 @@ def load_venues(*, institution: Institution, path: Path) -> LoadReport:
             remove=True,
         ).report
         + align(Screen.objects.filter(**own), screens, key=["venue_id", "name"], remove=False).report
+        + align(MealPlace.objects.filter(**own), meals, key=["venue_id", "name"], remove=True).report
     )
 
 
 def _rows(records: Sequence[Record], venue_id: int) -> Iterator[Wanted]:
-    """Rows of Closure or Screen, whose records have the columns' names."""
+    """Rows of Closure, Screen or MealPlace, whose records have the columns' names."""
     for record in records:
         yield record.model_dump() | {"venue_id": venue_id}

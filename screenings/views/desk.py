@@ -19,12 +19,13 @@ from licensing.lookup import acts_for
 from licensing.models import Act
 from screenings.forms import DetailsForm
 from screenings.forms.holding import HoldForm
-from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for
+from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for, venues_run_by
 from screenings.models import ScreenHold, Screening
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
+from screenings.programme.materials.steps import materials_of
 from screenings.programme.timetables.changes import joined_since
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
@@ -34,6 +35,7 @@ from wording.refusals import Refused
 
 MOST_LISTED = 50
 MOST_PLANS = 5
+MOST_VENUES = 30
 
 
 def tell_refusal(request: HttpRequest, refused: Refused) -> None:
@@ -50,6 +52,7 @@ def home(request: PersonRequest) -> HttpResponse:
         "rows": desk_rows(screenings_for(user), most=MOST_LISTED),
         "plans": plans_for(user)[:MOST_PLANS],
         "venues": venues_for(user),
+        "own_venues": venues_run_by(user)[:MOST_VENUES],
     }
     return render(request, "screenings/desk.html", context)
 
@@ -76,6 +79,7 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
 
 def _desk_context(found: Screening) -> dict[str, Any]:
     is_suspended = found.status == Screening.Status.SUSPENDED
+    is_made = found.status != Screening.Status.CANCELLED
     answer = answer_about(found, after=timezone.now() if is_suspended else None)
     attendance = attendance_of(found)
     has_cancelled = any(showing.is_cancelled for showing in found.showings.all())
@@ -96,6 +100,8 @@ def _desk_context(found: Screening) -> dict[str, Any]:
         "mends": mends_of(answer.suspended),
         "attendance": attendance,
         "reminders": reminders_owed(found),
+        "materials": materials_of(found) if is_made else [],
+        "today": timezone.localdate(timezone=found.venue.zone),
     }
 
 
@@ -130,10 +136,13 @@ def cancel(request: PersonRequest, slug: str) -> HttpResponse:
 @require_safe
 def run_of_show(request: PersonRequest, slug: str) -> HttpResponse:
     found = screening_for(request.user, slug)
-    sheets = sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes)
-    return render(
-        request, "screenings/run_of_show.html", {"screening": found, "venue": found.venue, "sheets": sheets}
-    )
+    context = {
+        "screening": found,
+        "venue": found.venue,
+        "sheets": sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes),
+        "materials": materials_of(found),
+    }
+    return render(request, "screenings/run_of_show.html", context)
 
 
 @login_required
@@ -143,6 +152,10 @@ def run_of_show_sheets(request: PersonRequest, slug: str) -> HttpResponse:
     """The same as a PDF."""
     found = screening_for(request.user, slug)
     sheets = sheets_of(timetable_of(found), doors_minutes=found.venue.doors_minutes)
-    content = run_of_show_pdf(found, sheets, made_at=timezone.now())
+    materials = [
+        (each.due_on, f"{each.step.label.capitalize()}. {each.what}", each.is_done)
+        for each in materials_of(found)
+    ]
+    content = run_of_show_pdf(found, sheets, materials, made_at=timezone.now())
     disposition = {"Content-Disposition": f'inline; filename="{slug}-run-of-show.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=disposition)

@@ -50,16 +50,29 @@ def new(request: PersonRequest) -> HttpResponse:
 
 
 @login_required
+def change(request: PersonRequest, pk: int) -> HttpResponse:
+    """What the festival is about: its days, screens, hours and ways."""
+    found = festival_for(request.user, pk, to="change")
+    form = FestivalForm(request.POST or None, by=request.user, festival=found)
+    if form.is_bound and form.is_valid() and (changed := form.save()):
+        return redirect(changed)
+    return render(request, "screenings/festival_change.html", {"festival": found, "form": form})
+
+
+@login_required
 @require_safe
 def festival(request: PersonRequest, pk: int) -> HttpResponse:
-    """The whole page; for htmx only the part that changes while the planner works."""
-    return _page(request, festival_for(request.user, pk), piece="#programme" if request.htmx else "")
+    """The whole page, with the form of the `film` that is to be changed; for htmx only the part that changes while the planner works."""
+    found = festival_for(request.user, pk)
+    wish = _wish_of(found, request.GET["film"]) if "film" in request.GET else None
+    return _page(request, found, wish=wish, piece="#programme" if request.htmx else "")
 
 
 def _page(
     request: PersonRequest,
     found: Festival,
     *,
+    wish: FestivalFilm | None = None,
     film_form: FestivalFilmForm | None = None,
     pair_form: PairForm | None = None,
     piece: str = "",
@@ -71,7 +84,8 @@ def _page(
         "pairs": FestivalPair.objects.filter(film__festival=found).select_related(
             "film__film__part_of", "other__film__part_of"
         ),
-        "film_form": film_form or FestivalFilmForm(festival=found, by=request.user),
+        "film_form": film_form or FestivalFilmForm(festival=found, by=request.user, wish=wish),
+        "changed_film": wish,
         "pair_form": pair_form or PairForm(festival=found, by=request.user),
     } | _programme(found, films)
     return render(request, f"screenings/festival.html{piece}", context)
@@ -119,8 +133,12 @@ def pair(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 def _wish(request: PersonRequest, found: Festival) -> FestivalFilm:
+    return _wish_of(found, request.POST.get("film", ""))
+
+
+def _wish_of(found: Festival, key: str) -> FestivalFilm:
     wishes = found.films.select_related("film", "festival__institution")
-    return get_object_or_404(wishes, pk=key_of(request.POST.get("film", "")))
+    return get_object_or_404(wishes, pk=key_of(key))
 
 
 @login_required

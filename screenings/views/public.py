@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from django.conf import settings
@@ -19,9 +20,10 @@ from revisions.pages import kept
 from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, PROGRAMME
 from screenings.lookup import public_screening, public_venue
-from screenings.models import Screening, Showing
+from screenings.models import Screen, Screening, Showing
 from screenings.programme.timetables.changes import joined_since
-from screenings.schedules.announced import announced
+from screenings.schedules.announced import Announced, announced
+from screenings.schedules.eating import where_to_eat
 from screenings.schedules.printed.programme_pdf import programme_pdf, sentence_about
 from screenings.schedules.rows import coming, programme_rows
 from screenings.schedules.structured import screening_event
@@ -51,23 +53,31 @@ def screening(request: HttpRequest, slug: str) -> HttpResponse:
     found = public_screening(slug)
     timetable = timetable_of(found)
     now = timezone.now()
-    lines = announced(found, timetable)
+    lines, called_off = announced(found, timetable), _called_off(found)
     for starts_at in (entry.shown.starts_at for entry in timetable.entries if entry.shown.starts_at > now):
         reading.changes_at(starts_at)
     context = {
         "screening": found,
         "venue": found.venue,
         "timetable": timetable,
-        "called_off": _called_off(found),
+        "called_off": called_off,
         "is_open": found.status == Screening.Status.PUBLISHED
         and any(entry.shown.starts_at > now for entry in timetable.entries),
         "announced": lines,
         "sentence": sentence_about(found),
+        "screens": _screens(lines),
+        "eating": where_to_eat(found.venue, timetable),
         "zone": zone_in_words(found.venue.zone, lines[0].shown.starts_at if lines else now),
-        "structured": screening_event(found, timetable, lines),
+        "structured": screening_event(found, timetable, lines, called_off),
         "embedded": settings.SITE_URL + reverse("screenings:widget", args=[found.slug]),
     }
     return render(request, "screenings/screening.html", context)
+
+
+def _screens(lines: Sequence[Announced]) -> list[Screen]:
+    """Those of the showings, each once, by name."""
+    used = {line.showing.screen.pk: line.showing.screen for line in lines}
+    return sorted(used.values(), key=lambda screen: screen.name)
 
 
 def _called_off(found: Screening) -> list[Showing]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -160,3 +161,33 @@ def test_a_persons_page_says_what_is_due_to_them(office: Client) -> None:
 
 def test_nobody_adds_a_reminder_by_hand(office: Client) -> None:
     assert office.get(f"{LIST}add/").status_code == 403
+
+
+def test_the_office_reads_what_is_due_when_and_why(
+    office: Client, note_kind: NoteKind, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    page, person = f"{LIST}due/", User.objects.create_user("ada@x.example", name="Ada")
+    office.get(page)
+    for number in (1, 2, 3):
+        row = owe_note(number)
+        Reminder.objects.filter(pk=row.pk).update(subject=subject_of(person))
+        if number in {1, 3}:
+            with django_assert_num_queries(8):
+                said = office.get(page).text
+    assert said.count('<a href="/admin/reminders/reminder/?status__exact=pending&amp;due_at__year=') == 3
+    Reminder.objects.filter(key="note:1").update(attempts=2, last_error="451 Later", due_at=timezone.now())
+    fail(owe_note(4))
+    said = office.get(page).text
+    figures = re.findall(r"<dt>([^<,:]+)[^<]*</dt><dd>(\d+)</dd>", said)
+    assert figures == [("Due now", "1"), ("Due today", "1"), ("Held back", "1"), ("Failed", "1")]
+    assert "Refused for now: 451 Later" in said
+    assert "550 No such user" in said
+    assert "reader4@x.example" not in office.get(page, {"to": "reader2@x.example"}).text
+    about = office.get(page, {"about": subject_of(person)}).text
+    assert f'Only about <a href="/admin/accounts/user/{person.pk}/change/">Ada</a>.' in about
+    assert "reader4@x.example" not in about
+
+
+def test_what_is_due_is_shown_only_to_whom_may_see_reminders(client: Client) -> None:
+    client.force_login(User.objects.create_user("other@x.example", is_staff=True))
+    assert client.get(f"{LIST}due/").status_code == 403

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -34,6 +36,7 @@ def test_festival_is_for_members_and_the_office(
     client, address = signed_in(people[role]), festival.get_absolute_url()
     page = {"stranger": 302, "outsider": 404}.get(role, 200)
     found = {"page": client.get(address).status_code}
+    assert client.get(f"{address}change/").status_code == found["page"]
     for act in ACTS:
         with undone():
             data = {"film": str(wish(festival, "salt").pk), "nth": "1"}
@@ -123,7 +126,7 @@ def test_festival_is_made_and_filled_by_forms(festival: Festival, owner: User) -
     client, screen = signed_in(owner), festival.screens.all()[0]
     made = client.post("/festivals/new/", {
         "institution": festival.institution_id, "name": "More Days", "first_day": SATURDAY, "last_day": SATURDAY,
-        "screens": [screen.pk], "liked_from": "18:00", "liked_until": "21:00", "travel_minutes": "20",
+        "screens": [screen.pk], "liked_from": "18:00", "liked_until": "21:00", "premiere_from": "18:00", "premiere_until": "20:30", "travel_minutes": "20",
     })  # fmt: skip
     more = Festival.objects.get(name="More Days")
     assert (made.status_code, made["Location"]) == (302, more.get_absolute_url())
@@ -135,10 +138,23 @@ def test_festival_is_made_and_filled_by_forms(festival: Festival, owner: User) -
     assert more.films.count() == 0
 
 
+def test_what_stands_is_changed_by_the_same_forms(festival: Festival, owner: User) -> None:
+    client, salt = signed_in(owner), wish(festival, "salt")
+    page = client.get(f"{festival.get_absolute_url()}?film={salt.pk}").content.decode()
+    assert "Change Salt" in page
+    assert f'value="{salt.film_id}" selected' in page
+    address = f"{festival.get_absolute_url()}change/"
+    form = client.get(address).context["form"]
+    said = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    assert client.post(address, said | {"name": "Other Days", "premiere_from": "17:00"}).status_code == 302
+    festival.refresh_from_db()
+    assert (festival.name, festival.premiere_from, festival.screens.count()) == ("Other Days", time(17), 2)
+
+
 def test_refused_festival_says_why_beside_its_field(festival: Festival, owner: User) -> None:
     answer = signed_in(owner).post("/festivals/new/", {
         "institution": festival.institution_id, "name": "Back", "first_day": "2027-03-20", "last_day": "2027-03-19",
-        "screens": [festival.screens.all()[0].pk], "liked_from": "18:00", "liked_until": "21:00", "travel_minutes": "20",
+        "screens": [festival.screens.all()[0].pk], "liked_from": "18:00", "liked_until": "21:00", "premiere_from": "18:00", "premiere_until": "20:30", "travel_minutes": "20",
     })  # fmt: skip
     assert "The last day is before the first." in answer.content.decode()
 
@@ -166,4 +182,4 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     found = [queries(festival.get_absolute_url(), owner)]
     festival.films.filter(film__slug="salt").delete()
     found.append(queries(festival.get_absolute_url(), owner))
-    assert found == [15, 15]
+    assert found == [17, 17]

@@ -84,7 +84,12 @@ class Answer(ReportMove):
         answer = self.row.answer()
         if answer is None:
             self.initial.update({"first_day": self.row.first_day, "last_day": self.row.last_day})
-            self.initial.update({"attendance": attendance_known(self.row)})
+            known = attendance_known(self.row)
+            if known is not None:
+                self.initial["attendance"] = known.people
+            fee = self.row.licence.line.amount.currency
+            if known is not None and known.box_office is not None and known.box_office.currency == fee:
+                self.initial["box_office"] = known.box_office.amount
             return
         names = ("attendance", "screenings", "admission", "first_day", "last_day")
         self.initial.update({name: getattr(answer, name) for name in names})

@@ -10,9 +10,11 @@ from screenings.notices.kinds.registrations import (
     ScreeningCancelled,
 )
 from screenings.notices.kinds.screenings import (
+    BookedElsewhere,
     HoldEnds,
     HoldOver,
     LicenceMissing,
+    MaterialsDue,
     OptionFirst,
     ReturnDue,
     ScreeningComingUp,
@@ -47,6 +49,8 @@ KINDS = (
     HoldEnds,
     HoldOver,
     OptionFirst,
+    BookedElsewhere,
+    MaterialsDue,
     ScreeningSuspended,
     ScreeningSuspendedForOffice,
     ScreeningResumed,

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from reminders.kinds import About, Moot
 from reminders.models import Reminder
-from screenings.models import ScreenHold, Screening
+from screenings.models import ScreenHold, Screening, Showing
 from screenings.notices.kinds.days import reels
 from screenings.programme.coverage import coverage_of, licences_that_would_cover
+from screenings.programme.materials.steps import materials_of
 from screenings.schedules.timetable import timetable_of
+from screenings.venues.elsewhere.clashes import clashes_of
 
 
 class AboutScreening(About):
@@ -99,6 +101,45 @@ class OptionFirst(AboutScreening):
         values = super().values(reminder)
         hold = ScreenHold.objects.filter(screening=values["screening"]).first()
         return values | {"until": hold.until if hold else None}
+
+
+class BookedElsewhere(AboutScreening):
+    """Moot once the showings, or the bookings, have moved."""
+
+    name = "screenings.booked-elsewhere"
+    label = _("A screen is booked elsewhere at the time of a showing")
+    template = "screenings/mail/booked_elsewhere.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values, meant = super().values(reminder), set(reminder.data["showings"])
+        clashes = [each for each in clashes_of(values["screening"]) if each.showing in meant]
+        if not clashes:
+            raise Moot
+        showings = Showing.objects.select_related("film", "screen").in_bulk(
+            {each.showing for each in clashes}
+        )
+        return values | {"clashes": [(showings[each.showing], each) for each in clashes]}
+
+
+class MaterialsDue(AboutScreening):
+    """What is not done and due by the day it is sent; moot if all is."""
+
+    name = "screenings.materials-due"
+    label = _("Copies or keys of a screening are due")
+    template = "screenings/mail/materials_due.md"
+    goes_together = True
+    keeps_quiet = True
+    is_optional = True
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        values = super().values(reminder)
+        today = timezone.localdate(timezone=values["venue"].zone)
+        due = [
+            each for each in materials_of(values["screening"]) if each.due_on <= today and not each.is_done
+        ]
+        if not due:
+            raise Moot
+        return values | {"materials": due}
 
 
 class HoldOver(About):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -62,7 +63,9 @@ class ShowingMoved(AboutShowing):
     template = "screenings/mail/showing_moved.md"
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
-        return super().values(reminder) | {"before": datetime.fromisoformat(reminder.data["before"])}
+        values = super().values(reminder)
+        holds = values["registration"].places.filter(showing=values["showing"]).exists()
+        return values | {"before": datetime.fromisoformat(reminder.data["before"]), "holds": holds}
 
 
 class ShowingsMoved(AboutRegistration):
@@ -77,9 +80,13 @@ class ShowingsMoved(AboutRegistration):
         rows = (
             Showing.objects.standing()
             .with_listing()
-            .filter(pk__in=before, places__registration=values["registration"])
+            .filter(
+                Q(places__registration=values["registration"])
+                | Q(waits__registration=values["registration"]),
+                pk__in=before,
+            )
         )
-        moved = list(rows.order_by("starts_at"))
+        moved = list(rows.distinct().order_by("starts_at"))
         if not moved:
             raise Moot
         number = reminder.data.get("change")

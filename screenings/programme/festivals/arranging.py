@@ -1,4 +1,4 @@
-"""What a festival is about: its days, its screens, its films, and which films keep apart."""
+"""The films of a festival, which of them keep apart, and which showings are fixed."""
 
 from __future__ import annotations
 
@@ -10,58 +10,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from catalog.models import Film
-from licensing.models import Institution
-from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalScreening, Screen
+from screenings.lookup import PLAN, refuse_outsider
+from screenings.models import (
+    Festival,
+    FestivalFilm,
+    FestivalPair,
+    FestivalPin,
+    FestivalScreening,
+    Screen,
+)
 from screenings.planner.festival import Together
 from screenings.planner.festival.question import MOST_SHOWINGS
-from screenings.planning.festivals import zone_of
-from screenings.reach import MOST_DAYS, refuse_beyond_reach
+from screenings.programme.locks import lock_festival
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
-
-
-@transaction.atomic
-def create_festival(
-    *,
-    institution: Institution,
-    name: str,
-    first_day: date,
-    last_day: date,
-    screens: Sequence[Screen],
-    by: User,
-    liked_from: time = time(18),
-    liked_until: time = time(21),
-    travel_minutes: int = 20,
-) -> Festival:
-    """A festival without films. Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `too-long`, `too-far`, `past`,
-    `no-screens`, `time-zones`."""
-    refuse_outsider(by, institution, PLAN)
-    if last_day < first_day:
-        raise Refused(_("The last day is before the first."), "days-backward")
-    if (last_day - first_day).days >= MOST_DAYS:
-        raise Refused(_("Ask for at most %(days)d days at once."), "too-long", {"days": MOST_DAYS})
-    refuse_beyond_reach(first_day)
-    refuse_beyond_reach(last_day)
-    if not screens:
-        raise Refused(_("This festival has no screens yet."), "no-screens")
-    for screen in screens:
-        refuse_closed_venue(screen.venue, institution)
-    zone_of(screens)
-    festival = Festival.objects.create(
-        institution=institution,
-        name=name,
-        first_day=first_day,
-        last_day=last_day,
-        liked_from=liked_from,
-        liked_until=liked_until,
-        travel_minutes=travel_minutes,
-        created_by=by,
-    )
-    festival.screens.set(screens)
-    return festival
 
 
 @transaction.atomic
@@ -77,12 +41,24 @@ def add_film(
     days_apart: int = 1,
     guest_from: date | None = None,
     guest_until: date | None = None,
+    liked_from: time | None = None,
+    liked_until: time | None = None,
+    screens: Sequence[Screen] = (),
 ) -> FestivalFilm:
-    """Adds a film, or changes how one that is there is to be shown. Raises Refused: `not-yours`, `booked`, `too-many`, `days-backward`."""
+    """Adds a film, or changes how one that is there is to be shown. No `screens`: on all that can show it; no `liked` hours: as the
+    festival says.
+
+    Raises Refused: `not-yours`, `booked`, `too-many`, `days-backward`, `half-hours` (one end of the hours), `no-such-screen`.
+    """
     lock_festival(festival.pk)
     refuse_outsider(by, festival.institution, PLAN)
     if bool(guest_from) != bool(guest_until) or (guest_from and guest_until and guest_until < guest_from):
         raise Refused(_("The guest's last day is missing, or before the first."), "days-backward")
+    if bool(liked_from) != bool(liked_until):
+        raise Refused(_("Say from when and until when, or neither."), "half-hours")
+    own = {screen.pk for screen in festival.screens.all()}
+    if any(screen.pk not in own for screen in screens):
+        raise Refused(_("Choose screens of the festival."), "no-such-screen")
     others = (
         FestivalFilm.objects.filter(festival=festival).exclude(film=film).values_list("showings", flat=True)
     )
@@ -92,12 +68,13 @@ def add_film(
         )
     wishes = {
         "showings": showings, "demand": demand, "strand": strand, "premiere": premiere, "days_apart": days_apart,
-        "guest_from": guest_from, "guest_until": guest_until,
+        "guest_from": guest_from, "guest_until": guest_until, "liked_from": liked_from, "liked_until": liked_until,
     }  # fmt: skip
     wished, _is_new = FestivalFilm.objects.update_or_create(festival=festival, film=film, defaults=wishes)
     if FestivalScreening.objects.filter(film=wished, nth__gt=showings).exists():
         raise Refused(_("More showings of “%(film)s” are booked already."), "booked", {"film": film.title})
     wished.pins.filter(nth__gt=showings).delete()
+    wished.screens.set(screens)
     return wished
 
 
@@ -150,9 +127,3 @@ def unpin(*, film: FestivalFilm, nth: int, by: User) -> None:
     if film.screenings.filter(nth=nth).exists():
         raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": film.film.title})
     FestivalPin.objects.filter(film=film, nth=nth).delete()
-
-
-def lock_festival(key: int) -> Festival:
-    """Until the transaction ends, nobody else changes what the festival is about, nor publishes it."""
-    rows = Festival.objects.select_for_update(of=("self",), no_key=True)
-    return rows.select_related("institution").get(pk=key)

@@ -16,7 +16,7 @@ from screenings.lookup import PLAN, refuse_outsider
 from screenings.models import Festival, FestivalPlan
 from screenings.planner import festival as asking
 from screenings.planning.festivals import question_of
-from screenings.programme.festivals.arranging import lock_festival
+from screenings.programme.locks import lock_festival
 from screenings.programme.plan_requests import WENT_WRONG, Watch
 from screenings.programme.waking import notify
 from wording.refusals import Refused

@@ -25,9 +25,8 @@ from screenings.planning.festivals import PAUSE, films_of, pieces_of, question_o
 from screenings.planning.questions import Piece
 from screenings.programme.announcing import publish_screening
 from screenings.programme.booking import free_slug
-from screenings.programme.festivals.arranging import lock_festival
 from screenings.programme.festivals.planning import current_plan
-from screenings.programme.locks import lock_screens
+from screenings.programme.locks import lock_festival, lock_screens
 from screenings.programme.refusals import refused_in_words
 from wording.refusals import Refused
 

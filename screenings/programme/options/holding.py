@@ -13,6 +13,7 @@ from screenings.lookup import refuse_outsider
 from screenings.models import ScreenHold, Screening
 from screenings.notices import owed as notices
 from screenings.programme.booking import call_off
+from screenings.programme.festivals.following import follow
 from screenings.programme.locks import lock_screening
 from wording.refusals import Refused
 
@@ -79,6 +80,7 @@ def _let_go(key: int) -> bool:
     row.status = Screening.Status.CANCELLED
     row.save(update_fields=["status"])
     call_off(showings)
+    follow(row)
     notices.owe_for(screening=row)
     notices.tell_hold_over(screening=row)
     return True

@@ -19,6 +19,7 @@ from screenings.planning.by_hand.places import (
     to_data,
 )
 from screenings.planning.works import Work
+from screenings.programme.festivals.following import follow
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def keep_change(
     """
     if undoes is not None and undoes != _not_undone(screening).first():
         raise refuse_undoing()
+    follow(screening)
     after = places_of(screening.showings.standing().order_by("pk"))
     return TimetableChange.objects.create(
         screening=screening,

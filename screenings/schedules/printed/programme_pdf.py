@@ -13,6 +13,7 @@ from django.utils.translation import get_language, gettext, ngettext
 from catalog.exports.plain import plain
 from screenings.models import Screening
 from screenings.schedules.announced import Announced, announced
+from screenings.schedules.eating import where_to_eat
 from screenings.schedules.timetable import Timetable
 from screenings.schedules.zones import zone_in_words
 from typesetting.pdf import typeset
@@ -43,7 +44,9 @@ def programme_pdf(screening: Screening, timetable: Timetable, *, made_at: dateti
     place = ", ".join(filter(None, (venue.name, venue.address, venue.city)))
     facts = [
         (gettext("Where"), place),
+        (gettext("How to get there"), venue.getting_there),
         (gettext("Access"), plain(venue.access)),
+        (gettext("Where to eat"), where_to_eat(venue, timetable)),
         (gettext("Presented by"), screening.institution.legal_name),
     ]
     data = {

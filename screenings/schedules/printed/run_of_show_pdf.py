@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +19,14 @@ from typesetting.printing import printable
 TEMPLATE = Path(__file__).with_name("run_of_show.typ")
 
 
-def run_of_show_pdf(screening: Screening, sheets: Sequence[Sheet], *, made_at: datetime) -> bytes:
-    """In the language in force. Raises Refused (`not-set`)."""
+def run_of_show_pdf(
+    screening: Screening,
+    sheets: Sequence[Sheet],
+    materials: Sequence[tuple[date, str, bool]] = (),
+    *,
+    made_at: datetime,
+) -> bytes:
+    """In the language in force. `materials`: by when, what, and whether it is done. Raises Refused (`not-set`)."""
     venue = screening.venue
     first = sheets[0].cues[0].moment if sheets else made_at
     data = {
@@ -32,6 +38,16 @@ def run_of_show_pdf(screening: Screening, sheets: Sequence[Sheet], *, made_at: d
         "venue": venue.name,
         "times": gettext("All times are the venue's: %(zone)s.") % {"zone": zone_in_words(venue.zone, first)},
         "columns": [gettext("Time"), gettext("What happens"), gettext("Film"), gettext("Done")],
+        "materials_title": gettext("Copies and keys"),
+        "materials_columns": [gettext("By"), gettext("What"), gettext("Done")],
+        "materials": [
+            {
+                "day": date_format(day, "SHOWING_DAY_FORMAT"),
+                "what": what,
+                "done": gettext("yes") if is_done else "",
+            }
+            for day, what, is_done in materials
+        ],
         "sheets": [
             {
                 "title": f"{sheet.screen}, {date_format(sheet.day, 'DAY_FORMAT')}",

@@ -136,13 +136,12 @@ def with_places(editor: Editor, places: Sequence[Place]) -> Editor:
 
 
 def with_opinion(editor: Editor) -> Editor:
-    """With the opinion of the rules, and how many people hold places at what changes."""
+    """With the opinion of the rules, and how many are told of what changes."""
     known = {each.pk for each in editor.screens}
     if all(each.screen in known for each in editor.places):
         editor.opinion = opinion_on(editor.screening, editor.places, editor.showings, editor.screens)
     stands = {each.key: each for each in places_of(editor.showings.values())}
     changed = {each.showing for each in editor.places if stands.get(each.key) != each}
     if changed:
-        holders = Registration.objects.confirmed().filter(places__showing__in=changed)
-        editor.told = holders.distinct().count()
+        editor.told = Registration.objects.told_of(changed).count()
     return editor

@@ -34,6 +34,7 @@ from screenings.programme.coverage import answers_about_plans
 from screenings.programme.options.waiting import held_until
 from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.comparing import weeks_of
+from screenings.schedules.eating import where_to_eat
 from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
 from screenings.views.desk import tell_refusal
 from screenings.views.planning.replans import answer_of_replan, take_asked
@@ -168,7 +169,13 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     ]
     refusals = [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals]
     weeks = weeks_of(timetables, asked.first_day, asked.last_day) if plans else []
-    return {"plans": plans, "refusals": refusals, "blocks": question.blocks, "weeks": weeks}
+    return {
+        "plans": plans,
+        "refusals": refusals,
+        "blocks": question.blocks,
+        "weeks": weeks,
+        "eating": where_to_eat(asked.venue, timetables),
+    }
 
 
 @login_required

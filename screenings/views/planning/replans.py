@@ -104,8 +104,8 @@ def _rows(question: planner.Question, plan: planner.Plan) -> list[Row]:
 
 
 def _told(moved: list[int]) -> list[str]:
-    """The names of those who hold a place at one of these showings, and are told: their address is confirmed."""
-    people = Registration.objects.confirmed().filter(places__showing__in=moved).distinct()
+    """The names of those who hold a place at one of these showings, or wait for one, and are told."""
+    people = Registration.objects.told_of(moved)
     return list(people.order_by("name").values_list("name", flat=True))
 
 

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from django.template import TemplateSyntaxError
+from django.template.loader import get_template
 from pytest_django import Settings
 
-from reminders.writing.messages import render
 from reminders.writing.plain import plain
+from reminders.writing.rendering import render
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def write(settings: Settings, tmp_path: Path) -> Any:
 
     def written(source: str, **context: Any) -> tuple[str, str, str]:
         (tmp_path / "mail.md").write_text(source, encoding="utf-8")
-        return render("mail.md", context)
+        return render(get_template("mail.md", using="mail"), context)
 
     return written
 

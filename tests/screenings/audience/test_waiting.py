@@ -298,3 +298,20 @@ def test_offer_ends_in_time_when_its_showing_begins_sooner_and_more_seats_are_of
     ends = dict(Wait.objects.values_list("registration__name", "offered_until"))
     half = sooner - timedelta(hours=3, minutes=55)
     assert (ends, booked(published)) == ({"Ada": half, "Class": half}, [0, 0, 12])
+
+
+def test_who_only_waits_is_told_of_a_move_and_counted(rails: Showing, owner: User) -> None:
+    screening = rails.screening
+    waits(screening, "Bo", rails)
+    waits(screening, "Cy", showing_of(screening, "Rails"))
+    told = Registration.objects.told_of([rails.pk])
+    assert sorted(told.values_list("name", flat=True)) == ["Bo", "Couple", "Cy"]
+    later = rails.starts_at + timedelta(minutes=30)
+    move_showing(showing=rails, starts_at=later, by=owner)
+    mails = Reminder.objects.filter(kind="screenings.showing-moved")
+    assert sorted(mails.values_list("recipient", flat=True)) == [
+        "bo@reader.example", "couple@reader.example", "cy@reader.example",
+    ]  # fmt: skip
+    texts = {each.recipient: preview(each).text for each in mails}
+    assert "You keep your turn on its waiting list." in texts["bo@reader.example"]
+    assert "Your place is kept." in texts["couple@reader.example"]

@@ -12,13 +12,16 @@ from reminders.models import Reminder
 from reminders.outbox import subject_of
 from screenings.audience.holds import confirm
 from screenings.audience.registering import register
-from screenings.models import ScreenHold, Screening, Wait
+from screenings.models import MaterialTick, OutsideBooking, OutsideCalendar, ScreenHold, Screening, Wait
 from screenings.notices.kinds.registrations import AboutRegistration
 from screenings.notices.kinds.showings import AboutShowing
+from screenings.programme.materials.steps import Material
 from tests.hostile import assert_is_unmoved_by_hostile_values
 from tests.screenings.conftest import NOW, SATURDAY
 
 NAMES = sorted(name for name in _kinds if name.startswith("screenings."))
+
+LATE = Material(step=MaterialTick.Step.KEY, about="screen-1", what="One", due_on=NOW.date())
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -48,8 +51,12 @@ def test_no_value_changes_the_structure_of_a_mail(
     if name == "screenings.hold-over":
         Screening.objects.update(status=Screening.Status.CANCELLED)
     if name == "screenings.hold-ends":
+        Screening.objects.update(status=Screening.Status.DRAFT)
         ScreenHold.objects.create(screening=published, until=NOW + timedelta(days=7))
+    book_elsewhere(published)
+    monkeypatch.setattr("screenings.notices.kinds.screenings.materials_of", lambda _screening: [LATE])
     data = {
+        "showings": [each.pk for each in published.showings.all()],
         "registration": ada.pk,
         "day": f"{SATURDAY}",
         "before": NOW.isoformat(),
@@ -62,9 +69,19 @@ def test_no_value_changes_the_structure_of_a_mail(
     assert_is_unmoved_by_hostile_values(kind, reminder)
 
 
+def book_elsewhere(screening: Screening) -> None:
+    calendar = OutsideCalendar.objects.create(
+        venue=screening.venue, name="Hires", address="https://hall.example"
+    )
+    for each in screening.showings.all():
+        OutsideBooking.objects.create(
+            calendar=calendar, screen=each.screen, starts_at=each.starts_at, ends_at=each.ends_at
+        )
+
+
 class _Uncovered:
     allowed = False
 
 
 def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
-    assert len(NAMES) == 22
+    assert len(NAMES) == 24

@@ -24,8 +24,12 @@ PREFIX = "screenings."
 
 
 def waiting(recipient: str) -> list[tuple[str, datetime]]:
-    """What is due now is due by the clock of the database, which does not stand still: here it is due `NOW`."""
+    """What is due now is due by the clock of the database, which does not stand still: here it is due `NOW`.
+
+    Copies and keys are left out: tests/screenings/programme/materials.
+    """
     rows = Reminder.objects.waiting().filter(recipient=recipient, kind__startswith=PREFIX)
+    rows = rows.exclude(kind="screenings.materials-due")
     dues = [
         (NOW if row.due_at == row.created_at else row.due_at, row.kind.removeprefix(PREFIX)) for row in rows
     ]

@@ -32,9 +32,9 @@ def test_loading_twice_changes_nothing(cinema: Institution) -> None:
         models = (Venue, Screen, OpeningHours, Closure)
         return [list(model.objects.order_by("pk").values()) for model in models]
 
-    assert str(load_venues(institution=cinema, path=VENUES)) == "23 created, 0 changed, 0 unchanged"
+    assert str(load_venues(institution=cinema, path=VENUES)) == "26 created, 0 changed, 0 unchanged"
     before = rows()
-    assert str(load_venues(institution=cinema, path=VENUES)) == "0 created, 0 changed, 23 unchanged"
+    assert str(load_venues(institution=cinema, path=VENUES)) == "0 created, 0 changed, 26 unchanged"
     assert rows() == before
 
 
@@ -50,7 +50,7 @@ def test_hours_and_closures_follow_the_file_and_a_screen_stays(cinema: Instituti
             "",
         )
     )
-    assert str(load_venues(institution=cinema, path=path)) == "0 created, 4 changed, 18 unchanged"
+    assert str(load_venues(institution=cinema, path=path)) == "0 created, 4 changed, 22 unchanged"
     assert [hours.closes for hours in room.opening_hours.filter(weekday__lte=3)] == [time(22)] * 4
     assert room.closures.count() == 2
     assert room.screens.count() == 2
@@ -101,7 +101,7 @@ def test_command_loads_for_an_institution(cinema: Institution, capsys: pytest.Ca
     call_command("load_venues", str(VENUES), institution=cinema.pk)
     assert (
         capsys.readouterr().out
-        == "Venues with their hours, closures and screens: 23 created, 0 changed, 0 unchanged.\n"
+        == "Venues with their hours, closures and screens: 26 created, 0 changed, 0 unchanged.\n"
     )
     with pytest.raises(CommandError, match="There is no institution with the key 0"):
         call_command("load_venues", str(VENUES), institution=0)

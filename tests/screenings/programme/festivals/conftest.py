@@ -10,7 +10,8 @@ from accounts.models import User
 from catalog.models import DistributionRight, Film
 from licensing.models import Institution, Licence, LicenceType
 from screenings.models import Festival, FestivalFilm, FestivalPlan, Venue
-from screenings.programme.festivals.arranging import add_film, create_festival
+from screenings.programme.festivals.about import About, create_festival
+from screenings.programme.festivals.arranging import add_film
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from tests.screenings.conftest import SATURDAY, make_licence
 
@@ -31,14 +32,9 @@ def shorts(db: None) -> list[Film]:
 @pytest.fixture
 def festival(venue: Venue, film: Film, shorts: list[Film], owner: User) -> Festival:
     """Rails (120 minutes) twice, Salt and Slate once."""
-    made = create_festival(
-        institution=venue.institution,
-        name="Days of Rust",
-        first_day=SATURDAY,
-        last_day=SATURDAY + timedelta(days=2),
-        screens=list(venue.screens.select_related("venue")),
-        by=owner,
-    )
+    screens = list(venue.screens.select_related("venue"))
+    about = About("Days of Rust", SATURDAY, SATURDAY + timedelta(days=2), screens)
+    made = create_festival(institution=venue.institution, about=about, by=owner)
     add_film(festival=made, film=film.parts.get(slug="rails"), by=owner, showings=2, demand=30)
     for each in shorts:
         add_film(festival=made, film=each, by=owner, demand=10)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -11,17 +11,14 @@ from django.db import IntegrityError, transaction
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Venue
+from licensing.models import Institution, Licence
+from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Venue
 from screenings.planner.festival import Together
-from screenings.programme.festivals.arranging import (
-    add_film,
-    create_festival,
-    keep_apart,
-    pin,
-    remove_film,
-    unpin,
-)
+from screenings.planner.question import Hours
+from screenings.planning.festivals import question_of
+from screenings.programme.festivals.about import About, change_festival, create_festival
+from screenings.programme.festivals.arranging import add_film, keep_apart, pin, remove_film, unpin
+from screenings.programme.festivals.publishing import publish_festival
 from tests.screenings.conftest import SATURDAY, at, make_venue
 from tests.screenings.programme.festivals.conftest import wish
 from wording.refusals import Refused
@@ -35,44 +32,99 @@ def refusal(act: Callable[..., object], **values: Any) -> str | None:
     return None
 
 
-def test_festival_is_refused_with_a_code(venue: Venue, owner: User, outsider: User) -> None:
-    right: dict[str, Any] = {
-        "institution": venue.institution, "name": "Days", "first_day": SATURDAY, "last_day": SATURDAY, "screens": list(venue.screens.all()),
-        "by": owner,
-    }  # fmt: skip
+def about(venue: Venue, **change: Any) -> About:
+    right = {
+        "name": "Days",
+        "first_day": SATURDAY,
+        "last_day": SATURDAY,
+        "screens": list(venue.screens.all()),
+    }
+    return About(**{**right, **change})
+
+
+def test_festival_is_refused_with_a_code(venue: Venue, festival: Festival, owner: User) -> None:
+    stranger = Institution.objects.create(legal_name="Elsewhere", tier=venue.institution.tier, country="NL")
+    closed = make_venue(stranger, "Europe/Amsterdam", "NL", "elsewhere")
+    abroad = make_venue(venue.institution, "America/New_York", "US", "the-other")
     wrong: dict[str, dict[str, Any]] = {
-        "not-yours": {"by": outsider},
         "days-backward": {"last_day": SATURDAY - timedelta(days=1)},
         "too-long": {"last_day": SATURDAY + timedelta(days=62)},
         "too-far": {"first_day": date(2050, 1, 1), "last_day": date(2050, 1, 1)},
         "no-screens": {"screens": []},
+        "time-zones": {"screens": [*venue.screens.all(), *abroad.screens.all()]},
+        "not-for-hire": {"screens": list(closed.screens.all())},
     }
-    assert {code: refusal(create_festival, **right | change) for code, change in wrong.items()} == {
-        code: code for code in wrong
+    made = {
+        code: refusal(create_festival, institution=venue.institution, about=about(venue, **change), by=owner)
+        for code, change in wrong.items()
     }
+    assert made == {code: code for code in wrong}
+    changed = {
+        code: refusal(change_festival, festival=festival, about=about(venue, **change), by=owner)
+        for code, change in wrong.items()
+    }
+    assert changed == {code: code for code in wrong}
 
 
-def test_screens_of_two_time_zones_are_refused(venue: Venue, owner: User) -> None:
-    other = make_venue(venue.institution, "America/New_York", "US", "the-other")
-    screens = [*venue.screens.all(), *other.screens.all()]
-    days = {"first_day": SATURDAY, "last_day": SATURDAY}
-    assert (
-        refusal(create_festival, institution=venue.institution, name="D", screens=screens, by=owner, **days)
-        == "time-zones"
-    )
+def test_festivals_of_others_are_refused(venue: Venue, festival: Festival, outsider: User) -> None:
+    asked = {"about": about(venue), "by": outsider}
+    assert refusal(create_festival, institution=venue.institution, **asked) == "not-yours"
+    assert refusal(change_festival, festival=festival, **asked) == "not-yours"
 
 
-def test_screens_of_a_venue_that_is_not_for_hire_are_refused(
-    venue: Venue, owner: User, cinema: Institution
+def test_what_was_fixed_on_a_day_or_screen_that_is_lost_can_move_again(
+    venue: Venue, festival: Festival, owner: User
 ) -> None:
-    stranger = Institution.objects.create(legal_name="Elsewhere", tier=cinema.tier, country="NL")
-    other = make_venue(stranger, "Europe/Amsterdam", "NL", "elsewhere")
-    days = {"first_day": SATURDAY, "last_day": SATURDAY}
-    screens = list(other.screens.all())
-    assert (
-        refusal(create_festival, institution=cinema, name="D", screens=screens, by=owner, **days)
-        == "not-for-hire"
+    first, second = venue.screens.order_by("pk")[:2]
+    salt = wish(festival, "salt")
+    add_film(festival=festival, film=salt.film, by=owner, screens=[first, second])
+    for nth, screen, day in ((1, first, SATURDAY), (2, second, SATURDAY)):
+        pin(film=wish(festival, "rails"), nth=nth, screen=screen, starts_at=at(day, "20:00", venue), by=owner)
+    pin(film=salt, nth=1, screen=first, starts_at=at(SATURDAY + timedelta(days=1), "12:00", venue), by=owner)
+    change_festival(festival=festival, about=about(venue, screens=[first]), by=owner)
+    kept = FestivalPin.objects.values_list("film__film__slug", "nth")
+    assert (list(kept), list(salt.screens.all())) == ([("rails", 1)], [first])
+
+
+def test_days_with_a_booked_showing_stay(
+    venue: Venue, festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    publish_festival(festival=festival, by=owner)
+    later = about(venue, first_day=SATURDAY + timedelta(days=9), last_day=SATURDAY + timedelta(days=9))
+    assert refusal(change_festival, festival=festival, about=later, by=owner) == "booked"
+    festival.refresh_from_db()
+    assert festival.first_day == SATURDAY
+
+
+def test_planner_is_asked_with_a_films_own_hours_and_screens_and_each_way(
+    venue: Venue, festival: Festival, owner: User
+) -> None:
+    annex = make_venue(venue.institution, venue.time_zone, venue.country, "the-annex")
+    screens = [*venue.screens.select_related("venue"), *annex.screens.select_related("venue")]
+    said = about(venue, screens=screens, premiere_until=time(19), ways={(venue.pk, annex.pk): 35})
+    change_festival(festival=festival, about=said, by=owner)
+    film, only = wish(festival, "salt").film, annex.screens.order_by("pk")[0]
+    add_film(
+        festival=festival, film=film, by=owner, liked_from=time(10), liked_until=time(15), screens=[only]
     )
+    asked = question_of(Festival.objects.get(pk=festival.pk))
+    assert asked.travel_minutes(str(venue.pk), str(annex.pk)) == 35
+    assert asked.premiere == Hours(time(18), time(19))
+    salt = next(each for each in asked.films if each.title == film.title)
+    assert (salt.preferred, salt.screens) == (Hours(time(10), time(15)), (str(only.pk),))
+
+
+def test_odd_wishes_for_a_film_are_refused(venue: Venue, festival: Festival, owner: User) -> None:
+    annex = make_venue(venue.institution, venue.time_zone, venue.country, "the-annex")
+    film = wish(festival, "salt").film
+    wrong: dict[str, dict[str, Any]] = {
+        "half-hours": {"liked_from": time(10)},
+        "no-such-screen": {"screens": list(annex.screens.all())},
+    }
+    assert {
+        code: refusal(add_film, festival=festival, film=film, by=owner, **change)
+        for code, change in wrong.items()
+    } == {code: code for code in wrong}
 
 
 def test_adding_a_film_again_changes_its_wishes(festival: Festival, owner: User) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Licence
-from screenings.models import Festival, FestivalPin, FestivalPlan, Screening, Showing
+from screenings.models import Festival, FestivalPin, FestivalPlan, FestivalScreening, Screening, Showing
 from screenings.planner.festival import programme_from_data
-from screenings.programme.booking import take_plan
+from screenings.programme.announcing import cancel_screening
+from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.festivals.arranging import add_film, remove_film, unpin
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publishing import publish_festival
@@ -64,6 +67,20 @@ def test_screen_that_was_booked_meanwhile_stops_all_of_it(
         publish_festival(festival=festival, by=owner)
     assert refused.value.code == "hours"
     assert Screening.objects.count() == 1
+
+
+def test_fixed_showing_follows_its_screening(
+    festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    first, second = publish_festival(festival=festival, by=owner)[:2]
+    showing = first.showings.get()
+    later = showing.starts_at + timedelta(minutes=5)
+    move_showing(showing=showing, starts_at=later, by=owner)
+    made = first.of_festival
+    assert FestivalPin.objects.get(film=made.film, nth=made.nth).starts_at == later
+    cancel_screening(screening=second, by=owner)
+    assert FestivalPin.objects.count() == 3
+    assert FestivalScreening.objects.count() == 3
 
 
 def test_film_in_parts_keeps_its_screen_through_the_pauses(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -225,3 +225,23 @@ def test_hold_is_drawn_on_the_timetables_of_others(
     text = signed_in(owner).get(f"/desk/screenings/{made.slug}/").text
     assert text.count('class="timeline-held-by"') == 3
     assert text.count('class="timeline-booked"') == 3
+
+
+def test_database_holds_drafts_only(held: Screening) -> None:
+    """Whatever code says so, at the end of its transaction."""
+    cancelled = Screening.objects.filter(pk=held.pk)
+
+    def let_go() -> None:
+        cancelled.update(status=Screening.Status.CANCELLED)
+        connection.check_constraints()
+
+    def hold_again() -> None:
+        ScreenHold.objects.create(screening=held, until=NOW)
+        connection.check_constraints()
+
+    with pytest.raises(IntegrityError, match="only_drafts_are_held"), transaction.atomic():
+        let_go()
+    ScreenHold.objects.all().delete()
+    cancelled.update(status=Screening.Status.CANCELLED)
+    with pytest.raises(IntegrityError, match="only_drafts_are_held"), transaction.atomic():
+        hold_again()

@@ -1,0 +1,1 @@
+"""Bookings from elsewhere: calendars that a venue names, fetched, read and kept."""

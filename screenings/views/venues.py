@@ -1,0 +1,108 @@
+"""A venue on the desk of those who run it: what its screens are booked for elsewhere, closed days, the way, where to eat."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.requests.page import PersonRequest
+from screenings.forms.venues import FORMS, VenueForm
+from screenings.lookup import outside_calendar_for, venue_run_by
+from screenings.models import OutsideBooking, Showing, Venue
+from screenings.venues.describing import open_again, remove_meal_place
+from screenings.venues.elsewhere.clashes import clashes_on
+from screenings.venues.elsewhere.keeping import read_again, remove_calendar
+from screenings.views.desk import tell_refusal
+from wording.refusals import Refused
+
+MOST_LISTED = 60
+
+
+@never_cache
+@login_required
+@require_safe
+def venue(request: PersonRequest, slug: str) -> HttpResponse:
+    return _page(request, venue_run_by(request.user, slug))
+
+
+def _page(request: PersonRequest, found: Venue, sent: VenueForm | None = None) -> HttpResponse:
+    now = timezone.now()
+    screens = list(found.screens.all())
+    to_come = OutsideBooking.objects.filter(calendar__venue=found, ends_at__gt=now)
+    clashes = clashes_on(screens)[:MOST_LISTED]
+    showings = Showing.objects.select_related("film", "screen", "screening").in_bulk(
+        [each.showing for each in clashes]
+    )
+    forms = {kind.name: kind(venue=found, by=request.user) for kind in FORMS}
+    context: dict[str, Any] = {
+        "venue": found,
+        "screens": screens,
+        "calendars": found.outside_calendars.select_related("screen"),
+        "bookings": to_come.select_related("screen", "calendar")[:MOST_LISTED],
+        "clashes": [(showings[each.showing], each) for each in clashes],
+        "closures": found.closures.filter(last_day__gte=timezone.localdate(timezone=found.zone)),
+        "meal_places": found.meal_places.all(),
+        "forms": forms | ({sent.name: sent} if sent else {}),
+        "form": sent,
+    }
+    return render(request, "screenings/desk_venue.html", context)
+
+
+@login_required
+@require_POST
+def add(request: PersonRequest, slug: str, name: str) -> HttpResponse:
+    """A calendar, a closure, a meal place, or what the venue says of itself."""
+    found = venue_run_by(request.user, slug)
+    kind = next((each for each in FORMS if each.name == name), None)
+    if kind is None:
+        raise Http404
+    form = kind(request.POST, venue=found, by=request.user)
+    if form.is_valid() and form.save():
+        messages.success(request, _("Saved."))
+        return redirect("screenings:desk-venue", slug=slug)
+    return _page(request, found, form)
+
+
+@login_required
+@require_POST
+def calendar(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
+    """Asks a calendar again, or with `remove` no longer."""
+    found = outside_calendar_for(request.user, slug, pk)
+    verb: Callable[..., None] = remove_calendar if "remove" in request.POST else read_again
+    said = _("Its bookings are gone.") if "remove" in request.POST else _("It is being asked again.")
+    return _done(request, slug, lambda: verb(calendar=found, by=request.user), said)
+
+
+@login_required
+@require_POST
+def open_days(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
+    closure = get_object_or_404(venue_run_by(request.user, slug).closures.select_related("venue"), pk=pk)
+    return _done(
+        request, slug, lambda: open_again(closure=closure, by=request.user), _("It is open on these days.")
+    )
+
+
+@login_required
+@require_POST
+def drop_meal_place(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
+    place = get_object_or_404(venue_run_by(request.user, slug).meal_places.select_related("venue"), pk=pk)
+    return _done(request, slug, lambda: remove_meal_place(place=place, by=request.user), _("Removed."))
+
+
+def _done(request: PersonRequest, slug: str, act: Callable[[], None], said: str) -> HttpResponse:
+    try:
+        act()
+    except Refused as refused:
+        tell_refusal(request, refused)
+    else:
+        messages.success(request, said)
+    return redirect("screenings:desk-venue", slug=slug)

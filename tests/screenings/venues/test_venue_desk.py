@@ -1,0 +1,163 @@
+"""A venue on its desk: who sees it, what is said of it, and where visitors read that."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from django.db import IntegrityError, transaction
+from pytest_django import DjangoAssertNumQueries
+
+from accounts.models import User
+from screenings.models import Closure, MealPlace, OutsideBooking, OutsideCalendar, Screen, Screening, Venue
+from screenings.venues.describing import close_venue
+from tests.screenings.conftest import SATURDAY, at, signed_in
+from tests.screenings.programme.test_booking import refused
+from wording.refusals import Refused
+
+PAGE = "/desk/venues/the-room/"
+
+
+@pytest.fixture
+def taken(venue: Venue, screen: Screen) -> OutsideBooking:
+    calendar = OutsideCalendar.objects.create(venue=venue, name="Hires", address="https://hall.example/a.ics")
+    return OutsideBooking.objects.create(
+        calendar=calendar,
+        screen=screen,
+        starts_at=at(SATURDAY, "14:00", venue),
+        ends_at=at(SATURDAY, "17:00", venue),
+    )
+
+
+def forms(venue: Venue) -> dict[str, dict[str, str]]:
+    one = venue.screens.get(name="One").pk
+    return {
+        "calendar": {"calendar-label": "Hall", "calendar-address": "webcal://hall.example/b.ics"},
+        "closure": {
+            "closure-first_day": "2027-04-01",
+            "closure-last_day": "2027-04-02",
+            "closure-reason": "Paint",
+        },
+        "meal": {"meal-label": "The Café", "meal-minutes": "3", "meal-note": "until nine"},
+        "visit": {"visit-getting_there": "Tram 7", "visit-curfew": "23:00", f"visit-wheelchairs_{one}": "2"},
+    }
+
+
+def test_only_those_who_run_it_see_and_change_it(
+    taken: OutsideBooking, venue: Venue, owner: User, colleague: User, outsider: User, staff: User
+) -> None:
+    calendar = f"{PAGE}calendars/{taken.calendar_id}/"
+    for user, seen, done in (
+        (owner, 200, 302),
+        (colleague, 200, 302),
+        (staff, 200, 302),
+        (outsider, 404, 404),
+        (None, 302, 302),
+    ):
+        page = signed_in(user)
+        assert page.get(PAGE).status_code == seen, user
+        for name, sent in forms(venue).items():
+            assert page.post(f"{PAGE}add/{name}/", sent).status_code == done, (user, name)
+        assert page.post(calendar).status_code == done
+        if user is None or user == outsider:
+            assert "/account/login/" in page.post(calendar).get("Location", "/account/login/")
+    assert OutsideCalendar.objects.filter(address="https://hall.example/b.ics").count() == 1
+    assert (Closure.objects.get().reason, MealPlace.objects.get().minutes) == ("Paint", 3)
+    venue.refresh_from_db()
+    assert (venue.curfew, venue.screens.get(name="One").wheelchair_places) == (time(23), 2)
+
+
+def test_what_was_added_is_taken_away(
+    taken: OutsideBooking, venue: Venue, owner: User, outsider: User
+) -> None:
+    meal = MealPlace.objects.create(venue=venue, name="The Café")
+    closure = Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    addresses: dict[str, type[OutsideCalendar | MealPlace | Closure]] = {
+        f"{PAGE}calendars/{taken.calendar_id}/": OutsideCalendar,
+        f"{PAGE}meals/{meal.pk}/": MealPlace,
+        f"{PAGE}closures/{closure.pk}/": Closure,
+    }
+    for address, model in addresses.items():
+        assert signed_in(outsider).post(address, {"remove": "1"}).status_code == 404
+        assert model.objects.count() == 1
+        assert signed_in(owner).post(address, {"remove": "1"}).status_code == 302
+        assert model.objects.count() == 0
+    assert OutsideBooking.objects.count() == 0
+
+
+def test_page_says_what_clashes_and_what_went_wrong(
+    draft: Screening, taken: OutsideBooking, owner: User
+) -> None:
+    OutsideCalendar.objects.update(fault="The server answered 404.")
+    shown = signed_in(owner).get(PAGE).content.decode()
+    assert "Booked twice" in shown
+    assert "The server answered 404." in shown
+    assert shown.count("booked elsewhere from Sat 20 March 2027, 14:00 to Sat 20 March 2027, 17:00") == 2
+
+
+def test_page_asks_as_much_for_three_rows_as_for_one(
+    draft: Screening,
+    taken: OutsideBooking,
+    venue: Venue,
+    owner: User,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    page = signed_in(owner)
+    page.get(PAGE)
+    for number in (1, 3):
+        for each in range(number):
+            MealPlace.objects.get_or_create(venue=venue, name=f"Café {each}")
+            Closure.objects.get_or_create(
+                venue=venue, first_day=date(2027, 5, 1 + each), last_day=date(2027, 5, 4)
+            )
+            other, _ = OutsideCalendar.objects.get_or_create(
+                venue=venue, name="Hall", address=f"https://hall.example/{each}.ics"
+            )
+            OutsideBooking.objects.get_or_create(
+                calendar=other, screen=taken.screen, starts_at=taken.starts_at, ends_at=taken.ends_at
+            )
+        with django_assert_num_queries(13):
+            page.get(PAGE)
+
+
+@pytest.mark.parametrize(
+    ("name", "sent", "said"),
+    [
+        ("calendar", {"calendar-label": "X", "calendar-address": "ftp://hall.example/x"}, "valid URL"),
+        (
+            "closure",
+            {"closure-first_day": "2027-04-02", "closure-last_day": "2027-04-01"},
+            "ends before it begins",
+        ),
+        ("meal", {"meal-label": "X", "meal-minutes": "61"}, "less than or equal to 60"),
+        ("visit", {"visit-wheelchairs_1": "1", "visit-curfew": "25:00"}, "Enter a valid time"),
+    ],
+)
+def test_faults_stand_on_the_page(
+    name: str, sent: dict[str, str], said: str, venue: Venue, owner: User
+) -> None:
+    answer = signed_in(owner).post(f"{PAGE}add/{name}/", sent)
+    assert (answer.status_code, said in answer.content.decode()) == (200, True)
+    assert signed_in(owner).post(f"{PAGE}add/nothing/", sent).status_code == 404
+
+
+def test_visitors_read_it(published: Screening, venue: Venue, screen: Screen) -> None:
+    MealPlace.objects.create(venue=venue, name="The Café", minutes=3)
+    Venue.objects.update(getting_there="Tram 7\nto the bridge")
+    Screen.objects.filter(pk=screen.pk).update(wheelchair_places=2)
+    shown = signed_in(None).get(published.get_absolute_url()).content.decode()
+    assert "2 places for wheelchairs" in shown
+    assert "Tram 7<br>to the bridge" in shown
+    assert "meal break: The Café, 3 minutes on foot" in shown
+    there = signed_in(None).get(venue.get_absolute_url()).content.decode()
+    assert all(said in there for said in ("2 places for wheelchairs", "Tram 7<br>", "The Café", "DCP"))
+
+
+def test_impossible_facts_are_refused(venue: Venue, screen: Screen, outsider: User) -> None:
+    with pytest.raises(Refused) as error:
+        close_venue(venue=venue, first_day=SATURDAY, last_day=SATURDAY, reason="", by=outsider)
+    assert refused(error) == ["not-yours"]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Screen.objects.filter(pk=screen.pk).update(wheelchair_places=41)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        MealPlace.objects.create(venue=venue, name="Far", minutes=61)
