@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from benchmarks.measure import Measure, seconds
@@ -20,6 +21,9 @@ from screenings.planner import (
     place,
     plan,
 )
+from screenings.planner.planning import best_of_kind
+from screenings.planner.rules import hard_rules, soft_rules
+from screenings.planner.solver.solving import begin, constrained
 
 MONDAY, TENTH_DAY = date(2026, 3, 2), date(2026, 3, 11)
 NINE_HOURS = (
@@ -38,6 +42,7 @@ AS_THE_DEMO = (
     Block("remnants", "Remnants", 178, 2, chapter_points=(58, 117)),
     Block("rails", "Rails", 132, 3, chapter_points=(66,)),
 )
+TWICE = (*NINE_HOURS, *(replace(part, run=2) for part in NINE_HOURS))
 FOURTEEN = tuple(Block(f"episode-{part}", f"Episode {part}", 60, part) for part in range(1, 15))
 
 
@@ -47,21 +52,54 @@ def measures() -> Iterator[Measure]:
     yield Measure("planner: import of OR-tools", _import_of("ortools.sat.python.cp_model"), 6, "s")
     plan(_question(NINE_HOURS, closes=time(22)))  # the first solve of a process loads the solver
     yield _answering("nine hours, ten days, two screens", _question(NINE_HOURS), 1)
-    yield _answering("the same, refusals explained", _question(NINE_HOURS, closes=time(20, 15)), 3)
+    yield _answering("the same, refusals explained", _question(NINE_HOURS, closes=time(20, 15)), 2)
     yield _answering("the demo's question, with chapter points", _unlike(AS_THE_DEMO), 1)
-    yield _answering("the demo's question, one day refused", _unlike(AS_THE_DEMO, time(12), time(20)), 3)
+    yield _answering("the demo's question, one day refused", _unlike(AS_THE_DEMO, time(12), time(20)), 2)
     yield _answering(
-        "nine hours in stretches of an hour, refused", _unlike(NINE_HOURS, longest_unbroken=60), 3
+        "nine hours in stretches of an hour, refused", _unlike(NINE_HOURS, longest_unbroken=60), 2
     )
-    yield _answering("nine hours, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 20)
-    yield _answering("fourteen episodes", _question(FOURTEEN), 20)
+    yield _answering("nine hours, cut at chapter points", _question(WITH_CHAPTERS, longest_unbroken=130), 10)
+    yield _answering("fourteen episodes", _question(FOURTEEN), 5)
     yield _answering("nine hours, fourteen days, four screens", _house(NINE_HOURS, days=14), 1)
+    yield _first_plan(_house(NINE_HOURS, days=14))
+    yield _answering("nine hours shown twice, fourteen days, four screens", _house(TWICE, days=14), 10)
     yield _opinion(_house(NINE_HOURS, days=14))
-    yield _answering("fourteen episodes, 28 days, four screens", _house(FOURTEEN, days=28), 20)
+    yield _answering("fourteen episodes, 28 days, four screens", _house(FOURTEEN, days=28), 5)
+    yield _beside_a_bare_model(_house(FOURTEEN, days=28))
 
 
 def _answering(what: str, question: Question, limit: float) -> Measure:
     return Measure(f"planner: {what}", seconds(lambda: plan(question)), limit, "s")
+
+
+def _first_plan(question: Question) -> Measure:
+    took = 1000 * seconds(lambda: best_of_kind(question, question.settings.kinds[0]))
+    return Measure("planner: the first plan of nine hours, fourteen days, four screens", took, 200, "ms")
+
+
+def _beside_a_bare_model(question: Question) -> Measure:
+    """Our time for the kinds that are possible, as a share of that of one model with one objective and OR-tools' own settings."""
+    settings = replace(question.settings, kinds=("two-days", "evenings", "weekly"))
+    asked = replace(question, settings=settings)
+    ours, bare = (
+        seconds(lambda: plan(asked)),
+        seconds(lambda: _bare(asked)),
+    )
+    return Measure("planner: fourteen episodes, our time beside a bare model's", 100 * ours / bare, 100, "%")
+
+
+def _bare(question: Question) -> None:
+    from ortools.sat.python import cp_model
+
+    for kind in question.settings.kinds:
+        frame = Frame(question, kind=kind)
+        rules = [*hard_rules(frame, kind), *soft_rules(frame)]
+        model = constrained(begin(frame, rules), rules, {})
+        model.cp.minimize(model.price * model.last_minute * len(model.start) + sum(model.start))
+        solver = cp_model.CpSolver()
+        solver.parameters.num_workers = 1
+        solver.parameters.max_time_in_seconds = 60
+        solver.solve(model.cp)
 
 
 def _opinion(question: Question) -> Measure:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, Min, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.dates import WEEKDAYS
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -75,7 +77,17 @@ def to_come_for(by: User) -> QuerySet[Screening]:
     )
     newest = Screening.objects.filter(mine, Exists(coming)).exclude(status=Screening.Status.CANCELLED)
     keys = newest.order_by("-created_at").values("pk")[:MOST_SCREENINGS]
-    return Screening.objects.filter(pk__in=keys).order_by("title", "pk")
+    rows = Screening.objects.filter(pk__in=keys).select_related("venue")
+    return rows.annotate(begins=Min("showings__starts_at")).order_by("begins", "pk")
+
+
+class ScreeningsField(forms.ModelMultipleChoiceField[Screening]):
+    """Screenings by title, venue and the day on which they begin, which are annotated as `begins`."""
+
+    def label_from_instance(self, obj: Screening) -> str:
+        begins: datetime = obj.begins  # type: ignore[attr-defined]  # annotated
+        day = date_format(begins.astimezone(obj.venue.zone), "DATE_FORMAT")
+        return f"{obj.title}, {obj.venue.name}, {day}"
 
 
 def film_choices(by: User) -> list[tuple[str, Any]]:
@@ -156,7 +168,7 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
         required=False,
         help_text=_("Such a plan can be taken as a second option: it is yours if they let go."),
     )
-    apart_from = forms.ModelMultipleChoiceField(
+    apart_from = ScreeningsField(
         Screening.objects.none(),
         label=_("Not at the same time as"),
         required=False,
@@ -204,9 +216,7 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
             by, PLAN
         ).select_related("institution")
         self._offer_presenters()
-        cast("forms.ModelMultipleChoiceField[Screening]", self.fields["apart_from"]).queryset = to_come_for(
-            by
-        )
+        cast("ScreeningsField", self.fields["apart_from"]).queryset = to_come_for(by)
         own = HouseStyle.objects.filter(venue__in=venues_for(by, PLAN)).select_related("venue")
         cast("forms.ChoiceField", self.fields["style"]).choices = [
             (_now("Shipped"), [(style.code, style.name) for style in SHIPPED.values()]),

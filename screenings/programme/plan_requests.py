@@ -65,8 +65,7 @@ def ask_plan(
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
-    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are
-    wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`.
+    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
     `no-such-part`, `no-such-repeat`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
@@ -79,11 +78,10 @@ def ask_plan(
     refuse_unlicensable(presenter, venue, film, first_day, last_day)
     licensed_from, licensed_to = licence_window(presenter, venue, film, first_day, last_day)
     wishes = replace(settings or planner.Settings(), licence_from=licensed_from, licence_to=licensed_to)
-    once = with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone)
     question = question_about(
-        venue=venue, presenter=presenter, screens=rooms, blocks=with_repeats(once, repeats or Repeats()),
-        first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds,
-        apart_from=[each.pk for each in apart_from],
+        venue=venue, presenter=presenter, screens=rooms,
+        blocks=with_repeats(with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone), repeats or Repeats()),
+        first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds, apart_from=[each.pk for each in apart_from],
     )  # fmt: skip
     request = PlanRequest.objects.create(
         film=film,

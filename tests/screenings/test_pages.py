@@ -43,6 +43,38 @@ def test_question_form_puts_the_question(venue: Venue, film: Film, owner: User) 
     assert asked.blocks[0].intro_minutes == 10
 
 
+def test_question_form_asks_for_repeats_weekdays_and_what_to_keep_apart_from(
+    venue: Venue, film: Film, owner: User, draft: Screening
+) -> None:
+    data = QUESTION | {
+        "film": film.pk, "venue": venue.pk, "institution": venue.institution_id, "weekdays": ["5", "6"], "plans_of_a_kind": "2",
+        "repeat_times": "1", "repeat_parts": "3, 2", "repeat_most_days": "7", "apart_from": [draft.pk], "kinds": ["all-night"],
+    }  # fmt: skip
+    signed_in(owner).post("/desk/plans/new/", data)
+    asked = planner.question_from_data(PlanRequest.objects.latest("pk").question)
+    assert (asked.settings.weekdays, asked.settings.plans_of_a_kind, asked.settings.repeat_most_days) == (
+        (5, 6),
+        2,
+        7,
+    )
+    assert [(block.label, block.run) for block in asked.blocks[3:]] == [("Remnants", 2), ("Rails", 2)]
+    assert (set(asked.apart_from), len(asked.conflicts)) == ({draft.pk}, 3)
+    wrong = data | {"repeat_parts": "4", "repeat_least_days": "9", "apart_from": []}
+    errors = signed_in(owner).post("/desk/plans/new/", wrong).context["form"].errors
+    assert errors == {"repeat_most_days": ["This must be no less than the days above: 9."]}
+    errors = (
+        signed_in(owner).post("/desk/plans/new/", wrong | {"repeat_least_days": "1"}).context["form"].errors
+    )
+    assert errors == {"repeat_parts": ["The film has no part 4."]}
+    errors = (
+        signed_in(owner)
+        .post("/desk/plans/new/", data | {"repeat_parts": "two", "apart_from": ["0"]})
+        .context["form"]
+        .errors
+    )
+    assert set(errors) == {"repeat_parts", "apart_from"}
+
+
 def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: Film, owner: User) -> None:
     right = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
     wrong = right | {"last_day": "2027-03-19", "meal_minutes": "45"}

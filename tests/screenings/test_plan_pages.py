@@ -14,10 +14,13 @@ from catalog.models import DistributionRight, Film
 from licensing.models import Institution, Licence, LicenceType, Membership, Role
 from screenings import planner
 from screenings.models import PlanRequest, Screening, Venue
+from screenings.programme.announcing import publish_screening
 from screenings.programme.booking import take_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.timetable import on_one_clock, timetable_of
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, make_licence, make_venue, person, signed_in
+from tests.screenings.programme.test_booking import refused
+from wording.refusals import Refused
 
 SUNDAY = SATURDAY + timedelta(days=1)
 LATE = {SATURDAY: [("Rust", "14:00"), ("Remnants", "18:30"), ("Rails", "22:25")]}
@@ -109,6 +112,25 @@ def test_licences_of_three_plans_take_as_many_queries_as_of_one(
             client.get(request.get_absolute_url())
         counted.append(len(captured))
     assert counted == [20, 20]
+
+
+@pytest.mark.parametrize(("ends", "is_covered"), [(SATURDAY, False), (SUNDAY, True)])
+def test_licence_that_ends_between_two_parts_is_said_on_the_plan_and_at_publication(
+    venue: Venue, film: Film, owner: User, licence: Licence, ends: date, is_covered: bool
+) -> None:
+    """One that ends on the night of the last showing covers it, although that ends after midnight."""
+    Licence.objects.update(ends_on=ends)
+    days = {SATURDAY: [("Rust", "10:30")], SUNDAY: [("Remnants", "15:00"), ("Rails", "22:25", "Two")]}
+    request = answered(venue, film, owner, days)  # type: ignore[arg-type]  # dict is invariant
+    said = page(request, owner)
+    assert ("You hold what covers it:" in said, "It ends on" in said) == (is_covered, not is_covered)
+    draft = take_plan(plan_request=request, index=0, by=owner)
+    if is_covered:
+        assert publish_screening(screening=draft, by=owner).status == Screening.Status.PUBLISHED
+        return
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert "ended" in refused(error)
 
 
 def test_territory_is_said_while_the_form_is_filled_in(

@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from screenings.planner import Conflict, Plan, plan, review
 from screenings.planner.planning import best_of_kind
 from tests.screenings.planner.asking import ask
 
 FRIDAY = 4
-THROUGH = {"opens": time(10), "closes": time(9, 30), "last": date(2026, 3, 8)}
+THROUGH: dict[str, Any] = {"opens": time(10), "closes": time(9, 30), "last": date(2026, 3, 8)}
 
 
 def test_a_night_lasts_from_the_evening_to_breakfast_before_a_free_morning() -> None:

@@ -89,6 +89,10 @@ class Sooner(Soft):
             later = self.frame.ordinal(days[0])
             if later > 0:
                 template = gettext_noop("It begins {days} after the first day asked for.")
+                if self.frame.question.blocks[plan.sittings[at[0]].block].run > 1:
+                    template = gettext_noop(
+                        "What is shown again begins {days} after the first day asked for."
+                    )
                 yield self.finding(template, at, later * self.settings.costs.later_day, days=Days(later))
 
     def say(self) -> Say:
