@@ -35,8 +35,11 @@ BY_DATE = (
 def to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
     """The messages whose time did not lie before the screening was made. `showings` are in order."""
     if showings and screening.status != Screening.Status.CANCELLED:
+        goes_ahead = screening.status == Screening.Status.PUBLISHED and showings[-1].ends_at > timezone.now()
+        due = due_days(materials_of(screening)) if goes_ahead else []
         for each in _programmers(screening):
             yield from _by_date(screening, showings, each)
+            yield from (_materials_due(screening, day, each) for day in due)
 
 
 def _programmers(screening: Screening) -> list[Recipient]:
@@ -77,14 +80,22 @@ def _by_date(screening: Screening, showings: Sequence[Showing], to: Recipient) -
     if hold is not None:
         ends = hold.until.astimezone(screening.venue.zone).date()
         yield notice("screenings.hold-ends", ends - timedelta(days=1), ends)
-    if screening.status == Screening.Status.PUBLISHED and showings[-1].ends_at > now:
-        for day in due_days(materials_of(screening)):
-            yield notice("screenings.materials-due", day, day)
     dues = [licence.terms().report_due_days for licence in screening.licences()]
     days = min((due for due in dues if due is not None), default=None)
     if screening.status == Screening.Status.PUBLISHED and days is not None:
         by = last + timedelta(days=days)
         yield notice("screenings.return-due", last + timedelta(days=1), last, by=f"{by}")
+
+
+def _materials_due(screening: Screening, day: date, to: Recipient) -> Notice:
+    return Notice(
+        kind="screenings.materials-due",
+        about=screening,
+        to=to,
+        due_at=to.at(day),
+        since=screening.created_at,
+        occasion=f"{day}",
+    )
 
 
 def to_person(

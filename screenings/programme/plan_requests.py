@@ -39,6 +39,8 @@ ASK_EVERY = 0.25
 """Seconds between checks whether the person has cancelled; the solver calls more often than that."""
 LOCK_SPACE = 0x504C414E
 """The class of the advisory locks that keep two workers off the same request: “PLAN” in ASCII."""
+TRIED_FOR = timedelta(minutes=15)
+"""So long a request whose worker died is begun again."""
 WENT_WRONG = gettext_noop(
     "The planner failed. Your question is saved. Please try again, and tell the office if it fails twice."
 )
@@ -147,10 +149,27 @@ def send_to_worker(*, plan_request_id: int) -> None:
 def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
     """Wakes workers for requests that no worker took, for example after the broker was lost. Returns how many."""
     forgotten = PlanRequest.objects.unanswered().filter(created_at__lt=timezone.now() - older_than)
-    keys = list(forgotten.values_list("pk", flat=True))
+    keys = [key for key in forgotten.values_list("pk", flat=True) if not _is_given_up(key)]
     for key in keys:
         send_to_worker(plan_request_id=key)
     return len(keys)
+
+
+def _is_given_up(key: int) -> bool:
+    """Whether a request has lost its workers for so long that it must be what kills them, such as by all of their memory: it
+    fails, in words, instead of taking one worker after the other with it."""
+    lost = PlanRequest.objects.filter(
+        pk=key, status=PlanRequest.Status.RUNNING, created_at__lt=timezone.now() - TRIED_FOR
+    )
+    if not lost.exists():
+        return False
+    with held_alone(LOCK_SPACE, key) as is_mine:
+        given_up = is_mine and lost.update(
+            status=PlanRequest.Status.FAILED, error=WENT_WRONG, finished_at=timezone.now()
+        )
+    if given_up:
+        log.error("Plan request %d has lost every worker that began it.", key)
+    return bool(given_up)
 
 
 def run_plan(*, plan_request_id: int) -> None:

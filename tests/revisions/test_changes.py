@@ -41,7 +41,7 @@ from catalog.models import (
 )
 from licensing.models import Institution, LicenceType, Price
 from office.models import InformationPage
-from screenings.models import OpeningHours, Screen, Screening, Showing, Venue
+from screenings.models import MealPlace, OpeningHours, Screen, Screening, Showing, Venue
 from tests.catalog.make import make_film, make_west_of_the_tracks
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -103,6 +103,7 @@ def programme(film: Film) -> None:
         city="Town",
         country="NL",
     )
+    MealPlace.objects.create(venue=venue, name="A counter")
     OpeningHours.objects.create(venue=venue, weekday=0, opens=time(10), closes=time(23))
     screen = Screen.objects.create(venue=venue, name="One", capacity=40)
     screening = Screening.objects.create(
@@ -166,6 +167,7 @@ KINDS: dict[str, tuple[type[models.Model], str, str, list[Any]]] = {
     "film in the programme": (Film, "title_language", PROGRAMME, ["fr", "nl", "de"]),
     "venue's page": (Venue, "address", VENUE, list(WORDS)),
     "opening hours": (OpeningHours, "closes", VENUE, [time(21, 11), time(21, 22), time(21, 33)]),
+    "meal place": (MealPlace, "name", VENUE, list(WORDS)),
     "screen": (Screen, "name", VENUE, list(WORDS)),
     "screening": (Screening, "title", PROGRAMME, list(WORDS)),
     "screening on the front page": (Screening, "title", "/", list(WORDS)),

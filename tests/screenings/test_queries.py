@@ -57,9 +57,9 @@ def queries(address: str, user: User | None) -> int:
     ("address", "role", "expected"),
     [
         ("/screenings/", None, 3),
-        ("/venues/the-room/", None, 5),
-        ("/venues/the-room.ics", None, 5),
-        ("/desk/", "owner", 7),
+        ("/venues/the-room/", None, 6),
+        ("/venues/the-room.ics", None, 6),
+        ("/desk/", "owner", 8),
         ("/admin/screenings/screening/", "staff", 8),
         ("/admin/screenings/showing/", "staff", 8),
         ("/admin/screenings/registration/", "staff", 7),
@@ -83,12 +83,12 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(
 @pytest.mark.parametrize(
     ("page", "role", "expected"),
     [
-        ("/screenings/{slug}/", None, 6),
+        ("/screenings/{slug}/", None, 7),
         ("/screenings/{slug}/widget/", None, 4),
         ("/screenings/{slug}/register/", None, 3),
         ("/screenings/{slug}.ics", None, 4),
-        ("/screenings/{slug}/run-of-show/", "owner", 5),
-        ("/desk/screenings/{slug}/", "owner", 22),
+        ("/screenings/{slug}/run-of-show/", "owner", 9),
+        ("/desk/screenings/{slug}/", "owner", 27),
         ("/desk/screenings/{slug}/door/", "owner", 7),
         ("/desk/screenings/{slug}/turnout/", "owner", 6),
     ],

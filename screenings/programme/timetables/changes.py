@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -63,13 +63,21 @@ def _not_undone(screening: Screening) -> QuerySet[TimetableChange]:
 
 
 def joined_since(screening: Screening) -> set[int]:
-    """The keys of showings that are now parts of others: cancelled, but nobody called them off. One query."""
+    """The keys of showings that are now parts of others: cancelled, but nobody called them off. One query.
+
+    Where somebody did, less is shown after the change than before.
+    """
     rows = screening.timetable_changes.values_list("before", "after")
     return {
         key
         for before, after in rows
+        if _minutes(before) == _minutes(after)
         for key in {each["showing"] for each in before} - {each["showing"] for each in after}
     }
+
+
+def _minutes(places: Sequence[Mapping[str, Any]]) -> int:
+    return sum(each["until"] - each["from"] for each in places)
 
 
 def places_at(screening: Screening, version: int) -> list[Place] | None:

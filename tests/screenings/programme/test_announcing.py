@@ -65,6 +65,22 @@ def test_a_licences_last_day_lasts_until_that_nights_showing_ends(
     assert [reason.code for reason in coverage.reasons] == codes
 
 
+def test_licence_that_expires_between_two_parts_covers_neither(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    """It is one presentation: nobody is let in to a beginning whose end may not be shown."""
+    last = draft.showings.latest("starts_at")
+    last.starts_at = last.occupied_from = at(SATURDAY + timedelta(days=2), "15:00", draft.venue)
+    last.ends_at = last.occupied_until = last.starts_at + timedelta(hours=3)
+    last.save()
+    Licence.objects.update(ends_on=SATURDAY + timedelta(days=1))
+    with pytest.raises(Refused) as error:
+        publish_screening(screening=draft, by=owner)
+    assert [each.code for each in error.value.error_list] == ["nearest", "ended"]
+    draft.refresh_from_db()
+    assert (draft.status, draft.licence) == (Screening.Status.DRAFT, None)
+
+
 def test_why_no_licence_covers_is_said_as_the_reader_writes_countries_and_days(
     draft: Screening, licence: Licence, owner: User
 ) -> None:

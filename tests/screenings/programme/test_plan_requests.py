@@ -291,6 +291,16 @@ def test_run_plan_takes_up_what_a_dead_worker_left(venue: Venue, film: Film, own
     assert request.status == "done"
 
 
+def test_question_that_kills_its_workers_is_given_up(
+    eager: Celery, venue: Venue, film: Film, owner: User
+) -> None:
+    request = asked(venue, film, owner, settings=planner.Settings(kinds=("one-day",)))
+    PlanRequest.objects.filter(pk=request.pk).update(status="running", created_at=NOW - timedelta(minutes=16))
+    assert send_forgotten() == 0
+    request.refresh_from_db()
+    assert (request.status, request.error[:19]) == ("failed", "The planner failed.")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_run_plan_leaves_what_another_worker_holds(venue: Venue, film: Film, owner: User) -> None:
     request = asked(venue, film, owner, settings=planner.Settings(kinds=("one-day",)))

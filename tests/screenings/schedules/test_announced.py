@@ -67,6 +67,7 @@ def test_what_has_moved_is_said_by_page_sheet_frame_and_events(
         ("Rails", "EventRescheduled", "2027-03-20T19:00:00+01:00"),
         ("Rust", "EventCancelled", None),
     ]
+    assert "Called off" in page(published)
     assert {part["superEvent"]["@id"] for part in parts} == {event["@id"]}
     move_showing(showing=rails, starts_at=at(SATURDAY, "19:00", venue), by=owner)
     assert "moved from" not in page(published)

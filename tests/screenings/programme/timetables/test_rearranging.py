@@ -20,7 +20,7 @@ from screenings.programme.booking import cancel_showing, move_showing
 from screenings.programme.timetables.changes import last_to_undo, places_at, version_of
 from screenings.programme.timetables.rearranging import rearrange
 from screenings.programme.timetables.trying import try_out
-from tests.screenings.conftest import SATURDAY, at, make_venue, registered
+from tests.screenings.conftest import SATURDAY, at, make_venue, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
@@ -128,6 +128,8 @@ def test_joining_again_seats_everyone_once(published: Screening, venue: Venue, o
     assert list(bo.places.values_list("showing", flat=True)) == [first.pk]
     assert Seat.objects.filter(showing=second).count() == 0
     assert ada.places.count() == 3
+    page = signed_in(None).get(published.get_absolute_url()).content.decode()
+    assert ("EventCancelled" in page, "Called off" in page) == (False, False)
 
 
 def test_last_change_is_undone_and_then_the_one_before(draft: Screening, venue: Venue, owner: User) -> None:

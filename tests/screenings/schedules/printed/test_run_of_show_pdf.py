@@ -23,7 +23,8 @@ def test_booth_gets_a_page_for_each_screen_of_each_day(
     response = signed_in(owner).get(f"/screenings/{published.slug}/run-of-show.pdf")
     assert response["Content-Type"] == "application/pdf"
     reader = PdfReader(io.BytesIO(response.content))
-    first, second = [" ".join(each.extract_text().split()) for each in reader.pages]
+    things, first, second = [" ".join(each.extract_text().split()) for each in reader.pages]
+    assert "Copy arrived. DCP: Rust, Remnants, Rails" in things
     assert "Saturday 20 March" in first
     for words in ("10:30 Start Rust", "14:30 End of the film Rust", "Remnants"):
         assert words in first
