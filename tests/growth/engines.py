@@ -109,8 +109,14 @@ def pgbouncer(folder: Path, database: str, *, most: int) -> Iterator[str]:
 
 
 def _answers(address: str) -> bool:
-    with psycopg.connect(address) as there:
-        return bool(there.execute("SELECT 1").fetchone())
+    with psycopg.connect(address) as server:
+        return bool(server.execute("SELECT 1").fetchone())
+
+
+def there(home: Path, address: str) -> str:
+    """The address of the same database on the server whose socket is in a folder."""
+    place = conninfo_to_dict(address) | {"host": str(home)}
+    return make_conninfo("", **place)
 
 
 @dataclass
@@ -123,8 +129,8 @@ class Replicated:
     replica: subprocess.Popen[bytes]
 
     def ask(self, address: str, statement: str, *values: object) -> object:
-        with psycopg.connect(address, autocommit=True) as there:
-            asked = there.execute(statement, values)
+        with psycopg.connect(address, autocommit=True) as server:
+            asked = server.execute(statement, values)
             row = asked.fetchone() if asked.description else None
             return row[0] if row else None
 
@@ -178,8 +184,7 @@ def replicated(folder: Path, copy_of: str) -> Iterator[Replicated]:
     command = [str(programs / "postgres"), "-D", str(home)]
     command += [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     process = run(command, account=account, folder=home)
-    place = conninfo_to_dict(address) | {"host": str(home)}
-    found = Replicated(primary, address, make_conninfo("", **place), process)
+    found = Replicated(primary, address, there(home, address), process)
     try:
         wait_for(
             lambda: found.ask(found.replica_address, "SELECT pg_is_in_recovery()"),

@@ -26,7 +26,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_all_that_uses_valkey_follows_the_leader(folder: Path) -> None:
     with watched(folder) as watch, running_site(folder, REDIS_URL=watch.address) as site:
         cache: Any = ForgivingRedisCache(watch.address, {})
-        limiter = MovingWindowRateLimiter(RedisSentinelStorage(limits_of(watch.address), socket_timeout=1))
+        counter = RedisSentinelStorage(limits_of(watch.address), socket_timeout=1)
+        limiter = MovingWindowRateLimiter(counter)
         address, options = broker_of(watch.address, waits=False)
 
         def all_work() -> bool:
@@ -57,3 +58,5 @@ def test_all_that_uses_valkey_follows_the_leader(folder: Path) -> None:
         log.info("All that uses Valkey worked again after %.1f s.", time.monotonic() - began)
         assert time.monotonic() - began < PATIENCE
         assert not re.search("Traceback", site.log.read_text())
+        counter.storage.close()
+        cache._cache._watched.disconnect()
