@@ -58,5 +58,6 @@ def test_all_that_uses_valkey_follows_the_leader(folder: Path) -> None:
         log.info("All that uses Valkey worked again after %.1f s.", time.monotonic() - began)
         assert time.monotonic() - began < PATIENCE
         assert not re.search("Traceback", site.log.read_text())
-        counter.storage.close()
+        client: Any = counter.storage
+        client.close()
         cache._cache._watched.disconnect()
