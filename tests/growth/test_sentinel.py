@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import redis
 from limits import parse
 from limits.storage import RedisSentinelStorage
 from limits.strategies import MovingWindowRateLimiter
@@ -16,7 +17,7 @@ from limits.strategies import MovingWindowRateLimiter
 from config import celery_app
 from config.cache import ForgivingRedisCache
 from config.hosts.sentinel import broker_of, limits_of
-from tests.growth.engines import PATIENCE, wait_for, watched
+from tests.growth.engines import PASSWORD, PATIENCE, wait_for, watched
 from tests.web import running_site
 
 log = logging.getLogger(__name__)
@@ -39,11 +40,13 @@ def test_all_that_uses_valkey_follows_the_leader(folder: Path) -> None:
                 cache.get("key") == "value"
                 and limiter.hit(parse("100000/hour"), "anyone")
                 and '"broker": true' in ready.text
-                and site.ask("/films/").status == 200
+                and site.ask("/films/?q=rust").status == 200
             )
 
         first = watch.leader()
         wait_for(all_work, "Everything works")
+        with redis.Redis(port=first, password=PASSWORD) as leader:
+            assert leader.keys("longtake-limits*")
         began = time.monotonic()
         watch.kill_leader()
         assert site.ask("/films/").status == 200
