@@ -7,7 +7,7 @@ PREPARE := "$(PYTHON)" setup/prepare.py
 # Python keeps what it has compiled, also where the environment says otherwise: without, each process takes seconds longer to begin.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test check bench fuzz survive mutants lock triggers messages python run-ready develop-ready
+.PHONY: help demo test check bench fuzz survive grow mutants lock triggers messages python run-ready develop-ready
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ fuzz: develop-ready ## send odd requests in each role; REQUESTS for each (25000)
 
 survive: develop-ready ## break a complete installation in every way that we know of, while people use it; ROUNDS (40), SEED (1), ONLY="Valkey"
 	@$(IN_VENV) -m tests.survival --rounds "$(or $(ROUNDS),40)" --seed "$(or $(SEED),1)" --only "$(ONLY)"
+
+grow: develop-ready ## run behind PgBouncer, with a replica, Sentinels and RabbitMQ, each a real one; as root it installs what Debian has
+	@LONGTAKE_TEST_GROWTH=1 $(IN_VENV) -m pytest -n 0 --timeout=0 -rP tests/growth $(ARGS)
 
 mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/terms/charging/pricing.py MOST=20
 	@$(IN_VENV) -m setup.mutants --only "$(ONLY)" --most "$(or $(MOST),0)"

@@ -12,6 +12,7 @@ from redis.backoff import NoBackoff
 from redis.retry import Retry
 
 from accounts.rest import REST, rest_of
+from config.hosts.sentinel import Watched, is_watched
 
 log = logging.getLogger(__name__)
 PATIENCE = 0.5
@@ -29,13 +30,23 @@ class ForgivingClient(RedisCacheClient):
         super().__init__(servers, **(bounds | {"retry": Retry(NoBackoff(), 0)} | options))
         self._rest = rest_of(servers[0])
         self._clients: dict[int, redis.Redis] = {}
+        self._watched: Any = None
 
     def get_client(self, key: Any = None, *, write: bool = False) -> redis.Redis:
         """One for each server. Django makes one for each command, which copies a table of some hundred entries each time."""
-        pool = self._get_connection_pool(write)  # type: ignore[attr-defined]  # the stubs leave it out
+        pool = self._get_connection_pool(write)
         if id(pool) not in self._clients:
             self._clients[id(pool)] = redis.Redis(connection_pool=pool)
         return self._clients[id(pool)]
+
+    def _get_connection_pool(self, write: bool) -> Any:
+        """With Sentinels, to whichever server leads."""
+        servers: list[str] = self._servers  # type: ignore[attr-defined]  # the stubs leave it out
+        if not is_watched(servers[0]):
+            return super()._get_connection_pool(write)  # type: ignore[misc]  # as above
+        if self._watched is None:
+            self._watched = Watched.of(servers[0]).pool(**self._pool_options)  # type: ignore[attr-defined]  # as above
+        return self._watched
 
     def add(self, key: Any, value: Any, timeout: Any) -> bool:
         return self._ask(super().add, key, value, timeout, otherwise=True)
@@ -89,5 +100,8 @@ class ForgivingRedisCache(RedisCache):
     """Django's cache with the client above. Each thread has its own client; all share one `Rest`."""
 
     def __init__(self, server: str | list[str], params: dict[str, Any]) -> None:
-        super().__init__(server, params)
+        whole = (
+            [server] if isinstance(server, str) and is_watched(server) else server
+        )  # its commas part Sentinels
+        super().__init__(whole, params)
         self._class = ForgivingClient

@@ -53,14 +53,27 @@ LIMITS = {
 }
 
 
-def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
+def databases(
+    url: str, replica_url: str, *, process: str, threads: int, pooler: str
+) -> dict[str, dict[str, Any]]:
+    """All of Django's DATABASES. A replica is no database of its own to tests and migrations."""
+    found = {"default": database(url, process=process, threads=threads, pooler=pooler)}
+    if replica_url and process == "web":
+        replica = database(replica_url, process=process, threads=threads, pooler=pooler)
+        found["replica"] = replica | {"TEST": {"MIRROR": "default"}}
+    return found
+
+
+def database(url: str, *, process: str, threads: int, pooler: str = "none") -> dict[str, Any]:
     """Django's settings for a libpq address (https://www.postgresql.org/docs/current/libpq-connect.html).
 
-    Time-outs in the address itself override ours.
+    Time-outs in the address itself override ours. A pooler for each transaction takes no options when it is connected to (the
+    limits are then those of the role), and keeps no cursor beyond a transaction.
     """
     given = conninfo_to_dict(url)
     rest = {key: value for key, value in given.items() if key not in NAMED.values()}
     options = f"{LIMITS[process]} {rest.pop('options', None) or ''}".strip()
+    has_pooler = pooler == "transaction"
     pool = {
         "min_size": 0,
         "max_size": threads + SPARE_CONNECTIONS,
@@ -76,9 +89,10 @@ def database(url: str, *, process: str, threads: int) -> dict[str, Any]:
             "connect_timeout": CONNECT_SECONDS,
             **KEEPALIVE,
             **rest,
-            "options": options,
+            **({} if has_pooler else {"options": options}),
             "pool": pool,
         },
+        "DISABLE_SERVER_SIDE_CURSORS": has_pooler,
         "CONN_HEALTH_CHECKS": False,  # the pool's own check, above, costs no query
     }
 

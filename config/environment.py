@@ -34,6 +34,12 @@ class Environment(BaseSettings):
     signing_key: SecretStr | None = None
     """Ed25519 private key as a JWK (one line of JSON): it signs licence certificates."""
     database_url: str = Field(default=NOT_STARTED, validation_alias="DATABASE_URL")
+    pooler: Literal["none", "transaction"] = "none"
+    """Whether a web process reaches the database through a pooler that gives it a connection for each transaction, as PgBouncer does."""
+    replica_url: str = ""
+    """A libpq address of a streaming replica, from which guests read the catalogue; without it nobody does."""
+    broker_url: str = ""
+    """Where tasks wait, if not in redis_url: amqp://user:password@host/ for RabbitMQ."""
     redis_url: str = Field(default="redis://127.0.0.1:6379/0", validation_alias="REDIS_URL")
     site_url: str = "http://127.0.0.1:8000"
     """Where people reach the site: used in mails, certificates and feeds."""
@@ -111,7 +117,10 @@ class Environment(BaseSettings):
         key = self.signing_key.get_secret_value() if self.signing_key else None
         sentences = [
             faults.admin_path(self.admin_path),
+            faults.broker_url(self.broker_url),
             faults.email_url(self.email_url),
+            faults.pooler(self.pooler, self.process),
+            faults.redis_url(self.redis_url),
             faults.signing_key(key),
             faults.site_url(self.site_url),
             faults.time_zone(self.time_zone),

@@ -8,6 +8,8 @@ from ipaddress import ip_network
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
+from config.hosts.sentinel import Watched, is_watched
+
 OWN_SEGMENTS = frozenset({
     ".well-known", "about", "accessibility", "account", "avails", "avails.csv", "booklets", "cart", "checkout", "collections",
     "contact", "credit-notes", "demo", "desk", "downloads", "festivals", "films", "films.atom", "films.makers", "health", "institutions",
@@ -16,6 +18,7 @@ OWN_SEGMENTS = frozenset({
 })  # fmt: skip
 """The first segments of the site's own addresses: the office may not use any of them."""
 PATH = re.compile(r"[a-z0-9][a-z0-9_-]*(/[a-z0-9][a-z0-9_-]*)*", re.IGNORECASE)
+BROKERS = ("redis", "rediss", "redis+sentinel", "amqp", "amqps")
 MAIL_PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
 
 
@@ -72,6 +75,31 @@ def signing_key(text: str | None) -> str:
     if is_good:
         return ""
     return "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` in development to make one."
+
+
+def redis_url(address: str) -> str:
+    if not is_watched(address):
+        return ""
+    try:
+        Watched.of(address)
+    except ValueError as error:
+        return f"REDIS_URL is not the address of Sentinels: {error}"
+    return ""
+
+
+def broker_url(address: str) -> str:
+    if not address or urlsplit(address).scheme in BROKERS:
+        return ""
+    return f"LONGTAKE_BROKER_URL must begin with one of {', '.join(f'{each}://' for each in BROKERS)}."
+
+
+def pooler(kind: str, process: str) -> str:
+    if kind == "none" or process in {"web", "runserver"}:
+        return ""
+    return (
+        "LONGTAKE_POOLER is for web processes: workers, beat and commands hold locks for longer than a transaction, "
+        "so give them the database server's own address in DATABASE_URL."
+    )
 
 
 def time_zone(name: str) -> str:

@@ -11,9 +11,10 @@ import pghistory
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from config.database import database
+from config.database import databases
 from config.environment import ROOT, read_environment
 from config.faults import MAIL_PORTS
+from config.hosts.sentinel import broker_of, limits_of
 from config.logs import guid_settings, logging_settings, report_errors_to
 from config.schedule import periodic_tasks
 
@@ -80,6 +81,7 @@ MIDDLEWARE = [
     "config.web.health.HealthMiddleware",
     *(["django_guid.middleware.guid_middleware"] if environment.log == "json" else []),
     "operations.metrics.MetricsMiddleware",
+    "config.hosts.replica.ReplicaMiddleware",  # before whatever reads the database
     "config.web.overload.WaitedTooLongMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -135,9 +137,13 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # --- Data ---------------------------------------------------------------------------------------------------------
 
-DATABASES = {
-    "default": database(environment.database_url, process=environment.process, threads=environment.threads)
-}
+DATABASES = databases(
+    environment.database_url,
+    environment.replica_url,
+    process=environment.process,
+    threads=environment.threads,
+    pooler=environment.pooler,
+)
 POSTGRES_PROGRAMS = environment.postgres_programs
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
@@ -223,7 +229,7 @@ STAFF_NEED_SECOND_FACTOR = environment.is_production
 # --- Limits -------------------------------------------------------------------------------------------------------
 # How often one visitor (a signed-in person, or else an address) may do something. A whole school may share one address.
 TRUSTED_PROXIES = environment.proxies
-LIMITS_STORE = environment.redis_url
+LIMITS_STORE = limits_of(environment.redis_url)
 LIMITS = {
     "search": "120/minute",
     "record": "120/minute",
@@ -309,16 +315,9 @@ OUTBOX_CONNECTIONS = environment.email_connections
 DEFAULT_FROM_EMAIL = environment.from_email
 SERVER_EMAIL = environment.from_email
 
-CELERY_BROKER_URL = environment.redis_url
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, Any] = {
-    "visibility_timeout": 3600,  # longer than the longest task, or a second worker would begin it
-    "socket_connect_timeout": 1,
-    # A page must not wait for a broker that hangs: its work is in the database, where a periodic task finds it.
-    # A worker listens for a second at a time (BRPOP), which must not count as an error.
-    "socket_timeout": 10 if environment.process == "worker" else 1,
-}
-if environment.process != "worker":
-    CELERY_BROKER_TRANSPORT_OPTIONS |= {"max_retries": 1, "interval_start": 0, "connect_retries_timeout": 1}
+CELERY_BROKER_URL, CELERY_BROKER_TRANSPORT_OPTIONS = broker_of(
+    environment.broker_url or environment.redis_url, waits=environment.process == "worker"
+)
 CELERY_TASK_PUBLISH_RETRY = False
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None  # a worker reconnects however long the broker was down
 CELERY_BROKER_CHANNEL_ERROR_RETRY = True

@@ -39,6 +39,7 @@ def wake() -> None:
 
 def _ring() -> None:
     options = {
+        **current_app.conf.broker_transport_options,
         "socket_timeout": BROKER_SECONDS,
         "socket_connect_timeout": BROKER_SECONDS,
         "max_retries": 0,

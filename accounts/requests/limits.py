@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable
 from functools import cache, wraps
 from http import HTTPStatus
-from typing import cast
+from typing import Any, cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import ngettext
 from limits import RateLimitItem, parse_many
-from limits.storage import RedisStorage
+from limits.storage import RedisSentinelStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 from redis import RedisError
 from redis.backoff import NoBackoff
@@ -99,12 +99,16 @@ def spend(name: str, who: str) -> int:
 class _Counter:
     def __init__(self, store: str) -> None:
         # No retries: a page that is not counted is better than one that waits.
-        self.storage = RedisStorage(
+        watched: dict[str, Any] = {"use_replicas": False, "sentinel_kwargs": {"socket_timeout": LONGEST_WAIT}}
+        is_watched = "+sentinel://" in store
+        kind: Any = RedisSentinelStorage if is_watched else RedisStorage
+        self.storage = kind(
             store,
             key_prefix="longtake-limits",
             socket_timeout=LONGEST_WAIT,
             socket_connect_timeout=LONGEST_WAIT,
-            retry=Retry(NoBackoff(), 0),  # type: ignore[arg-type]  # passed on to redis.from_url unchanged
+            retry=Retry(NoBackoff(), 0),
+            **(watched if is_watched else {}),
         )
         self._limiter = MovingWindowRateLimiter(self.storage)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import psycopg
-import redis
+from celery import current_app
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
@@ -14,6 +14,7 @@ from operations.signs import readings
 
 PATIENCE = 2
 """Seconds to wait for each server; PostgreSQL's client accepts no less."""
+BROKER_PATIENCE = 1
 
 
 class HealthMiddleware:
@@ -49,7 +50,7 @@ def deep() -> JsonResponse:
         return JsonResponse({"faults": {"database": "The database does not answer."}}, status=503)
     faults = {name: reading.sentence for name, reading in readings().items() if not reading.is_well}
     if not broker_answers():
-        faults["broker"] = "Valkey or Redis does not answer: plans wait, and mails are sent when it is back."
+        faults["broker"] = "The broker does not answer: plans wait, and mails are sent when it is back."
     return JsonResponse({"faults": faults}, status=503 if faults else 200)
 
 
@@ -68,10 +69,13 @@ def database_answers() -> bool:
 
 
 def broker_answers() -> bool:
+    """Whichever it is: Valkey, one that Sentinels watch, or RabbitMQ."""
     try:
-        with redis.Redis.from_url(
-            settings.CELERY_BROKER_URL, socket_timeout=1, socket_connect_timeout=1, retry=None
+        with current_app.connection_for_write(
+            settings.CELERY_BROKER_URL, connect_timeout=BROKER_PATIENCE
         ) as broker:
-            return bool(broker.ping())
-    except redis.RedisError:
+            broker.ensure_connection(max_retries=0, timeout=BROKER_PATIENCE)
+            broker.default_channel  # noqa: B018 - opening it asks the server
+    except Exception:  # noqa: BLE001 - each kind of broker has errors of its own
         return False
+    return True
