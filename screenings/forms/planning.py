@@ -21,8 +21,7 @@ from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import day_input
-from screenings.forms.part_wishes import PartsForm
-from screenings.forms.repeats import RepeatsForm
+from screenings.forms.part_wishes import PartsForm, RepeatsForm
 from screenings.forms.wishes import WishesForm
 from screenings.lookup import PLAN, presenters_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Screening, Showing, Venue
