@@ -9,7 +9,7 @@ from celery import Celery
 from celery.signals import after_setup_logger, after_setup_task_logger, worker_process_init
 
 from config.entry import enter
-from config.logs import mask_celerys
+from config.observability.logs import mask_celerys
 
 program = Path(sys.argv[0])
 if program.name == "celery" or program.parts[-2:] == ("celery", "__main__.py"):
@@ -30,7 +30,7 @@ def trace(**_settings: Any) -> None:
     from django.conf import settings
 
     if settings.TRACES_URL:
-        from config.tracing import trace_to
+        from config.observability.tracing import trace_to
 
         trace_to(settings.TRACES_URL)
 

@@ -15,7 +15,7 @@ from config.database import databases
 from config.environment import ROOT, read_environment
 from config.faults import MAIL_PORTS
 from config.hosts.sentinel import broker_of, limits_of
-from config.logs import guid_settings, logging_settings, report_errors_to
+from config.observability.logs import guid_settings, logging_settings, report_errors_to
 from config.schedule import periodic_tasks
 
 django_stubs_ext.monkeypatch()  # so that ModelAdmin[Film] means at run time what it means to mypy

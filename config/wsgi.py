@@ -15,7 +15,7 @@ from django.conf import settings  # noqa: E402 - Django has to be set up first
 from config.web.request import Handler  # noqa: E402 - as above
 
 if settings.TRACES_URL:
-    from config.tracing import trace_to
+    from config.observability.tracing import trace_to
 
     trace_to(settings.TRACES_URL)
 

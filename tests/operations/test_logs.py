@@ -17,7 +17,7 @@ import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
 
 from config.environment import ROOT
-from config.logs import mask_celerys, masked
+from config.observability.logs import mask_celerys, masked
 from tests.web import environment_of_a_process, running_site
 
 pytestmark = pytest.mark.django_db(transaction=True)

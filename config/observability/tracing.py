@@ -20,7 +20,7 @@ from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExporter, Spa
 from opentelemetry.trace import Status
 from opentelemetry.util.types import Attributes
 
-from config.logs import masked
+from config.observability.logs import masked
 
 
 class MaskingExporter(SpanExporter):
