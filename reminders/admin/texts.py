@@ -53,11 +53,11 @@ class MailTextAdmin(ReadOnlyAdmin[MailText]):
         }
         return TemplateResponse(request, "reminders/texts/list.html", context)
 
-    def change_view(self, request: HttpRequest, object_id: str, *_args: Any, **_kwargs: Any) -> HttpResponse:
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         """A version stands on the page of its text."""
         row = self.get_object(request, object_id)
         if row is None:
-            raise Http404
+            return super().change_view(request, object_id, *args, **kwargs)
         return redirect(f"{page_of_text(row.kind, row.language)}?version={row.number}")
 
     def text_view(self, request: HttpRequest, kind: str, language: str) -> HttpResponse:

@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                 condition=django.db.models.lookups.LessThanOrEqual(
                     django.db.models.functions.text.Length("getting_there"), 10000
                 ),
-                name="venue_way_bounded",
+                name="venue_getting_there_bounded",
                 violation_error_message="This text is too long.",
             ),
         ),

@@ -89,7 +89,7 @@ class Venue(models.Model):
         ordering = ("name", "pk")
         constraints = [
             at_most(LONGEST_PROSE, "access", name="venue_access_bounded"),
-            at_most(LONGEST_PROSE, "getting_there", name="venue_way_bounded"),
+            at_most(LONGEST_PROSE, "getting_there", name="venue_getting_there_bounded"),
             *(one_line_constraint(field, f"venue_{field}_one_line") for field in ("name", "address", "city")),
         ]
         triggers = touching("programme")

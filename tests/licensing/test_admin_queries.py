@@ -50,7 +50,7 @@ def test_first_page_and_search(
         )
         order_of(school, teacher, [(film, site)])
     client = signed_in(office)
-    with subtests.test(page="index"), django_assert_num_queries(32):
+    with subtests.test(page="index"), django_assert_num_queries(33):
         assert client.get("/admin/").context["charts"]
     with subtests.test(page="search"), django_assert_num_queries(24):
         assert client.get("/admin/search/", {"q": "Lincoln"}).context["found"]

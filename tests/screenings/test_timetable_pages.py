@@ -104,7 +104,7 @@ def test_opinion_alone_comes_to_the_script(draft: Screening, owner: User) -> Non
     assert "Not possible:" in answer.text
     with CaptureQueriesContext(connection) as captured:
         client.post(address(draft), data, headers={"HX-Request": "true"})
-    assert len(captured) == 14
+    assert len(captured) == 15
 
 
 def test_mend_is_a_button_that_puts_the_showing_there(draft: Screening, venue: Venue, owner: User) -> None:
