@@ -27,7 +27,7 @@ from tests.licensing.conftest import TODAY
 from tests.licensing.sales.ledger.agreement import Life
 from tests.licensing.sales.ledger.shop import LIMIT, Stage
 
-EXAMPLES = int(os.environ.get("LONGTAKE_TEST_LEDGER_EXAMPLES", "8"))
+EXAMPLES = int(os.environ.get("LONGTAKE_TEST_LEDGER_EXAMPLES", "5"))
 """How many lives are played; more of them before a release, with --timeout=0."""
 STEPS = 20
 

@@ -12,7 +12,7 @@ from screenings.planner import Plan, Refusal, plan, review
 from screenings.planner.planning import another_of_kind, best_of_kind
 from tests.screenings.planner.oracle import Everything, question_of, with_standing
 
-QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "8"))
+QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "6"))
 KINDS = ("any", "one-day", "two-days", "long-weekend", "evenings-apart")
 SEEN = timedelta(hours=1)
 
