@@ -95,7 +95,7 @@ class HookAdmin(MovesAdmin[Hook]):
     @admin.display(description=_("how it is"))
     def state(self, row: Hook) -> str:
         """Whether it takes what is sent, and where its copies are."""
-        if row._state.adding:
+        if not row.secret:
             return _now("Its secret is shown once, when it is saved.")
         due = format_html('<a href="{}">{}</a>', page_of_due(to=row.address), _now("What is due to it"))
         dead = DeadAddress.objects.filter(email=row.address).first()

@@ -28,8 +28,9 @@ MOST_ATTEMPTS = 240
 MOST_FRUITLESS_CLAIMS = 5
 """How often in a row a reminder may kill its worker, or fail to be composed."""
 TOO_OFTEN_FRUITLESS = f"{MOST_FRUITLESS_CLAIMS} workers crashed or were stopped while they were sending it."
+TROUBLE = "The mail server refuses our account or sender, so everything due waits: %s"
 STOPPED = "This address takes no mail"
-"""So begins the reason of what was not sent for it; `addresses.write_again` finds it by that."""
+"""So begins the reason of what was not sent for it; `addresses.stopped.write_again` finds it by that."""
 
 type Copying = Callable[[Sequence[Reminder]], None]
 """Owes copies of what was sent, in the commit that settles it."""
@@ -103,24 +104,20 @@ def after(outcome: Outcome, channel: Channel) -> tuple[list[Settled], Verdict | 
     rows, error = outcome.outgoing.rows, outcome.error
     if error is None:
         return [Settled(Reminder.Status.SENT, rows)], None
+    said = channel.in_words(error)
     if not isinstance(error, OSError):
-        return [_unfit(rows, channel.in_words(error), is_alone=isinstance(error, ValueError))], None
+        return [_unfit(rows, said, is_alone=isinstance(error, ValueError))], None
     verdict = channel.verdict_on(error)
     if verdict is Verdict.TROUBLE:
-        said = "The mail server refuses our account or sender, so everything due waits: %s"
-        log.error(said, channel.without_names(error))
-        return [
-            waits(rows, channel.in_words(error), attempts=F("attempts") - 1)
-        ], verdict  # it does not count
+        log.error(TROUBLE, channel.without_names(error))
+        return [waits(rows, said, attempts=F("attempts") - 1)], verdict  # it does not count
     log.warning("%s not sent: %s", names(rows), channel.without_names(error))
     if verdict is Verdict.GONE:
-        return [stopped(rows, channel.in_words(error))], verdict
+        return [stopped(rows, said)], verdict
     if verdict is Verdict.NEVER:
         is_about_all = len(rows) == 1 or isinstance(error, SMTPRecipientsRefused)
-        return [
-            failed(rows, channel.in_words(error)) if is_about_all else alone(rows, channel.in_words(error))
-        ], verdict
-    return put_off(rows, channel.in_words(error), is_lost=verdict is Verdict.LOST), verdict
+        return [failed(rows, said) if is_about_all else alone(rows, said)], verdict
+    return put_off(rows, said, is_lost=verdict is Verdict.LOST), verdict
 
 
 def _unfit(rows: Sequence[Reminder], error: str, *, is_alone: bool) -> Settled:

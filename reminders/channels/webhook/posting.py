@@ -7,7 +7,7 @@ import socket
 import ssl
 import time
 from dataclasses import dataclass, field
-from threading import Timer
+from threading import Event, Timer
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -82,7 +82,8 @@ def post(message: Post) -> int:
         raise NotTakenError(Verdict.NEVER, "Its address does not begin with https://")
     server = _connected(address.scheme, address.hostname or "", address.port)
     signed = headers(message.signing, message.name, int(time.time()), message.body)
-    limit = Timer(2 * WAIT, _cut, [server])
+    is_over = Event()
+    limit = Timer(2 * WAIT, _cut, [server, is_over])
     limit.daemon = True
     limit.start()
     try:
@@ -90,7 +91,10 @@ def post(message: Post) -> int:
         server.request(
             "POST", place, message.body, {"Content-Type": "application/json", "User-Agent": AGENT, **signed}
         )
-        return server.getresponse().status
+        code = server.getresponse().status
+        if is_over.is_set():
+            raise TimeoutError  # headers that were cut look like headers that end
+        return code
     finally:
         limit.cancel()
         server.close()
@@ -104,7 +108,8 @@ def _connected(scheme: str, host: str, port: int | None) -> http.client.HTTPConn
     return connection(http.client.HTTPConnection)(host, port=port or 80, timeout=WAIT)
 
 
-def _cut(server: http.client.HTTPConnection) -> None:
+def _cut(server: http.client.HTTPConnection, is_over: Event) -> None:
     """A server that answers byte by byte waits in vain."""
+    is_over.set()
     if server.sock:
         server.sock.shutdown(socket.SHUT_RDWR)
