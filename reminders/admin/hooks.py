@@ -28,7 +28,7 @@ from reminders.models import DeadAddress, Hook
 
 class HookForm(forms.ModelForm[Hook]):
     kinds = forms.MultipleChoiceField(
-        label=_("kinds of mail"),
+        label=_("Kinds of mail"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None chosen: all of them, also those of later releases."),
@@ -81,12 +81,12 @@ class HookAdmin(MovesAdmin[Hook]):
     list_display = ("name", "url", "what", "is_on", "renewed_at")
     list_filter = ("is_on",)
     search_fields = ("name", "url")
-    fields = ("name", "url", "is_on", "kinds", "state")
     readonly_fields = ("state",)
     moves = (NewSecret,)
 
-    def get_readonly_fields(self, request: HttpRequest, obj: Hook | None = None) -> tuple[str, ...]:
-        return ("name", "state") if obj else ("state",)
+    def get_fields(self, request: HttpRequest, obj: Hook | None = None) -> tuple[str, ...]:
+        """Its name is asked once, and then stands above."""
+        return ("state", "url", "is_on", "kinds") if obj else ("name", "url", "is_on", "kinds", "state")
 
     @admin.display(description=_("kinds of mail"))
     def what(self, row: Hook) -> str:
