@@ -18,6 +18,11 @@ def periodic_tasks(*, poll: int) -> dict[str, dict[str, Any]]:
             for queue in ("celery", "planning")
         },
         "deliver due reminders": {"task": "reminders.tasks.deliver_due", "schedule": poll},
+        "deliver copies to webhooks": {
+            "task": "reminders.tasks.deliver_by",
+            "schedule": poll,
+            "args": ("webhook",),
+        },
         "send forgotten plans": {"task": "screenings.tasks.send_forgotten_plans", "schedule": 60},
         "cover what is suspended from sale": {"task": "screenings.tasks.cover_suspended", "schedule": 120},
         "let screens go whose hold is over": {"task": "screenings.tasks.expire_screen_holds", "schedule": 60},

@@ -305,7 +305,10 @@ MAILERS: dict[str, dict[str, Any]] = {
         "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "OPTIONS": {**MAIL_SERVER, "timeout": 10},
     },
-    "outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": {**MAIL_SERVER, "timeout": 60}},
+    "outbox": {
+        "BACKEND": "reminders.channels.email.smtp.PatientBackend",
+        "OPTIONS": {**MAIL_SERVER, "timeout": 60},
+    },
 }
 KEEP_REGISTRATIONS = timedelta(days=environment.keep_registrations_days)
 FETCH_PRIVATE_ADDRESSES = environment.fetch_private_addresses

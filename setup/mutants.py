@@ -105,8 +105,8 @@ TESTS: dict[str, tuple[str, ...]] = {
     "reminders/outbox.py": ("tests/reminders/test_outbox.py",),
     "reminders/sending/delivery.py": ("tests/reminders/sending/test_delivery.py",),
     "reminders/sending/leases.py": ("tests/reminders/sending/test_delivery.py",),
-    "reminders/sending/verdicts.py": (
-        "tests/reminders/sending/test_verdicts.py",
+    "reminders/channels/email/answers.py": (
+        "tests/reminders/channels/test_email_answers.py",
         "tests/reminders/sending/test_delivery.py",
     ),
     "accounts/requests/limits.py": ("tests/accounts/requests/test_limits.py",),

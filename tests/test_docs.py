@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 APPS = (
-    "accounts", "benchmarks", "catalog", "config", "demo", "licensing", "office", "records", "reminders", "revisions",
+    "accounts", "benchmarks", "catalog", "config", "demo", "licensing", "office", "operations", "records", "reminders", "revisions",
     "screenings", "setup", "tests", "typesetting", "wording",
 )  # fmt: skip
 OTHERS = ("deploy", "docs", "locale", "static", "templates")
@@ -20,8 +20,8 @@ FOLDER = re.compile(rf"(?:{'|'.join(APPS + OTHERS)})/[\w./-]*")
 MODULE = re.compile(rf"(?:{'|'.join(APPS)})(?:\.\w+)+")
 
 
-EXAMPLES = {"records/films/two-rivers.yaml", "office.InformationPage"}
-"""A record that the reader writes, and a model by its label."""
+EXAMPLES = {"records/films/two-rivers.yaml", "office.InformationPage", "operations.Pulse"}
+"""A record that the reader writes, and models by their labels."""
 
 
 @pytest.fixture(scope="module")

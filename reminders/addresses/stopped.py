@@ -10,7 +10,7 @@ from reminders.kinds import Kind, all_kinds, kind_named
 from reminders.models import DeadAddress, DeclinedKind, Reminder
 from reminders.models.addresses import LONGEST_REASON
 from reminders.outbox import send_again
-from reminders.sending.gate import STOPPED
+from reminders.sending.settling import STOPPED
 
 type Stopped = Callable[[DeadAddress], None]
 _told: list[Stopped] = []

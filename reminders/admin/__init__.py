@@ -1,3 +1,3 @@
-from reminders.admin import addresses, panels, reminders, texts
+from reminders.admin import addresses, hooks, panels, reminders, texts
 
-__all__ = ["addresses", "panels", "reminders", "texts"]
+__all__ = ["addresses", "hooks", "panels", "reminders", "texts"]

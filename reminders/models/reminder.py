@@ -115,6 +115,17 @@ class Reminder(models.Model):
         editable=False,
         help_text=_("The same for all messages that share a mail; it names that mail."),
     )
+    copy_of = models.ForeignKey(
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        editable=False,
+        db_index=False,  # only copies have one: see `reminder_copies`
+        related_name="copies",
+        verbose_name=_("copy of"),
+        help_text=_("The mail that another system is told of. Whoever forgets the mail forgets its copies."),
+    )
     message_id = models.UUIDField(_("message id"), default=uuid.uuid4, editable=False, unique=True)
     created_at = models.DateTimeField(_("owed since"), auto_now_add=True)
 
@@ -143,6 +154,7 @@ class Reminder(models.Model):
                 fields=["recipient", "due_at"], condition=Q(status="pending"), name="reminder_waiting_for"
             ),
             models.Index(fields=["bundle"], condition=Q(bundle__isnull=False), name="reminder_bundle"),
+            models.Index(fields=["copy_of"], condition=Q(copy_of__isnull=False), name="reminder_copies"),
             models.Index(fields=["-due_at"], condition=Q(status="failed"), name="reminder_failed"),
         ]
         constraints = [

@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 from django.db import connection, transaction
 from django.db.models import F
 
+from reminders.channels import EMAIL, prefixes
+from reminders.channels.channel import Channel
 from reminders.kinds import kinds_that_go_together
 from reminders.models import Reminder
 from reminders.sending.leases import LEASE
@@ -27,6 +29,7 @@ WITH due AS (
     SELECT id, due_at, fruitless_claims, bundle FROM reminders_reminder
     WHERE status IN ('pending', 'sending') AND due_at <= statement_timestamp()
         AND (status = 'pending' OR leased_until IS NULL OR leased_until < statement_timestamp())
+        AND (recipient LIKE ANY(%(prefixes)s)) = %(has_prefix)s
     ORDER BY due_at, id LIMIT %(most)s
     FOR UPDATE SKIP LOCKED
 ), placed AS (
@@ -66,14 +69,16 @@ type Group = list[Reminder]
 
 
 @transaction.atomic
-def claim(most: int) -> list[Group]:
-    """Marks up to `most` rows as being sent, and what goes along with them, in the order in which they became due."""
-    first = _in_order(Reminder.objects.raw(CLAIM, {"most": most, "lease": LEASE}))
+def claim(most: int, channel: Channel = EMAIL) -> list[Group]:
+    """Marks up to `most` rows of a channel as being sent, and what goes along with them, in the order in which they became due."""
+    addresses, has_prefix = prefixes(channel)
+    values = {"most": most, "lease": LEASE, "prefixes": addresses, "has_prefix": has_prefix}
+    first = _in_order(Reminder.objects.raw(CLAIM, values))
     if not first:
         return []
     if first[0].bundle:
         return _again(first[0])
-    together = kinds_that_go_together()
+    together = kinds_that_go_together() if channel.puts_together else frozenset()
     free = [row for row in first if row.fruitless_claims == 1 and row.kind in together]
     along = _due_soon(free, together) if free else []
     return _grouped([*first, *along], together)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
 
 from reminders.kinds import kind_named
 from reminders.models import Reminder
@@ -16,7 +19,7 @@ from reminders.sending.settling import (
     could_not_compose,
     failed,
 )
-from reminders.writing.messages import mail_of, write
+from reminders.writing.messages import write
 from reminders.writing.own_words import Texts
 from reminders.writing.written import Written
 
@@ -24,34 +27,46 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from office.models import Distributor
+    from reminders.channels.channel import Channel
 
 
-def composed(
-    group: Sequence[Reminder], seller: Distributor, gate: Gate, texts: Texts
-) -> tuple[Outgoing | None, list[Settled]]:
-    """The mail of some rows, and how those are settled that are not in it. A row that fails does not hold up the others."""
-    written: list[Written] = []
-    settled: list[Settled] = []
-    for row in group:
-        what = _written(row, seller, gate, texts)
-        if isinstance(what, Written):
-            written.append(what)
-        else:
-            settled += what
-    if not written:
-        return None, settled
-    return Outgoing(mail_of(written, seller), [each.reminder for each in written]), settled
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """For one batch of a channel."""
 
+    channel: Channel
+    seller: Distributor
+    gate: Gate
+    texts: Texts
 
-def _written(row: Reminder, seller: Distributor, gate: Gate, texts: Texts) -> Written | list[Settled]:
-    if row.fruitless_claims > MOST_FRUITLESS_CLAIMS:
-        return [failed([row], TOO_OFTEN_FRUITLESS)]
-    try:
-        kind = kind_named(row.kind)
-        if kind is None:
-            raise LookupError(f"No app knows reminders of the kind “{row.kind}”.")
-        if held := gate.holds(row, kind):
-            return [held]
-        return write(row, kind, seller, texts) or [cancelled([row])]
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with one message must not hold up the others
-        return could_not_compose(row, error)
+    def composed(self, group: Sequence[Reminder]) -> tuple[Outgoing | None, list[Settled]]:
+        """The message of some rows, and how those are settled that are not in it. A row that fails does not hold up the others."""
+        written: list[Written] = []
+        settled: list[Settled] = []
+        for row in group:
+            what = self._written(row)
+            if isinstance(what, Written):
+                written.append(what)
+            else:
+                settled += what
+        if not written:
+            return None, settled
+        rows = [each.reminder for each in written]
+        message = self.channel.message(written, self.seller)
+        if message is None:
+            return None, [*settled, cancelled(rows, _("Its recipient is no longer there."))]
+        return Outgoing(message, rows), settled
+
+    def _written(self, row: Reminder) -> Written | list[Settled]:
+        if row.fruitless_claims > MOST_FRUITLESS_CLAIMS:
+            return [failed([row], TOO_OFTEN_FRUITLESS)]
+        try:
+            kind = kind_named(row.kind)
+            if kind is None:
+                raise LookupError(f"No app knows reminders of the kind “{row.kind}”.")
+            if held := self.gate.holds(row, kind, self.channel):
+                return [held]
+            said = write(row.copy_of or row, kind, self.seller, self.texts)
+            return replace(said, reminder=row) if said else [cancelled([row])]
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one message must not hold up the others
+            return could_not_compose(row, error)

@@ -1,6 +1,6 @@
-"""Several connections to the mail server, each in a thread of its own, that stay open for a whole run.
+"""Several lines of a channel, such as connections to the mail server, each in a thread of its own, that stay open for a whole run.
 
-The threads only speak SMTP; whoever hands them mails keeps the database to itself.
+The threads only send; whoever hands them mails keeps the database to itself.
 """
 
 from __future__ import annotations
@@ -10,23 +10,20 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from types import TracebackType
+from typing import Any
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives, mailers
-
+from reminders.channels.channel import Channel, Verdict
 from reminders.models import Reminder
-from reminders.sending.verdicts import Verdict, verdict_on
 
-MAILER = "outbox"
 MAILS_FOR_ANOTHER = 10
 """A further connection is opened for so many mails, so that a few of them need only one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outgoing:
-    """A mail, and the rows that it settles."""
+    """A message as its channel sends it, and the rows that it settles."""
 
-    mail: EmailMultiAlternatives
+    message: Any
     rows: list[Reminder]
 
 
@@ -42,15 +39,15 @@ class Outcome:
 class Connection:
     """One connection, opened when it is needed and again after it was lost."""
 
-    def __init__(self, done: SimpleQueue[tuple[Connection, Outcome]]) -> None:
-        self._server = mailers[MAILER]
+    def __init__(self, channel: Channel, done: SimpleQueue[tuple[Connection, Outcome]]) -> None:
+        self._channel, self._line = channel, channel.line()
         self._done = done
         self._handed: SimpleQueue[Outgoing | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="reminder mails", daemon=True)
 
     def open(self) -> None:
         """Raises OSError. An open connection stays as it is."""
-        self._server.open()
+        self._line.open()
 
     def hand(self, outgoing: Outgoing) -> None:
         """Its outcome comes in the queue."""
@@ -62,7 +59,7 @@ class Connection:
         if self._thread.ident:
             self._handed.put(None)
             self._thread.join()
-        self._server.close()
+        self._line.close()
 
     def _run(self) -> None:
         while outgoing := self._handed.get():
@@ -74,7 +71,7 @@ class Connection:
         except OSError as error:
             return Outcome(outgoing, unopened=error)
         try:
-            self._server.send_messages([outgoing.mail])
+            self._line.send(outgoing.message)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one mail must not end the thread
             if isinstance(error, OSError):
                 self._forget_what_is_lost(error)
@@ -82,16 +79,17 @@ class Connection:
         return Outcome(outgoing)
 
     def _forget_what_is_lost(self, error: OSError) -> None:
-        if verdict_on(error) is Verdict.LOST:
-            self._server.close()
+        if self._channel.verdict_on(error) is Verdict.LOST:
+            self._line.close()
 
 
 class Connections:
-    """As many as the mails of a batch deserve, at most `LONGTAKE_EMAIL_CONNECTIONS`."""
+    """As many as the messages of a batch deserve, at most as many as the channel allows."""
 
-    def __init__(self) -> None:
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
         self._done: SimpleQueue[tuple[Connection, Outcome]] = SimpleQueue()
-        self._all = [Connection(self._done)]
+        self._all = [Connection(self._channel, self._done)]
 
     def __enter__(self) -> Connections:
         return self
@@ -136,9 +134,9 @@ class Connections:
         return waiting[::-1], unopened if not free else None
 
     def _enough_for(self, mails: int) -> list[Connection]:
-        wanted = min(settings.OUTBOX_CONNECTIONS, max(1, mails // MAILS_FOR_ANOTHER))
+        wanted = min(self._channel.lines(), max(1, mails // MAILS_FOR_ANOTHER))
         while len(self._all) < wanted:
-            self._all.append(Connection(self._done))
+            self._all.append(Connection(self._channel, self._done))
         return self._all[:wanted]
 
     def _finished(self) -> list[tuple[Connection, Outcome]]:

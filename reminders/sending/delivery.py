@@ -18,38 +18,43 @@ from datetime import timedelta
 from itertools import chain
 
 from office.distributor.reader import distributor
+from reminders.channels import CHANNELS, EMAIL, addressed_by
+from reminders.channels.channel import Channel, Verdict
 from reminders.models import Reminder
 from reminders.sending.claims import Group, claim, give_back
-from reminders.sending.composing import composed
+from reminders.sending.composing import Composer
 from reminders.sending.connections import Connections, Outcome, Outgoing
 from reminders.sending.gate import Gate
 from reminders.sending.leases import Leases
 from reminders.sending.settling import Delivered, after, settle
-from reminders.sending.verdicts import Verdict, in_words, is_trouble
 from reminders.writing.own_words import Texts
 
 log = logging.getLogger(__name__)
 
-RUN_FOR = timedelta(minutes=1)
 LONGEST_SEND = timedelta(minutes=25)
-"""The sum of all time limits of one message (see smtp.py); a task must be allowed this in addition to `RUN_FOR`."""
+"""The sum of all time limits of one message (see channels/email/smtp.py); a task must be allowed this in addition to `run_for`."""
 MOST_LOST_CONNECTIONS = 3
 SMALLEST_BATCH, LARGEST_BATCH = 20, 400
 BATCH_SECONDS = 1.0
 """So long should a batch take: what is claimed can no longer be cancelled, and waits for its turn as it was composed."""
 
 
-def deliver_due(*, run_for: timedelta = RUN_FOR) -> Delivered:
-    """Sends what is due, batch by batch, until nothing is due. After `run_for` it starts no further message.
+def deliver_due(channel: Channel = EMAIL, *, run_for: timedelta | None = None) -> Delivered:
+    """Sends what is due by a channel, batch by batch, until nothing is due. After `run_for` (the channel's) it starts no further message.
 
     While the mail server does not answer, nothing is claimed: everything waits, however long, and no attempt is counted.
     """
     result = Delivered(cancelled=cancel_expired())
-    if not Reminder.objects.claimable().exists():
+    if not is_due(channel):
         return result
-    with Connections() as connections, Leases() as leases:
-        _Run(connections, leases, result, until=time.monotonic() + run_for.total_seconds()).go()
+    until = time.monotonic() + (channel.run_for if run_for is None else run_for).total_seconds()
+    with Connections(channel) as connections, Leases() as leases:
+        _Run(channel, connections, leases, result, until=until).go()
     return result
+
+
+def is_due(channel: Channel) -> bool:
+    return Reminder.objects.claimable().filter(addressed_by(channel)).exists()
 
 
 def cancel_expired() -> int:
@@ -58,7 +63,12 @@ def cancel_expired() -> int:
 
 
 class _Run:
-    def __init__(self, connections: Connections, leases: Leases, result: Delivered, *, until: float) -> None:
+    def __init__(
+        self, channel: Channel, connections: Connections, leases: Leases, result: Delivered, *, until: float
+    ) -> None:
+        self.channel = channel
+        others = [each.copying() for each in CHANNELS if each is not channel]
+        self.copying = [each for each in others if each]
         self.connections, self.leases, self.result, self.until = connections, leases, result, until
         self.lost = 0
         self.is_over = False
@@ -67,12 +77,12 @@ class _Run:
         size = SMALLEST_BATCH
         while not self.is_over:
             if self._has_no_time():
-                self.result.is_unfinished = Reminder.objects.claimable().exists()
+                self.result.is_unfinished = is_due(self.channel)
                 return
             if not self._is_open():
                 return
             began = time.monotonic()
-            groups = claim(size)
+            groups = claim(size, self.channel)
             if not groups:
                 return
             self._deliver(groups, since=began)
@@ -85,7 +95,7 @@ class _Run:
         try:
             self.connections.open()
         except OSError as error:
-            say_unopened(error)
+            say_unopened(error, self.channel)
             return False
         return True
 
@@ -95,15 +105,16 @@ class _Run:
         give_back([row for outgoing in untried for row in outgoing.rows])
         self.leases.current = ()
         if unopened:
-            say_unopened(unopened)
+            say_unopened(unopened, self.channel)
             self.is_over = True
 
     def _composed(self, groups: Sequence[Group]) -> Iterator[Outgoing]:
         """The mails of a batch. What has none is settled at once, in one commit."""
-        seller, gate, texts = distributor(), Gate.of(self.leases.current), Texts.read()
+        texts = Texts.read()
+        composer = Composer(self.channel, distributor(), Gate.of(self.leases.current), texts)
         settled = []
         for group in groups:
-            outgoing, others = composed(group, seller, gate, texts)
+            outgoing, others = composer.composed(group)
             settled += others
             if outgoing:
                 yield outgoing
@@ -114,11 +125,11 @@ class _Run:
         """Whether further messages may start: not where another worker may have taken over this one's rows."""
         settled = []
         for outcome in outcomes:
-            what, verdict = after(outcome)
+            what, verdict = after(outcome, self.channel)
             settled += what
             self.lost = self.lost + 1 if verdict is Verdict.LOST else 0
             self.is_over |= verdict is Verdict.TROUBLE or self.lost >= MOST_LOST_CONNECTIONS
-        are_ours = settle(settled, self.result) and self.leases.are_held()
+        are_ours = settle(settled, self.result, copying=self.copying) and self.leases.are_held()
         return are_ours and not self.is_over and not self._has_no_time()
 
 
@@ -128,8 +139,10 @@ def next_size(size: int, *, took: float) -> int:
     return max(SMALLEST_BATCH, min(LARGEST_BATCH, fits))
 
 
-def say_unopened(error: OSError) -> None:
-    if is_trouble(error):
-        log.error("The mail server refuses our connection, so everything due waits: %s", in_words(error))
+def say_unopened(error: OSError, channel: Channel) -> None:
+    if channel.is_trouble(error):
+        log.error(
+            "The mail server refuses our connection, so everything due waits: %s", channel.in_words(error)
+        )
     else:
-        log.warning("The mail server does not answer, so everything due waits: %s", in_words(error))
+        log.warning("The mail server does not answer, so everything due waits: %s", channel.in_words(error))

@@ -10,14 +10,13 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from reminders.channels.channel import Channel
 from reminders.kinds import Kind
 from reminders.models import DeadAddress, DeclinedKind, Reminder
-from reminders.sending.settling import Settled, cancelled, failed, held_until
+from reminders.sending.settling import STOPPED, Settled, cancelled, failed, held_until
 
 NIGHT_BEGINS, NIGHT_ENDS = time(21), time(8)
 """On the wall of the recipient."""
-STOPPED = "This address takes no mail"
-"""So begins the reason of what was not sent for it; `addresses.write_again` finds it by that."""
 
 
 @dataclass(frozen=True)
@@ -35,14 +34,18 @@ class Gate:
         declined = DeclinedKind.objects.filter(email__in=emails).values_list("email", "kind")
         return cls({each.email: each.because or each.get_how_display() for each in dead}, set(declined))
 
-    def holds(self, row: Reminder, kind: Kind) -> Settled | None:
+    def holds(self, row: Reminder, kind: Kind, channel: Channel) -> Settled | None:
         """How a row is settled that is not sent now; None if it may go."""
         email = row.recipient.lower()
         if email in self.dead and not kind.is_asked_for:
             return failed([row], f"{STOPPED}: {self.dead[email]}")
         if kind.is_optional and (email, row.kind) in self.declined:
             return cancelled([row], _("The reader has declined messages of this kind."))
-        if kind.keeps_quiet and (morning := morning_after(timezone.now(), row.time_zone)):
+        if (
+            channel.keeps_quiet
+            and kind.keeps_quiet
+            and (morning := morning_after(timezone.now(), row.time_zone))
+        ):
             return held_until(row, morning)
         return None
 

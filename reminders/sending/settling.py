@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from smtplib import SMTPRecipientsRefused
@@ -14,9 +14,10 @@ from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import Now
 
-from reminders.models import Reminder
+from reminders.channels.channel import Channel, Verdict
+from reminders.models import DeadAddress, Reminder
+from reminders.models.addresses import LONGEST_REASON
 from reminders.sending.connections import Outcome
-from reminders.sending.verdicts import Verdict, in_words, verdict_on, without_names
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,12 @@ MOST_ATTEMPTS = 240
 MOST_FRUITLESS_CLAIMS = 5
 """How often in a row a reminder may kill its worker, or fail to be composed."""
 TOO_OFTEN_FRUITLESS = f"{MOST_FRUITLESS_CLAIMS} workers crashed or were stopped while they were sending it."
+TROUBLE = "The mail server refuses our account or sender, so everything due waits: %s"
+STOPPED = "This address takes no mail"
+"""So begins the reason of what was not sent for it; `addresses.stopped.write_again` finds it by that."""
+
+type Copying = Callable[[Sequence[Reminder]], None]
+"""Owes copies of what was sent, in the commit that settles it."""
 
 
 @dataclass(slots=True)
@@ -64,16 +71,18 @@ class Settled:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def settle(settlements: Sequence[Settled], result: Delivered) -> bool:
+def settle(settlements: Sequence[Settled], result: Delivered, *, copying: Sequence[Copying] = ()) -> bool:
     """Writes them in one commit and counts them. A row that another worker has claimed meanwhile is left alone: then False."""
     sent = [row for each in settlements if each.status == Reminder.Status.SENT for row in each.rows]
     rest = [each for each in settlements if each.status != Reminder.Status.SENT]
     whole = [Settled(Reminder.Status.SENT, sent, {"sent_at": Now()}), *rest] if sent else rest
-    if len(whole) == 1:
+    if len(whole) == 1 and not (sent and copying):
         written = _write(whole[0])  # one statement is one commit
     elif whole:
         with transaction.atomic():
             written = sum(_write(each) for each in whole)
+            for copy in copying if sent else ():
+                copy(sent)
     else:
         written = 0
     for each in whole:
@@ -90,35 +99,43 @@ def _write(settled: Settled) -> int:
     return Reminder.objects.held(settled.rows).update(status=settled.status, **values)
 
 
-def after(outcome: Outcome) -> tuple[list[Settled], Verdict | None]:
+def after(outcome: Outcome, channel: Channel) -> tuple[list[Settled], Verdict | None]:
     """How the rows of a mail are settled, and what a refusal means for the others."""
     rows, error = outcome.outgoing.rows, outcome.error
     if error is None:
         return [Settled(Reminder.Status.SENT, rows)], None
+    said = channel.in_words(error)
     if not isinstance(error, OSError):
-        return [_unfit(rows, error)], None
-    verdict = verdict_on(error)
+        return [_unfit(rows, said, is_alone=isinstance(error, ValueError))], None
+    verdict = channel.verdict_on(error)
     if verdict is Verdict.TROUBLE:
-        said = "The mail server refuses our account or sender, so everything due waits: %s"
-        log.error(said, without_names(error))
-        return [waits(rows, in_words(error), attempts=F("attempts") - 1)], verdict  # it does not count
-    log.warning("%s not sent: %s", names(rows), without_names(error))
+        log.error(TROUBLE, channel.without_names(error))
+        return [waits(rows, said, attempts=F("attempts") - 1)], verdict  # it does not count
+    log.warning("%s not sent: %s", names(rows), channel.without_names(error))
+    if verdict is Verdict.GONE:
+        return [stopped(rows, said)], verdict
     if verdict is Verdict.NEVER:
         is_about_all = len(rows) == 1 or isinstance(error, SMTPRecipientsRefused)
-        return [failed(rows, in_words(error)) if is_about_all else alone(rows, in_words(error))], verdict
-    return put_off(rows, in_words(error), is_lost=verdict is Verdict.LOST), verdict
+        return [failed(rows, said) if is_about_all else alone(rows, said)], verdict
+    return put_off(rows, said, is_lost=verdict is Verdict.LOST), verdict
 
 
-def _unfit(rows: Sequence[Reminder], error: Exception) -> Settled:
+def _unfit(rows: Sequence[Reminder], error: str, *, is_alone: bool) -> Settled:
     """Django raises ValueError for an invalid address; anything else is a fault of the mail too."""
-    if isinstance(error, ValueError) or len(rows) == 1:
-        return failed(rows, in_words(error))
-    return alone(rows, in_words(error))
+    return failed(rows, error) if is_alone or len(rows) == 1 else alone(rows, error)
 
 
 def failed(rows: Sequence[Reminder], error: str) -> Settled:
     """For the office to see, with the reason."""
     return Settled(Reminder.Status.FAILED, rows, {"last_error": error})
+
+
+def stopped(rows: Sequence[Reminder], because: str) -> Settled:
+    """Nothing goes to their address any more, until the office says so."""
+    email = rows[0].recipient.lower()
+    row = DeadAddress(email=email, how=DeadAddress.How.BOUNCE, because=because[:LONGEST_REASON])
+    DeadAddress.objects.bulk_create([row], ignore_conflicts=True)
+    return failed(rows, f"{STOPPED}: {because}")
 
 
 def cancelled(rows: Sequence[Reminder], because: str = "") -> Settled:
@@ -151,9 +168,10 @@ def put_off(rows: Sequence[Reminder], error: str, *, is_lost: bool = False, **va
 
 def could_not_compose(row: Reminder, error: Exception) -> list[Settled]:
     log.warning("Reminder %s could not be composed: %s", row.pk, type(error).__name__)
+    said = str(error) or type(error).__name__
     if row.fruitless_claims >= MOST_FRUITLESS_CLAIMS:
-        return [failed([row], in_words(error))]
-    return put_off([row], in_words(error), bundle=None, fruitless_claims=row.fruitless_claims)
+        return [failed([row], said)]
+    return put_off([row], said, bundle=None, fruitless_claims=row.fruitless_claims)
 
 
 def held_until(row: Reminder, due_at: datetime) -> Settled:

@@ -119,7 +119,7 @@ class Sink:
 def mailers(port: int, *, timeout: float = 5) -> dict[str, dict[str, Any]]:
     """The outbox's mailer, connected to a server on this machine."""
     options = {"host": "127.0.0.1", "port": port, "timeout": timeout}
-    return {"outbox": {"BACKEND": "reminders.sending.smtp.PatientBackend", "OPTIONS": options}}
+    return {"outbox": {"BACKEND": "reminders.channels.email.smtp.PatientBackend", "OPTIONS": options}}
 
 
 @pytest.fixture

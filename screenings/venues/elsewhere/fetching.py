@@ -1,18 +1,13 @@
 """Fetches a file from an address that somebody typed: from the public web only, small, and not for long.
 
-An address can name a server of our own network, and its name can point there later, or redirect there. So each connection
-looks up its host itself, refuses what is not public, and connects to what it looked up.
+Redirects are followed; each connection, theirs too, is made by `operations.public_web`.
 """
 
 from __future__ import annotations
 
 import http.client
-import ipaddress
-import socket
 import ssl
 import time
-from collections.abc import Callable
-from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.request import (
     HTTPDefaultErrorHandler,
@@ -24,9 +19,9 @@ from urllib.request import (
     Request,
 )
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
+from operations.public_web import NotPublicError, connection
 from wording.refusals import Refused
 
 MOST_BYTES = 2_000_000
@@ -50,7 +45,7 @@ def fetch(address: str) -> bytes:
     except TimeoutError as error:
         raise _too_slow() from error
     except URLError as error:
-        if isinstance(error.reason, _NotPublicError):
+        if isinstance(error.reason, NotPublicError):
             raise Refused(
                 _("%(host)s is not on the public web, so it is not asked."),
                 "not-public",
@@ -104,49 +99,11 @@ def _opener() -> OpenerDirector:
 
 class _Plain(HTTPHandler):
     def http_open(self, req: Request) -> http.client.HTTPResponse:
-        return self.do_open(_connection(http.client.HTTPConnection), req)
+        return self.do_open(connection(http.client.HTTPConnection), req)
 
 
 class _Encrypted(HTTPSHandler):
     def https_open(self, req: Request) -> http.client.HTTPResponse:
         return self.do_open(
-            _connection(http.client.HTTPSConnection), req, context=ssl.create_default_context()
+            connection(http.client.HTTPSConnection), req, context=ssl.create_default_context()
         )
-
-
-def _connection(kind: type[http.client.HTTPConnection]) -> Callable[..., http.client.HTTPConnection]:
-    """As the handlers of urllib make one, but to an address that was looked up and is public."""
-
-    def connect(host: str, **more: Any) -> http.client.HTTPConnection:
-        made = kind(host, **more)
-        made._create_connection = _to_public  # type: ignore[attr-defined]  # noqa: SLF001 - the one place where http.client opens its socket
-        return made
-
-    return connect
-
-
-class _NotPublicError(OSError):
-    """The host that leads into our own network."""
-
-
-def _to_public(place: tuple[str, int], timeout: float, _source: Any = None) -> socket.socket:
-    """Raises OSError: _NotPublicError if one of the host's addresses is not public, or because none answers."""
-    host, port = place
-    found = list(
-        dict.fromkeys(each[4][0] for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM))
-    )
-    if not settings.FETCH_PRIVATE_ADDRESSES and not all(_is_public(str(each)) for each in found):
-        raise _NotPublicError(host)
-    failed: OSError = OSError(host)
-    for each in found:
-        try:
-            return socket.create_connection((str(each), port), timeout)
-        except OSError as error:
-            failed = error
-    raise failed
-
-
-def _is_public(address: str) -> bool:
-    number = ipaddress.ip_address(address.partition("%")[0])
-    mapped = getattr(number, "ipv4_mapped", None) or getattr(number, "sixtofour", None)
-    return number.is_global and not number.is_multicast and (mapped is None or mapped.is_global)

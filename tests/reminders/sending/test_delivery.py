@@ -14,9 +14,10 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from reminders.channels.email import EMAIL, smtp
 from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
-from reminders.sending import delivery, settling, smtp
+from reminders.sending import delivery, settling
 from reminders.sending.claims import claim, give_back
 from reminders.sending.connections import Connections
 from reminders.sending.leases import LEASE, Leases
@@ -137,8 +138,8 @@ def test_a_batch_takes_one_statement_to_claim_and_a_group_one_to_settle(
 ) -> None:
     owe_note(1)
     owe_note(2)
-    # What expired, what is due; a claim in its transaction; distributor, dead, declined, texts; one connection settles each; no more.
-    with django_assert_num_queries(2 + 3 + 4 + 2 + 3):
+    # What expired, what is due; whether anybody gets copies; a claim in its transaction; distributor, dead, declined, texts; one connection settles each; no more.
+    with django_assert_num_queries(2 + 1 + 3 + 4 + 2 + 3):
         assert delivery.deliver_due() == Delivered(sent=2)
 
 
@@ -474,8 +475,8 @@ def test_a_lease_that_was_over_stays_lost_until_the_next_claim() -> None:
 def test_a_worker_whose_lease_is_over_starts_no_message(note_kind: NoteKind, sink: Sink) -> None:
     owe_note()
     leases, now = Leases(), time.monotonic()
-    with Connections() as connections:
-        run = delivery._Run(connections, leases, Delivered(), until=now + 60)
+    with Connections(EMAIL) as connections:
+        run = delivery._Run(EMAIL, connections, leases, Delivered(), until=now + 60)
         run._deliver(claim(20), since=now - LEASE.total_seconds() - 1)
         assert (sink.messages, only().status, only().attempts) == ([], "pending", 0)
         run._deliver(claim(20), since=now)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
 from smtplib import (
     SMTPNotSupportedError,
     SMTPRecipientsRefused,
@@ -11,21 +10,12 @@ from smtplib import (
     SMTPSenderRefused,
 )
 
+from reminders.channels.channel import Verdict
+
 SERVICE_GOES_AWAY = 421
 NOT_SIGNED_IN = (530, 534, 535, 538)  # RFC 4954, 6
 TOO_LARGE = 552
 POLICY = re.compile(r"5\.7\.\d+\b")  # RFC 3463, 3.8: usually about what we may do, not about the address
-
-
-class Verdict(Enum):
-    LATER = auto()
-    """Send this message again after a pause: the server refused it for now."""
-    LOST = auto()
-    """The same, and the connection can no longer be used."""
-    NEVER = auto()
-    """The server will never accept this message."""
-    TROUBLE = auto()
-    """The server will accept no message until somebody corrects our account, sender or settings."""
 
 
 def verdict_on(error: OSError) -> Verdict:

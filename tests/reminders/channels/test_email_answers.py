@@ -14,7 +14,8 @@ from smtplib import (
 
 import pytest
 
-from reminders.sending.verdicts import Verdict, in_words, is_trouble, verdict_on, without_names
+from reminders.channels.channel import Verdict
+from reminders.channels.email.answers import in_words, is_trouble, verdict_on, without_names
 
 
 def recipient(code: int, words: str = "") -> SMTPRecipientsRefused:
