@@ -84,7 +84,7 @@ def with_the_lock_alone(code: str) -> subprocess.CompletedProcess[str]:
         ),
         pytest.param(
             WORKERS,
-            f"{['catalog'] * 8 + ['licensing'] * 2 + ['operations'] + ['reminders'] * 2 + ['revisions'] + ['screenings'] * 9}\n",
+            f"{['catalog'] * 8 + ['licensing'] * 2 + ['operations'] + ['reminders'] * 3 + ['revisions'] + ['screenings'] * 9}\n",
             id="workers",
         ),
     ],
