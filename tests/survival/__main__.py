@@ -41,7 +41,6 @@ def main() -> int:
             else:
                 shutil.rmtree(folder, ignore_errors=True)
     if arguments.into:
-        keep(outcomes, arguments.into)
         outcomes = kept_in(arguments.into)
     print(f"\n{table(outcomes)}\n\n{rate_of_doubles(outcomes)}")
     wrong = list(faults_of(outcomes))[: 10 * MOST_SAID]
@@ -64,6 +63,8 @@ def _play(folder: Path, arguments: argparse.Namespace) -> list[Outcome]:
             began = time.monotonic()
             outcome = play(house, fault)
             outcomes.append(outcome)
+            if arguments.into:
+                keep(outcome, arguments.into)
             print(_said(number, outcome, time.monotonic() - began), flush=True)
             for sentence in outcome.wrong[:MOST_SAID]:
                 print(f"    WRONG: {sentence}", flush=True)

@@ -16,12 +16,11 @@ HEAD = (
 )
 
 
-def keep(outcomes: Sequence[Outcome], path: Path) -> None:
-    """Adds them to a file, so that many rounds can be played in pieces."""
+def keep(outcome: Outcome, path: Path) -> None:
+    """Adds it to a file at once, so that rounds can be played in pieces and by several at a time."""
+    facts = vars(outcome) | {"fault": outcome.fault.name, "may": outcome.fault.may.value}
     with path.open("a") as file:
-        for each in outcomes:
-            facts = vars(each) | {"fault": each.fault.name, "may": each.fault.may.value}
-            file.write(json.dumps(facts) + "\n")
+        file.write(json.dumps(facts) + "\n")
 
 
 def kept_in(path: Path) -> list[Outcome]:
