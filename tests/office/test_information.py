@@ -11,6 +11,7 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from accounts.models import User
+from config.hosts.replica import WROTE
 from office.information import SHIPPED, information, shipped
 from office.models import InformationPage, Page
 from wording.bounds import LONGEST_PAGE
@@ -53,7 +54,8 @@ def test_links_of_shipped_texts_lead_somewhere(client: Client, language: str) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_privacy_names_every_cookie_that_is_set(language: str) -> None:
     text = shipped("privacy", language).body
-    for name in (ours.SESSION_COOKIE_NAME, ours.CSRF_COOKIE_NAME, ours.LANGUAGE_COOKIE_NAME, "messages"):
+    names = (ours.SESSION_COOKIE_NAME, ours.CSRF_COOKIE_NAME, ours.LANGUAGE_COOKIE_NAME, "messages", WROTE)
+    for name in names:
         assert f"`{name}`" in text
 
 
