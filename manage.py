@@ -13,6 +13,7 @@ NEED_NO_SERVER = {
     "compilemessages",
     "help",
     "makemessages",
+    "new_signing_key",
     "version",
 }
 
