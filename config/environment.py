@@ -137,8 +137,8 @@ class Environment(BaseSettings):
                 f"LONGTAKE_SECRET_KEY is shorter than {SHORTEST_SECRET} characters.",
             ),
             (
-                self.signing_key is None,
-                "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` in development to make one.",
+                not self.signing_key,
+                "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` to make one.",
             ),
             (self.database_url == NOT_STARTED, "DATABASE_URL is not set: name the PostgreSQL database."),
             (

@@ -74,7 +74,7 @@ def signing_key(text: str | None) -> str:
         is_good = False
     if is_good:
         return ""
-    return "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` in development to make one."
+    return "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` to make one."
 
 
 def redis_url(address: str) -> str:

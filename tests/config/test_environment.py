@@ -28,7 +28,7 @@ SAFE = {
     "REDIS_URL": "redis://valkey.example/0",
 }
 
-SIGNING_KEY = "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` in development to make one."
+SIGNING_KEY = "LONGTAKE_SIGNING_KEY is not an Ed25519 private key as a JWK: run `manage.py new_signing_key` to make one."
 ADMIN_PATH = "LONGTAKE_ADMIN_PATH must be a path of letters, digits and hyphens, such as `office`."
 EMAIL_URL = (
     "LONGTAKE_EMAIL_URL is not the address of a mail server: write smtp+tls://user:password@host:port."
@@ -69,7 +69,12 @@ def test_production_with_all_it_needs_starts(production: pytest.MonkeyPatch) -> 
         (
             "LONGTAKE_SIGNING_KEY",
             None,
-            "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` in development to make one.",
+            "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` to make one.",
+        ),
+        (
+            "LONGTAKE_SIGNING_KEY",
+            "",
+            "LONGTAKE_SIGNING_KEY is not set: run `manage.py new_signing_key` to make one.",
         ),
         ("DATABASE_URL", None, "DATABASE_URL is not set: name the PostgreSQL database."),
         ("REDIS_URL", None, "REDIS_URL is not set: name the Valkey or Redis server."),

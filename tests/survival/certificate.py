@@ -13,11 +13,11 @@ from cryptography.x509.oid import NameOID
 NAME = "localhost"
 
 
-def make_certificate(folder: Path) -> None:
-    """Writes `authority.pem`, and `mail.pem` with key and certificate."""
+def make_certificate(folder: Path, name: str = NAME) -> None:
+    """Writes `authority.pem`, and `mail.pem` with key and certificate for the host of this name."""
     authority_key, key = ec.generate_private_key(ec.SECP256R1()), ec.generate_private_key(ec.SECP256R1())
     authority = _signed("Tests", authority_key, "Tests", authority_key, is_authority=True)
-    certificate = _signed(NAME, key, "Tests", authority_key, is_authority=False)
+    certificate = _signed(name, key, "Tests", authority_key, is_authority=False)
     secret = key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
