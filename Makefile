@@ -7,10 +7,10 @@ PREPARE := "$(PYTHON)" setup/prepare.py
 # Python keeps what it has compiled, also where the environment says otherwise: without, each process takes seconds longer to begin.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo test check bench fuzz survive grow mutants lock triggers messages python run-ready develop-ready
+.PHONY: help demo test check bench fuzz survive grow install-trial mutants lock triggers messages python run-ready develop-ready
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: run-ready ## play the story and serve the site at PORT (8000); with ONCE=1, stop after the story
 	@PORT="$(PORT)" $(IN_VENV) -m demo $(if $(filter-out 0,$(ONCE)),--once)
@@ -32,6 +32,9 @@ survive: develop-ready ## break a complete installation in every way that we kno
 
 grow: develop-ready ## run behind PgBouncer, with a replica, Sentinels and RabbitMQ, each a real one; as root it installs what Debian has
 	@LONGTAKE_TEST_GROWTH=1 $(IN_VENV) -m pytest -n 0 --timeout=0 -rP tests/growth $(ARGS)
+
+install-trial: develop-ready ## follow docs/operations.md word by word on an empty Debian with its own systemd; needs root, debootstrap and slirp4netns
+	@$(IN_VENV) -m tests.installation $(ARGS)
 
 mutants: develop-ready ## break rules and verbs one spot at a time, and list what no test notices; ONLY=licensing/terms/charging/pricing.py MOST=20
 	@$(IN_VENV) -m setup.mutants --only "$(ONLY)" --most "$(or $(MOST),0)"
