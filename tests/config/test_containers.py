@@ -136,6 +136,13 @@ def test_the_image_has_what_its_steps_name() -> None:
     assert "setup/prepare.py production" in dockerfile
 
 
+def test_the_image_gathers_static_files_as_production_serves_them() -> None:
+    """In development their names have no hashes, and production would find none of them."""
+    dockerfile = (CONTAINERS / "Dockerfile").read_text().replace("\\\n", " ")
+    gathers = next(line for line in dockerfile.splitlines() if "collectstatic" in line)
+    assert "LONGTAKE_ENV=production" in gathers
+
+
 def test_the_proxy_of_containers_differs_only_in_names() -> None:
     """Both include the same rules, and refuse what is not one of our host names."""
     ours = (ROOT / "deploy" / "nginx" / "longtake.conf").read_text()

@@ -13,7 +13,9 @@ from config.environment import ROOT, Environment
 from config.web import serving
 from reminders.tasks import TIME_LIMIT
 
-UNITS = sorted((ROOT / "deploy" / "systemd").glob("*.service"))
+SYSTEMD = ROOT / "deploy" / "systemd"
+BACKUP = SYSTEMD / "longtake-backup.service"
+UNITS = sorted({*SYSTEMD.glob("*.service")} - {BACKUP})
 INCLUDED = (ROOT / "deploy" / "nginx" / "longtake.inc").read_text()
 
 
@@ -41,6 +43,22 @@ def test_units_and_the_operations_guide_name_the_same_command(path: Path) -> Non
     command = unit(path)["Service"]["ExecStart"].removeprefix("/srv/longtake/.venv/bin/")
     guide = (ROOT / "docs" / "operations.md").read_text()
     assert " ".join(command.split()[:4]) in guide.replace("`", "")
+
+
+def test_the_nightly_backup_has_what_the_services_have_and_writes_to_one_folder() -> None:
+    backup, web = unit(BACKUP)["Service"], unit(SYSTEMD / "longtake-web.service")["Service"]
+    same = ("User", "WorkingDirectory", "EnvironmentFile", "NoNewPrivileges", "PrivateTmp", "ProtectSystem")
+    assert [backup[name] for name in same] == [web[name] for name in same]
+    folder = backup["ReadWritePaths"]
+    assert backup["ExecStart"].endswith(f"manage.py backup {folder}")
+    assert f"/usr/bin/find {folder} " in backup["ExecStartPost"]
+    assert unit(BACKUP.with_suffix(".timer"))["Install"]["WantedBy"] == "timers.target"
+
+
+def test_the_command_for_administrators_is_a_service_like_the_others() -> None:
+    command, web = (SYSTEMD / "longtake").read_text(), unit(SYSTEMD / "longtake-web.service")["Service"]
+    assert f"--uid={web['User']} --working-directory={web['WorkingDirectory']}" in command
+    assert web["EnvironmentFile"] in command
 
 
 def test_the_proxy_and_the_web_server_take_bodies_of_one_size() -> None:

@@ -56,7 +56,9 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.installation")
     parser.add_argument("--empty", type=Path, help="a root that debootstrap has made before")
-    parser.add_argument("--folder", type=Path, help="where the machine's folder is made; by default that of temporary files")
+    parser.add_argument(
+        "--folder", type=Path, help="where the machine's folder is made; by default that of temporary files"
+    )
     parser.add_argument("--keep", action="store_true", help="leave the machine's folder behind")
     return parser.parse_args()
 
@@ -68,7 +70,9 @@ def _lay_out(machine: Machine, folder: Path) -> None:
     subprocess.run(["git", "-C", bare, "update-ref", "refs/heads/trial", "HEAD"], check=True)
     subprocess.run(["git", "-C", bare, "symbolic-ref", "HEAD", "refs/heads/trial"], check=True)
     subprocess.run(["chown", "-R", "root:root", bare], check=True)
-    (machine.root / "root" / ".gitconfig").write_text(f'[url "/opt/longtake.git"]\n    insteadOf = {SOURCE}\n')
+    (machine.root / "root" / ".gitconfig").write_text(
+        f'[url "/opt/longtake.git"]\n    insteadOf = {SOURCE}\n'
+    )
     (machine.root / "etc" / "hosts").write_text(f"127.0.0.1 localhost\n127.0.0.1 {NAME} {MAIL}\n")
     make_certificate(folder, MAIL)
     trusted = machine.root / "usr" / "local" / "share" / "ca-certificates"
@@ -114,7 +118,9 @@ def _type(machine: Machine, step: Step) -> None:
     if code == 0 and doctor:
         within(150, lambda: machine.type("cd /\n" + doctor) == 0, "the doctor still finds something missing")
     if code:
-        sys.exit(f"{GUIDE.name}, line {step.line} (“{step.heading}”): a command of this block ended with code {code}; see above.")
+        sys.exit(
+            f"{GUIDE.name}, line {step.line} (“{step.heading}”): a command of this block ended with code {code}; see above."
+        )
 
 
 def _publish_a_next_version(machine: Machine) -> None:
@@ -122,7 +128,10 @@ def _publish_a_next_version(machine: Machine) -> None:
     author = ["-c", "user.name=Trial", "-c", "user.email=trial@films.example"]
     bare = ["git", "-C", str(machine.root / "opt" / "longtake.git"), *author]
     made = subprocess.run(
-        [*bare, "commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "A next version"], capture_output=True, text=True, check=True
+        [*bare, "commit-tree", "HEAD^{tree}", "-p", "HEAD", "-m", "A next version"],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     subprocess.run([*bare, "update-ref", "refs/heads/trial", made.stdout.strip()], check=True)
 

@@ -1,8 +1,8 @@
 """What of the operations guide belongs to the trial: marks that a reader of the rendered page does not see.
 
-    <!-- trial -->             the block that follows is typed by root, word by word
-    <!-- trial: types a|b -->  the same, and then its questions are answered
-    <!-- trial: visit name --> what the words say to do in a browser is done by a function of visits.py
+<!-- trial -->             the block that follows is typed by root, word by word
+<!-- trial: types a|b -->  the same, and then its questions are answered
+<!-- trial: visit name --> what the words say to do in a browser is done by a function of visits.py
 """
 
 from __future__ import annotations
@@ -41,4 +41,6 @@ def _step(text: str, mark: re.Match[str]) -> Step:
     block = BLOCK.match(text, mark.end())
     if block is None:
         raise ValueError(f"{GUIDE.name}, line {line}: no block of `sh` follows the mark.")
-    return Step(line, heading, block=block[1], answers=tuple((mark["what"] or "").split("|")) if mark["what"] else ())
+    return Step(
+        line, heading, block=block[1], answers=tuple((mark["what"] or "").split("|")) if mark["what"] else ()
+    )

@@ -21,9 +21,14 @@ from pathlib import Path
 
 RELEASE = "trixie"
 MIRROR = "http://deb.debian.org/debian"
-NEEDED = {"debootstrap": "debootstrap", "unshare": "util-linux", "nsenter": "util-linux", "slirp4netns": "slirp4netns"}
+NEEDED = {
+    "debootstrap": "debootstrap",
+    "unshare": "util-linux",
+    "nsenter": "util-linux",
+    "slirp4netns": "slirp4netns",
+}
 TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt")
-LENT = "/etc/ssl/trusted-by-the-host.crt"
+LENT = "/etc/trusted-by-the-host.crt"
 LENDS = re.compile(r"(PIP|UV|NPM_CONFIG)_\w+|(https?|no)_proxy", re.IGNORECASE)
 BOOT = """
 set -e
@@ -59,7 +64,9 @@ class Machine:
         packages = {package for program, package in NEEDED.items() if not shutil.which(program)}
         if packages:
             return f"The trial needs more programs: on Debian, apt-get install {' '.join(sorted(packages))}."
-        return "" if Path("/dev/net/tun").exists() else "The trial needs /dev/net/tun, for a network of its own."
+        return (
+            "" if Path("/dev/net/tun").exists() else "The trial needs /dev/net/tun, for a network of its own."
+        )
 
     def make(self, empty: Path | None) -> None:
         """Fills the folder: from an untouched one that was made before, or by debootstrap."""
@@ -74,12 +81,17 @@ class Machine:
         kinds = ["--pid", "--mount", "--uts", "--ipc", "--cgroup", "--net", "--fork", "--kill-child"]
         with (self.root.parent / "boot.log").open("wb") as log:
             self._unshared = subprocess.Popen(
-                ["unshare", *kinds, "sh", "-c", BOOT, "boot", str(self.root)], stdout=log, stderr=log, start_new_session=True
+                ["unshare", *kinds, "sh", "-c", BOOT, "boot", str(self.root)],
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
             until = time.monotonic() + PATIENCE
             while self._outcome("systemctl", "is-system-running") not in ("running", "degraded"):
                 if time.monotonic() > until or self._unshared.poll() is not None:
-                    raise RuntimeError(f"The machine does not start: {(self.root.parent / 'boot.log').read_text()}")
+                    raise RuntimeError(
+                        f"The machine does not start: {(self.root.parent / 'boot.log').read_text()}"
+                    )
                 time.sleep(1)
             self._network = subprocess.Popen(
                 ["slirp4netns", "--configure", "--disable-host-loopback", str(self.first_process), "tap0"],
@@ -91,7 +103,9 @@ class Machine:
         for process in (self._network, self._unshared):
             if process is not None:
                 with suppress(ProcessLookupError):
-                    process.send_signal(signal.SIGKILL)  # with the first process all others of the machine end
+                    process.send_signal(
+                        signal.SIGKILL
+                    )  # with the first process all others of the machine end
                 process.wait()
 
     @property
@@ -105,11 +119,20 @@ class Machine:
         enter = ["nsenter", "-t", str(self.first_process), "-n" if network_alone else "-a"]
         if network_alone:
             return [*enter, *command]
-        lent = {name: LENT for name in ("SSL_CERT_FILE", "PIP_CERT", "NODE_EXTRA_CA_CERTS")}
-        lent |= {name: value for name, value in os.environ.items() if LENDS.fullmatch(name) and name not in lent}
+        lent = dict.fromkeys(("SSL_CERT_FILE", "PIP_CERT", "NODE_EXTRA_CA_CERTS"), LENT)
+        lent |= {
+            name: value for name, value in os.environ.items() if LENDS.fullmatch(name) and name not in lent
+        }
         own = {"HOME": "/root", "LANG": "C.UTF-8", "TERM": "dumb", "DEBIAN_FRONTEND": "noninteractive"}
         path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-        return [*enter, "env", "-i", path, *(f"{name}={value}" for name, value in (lent | own).items()), *command]
+        return [
+            *enter,
+            "env",
+            "-i",
+            path,
+            *(f"{name}={value}" for name, value in (lent | own).items()),
+            *command,
+        ]
 
     def type(self, block: str, answers: tuple[str, ...] = ()) -> int:
         """Root types a block; it ends at the first command that fails, whose code is returned. Its output is shown."""
@@ -130,7 +153,9 @@ class Machine:
     def _outcome(self, *command: str) -> str:
         if not self.first_process:
             return ""
-        done = subprocess.run(self.inside(*command), capture_output=True, text=True, check=False, timeout=PATIENCE)
+        done = subprocess.run(
+            self.inside(*command), capture_output=True, text=True, check=False, timeout=PATIENCE
+        )
         return done.stdout.strip()
 
 

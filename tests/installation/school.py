@@ -5,7 +5,16 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import AcceptancePolicy, Institution, Licence, LicenceType, Membership, Order, Role, Tier
+from licensing.models import (
+    AcceptancePolicy,
+    Institution,
+    Licence,
+    LicenceType,
+    Membership,
+    Order,
+    Role,
+    Tier,
+)
 from licensing.sales.ordering.orders import place_order
 from licensing.terms.days import office_today
 

@@ -24,7 +24,7 @@ from tests.installation.machine import Machine
 from tests.survival.browser import Page
 
 NAME = "films.example"
-OFFICE, PASSWORD = "office@films.example", "nine-hours-of-film"  # noqa: S105 - typed in the trial alone
+OFFICE, PASSWORD = "office@films.example", "nine-hours-of-film"
 TEACHER = "june@school.example"
 HIDDEN = ("/health/ready", "/internal/films/two-rivers/two-rivers.mp4")
 DEEP = "import urllib.request as r; print(r.urlopen('http://127.0.0.1:8000/health/deep', timeout=60).status)"
@@ -94,7 +94,9 @@ class Visits:
             page = self.office.post(page.url, page.form("password") | {"password": PASSWORD})
         secret = expect(re.search(r"\b([A-Z2-7]{32})\b", page.text), f"no secret on {page.path}")[1]
         page = self.office.post("/account/2fa/totp/activate/", page.form("code") | {"code": code_of(secret)})
-        self.is_true("the office opens after the second factor", lambda: self.office.get("/admin/").path == "/admin/")
+        self.is_true(
+            "the office opens after the second factor", lambda: self.office.get("/admin/").path == "/admin/"
+        )
 
     def distributor(self) -> None:
         """The record with a bank account on one page, and the terms on another."""
@@ -103,7 +105,12 @@ class Visits:
             "legal_name": "Example Films, Inc.", "address": "1 Film Street\nPortland, OR 97201", "country": "US",
             "ein": "12-3456789", "contact_email": OFFICE, "signatory": "Ada Brandt", "signatory_title": "Director",
         }  # fmt: skip
-        bank = {"currency": "USD", "holder": "Example Films, Inc.", "bank": "A Bank", "account_number": "000123456789"}
+        bank = {
+            "currency": "USD",
+            "holder": "Example Films, Inc.",
+            "bank": "A Bank",
+            "account_number": "000123456789",
+        }
         form = page.form("legal_name") | record | {f"banks-0-{name}": value for name, value in bank.items()}
         self._saved(self.office.post(page.url, form | {"banks-TOTAL_FORMS": "1"}))
         page = self.office.get("/admin/office/licenceterms/add/")
@@ -129,7 +136,10 @@ class Visits:
             f"nginx serves the {len(loaded)} files that it names",
             lambda: loaded and all(guest.fetch(path)[0] == 200 for path in loaded),
         )
-        self.is_true("health and films are not public", lambda: [guest.get(path).status for path in HIDDEN] == [404, 404])
+        self.is_true(
+            "health and films are not public",
+            lambda: [guest.get(path).status for path in HIDDEN] == [404, 404],
+        )
         said = self.machine.ask("longtake", "shell", "--verbosity", "0", given=SCHOOL.read_text())
         number = expect(re.search(r"LICENCE (\S+)", said), f"no licence was made: {said}")[1]
         teacher = Visitor(self.certificate)
@@ -149,7 +159,9 @@ class Visits:
 
     def _download(self, teacher: Visitor, number: str) -> None:
         page = teacher.get(f"/licences/{number}/delivery/")
-        begin = expect(re.search(r'action="([^"]+/begin/)"', page.text), f"{page.path} offers no file: {page.status}")[1]
+        begin = expect(
+            re.search(r'action="([^"]+/begin/)"', page.text), f"{page.path} offers no file: {page.status}"
+        )[1]
         fields = page.form("csrfmiddlewaretoken")
         status, url, body = teacher.fetch(begin, urlencode(fields).encode())
         film = self.machine.root / "srv/longtake/files/films/two-rivers/two-rivers.mp4"
@@ -159,13 +171,19 @@ class Visits:
 
     def mail_to(self, address: str, pattern: str, *, since: float = 0) -> str:
         """What the pattern finds in a mail that has arrived, which may take a minute."""
-        return within(120, lambda: self._found(address, pattern, since), f"no mail to {address} has {pattern}")
+        return within(
+            120, lambda: self._found(address, pattern, since), f"no mail to {address} has {pattern}"
+        )
 
     def _found(self, address: str, pattern: str, since: float) -> str:
         taken = self.mails / "taken.jsonl"
         lines = taken.read_text().splitlines() if taken.exists() else []
         for line in map(json.loads, reversed(lines)):
-            if address in line["to"] and line["at"] > since and (found := re.search(pattern, f"{line['subject']}\n{line['text']}")):
+            if (
+                address in line["to"]
+                and line["at"] > since
+                and (found := re.search(pattern, f"{line['subject']}\n{line['text']}"))
+            ):
                 return found.group()
         return ""
 
