@@ -42,12 +42,13 @@ def main() -> None:
     try:
         machine.make(arguments.empty)
         _lay_out(machine, folder)
-        machine.start()
-        os.setns(os.open(f"/proc/{machine.first_process}/ns/net", os.O_RDONLY), os.CLONE_NEWNET)
-        with _mail_server(folder):
-            _follow(machine, Visits(machine, folder))
+        visits = Visits(machine, folder)
+        with _running(machine, folder):
+            _follow(machine, visits)
+        print("\n== the machine loses its power, and starts again", flush=True)
+        with _running(machine, folder):
+            visits.after_a_start()
     finally:
-        machine.stop()
         if not arguments.keep:
             shutil.rmtree(folder)
     print("The guide was followed to its end, and everything works.")
@@ -81,18 +82,25 @@ def _lay_out(machine: Machine, folder: Path) -> None:
 
 
 @contextmanager
-def _mail_server(folder: Path) -> Iterator[None]:
-    """On the machine's network, at the port for submission. What it takes is in `taken.jsonl`."""
-    with (folder / "sink.log").open("wb") as log:
-        server = subprocess.Popen(
-            [sys.executable, "-m", "tests.survival.sink", folder, "587", "smtp+tls"],
-            cwd=ROOT, stdin=subprocess.PIPE, stdout=log, stderr=log,
-        )  # fmt: skip
+def _running(machine: Machine, folder: Path) -> Iterator[None]:
+    """The machine, with this process on its network, and a mail server there, at the port for submission; `taken.jsonl` has what it takes."""
+    outside = os.open("/proc/self/ns/net", os.O_RDONLY)
     try:
-        yield
+        machine.start()
+        os.setns(os.open(f"/proc/{machine.first_process}/ns/net", os.O_RDONLY), os.CLONE_NEWNET)
+        with (folder / "sink.log").open("ab") as log:
+            server = subprocess.Popen(
+                [sys.executable, "-m", "tests.survival.sink", folder, "587", "smtp+tls"],
+                cwd=ROOT, stdin=subprocess.PIPE, stdout=log, stderr=log,
+            )  # fmt: skip
+        try:
+            yield
+        finally:
+            server.kill()
+            server.wait()
     finally:
-        server.kill()
-        server.wait()
+        os.setns(outside, os.CLONE_NEWNET)
+        machine.stop()
 
 
 def _follow(machine: Machine, visits: Visits) -> None:

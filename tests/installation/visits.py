@@ -69,6 +69,12 @@ class Visitor:
         except HTTPError as error:
             return error.code, url, error.read()
 
+    def opens(self, path: str) -> bool:
+        try:
+            return self.get(path).status == 200
+        except OSError:
+            return False
+
     def sign_in(self, email: str, password: str, next_path: str = "/") -> Page:
         page = self.get(f"/account/login/?next={next_path}")
         return self.post(page.url, page.form("login") | {"login": email, "password": password})
@@ -150,6 +156,17 @@ class Visits:
         self.is_true("the mail about her invoice arrived, over TLS and with a login", lambda: True)
         deep = self.machine.ask("python3", "-c", DEEP)
         self.is_true("/health/deep answers 200", lambda: deep.strip() == "200")
+
+    def after_a_start(self) -> None:
+        """Nobody has typed anything since."""
+        guest = Visitor(self.certificate)
+        within(150, lambda: guest.opens("/films/two-rivers/"), "the film's page does not come back")
+        within(
+            150,
+            lambda: self.machine.type("cd / && longtake doctor") == 0,
+            "something is missing after a start",
+        )
+        self.is_true("everything works again after a start", lambda: True)
 
     def _certificate(self, teacher: Visitor, number: str) -> None:
         status, _url, pdf = teacher.fetch(f"/licences/{number}/certificate.pdf")
