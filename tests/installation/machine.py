@@ -30,6 +30,13 @@ NEEDED = {
 TRUSTED = Path("/etc/ssl/certs/ca-certificates.crt")
 LENT = "/etc/trusted-by-the-host.crt"
 LENDS = re.compile(r"(PIP|UV|NPM_CONFIG)_\w+|(https?|no)_proxy", re.IGNORECASE)
+LOGIN = {
+    "HOME": "/root",
+    "LANG": "C.UTF-8",
+    "TERM": "dumb",
+    "DEBIAN_FRONTEND": "noninteractive",
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+}
 BOOT = """
 set -e
 cd "$1"
@@ -41,7 +48,6 @@ for device in null zero full random urandom tty; do touch dev/$device; mount --b
 mkdir dev/pts dev/shm && mount -t devpts -o newinstance,ptmxmode=0666 devpts dev/pts && mount -t tmpfs tmpfs dev/shm
 ln -s pts/ptmx dev/ptmx && ln -s /proc/self/fd dev/fd
 for number in 0:stdin 1:stdout 2:stderr; do ln -s /proc/self/fd/${number%:*} dev/${number#*:}; done
-hostname films
 pivot_root . mnt && umount -l /mnt && cd /
 exec env -i container=trial PATH=/usr/sbin:/usr/bin /lib/systemd/systemd --show-status=0
 """
@@ -75,6 +81,7 @@ class Machine:
         else:
             subprocess.run(["debootstrap", RELEASE, self.root, MIRROR], check=True, stdout=subprocess.DEVNULL)
         shutil.copy(TRUSTED, self.root / LENT.lstrip("/"))
+        (self.root / "etc" / "hostname").write_text("films\n")
         (self.root / "etc" / "resolv.conf").write_text("nameserver 10.0.2.3\n")  # slirp4netns's own
 
     def start(self) -> None:
@@ -86,26 +93,27 @@ class Machine:
                 stderr=log,
                 start_new_session=True,
             )
-            until = time.monotonic() + PATIENCE
-            while self._outcome("systemctl", "is-system-running") not in ("running", "degraded"):
-                if time.monotonic() > until or self._unshared.poll() is not None:
-                    raise RuntimeError(
-                        f"The machine does not start: {(self.root.parent / 'boot.log').read_text()}"
-                    )
-                time.sleep(1)
+            self._wait_for("systemctl", "is-system-running", says=("running", "degraded"))
             self._network = subprocess.Popen(
                 ["slirp4netns", "--configure", "--disable-host-loopback", str(self.first_process), "tap0"],
                 stdout=log, stderr=log, start_new_session=True,
             )  # fmt: skip
-        time.sleep(3)
+        self._wait_for("ip", "-4", "address", "show", "tap0", says=("inet ",))
+
+    def _wait_for(self, *command: str, says: tuple[str, ...]) -> None:
+        until = time.monotonic() + PATIENCE
+        while not any(words in self._outcome(*command) for words in says):
+            if time.monotonic() > until:
+                raise RuntimeError(
+                    f"The machine does not start: {(self.root.parent / 'boot.log').read_text()}"
+                )
+            time.sleep(1)
 
     def stop(self) -> None:
         for process in (self._network, self._unshared):
             if process is not None:
                 with suppress(ProcessLookupError):
-                    process.send_signal(
-                        signal.SIGKILL
-                    )  # with the first process all others of the machine end
+                    process.kill()  # with the first process all others of the machine end
                 process.wait()
 
     @property
@@ -114,25 +122,12 @@ class Machine:
         found = Path(f"/proc/{self._unshared.pid}/task/{self._unshared.pid}/children").read_text().split()
         return int(found[0]) if found else 0
 
-    def inside(self, *command: str, network_alone: bool = False) -> list[str]:
-        """The command line that runs a command in the machine; or here, in its network alone."""
-        enter = ["nsenter", "-t", str(self.first_process), "-n" if network_alone else "-a"]
-        if network_alone:
-            return [*enter, *command]
+    def inside(self, *command: str) -> list[str]:
+        """The command line that runs a command in the machine, as a login by root would."""
         lent = dict.fromkeys(("SSL_CERT_FILE", "PIP_CERT", "NODE_EXTRA_CA_CERTS"), LENT)
-        lent |= {
-            name: value for name, value in os.environ.items() if LENDS.fullmatch(name) and name not in lent
-        }
-        own = {"HOME": "/root", "LANG": "C.UTF-8", "TERM": "dumb", "DEBIAN_FRONTEND": "noninteractive"}
-        path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-        return [
-            *enter,
-            "env",
-            "-i",
-            path,
-            *(f"{name}={value}" for name, value in (lent | own).items()),
-            *command,
-        ]
+        own = {name: value for name, value in os.environ.items() if LENDS.fullmatch(name)} | lent | LOGIN
+        variables = [f"{name}={value}" for name, value in own.items()]
+        return ["nsenter", "-t", str(self.first_process), "-a", "env", "-i", *variables, *command]
 
     def type(self, block: str, answers: tuple[str, ...] = ()) -> int:
         """Root types a block; it ends at the first command that fails, whose code is returned. Its output is shown."""
