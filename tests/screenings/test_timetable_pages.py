@@ -127,7 +127,7 @@ def test_what_was_named_is_still_kept_apart_from_by_hand(
         showing=showing_of(other, "Rust"), screen=two, starts_at=at(SATURDAY, "11:00", venue), by=owner
     )
     text = signed_in(owner).post(address(draft), sent(draft, places(draft), check="1")).text
-    assert "Rust” is shown at the same time as" in text
+    assert "is shown at the same time as Rust, from 11:00 to 15:00." in text
 
 
 def test_mend_is_a_button_that_puts_the_showing_there(draft: Screening, venue: Venue, owner: User) -> None:
