@@ -47,6 +47,9 @@ SUBJECTS = {
     ),
     "imports": Subject("benchmarks.imports", ("2000",), ("100000",)),
     "search": Subject("benchmarks.search", ("10000",), ("1000000",)),
+    "visitors": Subject(
+        "benchmarks.visitors", ("--visitors", "50", "--seconds", "120"), ("--visitors", "200")
+    ),
     "rush": Subject("benchmarks.operations.rush", has_promises=True),
     "broker": Subject("benchmarks.operations.valkey_kills", ("6",), ("58",), has_promises=True),
     "proxy": Subject("benchmarks.operations.proxy", has_promises=True, needs="nginx"),

@@ -22,7 +22,7 @@ import psutil
 
 from benchmarks.licensing import house
 from benchmarks.licensing.watching import seconds_and_megabytes
-from benchmarks.measure import Measure
+from benchmarks.measure import Measure, resident
 from benchmarks.outbox.reader import Reader, median_and_95th
 from benchmarks.outbox.season import Season, lay_out, let_the_day_come, owe_ends
 from benchmarks.outbox.sink import sink
@@ -141,7 +141,7 @@ def until_sent(process: psutil.Process) -> tuple[float, float]:
     """Woken as by two polls. The seconds, and by how many megabytes the worker's memory grew at most."""
     from config import celery_app
 
-    before = most = _megabytes(process)
+    before = most = resident(process.pid)
     began = time.monotonic()
     for _ in range(2):
         celery_app.send_task("reminders.tasks.deliver_due")
@@ -149,12 +149,8 @@ def until_sent(process: psutil.Process) -> tuple[float, float]:
         if time.monotonic() - began > LONGEST:
             raise TimeoutError("Not everything was sent in time.")
         time.sleep(LOOK)
-        most = max(most, _megabytes(process))
+        most = max(most, resident(process.pid))
     return time.monotonic() - began, most - before
-
-
-def _megabytes(process: psutil.Process) -> float:
-    return sum(each.memory_info().rss for each in (process, *process.children(recursive=True))) / 1e6
 
 
 def _waiting() -> bool:
