@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
@@ -20,6 +21,10 @@ TOGETHER_WITHIN = timedelta(hours=1)
 """What is due to one address so soon after a message goes in the same mail."""
 MOST_TOGETHER = 500
 """Messages in one mail."""
+CLAIMING = int.from_bytes(b"MAIL")
+"""The class of the advisory lock of whoever claims: “MAIL” in ASCII."""
+LOOKS, PAUSE = 40, 0.05
+"""How often a worker looks whether another one is still claiming, and the seconds between two looks."""
 
 # By the database's clock: the rows that have been due longest, or that a dead worker left. Rows that other workers are
 # claiming at this moment are skipped. A row whose last worker died is claimed alone: it may kill the next one too. So is
@@ -71,6 +76,8 @@ type Group = list[Reminder]
 @transaction.atomic
 def claim(most: int, channel: Channel = EMAIL) -> list[Group]:
     """Marks up to `most` rows of a channel as being sent, and what goes along with them, in the order in which they became due."""
+    if channel.puts_together:
+        _wait_for_others()
     addresses, has_prefix = prefixes(channel)
     values = {"most": most, "lease": LEASE, "prefixes": addresses, "has_prefix": has_prefix}
     first = _in_order(Reminder.objects.raw(CLAIM, values))
@@ -82,6 +89,19 @@ def claim(most: int, channel: Channel = EMAIL) -> list[Group]:
     free = [row for row in first if row.fruitless_claims == 1 and row.kind in together]
     along = _due_soon(free, together) if free else []
     return _grouped([*first, *along], together)
+
+
+def _wait_for_others() -> None:
+    """Two workers that claimed at once would share out the rows of one person, who would get two mails: so one claims after the other.
+
+    Not for long: where a worker stands still while it claims, two mails are better than none.
+    """
+    with connection.cursor() as cursor:
+        for _look in range(LOOKS):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, 0)", [CLAIMING])
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(PAUSE)
 
 
 def _again(row: Reminder) -> list[Group]:

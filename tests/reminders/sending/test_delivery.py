@@ -138,8 +138,8 @@ def test_a_batch_takes_one_statement_to_claim_and_a_group_one_to_settle(
 ) -> None:
     owe_note(1)
     owe_note(2)
-    # What expired, what is due; whether anybody gets copies; a claim in its transaction; distributor, dead, declined, texts; one connection settles each; no more.
-    with django_assert_num_queries(2 + 1 + 3 + 4 + 2 + 3):
+    # What expired, what is due; whether anybody gets copies; a claim in its transaction, alone; distributor, dead, declined, texts; one connection settles each; no more.
+    with django_assert_num_queries(2 + 1 + 4 + 4 + 2 + 4):
         assert delivery.deliver_due() == Delivered(sent=2)
 
 
