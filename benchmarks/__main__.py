@@ -42,8 +42,14 @@ SUBJECTS = {
     "growth": Subject("benchmarks.pages.growth", ("1000",), ("100000",), has_promises=True),
     "licensing": Subject("benchmarks.licensing", ("--size", "10000"), ("--size", "100000")),
     "outbox": Subject("benchmarks.outbox", ("--most", "100000"), ("--most", "1000000")),
+    "burst": Subject(
+        "benchmarks.outbox.burst", ("--licences", "10000", "--institutions", "200"), ("--licences", "50000")
+    ),
     "imports": Subject("benchmarks.imports", ("2000",), ("100000",)),
     "search": Subject("benchmarks.search", ("10000",), ("1000000",)),
+    "visitors": Subject(
+        "benchmarks.visitors", ("--visitors", "50", "--seconds", "120"), ("--visitors", "200")
+    ),
     "rush": Subject("benchmarks.operations.rush", has_promises=True),
     "broker": Subject("benchmarks.operations.valkey_kills", ("6",), ("58",), has_promises=True),
     "proxy": Subject("benchmarks.operations.proxy", has_promises=True, needs="nginx"),

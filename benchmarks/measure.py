@@ -39,6 +39,12 @@ def seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
+def resident(pid: int) -> float:
+    """Megabytes of a process and all that it started; pages that they share count once for each (RSS). Raises NoSuchProcess."""
+    process = psutil.Process(pid)
+    return float(sum(each.memory_info().rss for each in (process, *process.children(recursive=True)))) / 1e6
+
+
 def megabytes_of(process: psutil.Process) -> float:
     """Its proportional set size (PSS), which divides shared pages among processes; 0 for a process that has ended."""
     try:

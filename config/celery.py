@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from celery import Celery
-from celery.signals import after_setup_logger, after_setup_task_logger, worker_process_init
+from celery.signals import after_setup_logger, after_setup_task_logger, worker_init, worker_process_init
 
-from config.entry import enter
+from config.entry import enter, make_way
 from config.observability.logs import mask_celerys
 
 program = Path(sys.argv[0])
@@ -22,6 +22,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 @after_setup_task_logger.connect
 def mask(logger: Any = None, **_settings: Any) -> None:
     mask_celerys(logger)
+
+
+@worker_init.connect
+def let_visitors_go_first(**_settings: Any) -> None:
+    """Also the processes of the pool, which are its children."""
+    make_way()
 
 
 @worker_process_init.connect

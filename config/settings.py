@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "catalog.serving.withdrawn.WithdrawnMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "accounts.middleware.TimeZoneMiddleware",
+    "config.hosts.reports.ReportsMiddleware",  # the innermost, so that only the view and its template read the replica
 ]
 
 TEMPLATES = [

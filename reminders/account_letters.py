@@ -28,6 +28,7 @@ class AboutAccount(Kind):
     """A letter about an account. A letter with a secret is no longer written once the secret is gone."""
 
     is_asked_for = True
+    is_awaited = True
 
     def __init__(
         self, name: str, label: str | _StrPromise, template: str, *, has_secret: bool = False

@@ -46,6 +46,9 @@ class Kind:
     """It waits for the morning when it is night where its recipient is."""
     is_asked_for: ClassVar[bool] = False
     """Its reader has asked for it just now, such as a code: it is sent even to an address that returned mails."""
+    is_awaited: ClassVar[bool] = False
+    """Its reader has just done something and waits for it, such as for the link that confirms a registration: it goes before the
+    thousands of others that may be due."""
     is_optional: ClassVar[bool] = False
     """Nobody is owed it by contract, so its recipient may decline it."""
     is_by_subscription: ClassVar[bool] = False

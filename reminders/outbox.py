@@ -15,6 +15,7 @@ from django.db import connection, models
 from django.db.models import Q
 from django.db.models.functions import Now
 
+from reminders.kinds import kind_named
 from reminders.models import Reminder
 
 if TYPE_CHECKING:
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
 # same rows wait for each other instead of deadlocking. A message that is being sent, or was sent, is not changed.
 OWE = """
 INSERT INTO reminders_reminder (
-    key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at,
+    key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at, is_awaited,
     status, attempts, fruitless_claims, last_error, message_id, created_at
 )
 SELECT
     owed.key, owed.kind, owed.subject, owed.recipient, coalesce(owed.due_at, statement_timestamp()), owed.user_id, owed.language, owed.time_zone,
-    owed.data::jsonb, owed.secret::jsonb, owed.expires_at,
+    owed.data::jsonb, owed.secret::jsonb, owed.expires_at, owed.is_awaited,
     'pending', 0, 0, '', gen_random_uuid(), statement_timestamp()
 FROM unnest(
     %s::text[], %s::text[], %s::text[], %s::text[], %s::timestamptz[], %s::bigint[], %s::text[], %s::text[], %s::text[],
-    %s::text[], %s::timestamptz[]
-) AS owed (key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at)
+    %s::text[], %s::timestamptz[], %s::boolean[]
+) AS owed (key, kind, subject, recipient, due_at, user_id, language, time_zone, data, secret, expires_at, is_awaited)
 ORDER BY owed.key
 ON CONFLICT (key) DO UPDATE SET
     kind = excluded.kind, subject = excluded.subject, recipient = excluded.recipient, due_at = excluded.due_at,
     user_id = excluded.user_id, language = excluded.language, time_zone = excluded.time_zone, data = excluded.data,
-    secret = excluded.secret, expires_at = excluded.expires_at, status = excluded.status, attempts = excluded.attempts,
+    secret = excluded.secret, expires_at = excluded.expires_at, is_awaited = excluded.is_awaited, status = excluded.status, attempts = excluded.attempts,
     fruitless_claims = excluded.fruitless_claims, last_error = excluded.last_error, claimed_at = NULL, bundle = NULL
 WHERE reminders_reminder.status IN ('pending', 'cancelled', 'failed')
 """
@@ -75,6 +76,7 @@ class Owed:
             raise ValueError("The due time of a reminder must be aware.")
 
     def columns(self) -> tuple[Any, ...]:
+        kind = kind_named(self.kind)
         return (
             self.key,
             self.kind,
@@ -87,6 +89,7 @@ class Owed:
             json.dumps(self.data),
             json.dumps(self.secret),
             self.expires_at,
+            kind is not None and kind.is_awaited,
         )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from benchmarks.licensing.many import BASE, Crowd
+from benchmarks.licensing.copies import BASE
+from benchmarks.licensing.many import Crowd
 from benchmarks.licensing.watching import seconds_and_megabytes, watched
 from benchmarks.measure import Measure
 

@@ -52,6 +52,7 @@ class VerificationAnswered(About):
 class InvitationSent(About):
     name = "licensing.invitation"
     label = _("An invitation to act for an institution")
+    is_awaited = True
     template = "licensing/mail/invitation.md"
     model = Invitation
     joins = ("institution", "invited_by")
@@ -66,6 +67,7 @@ class InvitationSent(About):
 class MailboxQuestion(About):
     name = "licensing.mailbox-question"
     label = _("Whether a mailbox wants an institution's mail")
+    is_awaited = True
     template = "licensing/mail/mailbox_question.md"
     model = Mailbox
     joins = ("institution",)
@@ -163,6 +165,7 @@ class ExemptionEndingForOffice(ExemptionAsked):
 class OrderPlaced(About):
     name = "licensing.order-placed"
     label = _("An order has been placed")
+    is_awaited = True
     template = "licensing/mail/order_placed.md"
     model = Order
     joins = ("institution", "placed_by")

@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from office.site.reports import report
 from reminders.admin.due import DAYS, MOST_COUNTED, due
 from reminders.admin.subjects import linked, subjects_of
 from reminders.kinds import kind_named
@@ -32,6 +33,7 @@ class DuePage(Base):
         view = self.admin_site.admin_view(self.due_view)
         return [path("due/", view, name="reminders_reminder_due"), *super().get_urls()]
 
+    @report
     def due_view(self, request: HttpRequest) -> HttpResponse:
         if not self.has_view_permission(request):
             raise PermissionDenied

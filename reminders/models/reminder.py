@@ -99,6 +99,13 @@ class Reminder(models.Model):
     expires_at = models.DateTimeField(
         _("expires"), null=True, blank=True, help_text=_("After this it is no longer useful and is not sent.")
     )
+    is_awaited = models.BooleanField(
+        _("awaited"),
+        default=False,
+        db_default=False,
+        editable=False,
+        help_text=_("Somebody waits for it now, so it goes before all others that are due."),
+    )
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PENDING)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     fruitless_claims = models.PositiveSmallIntegerField(
@@ -140,6 +147,11 @@ class Reminder(models.Model):
                 fields=["due_at", "id"],
                 condition=Q(status__in=["pending", "sending"]),
                 name="reminder_unsettled",
+            ),
+            models.Index(
+                fields=["due_at", "id"],
+                condition=Q(is_awaited=True, status__in=["pending", "sending"]),
+                name="reminder_awaited",
             ),
             models.Index(
                 fields=["expires_at"],

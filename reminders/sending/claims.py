@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import timedelta
@@ -20,8 +21,12 @@ TOGETHER_WITHIN = timedelta(hours=1)
 """What is due to one address so soon after a message goes in the same mail."""
 MOST_TOGETHER = 500
 """Messages in one mail."""
+CLAIMING = int.from_bytes(b"MAIL")
+"""The class of the advisory lock of whoever claims: “MAIL” in ASCII."""
+LOOKS, PAUSE = 40, 0.05
+"""How often a worker looks whether another one is still claiming, and the seconds between two looks."""
 
-# By the database's clock: the rows that have been due longest, or that a dead worker left. Rows that other workers are
+# By the database's clock: the rows that have been due longest, or that a dead worker left; `which` narrows them down. Rows that other workers are
 # claiming at this moment are skipped. A row whose last worker died is claimed alone: it may kill the next one too. So is
 # one that has been in a mail with others: it goes out in that mail again, and the others come by `IN_BUNDLE`.
 CLAIM = """
@@ -29,7 +34,7 @@ WITH due AS (
     SELECT id, due_at, fruitless_claims, bundle FROM reminders_reminder
     WHERE status IN ('pending', 'sending') AND due_at <= statement_timestamp()
         AND (status = 'pending' OR leased_until IS NULL OR leased_until < statement_timestamp())
-        AND (recipient LIKE ANY(%(prefixes)s)) = %(has_prefix)s
+        AND (recipient LIKE ANY(%(prefixes)s)) = %(has_prefix)s {which}
     ORDER BY due_at, id LIMIT %(most)s
     FOR UPDATE SKIP LOCKED
 ), placed AS (
@@ -44,6 +49,7 @@ FROM placed WHERE row.id = placed.id AND (placed.place = 1 OR NOT placed.stands_
 RETURNING row.*
 """
 
+AWAITED = "AND is_awaited"
 # `which` says which other rows go along with those that were just claimed; all have one time of claim.
 CLAIM_ALONG = """
 UPDATE reminders_reminder
@@ -70,10 +76,15 @@ type Group = list[Reminder]
 
 @transaction.atomic
 def claim(most: int, channel: Channel = EMAIL) -> list[Group]:
-    """Marks up to `most` rows of a channel as being sent, and what goes along with them, in the order in which they became due."""
+    """Marks up to `most` rows of a channel as being sent, and what goes along with them, in the order in which they became due.
+
+    What somebody waits for goes first, and then alone: it is not held up by thousands of others.
+    """
+    if channel.puts_together:
+        _wait_for_others()
     addresses, has_prefix = prefixes(channel)
     values = {"most": most, "lease": LEASE, "prefixes": addresses, "has_prefix": has_prefix}
-    first = _in_order(Reminder.objects.raw(CLAIM, values))
+    first = _first(AWAITED, values) or _first("", values)
     if not first:
         return []
     if first[0].bundle:
@@ -82,6 +93,23 @@ def claim(most: int, channel: Channel = EMAIL) -> list[Group]:
     free = [row for row in first if row.fruitless_claims == 1 and row.kind in together]
     along = _due_soon(free, together) if free else []
     return _grouped([*first, *along], together)
+
+
+def _wait_for_others() -> None:
+    """Two workers that claimed at once would share out the rows of one person, who would get two mails: so one claims after the other.
+
+    Not for long: where a worker stands still while it claims, two mails are better than none.
+    """
+    with connection.cursor() as cursor:
+        for _look in range(LOOKS):
+            cursor.execute("SELECT pg_try_advisory_xact_lock(%s, 0)", [CLAIMING])
+            if cursor.fetchone()[0]:
+                return
+            time.sleep(PAUSE)
+
+
+def _first(which: str, values: dict[str, object]) -> list[Reminder]:
+    return _in_order(Reminder.objects.raw(CLAIM.format(which=which), values))
 
 
 def _again(row: Reminder) -> list[Group]:

@@ -86,7 +86,8 @@ class _Run:
             if not groups:
                 return
             self._deliver(groups, since=began)
-            size = next_size(size, took=time.monotonic() - began)
+            if sum(map(len, groups)) >= size:
+                size = next_size(size, took=time.monotonic() - began)
 
     def _has_no_time(self) -> bool:
         return time.monotonic() >= self.until

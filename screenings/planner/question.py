@@ -294,7 +294,8 @@ class Question:
 
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
-    `holidays` people do not work. What is shown must not overlap with its `conflicts`. With `standing` showings, one for each piece, it asks for a timetable that moves as few
+    `holidays` people do not work. What is shown must not overlap with its `conflicts`; `named` are the keys of the screenings
+    that were named for it, which may have no showing on these days yet. With `standing` showings, one for each piece, it asks for a timetable that moves as few
     of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """
 
@@ -306,6 +307,7 @@ class Question:
     holidays: tuple[date, ...] = ()
     weekend: tuple[int, ...] = (5, 6)
     conflicts: tuple[Conflict, ...] = ()
+    named: tuple[int, ...] = ()
     standing: tuple[Standing, ...] = ()
     moves_from: date | None = None
     moves_to: date | None = None
@@ -328,7 +330,7 @@ class Question:
     @property
     def apart_from(self) -> frozenset[int]:
         """The keys of the screenings that were named to be kept apart from."""
-        return frozenset(each.key for each in self.conflicts if each.why is Why.ASKED)
+        return frozenset(self.named) | {each.key for each in self.conflicts if each.why is Why.ASKED}
 
     def is_working_day(self, day: date) -> bool:
         return day.weekday() not in self.weekend and day not in self.holidays

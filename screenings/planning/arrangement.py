@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -62,10 +62,12 @@ def question_by_hand(
     *,
     settings: planner.Settings,
     wished: Mapping[str, planner.Block] | None = None,
+    apart_from: Collection[int] = (),
 ) -> tuple[planner.Question, list[planner.Sitting]]:
     """The question whose answer would be these showings (as they would be), and the answer. Four queries.
 
-    `wished` has by their films the blocks of the request that the screening was planned with: hours and guests that were asked for.
+    `wished` has by their films the blocks of the request that the screening was planned with: hours and guests that were asked for;
+    `apart_from` the keys of the screenings that were named to be kept apart from. They take a query.
     """
     blocks = _blocks(showings)
     days = [showing_day(showing, screening) for showing in showings]
@@ -78,6 +80,7 @@ def question_by_hand(
         last_day=max(days),
         settings=settings,
         leaving_out=screening,
+        apart_from=apart_from,
     )
     return question, _sittings(screening, showings, blocks)
 

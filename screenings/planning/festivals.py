@@ -7,12 +7,12 @@ from datetime import date, datetime, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings import planner
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Screen, Showing, Venue
+from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Screen, Venue
 from screenings.planner import festival as asking
 from screenings.planner.question import DAY_TURNS_AT, Hours, Opening, programme_day, wall_instant
 from screenings.planning.questions import Piece, openings, pieces_for, rooms
@@ -126,24 +126,16 @@ def _free_screens(festival: Festival, screens: Sequence[Screen]) -> Iterator[ask
     by_venue: dict[int, list[Screen]] = {}
     for screen in screens:
         by_venue.setdefault(screen.venue_id, []).append(screen)
-    own = set(
-        Showing.objects.standing()
-        .filter(screening__of_festival__film__festival=festival)
-        .values_list("screen_id", "occupied_from")
-    )
+    own = Q(screening__of_festival__film__festival=festival)
     for each in by_venue.values():
         hours = openings(each[0].venue, festival.first_day, festival.last_day, not_before=timezone.now())
-        known = rooms(
-            each, hours, first=festival.first_day, last=festival.last_day, presenter=festival.institution
-        )
+        first, last = festival.first_day, festival.last_day
+        known = rooms(each, hours, first=first, last=last, presenter=festival.institution, own=own)
         for screen, room in zip(each, known, strict=True):
-            others = [taken for taken in room.bookings if (screen.pk, taken.starts_at) not in own]
-            yield _screen(festival, screen, room, others)
+            yield _screen(festival, screen, room)
 
 
-def _screen(
-    festival: Festival, screen: Screen, room: planner.Screen, taken: Iterable[planner.Booking]
-) -> asking.Screen:
+def _screen(festival: Festival, screen: Screen, room: planner.Screen) -> asking.Screen:
     turnaround, zone = screen.set_up + screen.turnaround, screen.venue.zone
     spans = [
         span
@@ -151,7 +143,7 @@ def _screen(
         for span in _festival_days(opening, screen, zone)
         if festival.first_day <= programme_day(span[0], zone) <= festival.last_day
     ]
-    for booking in taken:
+    for booking in room.bookings:
         begins = booking.starts_at - screen.turnaround * MINUTE
         ends = booking.ends_at + screen.set_up * MINUTE
         spans = [left for span in spans for left in _without(span, begins, ends)]

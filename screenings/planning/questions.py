@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -138,11 +138,11 @@ def rooms(
     first: date,
     last: date,
     presenter: Institution,
-    leaving_out: Screening | None = None,
+    own: Q | None = None,
     over_holds: bool = False,
 ) -> tuple[planner.Screen, ...]:
-    """The screens for the planner, with their bookings here and elsewhere. Two queries. The showings of one screening may be left out, and those of drafts
-    that only hold their screens (`over_holds`).
+    """The screens for the planner, with their bookings here and elsewhere. Two queries. Showings that are not in the way may be left
+    out: those that are the question's `own`, and those of drafts that only hold their screens (`over_holds`).
 
     A booking names its film only where the presenter may know it (`known_label`).
     """
@@ -151,8 +151,8 @@ def rooms(
     taken: QuerySet[Showing] = Showing.objects.occupying(chosen, begins, ends).select_related(
         "film", "screening", "screen__venue"
     )
-    if leaving_out is not None:
-        taken = taken.exclude(screening=leaving_out)
+    if own is not None:
+        taken = taken.exclude(own)
     if over_holds:
         taken = taken.filter(screening__hold=None)
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
@@ -227,7 +227,7 @@ def question_about(
             first=first_day,
             last=last_day,
             presenter=presenter,
-            leaving_out=leaving_out,
+            own=None if leaving_out is None else Q(screening=leaving_out),
             over_holds=over_holds,
         ),
         first_day=first_day,
@@ -242,6 +242,7 @@ def question_about(
             apart_from=apart_from,
             leaving_out=leaving_out,
         ),
+        named=tuple(apart_from),
     )
 
 

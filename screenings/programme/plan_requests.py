@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from catalog.models import Film
 from catalog.waking import held_alone
@@ -24,7 +23,7 @@ from screenings.models import PlanRequest, Screen, Screening, Venue
 from screenings.planning.part_wishes import PartWish, Repeats, with_repeats, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
-from screenings.programme.waking import notify
+from screenings.programme.waking import WENT_WRONG, notify, to_send_again
 from screenings.reach import MOST_DAYS, refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -39,11 +38,6 @@ ASK_EVERY = 0.25
 """Seconds between checks whether the person has cancelled; the solver calls more often than that."""
 LOCK_SPACE = 0x504C414E
 """The class of the advisory locks that keep two workers off the same request: “PLAN” in ASCII."""
-TRIED_FOR = timedelta(minutes=15)
-"""So long a request whose worker died is begun again."""
-WENT_WRONG = gettext_noop(
-    "The planner failed. Your question is saved. Please try again, and tell the office if it fails twice."
-)
 
 
 @transaction.atomic
@@ -147,29 +141,11 @@ def send_to_worker(*, plan_request_id: int) -> None:
 
 
 def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
-    """Wakes workers for requests that no worker took, for example after the broker was lost. Returns how many."""
-    forgotten = PlanRequest.objects.unanswered().filter(created_at__lt=timezone.now() - older_than)
-    keys = [key for key in forgotten.values_list("pk", flat=True) if not _is_given_up(key)]
+    """Wakes workers for requests that no worker took, or whose worker died. Returns how many."""
+    keys = to_send_again(PlanRequest.objects.unanswered(), lock_space=LOCK_SPACE, older_than=older_than)
     for key in keys:
         send_to_worker(plan_request_id=key)
     return len(keys)
-
-
-def _is_given_up(key: int) -> bool:
-    """Whether a request has lost its workers for so long that it must be what kills them, such as by all of their memory: it
-    fails, in words, instead of taking one worker after the other with it."""
-    lost = PlanRequest.objects.filter(
-        pk=key, status=PlanRequest.Status.RUNNING, created_at__lt=timezone.now() - TRIED_FOR
-    )
-    if not lost.exists():
-        return False
-    with held_alone(LOCK_SPACE, key) as is_mine:
-        given_up = is_mine and lost.update(
-            status=PlanRequest.Status.FAILED, error=WENT_WRONG, finished_at=timezone.now()
-        )
-    if given_up:
-        log.error("Plan request %d has lost every worker that began it.", key)
-    return bool(given_up)
 
 
 def run_plan(*, plan_request_id: int) -> None:

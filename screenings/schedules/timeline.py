@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 
 from screenings import planner
@@ -78,7 +79,12 @@ def timeline_of(
         screening.venue, days[0], days[-1], not_before=datetime.combine(days[0] - DAY, time(), zone)
     )
     free = rooms(
-        screens, hours, first=days[0], last=days[-1], presenter=screening.institution, leaving_out=screening
+        screens,
+        hours,
+        first=days[0],
+        last=days[-1],
+        presenter=screening.institution,
+        own=Q(screening=screening),
     )
     held = _held(screening, screens, hours)
     begins, ends = _scale(shown, hours, days, screening)

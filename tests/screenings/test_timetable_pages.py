@@ -10,12 +10,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
+from catalog.models import Film
 from licensing.models import Membership, Role
+from screenings import planner
 from screenings.models import Screen, Screening, Venue
 from screenings.planning.by_hand.places import Place
+from screenings.programme.booking import move_showing, take_plan
+from screenings.programme.plan_requests import ask_plan
 from screenings.programme.timetables.changes import version_of
 from screenings.programme.timetables.rearranging import rearrange
-from tests.screenings.conftest import SATURDAY, at, person, registered, signed_in
+from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, person, registered, signed_in
 from tests.screenings.programme.test_booking import showing_of
 from tests.screenings.programme.timetables.test_rearranging import change, moved, places, stands
 from wording.refusals import Refused
@@ -105,6 +109,25 @@ def test_opinion_alone_comes_to_the_script(draft: Screening, owner: User) -> Non
     with CaptureQueriesContext(connection) as captured:
         client.post(address(draft), data, headers={"HX-Request": "true"})
     assert len(captured) == 15
+
+
+def test_what_was_named_is_still_kept_apart_from_by_hand(
+    draft: Screening, venue: Venue, film: Film, owner: User
+) -> None:
+    """It had no showings on these days when the plan was asked for."""
+    later_on = {SATURDAY + timedelta(days=63): ONE_DAY[SATURDAY]}
+    other = take_plan(plan_request=answered(venue, film, owner, later_on), index=0, by=owner)
+    request = ask_plan(
+        venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, apart_from=[other]
+    )
+    assert planner.question_from_data(request.question).conflicts == ()
+    Screening.objects.filter(pk=draft.pk).update(plan_request=request)
+    two = venue.screens.get(name="Two")
+    move_showing(
+        showing=showing_of(other, "Rust"), screen=two, starts_at=at(SATURDAY, "11:00", venue), by=owner
+    )
+    text = signed_in(owner).post(address(draft), sent(draft, places(draft), check="1")).text
+    assert "is shown at the same time as Rust, from 11:00 to 15:00." in text
 
 
 def test_mend_is_a_button_that_puts_the_showing_there(draft: Screening, venue: Venue, owner: User) -> None:

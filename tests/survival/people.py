@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -47,6 +47,9 @@ class Scene:
 class Crowd:
     """All of them, in threads, from `with` to its end; then each ends what they have begun."""
 
+    pause = PAUSE
+    """Seconds that anybody rests at most."""
+
     def __init__(self, site: str, scene: Scene, ledger: Ledger, chance: random.Random) -> None:
         self.site, self.scene, self.ledger, self.chance = site, scene, ledger, chance
         self.numbers = count(1)
@@ -60,12 +63,16 @@ class Crowd:
 
     @contextmanager
     def busy(self, *, visitors: int = 1, buyers: int = 1, moves: bool = True) -> Iterator[None]:
+        jobs: list[Callable[[], object]] = [*[self.register] * visitors, *[self.order] * buyers, self.confirm]
+        with self.at([*jobs, *[self.move] * moves]):
+            yield
+
+    @contextmanager
+    def at(self, jobs: Iterable[Callable[[], object]]) -> Iterator[None]:
+        """Each of them a person who does the same again and again."""
         self._is_over.clear()
         self._moved.clear()
-        jobs: list[Callable[[], object]] = [*[self.register] * visitors, *[self.order] * buyers, self.confirm]
-        threads = [
-            threading.Thread(target=self._keep_at, args=[job]) for job in [*jobs, *[self.move] * moves]
-        ]
+        threads = [threading.Thread(target=self._keep_at, args=[job]) for job in jobs]
         for thread in threads:
             thread.start()
         try:
@@ -83,7 +90,11 @@ class Crowd:
                 self.ledger.note("gave up", job=job.__name__, because=str(error))
             except Exception as error:  # noqa: BLE001 - a fault of this test must be seen, not end a thread in silence
                 self.ledger.complain(f"{job.__name__}: {error!r}")
-            self._is_over.wait(self.chance.uniform(0.1, PAUSE))
+            self.rest()
+
+    def rest(self) -> None:
+        """Between two pages, or two errands."""
+        self._is_over.wait(self.chance.uniform(0.1, self.pause))
 
     def again[Answer](self, call: Callable[[], Answer]) -> Answer:
         """What the call gives, tried until it is answered; NoAnswerError when everyone goes home first."""

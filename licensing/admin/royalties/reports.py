@@ -25,6 +25,7 @@ from licensing.reports.listing import with_answers
 from licensing.terms.words import ADMISSION_LABELS
 from licensing.views.holding.reports import AT_ONCE, csv_response
 from office.site.moves import Move, MovesAdmin
+from office.site.reports import report
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
 
 
@@ -137,6 +138,10 @@ class RightsReportAdmin(ReadOnly, MovesAdmin[RightsReport]):
     )  # fmt: skip
     change_list_template = "licensing/office/reports.html"
     moves = (Remind, Waive, Answer, Correct, *FEE_MOVES)
+
+    @report
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().changelist_view(request, extra_context)
 
     def get_urls(self) -> list[URLPattern]:
         view = self.admin_site.admin_view(self.csv_view)

@@ -31,6 +31,7 @@ from licensing.royalties.unallocated import unallocated
 from licensing.terms.royalties import CHANNEL_WORDS, Quarter
 from office.permissions import may
 from office.site.moves import MovesAdmin
+from office.site.reports import report
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin, ShownInline, TableInline
 
 
@@ -97,6 +98,7 @@ class LicensorAdmin(MovesAdmin[Licensor]):
             _now("Receipts without agreement"),
         )
 
+    @report
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What the statements of a quarter would say now. Writes nothing."""
         if not may(request.user, "licensing.view_licensor"):
@@ -119,6 +121,7 @@ class LicensorAdmin(MovesAdmin[Licensor]):
         }
         return TemplateResponse(request, "licensing/office/quarter.html", context)
 
+    @report
     def unallocated_view(self, request: HttpRequest) -> HttpResponse:
         """What was received until the last quarter's end and falls under no agreement."""
         if not may(request.user, "licensing.view_licensor"):

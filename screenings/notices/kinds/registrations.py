@@ -62,6 +62,7 @@ class RegistrationToConfirm(AboutPlaces):
 
     name = "screenings.registration-to-confirm"
     label = _("A registration needs to be confirmed")
+    is_awaited = True
     template = "screenings/mail/registration_to_confirm.md"
 
     def still_holds(self, row: Registration) -> bool:
@@ -71,12 +72,14 @@ class RegistrationToConfirm(AboutPlaces):
 class RegistrationConfirmed(AboutPlaces):
     name = "screenings.registration-confirmed"
     label = _("A registration is confirmed")
+    is_awaited = True
     template = "screenings/mail/registration_confirmed.md"
 
 
 class RegisteredAlready(AboutPlaces):
     name = "screenings.registered-already"
     label = _("Someone registers again with the same address")
+    is_awaited = True
     template = "screenings/mail/registered_already.md"
 
 
@@ -91,6 +94,7 @@ class PlacesOffered(AboutRegistration):
 
     name = "screenings.places-offered"
     label = _("Places are offered from the waiting list")
+    is_awaited = True
     template = "screenings/mail/places_offered.md"
 
     def values(self, reminder: Reminder) -> dict[str, Any]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils import timezone
@@ -48,13 +48,21 @@ class Opinion:
 def opinion_on(
     screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
 ) -> Opinion:
-    """The opinion of the rules that the screening was planned with, of the venue as it is now. Four queries, and no solver.
+    """The opinion of the rules that the screening was planned with, of the venue as it is now. Four queries, and no solver. Two more where screenings
+    were named to be kept apart from.
 
     `showings` has by key those that stand, `screens` are all of the venue. What has begun cannot be moved.
     """
     made = as_showings(screening, places, showings, {each.pk: each for each in screens})
-    settings, wished = _wishes(screening)
-    question, sittings = question_by_hand(screening, made, screens, settings=settings, wished=wished)
+    wishes = _wishes(screening)
+    question, sittings = question_by_hand(
+        screening,
+        made,
+        screens,
+        settings=wishes.settings,
+        wished={block.film: block for block in wishes.blocks},
+        apart_from=wishes.apart_from,
+    )
     now = timezone.now()
     begun = {each.pk for each in showings.values() if each.starts_at <= now}
     by_stretch = {(f"{Work.of(showings[each.showing])}", each.from_minute): each for each in places}
@@ -68,13 +76,22 @@ def opinion_on(
     return Opinion(plan, [_remark(each, keys) for each in remarks])
 
 
-def _wishes(screening: Screening) -> tuple[planner.Settings, dict[str, planner.Block]]:
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    """What was asked for when the screening was planned."""
+
+    settings: planner.Settings = field(default_factory=planner.Settings)
+    blocks: Sequence[planner.Block] = ()
+    apart_from: Collection[int] = ()
+
+
+def _wishes(screening: Screening) -> _Wishes:
     if screening.plan_request is None:
-        return planner.Settings(), {}
+        return _Wishes()
     asked = planner.question_from_data(screening.plan_request.question)
     # Licences are asked for themselves, and the kind of plan was the programmer's to leave.
     settings = replace(asked.settings, licence_from=None, licence_to=None, kinds=())
-    return settings, {block.film: block for block in asked.blocks}
+    return _Wishes(settings, asked.blocks, asked.apart_from)
 
 
 def _remark(each: planner.Remark, keys: Sequence[str]) -> Remark:

@@ -17,8 +17,8 @@ from screenings.models import Festival, FestivalPlan
 from screenings.planner import festival as asking
 from screenings.planning.festivals import question_of
 from screenings.programme.locks import lock_festival
-from screenings.programme.plan_requests import WENT_WRONG, Watch
-from screenings.programme.waking import notify
+from screenings.programme.plan_requests import Watch
+from screenings.programme.waking import WENT_WRONG, notify, to_send_again
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -67,8 +67,7 @@ def send_to_worker(*, plan_id: int) -> None:
 
 def send_forgotten(*, older_than: timedelta = timedelta(seconds=30)) -> int:
     """Wakes workers for plans that no worker took, or whose worker died. Returns how many."""
-    forgotten = FestivalPlan.objects.unanswered().filter(created_at__lt=timezone.now() - older_than)
-    keys = list(forgotten.values_list("pk", flat=True))
+    keys = to_send_again(FestivalPlan.objects.unanswered(), lock_space=LOCK_SPACE, older_than=older_than)
     for key in keys:
         send_to_worker(plan_id=key)
     return len(keys)

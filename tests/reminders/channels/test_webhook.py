@@ -318,7 +318,7 @@ def test_a_copy_costs_three_statements_to_write(
         owe_note(number)
     deliver_due()
     # As of mails; the mail and the webhook of each copy; all have one line.
-    with django_assert_num_queries(2 + 3 + 4 + 3 * 2 + 3 + 3):
+    with django_assert_num_queries(2 + 4 + 4 + 3 * 2 + 3 + 4):
         assert deliver_due(WEBHOOK) == Delivered(sent=3)
 
 

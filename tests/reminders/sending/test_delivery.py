@@ -133,13 +133,26 @@ def test_a_run_ends_with_its_time_and_says_that_more_is_due(note_kind: NoteKind,
     assert (only().status, only().attempts) == ("pending", 0)
 
 
+def test_what_somebody_waits_for_goes_before_what_has_been_due_longer(
+    note_kind: NoteKind, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owe_note(1)
+    owe_note(2)
+    monkeypatch.setattr(NoteKind, "is_awaited", True)
+    owe_note(3)
+    first = Reminder.objects.latest("pk")
+    delivery.deliver_due()
+    assert sink.messages[0]["Message-ID"] == f"<{first.message_id}@longtake.example>"
+    assert len(sink.messages) == 3
+
+
 def test_a_batch_takes_one_statement_to_claim_and_a_group_one_to_settle(
     note_kind: NoteKind, sink: Sink, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     owe_note(1)
     owe_note(2)
-    # What expired, what is due; whether anybody gets copies; a claim in its transaction; distributor, dead, declined, texts; one connection settles each; no more.
-    with django_assert_num_queries(2 + 1 + 3 + 4 + 2 + 3):
+    # What expired, what is due; whether anybody gets copies; a claim in its transaction, alone, first of what is awaited; distributor, dead, declined, texts; one connection settles each; no more.
+    with django_assert_num_queries(2 + 1 + 5 + 4 + 2 + 5):
         assert delivery.deliver_due() == Delivered(sent=2)
 
 

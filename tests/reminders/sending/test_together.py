@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -12,7 +13,7 @@ from django.utils import timezone
 
 from reminders.models import Reminder
 from reminders.outbox import Owed, owe_many
-from reminders.sending import delivery
+from reminders.sending import claims, delivery
 from reminders.sending.claims import Group, claim, give_back
 from reminders.sending.settling import Delivered
 from reminders.writing.messages import message_id
@@ -45,6 +46,13 @@ def statuses() -> list[str]:
 def leave() -> None:
     """As if their worker had died and its lease were over."""
     Reminder.objects.filter(status="sending").update(leased_until=timezone.now() - timedelta(seconds=1))
+
+
+def claim_elsewhere() -> list[Group]:
+    try:
+        return claim(20)
+    finally:
+        connection.close()
 
 
 def test_what_is_due_within_an_hour_is_one_mail(news_kind: NewsKind, sink: Sink) -> None:
@@ -111,12 +119,6 @@ def test_two_workers_that_share_out_a_mail_send_two_mails(news_kind: NewsKind) -
     [left] = claim(20)
     leave()
 
-    def claim_elsewhere() -> list[Group]:
-        try:
-            return claim(20)
-        finally:
-            connection.close()
-
     with transaction.atomic(), ThreadPoolExecutor(1) as pool:
         locked = list(Reminder.objects.order_by("due_at").select_for_update()[:20])
         [theirs] = pool.submit(claim_elsewhere).result(timeout=10)
@@ -126,6 +128,30 @@ def test_two_workers_that_share_out_a_mail_send_two_mails(news_kind: NewsKind) -
     assert len({message_id(theirs[0]), message_id(ours[0])}) == 2
     assert {row.bundle for row in theirs} == {theirs[0].bundle}
     assert set(Reminder.objects.values_list("bundle", flat=True)) == {theirs[0].bundle, ours[0].bundle}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "is_stopped", [False, True], ids=["a worker that claims", "a worker that stands still"]
+)
+def test_workers_claim_one_after_the_other_so_that_nobody_gets_two_mails(
+    is_stopped: bool, news_kind: NewsKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owe_news(1)
+    owe_news(2)
+    Reminder.objects.filter(key="news:2").update(recipient="other@x.example")
+    monkeypatch.setattr(claims, "LOOKS", 2 if is_stopped else 400)
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            assert len(claim(1)) == 1
+            theirs = pool.submit(claim_elsewhere)
+            if is_stopped:
+                theirs.result(timeout=10)
+            else:
+                time.sleep(0.2)
+                assert not theirs.done()
+        assert [row.key for group in theirs.result(timeout=10) for row in group] == ["news:2"]
 
 
 def test_a_mail_that_killed_two_workers_is_taken_apart(news_kind: NewsKind, sink: Sink) -> None:

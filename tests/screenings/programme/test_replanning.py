@@ -17,9 +17,11 @@ from licensing.models import Institution
 from reminders.models import Reminder
 from screenings import planner
 from screenings.models import Closure, PlanRequest, Screen, Screening, Showing, Venue
+from screenings.planner.question import programme_day
+from screenings.planning.part_wishes import Repeats
 from screenings.planning.replans import Changed
 from screenings.programme.booking import move_showing, take_plan
-from screenings.programme.plan_requests import run_plan
+from screenings.programme.plan_requests import ask_plan, run_plan
 from screenings.programme.replanning import ask_replan, take_replan
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
@@ -336,6 +338,32 @@ def test_hours_and_guests_that_were_asked_for_still_hold(
     rails = planner.question_from_data(request.question).blocks[2]
     assert (rails.must_start, rails.guest) == (time(14), (stay,))
     assert planner.answer_from_data(request.answer or {}).plans == ()
+
+
+def test_what_is_shown_again_moves_alone_and_stays_within_its_days(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    """The third part is shown on two days, no more than two days later the second time."""
+    wishes = planner.Settings(kinds=("any",), repeat_most_days=2, meal_after=None)
+    question = ask_plan(
+        venue=venue, film=film, first_day=SATURDAY, last_day=SUNDAY + timedelta(days=2), by=owner,
+        settings=wishes, repeats=Repeats(times=1, parts=(3,)),
+    )  # fmt: skip
+    run_plan(plan_request_id=question.pk)
+    question.refresh_from_db()
+    screening = take_plan(plan_request=question, index=0, by=owner)
+    first, again = screening.showings.filter(film__slug="rails").order_by("run")
+    stood = stands(screening)
+    day = programme_day(again.starts_at, venue.zone)
+    request = asked(screening, owner, lost(venue, day, again.screen.name))
+    assert (plan_of(request).moves.moved, plan_of(request).moves.least) == (1, 1)  # type: ignore[union-attr]  # said above
+    take_replan(plan_request=request, by=owner)
+    moved = Showing.objects.get(pk=again.pk)
+    assert [each for each in stands(screening) if each not in stood] == [
+        ("Rails", moved.starts_at, moved.screen.name)
+    ]
+    days = (programme_day(moved.starts_at, venue.zone) - programme_day(first.starts_at, venue.zone)).days
+    assert 1 <= days <= 2
 
 
 def cut_in_three(screening: Screening, venue: Venue) -> list[Showing]:

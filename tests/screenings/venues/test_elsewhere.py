@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils import timezone
 from pytest_django import Settings
 
@@ -105,10 +106,10 @@ def read(*events: tuple[str, ...], venue: Venue) -> list[Taken]:
 def test_planner_booking_and_timeline_see_it(
     draft: Screening, hires: OutsideCalendar, screen: Screen, cinema: Institution, owner: User
 ) -> None:
-    (room,) = rooms([screen], (), first=SATURDAY, last=SATURDAY, presenter=cinema, leaving_out=draft)
+    (room,) = rooms([screen], (), first=SATURDAY, last=SATURDAY, presenter=cinema, own=Q(screening=draft))
     assert [each.label for each in room.bookings] == ["booked elsewhere, 14:00–17:00 (Choir)"]
     stranger = Institution.objects.create(legal_name="Another", tier=cinema.tier, country="NL")
-    (room,) = rooms([screen], (), first=SATURDAY, last=SATURDAY, presenter=stranger, leaving_out=draft)
+    (room,) = rooms([screen], (), first=SATURDAY, last=SATURDAY, presenter=stranger, own=Q(screening=draft))
     assert [each.label for each in room.bookings] == ["booked elsewhere, 14:00–17:00"]
     rails = showing_of(draft, "Rails")
     with pytest.raises(Refused) as error:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from screenings.models import Closure, Festival, FestivalPlan, Screening, Venue
+from screenings.models import (
+    Closure,
+    Festival,
+    FestivalPlan,
+    FestivalScreening,
+    OutsideBooking,
+    OutsideCalendar,
+    Screening,
+    Venue,
+)
 from screenings.planner.festival import Programme, festival_from_data, programme_from_data, review
+from screenings.planner.question import programme_day
 from screenings.planning.festivals import question_of
 from screenings.programme.festivals.arranging import add_film, pin
 from screenings.programme.festivals.planning import (
@@ -44,6 +55,31 @@ def test_question_has_parts_pauses_and_the_screens_hours_without_what_is_booked(
         at(SATURDAY, "21:30", draft.venue),
         at(SATURDAY + timedelta(days=1), "00:30", draft.venue),
     )
+
+
+def test_what_is_booked_elsewhere_is_in_the_way_and_a_showing_of_its_own_is_not(
+    festival: Festival, draft: Screening
+) -> None:
+    """Both take screen One at the same minute."""
+
+    def opens() -> list[datetime]:
+        one = next(screen for screen in question_of(festival).screens if screen.name == "One")
+        return [
+            hours.opens_at
+            for hours in one.hours
+            if programme_day(hours.opens_at, draft.venue.zone) == SATURDAY
+        ]
+
+    rust = draft.showings.get(film__slug="rust")
+    FestivalScreening.objects.create(film=festival.films.all()[0], nth=1, screening=draft)
+    free = opens()
+    calendar = OutsideCalendar.objects.create(
+        venue=draft.venue, name="Hires", address="https://hall.example/a.ics"
+    )
+    OutsideBooking.objects.create(
+        calendar=calendar, screen=rust.screen, starts_at=rust.occupied_from, ends_at=rust.occupied_until
+    )
+    assert opens()[0] >= rust.occupied_until > free[0]
 
 
 def test_closed_days_have_no_hours(festival: Festival, venue: Venue) -> None:
@@ -84,6 +120,16 @@ def test_plan_of_a_dead_worker_is_picked_up_again(festival: Festival, owner: Use
     run_programme(plan_id=asked.pk)
     asked.refresh_from_db()
     assert asked.status == FestivalPlan.Status.DONE
+
+
+def test_plan_that_kills_its_workers_is_given_up(festival: Festival, owner: User) -> None:
+    asked = ask_programme(festival=festival, by=owner)
+    long_ago = timezone.now() - timedelta(minutes=16)
+    FestivalPlan.objects.filter(pk=asked.pk).update(status="running", created_at=long_ago)
+    assert send_forgotten() == 0
+    asked.refresh_from_db()
+    assert (asked.status, asked.error[:19]) == ("failed", "The planner failed.")
+    ask_programme(festival=festival, by=owner)
 
 
 def test_stopped_plan_is_not_begun(festival: Festival, owner: User) -> None:
