@@ -1,6 +1,6 @@
 """A September: very many licences end on one day, their people are told by a real worker, and visitors must not notice.
 
-python -m benchmarks.outbox.burst [--lines] [--licences N] [--institutions N] [--largest N] [--before SECONDS]
+python -m benchmarks.outbox.burst [--lines] [--licences N] [--institutions N] [--largest N] [--quiet SECONDS]
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from benchmarks.table import AS_LINES, show
 from config.environment import ROOT
 from demo.place import free_port
 
+QUIET, BUSY = "quiet", "busy"
 FILM_PAGE = "/films/a-film/"
 WARM_UP = 10
 LOOK = 0.5
@@ -38,7 +39,7 @@ LONGEST = 1800
 NUMBER = re.compile(r"LIC-2020-\d{7}")
 
 
-def measures(season: Season, *, before: float) -> Iterator[Measure]:
+def measures(season: Season, *, quiet: float) -> Iterator[Measure]:
     with house.running(), tempfile.TemporaryDirectory(prefix="longtake-bench-") as folder:
         lay_out(season)
         yield from owing(season)
@@ -47,7 +48,7 @@ def measures(season: Season, *, before: float) -> Iterator[Measure]:
         house.let_go()
         with sink(milliseconds=1, kept=Path(folder)) as port:
             os.environ["LONGTAKE_EMAIL_URL"] = f"smtp://127.0.0.1:{port}"
-            yield from burst(Path(folder), before)
+            yield from burst(Path(folder), quiet)
         yield from arrived(Path(folder), season)
 
 
@@ -84,7 +85,7 @@ def _statements(institution: int) -> int:
     return len(asked)
 
 
-def burst(folder: Path, before: float) -> Iterator[Measure]:
+def burst(folder: Path, quiet: float) -> Iterator[Measure]:
     port = free_port()
     web = Web([sys.executable, "-m", "config.serve", "--port", str(port)], port)
     with web, worker(folder) as process:
@@ -92,22 +93,24 @@ def burst(folder: Path, before: float) -> Iterator[Measure]:
             web.ask(FILM_PAGE, 1)
         reader = Reader(port, FILM_PAGE)
         with reader.reading():
-            reader.phase = "before"
-            time.sleep(before)
-            reader.phase = "during"
+            reader.phase = QUIET
+            time.sleep(quiet)
+            reader.phase = BUSY
             taken, megabytes = until_sent(process)
+            reader.phase = QUIET  # whatever else the machine does may have changed meanwhile
+            time.sleep(quiet)
         yield Measure("burst: until all is sent", taken, LONGEST, "s")
         yield Measure("burst: growth of the worker's memory", megabytes, 100, "MB")
         yield from slower(reader)
 
 
 def slower(reader: Reader) -> Iterator[Measure]:
-    quiet, busy = reader.times["before"], reader.times["during"]
+    quiet, busy = reader.times[QUIET], reader.times[BUSY]
     for what, before, during in (("", quiet.kept, busy.kept), (", made anew", quiet.anew, busy.anew)):
         for name, was, is_now in zip(
             ("median", "95th percentile"), median_and_95th(before), median_and_95th(during), strict=True
         ):
-            said = f"{is_now:.1f} ms, before {was:.1f} ms, of {len(during)} and {len(before)} pages"
+            said = f"{is_now:.1f} ms, before and after {was:.1f} ms, of {len(during)} and {len(before)} pages"
             yield Measure(f"burst: film page{what}: {name} ({said})", is_now / was, 1.2, "x")
 
 
@@ -194,11 +197,11 @@ def main() -> int:
     parser.add_argument(
         "--largest", type=int, default=1_000, help="licences of the institution that has most"
     )
-    parser.add_argument("--before", type=float, default=20, help="seconds in which nothing else happens")
+    parser.add_argument("--quiet", type=float, default=20, help="seconds before and after it")
     parser.add_argument(AS_LINES, action="store_true")
     given = parser.parse_args()
     season = Season(given.licences, given.institutions, given.largest)
-    return show(measures(season, before=given.before))
+    return show(measures(season, quiet=given.quiet))
 
 
 if __name__ == "__main__":

@@ -30,6 +30,8 @@ def lines(value: object) -> list[str]:
 
 def visible(text: str) -> str:
     """The text without invisible characters; every kind of blank becomes a space."""
+    if text.isprintable():  # it has none of either but spaces
+        return text
     joiners = {match.start() for match in JOINERS.finditer(text)}
     return "".join(
         _visible(character) if index not in joiners else character for index, character in enumerate(text)

@@ -18,6 +18,7 @@ from django.utils import timezone
 from psycopg.conninfo import make_conninfo
 
 from config import celery_app
+from config.entry import NICE
 from config.environment import ROOT
 from reminders.models import Reminder
 from tests.reminders.conftest import Sink
@@ -101,6 +102,7 @@ def test_a_worker_killed_while_sending_loses_nothing(sink: Sink, start_worker: S
     worker = start_worker()
     wake()
     assert sink.is_holding_one.wait(60)
+    assert os.getpriority(os.PRIO_PROCESS, worker.pid) == NICE + os.getpriority(os.PRIO_PROCESS, 0)
     worker.kill()
     worker.wait()
     assert Reminder.objects.get().status == Reminder.Status.SENDING
