@@ -26,6 +26,7 @@ USES = (
     ("hard", _("must be")),
 )
 MOST_STARTS = 12
+STAFF = ("projectionists", "longest_shift", "least_rest")
 
 
 def _clock(text: str) -> time:
@@ -144,6 +145,30 @@ class WishesForm(forms.Form):
         ),
     )
 
+    projectionists = forms.IntegerField(
+        label=_("Projectionists there at once"),
+        required=False,
+        min_value=1,
+        max_value=planner.MOST_PROJECTIONISTS,
+        help_text=_(
+            "So many screens of the venue may be in use at once, with what is on there already. Empty: no limit."
+        ),
+    )
+    longest_shift = forms.IntegerField(
+        label=_("Longest shift, in minutes"),
+        required=False,
+        min_value=60,
+        max_value=LONGEST_DAY,
+        help_text=_("From the first set-up of a day to the end of its last turnaround. Empty: no limit."),
+    )
+    least_rest = forms.IntegerField(
+        label=_("Least rest between two shifts, in minutes"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_DAY,
+        help_text=_("660 are eleven hours. Empty: no limit."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, label in RULE_NAMES.items():
@@ -165,6 +190,7 @@ class WishesForm(forms.Form):
                 "meal_times",
                 "meals_inside",
             ),
+            Fieldset(_("People who work"), *STAFF),
             Div(
                 HTML('<details class="mb-4"><summary>'),
                 HTML("{% load i18n %}{% translate 'How much each rule counts' %}</summary>"),
@@ -202,6 +228,7 @@ class WishesForm(forms.Form):
             start_step=data["start_step"],
             earliest_start=data["earliest_start"],
             latest_end=data["latest_end"],
+            **{name: data[name] for name in STAFF},
             choices=tuple(_choice(code, data[f"use_{code}"]) for code in RULE_NAMES if data[f"use_{code}"]),
             **more,
         )
@@ -218,7 +245,7 @@ def fields_of(settings: planner.Settings) -> Mapping[str, Any]:
         name: getattr(settings, name)
         for name in (
             "earliest_start", "latest_end", "evening_from", "start_step", "longest_unbroken", "most_minutes_a_day",
-            "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meals_inside",
+            "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meals_inside", *STAFF,
         )
     }  # fmt: skip
     uses = {f"use_{code}": "" for code in RULE_NAMES}
