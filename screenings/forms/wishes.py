@@ -26,7 +26,7 @@ USES = (
     ("hard", _("must be")),
 )
 MOST_STARTS = 12
-STAFF = ("projectionists", "longest_shift", "least_rest")
+VENUE = ("projectionists", "stagger_minutes", "longest_shift", "least_rest")
 
 
 def _clock(text: str) -> time:
@@ -154,6 +154,15 @@ class WishesForm(forms.Form):
             "So many screens of the venue may be in use at once, with what is on there already. Empty: no limit."
         ),
     )
+    stagger_minutes = forms.IntegerField(
+        label=_("Showings begin so far apart, in minutes"),
+        required=False,
+        min_value=0,
+        max_value=120,
+        help_text=_(
+            "For the foyer: apart from each other and from what is on in the venue already. Empty: they may begin at once."
+        ),
+    )
     longest_shift = forms.IntegerField(
         label=_("Longest shift, in minutes"),
         required=False,
@@ -190,7 +199,7 @@ class WishesForm(forms.Form):
                 "meal_times",
                 "meals_inside",
             ),
-            Fieldset(_("People who work"), *STAFF),
+            Fieldset(_("Staff and foyer"), *VENUE),
             Div(
                 HTML('<details class="mb-4"><summary>'),
                 HTML("{% load i18n %}{% translate 'How much each rule counts' %}</summary>"),
@@ -228,7 +237,7 @@ class WishesForm(forms.Form):
             start_step=data["start_step"],
             earliest_start=data["earliest_start"],
             latest_end=data["latest_end"],
-            **{name: data[name] for name in STAFF},
+            **{name: data[name] for name in VENUE},
             choices=tuple(_choice(code, data[f"use_{code}"]) for code in RULE_NAMES if data[f"use_{code}"]),
             **more,
         )
@@ -245,7 +254,7 @@ def fields_of(settings: planner.Settings) -> Mapping[str, Any]:
         name: getattr(settings, name)
         for name in (
             "earliest_start", "latest_end", "evening_from", "start_step", "longest_unbroken", "most_minutes_a_day",
-            "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meals_inside", *STAFF,
+            "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meals_inside", *VENUE,
         )
     }  # fmt: skip
     uses = {f"use_{code}": "" for code in RULE_NAMES}

@@ -311,6 +311,11 @@ class Settings:
         choice = self.choice("minimum-break")
         return self.minimum_break if choice is None or choice.use is Use.HARD else 0
 
+    @property
+    def looks_beside(self) -> bool:
+        """Whether it matters what is on at the venue's other screens."""
+        return self.projectionists is not None or bool(self.stagger_minutes)
+
     def without(self, *codes: str) -> Settings:
         """The same settings, with these rules off."""
         kept = tuple(choice for choice in self.choices if choice.code not in codes)

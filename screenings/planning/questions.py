@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import chain
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -158,7 +160,10 @@ def rooms(
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
     for showing in taken:
         booking = planner.Booking(
-            showing.occupied_from, showing.occupied_until, known_label(showing, presenter)
+            showing.occupied_from,
+            showing.occupied_until,
+            known_label(showing, presenter),
+            begins_at=showing.starts_at,
         )
         bookings[showing.screen_id].append(booking)
     for elsewhere in _elsewhere(chosen, begins, ends):
@@ -208,7 +213,8 @@ def question_about(
     over_holds: bool = False,
     apart_from: Collection[int] = (),
 ) -> planner.Question:
-    """The planner's question of a presenter about these blocks at this venue, as things are now. Five queries.
+    """The planner's question of a presenter about these blocks at this venue, as things are now. Five queries, and three where it
+    matters what is on at the venue's other screens.
 
     Nothing is shown before now, nor before an instant later than that if one is given; and nothing while a showing of the screenings
     with the keys `apart_from` is, nor while a print of it is shown elsewhere.
@@ -219,17 +225,20 @@ def question_about(
     )
     hours = openings(venue, first_day, known, not_before=not_before or timezone.now())
     holidays, weekend = days_off(venue.country, first_day, known)
+    booked = partial(
+        rooms,
+        hours=hours,
+        first=first_day,
+        last=last_day,
+        presenter=presenter,
+        leaving_out=leaving_out,
+        over_holds=over_holds,
+    )
+    others = booked(_others(venue, screens)) if settings.looks_beside else ()
     return planner.Question(
         blocks=tuple(blocks),
-        screens=rooms(
-            screens,
-            hours,
-            first=first_day,
-            last=last_day,
-            presenter=presenter,
-            leaving_out=leaving_out,
-            over_holds=over_holds,
-        ),
+        screens=booked(screens),
+        beside=tuple(chain.from_iterable(other.bookings for other in others)),
         first_day=first_day,
         last_day=last_day,
         settings=settings,
@@ -243,6 +252,10 @@ def question_about(
             leaving_out=leaving_out,
         ),
     )
+
+
+def _others(venue: Venue, screens: Sequence[Screen]) -> QuerySet[Screen]:
+    return venue.screens.exclude(pk__in=[screen.pk for screen in screens]).select_related("venue")
 
 
 def _span(first: date, last: date) -> tuple[datetime, datetime]:

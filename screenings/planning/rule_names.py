@@ -21,6 +21,7 @@ RULE_NAMES: dict[str, _StrPromise] = {
     "weekdays": _("Everything is on the weekdays chosen"),
     "conflicts": _("Nothing overlaps with what it must not overlap with"),
     "projectionists": _("No more screens are in use than there are projectionists"),
+    "staggered": _("Showings do not begin too close together"),
     "longest-shift": _("No shift is longer than the longest"),
     "rest": _("Between two shifts there is time to rest"),
     "repeats-apart": _("Repeats do not come too soon"),

@@ -42,6 +42,7 @@ from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rule import Rule
 from screenings.planner.rules.standing import Fits, MovesWithin, OneEach, Stays
 from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
+from screenings.planner.rules.venue.foyer import Staggered
 from screenings.planner.rules.venue.projectionists import Projectionists
 from screenings.planner.rules.venue.room import Bookings, Turnaround
 from screenings.planner.rules.venue.shifts import LongestShift, Rest
@@ -67,6 +68,7 @@ HARD: tuple[type[Rule], ...] = (
     Bookings,
     Turnaround,
     Projectionists,
+    Staggered,
     LongestShift,
     Rest,
     Conflicts,

@@ -46,7 +46,7 @@ OPTIONAL = (
     "weekdays",
     "conflicts",
 )
-STAFF = ("projectionists", "longest-shift", "rest")
+HOUSE = ("projectionists", "longest-shift", "rest", "staggered")
 WISHES = (
     "single-screen",
     "same-hour",
@@ -112,11 +112,12 @@ def _with_a_house(question: Question, random: Random) -> Question:
     blocks = question.blocks
     if len(blocks) == 2 and blocks[1].run == 1 and random.random() < 0.5:
         blocks = (blocks[0], replace(blocks[1], strand="other"))
-    uses = [(code, random.choice((Use.HARD, Use.HARD, Use.SOFT, Use.OFF))) for code in STAFF]
+    uses = [(code, random.choice((Use.HARD, Use.HARD, Use.SOFT, Use.OFF))) for code in HOUSE]
     settings = replace(
         question.settings,
         projectionists=random.choice((None, 1, 1, 2)),
         longest_shift=random.choice((None, 120, 180, 240)),
+        stagger_minutes=random.choice((None, 20, 45, 90)),
         least_rest=random.choice((None, 20 * 60, 22 * 60)),
         choices=(*question.settings.choices, *(Choice(*use, random.choice((1, 3))) for use in uses)),
     )
@@ -124,7 +125,7 @@ def _with_a_house(question: Question, random: Random) -> Question:
         minutes=random.randrange(0, 240, 5)
     )
     beside = tuple(
-        Booking(at, at + timedelta(minutes=random.randrange(15, 150)))
+        Booking(at, at + timedelta(minutes=random.randrange(15, 150)), begins_at=at + timedelta(minutes=10))
         for at in (begins, begins + timedelta(minutes=30), begins + timedelta(days=1))
     )
     return replace(question, blocks=blocks, settings=settings, beside=beside[: random.choice((0, 1, 2, 3))])

@@ -20,7 +20,7 @@ def test_a_shift_lasts_from_set_up_to_turnaround() -> None:
     said = refused("one-day", saturday(longest_shift=640))
     assert ("longest-shift",) in {tuple(set(clash.codes) & {"longest-shift"}) for clash in said.clashes}
     (allow,) = (each for each in advice(said) if each.startswith("Allow a shift"))
-    assert allow == "Allow a shift of 11 h 2 min, on Saturday 7 March 2026 from 09:55 to 20:57."
+    assert allow == "Allow a shift of 11 h 02 min, on Saturday 7 March 2026 from 09:55 to 20:57."
 
 
 def test_people_rest_between_two_shifts() -> None:
@@ -57,3 +57,17 @@ def test_what_is_on_elsewhere_in_the_venue_needs_projectionists_too() -> None:
     others = tuple(Booking(local(SATURDAY, "09:00"), local(SATURDAY, "12:00")) for _ in range(2))
     question = replace(saturday(blocks=PARTS[:1], projectionists=1), beside=others)
     assert clocks(found("one-day", question)) == ["Sat 12:30"]
+
+
+def test_showings_begin_apart_from_each_other_and_from_what_is_there() -> None:
+    """Something begins on another screen at 10:10, so neither audience comes between 09:50 and 10:30."""
+    there = Booking(local(SATURDAY, "09:55"), local(SATURDAY, "11:00"), begins_at=local(SATURDAY, "10:10"))
+    question = replace(saturday(blocks=TWO_AUDIENCES, stagger_minutes=20), beside=(there,))
+    assert sorted(clocks(found("one-day", question))) == ["Sat 10:30", "Sat 11:00"]
+
+
+def test_a_foyer_for_one_audience_is_refused_with_the_least_that_it_must_take() -> None:
+    short = {"blocks": TWO_AUDIENCES, "closes": local(SATURDAY, "11:50").time()}
+    assert "Let showings begin 10 min apart, on Saturday 7 March 2026 at 10:00 and 10:10." in advice(
+        refused("one-day", saturday(**short, stagger_minutes=30))
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.question import MOST_PROJECTIONISTS, Booking, Question, programme_day
 from screenings.planner.rules.rule import Changed, Rule
-from wording.say import Clock, Day, Plural, Say, gettext_noop, ngettext_noop
+from wording.say import Clock, Day, Plural, Say, ngettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
