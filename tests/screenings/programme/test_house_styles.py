@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from catalog.models import Film
 from screenings import planner
-from screenings.forms.wishes import HoursField, fields_of
+from screenings.forms.planning.fields import HoursField
+from screenings.forms.planning.wishes import fields_of
 from screenings.models import HouseStyle, PlanRequest, Venue
 from screenings.planner import Choice, Hours, Settings, Use
 from screenings.planner.rules import optional_codes
@@ -30,6 +31,7 @@ LATE = Settings(
     stagger_minutes=20,
     longest_shift=600,
     least_rest=660,
+    breakfast=Hours(time(6), time(8, 30)),
     usual_starts=(time(14), time(19, 30)),
     meal_times=(Hours(time(18), time(20)),),
     choices=(Choice("waiting", Use.OFF), Choice("late-night", Use.SOFT, 3)),
