@@ -159,13 +159,7 @@ def rooms(
         taken = taken.filter(screening__hold=None)
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
     for showing in taken:
-        booking = planner.Booking(
-            showing.occupied_from,
-            showing.occupied_until,
-            known_label(showing, presenter),
-            begins_at=showing.starts_at,
-        )
-        bookings[showing.screen_id].append(booking)
+        bookings[showing.screen_id].append(_booked(showing, presenter))
     for elsewhere in _elsewhere(chosen, begins, ends):
         said = _label_elsewhere(elsewhere, presenter)
         booking = planner.Booking(elsewhere.starts_at, elsewhere.ends_at, said)
@@ -184,6 +178,11 @@ def rooms(
         )
         for screen in chosen
     )
+
+
+def _booked(showing: Showing, presenter: Institution) -> planner.Booking:
+    label, begins = known_label(showing, presenter), showing.starts_at
+    return planner.Booking(showing.occupied_from, showing.occupied_until, label, begins_at=begins)
 
 
 def _elsewhere(screens: Iterable[Screen], begins: datetime, ends: datetime) -> QuerySet[OutsideBooking]:
@@ -219,10 +218,7 @@ def question_about(
     Nothing is shown before now, nor before an instant later than that if one is given; and nothing while a showing of the screenings
     with the keys `apart_from` is, nor while a print of it is shown elsewhere.
     """
-    known = max(
-        last_day,
-        min(last_day + LOOK_AHEAD, first_day + timedelta(days=MOST_DAYS - 1), last_day_within_reach()),
-    )
+    known = _known_until(first_day, last_day)
     hours = openings(venue, first_day, known, not_before=not_before or timezone.now())
     holidays, weekend = days_off(venue.country, first_day, known)
     booked = partial(
@@ -234,11 +230,10 @@ def question_about(
         leaving_out=leaving_out,
         over_holds=over_holds,
     )
-    others = booked(_others(venue, screens)) if settings.looks_beside else ()
     return planner.Question(
         blocks=tuple(blocks),
         screens=booked(screens),
-        beside=tuple(chain.from_iterable(other.bookings for other in others)),
+        beside=_beside(booked(_others(venue, screens))) if settings.looks_beside else (),
         first_day=first_day,
         last_day=last_day,
         settings=settings,
@@ -254,8 +249,17 @@ def question_about(
     )
 
 
+def _known_until(first: date, last: date) -> date:
+    """The last day whose hours an explanation may speak of."""
+    return max(last, min(last + LOOK_AHEAD, first + timedelta(days=MOST_DAYS - 1), last_day_within_reach()))
+
+
 def _others(venue: Venue, screens: Sequence[Screen]) -> QuerySet[Screen]:
     return venue.screens.exclude(pk__in=[screen.pk for screen in screens]).select_related("venue")
+
+
+def _beside(screens: Iterable[planner.Screen]) -> tuple[planner.Booking, ...]:
+    return tuple(chain.from_iterable(screen.bookings for screen in screens))
 
 
 def _span(first: date, last: date) -> tuple[datetime, datetime]:
