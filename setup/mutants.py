@@ -128,10 +128,13 @@ TESTS: dict[str, tuple[str, ...]] = {
             "film",
             "hours",
             "meals",
-            "room",
             "standing",
             "rule",
             "starts",
+            "venue/foyer",
+            "venue/projectionists",
+            "venue/room",
+            "venue/shifts",
         )
     },
 }

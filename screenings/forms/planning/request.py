@@ -249,7 +249,7 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
             HTML(PRESSED_BY_ENTER),
             _pairs(_("What and where"), "film", "venue", "institution"),
             _pairs(_("When"), "first_day", "last_day", HTML(TERRITORY)),
-            Fieldset(_("Answers"), "kinds", "plans_of_a_kind"),
+            Fieldset(_("Answers"), "kinds", Div("plans_of_a_kind", css_class="form-pairs")),
             _pairs(_("House style"), "style", USE_STYLE),
             Group(_("Weekdays, holds, other screenings"), "weekdays", "over_holds", "apart_from", usual={}),
             *self.wishes_layout(),

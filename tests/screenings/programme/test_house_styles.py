@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.http import HttpResponse
 
 from accounts.models import User
 from catalog.models import Film
@@ -161,3 +163,19 @@ def test_form_says_which_hours_it_does_not_read(venue: Venue, film: Film, owner:
         "usual_starts": ["Write hours as 14:00, with commas between them."],
         "meal_times": ["Each of at most 12 stretches must end after it begins."],
     }
+
+
+def test_groups_of_the_form_are_closed_unless_something_in_them_is_set_or_wrong(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    def opened(response: HttpResponse) -> list[str]:
+        return re.findall(r"<details class=.form-fold. open>\s*<summary>([^<]+)", response.text)
+
+    client = signed_in(owner)
+    assert opened(client.get("/desk/plans/new/")) == []
+    wrong = {"breakfast_from": "09:00", "breakfast_until": "08:00", "qa_minutes": "30"}
+    response = client.post("/desk/plans/new/", posted(venue, film, **wrong))
+    assert response.context["form"].errors == {
+        "breakfast_until": ["Breakfast ends after it begins, and by noon."]
+    }
+    assert opened(response) == ["Breaks and meals", "Talks"]
