@@ -46,6 +46,7 @@ PLANNER = tuple(
         "explaining",
         "properties",
         "wishes",
+        "venue",
         "oracle",
     )
 )
