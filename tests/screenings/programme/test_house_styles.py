@@ -7,7 +7,6 @@ from datetime import time
 
 import pytest
 from django.db import IntegrityError, transaction
-from django.http import HttpResponse
 
 from accounts.models import User
 from catalog.models import Film
@@ -168,12 +167,12 @@ def test_form_says_which_hours_it_does_not_read(venue: Venue, film: Film, owner:
 def test_groups_of_the_form_are_closed_unless_something_in_them_is_set_or_wrong(
     venue: Venue, film: Film, owner: User
 ) -> None:
-    def opened(response: HttpResponse) -> list[str]:
-        return re.findall(r"<details class=.form-fold. open>\s*<summary>([^<]+)", response.text)
+    def opened(page: str) -> list[str]:
+        return re.findall(r"<details class=.form-fold. open>\s*<summary>([^<]+)", page)
 
     client = signed_in(owner)
     fresh = client.get("/desk/plans/new/")
-    assert opened(fresh) == []
+    assert opened(fresh.text) == []
     values = {bound.name: bound.value() for bound in fresh.context["form"]}
     as_it_was = {name: value for name, value in values.items() if value is not None and value is not False}
     as_it_was |= {"film": film.pk, "institution": venue.institution_id}
@@ -182,4 +181,4 @@ def test_groups_of_the_form_are_closed_unless_something_in_them_is_set_or_wrong(
     assert response.context["form"].errors == {
         "breakfast_until": ["Breakfast ends after it begins, and by noon."]
     }
-    assert opened(response) == ["Breaks and meals", "Talks"]
+    assert opened(response.text) == ["Breaks and meals", "Talks"]

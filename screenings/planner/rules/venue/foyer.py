@@ -70,7 +70,7 @@ class Staggered(Rule):
             template = gettext_noop(
                 "'{film}' begins too soon before or after another showing: on {day} at {first} and {second}."
             )
-            yield self.finding(template, at, film=film, day=day, **self._clocks(first, second))
+            yield self.finding(template, at, 0, film=film, day=day, **self._clocks(first, second))
 
     def _close(self, plan: Plan) -> Iterator[tuple[int, datetime, datetime, tuple[int, ...]]]:
         """Beginnings that lie too close together: by how many minutes, both instants, and which sittings they are."""

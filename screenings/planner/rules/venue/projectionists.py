@@ -68,7 +68,7 @@ class Projectionists(Rule):
                 "On {day} from {begins} to {ends} {count} screen is in use at once.",
                 "On {day} from {begins} to {ends} {count} screens are in use at once.",
             )
-            yield self.finding(template, busy.at, count=busy.screens, **self._when(busy))
+            yield self.finding(template, busy.at, 0, count=busy.screens, **self._when(busy))
 
     def _too_busy(self, plan: Plan) -> Iterator[Busy]:
         if not plan.sittings:

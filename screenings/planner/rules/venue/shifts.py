@@ -162,7 +162,7 @@ class Rest(Shifts):
                     "Work on {next} begins at {begins}, before that of {day} has ended at {ends}."
                 )
             at = (before.at[-1], after.at[0])
-            yield self.finding(template, at, rest=Minutes(max(0, rest)), **self._between(before, after))
+            yield self.finding(template, at, 0, rest=Minutes(max(0, rest)), **self._between(before, after))
 
     def _short(self, plan: Plan) -> Iterator[tuple[int, Shift, Shift]]:
         """Every rest that is too short, in minutes, with the shifts before it and after it."""
