@@ -242,7 +242,7 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_class = "form-column form-wide"
-        helper.form_show_errors = True
+        helper.form_error_title = _("The request has not been sent yet. What you typed is still here.")
         # An empty field in a closed group would stop the browser without a word; the page says what is wrong, and opens the group.
         helper.attrs = {"novalidate": True}
         helper.layout = Layout(

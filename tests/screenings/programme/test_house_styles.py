@@ -181,4 +181,5 @@ def test_groups_of_the_form_are_closed_unless_something_in_them_is_set_or_wrong(
     assert response.context["form"].errors == {
         "breakfast_until": ["Breakfast ends after it begins, and by noon."]
     }
+    assert response.text.count('role="alert"') == 1
     assert opened(response.text) == ["Breaks and meals", "Talks"]
