@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from screenings.planner import Block, Booking, Question, review
+from screenings.planner import Block, Booking, Frame, Question, opinion, place, review
 from tests.screenings.planner.asking import PARTS, ask
 from tests.screenings.planner.test_put_right import SATURDAY, advice, clocks, found, local, refused
 
@@ -71,3 +71,13 @@ def test_a_foyer_for_one_audience_is_refused_with_the_least_that_it_must_take() 
     assert "Let showings begin 10 min apart, on Saturday 7 March 2026 at 10:00 and 10:10." in advice(
         refused("one-day", saturday(**short, stagger_minutes=30))
     )
+
+
+def test_a_full_foyer_is_mended_by_the_nearest_free_hour() -> None:
+    there = Booking(local(SATURDAY, "11:55"), local(SATURDAY, "13:00"), begins_at=local(SATURDAY, "12:10"))
+    question = replace(saturday(blocks=PARTS[:1], stagger_minutes=20), beside=(there,))
+    sitting = place(Frame(question), block=0, screen="1", starts_at=local(SATURDAY, "12:15"))
+    _plan, remarks = opinion(question, [sitting], binding=())
+    (full,) = (each for each in remarks if each.finding.rule == "staggered")
+    assert full.mend is not None
+    assert str(full.mend.say) == "Start “Rust” at 12:30 instead."
