@@ -46,6 +46,7 @@ PLANNER = tuple(
         "explaining",
         "properties",
         "wishes",
+        "venue",
         "oracle",
     )
 )
@@ -128,10 +129,13 @@ TESTS: dict[str, tuple[str, ...]] = {
             "film",
             "hours",
             "meals",
-            "room",
             "standing",
             "rule",
             "starts",
+            "venue/foyer",
+            "venue/projectionists",
+            "venue/room",
+            "venue/shifts",
         )
     },
 }

@@ -2,7 +2,7 @@
 
 from screenings.forms.desk import DetailsForm, MoveForm
 from screenings.forms.festivals import FestivalFilmForm, FestivalForm, PairForm
-from screenings.forms.planning import PlanForm
+from screenings.forms.planning.request import PlanForm
 from screenings.forms.registration import ChangeForm, RegistrationForm
 from screenings.forms.replanning import ReplanForm
 

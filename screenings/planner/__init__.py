@@ -29,6 +29,7 @@ from screenings.planner.exchange import (
 from screenings.planner.frame import Frame
 from screenings.planner.planning import plan
 from screenings.planner.question import (
+    MOST_PROJECTIONISTS,
     SHORTEST_BREAK,
     SHORTEST_MEAL,
     Block,
@@ -46,6 +47,7 @@ from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
 from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
+    "MOST_PROJECTIONISTS",
     "SHORTEST_BREAK",
     "SHORTEST_MEAL",
     "Answer",

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from itertools import pairwise, permutations
+from itertools import chain, pairwise, permutations
 from zoneinfo import ZoneInfo
 
 from screenings.planner.kinds import ANY, KINDS
-from screenings.planner.question import Block, Question, Screen, programme_day, wall_instant
+from screenings.planner.question import Block, Booking, Question, Screen, programme_day, wall_instant
 from screenings.planner.wishes import Standing
 
 MINUTE = timedelta(minutes=1)
@@ -127,6 +127,16 @@ class Frame:
         return {places[each.block, each.from_minute]: each for each in self.question.standing}
 
     @cached_property
+    def running(self) -> list[Booking]:
+        """What is on at the venue already, on whichever screen, in order of time."""
+        own = (booking for screen in self.question.screens for booking in screen.bookings)
+        return sorted((*own, *self.question.beside), key=lambda booking: booking.starts_at)
+
+    def running_between(self, begins: datetime, ends: datetime) -> list[Booking]:
+        """What of that is on at some time between two instants."""
+        return [each for each in self.running if each.starts_at < ends and begins < each.ends_at]
+
+    @cached_property
     def screens(self) -> dict[str, Screen]:
         return {screen.key: screen for screen in self.question.screens}
 
@@ -198,7 +208,13 @@ def without_spare_screens(question: Question, shortest_break: int | None = None)
         same = alike.setdefault(replace(screen, key="", label=""), [])
         if len(same) < sum(_occupied_at_once(blocks, screen, pause) for blocks in audiences.values()):
             same.append(screen)
-    return replace(question, screens=tuple(screen for same in alike.values() for screen in same))
+    kept = {screen.key for same in alike.values() for screen in same}
+    spare = (screen.bookings for screen in question.screens if screen.key not in kept)
+    return replace(
+        question,
+        screens=tuple(screen for same in alike.values() for screen in same),
+        beside=(*question.beside, *chain.from_iterable(spare)),
+    )
 
 
 def _occupied_at_once(blocks: list[Block], screen: Screen, pause: int) -> int:

@@ -17,6 +17,9 @@ from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
 # so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
 DAY_TURNS_AT = time(6)
 MOST_OF_A_KIND = 3
+DAY = 24 * 60
+"""Minutes of a day by the calendar."""
+MOST_PROJECTIONISTS = 20
 SHORTEST_BREAK, SHORTEST_MEAL = 5, 20
 """Minutes. Nobody may ask for shorter pauses, and no explanation proposes them."""
 
@@ -122,15 +125,18 @@ class Opening:
 @dataclass(frozen=True)
 class Booking:
     """Time for which a screen is already taken, including set-up and turnaround. One that is `fixed` cannot be moved, so no
-    explanation proposes it."""
+    explanation proposes it. Its audience comes at `begins_at`; None where nobody knows, and then with the booking itself."""
 
     starts_at: datetime
     ends_at: datetime
     label: str = ""
     fixed: bool = False
+    begins_at: datetime | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts_at", in_utc(self.starts_at, "A booking"))
+        if self.begins_at is not None:
+            object.__setattr__(self, "begins_at", in_utc(self.begins_at, "The beginning of a booking"))
         # A booking that ends in the middle of a minute occupies the screen to the end of that minute.
         whole = (
             self.ends_at
@@ -140,6 +146,11 @@ class Booking:
         object.__setattr__(self, "ends_at", in_utc(whole, "A booking"))
         if self.ends_at <= self.starts_at:
             raise ValueError(f"The booking '{self.label}' must end after it begins.")
+
+    @property
+    def audience_at(self) -> datetime:
+        """When people come for it."""
+        return self.begins_at or self.starts_at
 
 
 @dataclass(frozen=True)
@@ -225,7 +236,9 @@ class Settings:
     counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
     A meal that lasts no longer than `longest_meal` is not waiting. With `meals_inside`, a meal inside a part is as good
     as one between two parts. With `usual_starts` a day begins at one of them. With `weekdays` (Monday being 0) it is one of these. A part is repeated at least `repeat_least_days` and at most
-    `repeat_most_days` after it was shown, in any way, or with `repeats_alike` in the same kind of days. `choices` say which rules are used otherwise than usual.
+    `repeat_most_days` after it was shown, in any way, or with `repeats_alike` in the same kind of days. A shift lasts from a day's first
+    set-up to its last turnaround; so many `projectionists` are there at once, one for each screen in use; showings begin at least
+    `stagger_minutes` apart, whichever their screens. `choices` say which rules are used otherwise than usual.
     """
 
     minimum_break: int = 15
@@ -250,6 +263,10 @@ class Settings:
     repeat_least_days: int = 1
     repeat_most_days: int | None = None
     repeats_alike: bool = False
+    longest_shift: int | None = None
+    least_rest: int | None = None
+    projectionists: int | None = None
+    stagger_minutes: int | None = None
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)
@@ -271,6 +288,18 @@ class Settings:
             raise ValueError(
                 "A meal break must be longer than the shortest break, and neither may be below zero."
             )
+        self._refuse_odd_work()
+
+    def _refuse_odd_work(self) -> None:
+        for name, least, most in (
+            ("longest_shift", 1, DAY),
+            ("least_rest", 0, DAY),
+            ("projectionists", 1, MOST_PROJECTIONISTS),
+            ("stagger_minutes", 0, DAY),
+        ):
+            value: int | None = getattr(self, name)
+            if value is not None and not least <= value <= most:
+                raise ValueError(f"`{name}` is from {least} to {most}, not {value}.")
 
     def choice(self, code: str) -> Choice | None:
         """How a rule is used, if otherwise than usual."""
@@ -281,6 +310,11 @@ class Settings:
         """The shortest break that every plan has: none where the rule about it need not hold."""
         choice = self.choice("minimum-break")
         return self.minimum_break if choice is None or choice.use is Use.HARD else 0
+
+    @property
+    def looks_beside(self) -> bool:
+        """Whether it matters what is on at the venue's other screens."""
+        return self.projectionists is not None or bool(self.stagger_minutes)
 
     def without(self, *codes: str) -> Settings:
         """The same settings, with these rules off."""
@@ -294,8 +328,9 @@ class Question:
 
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
-    `holidays` people do not work. What is shown must not overlap with its `conflicts`; `named` are the keys of the screenings
-    that were named for it, which may have no showing on these days yet. With `standing` showings, one for each piece, it asks for a timetable that moves as few
+    `holidays` people do not work. Its screens are of one venue; `beside` is what is on at the venue's other screens. What is shown
+    must not overlap with its `conflicts`; `named` are the keys of the screenings that were named for it, which may have no showing
+    on these days yet. With `standing` showings, one for each piece, it asks for a timetable that moves as few
     of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """
 
@@ -308,6 +343,7 @@ class Question:
     weekend: tuple[int, ...] = (5, 6)
     conflicts: tuple[Conflict, ...] = ()
     named: tuple[int, ...] = ()
+    beside: tuple[Booking, ...] = ()
     standing: tuple[Standing, ...] = ()
     moves_from: date | None = None
     moves_to: date | None = None

@@ -178,6 +178,17 @@ class _Reviewer:
                 for pause in pauses:
                     yield _later(other.ends_at + pause)
                     yield _earlier(other.starts_at - pause - length)
+        yield from self._beside_others(plan, at, near)
+
+    def _beside_others(self, plan: Plan, at: int, near: timedelta) -> Iterator[datetime]:
+        """Where the foyer is free before and after other beginnings."""
+        apart = (self.frame.settings.stagger_minutes or 0) * MINUTE
+        here = plan.sittings[at].starts_at
+        running = self.frame.running_between(here - near, here + near) if apart else ()
+        others = (other.starts_at for number, other in enumerate(plan.sittings) if apart and number != at)
+        for begins in (*(booking.audience_at for booking in running), *others):
+            yield _later(begins + apart)
+            yield _earlier(begins - apart)
 
     def _said(self, sitting: Sitting, at: int, screen: str, starts_at: datetime) -> Mend:
         room = self.frame.screens[screen]

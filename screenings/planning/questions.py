@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from itertools import chain
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -157,10 +159,7 @@ def rooms(
         taken = taken.filter(screening__hold=None)
     bookings: dict[int, list[planner.Booking]] = {screen.pk: [] for screen in chosen}
     for showing in taken:
-        booking = planner.Booking(
-            showing.occupied_from, showing.occupied_until, known_label(showing, presenter)
-        )
-        bookings[showing.screen_id].append(booking)
+        bookings[showing.screen_id].append(_booked(showing, presenter))
     for elsewhere in _elsewhere(chosen, begins, ends):
         said = _label_elsewhere(elsewhere, presenter)
         booking = planner.Booking(elsewhere.starts_at, elsewhere.ends_at, said)
@@ -179,6 +178,11 @@ def rooms(
         )
         for screen in chosen
     )
+
+
+def _booked(showing: Showing, presenter: Institution) -> planner.Booking:
+    label, begins = known_label(showing, presenter), showing.starts_at
+    return planner.Booking(showing.occupied_from, showing.occupied_until, label, begins_at=begins)
 
 
 def _elsewhere(screens: Iterable[Screen], begins: datetime, ends: datetime) -> QuerySet[OutsideBooking]:
@@ -208,28 +212,28 @@ def question_about(
     over_holds: bool = False,
     apart_from: Collection[int] = (),
 ) -> planner.Question:
-    """The planner's question of a presenter about these blocks at this venue, as things are now. Five queries.
+    """The planner's question of a presenter about these blocks at this venue, as things are now. Five queries, and three where it
+    matters what is on at the venue's other screens.
 
     Nothing is shown before now, nor before an instant later than that if one is given; and nothing while a showing of the screenings
     with the keys `apart_from` is, nor while a print of it is shown elsewhere.
     """
-    known = max(
-        last_day,
-        min(last_day + LOOK_AHEAD, first_day + timedelta(days=MOST_DAYS - 1), last_day_within_reach()),
-    )
+    known = _known_until(first_day, last_day)
     hours = openings(venue, first_day, known, not_before=not_before or timezone.now())
     holidays, weekend = days_off(venue.country, first_day, known)
+    booked = partial(
+        rooms,
+        hours=hours,
+        first=first_day,
+        last=last_day,
+        presenter=presenter,
+        own=None if leaving_out is None else Q(screening=leaving_out),
+        over_holds=over_holds,
+    )
     return planner.Question(
         blocks=tuple(blocks),
-        screens=rooms(
-            screens,
-            hours,
-            first=first_day,
-            last=last_day,
-            presenter=presenter,
-            own=None if leaving_out is None else Q(screening=leaving_out),
-            over_holds=over_holds,
-        ),
+        screens=booked(screens),
+        beside=_beside(booked(_others(venue, screens))) if settings.looks_beside else (),
         first_day=first_day,
         last_day=last_day,
         settings=settings,
@@ -244,6 +248,19 @@ def question_about(
         ),
         named=tuple(apart_from),
     )
+
+
+def _known_until(first: date, last: date) -> date:
+    """The last day whose hours an explanation may speak of."""
+    return max(last, min(last + LOOK_AHEAD, first + timedelta(days=MOST_DAYS - 1), last_day_within_reach()))
+
+
+def _others(venue: Venue, screens: Sequence[Screen]) -> QuerySet[Screen]:
+    return venue.screens.exclude(pk__in=[screen.pk for screen in screens]).select_related("venue")
+
+
+def _beside(screens: Iterable[planner.Screen]) -> tuple[planner.Booking, ...]:
+    return tuple(chain.from_iterable(screen.bookings for screen in screens))
 
 
 def _span(first: date, last: date) -> tuple[datetime, datetime]:

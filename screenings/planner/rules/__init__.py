@@ -39,10 +39,13 @@ from screenings.planner.rules.hours import (
     OpeningHours,
 )
 from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
-from screenings.planner.rules.room import Bookings, Turnaround
 from screenings.planner.rules.rule import Rule
 from screenings.planner.rules.standing import Fits, MovesWithin, OneEach, Stays
 from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
+from screenings.planner.rules.venue.foyer import Staggered
+from screenings.planner.rules.venue.projectionists import Projectionists
+from screenings.planner.rules.venue.room import Bookings, Turnaround
+from screenings.planner.rules.venue.shifts import LongestShift, Rest
 from screenings.planner.wishes import Use
 
 HARD: tuple[type[Rule], ...] = (
@@ -64,6 +67,10 @@ HARD: tuple[type[Rule], ...] = (
     LicenceTo,
     Bookings,
     Turnaround,
+    Projectionists,
+    Staggered,
+    LongestShift,
+    Rest,
     Conflicts,
     Talks,
     MinimumBreak,

@@ -10,15 +10,13 @@ from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.frame import Window
-from screenings.planner.question import Block, Question, programme_day
+from screenings.planner.question import DAY, Block, Question, programme_day
 from screenings.planner.rules.rule import Changed, Rule
 from screenings.planner.wishes import Stay
 from wording.say import Clock, Day, Minutes, Plural, Say, gettext_noop, ngettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
-
-DAY = 24 * 60
 
 
 class MustStart(Rule):

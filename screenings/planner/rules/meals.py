@@ -9,15 +9,12 @@ from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, IntervalKind, Plan, Sitting
 from screenings.planner.arranging import continues
-from screenings.planner.question import Hours
+from screenings.planner.question import DAY, Hours
 from screenings.planner.rules.comfort import Soft
 from wording.say import Clock, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Flag, Model
-
-
-DAY = 24 * 60
 
 
 class MealTimes(Soft):

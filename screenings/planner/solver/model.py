@@ -43,9 +43,12 @@ class Model:
         self.end = [start + length for start, length in zip(self.start, self.length, strict=True)]
         self.previous = {after: before for chain in frame.chains for before, after in pairwise(chain)}
         self.costs: list[tuple[Expr, int]] = []
-        # Filled by the rules about the room, read once by `close`.
+        # Filled by the rules about the venue, read once by `close`. `hands` is how many screens may be in use at once, `beside` how many
+        # others are, from when until when.
         self.occupying: dict[str, tuple[int, int]] = {}
         self.booked: dict[str, list[tuple[Booking, Flag]]] = {}
+        self.hands: Expr | None = None
+        self.beside: list[tuple[int, int, int]] = []
         for i, choice in enumerate(self.at):
             self.cp.add_exactly_one(choice)
             # A showing starts on the day of its window or in the night after it, even when no rule keeps it within
@@ -125,14 +128,45 @@ class Model:
             days.setdefault(window.ordinal, []).append(window.index)
         return [{day: self._one_of(i, days[day]) for day in sorted(days)} for i in range(len(self.at))]
 
+    @cached_property
+    def work(self) -> dict[int, tuple[cp_model.IntVar, cp_model.IntVar]]:
+        """For each day, by its ordinal, when its work begins at the latest and ends at the earliest, with set-up and turnaround. Of
+        a day without work they are free."""
+        wide = 2 * self.last_minute
+        days: dict[int, tuple[cp_model.IntVar, cp_model.IntVar]] = {}
+        for window in self.frame.windows:
+            if window.ordinal not in days:
+                days[window.ordinal] = self.count(wide), self.count(wide)
+            begins, ends = days[window.ordinal]
+            before, after = window.screen.setup_minutes, window.screen.turnaround_minutes
+            for start, end, there in zip(self.start, self.end, self.at, strict=True):
+                self.cp.add(begins <= start - before).only_enforce_if(there[window.index])
+                self.cp.add(ends >= end + after).only_enforce_if(there[window.index])
+        return days
+
     def close(self) -> None:
         """Keep showings and bookings on each screen apart. Call once, after all rules have been added."""
+        in_use = []
         for key in self.frame.screens:
             setup, turnaround = self.occupying.get(key, (0, 0))
             taken = [self._occupied(i, key, setup, turnaround) for i in range(len(self.at))]
+            in_use += taken
             taken += list(self._bookings(key))
             if len(taken) > 1:
                 self.cp.add_no_overlap(taken)
+        if self.hands is not None:
+            self._man(in_use, self.hands)
+
+    def _man(self, in_use: list[cp_model.IntervalVar], hands: Expr) -> None:
+        """No more screens in use at once than hands; where others use more already, none."""
+        beside = [
+            self.cp.new_fixed_size_interval_var(begin, end - begin, "") for begin, end, _ in self.beside
+        ]
+        others: list[Expr] = []
+        for *_, screens in self.beside:
+            others.append(self.count(screens))
+            self.cp.add_min_equality(others[-1], [hands, screens])
+        self.cp.add_cumulative([*in_use, *beside], [*(1 for _ in in_use), *others], hands)
 
     def _uncut(self, i: int) -> cp_model.IntVar:
         uncut = self.flag()

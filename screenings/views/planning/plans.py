@@ -23,7 +23,7 @@ from licensing.terms.ours import needed_for
 from licensing.terms.rights import Use
 from screenings import planner
 from screenings.forms import PlanForm
-from screenings.forms.wishes import fields_of
+from screenings.forms.planning.wishes import fields_of
 from screenings.lookup import PLAN, plan_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Screening
 from screenings.planning.kind_names import KIND_NAMES

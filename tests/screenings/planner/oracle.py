@@ -46,6 +46,7 @@ OPTIONAL = (
     "weekdays",
     "conflicts",
 )
+HOUSE = ("projectionists", "longest-shift", "rest", "staggered")
 WISHES = (
     "single-screen",
     "same-hour",
@@ -100,7 +101,34 @@ def question_of(seed: int) -> Question:
         start_step=STEP,
         **asked,
     )
-    return replace(asking, conflicts=_conflicts(again, first)) if again.random() < 0.3 else asking
+    asking = replace(asking, conflicts=_conflicts(again, first)) if again.random() < 0.3 else asking
+    return _with_a_house(asking, Random(seed + 11))  # noqa: S311 - nothing is secret here
+
+
+def _with_a_house(question: Question, random: Random) -> Question:
+    """Half of the questions are asked by a house with few hands. Two parts may be for two audiences, who can be there at once."""
+    if random.random() < 0.5:
+        return question
+    blocks = question.blocks
+    if len(blocks) == 2 and blocks[1].run == 1 and random.random() < 0.5:
+        blocks = (blocks[0], replace(blocks[1], strand="other"))
+    uses = [(code, random.choice((Use.HARD, Use.HARD, Use.SOFT, Use.OFF))) for code in HOUSE]
+    settings = replace(
+        question.settings,
+        projectionists=random.choice((None, 1, 1, 2)),
+        longest_shift=random.choice((None, 120, 180, 240)),
+        stagger_minutes=random.choice((None, 20, 45, 90)),
+        least_rest=random.choice((None, 20 * 60, 22 * 60)),
+        choices=(*question.settings.choices, *(Choice(*use, random.choice((1, 3))) for use in uses)),
+    )
+    begins = datetime.combine(question.first_day, time(17), UTC) + timedelta(
+        minutes=random.randrange(0, 240, 5)
+    )
+    beside = tuple(
+        Booking(at, at + timedelta(minutes=random.randrange(15, 150)), begins_at=at + timedelta(minutes=10))
+        for at in (begins, begins + timedelta(minutes=30), begins + timedelta(days=1))
+    )
+    return replace(question, blocks=blocks, settings=settings, beside=beside[: random.choice((0, 1, 2, 3))])
 
 
 def _conflicts(random: Random, first: date) -> tuple[Conflict, ...]:
@@ -183,7 +211,7 @@ class Everything:
         return [(*self._moved(plan), self.cost(plan)) for plan in self.plans()]
 
     def plans(self) -> Iterator[Plan]:
-        for sittings in self._from(0, None):
+        for sittings in self._from(0, {}):
             plan = arrange(self.frame, sittings, self.kind)
             if not any(each.hard for rule in self.hard for each in rule.findings(plan)):
                 yield plan
@@ -200,8 +228,9 @@ class Everything:
         )
         return moved, sum(shifts)
 
-    def _from(self, piece: int, after: Sitting | None) -> Iterator[list[Sitting]]:
-        """Every way of placing the pieces from this one on, in order; consecutive ones of a block may be one sitting."""
+    def _from(self, piece: int, after: dict[str, Sitting]) -> Iterator[list[Sitting]]:
+        """Every way of placing the pieces from this one on, those of a strand in order; consecutive ones of a block may be one
+        sitting."""
         pieces = self.frame.pieces
         if piece == len(pieces):
             yield []
@@ -209,9 +238,10 @@ class Everything:
         for last in range(piece, len(pieces)):
             if pieces[last].block != pieces[piece].block:
                 break
+            strand = self.frame.block(piece).strand
             for sitting in self._placed(piece, last):
-                if after is None or sitting.starts_at >= after.ends_at:
-                    for rest in self._from(last + 1, sitting):
+                if strand not in after or sitting.starts_at >= after[strand].ends_at:
+                    for rest in self._from(last + 1, {**after, strand: sitting}):
                         yield [sitting, *rest]
 
     def _placed(self, first: int, last: int) -> Iterator[Sitting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 
 import pytest
@@ -10,7 +11,8 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from catalog.models import Film
 from screenings import planner
-from screenings.forms.wishes import HoursField, fields_of
+from screenings.forms.planning.fields import HoursField
+from screenings.forms.planning.wishes import fields_of
 from screenings.models import HouseStyle, PlanRequest, Venue
 from screenings.planner import Choice, Hours, Settings, Use
 from screenings.planner.rules import optional_codes
@@ -26,6 +28,11 @@ LATE = Settings(
     minimum_break=20,
     meal_minutes=50,
     latest_end=time(0, 30),
+    projectionists=1,
+    stagger_minutes=20,
+    longest_shift=600,
+    least_rest=660,
+    breakfast=Hours(time(6), time(8, 30)),
     usual_starts=(time(14), time(19, 30)),
     meal_times=(Hours(time(18), time(20)),),
     choices=(Choice("waiting", Use.OFF), Choice("late-night", Use.SOFT, 3)),
@@ -155,3 +162,24 @@ def test_form_says_which_hours_it_does_not_read(venue: Venue, film: Film, owner:
         "usual_starts": ["Write hours as 14:00, with commas between them."],
         "meal_times": ["Each of at most 12 stretches must end after it begins."],
     }
+
+
+def test_groups_of_the_form_are_closed_unless_something_in_them_is_set_or_wrong(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    def opened(page: str) -> list[str]:
+        return re.findall(r"<details class=.form-fold. open>\s*<summary>([^<]+)", page)
+
+    client = signed_in(owner)
+    fresh = client.get("/desk/plans/new/")
+    assert opened(fresh.text) == []
+    values = {bound.name: bound.value() for bound in fresh.context["form"]}
+    as_it_was = {name: value for name, value in values.items() if value is not None and value is not False}
+    as_it_was |= {"film": film.pk, "institution": venue.institution_id}
+    wrong = {"breakfast_from": "09:00", "breakfast_until": "08:00", "qa_minutes": "30"}
+    response = client.post("/desk/plans/new/", as_it_was | wrong)
+    assert response.context["form"].errors == {
+        "breakfast_until": ["Breakfast ends after it begins, and by noon."]
+    }
+    assert response.text.count('role="alert"') == 1
+    assert opened(response.text) == ["Breaks and meals", "Talks"]

@@ -347,3 +347,21 @@ def test_plan_that_nobody_took_up_is_sent_again(eager: Celery, venue: Venue, fil
     request.refresh_from_db()
     assert request.status == "done"
     assert Showing.objects.count() == 0
+
+
+def test_hands_and_foyer_are_asked_with_what_is_on_at_the_other_screens(
+    draft: Screening, film: Film, owner: User
+) -> None:
+    """The draft is on the first screen; a question about another knows it only where it matters."""
+    other = draft.venue.screens.get(name="Two")
+    plain, beside = (
+        question(
+            asked(
+                draft.venue, film, owner, screens=[other], settings=planner.Settings(stagger_minutes=minutes)
+            )
+        )
+        for minutes in (None, 20)
+    )
+    begins = [(each.starts_at, each.audience_at) for each in beside.beside]
+    assert plain.beside == ()
+    assert sorted(begins) == sorted(draft.showings.values_list("occupied_from", "starts_at"))

@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from datetime import time
 from typing import Any
 
-from crispy_forms.layout import HTML, Div, Fieldset
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from screenings import planner
 from screenings.forms.inputs import clock_input
+from screenings.forms.planning.fields import ClocksField, HoursField
+from screenings.forms.planning.groups import Group
 from screenings.planner import Choice, Hours, Use
 from screenings.planning.rule_names import RULE_NAMES
+from screenings.planning.styles import SHIPPED, USUAL
 
 STARTS = ((5, _("every five minutes")), (15, _("every quarter of an hour")), (1, _("on any minute")))
 LONGEST_DAY = 24 * 60
+NOON = time(12)
+BREAKFAST = planner.Settings().breakfast
 USES = (
     ("", _("as usual")),
     ("off", _("does not matter")),
@@ -25,43 +29,11 @@ USES = (
     ("soft-3", _("is much better")),
     ("hard", _("must be")),
 )
-MOST_STARTS = 12
-
-
-def _clock(text: str) -> time:
-    """An hour of the venue's wall, whatever zone it names. Raises ValueError."""
-    return time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None)
-
-
-class ClocksField(forms.CharField):
-    """Several hours of a clock, as in “14:00, 19:30”."""
-
-    def clean(self, value: Any) -> tuple[time, ...]:
-        text = super().clean(value) or ""
-        try:
-            clocks = tuple(_clock(each) for each in text.split(",") if each.strip())
-        except ValueError as error:
-            raise ValidationError(_("Write hours as 14:00, with commas between them."), "no-clock") from error
-        if len(clocks) > MOST_STARTS:
-            raise ValidationError(_("Name at most 12 hours."), "too-many")
-        return clocks
-
-
-class HoursField(forms.CharField):
-    """Several stretches of the day, as in “11:30-14:30, 17:30-20:30”."""
-
-    def clean(self, value: Any) -> tuple[Hours, ...]:
-        text = super().clean(value) or ""
-        try:
-            pairs = [each.split("-") for each in text.replace("–", "-").split(",") if each.strip()]
-            hours = tuple(Hours(*map(_clock, pair)) for pair in pairs)
-        except (TypeError, ValueError) as error:
-            raise ValidationError(
-                _("Write hours as 11:30-14:30, with commas between them."), "no-hours"
-            ) from error
-        if len(hours) > MOST_STARTS or any(each.end <= each.begin for each in hours):
-            raise ValidationError(_("Each of at most 12 stretches must end after it begins."), "no-hours")
-        return hours
+BREAKS = (
+    "longest_unbroken", "most_minutes_a_day", "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meal_times",
+    "meals_inside", "breakfast_from", "breakfast_until",
+)  # fmt: skip
+VENUE = ("projectionists", "stagger_minutes", "longest_shift", "least_rest")
 
 
 class WishesForm(forms.Form):
@@ -144,34 +116,66 @@ class WishesForm(forms.Form):
         ),
     )
 
+    breakfast_from = forms.TimeField(
+        label=_("Breakfast after a night begins from"),
+        required=False,
+        widget=clock_input(),
+        initial=BREAKFAST.begin,
+    )
+    breakfast_until = forms.TimeField(
+        label=_("to"),
+        required=False,
+        widget=clock_input(),
+        initial=BREAKFAST.end,
+        help_text=_("For plans of a whole night, which end with it. Before noon."),
+    )
+    projectionists = forms.IntegerField(
+        label=_("Projectionists there at once"),
+        required=False,
+        min_value=1,
+        max_value=planner.MOST_PROJECTIONISTS,
+        help_text=_(
+            "So many screens of the venue may be in use at once, with what is on there already. Empty: no limit."
+        ),
+    )
+    stagger_minutes = forms.IntegerField(
+        label=_("Showings begin so far apart, in minutes"),
+        required=False,
+        min_value=0,
+        max_value=120,
+        help_text=_(
+            "For the foyer: apart from each other and from what is on in the venue already. Empty: they may begin at once."
+        ),
+    )
+    longest_shift = forms.IntegerField(
+        label=_("Longest shift, in minutes"),
+        required=False,
+        min_value=60,
+        max_value=LONGEST_DAY,
+        help_text=_("From the first set-up of a day to the end of its last turnaround. Empty: no limit."),
+    )
+    least_rest = forms.IntegerField(
+        label=_("Least rest between two shifts, in minutes"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_DAY,
+        help_text=_("660 are eleven hours. Empty: no limit."),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, label in RULE_NAMES.items():
             self.fields[f"use_{code}"] = forms.ChoiceField(label=label, choices=USES, required=False)
 
-    def wishes_layout(self) -> tuple[Any, ...]:
-        uses = [f"use_{code}" for code in RULE_NAMES]
-        return (
-            Fieldset(
-                _("Hours"), "earliest_start", "latest_end", "usual_starts", "evening_from", "start_step"
-            ),
-            Fieldset(_("How much at a time"), "longest_unbroken", "most_minutes_a_day"),
-            Fieldset(
-                _("Breaks"),
-                "minimum_break",
-                "meal_minutes",
-                "longest_meal",
-                "meal_after",
-                "meal_times",
-                "meals_inside",
-            ),
-            Div(
-                HTML('<details class="mb-4"><summary>'),
-                HTML("{% load i18n %}{% translate 'How much each rule counts' %}</summary>"),
-                *uses,
-                HTML("</details>"),
-            ),
-        )
+    def wishes_layout(self) -> tuple[Group, ...]:
+        usual = fields_of(SHIPPED[USUAL].settings)
+        groups: dict[Any, tuple[str, ...]] = {
+            _("Hours"): ("earliest_start", "latest_end", "usual_starts", "evening_from", "start_step"),
+            _("Breaks and meals"): BREAKS,
+            _("Staff and foyer"): VENUE,
+            _("How much each rule counts"): tuple(f"use_{code}" for code in RULE_NAMES),
+        }
+        return tuple(Group(name, *fields, usual=usual) for name, fields in groups.items())
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -183,7 +187,19 @@ class WishesForm(forms.Form):
                     _("The meal break must be longer than the shortest break."), "meal-too-short"
                 ),
             )
+        self._refuse_odd_breakfast(data)
         return data
+
+    def _refuse_odd_breakfast(self, data: Mapping[str, Any]) -> None:
+        hours = self._breakfast(data)
+        if not hours.begin < hours.end <= NOON and "breakfast_from" not in self.errors:
+            sentence = _("Breakfast ends after it begins, and by noon.")
+            self.add_error("breakfast_until", ValidationError(sentence, "backward"))
+
+    def _breakfast(self, data: Mapping[str, Any]) -> Hours:
+        return Hours(
+            data.get("breakfast_from") or BREAKFAST.begin, data.get("breakfast_until") or BREAKFAST.end
+        )
 
     def settings(self, **more: Any) -> planner.Settings:
         """The settings that a valid form asks for."""
@@ -195,6 +211,7 @@ class WishesForm(forms.Form):
             meal_after=data["meal_after"],
             meal_times=data["meal_times"],
             meals_inside=data["meals_inside"],
+            breakfast=self._breakfast(data),
             longest_unbroken=data["longest_unbroken"],
             most_minutes_a_day=data["most_minutes_a_day"],
             evening_from=data["evening_from"],
@@ -202,6 +219,7 @@ class WishesForm(forms.Form):
             start_step=data["start_step"],
             earliest_start=data["earliest_start"],
             latest_end=data["latest_end"],
+            **{name: data[name] for name in VENUE},
             choices=tuple(_choice(code, data[f"use_{code}"]) for code in RULE_NAMES if data[f"use_{code}"]),
             **more,
         )
@@ -218,7 +236,7 @@ def fields_of(settings: planner.Settings) -> Mapping[str, Any]:
         name: getattr(settings, name)
         for name in (
             "earliest_start", "latest_end", "evening_from", "start_step", "longest_unbroken", "most_minutes_a_day",
-            "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meals_inside",
+            "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meals_inside", *VENUE,
         )
     }  # fmt: skip
     uses = {f"use_{code}": "" for code in RULE_NAMES}
@@ -227,4 +245,5 @@ def fields_of(settings: planner.Settings) -> Mapping[str, Any]:
         uses[f"use_{choice.code}"] = "soft-3" if weighted else choice.use.value
     starts = ", ".join(f"{clock:%H:%M}" for clock in settings.usual_starts)
     meals = ", ".join(f"{hours.begin:%H:%M}-{hours.end:%H:%M}" for hours in settings.meal_times)
-    return plain | uses | {"usual_starts": starts, "meal_times": meals}
+    breakfast = {"breakfast_from": settings.breakfast.begin, "breakfast_until": settings.breakfast.end}
+    return plain | uses | breakfast | {"usual_starts": starts, "meal_times": meals}

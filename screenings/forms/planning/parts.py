@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from screenings.forms.inputs import clock_input, day_input
+from screenings.forms.planning.groups import Group
 from screenings.planning.part_wishes import PartWish, Repeats
 
 ROWS = 3
@@ -38,12 +39,13 @@ class PartsForm(forms.Form):
     def _clock(self, label: Any) -> forms.TimeField:
         return forms.TimeField(label=label, required=False, widget=clock_input())
 
-    def parts_layout(self) -> tuple[Any, ...]:
+    def parts_layout(self) -> Group:
         names = ("part", "starts", *GUEST)
-        return tuple(
+        rows = (
             Fieldset(_("A wish for a part"), *(f"{name}_{row}" for name in names))
             for row in range(1, ROWS + 1)
         )
+        return Group(_("Hours and guests of single parts"), *rows, usual={})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -119,8 +121,8 @@ class RepeatsForm(forms.Form):
         help_text=_("Both on one day, both on evenings. Otherwise a repeat is spread as it fits."),
     )
 
-    def repeats_layout(self) -> Fieldset:
-        return Fieldset(_("Shown again"), *RepeatsForm.base_fields)
+    def repeats_layout(self) -> Group:
+        return Group(_("Shown again"), *RepeatsForm.base_fields, usual={})
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

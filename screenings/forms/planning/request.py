@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, cast
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Fieldset, Layout, Submit
+from crispy_forms.layout import HTML, Div, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, Min, OuterRef, Q, QuerySet
@@ -21,8 +21,9 @@ from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import day_input
-from screenings.forms.part_wishes import PartsForm, RepeatsForm
-from screenings.forms.wishes import WishesForm
+from screenings.forms.planning.groups import Group
+from screenings.forms.planning.parts import PartsForm, RepeatsForm
+from screenings.forms.planning.wishes import WishesForm
 from screenings.lookup import PLAN, presenters_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Screening, Showing, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES, USUALLY_ASKED
@@ -65,7 +66,15 @@ PRESSED_BY_ENTER = """{% load i18n %}<button class="visually-hidden" type="submi
 """A form's first button is what Enter presses in any of its fields."""
 
 
+USE_STYLE = Submit(
+    "use_style", _("Use this style"), css_class="btn btn-outline-secondary", formnovalidate=True
+)
 MOST_SCREENINGS = 30
+
+
+def _pairs(legend: Any, *fields: Any) -> Fieldset:
+    """Two columns where there is room."""
+    return Fieldset(legend, Div(*fields, css_class="form-pairs"))
 
 
 def to_come_for(by: User) -> QuerySet[Screening]:
@@ -232,37 +241,29 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
     @property
     def helper(self) -> FormHelper:
         helper = FormHelper()
-        helper.form_class = "form-column"
-        helper.form_show_errors = True
+        helper.form_class = "form-column form-wide"
+        helper.form_error_title = _("The request has not been sent yet. What you typed is still here.")
+        # An empty field in a closed group would stop the browser without a word; the page says what is wrong, and opens the group.
+        helper.attrs = {"novalidate": True}
         helper.layout = Layout(
             HTML(PRESSED_BY_ENTER),
-            Fieldset(_("What and where"), "film", "venue", "institution"),
-            Fieldset(
-                _("When"), "first_day", "last_day", "weekdays", "over_holds", "apart_from", HTML(TERRITORY)
-            ),
-            Fieldset(
-                _("House style"),
-                "style",
-                Submit(
-                    "use_style",
-                    _("Use this style"),
-                    css_class="btn btn-outline-secondary",
-                    formnovalidate=True,
-                ),
-            ),
+            _pairs(_("What and where"), "film", "venue", "institution"),
+            _pairs(_("When"), "first_day", "last_day", HTML(TERRITORY)),
+            Fieldset(_("Answers"), "kinds", Div("plans_of_a_kind", css_class="form-pairs")),
+            _pairs(_("House style"), "style", USE_STYLE),
+            Group(_("Weekdays, holds, other screenings"), "weekdays", "over_holds", "apart_from", usual={}),
             *self.wishes_layout(),
-            Fieldset(_("Talks"), "intro_minutes", "qa_minutes"),
-            *self.parts_layout(),
+            Group(_("Talks"), "intro_minutes", "qa_minutes", usual={}),
+            self.parts_layout(),
             self.repeats_layout(),
-            Fieldset(_("Answers"), "kinds", "plans_of_a_kind"),
-            Submit("ask", _("Ask the planner")),
-            HTML("<hr>"),
-            Fieldset(
+            Group(
                 _("Keep these wishes as a style of the venue"),
                 "style_name",
                 "style_is_usual",
                 Submit("keep_style", _("Keep the style"), css_class="btn btn-outline-secondary"),
+                usual={},
             ),
+            Submit("ask", _("Ask the planner"), css_class="mt-4"),
         )
         return helper
 
