@@ -17,7 +17,7 @@ from django.urls import Resolver404, resolve
 
 from accounts.rest import rest_of
 from config.hosts.replica import PLACE, REPLICA, WROTE, reading_replica
-from office.site.reports import is_report
+from office.reports import is_report
 
 log = logging.getLogger(__name__)
 MOST_BEHIND = timedelta(seconds=5)

@@ -13,7 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from office.site.reports import report
+from office.reports import report
 from reminders.admin.due import DAYS, MOST_COUNTED, due
 from reminders.admin.subjects import linked, subjects_of
 from reminders.kinds import kind_named

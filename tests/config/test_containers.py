@@ -75,11 +75,11 @@ def test_a_process_has_the_same_time_to_end(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["worker", "planning"])
 def test_workers_make_way_for_pages_wherever_they_run(name: str) -> None:
-    """A tenth of what a web process gets of a busy machine: 100, 1024 and its own request are the usual shares."""
-    assert unit(ROOT / "deploy" / "systemd" / f"longtake-{name}.service")["Service"]["CPUWeight"] == "10"
-    assert COMPOSE[name]["cpu_shares"] == 102
+    """A third of what a web process gets of a busy machine: 100, 1024 and its own request are the usual shares."""
+    assert unit(ROOT / "deploy" / "systemd" / f"longtake-{name}.service")["Service"]["CPUWeight"] == "33"
+    assert COMPOSE[name]["cpu_shares"] == 340
     wanted, of_web = (pod(each)["containers"][0]["resources"]["requests"]["cpu"] for each in (name, "web"))
-    assert (wanted, of_web) == ("50m", "500m")
+    assert (wanted, of_web) == ("170m", "500m")
 
 
 @pytest.mark.parametrize("name", PROCESSES)

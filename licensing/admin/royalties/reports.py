@@ -24,8 +24,8 @@ from licensing.reports.answering import answer_report, attendance_known, remind_
 from licensing.reports.listing import with_answers
 from licensing.terms.words import ADMISSION_LABELS
 from licensing.views.holding.reports import AT_ONCE, csv_response
+from office.reports import report
 from office.site.moves import Move, MovesAdmin
-from office.site.reports import report
 from office.site.rows import ReadOnly, ReadOnlyAdmin, ShownInline
 
 

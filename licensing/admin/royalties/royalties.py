@@ -30,8 +30,8 @@ from licensing.royalties.figures import Figures, figures_of
 from licensing.royalties.unallocated import unallocated
 from licensing.terms.royalties import CHANNEL_WORDS, Quarter
 from office.permissions import may
+from office.reports import report
 from office.site.moves import MovesAdmin
-from office.site.reports import report
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin, ShownInline, TableInline
 
 
