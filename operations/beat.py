@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import logging
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
-from celery.beat import PersistentScheduler
+from celery import platforms
+from celery.beat import PersistentScheduler, Service
 from celery.schedules import schedule
+from celery.signals import beat_init
 from django.db import Error, connection
 
 from operations.pulses import lead, let_go
@@ -31,10 +33,19 @@ class LeadingScheduler(PersistentScheduler):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.holder = uuid4()
         self.has_led = False
+        self.is_at_work = self.is_ending = False
         super().__init__(*args, **kwargs)
 
     def tick(self, *args: Any, **kwargs: Any) -> float:
-        """Sends what is due. Returns the seconds until the next look."""
+        """Sends what is due. Returns the seconds until the next look, none when beat is to end."""
+        self.is_at_work = True
+        try:
+            wait = self.send_what_is_due(*args, **kwargs)
+        finally:
+            self.is_at_work = False
+        return 0.0 if self.is_ending else wait
+
+    def send_what_is_due(self, *args: Any, **kwargs: Any) -> float:
         if not self.leads():
             return LOOK
         self.forget_the_future()
@@ -79,3 +90,20 @@ class LeadingScheduler(PersistentScheduler):
         finally:
             connection.close()
         super().close()
+
+
+@beat_init.connect
+def end_between_two_looks(sender: Service, **_: Any) -> None:
+    """A signal ends beat at once while it waits, and after its look while it is at work.
+
+    Celery's own handler closes the schedule and the database's connection wherever beat happens to be, also inside a statement.
+    """
+    scheduler = cast("LeadingScheduler", sender.scheduler)
+
+    def end(*_: object) -> None:
+        scheduler.is_ending = True
+        sender.stop()
+        if not scheduler.is_at_work:
+            raise SystemExit
+
+    platforms.signals.update(SIGTERM=end, SIGINT=end)

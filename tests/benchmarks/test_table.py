@@ -18,8 +18,9 @@ PARTS = {
     "benchmarks.pages.client",
     "benchmarks.pages.weight",
     "benchmarks.records",
+    "benchmarks.visitors.office",
 }
-"""What can be run and is a part of another: buyers, senders, a server, a client, and pages of a running site. `records` needs published schemas in a folder."""
+"""What can be run and is a part of another: buyers, senders, a server, a client, pages of a running site, and people of an office. `records` needs published schemas in a folder."""
 
 
 def runnable() -> set[str]:
