@@ -215,9 +215,11 @@ class House:
 
     @contextmanager
     def stopped(self, *processes: int) -> Iterator[None]:
-        """SIGSTOP, with the children, until the end."""
+        """SIGSTOP, with the children, until the end. They have stopped when it begins: on a busy machine that takes a while."""
         for pid in processes:
             os.killpg(pid, signal.SIGSTOP)
+            with suppress(ChildProcessError):  # PostgreSQL is nobody's child
+                os.waitid(os.P_PID, pid, os.WSTOPPED | os.WEXITED | os.WNOWAIT)
         try:
             yield
         finally:
