@@ -36,6 +36,10 @@ class Line(Protocol):
     def send(self, message: Any) -> None:
         """Returns when the message was accepted. Raises OSError, which has a verdict; anything else is a fault of the message."""
 
+    @property
+    def may_have_gone(self) -> bool:
+        """Whether the other side may have the message whose sending failed. False only when it certainly has not."""
+
     def close(self) -> None: ...
 
 

@@ -66,21 +66,27 @@ class Connection:
             self._done.put((self, self._outcome(outgoing)))
 
     def _outcome(self, outgoing: Outgoing) -> Outcome:
+        """What a lost connection has certainly not taken is sent again at once, over a new one: servers end connections that are old or long."""
+        outcome, is_untaken = self._tried(outgoing)
+        return self._tried(outgoing)[0] if is_untaken else outcome
+
+    def _tried(self, outgoing: Outgoing) -> tuple[Outcome, bool]:
+        """And whether the connection was lost before the message was handed over."""
         try:
             self.open()
         except OSError as error:
-            return Outcome(outgoing, unopened=error)
+            return Outcome(outgoing, unopened=error), False
         try:
             self._line.send(outgoing.message)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one mail must not end the thread
-            if isinstance(error, OSError):
-                self._forget_what_is_lost(error)
-            return Outcome(outgoing, error)
-        return Outcome(outgoing)
+            is_untaken = self._is_lost(error) and not self._line.may_have_gone
+            if self._is_lost(error):
+                self._line.close()
+            return Outcome(outgoing, error), is_untaken
+        return Outcome(outgoing), False
 
-    def _forget_what_is_lost(self, error: OSError) -> None:
-        if self._channel.verdict_on(error) is Verdict.LOST:
-            self._line.close()
+    def _is_lost(self, error: Exception) -> bool:
+        return isinstance(error, OSError) and self._channel.verdict_on(error) is Verdict.LOST
 
 
 class Connections:

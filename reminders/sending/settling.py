@@ -22,6 +22,8 @@ from reminders.sending.connections import Outcome
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE = timedelta(seconds=30)
+FIRST_PAUSE_OF_AWAITED = timedelta(seconds=10)
+"""Somebody waits for it at a screen."""
 LONGEST_PAUSE = timedelta(minutes=30)
 MOST_ATTEMPTS = 240
 """With the longest pause, five days of refusals (RFC 5321, 4.5.4.1: give up after four to five days)."""
@@ -161,7 +163,8 @@ def put_off(rows: Sequence[Reminder], error: str, *, is_lost: bool = False, **va
     settled = [failed(over, error)] if over else []
     if rest:
         kept = values if is_lost or len(rows) == 1 else {"bundle": None, **values}
-        pause = with_jitter(pause_after(max(row.attempts for row in rest)))
+        first = FIRST_PAUSE_OF_AWAITED if any(row.is_awaited for row in rest) else FIRST_PAUSE
+        pause = with_jitter(pause_after(max(row.attempts for row in rest), first))
         settled.append(waits(rest, error, due_at=Now() + pause, **kept))
     return settled
 
@@ -180,10 +183,10 @@ def held_until(row: Reminder, due_at: datetime) -> Settled:
     return Settled(Reminder.Status.PENDING, [row], values)
 
 
-def pause_after(attempts: int) -> timedelta:
+def pause_after(attempts: int, first: timedelta = FIRST_PAUSE) -> timedelta:
     """Each pause is twice as long as the one before, up to the longest."""
     doublings: int = min(attempts - 1, 10)
-    return min(FIRST_PAUSE * (1 << doublings), LONGEST_PAUSE)
+    return min(first * (1 << doublings), LONGEST_PAUSE)
 
 
 def with_jitter(pause: timedelta) -> timedelta:

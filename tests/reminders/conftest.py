@@ -64,6 +64,8 @@ class Sink:
         self.answers: list[str] = []
         self.answers_to_recipients: dict[str, str] = {}
         self.answer_to_sender = ""
+        self.takes_of_a_session = 1000
+        """Messages; the next one is told that the server ends the session (421), as servers do that want no long ones."""
         self.seconds = 0.0
         self.sessions = 0
         self.goes_on = threading.Event()
@@ -83,6 +85,10 @@ class Sink:
     ) -> str:
         if self.answer_to_sender:
             return self.answer_to_sender
+        taken = getattr(session, "taken", 0)
+        if taken >= self.takes_of_a_session:
+            return "421 4.7.0 Too many messages in this session"
+        session.taken = taken + 1  # type: ignore[attr-defined]  # ours
         envelope.mail_from = address
         return "250 OK"
 

@@ -19,7 +19,9 @@ VOLLEY = 12
 """Pages asked for at once: as many as the threads of two web processes, so that each of their pooled connections is used."""
 PULSE = "SELECT now() - felt_at < %s * interval '1 second' FROM operations_pulse WHERE name = %s"
 
-UNDER_WAY = "SELECT FROM reminders_reminder WHERE status = 'sending' LIMIT 1"
+UNDER_WAY = (
+    "SELECT FROM reminders_reminder WHERE status = 'sending' OR status = 'pending' AND attempts > 0 LIMIT 1"
+)
 
 
 @dataclass
@@ -127,7 +129,7 @@ def _let_arrive(house: House, outcome: Outcome, *, is_hurried: bool) -> None:
 
 
 def _is_settled(house: House) -> bool:
-    """Whether no mail is under way: one whose worker died comes again, perhaps a second time, only after its lease."""
+    """Whether no mail is under way: one comes again, perhaps a second time, after the lease of its worker that died, or its pause."""
     with house.sql() as connection:
         return connection.execute(UNDER_WAY).fetchone() is None
 

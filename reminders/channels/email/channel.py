@@ -10,6 +10,7 @@ from django.core.mail import EmailMultiAlternatives, mailers
 
 from reminders.channels.channel import Channel, Verdict
 from reminders.channels.email import answers
+from reminders.channels.email.smtp import PatientBackend
 from reminders.writing.messages import mail_of
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ class MailLine:
 
     def send(self, message: EmailMultiAlternatives) -> None:
         self._server.send_messages([message])
+
+    @property
+    def may_have_gone(self) -> bool:
+        return not isinstance(self._server, PatientBackend) or self._server.may_have_gone
 
     def close(self) -> None:
         self._server.close()

@@ -21,12 +21,20 @@ else:
 class Patient(Base):
     """Gives up connecting soon, waits the mailer's `timeout` for each command, and waits long for the answer to DATA."""
 
+    has_handed_over = False
+    """Whether the last message may have reached the server: it has come as far as DATA."""
+
+    def mail(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
+        self.has_handed_over = False
+        return super().mail(*args, **kwargs)
+
     def _get_socket(self, host: str, port: int, timeout: float) -> socket.socket:
         connected = super()._get_socket(host, port, min(timeout, CONNECT_SECONDS))  # type: ignore[misc]  # not in typeshed
         connected.settimeout(timeout)
         return connected  # type: ignore[no-any-return]  # as above
 
     def data(self, msg: Any) -> tuple[int, bytes]:
+        self.has_handed_over = True
         if self.sock is None:
             return super().data(msg)
         usual = self.sock.gettimeout()
@@ -51,6 +59,10 @@ class PatientBackend(EmailBackend):
     @property
     def connection_class(self) -> type[smtplib.SMTP]:
         return PatientSMTPOverTLS if self.use_ssl else PatientSMTP
+
+    @property
+    def may_have_gone(self) -> bool:
+        return not isinstance(self.connection, Patient) or self.connection.has_handed_over
 
     def close(self) -> None:
         try:

@@ -48,6 +48,8 @@ class PostLine:
     def __init__(self) -> None:
         self._silent: set[str] = set()
 
+    may_have_gone = True
+
     def open(self) -> None: ...
 
     def close(self) -> None: ...

@@ -169,18 +169,46 @@ def test_a_message_refused_for_now_is_put_off_and_keeps_its_message_id(
     assert sink.messages[0]["Message-ID"] == f"<{reminder.message_id}@longtake.example>"
 
 
+def test_a_session_that_the_server_ends_costs_no_message_a_pause(note_kind: NoteKind, sink: Sink) -> None:
+    for number in range(5):
+        owe_note(number)
+    sink.takes_of_a_session = 2
+    assert delivery.deliver_due() == Delivered(sent=5)
+    assert (len(sink.messages), sink.sessions) == (5, 3)
+
+
+def test_a_server_that_takes_nothing_is_asked_twice_and_then_after_a_pause(
+    note_kind: NoteKind, sink: Sink
+) -> None:
+    owe_note()
+    sink.takes_of_a_session = 0
+    assert delivery.deliver_due() == Delivered(put_off=1)
+    assert (sink.sessions, only().attempts) == (2, 1)
+
+
 def test_pauses_double_up_to_half_an_hour() -> None:
     pauses = [int(settling.pause_after(attempts).total_seconds()) for attempts in range(1, 10)]
     assert pauses == [30, 60, 120, 240, 480, 960, 1800, 1800, 1800]
     assert settling.pause_after(settling.MOST_ATTEMPTS) == timedelta(minutes=30)
 
 
-@pytest.mark.parametrize(("attempts", "seconds"), [(0, 30), (1, 60), (2, 120), (5, 960), (100, 1800)])
+@pytest.mark.parametrize(
+    ("attempts", "is_awaited", "seconds"),
+    [
+        (0, False, 30),
+        (0, True, 10),
+        (1, False, 60),
+        (1, True, 20),
+        (2, False, 120),
+        (5, False, 960),
+        (100, True, 1800),
+    ],
+)
 def test_a_refused_message_waits_for_its_pause_and_up_to_a_quarter_more(
-    attempts: int, seconds: int, note_kind: NoteKind, sink: Sink
+    attempts: int, is_awaited: bool, seconds: int, note_kind: NoteKind, sink: Sink
 ) -> None:
     owe_note()
-    Reminder.objects.update(attempts=attempts)
+    Reminder.objects.update(attempts=attempts, is_awaited=is_awaited)
     sink.answers = ["451 Try again later"]
     before = timezone.now()
     delivery.deliver_due()
