@@ -1,0 +1,102 @@
+"""Accessible showings: which screens can, which run it is, and what is said where none can."""
+
+from dataclasses import replace
+
+from screenings.access import ACCESS_WORDS, ASKED_WORDS, Access, meets, offered
+from screenings.planner import Choice, Frame, Plan, Question, Screen, Use, opinion, place, review
+from screenings.planner.planning import best_of_kind
+from tests.screenings.planner.asking import PARTS, ask
+from tests.screenings.planner.test_put_right import advice, found, refused
+
+CAPTIONED = tuple(replace(part, carries=(Access.CAPTIONS,)) for part in PARTS)
+AGAIN = tuple(replace(part, run=2) for part in CAPTIONED)
+
+
+def asking(*kinds: Access, **asked: object) -> Question:
+    """Captions and places for wheelchairs are only on the second screen."""
+    question = ask(access=kinds, **{"blocks": CAPTIONED, **asked})  # type: ignore[arg-type]  # mixed
+    one, two = question.screens
+    return replace(question, screens=(one, _with(two, Access.CAPTIONS, Access.WHEELCHAIRS)))
+
+
+def _with(screen: Screen, *kinds: Access) -> Screen:
+    return replace(screen, access=kinds)
+
+
+def screens(plan: Plan) -> list[str]:
+    return [each.screen for each in plan.sittings]
+
+
+def test_what_a_showing_offers() -> None:
+    """Devices need a copy that carries what they give; captions on the screen need none, and answer who asks for captions."""
+    assert offered(tuple(Access)[1:5]) == (Access.LOOP, Access.WHEELCHAIRS)
+    assert offered((Access.CAPTIONS,), (Access.CAPTIONS, Access.DESCRIPTION)) == (Access.CAPTIONS,)
+    marked = offered((Access.CAPTIONS,), (Access.CAPTIONS,), (Access.RELAXED, Access.OPEN_CAPTIONS))
+    assert marked == (Access.OPEN_CAPTIONS, Access.RELAXED)
+    assert meets(Access.CAPTIONS, marked)
+    assert not meets(Access.DESCRIPTION, marked)
+    assert set(ACCESS_WORDS) == set(Access) > set(ASKED_WORDS)
+
+
+def test_a_single_run_is_on_the_screen_that_can() -> None:
+    assert screens(found("one-day", asking())) == ["1", "1", "1"]
+    assert screens(found("one-day", asking(Access.WHEELCHAIRS))) == ["2", "2", "2"]
+    assert screens(found("one-day", asking(Access.CAPTIONS))) == ["2", "2", "2"]
+    marked = tuple(replace(part, marks=(Access.OPEN_CAPTIONS,)) for part in PARTS)
+    assert screens(found("one-day", asking(Access.CAPTIONS, blocks=marked))) == ["1", "1", "1"]
+
+
+def test_of_two_runs_one_is_accessible_from_beginning_to_end() -> None:
+    question = asking(Access.CAPTIONS, blocks=(*CAPTIONED, *AGAIN), kinds=("one-day",))
+    best = found("one-day", question)
+    assert sorted(set(screens(best))) == ["1", "2"]
+    by_run = {question.blocks[each.block].run: each.screen for each in best.sittings}
+    assert set(by_run.values()) == {"1", "2"}
+    assert [each for each in review(best, question) if each.rule.startswith("access")] == []
+    # The first part of the accessible run on the other screen, and that of the other run here: each part still has its showing.
+    swapped = [
+        replace(each, screen={"1": "2", "2": "1"}[each.screen]) if each.part == 1 else each
+        for each in best.sittings
+    ]
+    (scattered,) = (
+        each for each in review(replace(best, sittings=tuple(swapped)), question) if each.rule[:6] == "access"
+    )
+    assert (str(scattered.say), scattered.hard, scattered.cost) == (
+        "No run has captions from beginning to end.",
+        False,
+        30,
+    )
+
+
+def test_where_none_can_it_is_said_with_what_to_do_without() -> None:
+    question = asking(Access.CAPTIONS, Access.WHEELCHAIRS, blocks=(*CAPTIONED[:2], PARTS[2]))
+    said = refused("one-day", question)
+    assert [clash.codes for clash in said.clashes] == [("access",)]
+    assert str(said.clashes[0].rules[0]) == (
+        "Every part has a showing with captions and places for wheelchairs. "
+        "No screen and copy here have captions for 'Rails'."
+    )
+    assert advice(said) == ["Do without captions."]
+    soft = replace(question.settings, choices=(Choice("access", Use.SOFT),))
+    best = best_of_kind(replace(question, settings=soft), "one-day")
+    assert isinstance(best, Plan)
+    assert screens(best) == ["2", "2", "2"]
+    assert ("'Rails' has no showing with captions.", 80) in [(str(each.say), each.cost) for each in best.price]
+
+
+
+
+def test_a_part_moved_by_hand_to_a_screen_that_cannot_is_mended_by_one_that_can() -> None:
+    question = asking(Access.WHEELCHAIRS)
+    best = found("one-day", question)
+    frame = Frame(question)
+    moved = [
+        place(frame, block=each.block, screen="2" if each.block == 1 else "1", starts_at=each.starts_at)
+        for each in best.sittings
+    ]
+    _plan, remarks = opinion(question, moved, binding=())
+    said = [(str(each.finding.say), each.mend and str(each.mend.say)) for each in remarks if each.finding.rule == "access"]
+    assert said == [
+        ("'Rust' has no showing with places for wheelchairs.", "Show “Rust” on Screen 2 instead."),
+        ("'Rails' has no showing with places for wheelchairs.", "Show “Rails” on Screen 2 instead."),
+    ]
