@@ -81,9 +81,9 @@ def test_where_none_can_it_is_said_with_what_to_do_without() -> None:
     best = best_of_kind(replace(question, settings=soft), "one-day")
     assert isinstance(best, Plan)
     assert screens(best) == ["2", "2", "2"]
-    assert ("'Rails' has no showing with captions.", 80) in [(str(each.say), each.cost) for each in best.price]
-
-
+    assert ("'Rails' has no showing with captions.", 80) in [
+        (str(each.say), each.cost) for each in best.price
+    ]
 
 
 def test_a_part_moved_by_hand_to_a_screen_that_cannot_is_mended_by_one_that_can() -> None:
@@ -95,7 +95,11 @@ def test_a_part_moved_by_hand_to_a_screen_that_cannot_is_mended_by_one_that_can(
         for each in best.sittings
     ]
     _plan, remarks = opinion(question, moved, binding=())
-    said = [(str(each.finding.say), each.mend and str(each.mend.say)) for each in remarks if each.finding.rule == "access"]
+    said = [
+        (str(each.finding.say), each.mend and str(each.mend.say))
+        for each in remarks
+        if each.finding.rule == "access"
+    ]
     assert said == [
         ("'Rust' has no showing with places for wheelchairs.", "Show “Rust” on Screen 2 instead."),
         ("'Rails' has no showing with places for wheelchairs.", "Show “Rails” on Screen 2 instead."),
