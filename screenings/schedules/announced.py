@@ -42,10 +42,13 @@ def access_words(access: Iterable[str]) -> str:
     return enumerated(gettext(ACCESS_WORDS[Access(each)]) for each in access)
 
 
-def access_somewhere(showings: Iterable[Showing]) -> list[Access]:
-    """What at least one of these showings offers, if it takes place."""
-    there = {each for showing in showings if not showing.is_cancelled for each in showing.access}
-    return [each for each in Access if each in there]
+def access_of_all(showings: Iterable[Showing]) -> tuple[str, str]:
+    """What each of these showings offers if it takes place, and what only some do, as lists of words."""
+    there = [set(showing.access) for showing in showings if not showing.is_cancelled]
+    everywhere = set.intersection(*there) if there else set[Access]()
+    somewhere = set[Access]().union(*there) - everywhere
+    one, other = (access_words(each for each in Access if each in kinds) for kinds in (everywhere, somewhere))
+    return one, other
 
 
 def announced(screening: Screening, timetable: Timetable) -> list[Announced]:

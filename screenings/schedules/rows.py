@@ -17,7 +17,7 @@ from revisions.subjects import PROGRAMME, SHARED
 from revisions.subjects import film as subject_of
 from screenings.models import Screening
 from screenings.models.screenings import ScreeningQuerySet
-from screenings.schedules.announced import access_somewhere, access_words
+from screenings.schedules.announced import access_of_all
 from screenings.schedules.timetable import timetable_of
 
 TEMPLATE = "screenings/programme_row.html"
@@ -72,8 +72,9 @@ def _drawing(screening: Screening) -> Callable[[], SafeString]:
     template = get_template(TEMPLATE)
 
     def drawn() -> SafeString:
-        access = access_words(access_somewhere(screening.showings.all()))
-        shown = {"screening": screening, "timetable": timetable_of(screening), "access": access}
+        access, at_some = access_of_all(screening.showings.all())
+        timetable = timetable_of(screening)
+        shown = {"screening": screening, "timetable": timetable, "access": access, "at_some": at_some}
         return SafeString(template.render(shown))
 
     return drawn

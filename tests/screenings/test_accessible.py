@@ -14,17 +14,24 @@ from accounts.models import User
 from catalog.models import Film, ScreeningCopy
 from screenings import planner
 from screenings.access import Access
+from screenings.lookup import screening_for
 from screenings.models import PlanRequest, Screen, Screening, Showing, Venue
+from screenings.planning.by_hand.asking import opinion_on
+from screenings.planning.by_hand.places import cut, places_of
 from screenings.planning.questions import pieces_for
 from screenings.programme.booking import cancel_showing, take_plan
 from screenings.programme.plan_requests import run_plan
+from screenings.programme.timetables.changes import version_of
 from screenings.programme.timetables.marking import mark_showing
+from screenings.programme.timetables.rearranging import rearrange
 from screenings.schedules.feeds import calendar_of_screening
 from tests.screenings.conftest import NOW, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from tests.screenings.schedules.test_announced import structured
 from tests.screenings.test_pages import QUESTION
 from wording.refusals import Refused
+
+ONE_DAY_ASKED = QUESTION | {"last_day": "2027-03-20", "kinds": ["one-day"], "intro_minutes": "0"}
 
 
 @pytest.fixture
@@ -48,10 +55,8 @@ def test_a_programmer_asks_for_captions_and_gets_them(
     venue: Venue, two: Screen, captioned: Film, owner: User
 ) -> None:
     """The copies are those that carry them, the screen is the one that shows them, and the plan's page says so."""
-    data = QUESTION | {"film": captioned.pk, "venue": venue.pk, "institution": venue.institution_id}
-    signed_in(owner).post(
-        "/desk/plans/new/", data | {"access": ["captions"], "kinds": ["one-day"], "intro_minutes": "0"}
-    )
+    data = ONE_DAY_ASKED | {"film": captioned.pk, "venue": venue.pk, "institution": venue.institution_id}
+    signed_in(owner).post("/desk/plans/new/", data | {"access": ["captions"]})
     request = PlanRequest.objects.get()
     question = planner.question_from_data(request.question)
     assert question.settings.access == (Access.CAPTIONS,)
@@ -66,8 +71,8 @@ def test_a_programmer_asks_for_captions_and_gets_them(
 
 
 def test_what_no_screen_has_is_refused_in_plain_words(venue: Venue, captioned: Film, owner: User) -> None:
-    data = QUESTION | {"film": captioned.pk, "venue": venue.pk, "institution": venue.institution_id}
-    signed_in(owner).post("/desk/plans/new/", data | {"access": ["wheelchairs"], "kinds": ["one-day"]})
+    data = ONE_DAY_ASKED | {"film": captioned.pk, "venue": venue.pk, "institution": venue.institution_id}
+    signed_in(owner).post("/desk/plans/new/", data | {"access": ["wheelchairs"]})
     request = PlanRequest.objects.get()
     run_plan(plan_request_id=request.pk)
     page = signed_in(owner).get(request.get_absolute_url()).text
@@ -96,7 +101,10 @@ def test_marks_are_set_on_the_desk_and_told_everywhere(published: Screening, own
     page = visitor.get(published.get_absolute_url()).text
     assert (page.count(said), page.count("hearing loop, places for wheelchairs<")) == (1, 2)
     assert "One, 40 seats, 2 places for wheelchairs, hearing loop" in page
-    assert said in visitor.get("/screenings/").text
+    programme = visitor.get("/screenings/").text
+    assert "Access: hearing loop, places for wheelchairs<" in programme
+    assert "Some showings: captions on the screen, relaxed showing<" in programme
+    assert f"40 places left, {said}" in visitor.get(f"/screenings/{published.slug}/register/").text
     assert said in visitor.get(f"/screenings/{published.slug}/widget/").text
     assert said in signed_in(owner).get(f"/desk/screenings/{published.slug}/").text
     assert f"Access: {said}" in signed_in(owner).get(f"/screenings/{published.slug}/run-of-show/").text
@@ -119,15 +127,30 @@ def test_marks_are_set_on_the_desk_and_told_everywhere(published: Screening, own
 def test_marks_follow_a_cut_and_end_when_they_are_taken_off(
     published: Screening, venue: Venue, owner: User
 ) -> None:
-    from screenings.planning.by_hand.places import cut, places_of
-    from screenings.programme.timetables.changes import version_of
-    from screenings.programme.timetables.rearranging import rearrange
-
     rust = mark_showing(showing=showing_of(published, "Rust"), marks=[Access.RELAXED], by=owner)
     places = cut(places_of(published.showings.all()), f"{rust.pk}", 120)
     rearrange(screening=published, places=places, version=version_of(published), by=owner)
     assert [each.marks for each in published.showings.filter(film__title="Rust")] == [["relaxed"]] * 2
     assert mark_showing(showing=rust, marks=[], by=owner).access == ()
+
+
+def test_a_mark_answers_the_wish_that_a_screening_was_planned_with(draft: Screening, owner: User) -> None:
+    request = PlanRequest.objects.get()
+    request.question["settings"]["access"] = ["captions"]
+    request.save()
+    ScreeningCopy.objects.update(captions=["en"])
+    assert without_captions(draft) == ["Rust", "Remnants", "Rails"]
+    mark_showing(showing=showing_of(draft, "Rust"), marks=[Access.OPEN_CAPTIONS], by=owner)
+    assert without_captions(draft) == ["Remnants", "Rails"]
+
+
+def without_captions(screening: Screening) -> list[object]:
+    """The parts of which the rules say so when the timetable is changed by hand."""
+    row = screening_for(screening.programmer, screening.slug)
+    showings = {each.pk: each for each in row.showings.all()}
+    screens = list(row.venue.screens.select_related("venue"))
+    opinion = opinion_on(row, places_of(showings.values()), showings, screens)
+    return [each.say.params["film"] for each in opinion.remarks if each.say.code == "access"]
 
 
 def test_impossible_marks_are_refused(

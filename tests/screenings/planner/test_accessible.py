@@ -1,13 +1,28 @@
 """Accessible showings: which screens can, which run it is, and what is said where none can."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from screenings.access import ACCESS_WORDS, ASKED_WORDS, Access, meets, offered
-from screenings.planner import Choice, Frame, Plan, Question, Screen, Use, opinion, place, review
+from screenings.planner import (
+    Booking,
+    Choice,
+    Frame,
+    Plan,
+    Question,
+    Screen,
+    Use,
+    by_hand,
+    opinion,
+    place,
+    review,
+)
+from screenings.planner.frame import without_spare_screens
 from screenings.planner.planning import best_of_kind
 from tests.screenings.planner.asking import PARTS, ask
-from tests.screenings.planner.test_put_right import advice, found, refused
+from tests.screenings.planner.test_put_right import SATURDAY, advice, found, local, refused
 
+DAY = timedelta(days=1)
 CAPTIONED = tuple(replace(part, carries=(Access.CAPTIONS,)) for part in PARTS)
 AGAIN = tuple(replace(part, run=2) for part in CAPTIONED)
 
@@ -46,26 +61,52 @@ def test_a_single_run_is_on_the_screen_that_can() -> None:
     assert screens(found("one-day", asking(Access.CAPTIONS, blocks=marked))) == ["1", "1", "1"]
 
 
-def test_of_two_runs_one_is_accessible_from_beginning_to_end() -> None:
-    question = asking(Access.CAPTIONS, blocks=(*CAPTIONED, *AGAIN), kinds=("one-day",))
-    best = found("one-day", question)
-    assert sorted(set(screens(best))) == ["1", "2"]
-    by_run = {question.blocks[each.block].run: each.screen for each in best.sittings}
-    assert set(by_run.values()) == {"1", "2"}
-    assert [each for each in review(best, question) if each.rule.startswith("access")] == []
-    # The first part of the accessible run on the other screen, and that of the other run here: each part still has its showing.
-    swapped = [
-        replace(each, screen={"1": "2", "2": "1"}[each.screen]) if each.part == 1 else each
-        for each in best.sittings
-    ]
-    (scattered,) = (
-        each for each in review(replace(best, sittings=tuple(swapped)), question) if each.rule[:6] == "access"
+def test_screens_differ_only_in_what_is_asked_for() -> None:
+    """Each screen more doubles the search, so two that are alike but for what nobody asks are not both considered."""
+    asked = ((), (Access.LOOP,), (Access.WHEELCHAIRS,))
+    assert [len(without_spare_screens(asking(*each)).screens) for each in asked] == [1, 1, 2]
+
+
+def test_of_two_runs_one_is_better_accessible_from_beginning_to_end() -> None:
+    """Each part has its showing with captions either way; only where these are of two runs it costs something."""
+    question = asking(Access.CAPTIONS, blocks=(*CAPTIONED, *AGAIN))
+    for screens_of, said in (
+        (("1", "1", "1", "2", "2", "2"), []),
+        (("2", "1", "1", "1", "2", "2"), [("No run has captions from beginning to end.", False, 30)]),
+    ):
+        sittings = [
+            place(
+                Frame(question), block=block, screen=screen, starts_at=local(SATURDAY + block * DAY, "18:00")
+            )
+            for block, screen in enumerate(screens_of)
+        ]
+        found_on = review(by_hand(question, sittings), question)
+        access = [each for each in found_on if each.rule.startswith("access")]
+        assert [(str(each.say), each.hard, each.cost) for each in access] == said
+
+
+def test_a_run_that_is_accessible_throughout_is_found_although_a_scattered_one_is_easier() -> None:
+    """The second screen is free on Saturday evening and Sunday morning: enough for each part once, not for one whole day."""
+    busy = (
+        Booking(local(SATURDAY, "09:00"), local(SATURDAY, "14:00")),
+        Booking(local(SATURDAY + DAY, "15:00"), local(SATURDAY + DAY, "23:30")),
     )
-    assert (str(scattered.say), scattered.hard, scattered.cost) == (
-        "No run has captions from beginning to end.",
-        False,
-        30,
+    question = asking(
+        Access.CAPTIONS,
+        blocks=(*CAPTIONED, *AGAIN),
+        first=SATURDAY,
+        last=SATURDAY + 3 * DAY,
+        choices=(Choice("single-screen", Use.OFF),),
     )
+    one, two = question.screens
+    question = replace(question, screens=(one, replace(two, bookings=busy)))
+    for use, whole in ((Use.OFF, 0), (Use.HARD, 1)):
+        choices = (*question.settings.choices, Choice("access-throughout", use))
+        best = found("one-day", replace(question, settings=replace(question.settings, choices=choices)))
+        runs = [
+            {each.screen for each in best.sittings if (each.block > 2) is again} for again in (False, True)
+        ]
+        assert runs.count({"2"}) == whole
 
 
 def test_where_none_can_it_is_said_with_what_to_do_without() -> None:
