@@ -77,7 +77,7 @@ def test_what_no_screen_has_is_refused_in_plain_words(venue: Venue, captioned: F
     run_plan(plan_request_id=request.pk)
     page = signed_in(owner).get(request.get_absolute_url()).text
     assert "This cannot be true here:" in page
-    assert "No screen and copy here have places for wheelchairs for &#x27;Rust&#x27;." in page
+    assert "but no screen here offers places for wheelchairs." in page
     assert "Do without places for wheelchairs." in page
 
 

@@ -114,8 +114,8 @@ def test_where_none_can_it_is_said_with_what_to_do_without() -> None:
     said = refused("one-day", question)
     assert [clash.codes for clash in said.clashes] == [("access",)]
     assert str(said.clashes[0].rules[0]) == (
-        "Every part has a showing with captions and places for wheelchairs. "
-        "No screen and copy here have captions for 'Rails'."
+        "Every part has a showing with captions and places for wheelchairs, "
+        "but the copy of 'Rails' carries no captions."
     )
     assert advice(said) == ["Do without captions."]
     soft = replace(question.settings, choices=(Choice("access", Use.SOFT),))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
-from screenings.access import ASKED_WORDS, Access, meets, offered
+from screenings.access import ASKED_WORDS, CARRIED, Access, meets, offered
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.question import Question, Screen
 from screenings.planner.rules.comfort import Soft
@@ -93,17 +93,23 @@ class Accessible(AboutAccess):
                 yield asked, runs
 
     def say(self) -> Say:
-        """With the part for which it is out of the question, if there is one."""
+        """With the reason, where it is out of the question for a part."""
         access = _listed(self.asked)
         for asked, runs in product(self.asked, self._parts()):
             if not any(self._can(*pair, asked) for pair in product(self.frame.screens.values(), runs)):
-                template = gettext_noop(
-                    "Every part has a showing with {access}. No screen and copy here have {missing} for '{film}'."
-                )
+                missing = Word(ASKED_WORDS[asked])
                 return self.sentence(
-                    template, access=access, missing=Word(ASKED_WORDS[asked]), film=self._label(runs)
+                    self._why_not(asked, runs), access=access, missing=missing, film=self._label(runs)
                 )
         return self.sentence(gettext_noop("Every part has a showing with {access}."), access=access)
+
+    def _why_not(self, asked: Access, runs: Sequence[int]) -> str:
+        blocks = self.frame.question.blocks
+        if asked in CARRIED and not any(asked in blocks[block].carries for block in runs):
+            return gettext_noop(
+                "Every part has a showing with {access}, but the copy of '{film}' carries no {missing}."
+            )
+        return gettext_noop("Every part has a showing with {access}, but no screen here offers {missing}.")
 
     def change(self, question: Question, give: int, plan: Plan) -> Changed:
         gone = {asked for asked, _ in self._lacking(plan)}
