@@ -104,7 +104,7 @@ class VisitForm(VenueForm):
         required=False,
         max_length=LONGEST_PROSE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Steps, hearing loop, toilets."),
+        help_text=_("Steps, lifts, toilets, and whom to ask."),
     )
     curfew = forms.TimeField(
         label=_("Curfew"),
