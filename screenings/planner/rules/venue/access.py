@@ -130,30 +130,24 @@ class AccessibleThroughout(AboutAccess, Soft):
     def wanted(self) -> bool:
         return super().wanted and bool(self.frame.repeats)
 
-    def _runs(self) -> list[list[int]]:
-        """The blocks of each run that shows every part of its strand."""
-        blocks = self.frame.question.blocks
-        audiences: dict[tuple[str, int], list[int]] = {}
-        for index, block in enumerate(blocks):
-            audiences.setdefault(block.audience, []).append(index)
-        parts = [blocks[runs[0]].strand for runs in self._parts()]
-        return [shown for (strand, _), shown in audiences.items() if len(shown) == parts.count(strand)]
-
-    def _strands(self) -> list[list[list[int]]]:
-        """The same, by strands."""
-        strands: dict[str, list[list[int]]] = {}
-        for shown in self._runs():
-            strands.setdefault(self.frame.question.blocks[shown[0]].strand, []).append(shown)
-        return list(strands.values())
+    def _runs(self) -> list[list[list[int]]]:
+        """Of each strand the runs that show most, which is the whole: each as its blocks."""
+        strands: dict[str, dict[int, list[int]]] = {}
+        for index, block in enumerate(self.frame.question.blocks):
+            strands.setdefault(block.strand, {}).setdefault(block.run, []).append(index)
+        return [
+            [shown for shown in runs.values() if len(shown) == max(map(len, runs.values()))]
+            for runs in strands.values()
+        ]
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        for asked, runs in product(self.asked, self._strands()):
+        for asked, runs in product(self.asked, self._runs()):
             scattered = model.flag()
             model.cp.add_bool_or(*(self._flag(model, shown, asked) for shown in runs), scattered)
             model.pay(scattered, self.settings.costs.access_scattered)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        for asked, runs in product(self.asked, self._strands()):
+        for asked, runs in product(self.asked, self._runs()):
             if not any(all(self._offered(plan, block, asked) for block in shown) for shown in runs):
                 template = gettext_noop("No run has {access} from beginning to end.")
                 cost = self.settings.costs.access_scattered
