@@ -83,5 +83,6 @@ urlpatterns = [
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
     path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),
     path("desk/showings/<int:pk>/move/", showings.move, name="showing-move"),
+    path("desk/showings/<int:pk>/access/", showings.access, name="showing-access"),
     path("desk/showings/<int:pk>/cancel/", showings.cancel, name="showing-cancel"),
 ]

@@ -47,6 +47,7 @@ PLANNER = tuple(
         "properties",
         "wishes",
         "venue",
+        "accessible",
         "oracle",
     )
 )
@@ -132,6 +133,7 @@ TESTS: dict[str, tuple[str, ...]] = {
             "standing",
             "rule",
             "starts",
+            "venue/access",
             "venue/foyer",
             "venue/projectionists",
             "venue/room",

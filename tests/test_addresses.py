@@ -199,6 +199,7 @@ WHO = {
     "desk/screenings/<slug:slug>/publish/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/showings/<int:pk>/move/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/showings/<int:pk>/access/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/showings/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "about/": (PAGE, PAGE),
     "contact/": (PAGE, PAGE),

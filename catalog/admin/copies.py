@@ -21,7 +21,7 @@ class CopyInline(StackedFilmRowInline):
     classes = ("collapse",)
     fields = (
         ("label", "format", "runtime"),
-        ("language", "subtitles", "captions"),
+        ("language", "subtitles", "captions", "audio_description"),
         "chapter_points",
     )
 

@@ -182,6 +182,7 @@ class CopyRecord(Record):
     language: Language | None = None
     subtitles: list[Language] = []
     captions: list[Language] = []
+    audio_description: list[Language] = []
     chapter_points: list[int] = []
     sample: bool = False
 

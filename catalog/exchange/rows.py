@@ -157,6 +157,7 @@ def copy_rows(piece: Piece, film_id: int, _known: Known) -> Iterator[Wanted]:
             "language": copy.language or "",
             "subtitles": copy.subtitles,
             "captions": copy.captions,
+            "audio_description": copy.audio_description,
             "chapter_points": copy.chapter_points,
             "is_sample": copy.sample,
         }

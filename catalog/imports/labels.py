@@ -18,6 +18,7 @@ LABELS: dict[str, str | Promise] = {
     "event": _("Event"), "outcome": _("Outcome"), "note": _("Note"), "film": _("Film"), "also_about": _("Also about"),
     "pages": _("Pages"), "isbn": _("ISBN"), "paraphrase": _("Paraphrase"), "outlet": _("Outlet"), "author": _("Author"),
     "address": _("Address"), "format": _("Format"), "subtitles": _("Subtitles"), "captions": _("Captions"), "label": _("Label"),
+    "audio_description": _("Audio description"),
     "chapter_points": _("Chapter points"), "territory": _("Territory"), "starts_on": _("From"), "ends_on": _("Until"),
     "fact": _("Fact"), "value": _("Value"), "key": _("Key"), "directors": _("Directors"), "title_language": _("Language of the title"),
     "original_titles": _("Original titles"), "other_titles": _("Other titles"), "part_of": _("Part of"),

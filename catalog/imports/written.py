@@ -90,8 +90,8 @@ def _piece(film: Film) -> Data:
         "copies": [
             told(
                 label=each.label, format=each.format, runtime_minutes=each.runtime, language=each.language,
-                subtitles=list(each.subtitles), captions=list(each.captions), chapter_points=list(each.chapter_points),
-                sample=each.is_sample,
+                subtitles=list(each.subtitles), captions=list(each.captions),
+                audio_description=list(each.audio_description), chapter_points=list(each.chapter_points), sample=each.is_sample,
             )
             for each in film.copies.all()
         ],

@@ -140,6 +140,14 @@ class ScreeningCopy(models.Model):
         blank=True,
         help_text=_("For the deaf and hard of hearing: sounds and speakers are described too."),
     )
+    audio_description = ArrayField(
+        models.CharField(max_length=20, validators=[validate_language]),
+        verbose_name=_("audio description"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_("For the blind and partially sighted: a voice says what is to be seen."),
+    )
     chapter_points = ArrayField(
         models.PositiveSmallIntegerField(),
         verbose_name=_("chapter points"),

@@ -69,6 +69,10 @@ class FilmPage:
         return self._of_copies("captions")
 
     @property
+    def audio_description(self) -> list[str]:
+        return self._of_copies("audio_description")
+
+    @property
     def formats(self) -> str:
         values = {copy["format"] for copy in self._copies}
         return enumerated(str(label) for value, label in ScreeningCopy.Format.choices if value in values)
@@ -132,10 +136,11 @@ def _lists() -> dict[str, ArraySubquery]:
         "whole_rights": _rows(rights.filter(film=OuterRef("part_of_id")), "territory", "starts_on", "ends_on"),
         "copies": _rows(
             ScreeningCopy.objects.filter(film=OWN).order_by("label"),
-            "format", "runtime", "subtitles", "captions", "chapter_points", "is_sample",
+            "format", "runtime", "subtitles", "captions", "audio_description", "chapter_points", "is_sample",
         ),
         "family_copies": _rows(
-            ScreeningCopy.objects.filter(film__part_of=OWN, film__is_published=True), "format", "subtitles", "captions", "is_sample"
+            ScreeningCopy.objects.filter(film__part_of=OWN, film__is_published=True),
+            "format", "subtitles", "captions", "audio_description", "is_sample",
         ),
         "press": _rows(PressNotice.objects.filter(film=OWN), "author", "outlet", "text", "is_paraphrase"),
         "recognition": _rows(

@@ -15,7 +15,7 @@ from screenings.models import Closure, HouseStyle, MealPlace, OpeningHours, Outs
 
 class ScreenInline(TableInline[Screen, Venue]):
     model = Screen
-    fields = ("name", "capacity", "set_up", "turnaround", "wheelchair_places", "formats")
+    fields = ("name", "capacity", "set_up", "turnaround", "wheelchair_places", "devices", "formats")
 
 
 class OpeningHoursInline(TableInline[OpeningHours, Venue]):

@@ -1,4 +1,4 @@
-"""The details of a screening, and moving a showing. Each `save()` calls one verb."""
+"""The details of a screening; moving a showing, and what it offers. Each `save()` calls one verb."""
 
 from __future__ import annotations
 
@@ -13,10 +13,13 @@ from django.utils.translation import gettext_lazy as _
 
 from licensing.terms.words import ADMISSION_LABELS
 from office.refusals import RefusalsOn
+from screenings.access import Access
 from screenings.forms.inputs import clock_input, day_input, instant_on_wall
 from screenings.models import Screen, Screening, Showing
+from screenings.models.screenings import MARK_CHOICES
 from screenings.programme.announcing import revise_screening
 from screenings.programme.booking import move_showing
+from screenings.programme.timetables.marking import mark_showing
 from screenings.reach import MOST_PEOPLE, refuse_beyond_reach
 from wording.bounds import LONGEST_PROSE
 from wording.one_line import one_line
@@ -116,4 +119,35 @@ class MoveForm(forms.Form):
             return move_showing(
                 showing=self.showing, starts_at=data["starts_at"], screen=data["screen"], by=self.by
             )
+        return None
+
+
+class AccessForm(forms.Form):
+    """What was decided for a showing."""
+
+    marks = forms.TypedMultipleChoiceField(
+        label=_("This showing has"),
+        coerce=Access,
+        choices=MARK_CHOICES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Captions on the screen are open captions: everybody sees them. A relaxed showing has some light and less sound, and nobody minds who moves or speaks."
+        ),
+    )
+
+    def __init__(self, *args: Any, showing: Showing, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **{"initial": {"marks": showing.marks}, **kwargs})
+        self.showing, self.by = showing, by
+
+    @property
+    def helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_class = "form-column"
+        helper.add_input(Submit("mark", _("Save")))
+        return helper
+
+    def save(self) -> Showing | None:
+        with RefusalsOn(self, {"no-captions": "marks"}):
+            return mark_showing(showing=self.showing, by=self.by, **self.cleaned_data)
         return None

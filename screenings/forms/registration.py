@@ -20,7 +20,9 @@ from screenings.audience.changing import change, entered_by
 from screenings.audience.registering import register
 from screenings.models import Registration, Screening, Showing, Wait
 from screenings.reach import MOST_TOGETHER
+from screenings.schedules.announced import access_words
 from wording.bounds import validate_mailbox
+from wording.enumeration import enumerated
 from wording.one_line import one_line
 from wording.refusals import Refused
 
@@ -89,11 +91,12 @@ class ChoosingForm(forms.Form):
     def _label(self, showing: Showing) -> str:
         local = showing.starts_at.astimezone(self.screening.venue.zone)
         left = ngettext("%(count)d place left", "%(count)d places left", showing.places_left)
-        return _now("%(film)s: %(when)s, %(left)s") % {
+        said = _now("%(film)s: %(when)s, %(left)s") % {
             "film": showing.film.title,
             "when": date_format(local, "SHOWING_WITHOUT_YEAR_FORMAT"),
             "left": left % {"count": showing.places_left},
         }
+        return enumerated(filter(None, (said, access_words(showing.access))))
 
     def laid_out(self, order: Iterable[str], button: Submit) -> FormHelper:
         helper = FormHelper()

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import clock_input, day_input
 from screenings.models import Screen, Venue
+from screenings.models.venues import DEVICE_CHOICES
 from screenings.reach import MOST_PEOPLE
 from screenings.venues.describing import add_meal_place, close_venue, describe_venue
 from screenings.venues.elsewhere.keeping import add_calendar, as_web
@@ -103,7 +104,7 @@ class VisitForm(VenueForm):
         required=False,
         max_length=LONGEST_PROSE,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Steps, hearing loop, toilets."),
+        help_text=_("Steps, lifts, toilets, and whom to ask."),
     )
     curfew = forms.TimeField(
         label=_("Curfew"),
@@ -116,7 +117,8 @@ class VisitForm(VenueForm):
         super().__init__(*args, **kwargs)
         venue = self.venue
         self.initial.update({each: getattr(venue, each) for each in ("getting_there", "access", "curfew")})
-        for screen in venue.screens.all():
+        self.screens = list(venue.screens.all())
+        for screen in self.screens:
             self.fields[f"wheelchairs_{screen.pk}"] = forms.IntegerField(
                 label=_("Places for wheelchairs: %(screen)s") % {"screen": screen.name},
                 required=False,
@@ -125,13 +127,22 @@ class VisitForm(VenueForm):
                 initial=screen.wheelchair_places,
                 help_text=_("Empty: not known. 0: there are none."),
             )
+            self.fields[f"devices_{screen.pk}"] = forms.MultipleChoiceField(
+                label=_("Devices: %(screen)s") % {"screen": screen.name},
+                required=False,
+                choices=DEVICE_CHOICES,
+                initial=screen.devices,
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("What people with poor hearing or sight can borrow or switch to."),
+            )
 
     def act(self, **said: Any) -> None:
         own = {key: said[key] for key in ("getting_there", "access", "curfew")}
-        wheelchairs = {
-            int(key.removeprefix("wheelchairs_")): places for key, places in said.items() if key not in own
-        }
-        describe_venue(venue=self.venue, wheelchairs=wheelchairs, by=self.by, **own)
+        wheelchairs, devices = (
+            {screen.pk: said[f"{name}_{screen.pk}"] for screen in self.screens}
+            for name in ("wheelchairs", "devices")
+        )
+        describe_venue(venue=self.venue, wheelchairs=wheelchairs, devices=devices, by=self.by, **own)
 
 
 class MealPlaceForm(VenueForm):

@@ -11,7 +11,7 @@ import pghistory
 import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Func, Q, Value
@@ -23,6 +23,7 @@ from licensing.models import Institution, Licence
 from licensing.terms.rights import Admission
 from licensing.terms.words import ADMISSION_LABELS
 from revisions.triggers import touching
+from screenings.access import ACCESS_WORDS, MARKS, Access, offered
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.venues import Screen, Venue
 from screenings.reach import MOST_PEOPLE
@@ -221,6 +222,15 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
         return self.standing().filter(screen__in=screens, occupied_from__lt=ends, occupied_until__gt=begins)
 
 
+MARK_CHOICES = [(each.value, _(ACCESS_WORDS[each])) for each in MARKS]
+
+
+def carried_by(copy: ScreeningCopy | None) -> tuple[Access, ...]:
+    """What a copy carries for a screen that has the devices."""
+    languages = {Access.CAPTIONS: copy.captions, Access.DESCRIPTION: copy.audio_description} if copy else {}
+    return tuple(each for each in languages if languages[each])
+
+
 def _occupied() -> Func:
     return Func(F("occupied_from"), F("occupied_until"), function="tstzrange")
 
@@ -268,6 +278,14 @@ class Showing(models.Model):
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.PLANNED)
     uid = models.UUIDField(_("calendar identity"), default=uuid.uuid4, editable=False, unique=True)
     sequence = models.PositiveIntegerField(_("changes"), default=0, editable=False)
+    marks = ArrayField(
+        models.CharField(max_length=20, choices=MARK_CHOICES),
+        verbose_name=_("access"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_("What was decided for this showing; the rest follows from its screen and its copy."),
+    )
 
     objects = ShowingQuerySet.as_manager()
 
@@ -305,6 +323,9 @@ class Showing(models.Model):
                 name="showing_not_overbooked",
                 violation_error_message=_("There are no more places at this showing."),
             ),
+            models.CheckConstraint(
+                condition=Q(marks__contained_by=[each.value for each in MARKS]), name="showing_marks_known"
+            ),
         ]
         triggers = [
             *touching("programme", ignoring=["booked"]),
@@ -317,6 +338,11 @@ class Showing(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.status == self.Status.CANCELLED
+
+    @property
+    def access(self) -> tuple[Access, ...]:
+        """What it offers to those who need it. No query where screen and copy are fetched."""
+        return offered(self.screen.access, carried_by(self.copy), map(Access, self.marks))
 
     @property
     def places_left(self) -> int:

@@ -19,10 +19,13 @@ from accounts.models import validate_time_zone
 from catalog.models import ScreeningCopy
 from licensing.models import Institution
 from revisions.triggers import touching
+from screenings.access import ACCESS_WORDS, DEVICES, Access
 from screenings.reach import MOST_PEOPLE
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country
 from wording.one_line import one_line, one_line_constraint
+
+DEVICE_CHOICES = [(each.value, _(ACCESS_WORDS[each])) for each in DEVICES]
 
 
 class VenueQuerySet(models.QuerySet["Venue"]):
@@ -245,6 +248,16 @@ class Screen(models.Model):
         blank=True,
         help_text=_("Empty: nobody has said. 0: there are none."),
     )
+    devices = ArrayField(
+        models.CharField(max_length=20, choices=DEVICE_CHOICES),
+        verbose_name=_("devices"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_(
+            "What people with poor hearing or sight can borrow or switch to: captions, description, loop."
+        ),
+    )
     formats = ArrayField(
         models.CharField(max_length=20, choices=ScreeningCopy.Format),
         verbose_name=_("formats"),
@@ -265,12 +278,22 @@ class Screen(models.Model):
                 name="screen_wheelchairs_among_seats",
                 violation_error_message=_("There are more places for wheelchairs than seats."),
             ),
+            models.CheckConstraint(
+                condition=Q(devices__contained_by=[each.value for each in DEVICES]),
+                name="screen_devices_known",
+            ),
             one_line_constraint("name", "screen_name_one_line"),
         ]
         triggers = touching("programme")
 
     def __str__(self) -> str:
         return f"{self.venue}, {self.name}"
+
+    @property
+    def access(self) -> tuple[Access, ...]:
+        """What it has for those who need it."""
+        devices = tuple(Access(each) for each in self.devices)
+        return (*devices, Access.WHEELCHAIRS) if self.wheelchair_places else devices
 
     @property
     def format_names(self) -> list[str]:

@@ -205,7 +205,8 @@ def without_spare_screens(question: Question, shortest_break: int | None = None)
     pause = question.settings.surest_break if shortest_break is None else shortest_break
     alike: dict[Screen, list[Screen]] = {}
     for screen in question.screens:
-        same = alike.setdefault(replace(screen, key="", label=""), [])
+        has = tuple(each for each in screen.access if each in question.settings.access)
+        same = alike.setdefault(replace(screen, key="", label="", access=has), [])
         if len(same) < sum(_occupied_at_once(blocks, screen, pause) for blocks in audiences.values()):
             same.append(screen)
     kept = {screen.key for same in alike.values() for screen in same}

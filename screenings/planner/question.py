@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from screenings.access import Access
 from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
 
 # The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
@@ -58,7 +59,8 @@ class Block:
     interrupted; the introduction comes before its first minute and the Q&A after its last. Blocks of one `strand`
     and `run` are for one audience and are shown in the given order: the first run is 1; the block again with a higher `run` is its
     repeat, for others. It starts at `must_start` on the venue's wall, if that is
-    given; its guest is there in one of the `guest` stays. Raises ValueError for an impossible length.
+    given; its guest is there in one of the `guest` stays. Its copy `carries` captions or description for a screen that has devices for
+    them; its `marks` it has on every screen. Raises ValueError for an impossible length.
     """
 
     film: str
@@ -72,6 +74,8 @@ class Block:
     run: int = 1
     must_start: time | None = None
     guest: tuple[Stay, ...] = ()
+    carries: tuple[Access, ...] = ()
+    marks: tuple[Access, ...] = ()
 
     def __post_init__(self) -> None:
         if self.minutes <= 0:
@@ -156,7 +160,7 @@ class Booking:
 @dataclass(frozen=True)
 class Screen:
     """A room. Set-up and turnaround occupy it before and after what the public sees. They may be outside the
-    opening hours, because staff come before the doors open and leave after they close."""
+    opening hours, because staff come before the doors open and leave after they close. `access` is what it has for those who need it."""
 
     key: str
     venue: str
@@ -167,6 +171,7 @@ class Screen:
     turnaround_minutes: int = 0
     bookings: tuple[Booking, ...] = ()
     curfew: time | None = None
+    access: tuple[Access, ...] = ()
 
     def __post_init__(self) -> None:
         if self.setup_minutes < 0 or self.turnaround_minutes < 0:
@@ -226,6 +231,7 @@ class Costs:
     unusual_start: int = 20
     uneven_day: int = 10
     later_day: int = 1
+    access_scattered: int = 30
 
 
 @dataclass(frozen=True)
@@ -238,7 +244,7 @@ class Settings:
     as one between two parts. With `usual_starts` a day begins at one of them. With `weekdays` (Monday being 0) it is one of these. A part is repeated at least `repeat_least_days` and at most
     `repeat_most_days` after it was shown, in any way, or with `repeats_alike` in the same kind of days. A shift lasts from a day's first
     set-up to its last turnaround; so many `projectionists` are there at once, one for each screen in use; showings begin at least
-    `stagger_minutes` apart, whichever their screens. `choices` say which rules are used otherwise than usual.
+    `stagger_minutes` apart, whichever their screens. Every part has a showing with each kind of `access`. `choices` say which rules are used otherwise than usual.
     """
 
     minimum_break: int = 15
@@ -267,6 +273,7 @@ class Settings:
     least_rest: int | None = None
     projectionists: int | None = None
     stagger_minutes: int | None = None
+    access: tuple[Access, ...] = ()
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)

@@ -126,9 +126,7 @@ class _Reviewer:
         """Whether a place that was tried does not mend the finding, or could not be taken."""
         stretch = (sitting.block, sitting.from_minute)
         at = [(each.block, each.from_minute) for each in moved.sittings].index(stretch)
-        return any(
-            each.rule == finding.rule or (each.rule in self.binding and at in each.sittings) for each in left
-        )
+        return any(at in each.sittings for each in left if each.rule in {finding.rule, *self.binding})
 
     def _moved(self, plan: Plan, at: int, screen: str, starts_at: datetime) -> Plan:
         sittings = list(plan.sittings)

@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from screenings import planner
+from screenings.access import Access
 from screenings.models import Screen, Screening, Showing
+from screenings.models.screenings import carried_by
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.question import programme_day
 from screenings.planning.questions import question_about
@@ -119,7 +121,14 @@ def _block(key: Work, showings: list[Showing]) -> planner.Block:
         chapter_points=tuple(edge for edge in edges if 0 < edge < minutes),
         intro_minutes=max(showing.intro_minutes for showing in showings),
         qa_minutes=max(showing.qa_minutes for showing in showings),
+        carries=carried_by(showings[0].copy),
+        marks=marked(showings),
     )
+
+
+def marked(showings: Sequence[Showing]) -> tuple[Access, ...]:
+    """What all showings of a part were marked with."""
+    return tuple(each for each in Access if all(each in showing.marks for showing in showings))
 
 
 def _sittings(

@@ -16,7 +16,9 @@ from django.utils.translation import ngettext
 from catalog.models import Film, ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
+from screenings.access import Access
 from screenings.models import Closure, OpeningHours, OutsideBooking, Screen, Screening, Showing, Venue
+from screenings.models.screenings import carried_by
 from screenings.planning.conflicts import conflicts_with
 from screenings.planning.days_off import days_off
 from screenings.planning.works import Work, known_label
@@ -41,6 +43,10 @@ class Piece:
     def minutes(self) -> int | None:
         return self.copy.runtime if self.copy else self.film.runtime
 
+    @property
+    def carries(self) -> tuple[Access, ...]:
+        return carried_by(self.copy)
+
     def block(self, *, intro_minutes: int = 0, qa_minutes: int = 0) -> planner.Block:
         minutes = self.minutes or self.film.known_runtime
         return planner.Block(
@@ -53,16 +59,19 @@ class Piece:
             else (),
             intro_minutes=intro_minutes,
             qa_minutes=qa_minutes,
+            carries=self.carries,
         )
 
 
-def pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
+def pieces_for(
+    film: Film, screens: Sequence[Screen], access: Collection[Access] = ()
+) -> tuple[list[Piece], list[Screen]]:
     """The film in its parts, each with a copy in one common format, and the screens that can show them.
 
-    The format that most screens can show is chosen. Raises Refused: `no-format` when no screen can show any, `no-length`
-    when nobody knows how long a part runs.
+    The format is chosen in which copies carry most of the `access` asked for, of these the one that most screens can show. Raises
+    Refused: `no-format` when no screen can show any, `no-length` when nobody knows how long a part runs.
     """
-    pieces, able = _pieces_for(film, screens)
+    pieces, able = _pieces_for(film, screens, access)
     refuse_unmeasured(piece.film for piece in pieces if piece.minutes is None)
     return pieces, able
 
@@ -81,27 +90,33 @@ def refuse_unmeasured(films: Iterable[Film]) -> None:
         )
 
 
-def _pieces_for(film: Film, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
+def _pieces_for(
+    film: Film, screens: Sequence[Screen], access: Collection[Access]
+) -> tuple[list[Piece], list[Screen]]:
     works = list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
     copies = {work.pk: list(work.copies.all()) for work in works}
     with_copies = [copies[work.pk] for work in works if copies[work.pk]]
     if not with_copies:
         return [Piece(work, None) for work in works], list(screens)
     shared = set.intersection(*({copy.format for copy in each} for each in with_copies))
-    chosen, able = "", list[Screen]()
+    best, pieces, able = (0, 0), list[Piece](), list[Screen]()
     for format_ in (known for known in ScreeningCopy.Format.values if known in shared):
         can = [screen for screen in screens if not screen.formats or format_ in screen.formats]
-        if len(can) > len(able):
-            chosen, able = format_, can
+        made = [Piece(work, _of_format(copies[work.pk], format_, access)) for work in works]
+        worth = sum(each in piece.carries for piece in made for each in access), len(can)
+        if can and worth > best:
+            best, pieces, able = worth, made, can
     if not able:
         raise Refused(
             _("No screen at this venue can show a copy of “%(film)s”."), "no-format", {"film": film.title}
         )
-    return [Piece(work, _of_format(copies[work.pk], chosen)) for work in works], able
+    return pieces, able
 
 
-def _of_format(copies: list[ScreeningCopy], chosen: str) -> ScreeningCopy | None:
-    return next((copy for copy in copies if copy.format == chosen), None)
+def _of_format(copies: list[ScreeningCopy], format_: str, access: Collection[Access]) -> ScreeningCopy | None:
+    """The first of this format that carries most of what is asked for."""
+    able = [copy for copy in copies if copy.format == format_]
+    return max(able, key=lambda copy: sum(each in carried_by(copy) for each in access), default=None)
 
 
 def openings(venue: Venue, first: date, last: date, *, not_before: datetime) -> tuple[planner.Opening, ...]:
@@ -175,6 +190,7 @@ def rooms(
             turnaround_minutes=screen.turnaround,
             bookings=tuple(bookings[screen.pk]),
             curfew=screen.venue.curfew,
+            access=screen.access,
         )
         for screen in chosen
     )

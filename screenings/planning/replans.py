@@ -10,9 +10,10 @@ from django.utils import timezone
 
 from screenings import planner
 from screenings.models import Screen, Screening, Showing
+from screenings.models.screenings import carried_by
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.rules import optional_codes
-from screenings.planning.arrangement import showing_day, standing_showings
+from screenings.planning.arrangement import marked, showing_day, standing_showings
 from screenings.planning.questions import ROUND_START, question_about
 from screenings.planning.works import Work
 
@@ -152,6 +153,8 @@ def _block(showings: Sequence[Showing], lengths: Mapping[int, int]) -> planner.B
         chapter_points=tuple(edges[1:-1]),
         intro_minutes=first.intro_minutes,
         qa_minutes=last.qa_minutes,
+        carries=carried_by(first.copy),
+        marks=marked(showings),
     )
 
 

@@ -70,10 +70,10 @@ def ask_plan(
     refuse_closed_venue(venue, presenter)
     refuse_days(first_day, last_day, timezone.localdate(timezone=venue.zone))
     refuse_queue(presenter)
-    pieces, rooms = pieces_for(film, _rooms(venue, screens))
+    wishes = settings or planner.Settings()
+    pieces, rooms = pieces_for(film, _rooms(venue, screens), wishes.access)
     refuse_unlicensable(presenter, venue, film, first_day, last_day)
-    licensed_from, licensed_to = licence_window(presenter, venue, film, first_day, last_day)
-    wishes = replace(settings or planner.Settings(), licence_from=licensed_from, licence_to=licensed_to)
+    wishes = _within(licence_window(presenter, venue, film, first_day, last_day), wishes)
     question = question_about(
         venue=venue, presenter=presenter, screens=rooms,
         blocks=with_repeats(with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone), repeats or Repeats()),
@@ -91,6 +91,11 @@ def ask_plan(
     )
     transaction.on_commit(lambda: send_to_worker(plan_request_id=request.pk))
     return request
+
+
+def _within(licensed: tuple[date | None, date | None], wishes: planner.Settings) -> planner.Settings:
+    begins, ends = licensed
+    return replace(wishes, licence_from=begins, licence_to=ends)
 
 
 def _rooms(venue: Venue, screens: Sequence[Screen] | None) -> list[Screen]:

@@ -1,4 +1,4 @@
-"""What a visitor reads of each showing besides its time: places left, subtitles, and whence it has moved."""
+"""What a visitor reads of each showing besides its time: places left, subtitles, access, and whence it has moved."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from datetime import datetime
 
 from django.db.models import F, Min, OuterRef, Subquery
 from django.db.models.functions import TruncMinute
+from django.utils.translation import gettext
 
+from screenings.access import ACCESS_WORDS, Access
 from screenings.models import Screening, Showing
 from screenings.schedules.timetable import Shown, Timetable
+from wording.enumeration import enumerated
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,24 @@ class Announced:
     @property
     def subtitles(self) -> Sequence[str]:
         return self.showing.copy.subtitles if self.showing.copy else ()
+
+    @property
+    def access(self) -> str:
+        return access_words(self.showing.access)
+
+
+def access_words(access: Iterable[str]) -> str:
+    """Kinds of access in the reader's language, as a list."""
+    return enumerated(gettext(ACCESS_WORDS[Access(each)]) for each in access)
+
+
+def access_of_all(showings: Iterable[Showing]) -> tuple[str, str]:
+    """What each of these showings offers if it takes place, and what only some do, as lists of words."""
+    there = [set(showing.access) for showing in showings if not showing.is_cancelled]
+    everywhere = set.intersection(*there) if there else set[Access]()
+    somewhere = set[Access]().union(*there) - everywhere
+    one, other = (access_words(each for each in Access if each in kinds) for kinds in (everywhere, somewhere))
+    return one, other
 
 
 def announced(screening: Screening, timetable: Timetable) -> list[Announced]:

@@ -19,6 +19,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, vDuration, vText
 from accounts.addresses import verified_addresses
 from screenings.models import Place, Registration, Screening, Showing, Venue
 from screenings.reach import DAYS_AHEAD
+from screenings.schedules.announced import access_words
 from wording.one_line import on_one_line
 
 if TYPE_CHECKING:
@@ -202,4 +203,6 @@ def _description(entry: Entry) -> str:
         parts.append(_("This showing is called off."))
     elif _is_suspended(showing):
         parts.append(_("Suspended for now: nobody can register until it is certain that it takes place."))
+    elif access := access_words(showing.access):
+        parts.append(_("Access: %(access)s") % {"access": access})
     return "\n".join(parts)

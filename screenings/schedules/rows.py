@@ -17,6 +17,7 @@ from revisions.subjects import PROGRAMME, SHARED
 from revisions.subjects import film as subject_of
 from screenings.models import Screening
 from screenings.models.screenings import ScreeningQuerySet
+from screenings.schedules.announced import access_of_all
 from screenings.schedules.timetable import timetable_of
 
 TEMPLATE = "screenings/programme_row.html"
@@ -69,7 +70,14 @@ def programme_rows(screenings: Iterable[Screening], reading: Reading) -> list[Sa
 
 def _drawing(screening: Screening) -> Callable[[], SafeString]:
     template = get_template(TEMPLATE)
-    return lambda: SafeString(template.render({"screening": screening, "timetable": timetable_of(screening)}))
+
+    def drawn() -> SafeString:
+        access, at_some = access_of_all(screening.showings.all())
+        timetable = timetable_of(screening)
+        shown = {"screening": screening, "timetable": timetable, "access": access, "at_some": at_some}
+        return SafeString(template.render(shown))
+
+    return drawn
 
 
 def _columns(screening: Screening) -> Iterator[object]:

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from catalog.models import Film
+from screenings.schedules.announced import access_words
 from screenings.schedules.timetable import Day, Entry, Pause, Timetable
 from wording.durations import duration_text
 
@@ -66,6 +67,8 @@ def _opening(entry: Entry, pause: Pause | None, doors_minutes: int) -> Iterator[
     wait = doors_minutes if pause is None else min(doors_minutes, pause.minutes)
     doors = (shown.starts_at - wait * MINUTE).astimezone(shown.zone)
     yield Cue(doors, _("Doors open") if pause is None else _("Doors open again"))
+    if shown.showing and (access := access_words(shown.showing.access)):
+        yield Cue(doors, _("Access: %(access)s") % {"access": access}, shown.film)
 
 
 def _programme(entry: Entry) -> Iterator[Cue]:

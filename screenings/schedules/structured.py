@@ -10,10 +10,20 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
-from screenings.models import Screening, Showing, Venue
+from screenings.access import Access
+from screenings.models import Screen, Screening, Showing, Venue
 from screenings.schedules.announced import Announced
 from screenings.schedules.timetable import Entry, Shown, Timetable
 
+FEATURES = {
+    Access.OPEN_CAPTIONS: "openCaptions",
+    Access.CAPTIONS: "closedCaptions",
+    Access.DESCRIPTION: "audioDescription",
+}
+"""As the vocabulary of schema.org's `accessibilityFeature` names them (https://www.w3.org/community/reports/a11y-discov-vocab/). It
+describes works, so it stands with the film that is shown; an event has no such property."""
+AMENITIES = {Access.LOOP: "Hearing loop", Access.WHEELCHAIRS: "Wheelchair places"}
+"""What a place has (https://schema.org/amenityFeature), under the names that programs know."""
 SCRIPT_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 """As in django.utils.html.json_script: nothing in the data can end its script element."""
 
@@ -100,6 +110,9 @@ def _part(shown: Shown, moved: Mapping[int, datetime]) -> dict[str, Any]:
     }
     if before:
         part["previousStartDate"] = before.isoformat()
+    if shown.showing:
+        part["workPresented"] |= _features(shown.showing)
+        part["location"] |= _amenities(shown.showing.screen)
     part["eventStatus"] = f"https://schema.org/{'EventRescheduled' if before else 'EventScheduled'}"
     return part | (_places(shown.showing) if shown.showing else {})
 
@@ -115,6 +128,20 @@ def _places(showing: Showing) -> dict[str, Any]:
     if showing.copy:
         places["videoFormat"] = showing.copy.get_format_display()
     return places
+
+
+def _features(showing: Showing) -> dict[str, list[str]]:
+    features = [FEATURES[each] for each in showing.access if each in FEATURES]
+    return {"accessibilityFeature": features} if features else {}
+
+
+def _amenities(screen: Screen) -> dict[str, list[dict[str, Any]]]:
+    there = [
+        {"@type": "LocationFeatureSpecification", "name": AMENITIES[each], "value": True}
+        for each in screen.access
+        if each in AMENITIES
+    ]
+    return {"amenityFeature": there} if there else {}
 
 
 def _movie(title: str, language: str, minutes: int | None) -> dict[str, Any]:

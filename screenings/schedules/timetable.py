@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Film
 from catalog.reels.reel import Reel, Segment
 from screenings import planner
+from screenings.access import Access, meets, offered
 from screenings.models import Screening, Showing
 from screenings.planning.arrangement import plan_by_hand, standing_showings
 from screenings.planning.works import Work
@@ -41,7 +42,8 @@ INTERVAL_NAMES: dict[planner.IntervalKind, _StrPromise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One sitting: a film, part or stretch of one, on a screen. Instants are aware; `zone` is the venue's."""
+    """One sitting: a film, part or stretch of one, on a screen. Instants are aware; `zone` is the venue's. Of a plan, `access` is what
+    it offers of what was asked for."""
 
     film: Film
     screen: str
@@ -54,6 +56,7 @@ class Shown:
     qa_minutes: int = 0
     run: int = 1
     is_stretch: bool = False
+    access: Sequence[Access] = ()
     showing: Showing | None = None
 
     @property
@@ -266,10 +269,18 @@ def timetable_of_plan(plan: planner.Plan, question: planner.Question, films: Map
             qa_minutes=sitting.qa_minutes,
             run=Work.read(sitting.film).run,
             is_stretch=sitting.film_minutes < lengths[sitting.block],
+            access=_as_asked(question, sitting),
         )
         for sitting in plan.sittings
     ]
     return _laid_out(shown, plan)
+
+
+def _as_asked(question: planner.Question, sitting: planner.Sitting) -> list[Access]:
+    block = question.blocks[sitting.block]
+    screen = next(each for each in question.screens if each.key == sitting.screen)
+    there = offered(screen.access, block.carries, block.marks)
+    return [each for each in there if any(meets(asked, (each,)) for asked in question.settings.access)]
 
 
 def _laid_out(shown: Sequence[Shown], plan: planner.Plan) -> Timetable:

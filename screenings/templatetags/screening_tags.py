@@ -23,6 +23,7 @@ from revisions.reading import reading_of
 from revisions.subjects import PROGRAMME
 from screenings.lookup import screenings_for
 from screenings.models import Screening, Showing, Venue
+from screenings.schedules.announced import access_words
 from screenings.schedules.rows import next_rows
 from screenings.schedules.timetable import Timetable
 from screenings.templatetags.standing import visitor_standing
@@ -103,6 +104,12 @@ def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
 def at_venue_all(moments: Sequence[datetime], venue: Venue) -> str:
     """Several instants as `at_venue` shows them."""
     return "; ".join(at_venue(moment, venue) for moment in moments)
+
+
+@register.filter(name="access_words")
+def words_of_access(access: Sequence[str]) -> str:
+    """Kinds of access as a list of words."""
+    return access_words(access)
 
 
 @register.filter

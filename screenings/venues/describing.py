@@ -5,7 +5,7 @@ Rows that change together are written under the venue's lock; these verbs lock n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING
 
@@ -40,9 +40,10 @@ def describe_venue(
     access: str,
     curfew: time | None,
     wheelchairs: Mapping[int, int | None],
+    devices: Mapping[int, Sequence[str]],
     by: User,
 ) -> Venue:
-    """`wheelchairs`: places for them by the key of each screen, None where nobody knows.
+    """By the key of each screen, `wheelchairs` has the places for them, None where nobody knows, and `devices` what it has of these.
 
     Raises Refused (`not-yours`), and ValidationError where a screen would have more of them than seats.
     """
@@ -51,9 +52,9 @@ def describe_venue(
     row.full_clean()
     row.save(update_fields=["getting_there", "access", "curfew"])
     for screen in row.screens.filter(pk__in=wheelchairs).order_by("pk"):
-        screen.wheelchair_places = wheelchairs[screen.pk]
+        screen.wheelchair_places, screen.devices = wheelchairs[screen.pk], list(devices[screen.pk])
         screen.validate_constraints()
-        screen.save(update_fields=["wheelchair_places"])
+        screen.save(update_fields=["wheelchair_places", "devices"])
     return row
 
 

@@ -24,6 +24,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 type Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 type Format = Literal["dcp", "blu-ray", "dvd", "file", "35mm", "16mm"]
+type Device = Literal["captions", "description", "loop"]
 type Minutes = Annotated[int, Field(ge=0, le=600)]
 type TimeZone = Annotated[str, AfterValidator(checked(validate_time_zone, "unknown-time-zone"))]
 
@@ -60,6 +61,7 @@ class ScreenRecord(Record):
     set_up: Minutes = 0
     turnaround: Minutes = 15
     wheelchair_places: Annotated[int, Field(ge=0, le=MOST_PEOPLE)] | None = None
+    devices: list[Device] = []
     formats: list[Format] = []
 
     @model_validator(mode="after")

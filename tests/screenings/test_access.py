@@ -34,6 +34,7 @@ def desk_addresses(screening: Screening, request: PlanRequest) -> dict[str, tupl
         "turnout": ("get", f"{desk}turnout/"),
         "publish": ("post", f"{desk}publish/"),
         "move": ("get", f"{showing}move/"),
+        "access of showing": ("get", f"{showing}access/"),
         "cancel showing": ("post", f"{showing}cancel/"),
         "cancel screening": ("post", f"{desk}cancel/"),
         "plan": ("get", plan),

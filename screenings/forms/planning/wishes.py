@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from screenings import planner
+from screenings.access import ASKED_WORDS, Access
 from screenings.forms.inputs import clock_input
 from screenings.forms.planning.fields import ClocksField, HoursField
 from screenings.forms.planning.groups import Group
@@ -33,6 +34,7 @@ BREAKS = (
     "longest_unbroken", "most_minutes_a_day", "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meal_times",
     "meals_inside", "breakfast_from", "breakfast_until",
 )  # fmt: skip
+ACCESS_CHOICES = [(each.value, _(words)) for each, words in ASKED_WORDS.items()]
 VENUE = ("projectionists", "stagger_minutes", "longest_shift", "least_rest")
 
 
@@ -162,6 +164,17 @@ class WishesForm(forms.Form):
         help_text=_("660 are eleven hours. Empty: no limit."),
     )
 
+    access = forms.TypedMultipleChoiceField(
+        label=_("Every part has a showing with"),
+        coerce=Access,
+        choices=ACCESS_CHOICES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "On screens whose devices and places the venue names. Where a part is shown again, once is enough."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, label in RULE_NAMES.items():
@@ -173,6 +186,7 @@ class WishesForm(forms.Form):
             _("Hours"): ("earliest_start", "latest_end", "usual_starts", "evening_from", "start_step"),
             _("Breaks and meals"): BREAKS,
             _("Staff and foyer"): VENUE,
+            _("Accessible showings"): ("access",),
             _("How much each rule counts"): tuple(f"use_{code}" for code in RULE_NAMES),
         }
         return tuple(Group(name, *fields, usual=usual) for name, fields in groups.items())
@@ -219,6 +233,7 @@ class WishesForm(forms.Form):
             start_step=data["start_step"],
             earliest_start=data["earliest_start"],
             latest_end=data["latest_end"],
+            access=tuple(data["access"]),
             **{name: data[name] for name in VENUE},
             choices=tuple(_choice(code, data[f"use_{code}"]) for code in RULE_NAMES if data[f"use_{code}"]),
             **more,
@@ -246,4 +261,5 @@ def fields_of(settings: planner.Settings) -> Mapping[str, Any]:
     starts = ", ".join(f"{clock:%H:%M}" for clock in settings.usual_starts)
     meals = ", ".join(f"{hours.begin:%H:%M}-{hours.end:%H:%M}" for hours in settings.meal_times)
     breakfast = {"breakfast_from": settings.breakfast.begin, "breakfast_until": settings.breakfast.end}
-    return plain | uses | breakfast | {"usual_starts": starts, "meal_times": meals}
+    several = {"access": [each.value for each in settings.access]}
+    return plain | uses | breakfast | several | {"usual_starts": starts, "meal_times": meals}

@@ -42,6 +42,7 @@ from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rule import Rule
 from screenings.planner.rules.standing import Fits, MovesWithin, OneEach, Stays
 from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
+from screenings.planner.rules.venue.access import Accessible, AccessibleThroughout
 from screenings.planner.rules.venue.foyer import Staggered
 from screenings.planner.rules.venue.projectionists import Projectionists
 from screenings.planner.rules.venue.room import Bookings, Turnaround
@@ -71,6 +72,7 @@ HARD: tuple[type[Rule], ...] = (
     Staggered,
     LongestShift,
     Rest,
+    Accessible,
     Conflicts,
     Talks,
     MinimumBreak,
@@ -98,6 +100,7 @@ SOFT: tuple[type[Rule], ...] = (
     LateNight,
     FreeMorning,
     SingleScreen,
+    AccessibleThroughout,
     SameHour,
     EvenRhythm,
     Sooner,

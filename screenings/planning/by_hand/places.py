@@ -169,4 +169,5 @@ def _as_showing(
         capacity=source.capacity,
         booked=source.booked,
         sequence=source.sequence,
+        marks=source.marks,
     )

@@ -84,6 +84,8 @@ def _row(line: Announced) -> dict[str, Any]:
             gettext("subtitles: %(languages)s")
             % {"languages": enumerated(map(language_label, line.subtitles))}
         )
+    if line.access:
+        notes.append(line.access)
     if line.moved_from:
         notes.append(
             gettext("moved from %(when)s") % {"when": date_format(line.moved_from, "SHOWING_FORMAT")}

@@ -1,4 +1,4 @@
-"""One showing: moved, called off."""
+"""One showing: moved, marked as accessible, called off."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from accounts.requests.page import PersonRequest
-from screenings.forms import MoveForm
+from screenings.forms import AccessForm, MoveForm
 from screenings.lookup import showing_for
 from screenings.programme.booking import cancel_showing
 from screenings.views.desk import tell_refusal
@@ -34,6 +34,23 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
         "form": form,
     }
     return render(request, "screenings/move_showing.html", context)
+
+
+@login_required
+def access(request: PersonRequest, pk: int) -> HttpResponse:
+    user = request.user
+    showing = showing_for(user, pk)
+    form = AccessForm(request.POST or None, showing=showing, by=user)
+    if request.method == "POST" and form.is_valid() and form.save():
+        messages.success(request, _("Saved."))
+        return redirect("screenings:desk-screening", slug=showing.screening.slug)
+    context = {
+        "showing": showing,
+        "screening": showing.screening,
+        "venue": showing.screening.venue,
+        "form": form,
+    }
+    return render(request, "screenings/showing_access.html", context)
 
 
 @login_required

@@ -119,7 +119,7 @@ def new(request: PersonRequest) -> HttpResponse:
 def _styled(request: PersonRequest) -> dict[str, object]:
     """The fields as the chosen style fills them in; the several kinds as they were ticked."""
     chosen = request.POST.get("style", "")
-    several = {name: request.POST.getlist(name) for name in ("kinds", "weekdays", "apart_from")}
+    several = {name: request.POST.getlist(name) for name in ("kinds", "weekdays", "apart_from", "access")}
     kept: dict[str, object] = {**several, "style": chosen}
     if chosen in SHIPPED:
         return kept | dict(fields_of(SHIPPED[chosen].settings))

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
 
+from screenings.access import CARRIED, MARKS, Access
 from screenings.planner import (
     Block,
     Booking,
@@ -102,7 +103,8 @@ def question_of(seed: int) -> Question:
         **asked,
     )
     asking = replace(asking, conflicts=_conflicts(again, first)) if again.random() < 0.3 else asking
-    return _with_a_house(asking, Random(seed + 11))  # noqa: S311 - nothing is secret here
+    asking = _with_a_house(asking, Random(seed + 11))  # noqa: S311 - nothing is secret here
+    return _with_access(asking, Random(seed + 13))  # noqa: S311 - nothing is secret here
 
 
 def _with_a_house(question: Question, random: Random) -> Question:
@@ -129,6 +131,33 @@ def _with_a_house(question: Question, random: Random) -> Question:
         for at in (begins, begins + timedelta(minutes=30), begins + timedelta(days=1))
     )
     return replace(question, blocks=blocks, settings=settings, beside=beside[: random.choice((0, 1, 2, 3))])
+
+
+def _with_access(question: Question, random: Random) -> Question:
+    """A third of the questions asks for access, which some screens and copies have."""
+    if random.random() < 2 / 3:
+        return question
+    asked = tuple(random.sample((Access.CAPTIONS, Access.WHEELCHAIRS), random.choice((1, 1, 2))))
+    screens = tuple(
+        replace(each, access=tuple(kind for kind in asked if random.random() < 0.6))
+        for each in question.screens
+    )
+    blocks = tuple(
+        replace(
+            each,
+            carries=tuple(CARRIED) if random.random() < 0.8 else (),
+            marks=MARKS if random.random() < 0.1 else (),
+        )
+        for each in question.blocks
+    )
+    uses = [("access", random.choice(tuple(Use))), ("access-throughout", random.choice(tuple(Use)))]
+    choices = (*question.settings.choices, *(Choice(*each, random.choice((1, 3))) for each in uses))
+    return replace(
+        question,
+        blocks=blocks,
+        screens=screens,
+        settings=replace(question.settings, access=asked, choices=choices),
+    )
 
 
 def _conflicts(random: Random, first: date) -> tuple[Conflict, ...]:

@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from catalog.models import Film
 from screenings import planner
+from screenings.access import Access
 from screenings.forms.planning.fields import HoursField
 from screenings.forms.planning.wishes import fields_of
 from screenings.models import HouseStyle, PlanRequest, Venue
@@ -32,6 +33,7 @@ LATE = Settings(
     stagger_minutes=20,
     longest_shift=600,
     least_rest=660,
+    access=(Access.CAPTIONS, Access.WHEELCHAIRS),
     breakfast=Hours(time(6), time(8, 30)),
     usual_starts=(time(14), time(19, 30)),
     meal_times=(Hours(time(18), time(20)),),

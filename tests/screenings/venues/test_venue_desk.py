@@ -29,7 +29,7 @@ def taken(venue: Venue, screen: Screen) -> OutsideBooking:
     )
 
 
-def forms(venue: Venue) -> dict[str, dict[str, str]]:
+def forms(venue: Venue) -> dict[str, dict[str, object]]:
     one = venue.screens.get(name="One").pk
     return {
         "calendar": {"calendar-label": "Hall", "calendar-address": "webcal://hall.example/b.ics"},
@@ -39,7 +39,12 @@ def forms(venue: Venue) -> dict[str, dict[str, str]]:
             "closure-reason": "Paint",
         },
         "meal": {"meal-label": "The Café", "meal-minutes": "3", "meal-note": "until nine"},
-        "visit": {"visit-getting_there": "Tram 7", "visit-curfew": "23:00", f"visit-wheelchairs_{one}": "2"},
+        "visit": {
+            "visit-getting_there": "Tram 7",
+            "visit-curfew": "23:00",
+            f"visit-wheelchairs_{one}": "2",
+            f"visit-devices_{one}": ["captions", "loop"],
+        },
     }
 
 
@@ -64,7 +69,8 @@ def test_only_those_who_run_it_see_and_change_it(
     assert OutsideCalendar.objects.filter(address="https://hall.example/b.ics").count() == 1
     assert (Closure.objects.get().reason, MealPlace.objects.get().minutes) == ("Paint", 3)
     venue.refresh_from_db()
-    assert (venue.curfew, venue.screens.get(name="One").wheelchair_places) == (time(23), 2)
+    one = venue.screens.get(name="One")
+    assert (venue.curfew, one.wheelchair_places, one.devices) == (time(23), 2, ["captions", "loop"])
 
 
 def test_what_was_added_is_taken_away(

@@ -62,6 +62,7 @@ def test_hours_and_closures_follow_the_file_and_a_screen_stays(cinema: Instituti
         ("America/New_York", "America/Yew_Nork", "“America/Yew_Nork” is not an IANA time zone"),
         ("country: NL", "country: XX", "“XX” is not an ISO 3166-1 country code"),
         ("capacity: 96", "capacity: 0", "capacity"),
+        ("devices: [captions, description, loop]", "devices: [captions, lift, loop]", "devices"),
         ('curfew: "23:30"', 'curfew: "24:30"', '“24:30” is not a time of day; write it as "19:30".'),
         ("last_day: 2027-12-26", "last_day: 2027-12-20", "The closure ends before it begins."),
         (
