@@ -544,6 +544,15 @@ def test_a_secret_that_expired_is_not_sent_and_forgotten_even_while_the_mail_ser
     assert (only().status, only().secret) == ("cancelled", {})
 
 
+def test_what_expired_while_a_dead_worker_had_it_is_not_sent(note_kind: NoteKind, sink: Sink) -> None:
+    owe_code()
+    claim(20)
+    passed = timezone.now() - timedelta(seconds=1)
+    Reminder.objects.update(leased_until=passed, expires_at=passed)
+    assert delivery.deliver_due() == Delivered(cancelled=1)
+    assert (sink.messages, only().secret) == ([], {})
+
+
 @pytest.mark.parametrize(
     "changes", [{"expires_at": None}, {"status": "sent", "sent_at": timezone.now()}, {"status": "failed"}]
 )
