@@ -8,9 +8,11 @@ import hmac
 import json
 import logging
 import socket
+import ssl
 from collections.abc import Iterator
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
@@ -24,6 +26,7 @@ from accounts.models import User
 from reminders import tasks
 from reminders.addresses.stopped import write_again
 from reminders.channels.webhook import WEBHOOK, posting
+from reminders.channels.webhook.copies import owe_copies
 from reminders.hooks import renew_secret
 from reminders.models import DeadAddress, Hook, Reminder
 from reminders.outbox import erase_many
@@ -32,6 +35,7 @@ from reminders.sending.settling import Delivered
 from tests.reminders.conftest import Sink
 from tests.reminders.note_kind import NewsKind, NoteKind
 from tests.reminders.owing import owe
+from tests.survival.certificate import make_certificate
 
 pytestmark = pytest.mark.django_db
 
@@ -309,6 +313,43 @@ def test_what_is_forgotten_or_moot_is_not_copied(
     hook.delete()
     assert deliver_due(WEBHOOK) == Delivered(cancelled=1)
     assert system.posts == []
+
+
+def test_system_that_gets_no_copies_any_more_gets_none_that_waits(
+    sent: Reminder, hook: Hook, system: System
+) -> None:
+    Hook.objects.update(is_on=False)
+    assert deliver_due(WEBHOOK) == Delivered(cancelled=1)
+    assert system.posts == []
+
+
+def test_mail_that_another_worker_sends_is_not_copied_before_it_is_sent(hook: Hook) -> None:
+    row = owe_note()
+    Reminder.objects.update(status="sending", claimed_at=timezone.now())
+    owe_copies([row])
+    assert Reminder.objects.get() == row
+
+
+def test_only_a_system_with_a_certificate_for_its_name_is_told(
+    sent: Reminder, system: System, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "mail.pem")
+    system.socket = context.wrap_socket(system.socket, server_side=True)
+    refused = "It did not answer: SSLCertVerificationError"
+    for host, authority, last_error in (
+        ("localhost", "", refused),
+        ("127.0.0.1", "authority.pem", refused),
+        ("localhost", "authority.pem", ""),
+    ):
+        if authority:
+            monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / authority))
+        Hook.objects.update(url=f"https://{host}:{system.server_port}/")
+        make_due()
+        Reminder.objects.update(last_error="")
+        deliver_due(WEBHOOK)
+        assert (copy().last_error, len(system.posts)) == (last_error, int(not last_error))
 
 
 def test_a_copy_costs_three_statements_to_write(
