@@ -205,3 +205,28 @@ def test_a_content_refused_for_good_is_tried_one_by_one(news_kind: NewsKind, sin
     sink.answers = ["554 5.6.0 Content not accepted"] * 2
     assert delivery.deliver_due() == Delivered(sent=1, failed=1, put_off=2)
     assert sorted(statuses()) == ["failed", "sent"]
+
+
+def test_what_has_legal_effect_or_has_failed_before_does_not_leave_before_its_time(
+    news_kind: NewsKind, sink: Sink
+) -> None:
+    owe_news(1)
+    owe_news(2, minutes=20, kind="test-note")
+    owe_news(3, minutes=30)
+    Reminder.objects.filter(key="news:3").update(fruitless_claims=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
+    assert statuses() == ["sent", "pending", "pending"]
+
+
+def test_a_mail_is_in_one_language_and_no_longer_than_it_may_be(
+    news_kind: NewsKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "MOST_TOGETHER", 2)
+    for number in range(1, 6):
+        owe_news(number)
+    Reminder.objects.filter(key__in=["news:1", "news:4"]).update(language="fr")
+    assert [[row.key for row in group] for group in claim(20)] == [
+        ["news:1", "news:4"],
+        ["news:2", "news:3"],
+        ["news:5"],
+    ]
