@@ -7,7 +7,10 @@ from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Permission
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -72,6 +75,8 @@ def test_every_holding_can_be_read_and_erased_for_someone_unknown() -> None:
 
 def test_erasing_leaves_a_number_that_nobody_can_sign_in_with(june: User, client: Client) -> None:
     client.force_login(june)
+    Authenticator.objects.create(user=june, type=Authenticator.Type.TOTP, data={"secret": "SESAME"})
+    LogEntry.objects.create(user=june, action_flag=CHANGE, object_repr="June Park")
     assert client.get("/account/email/").status_code == 200
     assert erase(email=ADDRESS, by=None) == {"account": 1, "declined mails": 1, "mailing list": 1}
     june.refresh_from_db()
@@ -81,6 +86,8 @@ def test_erasing_leaves_a_number_that_nobody_can_sign_in_with(june: User, client
     assert not EmailAddress.objects.filter(user=june).exists()
     assert not Subscription.objects.exists()
     assert client.get("/account/email/").status_code == 302
+    left = [rows.exists() for rows in (Session.objects, Authenticator.objects, LogEntry.objects)]
+    assert left == [False, False, False]
     with pytest.raises(Refused) as refused:
         export(email=ADDRESS, by=None)
     assert refused.value.code == "nothing-stored"

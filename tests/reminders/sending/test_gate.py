@@ -29,6 +29,10 @@ def only() -> Reminder:
     return Reminder.objects.get()
 
 
+def only_of(key: str) -> Reminder:
+    return Reminder.objects.get(key=key)
+
+
 @pytest.mark.parametrize("hour", [2, 22])
 def test_at_night_it_waits_for_the_morning_uncounted(hour: int, news_kind: NewsKind, sink: Sink) -> None:
     owe_news(hour=hour)
@@ -56,9 +60,15 @@ def test_a_dead_address_is_not_written_to_until_it_lives_again(news_kind: NewsKi
     address = stop_address(email="READER@x.example", how="bounce", because="550 No such user")
     owe_news("test-note")
     assert delivery.deliver_due() == Delivered(failed=1)
-    assert only().last_error == "This address takes no mail: 550 No such user"
+    assert only_of("n").last_error == "This address takes no mail: 550 No such user"
+    other = {"kind": "test-note", "subject": "x", "due_at": timezone.now()}
+    owe_many([Owed(key="content", recipient="reader@x.example", **other)])
+    owe_many([Owed(key="somebody else", recipient="other@x.example", **other)])
+    Reminder.objects.filter(key="content").update(status="failed", last_error="554 Content not accepted")
+    Reminder.objects.filter(key="somebody else").update(status="failed", last_error=only_of("n").last_error)
     assert write_again(address=address) == 1
     assert delivery.deliver_due() == Delivered(sent=1)
+    assert only_of("n").status == "sent"
     assert not DeadAddress.objects.exists()
 
 
