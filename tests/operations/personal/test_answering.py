@@ -20,7 +20,8 @@ from licensing.models import Institution, Membership, Role
 from operations.models import PersonalRequest
 from operations.personal.answering import erase, export, trace_of
 from operations.personal.holdings import Person, holdings
-from reminders.models import DeclinedKind
+from reminders.models import DeclinedKind, Reminder
+from tests.reminders.owing import owe
 from wording.refusals import Refused
 
 pytestmark = pytest.mark.django_db
@@ -91,6 +92,18 @@ def test_erasing_leaves_a_number_that_nobody_can_sign_in_with(june: User, client
     with pytest.raises(Refused) as refused:
         export(email=ADDRESS, by=None)
     assert refused.value.code == "nothing-stored"
+
+
+def test_mails_are_found_in_whichever_letters_an_address_was_typed_and_at_a_former_one(june: User) -> None:
+    for recipient, user in (
+        ("June@School.example", None),
+        ("june@former.example", june),
+        ("sam@x.example", None),
+    ):
+        owe(key=recipient, kind="x", subject="x", recipient=recipient, user=user)
+    assert len(export(email=ADDRESS, by=None)["stored"]["mails"]) == 2
+    erase(email=ADDRESS, by=None)
+    assert Reminder.objects.get().recipient == "sam@x.example"
 
 
 def test_who_alone_administers_an_institution_hands_it_over_first_and_nothing_is_erased(june: User) -> None:
