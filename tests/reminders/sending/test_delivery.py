@@ -10,12 +10,12 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from reminders.channels.email import EMAIL, smtp
-from reminders.models import Reminder
+from reminders.models import Reminder, ReminderQuerySet
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery, settling
 from reminders.sending.claims import claim, give_back
@@ -438,6 +438,31 @@ def test_a_lease_is_renewed_while_the_message_is_being_sent() -> None:
     renewed = only().leased_until
     assert renewed is not None
     assert renewed > reminder.leased_until
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_lease_that_was_renewed_in_time_is_held_although_one_renewal_failed(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owe_note()
+    [[reminder]] = claim(20)
+    away, held = [error("The database is away.")], ReminderQuerySet.held
+
+    def held_or_away(rows: ReminderQuerySet, those: list[Reminder]) -> ReminderQuerySet:
+        if away:
+            raise away.pop()
+        return held(rows, those)
+
+    monkeypatch.setattr(ReminderQuerySet, "held", held_or_away)
+    with Leases(every=0.01) as leases:
+        nearly_over = time.monotonic() - LEASE.total_seconds() + 0.3
+        leases.hold([reminder], since=nearly_over)
+        while only().leased_until == reminder.leased_until:
+            assert leases.are_held()
+            time.sleep(0.01)
+        time.sleep(max(0.0, nearly_over + LEASE.total_seconds() - time.monotonic()))
+        assert leases.are_held()
 
 
 @pytest.mark.django_db(transaction=True)
