@@ -14,12 +14,13 @@ from django.db import IntegrityError, InterfaceError, OperationalError, connecti
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from reminders import tasks
 from reminders.channels.email import EMAIL, smtp
 from reminders.models import Reminder, ReminderQuerySet
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery, settling
 from reminders.sending.claims import claim, give_back
-from reminders.sending.connections import Connections
+from reminders.sending.connections import Connections, Outcome, Outgoing
 from reminders.sending.leases import LEASE, Leases
 from reminders.sending.settling import Delivered
 from tests.reminders.conftest import HANG_UP, Sink, mailers
@@ -131,6 +132,26 @@ def test_a_run_ends_with_its_time_and_says_that_more_is_due(note_kind: NoteKind,
     owe_note()
     assert delivery.deliver_due(run_for=timedelta(0)) == Delivered(is_unfinished=True)
     assert (only().status, only().attempts) == ("pending", 0)
+
+
+def test_a_run_whose_time_is_over_starts_no_further_message(note_kind: NoteKind, sink: Sink) -> None:
+    owe_note()
+    now = time.monotonic()
+    with Connections(EMAIL) as connections:
+        run = delivery._Run(EMAIL, connections, Leases(), Delivered(), until=now)
+        run._deliver(claim(20), since=now)
+    assert (sink.messages, only().status, only().attempts) == ([], "pending", 0)
+
+
+@pytest.mark.parametrize("is_unfinished", [True, False])
+def test_a_run_that_leaves_something_asks_for_the_next(
+    is_unfinished: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[str] = []
+    monkeypatch.setattr(delivery, "deliver_due", lambda: Delivered(is_unfinished=is_unfinished))
+    monkeypatch.setattr(tasks, "wake", lambda: rung.append("now"))
+    tasks.deliver_due()
+    assert rung == ["now"] * is_unfinished
 
 
 def test_what_somebody_waits_for_goes_before_what_has_been_due_longer(
@@ -302,6 +323,14 @@ def test_while_the_mail_server_is_away_nothing_is_claimed_and_nothing_lost(
     owe_note(1)
     assert delivery.deliver_due() == Delivered()
     assert (only().status, only().attempts) == ("pending", 0)
+
+
+def test_mails_of_a_server_that_has_just_left_are_handed_back_untried(settings: Settings) -> None:
+    settings.MAILERS = mailers(1)
+    mails, settled = [Outgoing(None, []) for _ in range(3)], list[Outcome]()
+    with Connections(EMAIL) as connections:
+        untried, error = connections.send(mails, lambda outcomes: settled.extend(outcomes) is None)
+    assert (untried, type(error), settled) == (mails, ConnectionRefusedError, [])
 
 
 def test_logs_name_no_recipient(note_kind: NoteKind, sink: Sink, caplog: pytest.LogCaptureFixture) -> None:
