@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.forms import modelform_factory
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -25,6 +26,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from accounts.models import User
 from reminders import tasks
 from reminders.addresses.stopped import write_again
+from reminders.admin.hooks import HookForm
 from reminders.channels.webhook import WEBHOOK, posting
 from reminders.channels.webhook.copies import owe_copies
 from reminders.hooks import renew_secret
@@ -370,6 +372,21 @@ def test_database_refuses_other_names_addresses_and_secrets(values: dict[str, st
     usual = {"name": "accounts", "url": "https://x.example/", "secret": SECRET}
     with pytest.raises(IntegrityError), transaction.atomic():
         Hook.objects.create(**usual | values, renewed_at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://us:hunter2@x.example/",
+        "https://x.example/#a",
+        "https:///in",
+        "https://x.example/a b",
+        "https://x.example:0/",
+    ],
+)
+def test_address_of_a_system_is_whole_and_names_no_password(url: str) -> None:
+    form = modelform_factory(Hook, HookForm, fields=["name", "url", "kinds"])({"name": "crm", "url": url})
+    assert list(form.errors) == ["url"]
 
 
 def test_office_sees_the_secret_once_and_no_log_has_it(
