@@ -6,12 +6,14 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 from django.db.models import F
 from django.test import Client
 
+from operations import signs
 from operations.models import Pulse
 from operations.pulses import BEAT, LEASE, feel, lead, let_go
-from operations.signs import readings
+from operations.signs import Reading, Sign, readings
 from operations.tasks import pulse
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +67,16 @@ def test_signs_are_well_while_all_are_at_work_and_name_who_is_late() -> None:
     assert readings()["worker_planning"].value > 420
     feel("planning")
     assert readings()["worker_planning"].is_well
+
+
+def test_a_sign_that_cannot_be_read_is_a_fault_and_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> Reading:
+        raise OperationalError("The database is away.")
+
+    lead(uuid4())
+    monkeypatch.setitem(signs._signs, "oldest_reminder", Sign("oldest_reminder", "seconds", read))
+    assert readings()["oldest_reminder"].sentence == signs.UNREADABLE
+    assert readings()["beat"].is_well
 
 
 def test_deep_health_says_what_is_wrong(client: Client) -> None:
