@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
@@ -14,7 +15,7 @@ from operations import signs
 from operations.models import Pulse
 from operations.pulses import BEAT, LEASE, feel, lead, let_go
 from operations.signs import Reading, Sign, readings
-from operations.tasks import pulse
+from operations.tasks import felt_after, pulse
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +46,15 @@ def test_a_beat_that_ends_in_order_lets_another_lead_at_once() -> None:
     assert not lead(second)
     let_go(first)
     assert lead(second)
+
+
+@pytest.mark.parametrize(
+    ("info", "felt"),
+    [({"routing_key": "planning"}, ["planning"]), ({"routing_key": "other"}, []), (None, [])],
+)
+def test_whoever_ends_a_task_is_at_work_on_its_queue(info: dict[str, str] | None, felt: list[str]) -> None:
+    felt_after(task=SimpleNamespace(request=SimpleNamespace(delivery_info=info)))
+    assert list(Pulse.objects.values_list("name", flat=True)) == felt
 
 
 def test_signs_name_what_never_ran() -> None:

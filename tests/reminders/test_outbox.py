@@ -156,6 +156,18 @@ def test_owe_many_moves_what_can_be_moved_and_leaves_what_has_left() -> None:
     assert list(rows) == [(moved | kept)[status] for status in Reminder.Status]
 
 
+def test_owe_again_writes_to_who_it_concerns_now() -> None:
+    person, soon = User.objects.create_user("ada@x.example"), timezone.now() + timedelta(minutes=5)
+    owe_many([owed(language="fr", secret={"code": "OLD"}, expires_at=NOON)])
+    now = {
+        "recipient": "new@x.example", "user": person, "language": "zh-hans", "time_zone": "Asia/Shanghai",
+        "secret": {"code": "NEW"}, "expires_at": soon, "subject": "tests.thing:9", "kind": "other",
+    }  # fmt: skip
+    owe_many([owed(**now)])
+    row = Reminder.objects.get()
+    assert {name: getattr(row, name) for name in now} == now
+
+
 def test_owe_many_of_one_key_twice_keeps_the_later() -> None:
     owe_many([owed(), owed(data={"words": "later"})])
     assert Reminder.objects.get().data == {"words": "later"}

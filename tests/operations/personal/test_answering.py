@@ -140,6 +140,15 @@ def test_each_answer_is_logged_without_the_address(june: User, clerk: User) -> N
     assert "june" not in json.dumps([row.counts for row in PersonalRequest.objects.all()])
 
 
+def test_nobody_changes_or_deletes_what_was_answered(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("head@office.example"))
+    row = PersonalRequest.objects.create(what="export", trace="x")
+    page = f"/admin/operations/personalrequest/{row.pk}"
+    assert client.post(f"{page}/delete/", {"post": "yes"}).status_code == 403
+    assert client.post(f"{page}/change/", {"what": "erasure"}).status_code == 403
+    assert PersonalRequest.objects.get().what == "export"
+
+
 def test_only_the_office_with_the_permission_answers(june: User) -> None:
     other = User.objects.create_user("staff@office.example", "x", is_staff=True)
     for verb in (export, erase):

@@ -10,6 +10,7 @@ import logging
 import socket
 import ssl
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -32,11 +33,14 @@ from reminders.channels.webhook.copies import owe_copies
 from reminders.hooks import renew_secret
 from reminders.models import DeadAddress, Hook, Reminder
 from reminders.outbox import erase_many
+from reminders.sending.claims import claim
 from reminders.sending.delivery import deliver_due
-from reminders.sending.settling import Delivered
-from tests.reminders.conftest import Sink
+from reminders.sending.settling import Delivered, Settled, settle
+from tests.at_once import at_once
+from tests.reminders.conftest import Sink, where_it_is
 from tests.reminders.note_kind import NewsKind, NoteKind
 from tests.reminders.owing import owe
+from tests.reminders.test_outbox import wait_until_two_wait_for_a_lock
 from tests.survival.certificate import make_certificate
 
 pytestmark = pytest.mark.django_db
@@ -301,6 +305,20 @@ def test_both_secrets_sign_for_a_day_after_one_was_made(sent: Reminder, hook: Ho
     assert " " not in system.posts[-1][1]["webhook-signature"]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_secrets_made_at_once_both_sign() -> None:
+    """A third transaction holds the row until both wait for it: each is shown one that the other system will be given."""
+    hook = Hook.objects.create(name="crm", url="https://x.example/", secret=SECRET, renewed_at=timezone.now())
+    with ThreadPoolExecutor(1) as others:
+        with transaction.atomic():
+            Hook.objects.select_for_update().get()
+            both = others.submit(at_once, lambda: renew_secret(hook=hook), lambda: renew_secret(hook=hook))
+            wait_until_two_wait_for_a_lock()
+        shown = both.result()
+    hook.refresh_from_db()
+    assert {hook.secret, hook.former_secret} == set(shown)
+
+
 def test_what_is_forgotten_or_moot_is_not_copied(
     sent: Reminder, hook: Hook, sink: Sink, system: System
 ) -> None:
@@ -315,6 +333,28 @@ def test_what_is_forgotten_or_moot_is_not_copied(
     hook.delete()
     assert deliver_due(WEBHOOK) == Delivered(cancelled=1)
     assert system.posts == []
+
+
+def test_copies_of_news_are_posted_one_by_one_and_at_any_hour(
+    hook: Hook, news_kind: NewsKind, sink: Sink, system: System
+) -> None:
+    for number in (1, 2):
+        owe_note(number, "test-news")
+    Reminder.objects.update(recipient="reader@x.example", time_zone=where_it_is(12))
+    assert (deliver_due(), len(sink.messages)) == (Delivered(sent=2), 1)
+    Reminder.objects.update(time_zone=where_it_is(2))
+    assert (deliver_due(WEBHOOK), len(system.posts)) == (Delivered(sent=2), 2)
+
+
+def test_mail_is_not_sent_for_good_without_its_copies(note_kind: NoteKind) -> None:
+    def fail(_sent: object) -> None:
+        raise ZeroDivisionError
+
+    owe_note()
+    [[row]] = claim(1)
+    with pytest.raises(ZeroDivisionError):
+        settle([Settled(Reminder.Status.SENT, [row])], Delivered(), copying=[fail])
+    assert Reminder.objects.get().status == "sending"
 
 
 def test_system_that_gets_no_copies_any_more_gets_none_that_waits(

@@ -302,6 +302,13 @@ def test_a_server_that_keeps_hanging_up_ends_the_run(note_kind: NoteKind, sink: 
     assert Reminder.objects.filter(attempts=0).count() == 2
 
 
+def test_a_server_that_hangs_up_now_and_then_does_not_end_the_run(note_kind: NoteKind, sink: Sink) -> None:
+    for number in range(6):
+        owe_note(number)
+    sink.answers = [HANG_UP, "250 OK"] * 3
+    assert delivery.deliver_due() == Delivered(sent=3, put_off=3)
+
+
 def test_a_slow_server_is_waited_for_and_gets_one_copy(
     note_kind: NoteKind, sink: Sink, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -72,6 +72,16 @@ def test_a_dead_address_is_not_written_to_until_it_lives_again(news_kind: NewsKi
     assert not DeadAddress.objects.exists()
 
 
+def test_what_its_reader_has_just_asked_for_goes_to_an_address_that_takes_no_mail(
+    news_kind: NewsKind, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A code to sign in may be the only way in which they learn that it lives again."""
+    stop_address(email="reader@x.example", how="complaint")
+    monkeypatch.setattr(NewsKind, "is_asked_for", True)
+    owe_news()
+    assert delivery.deliver_due() == Delivered(sent=1)
+
+
 def test_an_address_stops_once(news_kind: NewsKind) -> None:
     first = stop_address(email="reader@x.example", how="bounce", because="550 No such user")
     assert stop_address(email="Reader@x.example", how="complaint") == first
