@@ -230,3 +230,15 @@ def test_a_mail_is_in_one_language_and_no_longer_than_it_may_be(
         ["news:2", "news:3"],
         ["news:5"],
     ]
+
+
+def test_a_mail_waits_as_long_as_that_of_its_rows_which_was_refused_most(
+    news_kind: NewsKind, sink: Sink
+) -> None:
+    owe_news(1)
+    owe_news(2)
+    Reminder.objects.filter(key="news:1").update(attempts=5)
+    sink.answers = ["451 Try again later"]
+    assert delivery.deliver_due() == Delivered(put_off=2)
+    soonest = timezone.now() + timedelta(seconds=900)
+    assert all(row.due_at > soonest for row in Reminder.objects.all())
