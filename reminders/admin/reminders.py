@@ -110,7 +110,7 @@ class ReminderAdmin(AllAgain, DuePage, MovesAdmin[Reminder]):
     ) -> Any:
         """While a form is saved no worker claims its row. A page that was opened before the mail left does not make it wait again."""
         saves = request.method == "POST" and self.has_change_permission(request)
-        if not saves or not (object_id or "").isdecimal():
+        if not saves or object_id is None or not object_id.isdecimal():
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
             row = Reminder.objects.select_for_update().filter(pk=object_id).first()

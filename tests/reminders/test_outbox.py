@@ -159,7 +159,7 @@ def test_owe_many_moves_what_can_be_moved_and_leaves_what_has_left() -> None:
 def test_owe_again_writes_to_who_it_concerns_now() -> None:
     person, soon = User.objects.create_user("ada@x.example"), timezone.now() + timedelta(minutes=5)
     owe_many([owed(language="fr", secret={"code": "OLD"}, expires_at=NOON)])
-    now = {
+    now: dict[str, Any] = {
         "recipient": "new@x.example", "user": person, "language": "zh-hans", "time_zone": "Asia/Shanghai",
         "secret": {"code": "NEW"}, "expires_at": soon, "subject": "tests.thing:9", "kind": "other",
     }  # fmt: skip

@@ -365,7 +365,9 @@ def test_system_that_gets_no_copies_any_more_gets_none_that_waits(
     assert system.posts == []
 
 
-def test_mail_that_another_worker_sends_is_not_copied_before_it_is_sent(hook: Hook) -> None:
+def test_mail_that_another_worker_sends_is_not_copied_before_it_is_sent(
+    hook: Hook, note_kind: NoteKind
+) -> None:
     row = owe_note()
     Reminder.objects.update(status="sending", claimed_at=timezone.now())
     owe_copies([row])

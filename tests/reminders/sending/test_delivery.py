@@ -335,8 +335,13 @@ def test_while_the_mail_server_is_away_nothing_is_claimed_and_nothing_lost(
 def test_mails_of_a_server_that_has_just_left_are_handed_back_untried(settings: Settings) -> None:
     settings.MAILERS = mailers(1)
     mails, settled = [Outgoing(None, []) for _ in range(3)], list[Outcome]()
+
+    def settle(outcomes: list[Outcome]) -> bool:
+        settled.extend(outcomes)
+        return True
+
     with Connections(EMAIL) as connections:
-        untried, error = connections.send(mails, lambda outcomes: settled.extend(outcomes) is None)
+        untried, error = connections.send(mails, settle)
     assert (untried, type(error), settled) == (mails, ConnectionRefusedError, [])
 
 

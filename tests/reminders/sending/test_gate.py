@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -61,7 +62,7 @@ def test_a_dead_address_is_not_written_to_until_it_lives_again(news_kind: NewsKi
     owe_news("test-note")
     assert delivery.deliver_due() == Delivered(failed=1)
     assert only_of("n").last_error == "This address takes no mail: 550 No such user"
-    other = {"kind": "test-note", "subject": "x", "due_at": timezone.now()}
+    other: dict[str, Any] = {"kind": "test-note", "subject": "x", "due_at": timezone.now()}
     owe_many([Owed(key="content", recipient="reader@x.example", **other)])
     owe_many([Owed(key="somebody else", recipient="other@x.example", **other)])
     Reminder.objects.filter(key="content").update(status="failed", last_error="554 Content not accepted")
