@@ -7,7 +7,8 @@ import re
 from typing import Any, Literal
 
 NAMED = re.compile(
-    r"/(decline|downloads|ends|invitations|reports|reset/key|registrations|calendars|shared|check|booklets)/[^/\s]+"
+    r"/(decline|downloads|ends|invitations|mailboxes|mailing-list|reports|reset/key|registrations|calendars|shared|check"
+    r"|booklets|viewings)/[^/\s]+"
 )
 """Parts of our addresses after which a segment lets in whoever knows it."""
 SECRET = re.compile(

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
+from django.db.models.functions import Lower
 
 from accounts.models import User
 
@@ -45,8 +46,8 @@ def of_account(rows: QuerySet[Any], field: str = "user") -> Found:
 
 
 def of_addresses(rows: QuerySet[Any], field: str = "email") -> Found:
-    """Rows with one of the person's addresses in a field."""
-    return lambda person: rows.filter(**{f"{field}__in": person.emails})
+    """Rows with one of the person's addresses in a field, in whichever letters it was typed there."""
+    return lambda person: rows.alias(typed=Lower(field)).filter(typed__in=person.emails)
 
 
 def nothing(_person: Person) -> int:

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from operations.personal.holdings import Holding, deleted_whole, of_addresses
+from django.db.models import Q, QuerySet
+
+from operations.personal.holdings import Holding, Person, deleted_whole, of_addresses
 from reminders.models import DeadAddress, DeclinedKind, Reminder
+
+_to_addresses = of_addresses(Reminder.objects.all(), "recipient")
+
+
+def _mails(person: Person) -> QuerySet[Reminder]:
+    """Those to the account too: some may wait to be sent to a former address."""
+    found = _to_addresses(person)
+    if person.user is None:
+        return found
+    return Reminder.objects.filter(Q(pk__in=found.values("pk")) | Q(user=person.user))
+
 
 MAILS = (
     deleted_whole(
         "mails",
-        of_addresses(Reminder.objects.all(), "recipient"),
+        _mails,
         "kind", "subject", "recipient", "due_at", "status", "sent_at",
     ),
     deleted_whole("declined mails", of_addresses(DeclinedKind.objects.all()), "email", "kind", "since"),

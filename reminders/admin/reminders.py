@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
+from django.db import transaction
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -16,6 +18,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from office.site.lines import page_of
 from office.site.moves import Move, MovesAdmin
 from reminders.admin.all_again import AllAgain
 from reminders.admin.due_page import DuePage, page_of_due, said
@@ -23,6 +26,8 @@ from reminders.admin.subjects import linked, subjects_of
 from reminders.models import Reminder
 from reminders.outbox import send_again
 from reminders.writing.preview import preview
+
+LEFT = (Reminder.Status.SENDING, Reminder.Status.SENT)
 
 
 class SendAgain(Move[Reminder]):
@@ -91,6 +96,38 @@ class ReminderAdmin(AllAgain, DuePage, MovesAdmin[Reminder]):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False  # only the verb that makes a reminder due creates it
+
+    def has_change_permission(self, request: HttpRequest, obj: Reminder | None = None) -> bool:
+        """What is on its way or sent is only looked at."""
+        return super().has_change_permission(request, obj) and (obj is None or obj.status not in LEFT)
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        """While a form is saved no worker claims its row. A page that was opened before the mail left does not make it wait again."""
+        saves = request.method == "POST" and self.has_change_permission(request)
+        if not saves or object_id is None or not object_id.isdecimal():
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            row = Reminder.objects.select_for_update().filter(pk=object_id).first()
+            if row is None or row.status not in LEFT:
+                return super().changeform_view(request, object_id, form_url, extra_context)
+        messages.error(request, _now("It is being sent, or was sent, so nothing was changed."))
+        return redirect(page_of(row))
+
+    def formfield_for_choice_field(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name == "status":  # only a worker says that it sends, or has sent
+            kwargs["choices"] = [each for each in Reminder.Status.choices if each[0] not in LEFT]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def save_model(self, request: HttpRequest, obj: Reminder, form: Any, change: bool) -> None:
+        if obj.status != Reminder.Status.PENDING:
+            obj.secret = {}
+        super().save_model(request, obj, form, change)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return WithSubjects

@@ -60,6 +60,8 @@ class Composer:
     def _written(self, row: Reminder) -> Written | list[Settled]:
         if row.fruitless_claims > MOST_FRUITLESS_CLAIMS:
             return [failed([row], TOO_OFTEN_FRUITLESS)]
+        if row.expires_at and row.claimed_at and row.expires_at <= row.claimed_at:
+            return [cancelled([row])]  # a dead worker had it until then
         try:
             kind = kind_named(row.kind)
             if kind is None:

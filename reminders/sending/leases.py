@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from types import TracebackType
 
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.db.models.functions import Now
 
 from reminders.models import Reminder
@@ -71,6 +71,6 @@ class Leases:
             Reminder.objects.held(rows).update(leased_until=Now() + LEASE)
             if rows is self.current:
                 self._renewed = began
-        except DatabaseError as error:
+        except Error as error:
             connection.close()  # the next renewal opens a new one
             log.warning("The leases of %d reminders were not renewed: %s", len(rows), type(error).__name__)

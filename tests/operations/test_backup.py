@@ -48,7 +48,8 @@ def files_in(folder: Path) -> Path:
     files = folder / "files"
     (files / "private" / "papers").mkdir(parents=True)
     (files / "private" / "papers" / "order.pdf").write_bytes(b"%PDF a purchase order")
-    (files / "public").mkdir()
+    (files / "public" / "posters").mkdir(parents=True)
+    (files / "public" / "posters" / "film.jpg").write_bytes(b"a poster")
     return files
 
 
@@ -110,6 +111,8 @@ def test_a_restored_backup_is_the_same_site(files: Path, elsewhere: str, tmp_pat
     done = manage("restore", str(backup), DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(place))
     assert done.returncode == 0, done.stderr
     assert (place / "private" / "papers" / "order.pdf").read_bytes() == b"%PDF a purchase order"
+    assert (place / "public" / "posters" / "film.jpg").read_bytes() == b"a poster"
+    assert backup.stat().st_mode & 0o777 == 0o700  # it holds every name, address and secret
     assert content(elsewhere) == content(environment_of_a_process()["DATABASE_URL"])
     with psycopg.connect(elsewhere) as there:
         felt = there.execute("SELECT felt_at FROM operations_pulse WHERE name = 'planning'").fetchone()
@@ -154,6 +157,7 @@ def test_a_database_with_tables_is_never_overwritten(backup: Path, tmp_path: Pat
 
 
 def test_folders_with_files_are_never_overwritten(backup: Path, elsewhere: str, files: Path) -> None:
+    shutil.rmtree(files / "public" / "posters")
     done = manage("restore", str(backup), DATABASE_URL=elsewhere, LONGTAKE_FILES_DIR=str(files))
     assert done.returncode == 1
     assert f"The folder {files / 'private'} is not empty" in done.stderr

@@ -10,11 +10,12 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import F
 
 from config import celery_app
 from config.environment import ROOT
+from operations import beat as module
 from operations.beat import LeadingScheduler
 from operations.models import Pulse
 from operations.pulses import BEAT
@@ -108,3 +109,16 @@ def test_a_clock_that_was_set_back_does_not_silence_beat(tmp_path: Path) -> None
         assert not any(each.is_due()[0] for each in others)
     finally:
         beat.close()
+
+
+def test_beat_waits_while_the_database_does_not_answer_and_ends_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_holder: object) -> bool:
+        raise OperationalError("The database is away.")
+
+    beat = LeadingScheduler(app=celery_app, schedule_filename=str(tmp_path / "state"), lazy=False)
+    for verb in ("lead", "let_go"):
+        monkeypatch.setattr(module, verb, away)
+    assert (beat.tick(), beat.has_led) == (module.LOOK, False)
+    beat.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from io import StringIO
 from uuid import uuid4
@@ -12,11 +13,20 @@ from aiosmtpd.handlers import Sink
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.core.management import call_command
+from django.db.migrations.executor import MigrationExecutor
 from django.test import override_settings
 
 from accounts.models import User
 from demo.place import free_port
-from operations.installation import administrators, faults, files, mail_server, static_files
+from operations.installation import (
+    administrators,
+    clocks,
+    faults,
+    files,
+    mail_server,
+    migrations,
+    static_files,
+)
 from operations.pulses import feel, lead
 
 pytestmark = pytest.mark.django_db
@@ -84,6 +94,16 @@ def test_static_files_that_are_not_gathered_are_named(tmp_path: object) -> None:
             installation, "staticfiles_storage", CompressedManifestStaticFilesStorage(location=tmp_path)
         )
         assert list(static_files()) == ["The static files are not gathered: run `manage.py collectstatic`."]
+
+
+def test_clocks_that_differ_and_migrations_that_wait_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert [*clocks(), *migrations()] == []
+    ours = time.time()
+    monkeypatch.setattr(time, "time", lambda: ours - 90)
+    (sentence,) = clocks()
+    assert sentence.startswith("The clocks of this machine and of the database are 9")
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", lambda *_: ["one", "two"])
+    assert "2 migrations have not been applied: run `manage.py migrate`." in list(faults())
 
 
 def test_background_processes_that_never_ran_are_named_and_then_not() -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import gzip
 import json
 import logging
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import StringIO
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import brotli  # type: ignore[import-untyped]  # it has no types
 import pytest
+from django.urls import URLResolver, get_resolver
 
 from config.environment import ROOT
 from config.observability.logs import mask_celerys, masked
@@ -40,6 +43,22 @@ pytestmark = pytest.mark.django_db(transaction=True)
 )
 def test_secrets_in_addresses_are_not_logged(written: str, said: str) -> None:
     assert masked(written) == said
+
+
+def written_out(patterns: Iterable[Any], before: str = "/") -> Iterator[str]:
+    """The addresses in which a token stands that is not a UUID, each with one that looks like a word."""
+    for each in patterns:
+        address = before + str(each.pattern).removeprefix("^").removesuffix("$")
+        if isinstance(each, URLResolver):
+            yield from written_out(each.url_patterns, address)
+        elif re.search(r"<(?!uuid:)[^>]*token>", address):
+            yield re.sub(r"<[^>]*>", "1", re.sub(r"<[^>]*token>", "letmein", address))
+
+
+def test_no_address_with_a_token_is_logged_whatever_the_token_looks_like() -> None:
+    addresses = set(written_out(get_resolver().url_patterns))
+    assert len(addresses) > 20
+    assert {each for each in addresses if "letmein" in masked(each)} == set()
 
 
 def test_json_lines_have_the_id_of_the_request(tmp_path: Path) -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
+from django.db import OperationalError
 from django.db.models import F
 from django.test import Client
 
+from operations import signs
 from operations.models import Pulse
 from operations.pulses import BEAT, LEASE, feel, lead, let_go
-from operations.signs import readings
-from operations.tasks import pulse
+from operations.signs import Reading, Sign, readings
+from operations.tasks import felt_after, pulse
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +48,15 @@ def test_a_beat_that_ends_in_order_lets_another_lead_at_once() -> None:
     assert lead(second)
 
 
+@pytest.mark.parametrize(
+    ("info", "felt"),
+    [({"routing_key": "planning"}, ["planning"]), ({"routing_key": "other"}, []), (None, [])],
+)
+def test_whoever_ends_a_task_is_at_work_on_its_queue(info: dict[str, str] | None, felt: list[str]) -> None:
+    felt_after(task=SimpleNamespace(request=SimpleNamespace(delivery_info=info)))
+    assert list(Pulse.objects.values_list("name", flat=True)) == felt
+
+
 def test_signs_name_what_never_ran() -> None:
     now = readings()
     assert now["beat"].sentence == "Beat has never run here: start `celery -A config beat`."
@@ -65,6 +77,16 @@ def test_signs_are_well_while_all_are_at_work_and_name_who_is_late() -> None:
     assert readings()["worker_planning"].value > 420
     feel("planning")
     assert readings()["worker_planning"].is_well
+
+
+def test_a_sign_that_cannot_be_read_is_a_fault_and_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def read() -> Reading:
+        raise OperationalError("The database is away.")
+
+    lead(uuid4())
+    monkeypatch.setitem(signs._signs, "oldest_reminder", Sign("oldest_reminder", "seconds", read))
+    assert readings()["oldest_reminder"].sentence == signs.UNREADABLE
+    assert readings()["beat"].is_well
 
 
 def test_deep_health_says_what_is_wrong(client: Client) -> None:

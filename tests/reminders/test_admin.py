@@ -159,6 +159,48 @@ def test_a_persons_page_says_what_is_due_to_them(office: Client) -> None:
     assert f"{LIST}{row.pk}/change/" in office.get(f"/admin/accounts/user/{person.pk}/change/").text
 
 
+def form_of(row: Reminder) -> dict[str, str]:
+    """What the page of a reminder that waits sends."""
+    due = timezone.localtime(row.due_at)
+    return {
+        "recipient": row.recipient, "user": "", "language": "en", "time_zone": "UTC", "status": row.status,
+        "due_at_0": f"{due:%Y-%m-%d}", "due_at_1": f"{due:%H:%M:%S}",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("status", ["sending", "sent"])
+def test_a_page_that_was_opened_before_the_mail_left_does_not_make_it_wait_again(
+    status: str, office: Client
+) -> None:
+    row = owe_note(1)
+    page, opened = f"{LIST}{row.pk}/change/", form_of(row)
+    office.post(page, opened | {"recipient": "new@x.example"})
+    row.refresh_from_db()
+    assert (row.recipient, row.status) == ("new@x.example", "pending")
+    Reminder.objects.update(status=status, sent_at=timezone.now(), claimed_at=timezone.now())
+    assert "so nothing was changed" in office.post(page, opened, follow=True).text
+    row.refresh_from_db()
+    assert (row.recipient, row.status) == ("new@x.example", status)
+    assert 'name="_save"' not in office.get(page).text
+
+
+def test_a_code_is_cancelled_by_hand_with_its_secret_and_never_said_to_be_sent(office: Client) -> None:
+    row = owe(
+        key="code",
+        kind="accounts.login-code",
+        subject="x",
+        recipient="a@x.example",
+        due_at=timezone.now(),
+        secret={"code": "ABC123"},
+        expires_at=timezone.now() + timedelta(minutes=5),
+    )
+    page = f"{LIST}{row.pk}/change/"
+    assert "Select a valid choice" in office.post(page, form_of(row) | {"status": "sent"}).text
+    office.post(page, form_of(row) | {"status": "cancelled"})
+    row.refresh_from_db()
+    assert (row.status, row.secret) == ("cancelled", {})
+
+
 def test_nobody_adds_a_reminder_by_hand(office: Client) -> None:
     assert office.get(f"{LIST}add/").status_code == 403
 

@@ -115,3 +115,14 @@ def test_a_time_zone_that_no_longer_exists_stops_no_order_and_no_mail(
     reminder = Reminder.objects.get()
     assert reminder.time_zone == settings.TIME_ZONE
     assert compose(reminder, note_kind) is not None
+
+
+def test_a_time_in_a_mail_is_that_on_the_recipients_wall(
+    note_kind: NoteKind, monkeypatch: pytest.MonkeyPatch, db: None
+) -> None:
+    evening = datetime(2027, 3, 1, 23, 30, tzinfo=UTC)
+    monkeypatch.setattr(NoteKind, "context", lambda *_: {"words": evening})
+    mail = compose(Reminder(recipient="a@x.example", time_zone="Asia/Shanghai"), note_kind)
+    assert mail is not None
+    assert "2 March 2027" in str(mail.body)
+    assert "7:30" in str(mail.body)

@@ -11,11 +11,13 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from accounts.models import User
+from reminders import outbox
 from reminders.models import Reminder
 from reminders.outbox import Owed, cancel, cancel_many, forget_settled, owe_many, subject_of
+from reminders.tasks import forget_old_mails
 from tests.at_once import at_once
 from tests.reminders.owing import owe
 
@@ -154,6 +156,18 @@ def test_owe_many_moves_what_can_be_moved_and_leaves_what_has_left() -> None:
     assert list(rows) == [(moved | kept)[status] for status in Reminder.Status]
 
 
+def test_owe_again_writes_to_who_it_concerns_now() -> None:
+    person, soon = User.objects.create_user("ada@x.example"), timezone.now() + timedelta(minutes=5)
+    owe_many([owed(language="fr", secret={"code": "OLD"}, expires_at=NOON)])
+    now: dict[str, Any] = {
+        "recipient": "new@x.example", "user": person, "language": "zh-hans", "time_zone": "Asia/Shanghai",
+        "secret": {"code": "NEW"}, "expires_at": soon, "subject": "tests.thing:9", "kind": "other",
+    }  # fmt: skip
+    owe_many([owed(**now)])
+    row = Reminder.objects.get()
+    assert {name: getattr(row, name) for name in now} == now
+
+
 def test_owe_many_of_one_key_twice_keeps_the_later() -> None:
     owe_many([owed(), owed(data={"words": "later"})])
     assert Reminder.objects.get().data == {"words": "later"}
@@ -238,3 +252,24 @@ def test_mails_of_long_ago_are_forgotten_but_not_what_failed_or_waits() -> None:
     assert forget_settled(kept=timedelta(days=730)) == 2
     left = Reminder.objects.order_by("pk").values_list("status", flat=True)
     assert list(left) == ["pending", "sending", "failed", "sent"]
+
+
+def test_mails_are_kept_from_the_day_on_which_they_were_due_or_owed_whichever_is_later() -> None:
+    now, old = timezone.now(), timezone.now() - timedelta(days=731)
+    for key, due_at, created_at in (("long ahead", now, old), ("made up for", old, now)):
+        owe_note(key=key, due_at=due_at)
+        Reminder.objects.filter(key=key).update(status="sent", sent_at=now, created_at=created_at)
+    assert forget_settled(kept=timedelta(days=730)) == 0
+
+
+def test_mails_are_forgotten_some_at_a_time_and_none_where_they_are_kept_for_ever(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings
+) -> None:
+    monkeypatch.setattr(outbox, "MOST_FORGOTTEN", 2)
+    old = timezone.now() - timedelta(days=2)
+    owe_many([owed(number, due_at=old) for number in range(3)])
+    Reminder.objects.update(status="cancelled", created_at=old)
+    settings.KEEP_MAILS = timedelta(0)
+    assert forget_old_mails() == 0
+    settings.KEEP_MAILS = timedelta(days=1)
+    assert [forget_old_mails(), forget_old_mails()] == [2, 1]

@@ -37,7 +37,7 @@ class Webhook(Channel):
     def message(self, written: Sequence[Written], seller: Distributor) -> Post | None:
         [told] = written
         row = told.reminder
-        hook = Hook.objects.filter(name=row.recipient.removeprefix(f"{SCHEME}:")).first()
+        hook = Hook.objects.filter(is_on=True, name=row.recipient.removeprefix(f"{SCHEME}:")).first()
         if hook is None:
             return None
         return Post(hook.name, hook.url, f"msg_{row.message_id.hex}", body_of(told), secrets_of(hook))

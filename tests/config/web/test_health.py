@@ -41,3 +41,18 @@ def test_a_dead_broker_is_named_and_takes_no_page_out_of_service(client: Client,
     settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{free_port()}/0"
     answer = client.get("/health/ready")
     assert (answer.status_code, answer.json()) == (200, {"database": True, "broker": False})
+
+
+def test_deep_health_names_the_server_that_is_away(
+    client: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.CELERY_BROKER_URL = f"redis://127.0.0.1:{free_port()}/0"
+    answer = client.get("/health/deep")
+    assert answer.status_code == 503
+    assert answer.json()["faults"]["broker"].startswith("The broker does not answer")
+    monkeypatch.setitem(connection.settings_dict, "HOST", "/nowhere")
+    answer = client.get("/health/deep")
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"faults": {"database": "The database does not answer."}},
+    )

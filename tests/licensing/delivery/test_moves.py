@@ -147,6 +147,16 @@ def test_a_key_is_asked_for_and_sent(desk: Client, dcp: Delivery, teacher: User,
     assert "valid until" in page(dcp, teacher)
 
 
+def test_a_key_that_goes_to_one_of_the_licence_is_told_once(
+    desk: Client, dcp: Delivery, teacher: User
+) -> None:
+    send_to = teacher.email.replace("t", "T", 1)
+    signed_in(teacher).post(f"/licences/{dcp.licence.number}/delivery/key/", KEY | {"send_to": send_to})
+    press(desk, KeyRequest.objects.get().delivery, "key-sent")
+    told = Reminder.objects.filter(kind="licensing.key-sent", recipient__iexact=teacher.email)
+    assert told.count() == 1
+
+
 @pytest.mark.parametrize(
     ("sent", "said"),
     [

@@ -96,6 +96,21 @@ def test_a_buyer_who_has_left_gets_nothing_of_a_licence(
     assert [each.email for each in library(afresh, teacher)] == ["library@school.example"]
 
 
+def test_nothing_of_a_licence_goes_to_a_closed_account(
+    licence: Licence, school: Institution, teacher: User, colleague: User
+) -> None:
+    User.objects.filter(pk=colleague.pk).update(is_active=False)
+    assert [each.email for each in library(school, teacher)] == [teacher.email]
+
+
+def test_bills_of_a_closed_account_go_to_whoever_may_order(
+    invoice: Invoice, school: Institution, teacher: User, colleague: User
+) -> None:
+    transfer(membership=school.memberships.get(user=colleague), by=teacher)
+    User.objects.filter(pk=teacher.pk).update(is_active=False)
+    assert {each.to.email for each in of_invoice_issued(Invoice.objects.get())} == {colleague.email}
+
+
 def test_a_licence_of_an_institution_without_members_reaches_its_buyer(teacher: User) -> None:
     empty = Institution.objects.create(legal_name="A Library", tier="public-library")
     assert [each.email for each in library(empty, teacher)] == [teacher.email]

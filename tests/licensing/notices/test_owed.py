@@ -243,3 +243,10 @@ def test_an_invoice_owed_again_after_its_reminders_is_told_at_once_each_time(
         monkeypatch.setattr(timezone, "now", lambda now=now: now)
         owe_invoice_again(invoice)
     assert [each.to for each in mails("invoice-overdue") if each] == [["teacher@school.example"]] * 2
+
+
+def test_a_donation_that_went_back_is_not_asked_for(invoice: Invoice) -> None:
+    Reminder.objects.all().delete()
+    invoice.order.kind = Order.Kind.DONATION
+    owe_invoice_again(invoice)
+    assert not Reminder.objects.exists()

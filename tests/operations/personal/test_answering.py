@@ -7,7 +7,10 @@ from io import StringIO
 
 import pytest
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import Permission
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 
@@ -17,7 +20,8 @@ from licensing.models import Institution, Membership, Role
 from operations.models import PersonalRequest
 from operations.personal.answering import erase, export, trace_of
 from operations.personal.holdings import Person, holdings
-from reminders.models import DeclinedKind
+from reminders.models import DeclinedKind, Reminder
+from tests.reminders.owing import owe
 from wording.refusals import Refused
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +76,8 @@ def test_every_holding_can_be_read_and_erased_for_someone_unknown() -> None:
 
 def test_erasing_leaves_a_number_that_nobody_can_sign_in_with(june: User, client: Client) -> None:
     client.force_login(june)
+    Authenticator.objects.create(user=june, type=Authenticator.Type.TOTP, data={"secret": "SESAME"})
+    LogEntry.objects.create(user=june, action_flag=CHANGE, object_repr="June Park")
     assert client.get("/account/email/").status_code == 200
     assert erase(email=ADDRESS, by=None) == {"account": 1, "declined mails": 1, "mailing list": 1}
     june.refresh_from_db()
@@ -81,9 +87,23 @@ def test_erasing_leaves_a_number_that_nobody_can_sign_in_with(june: User, client
     assert not EmailAddress.objects.filter(user=june).exists()
     assert not Subscription.objects.exists()
     assert client.get("/account/email/").status_code == 302
+    left = [rows.exists() for rows in (Session.objects, Authenticator.objects, LogEntry.objects)]
+    assert left == [False, False, False]
     with pytest.raises(Refused) as refused:
         export(email=ADDRESS, by=None)
     assert refused.value.code == "nothing-stored"
+
+
+def test_mails_are_found_in_whichever_letters_an_address_was_typed_and_at_a_former_one(june: User) -> None:
+    for recipient, user in (
+        ("June@School.example", None),
+        ("june@former.example", june),
+        ("sam@x.example", None),
+    ):
+        owe(key=recipient, kind="x", subject="x", recipient=recipient, user=user)
+    assert len(export(email=ADDRESS, by=None)["stored"]["mails"]) == 2
+    erase(email=ADDRESS, by=None)
+    assert Reminder.objects.get().recipient == "sam@x.example"
 
 
 def test_who_alone_administers_an_institution_hands_it_over_first_and_nothing_is_erased(june: User) -> None:
@@ -118,6 +138,15 @@ def test_each_answer_is_logged_without_the_address(june: User, clerk: User) -> N
         ("erasure", trace_of(ADDRESS), None),
     ]
     assert "june" not in json.dumps([row.counts for row in PersonalRequest.objects.all()])
+
+
+def test_nobody_changes_or_deletes_what_was_answered(client: Client) -> None:
+    client.force_login(User.objects.create_superuser("head@office.example"))
+    row = PersonalRequest.objects.create(what="export", trace="x")
+    page = f"/admin/operations/personalrequest/{row.pk}"
+    assert client.post(f"{page}/delete/", {"post": "yes"}).status_code == 403
+    assert client.post(f"{page}/change/", {"what": "erasure"}).status_code == 403
+    assert PersonalRequest.objects.get().what == "export"
 
 
 def test_only_the_office_with_the_permission_answers(june: User) -> None:

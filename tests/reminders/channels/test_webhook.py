@@ -8,14 +8,18 @@ import hmac
 import json
 import logging
 import socket
+import ssl
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.forms import modelform_factory
 from django.test import Client
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -23,15 +27,21 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from accounts.models import User
 from reminders import tasks
 from reminders.addresses.stopped import write_again
+from reminders.admin.hooks import HookForm
 from reminders.channels.webhook import WEBHOOK, posting
+from reminders.channels.webhook.copies import owe_copies
 from reminders.hooks import renew_secret
 from reminders.models import DeadAddress, Hook, Reminder
 from reminders.outbox import erase_many
+from reminders.sending.claims import claim
 from reminders.sending.delivery import deliver_due
-from reminders.sending.settling import Delivered
-from tests.reminders.conftest import Sink
+from reminders.sending.settling import Delivered, Settled, settle
+from tests.at_once import at_once
+from tests.reminders.conftest import Sink, where_it_is
 from tests.reminders.note_kind import NewsKind, NoteKind
 from tests.reminders.owing import owe
+from tests.reminders.test_outbox import wait_until_two_wait_for_a_lock
+from tests.survival.certificate import make_certificate
 
 pytestmark = pytest.mark.django_db
 
@@ -295,6 +305,20 @@ def test_both_secrets_sign_for_a_day_after_one_was_made(sent: Reminder, hook: Ho
     assert " " not in system.posts[-1][1]["webhook-signature"]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_two_secrets_made_at_once_both_sign() -> None:
+    """A third transaction holds the row until both wait for it: each is shown one that the other system will be given."""
+    hook = Hook.objects.create(name="crm", url="https://x.example/", secret=SECRET, renewed_at=timezone.now())
+    with ThreadPoolExecutor(1) as others:
+        with transaction.atomic():
+            Hook.objects.select_for_update().get()
+            both = others.submit(at_once, lambda: renew_secret(hook=hook), lambda: renew_secret(hook=hook))
+            wait_until_two_wait_for_a_lock()
+        shown = both.result()
+    hook.refresh_from_db()
+    assert {hook.secret, hook.former_secret} == set(shown)
+
+
 def test_what_is_forgotten_or_moot_is_not_copied(
     sent: Reminder, hook: Hook, sink: Sink, system: System
 ) -> None:
@@ -309,6 +333,67 @@ def test_what_is_forgotten_or_moot_is_not_copied(
     hook.delete()
     assert deliver_due(WEBHOOK) == Delivered(cancelled=1)
     assert system.posts == []
+
+
+def test_copies_of_news_are_posted_one_by_one_and_at_any_hour(
+    hook: Hook, news_kind: NewsKind, sink: Sink, system: System
+) -> None:
+    for number in (1, 2):
+        owe_note(number, "test-news")
+    Reminder.objects.update(recipient="reader@x.example", time_zone=where_it_is(12))
+    assert (deliver_due(), len(sink.messages)) == (Delivered(sent=2), 1)
+    Reminder.objects.update(time_zone=where_it_is(2))
+    assert (deliver_due(WEBHOOK), len(system.posts)) == (Delivered(sent=2), 2)
+
+
+def test_mail_is_not_sent_for_good_without_its_copies(note_kind: NoteKind) -> None:
+    def fail(_sent: object) -> None:
+        raise ZeroDivisionError
+
+    owe_note()
+    [[row]] = claim(1)
+    with pytest.raises(ZeroDivisionError):
+        settle([Settled(Reminder.Status.SENT, [row])], Delivered(), copying=[fail])
+    assert Reminder.objects.get().status == "sending"
+
+
+def test_system_that_gets_no_copies_any_more_gets_none_that_waits(
+    sent: Reminder, hook: Hook, system: System
+) -> None:
+    Hook.objects.update(is_on=False)
+    assert deliver_due(WEBHOOK) == Delivered(cancelled=1)
+    assert system.posts == []
+
+
+def test_mail_that_another_worker_sends_is_not_copied_before_it_is_sent(
+    hook: Hook, note_kind: NoteKind
+) -> None:
+    row = owe_note()
+    Reminder.objects.update(status="sending", claimed_at=timezone.now())
+    owe_copies([row])
+    assert Reminder.objects.get() == row
+
+
+def test_only_a_system_with_a_certificate_for_its_name_is_told(
+    sent: Reminder, system: System, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "mail.pem")
+    system.socket = context.wrap_socket(system.socket, server_side=True)
+    refused = "It did not answer: SSLCertVerificationError"
+    for host, authority, last_error in (
+        ("localhost", "", refused),
+        ("127.0.0.1", "authority.pem", refused),
+        ("localhost", "authority.pem", ""),
+    ):
+        if authority:
+            monkeypatch.setenv("SSL_CERT_FILE", str(tmp_path / authority))
+        Hook.objects.update(url=f"https://{host}:{system.server_port}/")
+        make_due()
+        Reminder.objects.update(last_error="")
+        deliver_due(WEBHOOK)
+        assert (copy().last_error, len(system.posts)) == (last_error, int(not last_error))
 
 
 def test_a_copy_costs_three_statements_to_write(
@@ -329,6 +414,21 @@ def test_database_refuses_other_names_addresses_and_secrets(values: dict[str, st
     usual = {"name": "accounts", "url": "https://x.example/", "secret": SECRET}
     with pytest.raises(IntegrityError), transaction.atomic():
         Hook.objects.create(**usual | values, renewed_at=timezone.now())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://us:hunter2@x.example/",
+        "https://x.example/#a",
+        "https:///in",
+        "https://x.example/a b",
+        "https://x.example:0/",
+    ],
+)
+def test_address_of_a_system_is_whole_and_names_no_password(url: str) -> None:
+    form = modelform_factory(Hook, HookForm, fields=["name", "url", "kinds"])({"name": "crm", "url": url})
+    assert list(form.errors) == ["url"]
 
 
 def test_office_sees_the_secret_once_and_no_log_has_it(

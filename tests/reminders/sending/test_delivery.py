@@ -10,16 +10,17 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
+from reminders import tasks
 from reminders.channels.email import EMAIL, smtp
-from reminders.models import Reminder
+from reminders.models import Reminder, ReminderQuerySet
 from reminders.outbox import Owed, owe_many
 from reminders.sending import delivery, settling
 from reminders.sending.claims import claim, give_back
-from reminders.sending.connections import Connections
+from reminders.sending.connections import Connections, Outcome, Outgoing
 from reminders.sending.leases import LEASE, Leases
 from reminders.sending.settling import Delivered
 from tests.reminders.conftest import HANG_UP, Sink, mailers
@@ -132,6 +133,26 @@ def test_a_run_ends_with_its_time_and_says_that_more_is_due(note_kind: NoteKind,
     owe_note()
     assert delivery.deliver_due(run_for=timedelta(0)) == Delivered(is_unfinished=True)
     assert (only().status, only().attempts) == ("pending", 0)
+
+
+def test_a_run_whose_time_is_over_starts_no_further_message(note_kind: NoteKind, sink: Sink) -> None:
+    owe_note()
+    now = time.monotonic()
+    with Connections(EMAIL) as connections:
+        run = delivery._Run(EMAIL, connections, Leases(), Delivered(), until=now)
+        run._deliver(claim(20), since=now)
+    assert (sink.messages, only().status, only().attempts) == ([], "pending", 0)
+
+
+@pytest.mark.parametrize("is_unfinished", [True, False])
+def test_a_run_that_leaves_something_asks_for_the_next(
+    is_unfinished: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[str] = []
+    monkeypatch.setattr(delivery, "deliver_due", lambda: Delivered(is_unfinished=is_unfinished))
+    monkeypatch.setattr(tasks, "wake", lambda: rung.append("now"))
+    tasks.deliver_due()
+    assert rung == ["now"] * is_unfinished
 
 
 def test_what_somebody_waits_for_goes_before_what_has_been_due_longer(
@@ -310,6 +331,13 @@ def test_a_server_that_keeps_hanging_up_ends_the_run(note_kind: NoteKind, sink: 
     assert Reminder.objects.filter(attempts=0).count() == 2
 
 
+def test_a_server_that_hangs_up_now_and_then_does_not_end_the_run(note_kind: NoteKind, sink: Sink) -> None:
+    for number in range(6):
+        owe_note(number)
+    sink.answers = [HANG_UP, "250 OK"] * 3
+    assert delivery.deliver_due() == Delivered(sent=3, put_off=3)
+
+
 def test_a_slow_server_is_waited_for_and_gets_one_copy(
     note_kind: NoteKind, sink: Sink, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -331,6 +359,19 @@ def test_while_the_mail_server_is_away_nothing_is_claimed_and_nothing_lost(
     owe_note(1)
     assert delivery.deliver_due() == Delivered()
     assert (only().status, only().attempts) == ("pending", 0)
+
+
+def test_mails_of_a_server_that_has_just_left_are_handed_back_untried(settings: Settings) -> None:
+    settings.MAILERS = mailers(1)
+    mails, settled = [Outgoing(None, []) for _ in range(3)], list[Outcome]()
+
+    def settle(outcomes: list[Outcome]) -> bool:
+        settled.extend(outcomes)
+        return True
+
+    with Connections(EMAIL) as connections:
+        untried, error = connections.send(mails, settle)
+    assert (untried, type(error), settled) == (mails, ConnectionRefusedError, [])
 
 
 def test_logs_name_no_recipient(note_kind: NoteKind, sink: Sink, caplog: pytest.LogCaptureFixture) -> None:
@@ -470,6 +511,31 @@ def test_a_lease_is_renewed_while_the_message_is_being_sent() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+def test_a_lease_that_was_renewed_in_time_is_held_although_one_renewal_failed(
+    error: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owe_note()
+    [[reminder]] = claim(20)
+    away, held = [error("The database is away.")], ReminderQuerySet.held
+
+    def held_or_away(rows: ReminderQuerySet, those: list[Reminder]) -> ReminderQuerySet:
+        if away:
+            raise away.pop()
+        return held(rows, those)
+
+    monkeypatch.setattr(ReminderQuerySet, "held", held_or_away)
+    with Leases(every=0.01) as leases:
+        nearly_over = time.monotonic() - LEASE.total_seconds() + 0.3
+        leases.hold([reminder], since=nearly_over)
+        while only().leased_until == reminder.leased_until:
+            assert leases.are_held()
+            time.sleep(0.01)
+        time.sleep(max(0.0, nearly_over + LEASE.total_seconds() - time.monotonic()))
+        assert leases.are_held()
+
+
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.timeout(30)
 def test_a_worker_whose_rows_another_took_over_sends_no_more_of_them(note_kind: NoteKind, sink: Sink) -> None:
     for number in (1, 2, 3):
@@ -571,6 +637,15 @@ def test_a_secret_that_expired_is_not_sent_and_forgotten_even_while_the_mail_ser
     owe_code(expires_at=timezone.now() - timedelta(seconds=1))
     assert delivery.deliver_due() == Delivered(cancelled=1)
     assert (only().status, only().secret) == ("cancelled", {})
+
+
+def test_what_expired_while_a_dead_worker_had_it_is_not_sent(note_kind: NoteKind, sink: Sink) -> None:
+    owe_code()
+    claim(20)
+    passed = timezone.now() - timedelta(seconds=1)
+    Reminder.objects.update(leased_until=passed, expires_at=passed)
+    assert delivery.deliver_due() == Delivered(cancelled=1)
+    assert (sink.messages, only().secret) == ([], {})
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -27,6 +28,10 @@ def owe_news(kind: str = "test-news", *, hour: int = 12, recipient: str = "Reade
 
 def only() -> Reminder:
     return Reminder.objects.get()
+
+
+def only_of(key: str) -> Reminder:
+    return Reminder.objects.get(key=key)
 
 
 @pytest.mark.parametrize("hour", [2, 22])
@@ -56,10 +61,26 @@ def test_a_dead_address_is_not_written_to_until_it_lives_again(news_kind: NewsKi
     address = stop_address(email="READER@x.example", how="bounce", because="550 No such user")
     owe_news("test-note")
     assert delivery.deliver_due() == Delivered(failed=1)
-    assert only().last_error == "This address takes no mail: 550 No such user"
+    assert only_of("n").last_error == "This address takes no mail: 550 No such user"
+    other: dict[str, Any] = {"kind": "test-note", "subject": "x", "due_at": timezone.now()}
+    owe_many([Owed(key="content", recipient="reader@x.example", **other)])
+    owe_many([Owed(key="somebody else", recipient="other@x.example", **other)])
+    Reminder.objects.filter(key="content").update(status="failed", last_error="554 Content not accepted")
+    Reminder.objects.filter(key="somebody else").update(status="failed", last_error=only_of("n").last_error)
     assert write_again(address=address) == 1
     assert delivery.deliver_due() == Delivered(sent=1)
+    assert only_of("n").status == "sent"
     assert not DeadAddress.objects.exists()
+
+
+def test_what_its_reader_has_just_asked_for_goes_to_an_address_that_takes_no_mail(
+    news_kind: NewsKind, sink: Sink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A code to sign in may be the only way in which they learn that it lives again."""
+    stop_address(email="reader@x.example", how="complaint")
+    monkeypatch.setattr(NewsKind, "is_asked_for", True)
+    owe_news()
+    assert delivery.deliver_due() == Delivered(sent=1)
 
 
 def test_an_address_stops_once(news_kind: NewsKind) -> None:

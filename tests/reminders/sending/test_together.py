@@ -205,3 +205,40 @@ def test_a_content_refused_for_good_is_tried_one_by_one(news_kind: NewsKind, sin
     sink.answers = ["554 5.6.0 Content not accepted"] * 2
     assert delivery.deliver_due() == Delivered(sent=1, failed=1, put_off=2)
     assert sorted(statuses()) == ["failed", "sent"]
+
+
+def test_what_has_legal_effect_or_has_failed_before_does_not_leave_before_its_time(
+    news_kind: NewsKind, sink: Sink
+) -> None:
+    owe_news(1)
+    owe_news(2, minutes=20, kind="test-note")
+    owe_news(3, minutes=30)
+    Reminder.objects.filter(key="news:3").update(fruitless_claims=1)
+    assert delivery.deliver_due() == Delivered(sent=1)
+    assert statuses() == ["sent", "pending", "pending"]
+
+
+def test_a_mail_is_in_one_language_and_no_longer_than_it_may_be(
+    news_kind: NewsKind, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(claims, "MOST_TOGETHER", 2)
+    for number in range(1, 6):
+        owe_news(number)
+    Reminder.objects.filter(key__in=["news:1", "news:4"]).update(language="fr")
+    assert [[row.key for row in group] for group in claim(20)] == [
+        ["news:1", "news:4"],
+        ["news:2", "news:3"],
+        ["news:5"],
+    ]
+
+
+def test_a_mail_waits_as_long_as_that_of_its_rows_which_was_refused_most(
+    news_kind: NewsKind, sink: Sink
+) -> None:
+    owe_news(1)
+    owe_news(2)
+    Reminder.objects.filter(key="news:1").update(attempts=5)
+    sink.answers = ["451 Try again later"]
+    assert delivery.deliver_due() == Delivered(put_off=2)
+    soonest = timezone.now() + timedelta(seconds=900)
+    assert all(row.due_at > soonest for row in Reminder.objects.all())

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from reminders.models import Reminder
-from reminders.writing.preview import preview
+from reminders.writing.preview import Preview, preview
 from screenings.audience.changing import change
 from screenings.audience.holds import confirm
 from screenings.audience.registering import give_back, register
@@ -83,6 +83,19 @@ def test_freed_places_are_offered_in_the_order_of_joining_and_counted_as_taken(
     assert booked(published) == [0, 0, 2]
     told = Reminder.objects.filter(kind="screenings.places-offered").values_list("recipient", flat=True)
     assert sorted(told) == ["ada@reader.example", "bea@reader.example"]
+
+
+def test_an_offer_is_said_only_while_it_stands(
+    published: Screening, rails: Showing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits(published, "Ada", rails)
+    give_back(registration=couple())
+    told = Reminder.objects.get(kind="screenings.places-offered")
+    assert preview(told).subject
+    until = Wait.objects.get().offered_until
+    assert until
+    later(monkeypatch, until - NOW)
+    assert preview(told) == Preview()
 
 
 def test_nobody_overtakes_the_line(published: Screening, rails: Showing) -> None:

@@ -13,6 +13,7 @@ from licensing.models import Institution, Licence
 from reminders.kinds import kind_named
 from reminders.models import Reminder
 from reminders.writing.messages import compose
+from screenings.audience.changing import change
 from screenings.audience.registering import give_back
 from screenings.models import Registration, Screening, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
@@ -180,9 +181,28 @@ def test_calling_a_screening_off_leaves_only_that_to_be_said(
     assert "Called off" in text_of("screening-cancelled")[0]
 
 
-def test_giving_places_back_leaves_nothing_to_be_said(ada: Registration) -> None:
+def test_changing_ones_places_moves_ones_own_reminders_and_nobody_elses(
+    ada: Registration, published: Screening
+) -> None:
+    registered(published, "Bo")
+    others = waiting("bo@reader.example")
+    change(registration=ada, showings=[showing_of(published, "Rust")], people=1)
+    assert [kind for kind, _due in waiting("ada@reader.example")] == [
+        "places-changed",
+        "registration-confirmed",
+        "showing-tomorrow",
+    ]
+    assert waiting("bo@reader.example") == others
+
+
+def test_giving_places_back_leaves_nothing_to_be_said_to_who_did(
+    ada: Registration, published: Screening
+) -> None:
+    registered(published, "Bo")
+    others = waiting("bo@reader.example")
     give_back(registration=ada)
     assert waiting("ada@reader.example") == []
+    assert waiting("bo@reader.example") == others != []
 
 
 def test_who_registers_on_the_eve_after_six_is_not_reminded_of_it(
