@@ -5,15 +5,23 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, LiteralString
 
 from tests.survival.browser import NoAnswerError
 from tests.survival.faults import Fault, May
 
 if TYPE_CHECKING:
+    from psycopg import Connection
+
     from tests.survival.house import House
 
+IS_ABOUT_TO_CLAIM = """
+SELECT count(*) FROM pg_stat_activity
+WHERE state = 'idle in transaction' AND datname = current_database() AND query LIKE %s
+"""
+CLAIMING = int.from_bytes(b"MAIL")
+"""The advisory lock of the worker that claims (reminders/sending/claims.py). Others try to get it for two seconds, then claim without."""
 WAITS_FOR_A_LOCK = """
 SELECT count(*) FROM pg_stat_activity
 WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE %s
@@ -23,20 +31,20 @@ WHERE wait_event_type = 'Lock' AND datname = current_database() AND query LIKE %
 @contextmanager
 def held(house: House, statement: str, *, seen: str) -> Iterator[Callable[[], bool]]:
     """Holds what the statement locks. Gives what waits until another session is seen to wait for it."""
-    with house.sql() as holder, house.sql() as watcher:
+    with house.sql() as holder, house.sql() as watcher, holder.transaction():
+        holder.execute(statement)
+        yield lambda: _is_seen(watcher, WAITS_FOR_A_LOCK, seen)
 
-        def is_reached() -> bool:
-            until = time.monotonic() + 20
-            while time.monotonic() < until:
-                row = watcher.execute(WAITS_FOR_A_LOCK, [f"%{seen}%"]).fetchone()
-                if row and row[0]:
-                    return True
-                time.sleep(0.02)
-            return False
 
-        with holder.transaction():
-            holder.execute(statement)
-            yield is_reached
+def _is_seen(watcher: Connection, question: LiteralString, words: str) -> bool:
+    """Whether it comes to be, within 20 seconds, that a session is in this state with such a statement."""
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        row = watcher.execute(question, [f"%{words}%"]).fetchone()
+        if row and row[0]:
+            return True
+        time.sleep(0.02)
+    return False
 
 
 def _meanwhile(job: Callable[[], object], house: House) -> threading.Thread:
@@ -131,14 +139,19 @@ def kill_worker_while_settling(house: House) -> None:
 
 def kill_worker_while_claiming(house: House) -> None:
     """Its claim waits to be written, so nobody has claimed anything."""
-    with held(
-        house, "LOCK TABLE reminders_reminder IN SHARE MODE", seen="SET status = 'sending'"
-    ) as is_reached:
+    with ExitStack() as others:
+        other = others.enter_context(house.sql())
+        other.execute("SELECT pg_advisory_lock(%s, 0)", [CLAIMING])  # as if another worker claimed
         house.make_due()
-        if is_reached():
-            house.note_hit()
-        house.kill(*house.workers())
-        time.sleep(0.2)
+        if not _is_seen(other, IS_ABOUT_TO_CLAIM, "pg_try_advisory_xact_lock"):
+            return
+        lock = "LOCK TABLE reminders_reminder IN SHARE MODE"
+        with held(house, lock, seen="SET status = 'sending'") as is_reached:
+            others.close()
+            if is_reached():
+                house.note_hit()
+            house.kill(*house.workers())
+            time.sleep(0.2)
 
 
 def hold_a_table(house: House) -> None:
