@@ -17,7 +17,9 @@ from aiosmtpd.handlers import Mailbox as MaildirHandler
 
 def serve_mailbox(folder: Path, *, host: str, port: int) -> Controller:
     """A running SMTP server that keeps every message in `folder`; `stop()` ends it."""
-    controller = Controller(MaildirHandler(folder), hostname=host, port=port)
+    controller = Controller(
+        MaildirHandler(folder), hostname=host, port=port, server_hostname="mailbox.example"
+    )
     controller.start()
     return controller
 

@@ -116,9 +116,10 @@ def _answer_and_undo(client: Client, sent: Sent) -> Answer:
 def _answer(client: Client, sent: Sent) -> tuple[int, BaseException | None]:
     extra = {"PATH_INFO": unquote_to_bytes(sent.path).decode("latin-1"), "QUERY_STRING": sent.query}
     headers = {name: value for name, value in sent.headers if name != "Cookie"}
-    for name, value in sent.headers:
-        if name == "Cookie":
-            client.cookies.load(value)
+    own = [f"{each.key}={each.coded_value}" for each in client.cookies.values()]
+    odd = [value for name, value in sent.headers if name == "Cookie"]
+    if odd:  # as it is: Python's own cookies refuse some of what a browser may send
+        extra["HTTP_COOKIE"] = "; ".join([*own, *odd])
     try:
         answer = client.generic(sent.method, "/", sent.body, sent.content_type, headers=headers, **extra)  # type: ignore[arg-type]  # WSGI's own names
         if answer.streaming:

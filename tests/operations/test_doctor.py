@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 def mail() -> Iterator[dict[str, dict[str, object]]]:
     """MAILERS of a server that answers."""
     port = free_port()
-    server = Controller(Sink(), hostname="127.0.0.1", port=port)
+    server = Controller(Sink(), hostname="127.0.0.1", port=port, server_hostname="sink.example")
     server.start()
     options = {"host": "127.0.0.1", "port": port, "timeout": 5}
     yield {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}

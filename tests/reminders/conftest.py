@@ -132,7 +132,9 @@ def mailers(port: int, *, timeout: float = 5) -> dict[str, dict[str, Any]]:
 def sink(settings: Settings) -> Iterator[Sink]:
     """A real SMTP server on a free port; Django's mails go to it."""
     handler = Sink()
-    controller = Controller(handler, hostname="127.0.0.1", port=free_port())
+    controller = Controller(
+        handler, hostname="127.0.0.1", port=free_port(), server_hostname="sink.example"
+    )  # without, each session asks the DNS for our name
     controller.start()
     handler.port = controller.port
     settings.MAILERS = mailers(controller.port)
