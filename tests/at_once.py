@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Collection
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,22 @@ def at_once[Answer](*calls: Callable[[], Answer]) -> list[Answer | Exception]:
 
     with ThreadPoolExecutor(len(calls)) as pool:
         return list(pool.map(run, calls))
+
+
+def wait_until_waiting_for_a_lock(sessions: int, *, seconds: float = 5) -> None:
+    """Returns when exactly so many sessions of the test's database wait for a lock."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_stat_clear_snapshot()")  # kept for the whole transaction otherwise
+            cursor.execute(
+                "SELECT count(*) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+            )
+            if cursor.fetchone() == (sessions,):
+                return
+        time.sleep(0.05)
+    raise AssertionError("Nobody waited.")
 
 
 class Crew:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from operations.personal.holdings import Holding, Person, deleted_whole, of_addresses
+from operations.personal.holdings import Holding, Person, deleted_whole, of_account, of_addresses
 from reminders.models import DeadAddress, DeclinedKind, Reminder
 
+_to_account = of_account(Reminder.objects.all())
 _to_addresses = of_addresses(Reminder.objects.all(), "recipient")
 
 
 def _mails(person: Person) -> QuerySet[Reminder]:
     """Those to the account too: some may wait to be sent to a former address."""
-    found = _to_addresses(person)
-    if person.user is None:
-        return found
-    return Reminder.objects.filter(Q(pk__in=found.values("pk")) | Q(user=person.user))
+    return Reminder.objects.filter(Q(pk__in=_to_addresses(person)) | Q(pk__in=_to_account(person)))
 
 
 MAILS = (

@@ -79,9 +79,10 @@ class Connection:
         try:
             self._line.send(outgoing.message)
         except Exception as error:  # noqa: BLE001 - whatever is wrong with one mail must not end the thread
-            is_untaken = self._is_lost(error) and not self._line.may_have_gone
-            if self._is_lost(error):
-                self._line.close()
+            if not self._is_lost(error):
+                return Outcome(outgoing, error), False
+            is_untaken = not self._line.may_have_gone
+            self._line.close()
             return Outcome(outgoing, error), is_untaken
         return Outcome(outgoing), False
 

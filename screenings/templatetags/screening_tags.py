@@ -31,6 +31,7 @@ from wording.say import Say
 from wording.sentences import sentence_html
 
 register = template.Library()
+register.filter("access_words", access_words)
 
 MOST_SHOWN = 12
 MOST_COMING = 3
@@ -104,12 +105,6 @@ def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
 def at_venue_all(moments: Sequence[datetime], venue: Venue) -> str:
     """Several instants as `at_venue` shows them."""
     return "; ".join(at_venue(moment, venue) for moment in moments)
-
-
-@register.filter(name="access_words")
-def words_of_access(access: Sequence[str]) -> str:
-    """Kinds of access as a list of words."""
-    return access_words(access)
 
 
 @register.filter

@@ -20,7 +20,6 @@ from contextlib import suppress
 from pathlib import Path
 
 RELEASE = "trixie"
-MIRROR = "http://deb.debian.org/debian"
 NEEDED = {
     "debootstrap": "debootstrap",
     "unshare": "util-linux",
@@ -79,7 +78,7 @@ class Machine:
         if empty is not None:
             subprocess.run(["cp", "-a", f"{empty}/.", self.root], check=True)
         else:
-            subprocess.run(["debootstrap", RELEASE, self.root, MIRROR], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run(["debootstrap", RELEASE, self.root], check=True, stdout=subprocess.DEVNULL)
         shutil.copy(TRUSTED, self.root / LENT.lstrip("/"))
         (self.root / "etc" / "hostname").write_text("films\n")
         (self.root / "etc" / "resolv.conf").write_text("nameserver 10.0.2.3\n")  # slirp4netns's own

@@ -10,7 +10,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import OperationalError, connection, transaction
+from django.db import OperationalError, transaction
 from django.db.models import F
 
 from config import celery_app
@@ -19,6 +19,7 @@ from operations import beat as module
 from operations.beat import LeadingScheduler
 from operations.models import Pulse
 from operations.pulses import BEAT
+from tests.at_once import wait_until_waiting_for_a_lock
 from tests.web import environment_of_a_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -73,21 +74,13 @@ def test_another_beat_takes_over_from_one_that_is_killed(tmp_path: Path) -> None
             beat.wait()
 
 
-def waits_for_a_lock() -> bool:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
-        )
-        return bool(cursor.fetchone()[0])
-
-
 def test_beat_that_is_to_end_inside_a_statement_lets_go_of_its_lead(tmp_path: Path) -> None:
     beat = start_beat(tmp_path, "beat")
     try:
         wait_for(lambda: Pulse.objects.filter(name=BEAT).exists())
         with transaction.atomic():
             Pulse.objects.select_for_update().get(name=BEAT)
-            wait_for(waits_for_a_lock)
+            wait_until_waiting_for_a_lock(1, seconds=60)  # beat looks every few seconds
             beat.terminate()
             time.sleep(0.5)  # the signal comes while beat waits
         assert beat.wait(15) == 0

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -18,7 +17,7 @@ from reminders import outbox
 from reminders.models import Reminder
 from reminders.outbox import Owed, cancel, cancel_many, forget_settled, owe_many, subject_of
 from reminders.tasks import forget_old_mails
-from tests.at_once import at_once
+from tests.at_once import at_once, wait_until_waiting_for_a_lock
 from tests.reminders.owing import owe
 
 pytestmark = pytest.mark.django_db
@@ -184,26 +183,12 @@ def test_two_that_owe_the_same_in_opposite_orders_follow_one_another() -> None:
         with transaction.atomic():
             Reminder.objects.select_for_update().get(key="note:2")
             both = others.submit(at_once, lambda: owe_many(forth), lambda: owe_many(back))
-            wait_until_two_wait_for_a_lock()
+            wait_until_waiting_for_a_lock(2)
         assert both.result() == [None, None]
     assert [row["by"] for row in Reminder.objects.values_list("data", flat=True)] in (
         ["forth"] * 3,
         ["back"] * 3,
     )
-
-
-def wait_until_two_wait_for_a_lock() -> None:
-    for _ in range(100):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_stat_clear_snapshot()")  # kept for the whole transaction otherwise
-            cursor.execute(
-                "SELECT count(*) FROM pg_stat_activity"
-                " WHERE datname = current_database() AND wait_event_type = 'Lock'"
-            )
-            if cursor.fetchone() == (2,):
-                return
-        time.sleep(0.05)
-    raise AssertionError("Nobody waited.")
 
 
 def test_owe_many_of_nothing_asks_nothing(django_assert_num_queries: DjangoAssertNumQueries) -> None:

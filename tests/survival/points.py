@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, LiteralString
 
 from tests.survival.browser import NoAnswerError
 from tests.survival.faults import Fault, May
+from tests.survival.house import wait_for
 
 if TYPE_CHECKING:
     from psycopg import Connection
@@ -38,13 +39,12 @@ def held(house: House, statement: str, *, seen: str) -> Iterator[Callable[[], bo
 
 def _is_seen(watcher: Connection, question: LiteralString, words: str) -> bool:
     """Whether it comes to be, within 20 seconds, that a session is in this state with such a statement."""
-    until = time.monotonic() + 20
-    while time.monotonic() < until:
+
+    def is_so() -> bool:
         row = watcher.execute(question, [f"%{words}%"]).fetchone()
-        if row and row[0]:
-            return True
-        time.sleep(0.02)
-    return False
+        return bool(row and row[0])
+
+    return wait_for(is_so, seconds=20, every=0.02) is not None
 
 
 def _meanwhile(job: Callable[[], object], house: House) -> threading.Thread:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 from accounts.requests.page import PersonRequest
 from screenings.forms import AccessForm, MoveForm
 from screenings.lookup import showing_for
+from screenings.models import Showing
 from screenings.programme.booking import cancel_showing
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
@@ -27,13 +28,7 @@ def move(request: PersonRequest, pk: int) -> HttpResponse:
             request, _("The showing has been moved. Everyone who holds a place will be notified.")
         )
         return redirect("screenings:desk-screening", slug=showing.screening.slug)
-    context = {
-        "showing": showing,
-        "screening": showing.screening,
-        "venue": showing.screening.venue,
-        "form": form,
-    }
-    return render(request, "screenings/move_showing.html", context)
+    return _page(request, "screenings/move_showing.html", showing, form)
 
 
 @login_required
@@ -44,13 +39,15 @@ def access(request: PersonRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         messages.success(request, _("Saved."))
         return redirect("screenings:desk-screening", slug=showing.screening.slug)
-    context = {
-        "showing": showing,
-        "screening": showing.screening,
-        "venue": showing.screening.venue,
-        "form": form,
-    }
-    return render(request, "screenings/showing_access.html", context)
+    return _page(request, "screenings/showing_access.html", showing, form)
+
+
+def _page(
+    request: PersonRequest, template: str, showing: Showing, form: MoveForm | AccessForm
+) -> HttpResponse:
+    screening = showing.screening
+    context = {"showing": showing, "screening": screening, "venue": screening.venue, "form": form}
+    return render(request, template, context)
 
 
 @login_required

@@ -36,11 +36,10 @@ from reminders.outbox import erase_many
 from reminders.sending.claims import claim
 from reminders.sending.delivery import deliver_due
 from reminders.sending.settling import Delivered, Settled, settle
-from tests.at_once import at_once
+from tests.at_once import at_once, wait_until_waiting_for_a_lock
 from tests.reminders.conftest import Sink, where_it_is
 from tests.reminders.note_kind import NewsKind, NoteKind
 from tests.reminders.owing import owe
-from tests.reminders.test_outbox import wait_until_two_wait_for_a_lock
 from tests.survival.certificate import make_certificate
 
 pytestmark = pytest.mark.django_db
@@ -313,7 +312,7 @@ def test_two_secrets_made_at_once_both_sign() -> None:
         with transaction.atomic():
             Hook.objects.select_for_update().get()
             both = others.submit(at_once, lambda: renew_secret(hook=hook), lambda: renew_secret(hook=hook))
-            wait_until_two_wait_for_a_lock()
+            wait_until_waiting_for_a_lock(2)
         shown = both.result()
     hook.refresh_from_db()
     assert {hook.secret, hook.former_secret} == set(shown)
