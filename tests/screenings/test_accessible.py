@@ -70,15 +70,25 @@ def test_a_programmer_asks_for_captions_and_gets_them(
     } == {(two, (Access.CAPTIONS, Access.LOOP, Access.WHEELCHAIRS))}
 
 
-def test_what_no_screen_has_is_refused_in_plain_words(venue: Venue, captioned: Film, owner: User) -> None:
-    data = ONE_DAY_ASKED | {"film": captioned.pk, "venue": venue.pk, "institution": venue.institution_id}
-    signed_in(owner).post("/desk/plans/new/", data | {"access": ["wheelchairs"]})
-    request = PlanRequest.objects.get()
-    run_plan(plan_request_id=request.pk)
-    page = signed_in(owner).get(request.get_absolute_url()).text
-    assert "This cannot be true here:" in page
-    assert "but no screen here offers places for wheelchairs." in page
-    assert "Do without places for wheelchairs." in page
+def test_what_no_screen_and_no_copy_can_offer_is_refused_beside_its_field(
+    venue: Venue, two: Screen, film: Film, owner: User
+) -> None:
+    """At once, and with every reason; unless it would only be better so, which is the planner's to say."""
+    data = ONE_DAY_ASKED | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
+    asked = data | {"access": ["captions", "description", "wheelchairs"]}
+    page = signed_in(owner).post("/desk/plans/new/", asked)
+    parts = ("Rust", "Remnants", "Rails")
+    assert page.context["form"].errors["access"] == [
+        *(f"The copy of '{part}' carries no captions." for part in parts),
+        *(f"The copy of '{part}' carries no audio description." for part in parts),
+    ]
+    two.wheelchair_places = 0
+    two.save()
+    page = signed_in(owner).post("/desk/plans/new/", data | {"access": ["wheelchairs", "loop"]})
+    assert page.context["form"].errors["access"] == ["No screen here offers places for wheelchairs."]
+    assert not PlanRequest.objects.exists()
+    signed_in(owner).post("/desk/plans/new/", asked | {"use_access": "soft"})
+    assert planner.question_from_data(PlanRequest.objects.get().question).settings.access
 
 
 def test_without_a_wish_the_first_copy_of_the_format_is_shown(venue: Venue, captioned: Film) -> None:
