@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -13,7 +14,7 @@ from pypdf import PdfReader
 from accounts.models import User
 from catalog.models import Film, ScreeningCopy
 from screenings import planner
-from screenings.access import Access
+from screenings.access import DEVICES, SOUGHT_WORDS, Access, meets
 from screenings.lookup import screening_for
 from screenings.models import PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planning.by_hand.asking import opinion_on
@@ -194,3 +195,26 @@ def test_impossible_marks_are_refused(
             mark_showing(showing=showing, marks=[Access.RELAXED], by=by)
         codes += refused(error)
     assert codes == ["not-yours", "cancelled", "past"]
+
+
+def test_visitors_find_screenings_by_what_a_showing_offers(published: Screening) -> None:
+    """What the database finds is what the showing says of itself, whatever its marks, its screen and its copy."""
+    one, rust = Screen.objects.get(name="One"), showing_of(published, "Rust")
+    visitor, address = signed_in(None), published.get_absolute_url()
+    several: list[list[Access]] = [[], [Access.CAPTIONS], list(DEVICES)]
+    for marks, devices, carried, places in product(
+        ([], [Access.OPEN_CAPTIONS], [Access.RELAXED]), several, ([], ["en"]), (None, 0, 2)
+    ):
+        Showing.objects.filter(pk=rust.pk).update(marks=marks)
+        Screen.objects.filter(pk=one.pk).update(devices=devices, wheelchair_places=places)
+        ScreeningCopy.objects.update(captions=carried, audio_description=carried)
+        offers = Showing.objects.select_related("screen", "copy").get(pk=rust.pk).access
+        found = {each for each in SOUGHT_WORDS if Showing.objects.filter(pk=rust.pk).offering([each])}
+        assert found == {each for each in SOUGHT_WORDS if meets(each, offers)}
+    Screen.objects.filter(pk=one.pk).update(devices=["loop"], wheelchair_places=0)
+    Showing.objects.update(marks=[])
+    cancel_showing(showing=rust, by=published.programmer)
+    Showing.objects.filter(pk=rust.pk).update(marks=["relaxed"])
+    for query, is_there in (("", 1), ("loop", 1), ("loop&access=relaxed", 0), ("relaxed", 0), ("walrus", 1)):
+        assert (address in visitor.get(f"/screenings/?access={query}").text) == is_there
+    assert "No showing to come offers all of this" in visitor.get("/screenings/?access=relaxed").text
