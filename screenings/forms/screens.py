@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import HTML, Fieldset, Layout, Submit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _now
@@ -37,10 +37,8 @@ def _server_name(label: Any) -> forms.CharField:
     )
 
 
-def _thumbprint() -> forms.CharField:
-    return forms.CharField(
-        label=_("Thumbprint of its certificate"), required=False, max_length=120, validators=[one_line]
-    )
+def _thumbprint(label: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=120, validators=[one_line])
 
 
 class ScreenForm(forms.Form):
@@ -69,8 +67,10 @@ class ScreenForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("None chosen: it shows them all."),
     )
-    main_name, main_thumbprint = _server_name(_("Server")), _thumbprint()
-    backup_name, backup_thumbprint = _server_name(_("Backup server")), _thumbprint()
+    main_name = _server_name(_("Server"))
+    main_thumbprint = _thumbprint(_("Thumbprint of its certificate"))
+    backup_name = _server_name(_("Backup server"))
+    backup_thumbprint = _thumbprint(_("Thumbprint of the backup's certificate"))
 
     def __init__(
         self, *args: Any, venue: Venue, by: User, screen: Screen | None = None, **kwargs: Any
@@ -94,13 +94,16 @@ class ScreenForm(forms.Form):
         helper.layout = Layout(
             "name",
             "capacity",
-            Div("set_up", "turnaround", css_class="form-pairs"),
+            "set_up",
+            "turnaround",
             "formats",
             Fieldset(
                 _("Servers"),
                 HTML(f'<p class="form-text">{KEYS}</p>'),
-                Div("main_name", "main_thumbprint", css_class="form-pairs"),
-                Div("backup_name", "backup_thumbprint", css_class="form-pairs"),
+                "main_name",
+                "main_thumbprint",
+                "backup_name",
+                "backup_thumbprint",
             ),
             Submit("keep", _("Add the screen") if self._screen is None else _("Keep the changes")),
         )

@@ -54,7 +54,7 @@ class Material:
 
 
 def materials_of(screening: Screening) -> list[Material]:
-    """In the order of their days. Four queries at most where `with_listing` has fetched the showings: licences, deliveries, ticks, servers."""
+    """In the order of their days, and of one day in that of the screens and their servers. Four queries at most where `with_listing` has fetched the showings: licences, deliveries, ticks, servers."""
     showings = standing_showings(screening)
     if not showings:
         return []
@@ -63,7 +63,7 @@ def materials_of(screening: Screening) -> list[Material]:
     steps = [*_of_copies(screening, showings, deliveries), *_of_screens(screening, showings, deliveries)]
     order = list(Step)
     found = [_ticked(each, ticks.get((each.step, each.about))) for each in steps]
-    return sorted(found, key=lambda each: (each.due_on, order.index(each.step), each.what))
+    return sorted(found, key=lambda each: (each.due_on, order.index(each.step)))
 
 
 def _ticked(material: Material, tick: MaterialTick | None) -> Material:
