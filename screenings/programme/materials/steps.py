@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -211,9 +212,9 @@ def _known_of_key(
 
 
 def _names(request: KeyRequest, server: ScreenServer) -> bool:
-    """Whether a request names a server: by its name on one of its lines, or by its thumbprint."""
-    said = request.servers.casefold()
-    return any(each and each.casefold() in said for each in (server.name, server.thumbprint))
+    """Whether a request names a server: by its name, whole, or by its thumbprint."""
+    known = [re.escape(each) for each in (server.name, server.thumbprint) if each]
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)", request.servers, re.IGNORECASE))
 
 
 def _day(day: date) -> str:
