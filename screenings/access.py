@@ -38,6 +38,9 @@ ASKED_WORDS = {
 }
 """What a programmer may ask for, as it stands in a sentence: captions are asked for on the screen or on devices."""
 
+SOUGHT_WORDS = {**ASKED_WORDS, Access.RELAXED: ACCESS_WORDS[Access.RELAXED]}
+"""What a visitor may look for."""
+
 DEVICES = (Access.CAPTIONS, Access.DESCRIPTION, Access.LOOP)
 """What a screen may have."""
 MARKS = (Access.OPEN_CAPTIONS, Access.RELAXED)

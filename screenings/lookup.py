@@ -18,6 +18,7 @@ from screenings.models import (
     OutsideCalendar,
     PlanRequest,
     Registration,
+    Screen,
     Screening,
     Showing,
     ShowingFeed,
@@ -143,6 +144,12 @@ def venue_run_by(user: User, slug: str) -> Venue:
 def outside_calendar_for(user: User, slug: str, pk: int) -> OutsideCalendar:
     """A calendar of one of them; else Http404."""
     rows = OutsideCalendar.objects.select_related("venue__institution", "screen")
+    return get_object_or_404(rows, pk=pk, venue__slug=slug, venue__in=venues_run_by(user))
+
+
+def screen_run_by(user: User, slug: str, pk: int) -> Screen:
+    """A screen of one of them; else Http404."""
+    rows = Screen.objects.select_related("venue__institution")
     return get_object_or_404(rows, pk=pk, venue__slug=slug, venue__in=venues_run_by(user))
 
 

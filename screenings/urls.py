@@ -13,6 +13,7 @@ from screenings.views import (
     materials,
     public,
     registrations,
+    screens,
     venues,
 )
 from screenings.views.by_hand import showings, timetables
@@ -62,6 +63,10 @@ urlpatterns = [
     path("desk/venues/<slug:slug>/add/<slug:name>/", venues.add, name="desk-venue-add"),
     path("desk/venues/<slug:slug>/calendars/<int:pk>/", venues.calendar, name="desk-venue-calendar"),
     path("desk/venues/<slug:slug>/closures/<int:pk>/", venues.open_days, name="desk-venue-closure"),
+    path("desk/venues/<slug:slug>/hours/<int:pk>/", venues.close_weekly, name="desk-venue-hours"),
+    path("desk/venues/<slug:slug>/screens/new/", screens.new, name="desk-screen-new"),
+    path("desk/venues/<slug:slug>/screens/<int:pk>/", screens.change, name="desk-screen"),
+    path("desk/venues/<slug:slug>/screens/<int:pk>/remove/", screens.remove, name="desk-screen-remove"),
     path("desk/venues/<slug:slug>/meals/<int:pk>/", venues.drop_meal_place, name="desk-venue-meal"),
     path("desk/plans/new/", plans.new, name="plan-new"),
     path("desk/plans/territory/", territory.territory, name="plan-territory"),

@@ -114,6 +114,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "accounts/requests/limits.py": ("tests/accounts/requests/test_limits.py",),
     "accounts/requests/client_address.py": ("tests/accounts/requests/test_client_address.py",),
     "office/permissions.py": ("tests/office/test_permissions.py",),
+    "screenings/planner/festival/access.py": ("tests/screenings/planner/festival/test_access.py",),
     "screenings/planner/festival/reviewing.py": ("tests/screenings/planner/festival/test_reviewing.py",),
     **{
         f"screenings/planner/rules/{name}.py": PLANNER

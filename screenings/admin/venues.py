@@ -10,7 +10,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin, TableInline
-from screenings.models import Closure, HouseStyle, MealPlace, OpeningHours, OutsideCalendar, Screen, Venue
+from screenings.models import (
+    Closure,
+    HouseStyle,
+    MealPlace,
+    OpeningHours,
+    OutsideCalendar,
+    Screen,
+    ScreenServer,
+    Venue,
+)
 
 
 class ScreenInline(TableInline[Screen, Venue]):
@@ -70,6 +79,14 @@ class ScreenAdmin(OfficeAdmin[Screen]):
     search_fields = ("name", "venue__name")
     list_select_related = ("venue",)
     autocomplete_fields = ("venue",)
+
+
+@admin.register(ScreenServer)
+class ScreenServerAdmin(OfficeAdmin[ScreenServer]):
+    list_display = ("name", "screen", "is_backup", "thumbprint")
+    list_filter = ("screen__venue",)
+    search_fields = ("name", "screen__venue__name")
+    list_select_related = ("screen__venue",)
 
 
 @admin.register(OpeningHours)

@@ -14,10 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from catalog.models import Film
 from licensing.models import Institution
 from office.refusals import RefusalsOn
+from screenings.access import Access
 from screenings.forms.inputs import clock_input, day_input
 from screenings.lookup import PLAN, presenters_for, venues_for
 from screenings.models import Festival, FestivalFilm, FestivalPair, Screen
 from screenings.models.festivals import MOST_SHOWINGS_OF_A_FILM
+from screenings.models.venues import ASKED_CHOICES
 from screenings.planner.festival import Together
 from screenings.planning.festivals import venues_in_twos
 from screenings.programme.festivals.about import FIELDS, About, change_festival, create_festival
@@ -34,7 +36,7 @@ FIELD_OF_CODE = {
 }  # fmt: skip
 FILM_FIELD_OF_CODE = {
     "days-backward": "guest_until", "too-many": "showings", "booked": "showings", "half-hours": "liked_until",
-    "no-such-screen": "screens",
+    "no-such-screen": "screens", "too-many-accessible": "accessible_showings",
 }  # fmt: skip
 
 
@@ -141,6 +143,15 @@ class FestivalFilmForm(forms.Form):
     screens = forms.ModelMultipleChoiceField(
         label=_("Only on these screens"), queryset=Screen.objects.none(), required=False,
         widget=forms.CheckboxSelectMultiple, help_text=_("None: on all that can show it."),
+    )  # fmt: skip
+    access = forms.TypedMultipleChoiceField(
+        label=_("Its showings have"), coerce=Access, choices=ASKED_CHOICES, required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("On screens whose devices and places the venue names, from copies that carry captions or description."),
+    )  # fmt: skip
+    accessible_showings = forms.IntegerField(
+        label=_("At so many of its showings"), required=False, min_value=1, max_value=MOST_SHOWINGS_OF_A_FILM,
+        help_text=_("Empty: at each. If fewer, not at a premiere nor where the guest comes first."),
     )  # fmt: skip
 
     def __init__(

@@ -13,16 +13,26 @@ from django.utils.translation import gettext_lazy as _
 
 from office.refusals import RefusalsOn
 from screenings.forms.inputs import clock_input, day_input
-from screenings.models import Screen, Venue
+from screenings.models import OpeningHours, Screen, Venue
 from screenings.models.venues import DEVICE_CHOICES
 from screenings.reach import MOST_PEOPLE
 from screenings.venues.describing import add_meal_place, close_venue, describe_venue
 from screenings.venues.elsewhere.keeping import add_calendar, as_web
+from screenings.venues.hours import open_weekly
 from wording.bounds import LONGEST_PROSE
 from wording.one_line import one_line
 
 if TYPE_CHECKING:
     from accounts.models import User
+
+
+FIELD_OF_CODE = {
+    "days-backward": "last_day",
+    "too-far": "last_day",
+    "past": "first_day",
+    "no-length": "closes",
+    "overlap": "opens",
+}
 
 
 class VenueForm(forms.Form):
@@ -45,7 +55,7 @@ class VenueForm(forms.Form):
 
     def save(self) -> bool:
         """Whether the verb did it; if not, the form says why."""
-        with RefusalsOn(self, {"days-backward": "last_day", "too-far": "last_day", "past": "first_day"}):
+        with RefusalsOn(self, FIELD_OF_CODE):
             self.act(**self.cleaned_data)
             return True
         return False
@@ -181,4 +191,24 @@ class ClosureForm(VenueForm):
         close_venue(venue=self.venue, by=self.by, **said)
 
 
-FORMS: tuple[type[VenueForm], ...] = (CalendarForm, ClosureForm, VisitForm, MealPlaceForm)
+class HoursForm(VenueForm):
+    """The same hours on some weekdays."""
+
+    name, submit = "hours", _("Open then")
+
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("On"), coerce=int, choices=OpeningHours.Weekday, widget=forms.CheckboxSelectMultiple
+    )
+    opens = forms.TimeField(label=_("Opens"), initial="10:00", widget=clock_input())
+    closes = forms.TimeField(
+        label=_("Closes"),
+        initial="23:00",
+        widget=clock_input(),
+        help_text=_("Not later than it opens: on the next day."),
+    )
+
+    def act(self, **said: Any) -> None:
+        open_weekly(venue=self.venue, by=self.by, **said)
+
+
+FORMS: tuple[type[VenueForm], ...] = (CalendarForm, HoursForm, ClosureForm, VisitForm, MealPlaceForm)

@@ -17,6 +17,7 @@ from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
+from screenings.models.servers import ScreenServer
 from screenings.models.timetable_changes import TimetableChange
 from screenings.models.venues import Closure, HouseStyle, MealPlace, OpeningHours, Screen, Venue
 
@@ -41,6 +42,7 @@ __all__ = [
     "Registration",
     "Screen",
     "ScreenHold",
+    "ScreenServer",
     "Screening",
     "SecondOption",
     "Showing",

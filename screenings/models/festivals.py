@@ -6,6 +6,7 @@ from datetime import time
 from typing import TYPE_CHECKING
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -14,8 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from catalog.models import Film
 from licensing.models import Institution
+from screenings.access import ASKED_WORDS
 from screenings.models.screenings import Screening
-from screenings.models.venues import Screen, Venue
+from screenings.models.venues import ASKED_CHOICES, Screen, Venue
 from screenings.planner.festival import Together
 from screenings.reach import MOST_PEOPLE
 from wording.one_line import one_line, one_line_constraint
@@ -133,6 +135,22 @@ class FestivalFilm(models.Model):
         help_text=_("None: on all that can show it."),
     )
 
+    access = ArrayField(
+        models.CharField(max_length=20, choices=ASKED_CHOICES),
+        verbose_name=_("access"),
+        default=list,
+        db_default=[],
+        blank=True,
+        help_text=_("What its showings are to offer."),
+    )
+    accessible_showings = models.PositiveSmallIntegerField(
+        _("accessible showings"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_SHOWINGS_OF_A_FILM)],
+        help_text=_("Empty: all of them."),
+    )
+
     class Meta:
         verbose_name = _("film of a festival")
         verbose_name_plural = _("films of festivals")
@@ -157,6 +175,15 @@ class FestivalFilm(models.Model):
                 name="festival_film_liked_from_until",
             ),
             one_line_constraint("strand", "festival_strand_one_line"),
+            models.CheckConstraint(
+                condition=Q(access__contained_by=[each.value for each in ASKED_WORDS]),
+                name="festival_film_access_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(accessible_showings=None)
+                | Q(accessible_showings__gte=1, accessible_showings__lte=F("showings")),
+                name="festival_film_accessible_showings",
+            ),
         ]
 
     def __str__(self) -> str:

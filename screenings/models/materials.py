@@ -12,8 +12,8 @@ from wording.one_line import one_line, one_line_constraint
 
 
 class MaterialTick(models.Model):
-    """One step that is done. Which there are follows from the showings (`schedules.materials`): a step is about copies of a
-    format, or about a screen by its key, which `about` names."""
+    """One step that is done. Which there are follows from the showings (`programme.materials`): a step is about copies of a
+    format, or about a screen or a server by its key, which `about` names."""
 
     class Step(models.TextChoices):
         ORDERED = "ordered", _("copy ordered")

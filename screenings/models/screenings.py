@@ -214,6 +214,10 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
         """Showings of a film, of its parts, or of the whole film that it is a part of."""
         return self.filter(Q(film=film) | Q(film__part_of=film) | Q(film__pk=film.part_of_id))
 
+    def offering(self, sought: Iterable[Access]) -> ShowingQuerySet:
+        """Those that offer all that somebody looks for, as `Showing.access` says it."""
+        return self.filter(*(_OFFERING[each] for each in sought))
+
     def with_listing(self) -> ShowingQuerySet:
         return self.select_related("film__part_of", "screen__venue", "screening__venue", "copy")
 
@@ -223,6 +227,25 @@ class ShowingQuerySet(models.QuerySet["Showing"]):
 
 
 MARK_CHOICES = [(each.value, _(ACCESS_WORDS[each])) for each in MARKS]
+
+
+def _has(device: Access) -> Q:
+    return Q(screen__devices__contains=[device.value])
+
+
+def _marked(mark: Access) -> Q:
+    return Q(marks__contains=[mark.value])
+
+
+_CAPTIONED = _has(Access.CAPTIONS) & ~Q(copy=None) & ~Q(copy__captions=[])
+_OFFERING = {
+    Access.CAPTIONS: _marked(Access.OPEN_CAPTIONS) | _CAPTIONED,
+    Access.DESCRIPTION: _has(Access.DESCRIPTION) & ~Q(copy=None) & ~Q(copy__audio_description=[]),
+    Access.LOOP: _has(Access.LOOP),
+    Access.WHEELCHAIRS: Q(screen__wheelchair_places__gt=0),
+    Access.RELAXED: _marked(Access.RELAXED),
+}
+"""`access.offered` and `access.meets` in SQL; tests/screenings/test_accessible.py holds them equal."""
 
 
 def carried_by(copy: ScreeningCopy | None) -> tuple[Access, ...]:

@@ -19,13 +19,14 @@ from accounts.models import validate_time_zone
 from catalog.models import ScreeningCopy
 from licensing.models import Institution
 from revisions.triggers import touching
-from screenings.access import ACCESS_WORDS, DEVICES, Access
+from screenings.access import ACCESS_WORDS, ASKED_WORDS, DEVICES, Access
 from screenings.reach import MOST_PEOPLE
 from wording.bounds import LONGEST_PROSE, at_most
 from wording.codes import validate_country
 from wording.one_line import one_line, one_line_constraint
 
 DEVICE_CHOICES = [(each.value, _(ACCESS_WORDS[each])) for each in DEVICES]
+ASKED_CHOICES = [(each.value, _(words)) for each, words in ASKED_WORDS.items()]
 
 
 class VenueQuerySet(models.QuerySet["Venue"]):

@@ -12,9 +12,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from screenings import planner
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, Screen, Venue
+from screenings.access import Access
+from screenings.models import (
+    Festival,
+    FestivalFilm,
+    FestivalPair,
+    FestivalPin,
+    FestivalScreening,
+    Screen,
+    Venue,
+)
 from screenings.planner import festival as asking
+from screenings.planner.festival.access import why_none
 from screenings.planner.question import DAY_TURNS_AT, Hours, Opening, programme_day, wall_instant
+from screenings.planning.arrangement import marked
 from screenings.planning.questions import Piece, openings, pieces_for, rooms
 from wording.refusals import Refused
 
@@ -32,7 +43,7 @@ def question_of(festival: Festival) -> asking.Festival:
     films = list(films_of(festival))
     if not films:
         raise Refused(_("This festival has no films yet."), "no-films")
-    zone = zone_of(screens)
+    zone, marks = zone_of(screens), _marks(festival)
     return asking.Festival(
         films=tuple(_film(each, screens) for each in films),
         screens=tuple(_free_screens(festival, screens)),
@@ -45,12 +56,25 @@ def question_of(festival: Festival) -> asking.Festival:
         ),
         travel=tuple(_travel(festival, screens)),
         pins=tuple(
-            asking.Pin(str(pin.film_id), pin.nth, str(pin.screen_id), pin.starts_at)
+            asking.Pin(
+                str(pin.film_id),
+                pin.nth,
+                str(pin.screen_id),
+                pin.starts_at,
+                marks.get((pin.film_id, pin.nth), ()),
+            )
             for pin in FestivalPin.objects.filter(film__festival=festival)
         ),
         preferred=Hours(festival.liked_from, festival.liked_until),
         premiere=Hours(festival.premiere_from, festival.premiere_until),
     )
+
+
+def _marks(festival: Festival) -> dict[tuple[int, int], tuple[Access, ...]]:
+    """What people decided for the showings that are booked."""
+    own = FestivalScreening.objects.filter(film__festival=festival).exclude(screening__showings__marks=[])
+    made = own.distinct().prefetch_related("screening__showings")
+    return {(each.film_id, each.nth): marked(list(each.screening.showings.all())) for each in made}
 
 
 def _travel(festival: Festival, screens: Sequence[Screen]) -> Iterator[asking.Travel]:
@@ -95,7 +119,15 @@ def pieces_of(film: FestivalFilm, screens: Sequence[Screen]) -> tuple[list[Piece
     Raises Refused as `pieces_for` does.
     """
     chosen = {screen.pk for screen in film.screens.all()}
-    return pieces_for(film.film, [screen for screen in screens if not chosen or screen.pk in chosen])
+    able = [screen for screen in screens if not chosen or screen.pk in chosen]
+    return pieces_for(film.film, able, [Access(each) for each in film.access])
+
+
+def refuse_impossible_access(film: FestivalFilm, screens: Sequence[Screen]) -> None:
+    """Raises Refused (`access`) when none of the screens can offer what the film asks for, and as `pieces_for` does."""
+    able = pieces_of(film, screens)[1]
+    if why := why_none(_film(film, screens), [screen.access for screen in able]):
+        raise Refused.saying(why)
 
 
 def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
@@ -119,6 +151,9 @@ def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
         guest=guest,
         preferred=Hours(film.liked_from, film.liked_until) if film.liked_from and film.liked_until else None,
         screens=() if len(able) == len(screens) else tuple(str(screen.pk) for screen in able),
+        access=tuple(map(Access, film.access)),
+        accessible=film.accessible_showings,
+        carries=tuple(each for each in Access if all(each in piece.carries for piece in pieces)),
     )
 
 
@@ -154,6 +189,7 @@ def _screen(festival: Festival, screen: Screen, room: planner.Screen) -> asking.
         capacity=screen.capacity,
         hours=tuple(Opening(opens, closes) for opens, closes in _rested(sorted(spans), turnaround * MINUTE)),
         turnaround=turnaround,
+        access=screen.access,
     )
 
 

@@ -23,7 +23,13 @@ from screenings.planning.drafts import draft_of, showings_of
 from screenings.planning.questions import question_about
 from screenings.planning.works import Work
 from screenings.programme.coverage import coverage_of
-from screenings.programme.locks import lock_name, lock_plan_request, lock_screening, lock_screens
+from screenings.programme.locks import (
+    lock_name,
+    lock_plan_request,
+    lock_planned,
+    lock_screening,
+    lock_screens,
+)
 from screenings.programme.refusals import refused_in_words
 from screenings.programme.reports import owe_reports_of
 from screenings.programme.timetables.changes import keep_change
@@ -41,7 +47,7 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     """Makes a draft screening with the showings of one of the plans. Taking the same plan again returns the same screening.
 
     `index` counts the answer's plans from 0. The plan is reviewed against the venue as it is now. Raises Refused:
-    `not-yours`, `not-for-hire`, `no-plan`, or with the rules' own codes when something has changed since (`bookings`, `screen-taken`).
+    `not-yours`, `not-for-hire`, `no-plan`, `no-such-screen`, or with the rules' own codes when something has changed since (`bookings`, `screen-taken`).
     """
     request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.institution, "screenings.add_screening")
@@ -52,7 +58,7 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
         return taken
     refuse_closed_venue(request.venue, request.institution)
     plan = plan_at(request, index)
-    screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
+    screens = lock_planned(plan)
     refuse_findings(planner.review(plan, question_now(request, list(screens.values()))))
     screening = draft_of(request, index, screens, by)
     screening.slug = free_slug(request.film, plan.days[0])

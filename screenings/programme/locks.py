@@ -26,11 +26,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from licensing.licences.held import licences_of
 from licensing.licences.resting import lock_licences as lock_held
 from licensing.models import Institution, Licence
+from screenings import planner
 from screenings.models import Festival, PlanRequest, Registration, Screen, Screening, Showing
+from wording.refusals import Refused
 
 ADDRESSES = 0x41444452
 """The class of the advisory locks on addresses: “ADDR” in ASCII."""
@@ -95,6 +98,17 @@ def lock_registration(key: int) -> Registration:
 def lock_screens(keys: Iterable[int]) -> dict[int, Screen]:
     rows = Screen.objects.select_for_update(of=("self",), no_key=True).select_related("venue")
     return {screen.pk: screen for screen in rows.filter(pk__in=set(keys)).order_by("pk")}
+
+
+def lock_planned(plan: planner.Plan, *, also: Iterable[int] = ()) -> dict[int, Screen]:
+    """The screens of a plan, and others. Raises Refused (`no-such-screen`) when the venue has removed one since."""
+    planned = {int(sitting.screen) for sitting in plan.sittings}
+    found = lock_screens(planned.union(also))
+    if planned - found.keys():
+        raise Refused(
+            _("The venue has removed a screen that this is planned for: plan anew."), "no-such-screen"
+        )
+    return found
 
 
 def lock_licences(institution: Institution) -> dict[str, Licence]:

@@ -20,6 +20,7 @@ from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, Screen, Screening, Venue
+from screenings.planner.rules.venue.access import impossible_access
 from screenings.planning.part_wishes import PartWish, Repeats, with_repeats, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
@@ -62,8 +63,8 @@ def ask_plan(
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
     the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`.
-    Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
-    `no-such-part`, `no-such-repeat`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
+    Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`, `no-such-part`, `no-such-repeat`,
+    `no-stay`, `access` (no screen or copy can offer it), `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
     presenter = institution or venue.institution
     refuse_outsider(by, presenter, PLAN)
@@ -74,11 +75,11 @@ def ask_plan(
     pieces, rooms = pieces_for(film, _rooms(venue, screens), wishes.access)
     refuse_unlicensable(presenter, venue, film, first_day, last_day)
     wishes = _within(licence_window(presenter, venue, film, first_day, last_day), wishes)
-    question = question_about(
+    question = _possible(question_about(
         venue=venue, presenter=presenter, screens=rooms,
         blocks=with_repeats(with_wishes(_blocks(pieces, intro_minutes, qa_minutes), parts, venue.zone), repeats or Repeats()),
         first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds, apart_from=[each.pk for each in apart_from],
-    )  # fmt: skip
+    ))  # fmt: skip
     request = PlanRequest.objects.create(
         film=film,
         venue=venue,
@@ -112,6 +113,13 @@ def _blocks(pieces: Sequence[Piece], intro_minutes: int, qa_minutes: int) -> lis
         piece.block(intro_minutes=0 if at else intro_minutes, qa_minutes=qa_minutes if at == ends else 0)
         for at, piece in enumerate(pieces)
     ]
+
+
+def _possible(question: planner.Question) -> planner.Question:
+    """The question, unless no screen or copy can offer the access that it asks for."""
+    if lacking := impossible_access(question):
+        raise Refused.saying(*lacking)
+    return question
 
 
 def refuse_days(first_day: date, last_day: date, today: date) -> None:

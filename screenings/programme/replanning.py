@@ -23,7 +23,7 @@ from screenings.planning.questions import question_about
 from screenings.planning.replans import Changed, days_spanned, replan_question, to_come
 from screenings.programme.booking import refuse_findings, refuse_uncovered
 from screenings.programme.coverage import licence_window
-from screenings.programme.locks import lock_plan_request, lock_screening, lock_screens
+from screenings.programme.locks import lock_plan_request, lock_planned, lock_screening
 from screenings.programme.plan_requests import refuse_days, refuse_queue, send_to_worker
 from screenings.programme.refusals import showings_apart_when_written
 from screenings.programme.reports import owe_reports_of
@@ -103,7 +103,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     question, plan = _answer_of(request)
     by_key = {f"{showing.pk}": showing for showing in showings}
     _refuse_changed(question, by_key)
-    screens = lock_screens({*(each.screen_id for each in showings), *(int(s.screen) for s in plan.sittings)})
+    screens = lock_planned(plan, also=[each.screen_id for each in showings])
     refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()))))
     stood = places_of(showings)
     before = _write(question, plan, by_key, screens, audience=screening.audience)

@@ -10,7 +10,7 @@ from django.db.models import F, Min, OuterRef, Subquery
 from django.db.models.functions import TruncMinute
 from django.utils.translation import gettext
 
-from screenings.access import ACCESS_WORDS, Access
+from screenings.access import ACCESS_WORDS, ASKED_WORDS, Access
 from screenings.models import Screening, Showing
 from screenings.schedules.timetable import Shown, Timetable
 from wording.enumeration import enumerated
@@ -40,6 +40,11 @@ class Announced:
 def access_words(access: Iterable[str]) -> str:
     """Kinds of access in the reader's language, as a list."""
     return enumerated(gettext(ACCESS_WORDS[Access(each)]) for each in access)
+
+
+def asked_words(access: Iterable[str]) -> str:
+    """Kinds of access that somebody asks for in the reader's language, as a list."""
+    return enumerated(gettext(ASKED_WORDS[Access(each)]) for each in access)
 
 
 def access_of_all(showings: Iterable[Showing]) -> tuple[str, str]:

@@ -8,9 +8,11 @@ from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Any
 
+from screenings.access import Access, meets, offered
 from screenings.models import Festival, FestivalFilm, FestivalPin, FestivalScreening
 from screenings.planner.festival import Festival as Question
 from screenings.planner.festival import Finding, Programme, Showing, review
+from screenings.planner.festival.access import may_lack, why_none
 from screenings.planner.question import DAY_TURNS_AT, wall_instant
 from wording.say import Say
 
@@ -28,13 +30,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Bar:
-    """A showing on the grid and in words. `x` and `width` are in per cent; the clock is the venues'."""
+    """A showing on the grid and in words. `x` and `width` are in per cent; the clock is the venues'. `access` is what it offers of that
+    which its film asks for."""
 
     x: float
     width: float
     wish: FestivalFilm
     nth: int
     clock: str
+    access: tuple[Access, ...] = ()
     is_fixed: bool = False
     screening_slug: str = ""
 
@@ -55,11 +59,12 @@ class Day:
 
 @dataclass(frozen=True)
 class Unplaced:
-    """A showing that has no place, and whether there is any screen, day and hour at which it could ever be."""
+    """A showing that has no place: whether it is too long for any day, and why no screen offers the access that it asks for."""
 
     wish: FestivalFilm
     nth: int
     is_too_long: bool
+    why: Say | None = None
 
 
 @dataclass(frozen=True)
@@ -147,7 +152,16 @@ def _bar(each: Showing, wish: FestivalFilm, question: Question, clock: tuple[int
         wish=wish,
         nth=each.nth,
         clock=f"{begins:%H:%M}–{ends:%H:%M}",
+        access=_access(each, question),
     )
+
+
+def _access(showing: Showing, question: Question) -> tuple[Access, ...]:
+    film = next(each for each in question.films if each.key == showing.film)
+    screen = next(each for each in question.screens if each.key == showing.screen)
+    marks = next((pin.marks for pin in question.pins if (pin.film, pin.nth) == showing.key), ())
+    asked = {each for each in Access if any(meets(kind, (each,)) for kind in film.access)}
+    return tuple(each for each in offered(screen.access, film.carries, marks) if each in asked)
 
 
 def _marks(first: int, last: int) -> list[Mark]:
@@ -164,4 +178,7 @@ def _unplaced(wish: FestivalFilm, nth: int, question: Question) -> Unplaced:
         (hours.closes_at - hours.opens_at for screen in question.screens for hours in screen.hours),
         default=timedelta(),
     )
-    return Unplaced(wish, nth, timedelta(minutes=film.length) > longest)
+    able = [each.access for each in question.screens if not film.screens or each.key in film.screens]
+    lacking, _more = may_lack(question, film)
+    why = None if nth in lacking else why_none(film, able)
+    return Unplaced(wish, nth, timedelta(minutes=film.length) > longest, why)

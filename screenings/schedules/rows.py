@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 
 from django.db import models
-from django.db.models import Max, Min
+from django.db.models import Exists, Max, Min, OuterRef
 from django.template.loader import get_template
 from django.utils import timezone
 from django.utils.safestring import SafeString
@@ -15,7 +15,8 @@ from revisions.parts import kept_or_made, kept_until, key_of
 from revisions.reading import Reading
 from revisions.subjects import PROGRAMME, SHARED
 from revisions.subjects import film as subject_of
-from screenings.models import Screening
+from screenings.access import Access
+from screenings.models import Screening, Showing
 from screenings.models.screenings import ScreeningQuerySet
 from screenings.schedules.announced import access_of_all
 from screenings.schedules.timetable import timetable_of
@@ -25,11 +26,15 @@ NOT_DRAWN = frozenset({"booked", "description", "added_at", "sort_title", "synop
 """Columns that no row prints: long, or often changed."""
 
 
-def coming() -> ScreeningQuerySet:
-    """Public screenings with a showing that is not over, the next first, with all that a row prints."""
-    last = Max("showings__ends_at")
+def coming(sought: Collection[Access] = ()) -> ScreeningQuerySet:
+    """Public screenings with a showing that is not over, the next first, with all that a row prints; where some access is `sought`,
+    those with one showing to come that offers all of it."""
+    last, now = Max("showings__ends_at"), timezone.now()
     rows = Screening.objects.public().annotate(first=Min("showings__starts_at"), last=last)
-    return rows.filter(last__gt=timezone.now()).order_by("first", "pk").with_listing()
+    if sought:
+        to_come = Showing.objects.standing().filter(screening=OuterRef("pk"), ends_at__gt=now)
+        rows = rows.filter(Exists(to_come.offering(sought).order_by()))
+    return rows.filter(last__gt=now).order_by("first", "pk").with_listing()
 
 
 def next_rows(most: int, reading: Reading) -> SafeString:

@@ -23,7 +23,7 @@ from revisions.reading import reading_of
 from revisions.subjects import PROGRAMME
 from screenings.lookup import screenings_for
 from screenings.models import Screening, Showing, Venue
-from screenings.schedules.announced import access_words
+from screenings.schedules.announced import access_words, asked_words
 from screenings.schedules.rows import next_rows
 from screenings.schedules.timetable import Timetable
 from screenings.templatetags.standing import visitor_standing
@@ -32,6 +32,7 @@ from wording.sentences import sentence_html
 
 register = template.Library()
 register.filter("access_words", access_words)
+register.filter("asked_words", asked_words)
 
 MOST_SHOWN = 12
 MOST_COMING = 3
@@ -99,6 +100,13 @@ def at_venue(moment: datetime, venue: Venue, show: str = "both") -> str:
     """An instant as the venue's clock and calendar show it: `day`, `clock` or `both`."""
     local = moment.astimezone(venue.zone)
     return date_format(local, {"day": "SHOWING_DAY_FORMAT", "clock": "H:i"}.get(show, "SHOWING_FORMAT"))
+
+
+@register.simple_tag
+def line_of(showing: Showing, venue: Venue) -> str:
+    """A showing in one line of a mail: when it begins, of what, where, and what it offers to those who need access."""
+    where = "; ".join(filter(None, (showing.screen.name, access_words(showing.access))))
+    return f"{at_venue(showing.starts_at, venue)}: {showing.film.title} ({where})"
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.csp import csp_override
 from django.views.decorators.http import require_safe
@@ -19,6 +20,7 @@ from accounts.requests.limits import always, limited
 from revisions.pages import kept
 from revisions.reading import reading_of
 from revisions.subjects import CATALOGUE, PROGRAMME
+from screenings.access import SOUGHT_WORDS
 from screenings.lookup import public_screening, public_venue
 from screenings.models import Screen, Screening, Showing
 from screenings.programme.timetables.changes import joined_since
@@ -39,10 +41,17 @@ PLACES = "SELECT id, ARRAY['programme', 'catalogue', 'places:' || id, 'film:' ||
 @require_safe
 @kept(PROGRAMME, CATALOGUE)
 def programme(request: HttpRequest) -> HttpResponse:
-    reading, found = reading_of(request), list(coming()[:MOST_LISTED])
+    """All, or those with a showing that offers the `access` that is asked for; an unknown kind asks for nothing."""
+    sought = [each for each in SOUGHT_WORDS if each in request.GET.getlist("access")]
+    reading, found = reading_of(request), list(coming(sought)[:MOST_LISTED])
     for each in found:
         reading.changes_at(max(showing.ends_at for showing in each.showings.all()))
-    return render(request, "screenings/programme.html", {"rows": programme_rows(found, reading)})
+    context = {
+        "rows": programme_rows(found, reading),
+        "sought": sought,
+        "kinds": [(each.value, gettext(words), each in sought) for each, words in SOUGHT_WORDS.items()],
+    }
+    return render(request, "screenings/programme.html", context)
 
 
 @require_safe

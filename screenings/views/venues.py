@@ -1,4 +1,4 @@
-"""A venue on the desk of those who run it: what its screens are booked for elsewhere, closed days, the way, where to eat."""
+"""A venue on the desk of those who run it: what its screens are booked for elsewhere, hours and closed days, the way, where to eat."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from screenings.models import OutsideBooking, Showing, Venue
 from screenings.venues.describing import open_again, remove_meal_place
 from screenings.venues.elsewhere.clashes import clashes_on
 from screenings.venues.elsewhere.keeping import read_again, remove_calendar
+from screenings.venues.hours import open_weekly_no_more
+from screenings.venues.standing import misfits
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
 
@@ -36,7 +38,7 @@ def venue(request: PersonRequest, slug: str) -> HttpResponse:
 
 def _page(request: PersonRequest, found: Venue, sent: VenueForm | None = None) -> HttpResponse:
     now = timezone.now()
-    screens = list(found.screens.all())
+    screens = list(found.screens.prefetch_related("servers"))
     to_come = OutsideBooking.objects.filter(calendar__venue=found, ends_at__gt=now)
     clashes = clashes_on(screens)[:MOST_LISTED]
     showings = Showing.objects.select_related("film", "screen", "screening").in_bulk(
@@ -49,6 +51,8 @@ def _page(request: PersonRequest, found: Venue, sent: VenueForm | None = None) -
         "calendars": found.outside_calendars.select_related("screen"),
         "bookings": to_come.select_related("screen", "calendar")[:MOST_LISTED],
         "clashes": [(showings[each.showing], each) for each in clashes],
+        "misfits": misfits(found)[:MOST_LISTED],
+        "hours": found.opening_hours.order_by("weekday", "opens"),
         "closures": found.closures.filter(last_day__gte=timezone.localdate(timezone=found.zone)),
         "meal_places": found.meal_places.all(),
         "forms": forms | ({sent.name: sent} if sent else {}),
@@ -89,6 +93,14 @@ def open_days(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     return _done(
         request, slug, lambda: open_again(closure=closure, by=request.user), _("It is open on these days.")
     )
+
+
+@login_required
+@require_POST
+def close_weekly(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
+    hours = get_object_or_404(venue_run_by(request.user, slug).opening_hours.select_related("venue"), pk=pk)
+    said = _("It is closed then from now on.")
+    return _done(request, slug, lambda: open_weekly_no_more(hours=hours, by=request.user), said)
 
 
 @login_required

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
 from licensing.models import Licence
-from screenings.models import Festival, FestivalPair, FestivalPin, FestivalPlan, Screening
+from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screening
 from screenings.planner.festival import programme_from_data
-from screenings.programme.festivals.planning import ask_programme
+from screenings.programme.festivals.planning import ask_programme, run_programme
 from tests.screenings.conftest import SATURDAY, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
 from tests.undone import undone
@@ -61,8 +61,6 @@ def test_page_says_what_has_no_place_and_why(festival: Festival, owner: User) ->
     client = signed_in(owner)
     festival.films.filter(film__slug="salt").update(showings=4)
     client.post(f"{festival.get_absolute_url()}plan/")
-    from screenings.programme.festivals.planning import run_programme
-
     asked = FestivalPlan.objects.get()
     FestivalPlan.objects.update(seconds=1)
     run_programme(plan_id=asked.pk)
@@ -183,3 +181,58 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     festival.films.filter(film__slug="salt").delete()
     found.append(queries(festival.get_absolute_url(), owner))
     assert found == [17, 17]
+
+
+def test_film_that_asks_for_access_is_on_screens_that_have_it_and_the_page_says_so(
+    festival: Festival, owner: User
+) -> None:
+    """The loop is in the second screen, where at least one of the two showings of Salt is; a colleague finds the wish in the form."""
+    festival.screens.filter(name="Two").update(devices=["loop"])
+    client, salt, page = signed_in(owner), wish(festival, "salt"), festival.get_absolute_url()
+    asked = {"film": salt.film_id, "showings": "2", "demand": "10", "days_apart": "1", "access": ["loop"]}
+    client.post(f"{page}films/", asked | {"accessible_showings": "1"})
+    assert "1 showing with a hearing loop" in client.get(page).text
+    form = client.get(f"{page}?film={salt.pk}").context["film_form"]
+    assert (form["access"].value(), form["accessible_showings"].value()) == (["loop"], 1)
+    plan = ask_programme(festival=festival, by=owner)
+    FestivalPlan.objects.update(seconds=1)
+    run_programme(plan_id=plan.pk)
+    plan.refresh_from_db()
+    names = dict(festival.screens.values_list("pk", "name"))
+    shown = [each for each in programme_from_data(plan.programme or {}).showings if each.film == str(salt.pk)]
+    on_two = [each for each in shown if names[int(each.screen)] == "Two"]
+    assert (len(shown), len(on_two) >= 1) == (2, True)
+    assert client.get(page).text.count(", hearing loop</span>") == len(on_two)
+
+
+def test_access_that_no_screen_or_copy_offers_is_refused_beside_its_field(
+    festival: Festival, owner: User
+) -> None:
+    client, salt, address = signed_in(owner), wish(festival, "salt"), f"{festival.get_absolute_url()}films/"
+    data = {"film": salt.film_id, "showings": "2", "demand": "10", "days_apart": "1"}
+    for more, field, said in (
+        ({"access": ["loop"]}, "access", "No screen that can show Salt offers a hearing loop."),
+        ({"access": ["captions"]}, "access", "The copy of Salt carries no captions."),
+        (
+            {"access": ["loop"], "accessible_showings": "3"},
+            "accessible_showings",
+            "The film has fewer showings than that.",
+        ),
+    ):
+        page = client.post(address, data | more)
+        assert page.context["film_form"].errors == {field: [said]}
+    salt.refresh_from_db()
+    assert (salt.access, salt.showings) == ([], 1)
+
+
+def test_showing_whose_screens_lost_what_it_needs_has_no_place_and_the_page_says_why(
+    festival: Festival, owner: User
+) -> None:
+    FestivalFilm.objects.filter(film__slug="salt").update(access=["loop"])
+    client = signed_in(owner)
+    client.post(f"{festival.get_absolute_url()}plan/")
+    FestivalPlan.objects.update(seconds=1)
+    run_programme(plan_id=FestivalPlan.objects.get().pk)
+    assert (
+        "No screen that can show Salt offers a hearing loop." in client.get(festival.get_absolute_url()).text
+    )

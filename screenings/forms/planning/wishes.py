@@ -11,10 +11,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from screenings import planner
-from screenings.access import ASKED_WORDS, Access
+from screenings.access import Access
 from screenings.forms.inputs import clock_input
 from screenings.forms.planning.fields import ClocksField, HoursField
 from screenings.forms.planning.groups import Group
+from screenings.models.venues import ASKED_CHOICES
 from screenings.planner import Choice, Hours, Use
 from screenings.planning.rule_names import RULE_NAMES
 from screenings.planning.styles import SHIPPED, USUAL
@@ -34,7 +35,6 @@ BREAKS = (
     "longest_unbroken", "most_minutes_a_day", "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meal_times",
     "meals_inside", "breakfast_from", "breakfast_until",
 )  # fmt: skip
-ACCESS_CHOICES = [(each.value, _(words)) for each, words in ASKED_WORDS.items()]
 VENUE = ("projectionists", "stagger_minutes", "longest_shift", "least_rest")
 
 
@@ -167,7 +167,7 @@ class WishesForm(forms.Form):
     access = forms.TypedMultipleChoiceField(
         label=_("Every part has a showing with"),
         coerce=Access,
-        choices=ACCESS_CHOICES,
+        choices=ASKED_CHOICES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_(

@@ -15,6 +15,7 @@ from screenings.models import Showing
 from screenings.notices.kinds.days import reels
 from screenings.notices.kinds.registrations import AboutRegistration
 from screenings.planning.by_hand.stretches import stretches_of
+from screenings.schedules.announced import access_of_all
 
 
 class ShowingTomorrow(AboutRegistration):
@@ -30,7 +31,10 @@ class ShowingTomorrow(AboutRegistration):
         days = [each for each in values["mine"] if each.day == day]
         if not days or day <= timezone.localdate(timezone=values["venue"].zone):
             raise Moot
-        return values | {"day": days[0], "first": days[0].entries[0].shown, "reel": reels(days)}
+        shown = [entry.shown for entry in days[0].entries]
+        access, at_some = access_of_all(each.showing for each in shown if each.showing)
+        said = {"access": access, "at_some": at_some}
+        return values | said | {"day": days[0], "first": shown[0], "reel": reels(days)}
 
 
 class AboutShowing(AboutRegistration):

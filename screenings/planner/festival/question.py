@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from screenings.access import Access
 from screenings.planner.question import DAY_TURNS_AT, Hours, Opening, in_utc, programme_day, wall_instant
 
 STEPS = (5, 15)
@@ -31,7 +32,8 @@ class Film:
     `demand` is how many people are expected at one showing. Films of one `strand` have one audience. `guest` are the days on
     which its guest is there: its first showing is on one of them, and none is before. The first showing of a `premiere`
     is wanted at the premieres' hours. From one showing to the next there are at least `days_apart` days. `screens` are the keys of
-    those that can show it; none means all.
+    those that can show it; none means all. It asks for `access` at `accessible` of its showings (None: at each), and its copies carry
+    what is in `carries`.
     """
 
     key: str
@@ -47,6 +49,9 @@ class Film:
     guest: tuple[date, ...] = ()
     preferred: Hours | None = None
     screens: tuple[str, ...] = ()
+    access: tuple[Access, ...] = ()
+    accessible: int | None = None
+    carries: tuple[Access, ...] = ()
 
     def __post_init__(self) -> None:
         if self.minutes <= 0 or any(part <= 0 for part in self.parts):
@@ -57,6 +62,10 @@ class Film:
             raise ValueError(f"'{self.title}' must have at least one showing, and at most one on a day.")
         if self.demand < 0 or self.pause < 0:
             raise ValueError(f"Neither the audience of '{self.title}' nor its pauses can be below zero.")
+        if self.accessible is not None and not 1 <= self.accessible <= self.showings:
+            raise ValueError(
+                f"As many showings of '{self.title}' can be accessible as it has, and at least one."
+            )
         object.__setattr__(self, "guest", tuple(sorted(set(self.guest))))
 
     @property
@@ -68,6 +77,11 @@ class Film:
     def has_first(self) -> bool:
         """Whether its first showing is unlike the others."""
         return self.premiere or bool(self.guest)
+
+    @property
+    def without_access(self) -> int:
+        """How many of its showings may lack the access that it asks for."""
+        return 0 if self.accessible is None else self.showings - self.accessible
 
 
 class Together(StrEnum):
@@ -94,7 +108,8 @@ class Pair:
 
 @dataclass(frozen=True)
 class Screen:
-    """A room with its hours. `turnaround` minutes must pass between two showings; it may be outside the hours."""
+    """A room with its hours. `turnaround` minutes must pass between two showings; it may be outside the hours. `access` is what it
+    has for those who need it."""
 
     key: str
     name: str
@@ -102,6 +117,7 @@ class Screen:
     capacity: int
     hours: tuple[Opening, ...]
     turnaround: int = 20
+    access: tuple[Access, ...] = ()
 
     def __post_init__(self) -> None:
         if self.capacity < 1 or self.turnaround < 0:
@@ -129,12 +145,13 @@ class Travel:
 
 @dataclass(frozen=True)
 class Pin:
-    """A showing that is fixed: the `nth` of its film, counted from 1 in order of time."""
+    """A showing that is fixed: the `nth` of its film, counted from 1 in order of time, with the `marks` that a person gave it."""
 
     film: str
     nth: int
     screen: str
     starts_at: datetime
+    marks: tuple[Access, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "starts_at", in_utc(self.starts_at, "A fixed showing"))

@@ -69,17 +69,30 @@ class _Replanning:
             if key not in self._pins and key[0] in films:
                 of_film.setdefault(films[key[0]], []).append(showing)
         for item, what in enumerate(self._space.items):
-            own = of_film.get(what.film, [])
-            alone = self._space.festival.pins and any(
-                pin[0] == self._space.films[what.film].key for pin in self._pins
-            )
-            mine = (
-                [each for each in own if each.nth == what.rank]
-                if alone
-                else (own[: what.count] if what.rank == 1 else [each for each in own if each.nth > 1])
-            )
+            mine = self._stood_for(item, of_film.get(what.film, []))
             for at in range(what.count):
                 yield item, mine[at] if at < len(mine) else None
+
+    def _stood_for(self, item: int, left: list[Showing]) -> list[Showing]:
+        """The showings of a film that stood for an item, of those that are left: best those that could stay. They are left no longer."""
+        what = self._space.items[item]
+        film = self._space.films[what.film]
+        if film.key in {pin.film for pin in self._festival.pins}:
+            mine = [each for each in left if each.nth == what.rank]
+        elif film.has_first:
+            mine = [each for each in left if (each.nth > 1) == (what.rank > 1)]
+        else:
+            mine = list(left)
+        mine = sorted(mine, key=lambda each: not self._could_stay(item, each))[: what.count]
+        left[:] = [each for each in left if each not in mine]
+        return mine
+
+    def _could_stay(self, item: int, where: Showing) -> bool:
+        """Whether nothing but other showings could be in its way where it was."""
+        at, screens = self._slot_of(where), [screen.key for screen in self._festival.screens]
+        if at is None or where.screen not in screens:
+            return False
+        return int(self._space.cost[item, at[0], screens.index(where.screen), at[1]]) < NEVER
 
     def _slot_of(self, where: Showing) -> tuple[int, int] | None:
         """Day and slot of a showing, if it begins on the grid within the festival."""
@@ -114,14 +127,14 @@ class _Replanning:
         return self._moved(proved + min(more, self._levels()) if proved == must else proved)
 
     def _levels(self) -> int:
-        """How many further moves the search proves to be needed: it never makes another showing of a film its first, so it
-        proves nothing where that might help."""
+        """How many further moves the search proves to be needed: it never makes another showing of a film its first, nor another of
+        them the accessible one, so it proves nothing where that might help."""
         space = self._space
         pinned = {pin.film for pin in self._festival.pins}
         films = [
             at
             for at, film in enumerate(space.films)
-            if film.showings > 1 and (film.has_first or film.key in pinned)
+            if film.showings > 1 and (film.has_first or film.key in pinned or film.without_access)
         ]
         if {space.items[item].film for item in self._waiting} & set(films):
             return 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
+from screenings.planner.festival.access import answers, listed, may_lack
 from screenings.planner.festival.answer import Finding, Programme, Showing
 from screenings.planner.festival.question import Festival, Film, Together
 from screenings.planner.question import DAY_TURNS_AT, Hours
@@ -63,6 +64,7 @@ def _findings(showings: tuple[Showing, ...], festival: Festival) -> Iterator[Fin
         yield from _seated(each, films[each.film], festival)
     yield from _on_screens(known, festival)
     yield from _apart(known, festival)
+    yield from _accessible(known, festival)
     yield from _pinned(known, festival)
     yield from _together(known, festival)
 
@@ -176,6 +178,23 @@ def _apart(showings: list[Showing], festival: Festival) -> Iterator[Finding]:
             if (other - day).days < film.days_apart * (later - nth):
                 words = gettext_noop("The showings of {film} are not in order, or too few days apart.")
                 yield _hard("days-apart", words, before, after, film=film.title)
+
+
+def _accessible(showings: list[Showing], festival: Festival) -> Iterator[Finding]:
+    screens = {screen.key: screen for screen in festival.screens}
+    marks = {(pin.film, pin.nth): pin.marks for pin in festival.pins}
+    for film in (film for film in festival.films if film.access):
+        named, more = may_lack(festival, film)
+        lacking = [
+            each
+            for each in showings
+            if each.film == film.key
+            and each.nth not in named
+            and not answers(film, screens[each.screen].access, marks.get(each.key, ()))
+        ]
+        if len(lacking) > more:
+            words = gettext_noop("Too few showings of {film} have {access}.")
+            yield _hard("access", words, *lacking, film=film.title, access=listed(film.access))
 
 
 def _pinned(showings: list[Showing], festival: Festival) -> Iterator[Finding]:

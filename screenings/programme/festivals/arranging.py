@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from catalog.models import Film
+from screenings.access import Access
 from screenings.lookup import PLAN, refuse_outsider
 from screenings.models import (
     Festival,
@@ -21,6 +22,7 @@ from screenings.models import (
 )
 from screenings.planner.festival import Together
 from screenings.planner.festival.question import MOST_SHOWINGS
+from screenings.planning.festivals import refuse_impossible_access, screens_of
 from screenings.programme.locks import lock_festival
 from wording.refusals import Refused
 
@@ -44,38 +46,53 @@ def add_film(
     liked_from: time | None = None,
     liked_until: time | None = None,
     screens: Sequence[Screen] = (),
+    access: Sequence[Access] = (),
+    accessible_showings: int | None = None,
 ) -> FestivalFilm:
     """Adds a film, or changes how one that is there is to be shown. No `screens`: on all that can show it; no `liked` hours: as the
-    festival says.
+    festival says; no `accessible_showings`: each has the `access` asked for.
 
-    Raises Refused: `not-yours`, `booked`, `too-many`, `days-backward`, `half-hours` (one end of the hours), `no-such-screen`.
+    Raises Refused: `not-yours`, `booked`, `too-many`, `too-many-accessible`, `days-backward`, `half-hours` (one end of the hours),
+    `no-such-screen`, `access` (none of the screens can offer it).
     """
     lock_festival(festival.pk)
     refuse_outsider(by, festival.institution, PLAN)
-    if bool(guest_from) != bool(guest_until) or (guest_from and guest_until and guest_until < guest_from):
-        raise Refused(_("The guest's last day is missing, or before the first."), "days-backward")
-    if bool(liked_from) != bool(liked_until):
-        raise Refused(_("Say from when and until when, or neither."), "half-hours")
+    _refuse_halves((guest_from, guest_until), (liked_from, liked_until))
+    _refuse_too_many(festival, film, showings)
+    if access and accessible_showings and accessible_showings > showings:
+        raise Refused(_("The film has fewer showings than that."), "too-many-accessible")
     own = {screen.pk for screen in festival.screens.all()}
     if any(screen.pk not in own for screen in screens):
         raise Refused(_("Choose screens of the festival."), "no-such-screen")
-    others = (
-        FestivalFilm.objects.filter(festival=festival).exclude(film=film).values_list("showings", flat=True)
-    )
-    if sum(others) + showings > MOST_SHOWINGS:
-        raise Refused(
-            _("A festival can have at most %(count)d showings."), "too-many", {"count": MOST_SHOWINGS}
-        )
     wishes = {
         "showings": showings, "demand": demand, "strand": strand, "premiere": premiere, "days_apart": days_apart,
         "guest_from": guest_from, "guest_until": guest_until, "liked_from": liked_from, "liked_until": liked_until,
+        "access": list(access), "accessible_showings": accessible_showings if access else None,
     }  # fmt: skip
     wished, _is_new = FestivalFilm.objects.update_or_create(festival=festival, film=film, defaults=wishes)
     if FestivalScreening.objects.filter(film=wished, nth__gt=showings).exists():
         raise Refused(_("More showings of “%(film)s” are booked already."), "booked", {"film": film.title})
     wished.pins.filter(nth__gt=showings).delete()
     wished.screens.set(screens)
+    if access:
+        refuse_impossible_access(wished, screens_of(festival))
     return wished
+
+
+def _refuse_halves(guest: tuple[date | None, date | None], liked: tuple[time | None, time | None]) -> None:
+    comes, goes = guest
+    if bool(comes) != bool(goes) or (comes and goes and goes < comes):
+        raise Refused(_("The guest's last day is missing, or before the first."), "days-backward")
+    if bool(liked[0]) != bool(liked[1]):
+        raise Refused(_("Say from when and until when, or neither."), "half-hours")
+
+
+def _refuse_too_many(festival: Festival, film: Film, showings: int) -> None:
+    others = FestivalFilm.objects.filter(festival=festival).exclude(film=film)
+    if sum(others.values_list("showings", flat=True)) + showings > MOST_SHOWINGS:
+        raise Refused(
+            _("A festival can have at most %(count)d showings."), "too-many", {"count": MOST_SHOWINGS}
+        )
 
 
 @transaction.atomic

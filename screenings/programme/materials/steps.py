@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -10,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from catalog.models import ScreeningCopy
-from licensing.models import Delivery
-from screenings.models import MaterialTick, Screening, Showing
+from licensing.models import Delivery, KeyRequest
+from screenings.models import MaterialTick, Screen, Screening, ScreenServer, Showing
 from screenings.planning.arrangement import showing_day, standing_showings
 from wording.enumeration import enumerated
 
@@ -54,7 +55,7 @@ class Material:
 
 
 def materials_of(screening: Screening) -> list[Material]:
-    """In the order of their days. Three queries at most where `with_listing` has fetched the showings: licences, deliveries, ticks."""
+    """In the order of their days, and of one day in that of the screens and their servers. Four queries at most where `with_listing` has fetched the showings: licences, deliveries, ticks, servers."""
     showings = standing_showings(screening)
     if not showings:
         return []
@@ -63,7 +64,7 @@ def materials_of(screening: Screening) -> list[Material]:
     steps = [*_of_copies(screening, showings, deliveries), *_of_screens(screening, showings, deliveries)]
     order = list(Step)
     found = [_ticked(each, ticks.get((each.step, each.about))) for each in steps]
-    return sorted(found, key=lambda each: (each.due_on, order.index(each.step), each.what))
+    return sorted(found, key=lambda each: (each.due_on, order.index(each.step)))
 
 
 def _ticked(material: Material, tick: MaterialTick | None) -> Material:
@@ -128,37 +129,68 @@ def _known(step: MaterialTick.Step, deliveries: Sequence[Delivery]) -> tuple[str
 def _of_screens(
     screening: Screening, showings: Sequence[Showing], deliveries: Sequence[Delivery]
 ) -> Iterator[Material]:
-    """Of each screen: the key for what is shown there from DCPs, and a test."""
-    zone = screening.venue.zone
+    """Of each screen: the key for what is shown there from DCPs, one for each of its servers if they are named, and a test."""
+    servers = _servers(showings)
     for screen in dict.fromkeys(each.screen for each in showings):
         mine = [each for each in showings if each.screen == screen]
         first = showing_day(mine[0], screening)
         locked = [each for each in mine if each.copy and each.copy.format == ScreeningCopy.Format.DCP]
         if locked:
-            begins, ends = (
-                locked[0].starts_at.astimezone(zone),
-                max(each.ends_at for each in locked).astimezone(zone),
-            )
-            window = {"screen": screen.name, "begins": _moment(begins), "ends": _moment(ends)}
-            known, is_known = _key_for(locked, deliveries, screening)
-            yield Material(
-                step=Step.KEY,
-                about=f"screen-{screen.pk}",
-                what=_("%(screen)s: valid from %(begins)s to %(ends)s at least") % window,
-                due_on=showing_day(locked[0], screening) - KEY,
-                known=known,
-                is_known=is_known,
-            )
+            for server in servers.get(screen.pk, [None]):
+                yield _key(screening, screen, server, locked, deliveries)
         yield Material(step=Step.TEST, about=f"screen-{screen.pk}", what=screen.name, due_on=first - TEST)
 
 
-def _key_for(
-    showings: Sequence[Showing], deliveries: Sequence[Delivery], screening: Screening
-) -> tuple[str, bool]:
+def _servers(showings: Sequence[Showing]) -> dict[int, list[ScreenServer | None]]:
+    """Those of each screen that has any, by its key; the main one first."""
+    found: dict[int, list[ScreenServer | None]] = {}
+    for server in ScreenServer.objects.filter(screen__in={each.screen_id for each in showings}):
+        found.setdefault(server.screen_id, []).append(server)
+    return found
+
+
+def _key(
+    screening: Screening,
+    screen: Screen,
+    server: ScreenServer | None,
+    locked: Sequence[Showing],
+    deliveries: Sequence[Delivery],
+) -> Material:
+    """The key of a server for what is shown there, or of a screen of which nobody has named one."""
+    zone = screening.venue.zone
+    window = {
+        "screen": screen.name if server is None else _server_words(screen, server),
+        "begins": _moment(locked[0].starts_at.astimezone(zone)),
+        "ends": _moment(max(each.ends_at for each in locked).astimezone(zone)),
+    }
+    return Material(
+        step=Step.KEY,
+        about=f"screen-{screen.pk}" if server is None else f"server-{server.pk}",
+        what=_("%(screen)s: valid from %(begins)s to %(ends)s at least") % window,
+        due_on=showing_day(locked[0], screening) - KEY,
+        known=_known_of_key(locked, deliveries, screening, server),
+    )
+
+
+def _server_words(screen: Screen, server: ScreenServer) -> str:
+    words = {"screen": screen.name, "server": server.name, "thumbprint": server.thumbprint}
+    said = (
+        _("%(screen)s, backup server %(server)s") if server.is_backup else _("%(screen)s, server %(server)s")
+    ) % words
+    return said + _(" (certificate %(thumbprint)s)") % words if server.thumbprint else said
+
+
+def _known_of_key(
+    showings: Sequence[Showing],
+    deliveries: Sequence[Delivery],
+    screening: Screening,
+    server: ScreenServer | None,
+) -> str:
     """What the keys of the licences say of these showings together. A key that is sent must still be loaded, so it is never done."""
-    requests = [each.key_request for each in deliveries if hasattr(each, "key_request")]
+    every = [each.key_request for each in deliveries if hasattr(each, "key_request")]
+    requests = [each for each in every if server is None or _names(each, server)]
     if not requests:
-        return "", False
+        return _("no key that is asked for names this server") if every else ""
     zone = screening.venue.zone
     missed = [
         each
@@ -171,14 +203,18 @@ def _key_for(
     ]
     if missed:
         films = enumerated(f"{each.film.title} ({_day(showing_day(each, screening))})" for each in missed)
-        return _("the keys asked for do not cover %(films)s") % {"films": films}, False
+        return _("the keys asked for do not cover %(films)s") % {"films": films}
     days = {
         "first": _day(min(each.first_day for each in requests)),
         "last": _day(max(each.valid_until for each in requests)),
     }
-    return _(
-        "the keys asked for are valid from %(first)s to %(last)s: every showing is covered"
-    ) % days, False
+    return _("the keys asked for are valid from %(first)s to %(last)s: every showing is covered") % days
+
+
+def _names(request: KeyRequest, server: ScreenServer) -> bool:
+    """Whether a request names a server: by its name, whole, or by its thumbprint."""
+    known = [re.escape(each) for each in (server.name, server.thumbprint) if each]
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(known)})(?!\w)", request.servers, re.IGNORECASE))
 
 
 def _day(day: date) -> str:

@@ -15,7 +15,7 @@ from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing
 from screenings.notices import owed as notices
 from screenings.programme.booking import plan_at, question_now, refuse_findings, take_plan
-from screenings.programme.locks import lock_plan_request, lock_screens
+from screenings.programme.locks import lock_plan_request, lock_planned
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def take_second_option(*, plan_request: PlanRequest, index: int, by: User) -> Se
     plan = plan_at(request, index)
     if _taken(request, index):
         raise Refused(_("This plan has already been chosen."), "plan-taken")
-    screens = list(lock_screens(int(sitting.screen) for sitting in plan.sittings).values())
+    screens = list(lock_planned(plan).values())
     refuse_findings(planner.review(plan, question_now(request, screens, over_holds=True)))
     if not any(each.hard for each in planner.review(plan, question_now(request, screens))):
         raise Refused(_("Nobody holds these screens: choose the plan itself."), "not-held")

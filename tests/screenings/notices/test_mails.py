@@ -10,9 +10,19 @@ import pytest
 from reminders.kinds import _kinds, kind_named
 from reminders.models import Reminder
 from reminders.outbox import subject_of
+from reminders.writing.messages import compose
 from screenings.audience.holds import confirm
 from screenings.audience.registering import register
-from screenings.models import MaterialTick, OutsideBooking, OutsideCalendar, ScreenHold, Screening, Wait
+from screenings.models import (
+    MaterialTick,
+    OutsideBooking,
+    OutsideCalendar,
+    Screen,
+    ScreenHold,
+    Screening,
+    Showing,
+    Wait,
+)
 from screenings.notices.kinds.registrations import AboutRegistration
 from screenings.notices.kinds.showings import AboutShowing
 from screenings.programme.materials.steps import Material
@@ -85,3 +95,34 @@ class _Uncovered:
 
 def test_there_are_as_many_kinds_as_the_walk_visits() -> None:
     assert len(NAMES) == 24
+
+
+def test_mails_say_what_the_showings_offer(published: Screening) -> None:
+    """Where a mail names showings: for all of them, and after a move for where it is now."""
+    Screen.objects.filter(name="One").update(devices=["loop"])
+    Showing.objects.filter(film__title="Rust").update(marks=["relaxed"])
+    ada = register(screening=published, name="Ada", email="ada@reader.example")
+    confirm(registration=ada)
+    rust = published.showings.get(film__title="Rust")
+    data = {
+        "registration": ada.pk,
+        "day": f"{SATURDAY}",
+        "before": NOW.isoformat(),
+        "moved": {f"{rust.pk}": NOW.isoformat()},
+    }
+    for name, about, said in (
+        ("registration-confirmed", ada, "Rust (One; hearing loop, relaxed showing)"),
+        ("showing-tomorrow", ada, "Access: hearing loop\n\nSome showings: relaxed showing"),
+        ("showing-moved", rust, "One\n- Access: hearing loop, relaxed showing"),
+        ("showings-moved", ada, "One. Access: hearing loop, relaxed showing"),
+    ):
+        kind = kind_named(f"screenings.{name}")
+        reminder = Reminder(
+            kind=f"screenings.{name}",
+            subject=subject_of(about),
+            recipient=ada.email,
+            data=data,
+            time_zone="UTC",
+        )
+        mail = compose(reminder, kind) if kind else None
+        assert said in str(mail and mail.body)

@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from screenings.planner.festival.access import answers, may_lack
 from screenings.planner.festival.answer import Showing
-from screenings.planner.festival.question import Festival, Film, Pin, Together
+from screenings.planner.festival.question import Festival, Film, Pin, Screen, Together
 from screenings.planner.festival.reviewing import off_hours
 from screenings.planner.question import DAY_TURNS_AT, Hours, wall_instant
 
@@ -28,12 +29,14 @@ MINUTE = timedelta(minutes=1)
 
 @dataclass(frozen=True)
 class Item:
-    """`rank` orders the items of a film: showings of a lower rank come on earlier days. `first` and `last` are days' indexes."""
+    """`rank` orders the items of a film: showings of a lower rank come on earlier days, and those of one rank in any order. `days` are
+    indexes. `needs_access`: only on screens that offer what the film asks for."""
 
     film: int
     rank: int
     count: int
     days: tuple[int, ...]
+    needs_access: bool
 
 
 class Space:
@@ -118,18 +121,19 @@ class Space:
         ]
 
     def _items_of(self, at: int, film: Film, pins: list[Pin]) -> list[Item]:
-        everyday = tuple(range(self.days))
+        lacking, more = may_lack(self.festival, film)
         if pins:
             fixed = {
                 pin.nth: (self.festival.day_of(pin.starts_at) - self.festival.first_day).days for pin in pins
             }
             free = [nth for nth in range(1, film.showings + 1) if nth not in fixed]
-            return [Item(at, nth, 1, self._days_between(film, nth, fixed)) for nth in free]
+            return [
+                Item(at, nth, 1, self._days_between(film, nth, fixed), nth not in lacking) for nth in free
+            ]
         if not film.has_first:
-            return [Item(at, 1, film.showings, everyday)]
-        first = Item(at, 1, 1, self._days_between(film, 1, {}))
-        later = Item(at, 2, film.showings - 1, self._days_between(film, 2, {}))
-        return [first] if film.showings == 1 else [first, later]
+            return _alike(at, 1, film.showings, tuple(range(self.days)), more)
+        first = Item(at, 1, 1, self._days_between(film, 1, {}), 1 not in lacking)
+        return [first, *_alike(at, 2, film.showings - 1, self._days_between(film, 2, {}), more)]
 
     def _days_between(self, film: Film, nth: int, fixed: dict[int, int]) -> tuple[int, ...]:
         """The days on which the nth showing can be: after the guest has come, and in order with those that are fixed."""
@@ -166,10 +170,13 @@ class Space:
         costs = self._quarters(liked)[:, None, :] * each + self._seats(film)[None, :, None]
         possible = self._open >= self.length[item.film]
         possible &= np.isin(np.arange(self.days), item.days)[:, None, None]
-        possible &= np.array(
-            [not film.screens or each.key in film.screens for each in self.festival.screens]
-        )[None, :, None]
+        possible &= np.array([self._suits(item, each) for each in self.festival.screens])[None, :, None]
         return np.where(possible, costs, NEVER).astype(np.int32)
+
+    def _suits(self, item: Item, screen: Screen) -> bool:
+        film = self.films[item.film]
+        can_show = not film.screens or screen.key in film.screens
+        return can_show and (not item.needs_access or answers(film, screen.access))
 
     def _quarters(self, liked: Hours) -> Table:
         """For each day and slot: how many quarters of an hour it is outside these hours."""
@@ -215,3 +222,10 @@ class Space:
             (np.array(list(own), dtype=np.int64), np.array(list(own.values()), dtype=np.int32))
             for own in weights
         ]
+
+
+def _alike(film: int, rank: int, count: int, days: tuple[int, ...], without_access: int) -> list[Item]:
+    """Showings of one rank: those that need access, and those that may do without."""
+    needing = Item(film, rank, count - without_access, days, needs_access=True)
+    others = Item(film, rank, without_access, days, needs_access=False)
+    return [item for item in (needing, others) if item.count]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from screenings.access import ASKED_WORDS, CARRIED, Access, meets, offered
 from screenings.planner.answer import Finding, Plan
+from screenings.planner.frame import Frame
 from screenings.planner.question import Question, Screen
 from screenings.planner.rules.comfort import Soft
 from screenings.planner.rules.rule import Changed, Rule
@@ -92,20 +93,37 @@ class Accessible(AboutAccess):
             if shown.intersection(runs) and not any(self._offered(plan, block, asked) for block in runs):
                 yield asked, runs
 
+    def impossible(self) -> Iterator[Say]:
+        """Why what is asked for is out of the question: once for each part whose copy does not carry it, and for what no screen has."""
+        for asked, runs in product(self.asked, self._parts()):
+            if not self._possible(asked, runs):
+                missing = Word(ASKED_WORDS[asked])
+                if self._carried(asked, runs):
+                    yield self.sentence(gettext_noop("No screen here offers {missing}."), missing=missing)
+                else:
+                    template = gettext_noop("The copy of '{film}' carries no {missing}.")
+                    yield self.sentence(template, film=self._label(runs), missing=missing)
+
     def say(self) -> Say:
         """With the reason, where it is out of the question for a part."""
         access = _listed(self.asked)
         for asked, runs in product(self.asked, self._parts()):
-            if not any(self._can(*pair, asked) for pair in product(self.frame.screens.values(), runs)):
+            if not self._possible(asked, runs):
                 missing = Word(ASKED_WORDS[asked])
                 return self.sentence(
                     self._why_not(asked, runs), access=access, missing=missing, film=self._label(runs)
                 )
         return self.sentence(gettext_noop("Every part has a showing with {access}."), access=access)
 
-    def _why_not(self, asked: Access, runs: Sequence[int]) -> str:
+    def _possible(self, asked: Access, runs: Sequence[int]) -> bool:
+        return any(self._can(*pair, asked) for pair in product(self.frame.screens.values(), runs))
+
+    def _carried(self, asked: Access, runs: Sequence[int]) -> bool:
         blocks = self.frame.question.blocks
-        if asked in CARRIED and not any(asked in blocks[block].carries for block in runs):
+        return asked not in CARRIED or any(asked in blocks[block].carries for block in runs)
+
+    def _why_not(self, asked: Access, runs: Sequence[int]) -> str:
+        if not self._carried(asked, runs):
             return gettext_noop(
                 "Every part has a showing with {access}, but the copy of '{film}' carries no {missing}."
             )
@@ -119,6 +137,12 @@ class Accessible(AboutAccess):
 
     def _label(self, runs: Sequence[int]) -> str:
         return self.frame.question.blocks[runs[0]].label
+
+
+def impossible_access(question: Question) -> tuple[Say, ...]:
+    """Why the access that must be is out of the question whatever the times; nothing where it may be had, or need not be."""
+    rule = Accessible(Frame(question))
+    return tuple(dict.fromkeys(rule.impossible())) if rule.hard else ()
 
 
 class AccessibleThroughout(AboutAccess, Soft):

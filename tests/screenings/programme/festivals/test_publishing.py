@@ -7,15 +7,27 @@ from datetime import timedelta
 import pytest
 
 from accounts.models import User
-from catalog.models import Film
+from catalog.models import Film, ScreeningCopy
 from licensing.models import Licence
-from screenings.models import Festival, FestivalPin, FestivalPlan, FestivalScreening, Screening, Showing
-from screenings.planner.festival import programme_from_data
+from screenings.access import Access
+from screenings.models import (
+    Festival,
+    FestivalFilm,
+    FestivalPin,
+    FestivalPlan,
+    FestivalScreening,
+    Screening,
+    Showing,
+)
+from screenings.planner.festival import programme_from_data, review
+from screenings.planner.festival.planning import fixed_showings
+from screenings.planning.festivals import question_of
 from screenings.programme.announcing import cancel_screening
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.festivals.arranging import add_film, remove_film, unpin
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from screenings.programme.festivals.publishing import publish_festival
+from screenings.programme.timetables.marking import mark_showing
 from tests.screenings.conftest import answered
 from tests.screenings.programme.festivals.conftest import wish
 from wording.refusals import Refused
@@ -125,3 +137,17 @@ def test_what_is_booked_stays_fixed_and_replanned_in_its_place(
         programme_from_data(asked.programme or {}).showings
         == programme_from_data(planned.programme or {}).showings
     )
+
+
+def test_captions_that_a_person_puts_on_the_screen_answer_a_film_that_asks_for_captions(
+    festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    publish_festival(festival=festival, by=owner)
+    ScreeningCopy.objects.filter(film__slug="rails").update(captions=["en"])
+    FestivalFilm.objects.filter(film__slug="rails").update(access=["captions"], accessible_showings=1)
+    for by_hand, lacking in ((), 1), ([Access.OPEN_CAPTIONS], 0):
+        showing = Showing.objects.filter(film__slug="rails").order_by("starts_at")[0]
+        mark_showing(showing=showing, marks=by_hand, by=owner)
+        asked = question_of(festival)
+        faults = [each for each in review(fixed_showings(asked), asked) if each.hard]
+        assert [len(each.showings) for each in faults] == [lacking] * bool(lacking)

@@ -13,7 +13,7 @@ from licensing.models import Delivery, Licence, Way
 from licensing.models.licences.deliveries import KeyRequest
 from reminders.models import Reminder
 from reminders.writing.preview import preview
-from screenings.models import MaterialTick, Screening
+from screenings.models import MaterialTick, Screening, ScreenServer
 from screenings.programme.announcing import cancel_screening
 from screenings.programme.booking import move_showing
 from screenings.programme.materials.steps import Material, materials_of, working_days_before
@@ -144,3 +144,39 @@ def test_page_ticks_off_and_the_run_of_show_has_it(published: Screening, owner: 
     )
     page.post(address, sent | {"undo": "1"})
     assert not MaterialTick.objects.exists()
+
+
+def test_a_key_is_asked_for_and_ticked_for_each_server(
+    published: Screening, licence: Licence, owner: User
+) -> None:
+    """Of the screen that is used; the run of show names them. Of a server that is replaced nothing is left."""
+    one, two = (published.venue.screens.get(name=name) for name in ("One", "Two"))
+    ScreenServer.objects.create(screen=two, name="Elsewhere")
+    backup = ScreenServer.objects.create(screen=one, name="Barco 22", is_backup=True)
+    main = ScreenServer.objects.create(screen=one, name="IMS 3000", thumbprint="ab:cd")
+    window = "valid from Sat 20 March 2027, 10:30 to Sat 20 March 2027, 21:00 at least"
+    assert [(each.what, each.due_on) for each in keys(published)] == [
+        (f"One, server IMS 3000 (certificate ab:cd): {window}", SATURDAY - timedelta(days=2)),
+        (f"One, backup server Barco 22: {window}", SATURDAY - timedelta(days=2)),
+    ]
+    key = Delivery.objects.create(licence=licence, way=Way.KEY, due_on=date(2027, 3, 10))
+    KeyRequest.objects.create(
+        delivery=key, venue="The Room", first_day=SATURDAY, last_day=SATURDAY,
+        servers="Barco 221\nims 3000", send_to=owner.email, asked_by=owner,
+    )  # fmt: skip
+    tick(screening=published, step="key", about=f"server-{backup.pk}", by=owner)
+    known = [(each.known, each.is_done) for each in keys(published)]
+    assert known[0][0].endswith("every showing is covered")
+    assert known[1] == ("no key that is asked for names this server", True)
+    with pytest.raises(Refused):
+        tick(screening=published, step="key", about=f"screen-{one.pk}", by=owner)
+    page = signed_in(owner).get(f"/screenings/{published.slug}/run-of-show/").text
+    assert "One, server IMS 3000 (certificate ab:cd)" in page
+    main.delete()
+    backup.delete()
+    assert [each.about for each in keys(published)] == [f"screen-{one.pk}"]
+
+
+def keys(screening: Screening) -> list[Material]:
+    fresh = Screening.objects.with_listing().get(pk=screening.pk)
+    return [each for each in materials_of(fresh) if each.step == MaterialTick.Step.KEY]
