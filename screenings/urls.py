@@ -63,6 +63,7 @@ urlpatterns = [
     path("desk/venues/<slug:slug>/calendars/<int:pk>/", venues.calendar, name="desk-venue-calendar"),
     path("desk/venues/<slug:slug>/closures/<int:pk>/", venues.open_days, name="desk-venue-closure"),
     path("desk/venues/<slug:slug>/meals/<int:pk>/", venues.drop_meal_place, name="desk-venue-meal"),
+    path("desk/venues/<slug:slug>/ways/<int:pk>/", venues.drop_way, name="desk-venue-way"),
     path("desk/plans/new/", plans.new, name="plan-new"),
     path("desk/plans/territory/", territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),

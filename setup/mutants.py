@@ -138,6 +138,7 @@ TESTS: dict[str, tuple[str, ...]] = {
             "venue/projectionists",
             "venue/room",
             "venue/shifts",
+            "ways",
         )
     },
 }

@@ -10,7 +10,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from office.site.rows import OfficeAdmin, ReadOnlyAdmin, TableInline
-from screenings.models import Closure, HouseStyle, MealPlace, OpeningHours, OutsideCalendar, Screen, Venue
+from screenings.models import (
+    Closure,
+    HouseStyle,
+    MealPlace,
+    OpeningHours,
+    OutsideCalendar,
+    Screen,
+    Venue,
+    VenueWay,
+)
 
 
 class ScreenInline(TableInline[Screen, Venue]):
@@ -100,3 +109,12 @@ class HouseStyleAdmin(ReadOnlyAdmin[HouseStyle]):
     search_fields = ("name", "venue__name")
     list_select_related = ("venue",)
     fields = readonly_fields = ("venue", "name", "is_usual", "wishes")
+
+
+@admin.register(VenueWay)
+class VenueWayAdmin(ReadOnlyAdmin[VenueWay]):
+    """Ways are kept on the desk's page of either venue, where one need not know which of the two comes first."""
+
+    list_display = ("venue", "other", "minutes")
+    list_select_related = ("venue", "other")
+    search_fields = ("venue__name", "other__name")

@@ -19,6 +19,7 @@ from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
 from screenings.models.timetable_changes import TimetableChange
 from screenings.models.venues import Closure, HouseStyle, MealPlace, OpeningHours, Screen, Venue
+from screenings.models.ways import VenueWay
 
 __all__ = [
     "Arrival",
@@ -48,5 +49,6 @@ __all__ = [
     "ShowingFeed",
     "TimetableChange",
     "Venue",
+    "VenueWay",
     "Wait",
 ]

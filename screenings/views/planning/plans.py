@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -48,7 +49,8 @@ DAYS_AHEAD, DAYS_ASKED = 21, 9
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would,
-    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option."""
+    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option. `clear_of` says what else is shown
+    on its days."""
 
     index: int
     plan: planner.Plan
@@ -58,6 +60,7 @@ class Shown:
     licensed: Answer
     held_until: datetime | None
     is_waiting: bool
+    clear_of: Sequence[Say]
 
     @property
     def name(self) -> Any:
@@ -164,6 +167,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
             licensed[index],
             held[index],
             index in waiting,
+            planner.kept_clear_of(each, question),
         )
         for index, each in enumerate(answer.plans)
     ]
