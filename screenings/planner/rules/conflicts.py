@@ -29,12 +29,13 @@ def venue_named(conflict: Conflict) -> Value:
     return conflict.venue or Word(OTHER_VENUE)
 
 
-def kept_clear_of(plan: Plan, question: Question) -> tuple[Say, ...]:
-    """What is shown elsewhere on the days of a plan, in order of time, each in a sentence with the way to it."""
+def kept_clear_of(question: Question) -> tuple[Say, ...]:
+    """What is shown elsewhere on the days asked for, in order of time, each in a sentence with the way to it."""
     zone = question.screens[0].zone
     in_order = sorted(question.conflicts, key=lambda each: (each.starts_at, each.ends_at))
     days = ((programme_day(each.starts_at, zone), each) for each in in_order)
-    return tuple(_kept_clear(each, day, zone) for day, each in days if day in plan.days)
+    asked = (pair for pair in days if question.first_day <= pair[0] <= question.last_day)
+    return tuple(_kept_clear(each, day, zone) for day, each in asked)
 
 
 def _kept_clear(conflict: Conflict, day: date, zone: ZoneInfo) -> Say:

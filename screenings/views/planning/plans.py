@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -49,8 +48,7 @@ DAYS_AHEAD, DAYS_ASKED = 21, 9
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would,
-    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option. `clear_of` says what else is shown
-    on its days."""
+    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option."""
 
     index: int
     plan: planner.Plan
@@ -60,7 +58,6 @@ class Shown:
     licensed: Answer
     held_until: datetime | None
     is_waiting: bool
-    clear_of: Sequence[Say]
 
     @property
     def name(self) -> Any:
@@ -167,7 +164,6 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
             licensed[index],
             held[index],
             index in waiting,
-            planner.kept_clear_of(each, question),
         )
         for index, each in enumerate(answer.plans)
     ]
@@ -177,6 +173,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
         "plans": plans,
         "refusals": refusals,
         "blocks": question.blocks,
+        "clear_of": planner.kept_clear_of(question),
         "weeks": weeks,
         "eating": where_to_eat(asked.venue, timetables),
     }

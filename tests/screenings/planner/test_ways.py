@@ -161,15 +161,13 @@ def test_by_hand_a_showing_too_near_is_mended() -> None:
     )
 
 
-def test_what_is_elsewhere_on_the_days_of_a_plan_is_said() -> None:
-    later = replace(
-        elsewhere(), starts_at=at("14:00") + timedelta(days=1), ends_at=at("16:00") + timedelta(days=1)
-    )
-    asked = question(
-        elsewhere(), elsewhere("11:00", "12:30", why=Why.COPY, label="", venue=""), elsewhere(way=0), later
-    )
-    plan = planner.by_hand(asked, [planner.place(Frame(asked), block=0, screen="1", starts_at=at("18:00"))])
-    assert [str(each) for each in planner.kept_clear_of(plan, asked)] == [
+def test_what_is_elsewhere_on_the_days_asked_for_is_said() -> None:
+    day = timedelta(days=1)
+    tomorrow = replace(elsewhere(), starts_at=at("14:00") + day, ends_at=at("16:00") + day)
+    copied = elsewhere("11:00", "12:30", why=Why.COPY, label="", venue="")
+    assert [
+        str(each) for each in planner.kept_clear_of(question(elsewhere(), copied, elsewhere(way=0), tomorrow))
+    ] == [
         "Saturday 7 March 2026, 11:00 to 12:30: the copy of another showing; 30 min on the way to the other venue",
         "Saturday 7 March 2026, 14:00 to 16:00: Shoah; 30 min on the way to Lantern House",
         "Saturday 7 March 2026, 14:00 to 16:00: Shoah",
