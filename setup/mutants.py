@@ -46,6 +46,7 @@ PLANNER = tuple(
         "explaining",
         "properties",
         "wishes",
+        "ways",
         "venue",
         "accessible",
         "oracle",

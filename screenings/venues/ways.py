@@ -26,7 +26,11 @@ def keep_way(*, venue: Venue, other: Venue, minutes: int, by: User) -> VenueWay:
         raise Refused(_("Choose another venue: this one is where the way begins."), "same-venue")
     refuse_too_many(VenueWay.objects.of(row).exclude(pk__in=VenueWay.objects.of(other)).count())
     first, second = sorted((row, other), key=lambda each: each.pk)
-    way, _is_new = VenueWay.objects.update_or_create(venue=first, other=second, defaults={"minutes": minutes})
+    way = VenueWay(venue=first, other=second, minutes=minutes)
+    # In one statement, because whoever runs the other venue holds another lock.
+    VenueWay.objects.bulk_create(
+        [way], update_conflicts=True, unique_fields=["venue", "other"], update_fields=["minutes"]
+    )
     return way
 
 
