@@ -43,7 +43,7 @@ from screenings.planner.question import (
     daily_openings,
 )
 from screenings.planner.reviewing import Level, Mend, Remark, by_hand, opinion, review
-from screenings.planner.rules.conflicts import kept_clear_of
+from screenings.planner.rules.conflicts import shown_elsewhere
 from screenings.planner.wishes import LONGEST_WAY, Choice, Conflict, Standing, Stay, Use, Why
 from wording.say import Clock, Day, Days, Minutes, Say
 
@@ -90,7 +90,6 @@ __all__ = [
     "arrange",
     "by_hand",
     "daily_openings",
-    "kept_clear_of",
     "opinion",
     "place",
     "plan",
@@ -101,4 +100,5 @@ __all__ = [
     "review",
     "settings_from_data",
     "settings_to_data",
+    "shown_elsewhere",
 ]

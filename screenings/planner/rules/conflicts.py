@@ -29,25 +29,25 @@ def venue_named(conflict: Conflict) -> Value:
     return conflict.venue or Word(OTHER_VENUE)
 
 
-def kept_clear_of(question: Question) -> tuple[Say, ...]:
+def shown_elsewhere(question: Question) -> tuple[Say, ...]:
     """What is shown elsewhere on the days asked for, in order of time, each in a sentence with the way to it."""
     zone = question.screens[0].zone
     in_order = sorted(question.conflicts, key=lambda each: (each.starts_at, each.ends_at))
     days = ((programme_day(each.starts_at, zone), each) for each in in_order)
     asked = (pair for pair in days if question.first_day <= pair[0] <= question.last_day)
-    return tuple(_kept_clear(each, day, zone) for day, each in asked)
+    return tuple(_elsewhere_said(each, day, zone) for day, each in asked)
 
 
-def _kept_clear(conflict: Conflict, day: date, zone: ZoneInfo) -> Say:
+def _elsewhere_said(conflict: Conflict, day: date, zone: ZoneInfo) -> Say:
     said: dict[str, Value] = {"day": Day(day), "other": named(conflict), **_hours(conflict, zone)}
     if not conflict.way:
         copied = gettext_noop("{day}, {begins} to {ends}: the copy of {other}")
         template = gettext_noop("{day}, {begins} to {ends}: {other}")
-        return say("kept-clear", copied if conflict.why is Why.COPY else template, **said)
+        return say("elsewhere", copied if conflict.why is Why.COPY else template, **said)
     copied = gettext_noop("{day}, {begins} to {ends}: the copy of {other}; {way} on the way to {venue}")
     template = gettext_noop("{day}, {begins} to {ends}: {other}; {way} on the way to {venue}")
     said |= {"way": Minutes(conflict.way), "venue": venue_named(conflict)}
-    return say("kept-clear", copied if conflict.why is Why.COPY else template, **said)
+    return say("elsewhere", copied if conflict.why is Why.COPY else template, **said)
 
 
 def _hours(conflict: Conflict, zone: ZoneInfo) -> dict[str, Value]:

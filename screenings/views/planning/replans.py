@@ -64,7 +64,7 @@ def answer_of_replan(asked: PlanRequest) -> dict[str, Any]:
     answer = planner.answer_from_data(asked.answer or {})
     said = {
         "refusals": [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals],
-        "clear_of": planner.kept_clear_of(question),
+        "elsewhere": planner.shown_elsewhere(question),
     }
     if not answer.plans:
         return {"replan": None} | said

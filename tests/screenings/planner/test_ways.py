@@ -166,7 +166,8 @@ def test_what_is_elsewhere_on_the_days_asked_for_is_said() -> None:
     tomorrow = replace(elsewhere(), starts_at=at("14:00") + day, ends_at=at("16:00") + day)
     copied = elsewhere("11:00", "12:30", why=Why.COPY, label="", venue="")
     assert [
-        str(each) for each in planner.kept_clear_of(question(elsewhere(), copied, elsewhere(way=0), tomorrow))
+        str(each)
+        for each in planner.shown_elsewhere(question(elsewhere(), copied, elsewhere(way=0), tomorrow))
     ] == [
         "Saturday 7 March 2026, 11:00 to 12:30: the copy of another showing; 30 min on the way to the other venue",
         "Saturday 7 March 2026, 14:00 to 16:00: Shoah; 30 min on the way to Lantern House",

@@ -130,7 +130,10 @@ def test_a_replan_leaves_time_for_the_way(apart: Screening, venue: Venue, owner:
     assert [each.way for each in question.conflicts] == [30]
     assert plan.sittings[-1].starts_at != at(SATURDAY, "19:05", venue)
     assert not [each for each in planner.review(plan, question) if each.hard]
-    assert "Kept clear of 1 showing " in signed_in(owner).get(request.get_absolute_url()).content.decode()
+    assert (
+        "1 showing elsewhere on these days"
+        in signed_in(owner).get(request.get_absolute_url()).content.decode()
+    )
 
 
 def test_by_hand_a_showing_too_near_to_another_venues_is_told_and_mended(
