@@ -68,6 +68,7 @@ urlpatterns = [
     path("desk/venues/<slug:slug>/screens/<int:pk>/", screens.change, name="desk-screen"),
     path("desk/venues/<slug:slug>/screens/<int:pk>/remove/", screens.remove, name="desk-screen-remove"),
     path("desk/venues/<slug:slug>/meals/<int:pk>/", venues.drop_meal_place, name="desk-venue-meal"),
+    path("desk/venues/<slug:slug>/ways/<int:pk>/", venues.drop_way, name="desk-venue-way"),
     path("desk/plans/new/", plans.new, name="plan-new"),
     path("desk/plans/territory/", territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),

@@ -46,6 +46,7 @@ PLANNER = tuple(
         "explaining",
         "properties",
         "wishes",
+        "ways",
         "venue",
         "accessible",
         "oracle",
@@ -139,6 +140,7 @@ TESTS: dict[str, tuple[str, ...]] = {
             "venue/projectionists",
             "venue/room",
             "venue/shifts",
+            "ways",
         )
     },
 }

@@ -183,6 +183,7 @@ WHO = {
     "desk/venues/<slug:slug>/screens/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/screens/<int:pk>/remove/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/venues/<slug:slug>/meals/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),
+    "desk/venues/<slug:slug>/ways/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/territory/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),

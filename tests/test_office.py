@@ -16,7 +16,7 @@ MADE_BY_VERBS = {
     "Festival", "FestivalFilm", "FestivalPair", "FestivalPin", "FestivalPlan", "FestivalScreening", "FestivalWay", "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
     "Place", "PlanRequest", "PreviewViewing", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
     "MailText", "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "ScreenHold", "Screening", "SearchEntry", "SecondOption",
-    "HouseStyle", "MaterialTick", "OutsideBooking", "SearchWord", "Showing", "ShowingCount", "ShowingFeed", "Subscription", "UpgradeCredit",
+    "HouseStyle", "MaterialTick", "OutsideBooking", "SearchWord", "Showing", "ShowingCount", "ShowingFeed", "Subscription", "UpgradeCredit", "VenueWay",
 }  # fmt: skip
 """What nobody adds by hand, not even who may do everything."""
 OURS = ("accounts", "catalog", "licensing", "office", "reminders", "screenings")

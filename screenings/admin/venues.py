@@ -19,6 +19,7 @@ from screenings.models import (
     Screen,
     ScreenServer,
     Venue,
+    VenueWay,
 )
 
 
@@ -117,3 +118,12 @@ class HouseStyleAdmin(ReadOnlyAdmin[HouseStyle]):
     search_fields = ("name", "venue__name")
     list_select_related = ("venue",)
     fields = readonly_fields = ("venue", "name", "is_usual", "wishes")
+
+
+@admin.register(VenueWay)
+class VenueWayAdmin(ReadOnlyAdmin[VenueWay]):
+    """Ways are kept on the desk's page of either venue, where one need not know which of the two comes first."""
+
+    list_display = ("venue", "other", "minutes")
+    list_select_related = ("venue", "other")
+    search_fields = ("venue__name", "other__name")

@@ -15,10 +15,12 @@ from office.refusals import RefusalsOn
 from screenings.forms.inputs import clock_input, day_input
 from screenings.models import OpeningHours, Screen, Venue
 from screenings.models.venues import DEVICE_CHOICES
+from screenings.planner import LONGEST_WAY
 from screenings.reach import MOST_PEOPLE
 from screenings.venues.describing import add_meal_place, close_venue, describe_venue
 from screenings.venues.elsewhere.keeping import add_calendar, as_web
 from screenings.venues.hours import open_weekly
+from screenings.venues.ways import keep_way
 from wording.bounds import LONGEST_PROSE
 from wording.one_line import one_line
 
@@ -211,4 +213,36 @@ class HoursForm(VenueForm):
         open_weekly(venue=self.venue, by=self.by, **said)
 
 
-FORMS: tuple[type[VenueForm], ...] = (CalendarForm, HoursForm, ClosureForm, VisitForm, MealPlaceForm)
+class _VenuesField(forms.ModelChoiceField[Venue]):
+    def label_from_instance(self, obj: Venue) -> str:
+        return f"{obj.city}, {obj.name}"
+
+
+class WayForm(VenueForm):
+    name, submit = "way", _("Keep the way")
+
+    other = _VenuesField(label=_("To and from"), queryset=Venue.objects.none())
+    minutes = forms.IntegerField(
+        label=_("Minutes on the way"),
+        min_value=0,
+        max_value=LONGEST_WAY,
+        help_text=_("From door to door, as people or a courier with a print usually go."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Venue.objects.exclude(pk=self.venue.pk).order_by("city", "name", "pk")
+        self.fields["other"].queryset = others  # type: ignore[attr-defined] # a model field
+
+    def act(self, **said: Any) -> None:
+        keep_way(venue=self.venue, by=self.by, **said)
+
+
+FORMS: tuple[type[VenueForm], ...] = (
+    CalendarForm,
+    HoursForm,
+    ClosureForm,
+    VisitForm,
+    MealPlaceForm,
+    WayForm,
+)

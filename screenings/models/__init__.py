@@ -20,6 +20,7 @@ from screenings.models.screenings import Screening, Showing
 from screenings.models.servers import ScreenServer
 from screenings.models.timetable_changes import TimetableChange
 from screenings.models.venues import Closure, HouseStyle, MealPlace, OpeningHours, Screen, Venue
+from screenings.models.ways import VenueWay
 
 __all__ = [
     "Arrival",
@@ -50,5 +51,6 @@ __all__ = [
     "ShowingFeed",
     "TimetableChange",
     "Venue",
+    "VenueWay",
     "Wait",
 ]

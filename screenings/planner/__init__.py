@@ -43,10 +43,12 @@ from screenings.planner.question import (
     daily_openings,
 )
 from screenings.planner.reviewing import Level, Mend, Remark, by_hand, opinion, review
-from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
+from screenings.planner.rules.conflicts import shown_elsewhere
+from screenings.planner.wishes import LONGEST_WAY, Choice, Conflict, Standing, Stay, Use, Why
 from wording.say import Clock, Day, Days, Minutes, Say
 
 __all__ = [
+    "LONGEST_WAY",
     "MOST_PROJECTIONISTS",
     "SHORTEST_BREAK",
     "SHORTEST_MEAL",
@@ -98,4 +100,5 @@ __all__ = [
     "review",
     "settings_from_data",
     "settings_to_data",
+    "shown_elsewhere",
 ]

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from screenings.access import Access
-from screenings.planner.wishes import Choice, Conflict, Standing, Stay, Use, Why
+from screenings.planner.wishes import LONGEST_WAY, Choice, Conflict, Standing, Stay, Use, Why
 
 # The day of the programme turns at this hour on the venue's wall: what begins before it belongs to the day before, and
 # so does a wall-clock limit before it ("over by 01:00"). `programme_day` is the only place that decides.
@@ -21,8 +21,8 @@ MOST_OF_A_KIND = 3
 DAY = 24 * 60
 """Minutes of a day by the calendar."""
 MOST_PROJECTIONISTS = 20
-SHORTEST_BREAK, SHORTEST_MEAL = 5, 20
-"""Minutes. Nobody may ask for shorter pauses, and no explanation proposes them."""
+SHORTEST_BREAK, SHORTEST_MEAL, SHORTEST_WAY = 5, 20, 5
+"""Minutes. Nobody may ask for shorter pauses; no explanation proposes them, or a shorter way."""
 
 
 def in_utc(moment: datetime, what: str) -> datetime:
@@ -244,7 +244,8 @@ class Settings:
     as one between two parts. With `usual_starts` a day begins at one of them. With `weekdays` (Monday being 0) it is one of these. A part is repeated at least `repeat_least_days` and at most
     `repeat_most_days` after it was shown, in any way, or with `repeats_alike` in the same kind of days. A shift lasts from a day's first
     set-up to its last turnaround; so many `projectionists` are there at once, one for each screen in use; showings begin at least
-    `stagger_minutes` apart, whichever their screens. Every part has a showing with each kind of `access`. `choices` say which rules are used otherwise than usual.
+    `stagger_minutes` apart, whichever their screens. Every part has a showing with each kind of `access`. The way to another venue takes `usual_way` where nobody
+    has said how long it is. `choices` say which rules are used otherwise than usual.
     """
 
     minimum_break: int = 15
@@ -274,6 +275,7 @@ class Settings:
     projectionists: int | None = None
     stagger_minutes: int | None = None
     access: tuple[Access, ...] = ()
+    usual_way: int = 30
     start_step: int = 5
     evening_from: time = time(17)
     work_ends: time = time(18)
@@ -303,6 +305,7 @@ class Settings:
             ("least_rest", 0, DAY),
             ("projectionists", 1, MOST_PROJECTIONISTS),
             ("stagger_minutes", 0, DAY),
+            ("usual_way", 0, LONGEST_WAY),
         ):
             value: int | None = getattr(self, name)
             if value is not None and not least <= value <= most:
@@ -336,7 +339,7 @@ class Question:
     The screens' openings may go on after the last day: an explanation uses them to say how many more days would do,
     and never proposes a day whose hours it does not know. `weekend` are weekdays, Monday being 0; on these days and on
     `holidays` people do not work. Its screens are of one venue; `beside` is what is on at the venue's other screens. What is shown
-    must not overlap with its `conflicts`; `named` are the keys of the screenings that were named for it, which may have no showing
+    must not overlap with its `conflicts`, and leaves time for the way to them; `named` are the keys of the screenings that were named for it, which may have no showing
     on these days yet. With `standing` showings, one for each piece, it asks for a timetable that moves as few
     of them as possible; what moves then keeps to the days from `moves_from` to `moves_to`, where these are given.
     """

@@ -14,6 +14,7 @@ from screenings.planner.frame import MINUTE, Frame
 from screenings.planner.kinds import BY_HAND
 from screenings.planner.question import Question, programme_day
 from screenings.planner.rules import hard_rules, soft_rules
+from screenings.planner.wishes import Why
 from wording.say import Clock, Say, gettext_noop, say
 
 MOST_TRIED = 8
@@ -177,6 +178,16 @@ class _Reviewer:
                     yield _later(other.ends_at + pause)
                     yield _earlier(other.starts_at - pause - length)
         yield from self._beside_others(plan, at, near)
+        yield from self._clear_of_conflicts(sitting, near)
+
+    def _clear_of_conflicts(self, sitting: Sitting, near: timedelta) -> Iterator[datetime]:
+        """Before and after what is shown elsewhere, with the way, and of a print also set-up and turnaround."""
+        room, length = self.frame.screens[sitting.screen], sitting.ends_at - sitting.starts_at
+        for conflict in self.frame.question.conflicts:
+            if conflict.concerns(sitting.block) and abs(conflict.starts_at - sitting.starts_at) < near:
+                carried, way = conflict.why is Why.COPY, conflict.way * MINUTE
+                yield _later(conflict.ends_at + way + carried * room.setup_minutes * MINUTE)
+                yield _earlier(conflict.starts_at - way - carried * room.turnaround_minutes * MINUTE - length)
 
     def _beside_others(self, plan: Plan, at: int, near: timedelta) -> Iterator[datetime]:
         """Where the foyer is free before and after other beginnings."""

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
+LONGEST_WAY = 600
+"""Minutes from one venue to another. Who travels for longer comes on another day."""
+
 
 class Use(StrEnum):
     """How a rule is used: it must hold, it costs points, or nobody asks for it."""
@@ -56,7 +59,9 @@ class Why(StrEnum):
 @dataclass(frozen=True)
 class Conflict:
     """A time in which something else is shown, of the screening `key`, that must not overlap with blocks of the question: with
-    those at these indexes, or with none of them where none is named. It has no `label` where its name is not for everybody."""
+    those at these indexes, or with none of them where none is named. It is at another venue, to which one is on the `way` for so many
+    minutes, or at the question's own, where there is none. It has no `label` and no `venue` where these are not for everybody. Raises
+    ValueError for an impossible way."""
 
     key: int
     starts_at: datetime
@@ -64,9 +69,13 @@ class Conflict:
     label: str = ""
     why: Why = Why.ASKED
     blocks: tuple[int, ...] = ()
+    venue: str = ""
+    way: int = 0
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "why", Why(self.why))
+        if not 0 <= self.way <= LONGEST_WAY:
+            raise ValueError(f"A way lasts from 0 to {LONGEST_WAY} minutes, not {self.way}.")
         for name in ("starts_at", "ends_at"):
             moment: datetime = getattr(self, name)
             if moment.tzinfo is None:

@@ -69,7 +69,7 @@ def question_by_hand(
     """The question whose answer would be these showings (as they would be), and the answer. Four queries.
 
     `wished` has by their films the blocks of the request that the screening was planned with: hours and guests that were asked for;
-    `apart_from` the keys of the screenings that were named to be kept apart from. They take a query.
+    `apart_from` the keys of the screenings that were named to be kept apart from. They take two queries.
     """
     blocks = _blocks(showings)
     days = [showing_day(showing, screening) for showing in showings]

@@ -1,4 +1,5 @@
-"""What else is shown when, that a question must keep clear of: other screenings that were named, and the same copy elsewhere."""
+"""What else is shown when, that a question must keep clear of: other screenings that were named, and the same copy elsewhere; and how
+long the way to them is."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from django.db.models import Q
 from catalog.models import ScreeningCopy
 from licensing.models import Institution
 from screenings import planner
-from screenings.models import Screening, Showing
+from screenings.models import Screening, Showing, Venue, VenueWay
 from screenings.planning.works import Work, known_label
 
 ONE_ITEM = (ScreeningCopy.Format.FILM_35, ScreeningCopy.Format.FILM_16)
@@ -22,12 +23,15 @@ def conflicts_with(
     begins: datetime,
     ends: datetime,
     *,
+    venue: Venue,
     presenter: Institution,
+    usual_way: int,
     apart_from: Collection[int] = (),
     leaving_out: Screening | None = None,
 ) -> tuple[planner.Conflict, ...]:
-    """The showings between two instants of the screenings with these keys, and those that use a print of these blocks. A query,
-    or none where there is neither."""
+    """The showings between two instants of the screenings with these keys, and those that use a print of these blocks. The way to
+    them from the venue is the one that is kept, or the usual one. Two queries, one where all are
+    shown at the venue itself, and none where none are named and no block is of a copy."""
     copies: dict[int, list[int]] = {}
     for at, block in enumerate(blocks):
         if copy := Work.read(block.film).copy:
@@ -44,18 +48,32 @@ def conflicts_with(
     )
     if leaving_out is not None:
         shown = shown.exclude(screening=leaving_out)
-    return tuple(_conflict(each, apart_from, copies, presenter) for each in shown)
+    elsewhere = any(each.screen.venue_id != venue.pk for each in shown)
+    kept = {venue.pk: 0} | (VenueWay.objects.minutes_from(venue) if elsewhere else {})
+    return tuple(
+        _conflict(
+            each,
+            presenter,
+            blocks=None if each.screening_id in apart_from else copies[each.copy_id or 0],
+            way=kept.get(each.screen.venue_id, usual_way),
+        )
+        for each in shown
+    )
 
 
 def _conflict(
-    showing: Showing, apart_from: Collection[int], copies: dict[int, list[int]], presenter: Institution
+    showing: Showing, presenter: Institution, *, blocks: Sequence[int] | None, way: int
 ) -> planner.Conflict:
-    is_asked = showing.screening_id in apart_from
+    """With the blocks that have the same copy, or with none in particular: then it was asked for."""
+    label, asked = known_label(showing, presenter), blocks is None
     return planner.Conflict(
         key=showing.screening_id,
-        starts_at=showing.starts_at if is_asked else showing.occupied_from,
-        ends_at=showing.ends_at if is_asked else showing.occupied_until,
-        label=known_label(showing, presenter),
-        why=planner.Why.ASKED if is_asked else planner.Why.COPY,
-        blocks=() if is_asked else tuple(copies[showing.copy_id or 0]),
+        starts_at=showing.starts_at if asked else showing.occupied_from,
+        ends_at=showing.ends_at if asked else showing.occupied_until,
+        label=label,
+        why=planner.Why.ASKED if asked else planner.Why.COPY,
+        blocks=tuple(blocks or ()),
+        # Where others show a draft is their business, as its film is.
+        venue=showing.screen.venue.name if label else "",
+        way=way,
     )

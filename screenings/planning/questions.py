@@ -232,7 +232,7 @@ def question_about(
     matters what is on at the venue's other screens.
 
     Nothing is shown before now, nor before an instant later than that if one is given; and nothing while a showing of the screenings
-    with the keys `apart_from` is, nor while a print of it is shown elsewhere.
+    with the keys `apart_from` is, nor while a print of it is shown elsewhere, nor on the way to or from there.
     """
     known = _known_until(first_day, last_day)
     hours = openings(venue, first_day, known, not_before=not_before or timezone.now())
@@ -256,14 +256,11 @@ def question_about(
         holidays=holidays,
         weekend=weekend,
         conflicts=conflicts_with(
-            blocks,
-            *_span(first_day, last_day),
-            presenter=presenter,
-            apart_from=apart_from,
-            leaving_out=leaving_out,
+            blocks, *_span(first_day, last_day), venue=venue, presenter=presenter, usual_way=settings.usual_way,
+            apart_from=apart_from, leaving_out=leaving_out,
         ),
         named=tuple(apart_from),
-    )
+    )  # fmt: skip
 
 
 def _known_until(first: date, last: date) -> date:

@@ -20,6 +20,7 @@ RULE_NAMES: dict[str, _StrPromise] = {
     "guest-there": _("Guests are there for their parts"),
     "weekdays": _("Everything is on the weekdays chosen"),
     "conflicts": _("Nothing overlaps with what it must not overlap with"),
+    "ways": _("There is time for the way to and from other venues"),
     "projectionists": _("No more screens are in use than there are projectionists"),
     "staggered": _("Showings do not begin too close together"),
     "access": _("Every part has an accessible showing"),

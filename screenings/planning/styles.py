@@ -24,6 +24,7 @@ OWN = (
     "repeat_least_days",
     "repeat_most_days",
     "repeats_alike",
+    "usual_way",
     "costs",
     "late_after",
     "early_until",

@@ -152,6 +152,7 @@ def _now(screening: Screening, question: planner.Question, screens: Sequence[Scr
         last_day=question.last_day,
         settings=question.settings,
         leaving_out=screening,
+        apart_from=question.apart_from,
     )
     return replace(
         fresh, standing=question.standing, moves_from=question.moves_from, moves_to=question.moves_to

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 MOST_ROWS = 60
-"""Meal places, and closures, of one venue."""
+"""Meal places, closures, and ways to others, of one venue."""
 
 
 def lock_venue(venue: Venue, by: User) -> Venue:

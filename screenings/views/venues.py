@@ -1,4 +1,5 @@
-"""A venue on the desk of those who run it: what its screens are booked for elsewhere, hours and closed days, the way, where to eat."""
+"""A venue on the desk of those who run it: what its screens are booked for elsewhere, hours and closed days, the way to it and to other
+venues, where to eat."""
 
 from __future__ import annotations
 
@@ -17,12 +18,13 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.requests.page import PersonRequest
 from screenings.forms.venues import FORMS, VenueForm
 from screenings.lookup import outside_calendar_for, venue_run_by
-from screenings.models import OutsideBooking, Showing, Venue
+from screenings.models import OutsideBooking, Showing, Venue, VenueWay
 from screenings.venues.describing import open_again, remove_meal_place
 from screenings.venues.elsewhere.clashes import clashes_on
 from screenings.venues.elsewhere.keeping import read_again, remove_calendar
 from screenings.venues.hours import open_weekly_no_more
 from screenings.venues.standing import misfits
+from screenings.venues.ways import forget_way
 from screenings.views.desk import tell_refusal
 from wording.refusals import Refused
 
@@ -55,16 +57,24 @@ def _page(request: PersonRequest, found: Venue, sent: VenueForm | None = None) -
         "hours": found.opening_hours.order_by("weekday", "opens"),
         "closures": found.closures.filter(last_day__gte=timezone.localdate(timezone=found.zone)),
         "meal_places": found.meal_places.all(),
+        "ways": _ways(found),
         "forms": forms | ({sent.name: sent} if sent else {}),
         "form": sent,
     }
     return render(request, "screenings/desk_venue.html", context)
 
 
+def _ways(found: Venue) -> list[tuple[VenueWay, Venue]]:
+    """The ways that are kept, each with the venue at its other end, by city."""
+    rows = VenueWay.objects.of(found).select_related("venue", "other")
+    ends = [(way, way.other if way.venue_id == found.pk else way.venue) for way in rows]
+    return sorted(ends, key=lambda each: (each[1].city, each[1].name))
+
+
 @login_required
 @require_POST
 def add(request: PersonRequest, slug: str, name: str) -> HttpResponse:
-    """A calendar, a closure, a meal place, or what the venue says of itself."""
+    """A calendar, a closure, a meal place, a way to another venue, or what the venue says of itself."""
     found = venue_run_by(request.user, slug)
     kind = next((each for each in FORMS if each.name == name), None)
     if kind is None:
@@ -108,6 +118,14 @@ def close_weekly(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
 def drop_meal_place(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
     place = get_object_or_404(venue_run_by(request.user, slug).meal_places.select_related("venue"), pk=pk)
     return _done(request, slug, lambda: remove_meal_place(place=place, by=request.user), _("Removed."))
+
+
+@login_required
+@require_POST
+def drop_way(request: PersonRequest, slug: str, pk: int) -> HttpResponse:
+    found = venue_run_by(request.user, slug)
+    way = get_object_or_404(VenueWay.objects.of(found), pk=pk)
+    return _done(request, slug, lambda: forget_way(way=way, venue=found, by=request.user), _("Removed."))
 
 
 def _done(request: PersonRequest, slug: str, act: Callable[[], None], said: str) -> HttpResponse:

@@ -20,6 +20,7 @@ from catalog.models import Film, FilmQuerySet
 from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
+from screenings import planner
 from screenings.forms.inputs import day_input
 from screenings.forms.planning.groups import Group
 from screenings.forms.planning.parts import PartsForm, RepeatsForm
@@ -185,6 +186,16 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
             "Screenings for the same people or by the same maker. A print that is shown elsewhere is kept clear of anyway."
         ),
     )
+    usual_way = forms.IntegerField(
+        label=_("Minutes on the way to or from another venue"),
+        min_value=0,
+        max_value=planner.LONGEST_WAY,
+        initial=planner.Settings().usual_way,
+        required=False,
+        help_text=_(
+            "For people, and for a print, where neither venue has said on its page how long the way is. Within this venue: none."
+        ),
+    )
     style = forms.ChoiceField(
         label=_("House style"),
         required=False,
@@ -251,7 +262,14 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
             _pairs(_("When"), "first_day", "last_day", HTML(TERRITORY)),
             Fieldset(_("Answers"), "kinds", Div("plans_of_a_kind", css_class="form-pairs")),
             _pairs(_("House style"), "style", USE_STYLE),
-            Group(_("Weekdays, holds, other screenings"), "weekdays", "over_holds", "apart_from", usual={}),
+            Group(
+                _("Weekdays, holds, other screenings"),
+                "weekdays",
+                "over_holds",
+                "apart_from",
+                "usual_way",
+                usual={},
+            ),
             *self.wishes_layout(),
             Group(_("Talks"), "intro_minutes", "qa_minutes", usual={}),
             self.parts_layout(),
@@ -300,6 +318,9 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
                     kinds=tuple(data["kinds"]),
                     plans_of_a_kind=data["plans_of_a_kind"] or 1,
                     weekdays=tuple(data["weekdays"]),
+                    usual_way=planner.Settings().usual_way
+                    if data["usual_way"] is None
+                    else data["usual_way"],
                     **self.repeat_settings(),
                 ),
                 repeats=self.repeats(),

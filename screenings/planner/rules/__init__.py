@@ -47,6 +47,7 @@ from screenings.planner.rules.venue.foyer import Staggered
 from screenings.planner.rules.venue.projectionists import Projectionists
 from screenings.planner.rules.venue.room import Bookings, Turnaround
 from screenings.planner.rules.venue.shifts import LongestShift, Rest
+from screenings.planner.rules.ways import Ways
 from screenings.planner.wishes import Use
 
 HARD: tuple[type[Rule], ...] = (
@@ -74,6 +75,7 @@ HARD: tuple[type[Rule], ...] = (
     Rest,
     Accessible,
     Conflicts,
+    Ways,
     Talks,
     MinimumBreak,
     MealBreak,

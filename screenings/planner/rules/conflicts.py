@@ -1,9 +1,10 @@
-"""The rule about what is shown elsewhere at the same time: for the same people, by the same maker, or from the same copy."""
+"""What is shown elsewhere, for the same people, by the same maker, or from the same copy: the rule that nothing overlaps with it, and its words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -11,10 +12,47 @@ from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.question import Question, programme_day
 from screenings.planner.rules.rule import Changed, Rule
 from screenings.planner.wishes import Conflict, Why
-from wording.say import Clock, Day, Plural, Say, Value, gettext_noop, ngettext_noop
+from wording.say import Clock, Day, Minutes, Plural, Say, Value, Word, gettext_noop, ngettext_noop, say
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
+
+ANOTHER_SHOWING = gettext_noop("another showing")
+OTHER_VENUE = gettext_noop("the other venue")
+
+
+def named(conflict: Conflict) -> Value:
+    return conflict.label or Word(ANOTHER_SHOWING)
+
+
+def venue_named(conflict: Conflict) -> Value:
+    return conflict.venue or Word(OTHER_VENUE)
+
+
+def shown_elsewhere(question: Question) -> tuple[Say, ...]:
+    """What is shown elsewhere on the days asked for, in order of time, each in a sentence with the way to it."""
+    zone = question.screens[0].zone
+    in_order = sorted(question.conflicts, key=lambda each: (each.starts_at, each.ends_at))
+    days = ((programme_day(each.starts_at, zone), each) for each in in_order)
+    asked = (pair for pair in days if question.first_day <= pair[0] <= question.last_day)
+    return tuple(_elsewhere_said(each, day, zone) for day, each in asked)
+
+
+def _elsewhere_said(conflict: Conflict, day: date, zone: ZoneInfo) -> Say:
+    said: dict[str, Value] = {"day": Day(day), "other": named(conflict), **_hours(conflict, zone)}
+    if not conflict.way:
+        copied = gettext_noop("{day}, {begins} to {ends}: the copy of {other}")
+        template = gettext_noop("{day}, {begins} to {ends}: {other}")
+        return say("elsewhere", copied if conflict.why is Why.COPY else template, **said)
+    copied = gettext_noop("{day}, {begins} to {ends}: the copy of {other}; {way} on the way to {venue}")
+    template = gettext_noop("{day}, {begins} to {ends}: {other}; {way} on the way to {venue}")
+    said |= {"way": Minutes(conflict.way), "venue": venue_named(conflict)}
+    return say("elsewhere", copied if conflict.why is Why.COPY else template, **said)
+
+
+def _hours(conflict: Conflict, zone: ZoneInfo) -> dict[str, Value]:
+    begins, ends = (Clock(each.astimezone(zone).time()) for each in (conflict.starts_at, conflict.ends_at))
+    return {"begins": begins, "ends": ends}
 
 
 class Conflicts(Rule):
@@ -94,10 +132,7 @@ class Conflicts(Rule):
         return Changed(tuple(steps), replace(question, conflicts=left))
 
     def _said(self, conflict: Conflict) -> dict[str, Value]:
-        begins, ends = (
-            Clock(each.astimezone(self._zone).time()) for each in (conflict.starts_at, conflict.ends_at)
-        )
-        said: dict[str, Value] = {"begins": begins, "ends": ends}
+        said = _hours(conflict, self._zone)
         return said | ({"other": conflict.label} if conflict.label else {})
 
     @property

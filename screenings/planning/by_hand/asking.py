@@ -48,7 +48,7 @@ class Opinion:
 def opinion_on(
     screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
 ) -> Opinion:
-    """The opinion of the rules that the screening was planned with, of the venue as it is now. Four queries, and no solver. Two more where screenings
+    """The opinion of the rules that the screening was planned with, of the venue as it is now. Four queries, and no solver. Three more where screenings
     were named to be kept apart from.
 
     `showings` has by key those that stand, `screens` are all of the venue. What has begun cannot be moved.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from licensing.models import Institution
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
-from screenings.models import Festival, FestivalPin, FestivalWay, Screen, Showing
+from screenings.models import Festival, FestivalPin, FestivalWay, Screen, Showing, VenueWay
 from screenings.planner.question import DAY_TURNS_AT, wall_instant
 from screenings.planning.festivals import venues_in_twos, zone_of
 from screenings.programme.locks import lock_festival
@@ -32,7 +32,7 @@ FIELDS = (
 @dataclass(frozen=True)
 class About:
     """What a festival is about. `ways` are minutes between two of its venues, by their keys, the lower first, where they differ from
-    `travel_minutes`. Times are on the wall of the venues."""
+    `travel_minutes`; those between two venues that are new begin as they are kept of these. Times are on the wall of the venues."""
 
     name: str
     first_day: date
@@ -79,6 +79,7 @@ def change_festival(*, festival: Festival, about: About, by: User) -> Festival:
 
 
 def _keep(festival: Festival, about: About) -> None:
+    """The way between two of its venues begins as it is kept of them, if it is."""
     _refuse_days(about.first_day, about.last_day)
     if not about.screens:
         raise Refused(_("This festival has no screens yet."), "no-screens")
@@ -88,14 +89,22 @@ def _keep(festival: Festival, about: About) -> None:
     for name in FIELDS:
         setattr(festival, name, getattr(about, name))
     festival.save()
+    before = _between(festival.screens.select_related("venue"))
     festival.screens.set(about.screens)
-    between = {(one.pk, other.pk) for one, other in venues_in_twos(about.screens)}
+    between = _between(about.screens)
+    kept = VenueWay.objects.minutes_between({key for two in between - before for key in two})
+    begins = {two: minutes for two, minutes in kept.items() if two not in before}
     festival.ways.all().delete()
     FestivalWay.objects.bulk_create(
         FestivalWay(festival=festival, venue_id=one, other_id=other, minutes=minutes)
-        for (one, other), minutes in about.ways.items()
+        for (one, other), minutes in (begins | dict(about.ways)).items()
         if (one, other) in between
     )
+
+
+def _between(screens: Iterable[Screen]) -> set[tuple[int, int]]:
+    """The keys of each two venues of these screens."""
+    return {(one.pk, other.pk) for one, other in venues_in_twos(screens)}
 
 
 def _refuse_days(first_day: date, last_day: date) -> None:

@@ -173,6 +173,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
         "plans": plans,
         "refusals": refusals,
         "blocks": question.blocks,
+        "elsewhere": planner.shown_elsewhere(question),
         "weeks": weeks,
         "eating": where_to_eat(asked.venue, timetables),
     }

@@ -62,16 +62,19 @@ def answer_of_replan(asked: PlanRequest) -> dict[str, Any]:
     """What its page shows: the one plan with what moves and who is told, or why there is none."""
     question = planner.question_from_data(asked.question)
     answer = planner.answer_from_data(asked.answer or {})
-    refusals = [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals]
+    said = {
+        "refusals": [(KIND_NAMES[refusal.kind], refusal) for refusal in answer.refusals],
+        "elsewhere": planner.shown_elsewhere(question),
+    }
     if not answer.plans:
-        return {"replan": None, "refusals": refusals}
+        return {"replan": None} | said
     plan = answer.plans[0]
     rows = _rows(question, plan)
     films = Film.objects.in_bulk([Work.read(block.film).film for block in question.blocks])
     moved = [row.showing.pk for row in rows if row.is_moved]
     return {
         "replan": plan,
-        "refusals": refusals,
+        **said,
         "venue": asked.venue,
         "rows": rows,
         "is_changed": any(row.sitting.ends_at != row.stood_until for row in rows),

@@ -104,7 +104,8 @@ def question_of(seed: int) -> Question:
     )
     asking = replace(asking, conflicts=_conflicts(again, first)) if again.random() < 0.3 else asking
     asking = _with_a_house(asking, Random(seed + 11))  # noqa: S311 - nothing is secret here
-    return _with_access(asking, Random(seed + 13))  # noqa: S311 - nothing is secret here
+    asking = _with_access(asking, Random(seed + 13))  # noqa: S311 - nothing is secret here
+    return _with_ways(asking, Random(seed + 17))  # noqa: S311 - nothing is secret here
 
 
 def _with_a_house(question: Question, random: Random) -> Question:
@@ -169,6 +170,17 @@ def _conflicts(random: Random, first: date) -> tuple[Conflict, ...]:
         why = random.choice(tuple(Why))
         made.append(Conflict(key, begins, ends, "", why, random.choice(((), (0,), (1,)))))
     return tuple(made)
+
+
+def _with_ways(question: Question, random: Random) -> Question:
+    """Half of the questions keep clear of something at another venue."""
+    if random.random() < 0.5:
+        return question
+    shown = question.conflicts or _conflicts(random, question.first_day)
+    conflicts = tuple(replace(each, way=random.choice((0, 10, 25, 60))) for each in shown)
+    use = random.choice((Use.HARD, Use.HARD, Use.HARD, Use.SOFT, Use.OFF))
+    choices = (*question.settings.choices, Choice("ways", use, random.choice((1, 3))))
+    return replace(question, conflicts=conflicts, settings=replace(question.settings, choices=choices))
 
 
 def _blocks(random: Random, first: date) -> tuple[Block, ...]:

@@ -9,9 +9,20 @@ from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
-from screenings.models import Closure, MealPlace, OutsideBooking, OutsideCalendar, Screen, Screening, Venue
+from licensing.models import Institution, Membership, Role, Tier
+from screenings.models import (
+    Closure,
+    MealPlace,
+    OutsideBooking,
+    OutsideCalendar,
+    Screen,
+    Screening,
+    Venue,
+    VenueWay,
+)
 from screenings.venues.describing import close_venue
-from tests.screenings.conftest import SATURDAY, at, signed_in
+from screenings.venues.ways import forget_way, keep_way
+from tests.screenings.conftest import SATURDAY, at, make_venue, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -27,6 +38,14 @@ def taken(venue: Venue, screen: Screen) -> OutsideBooking:
         starts_at=at(SATURDAY, "14:00", venue),
         ends_at=at(SATURDAY, "17:00", venue),
     )
+
+
+@pytest.fixture
+def annex(outsider: User) -> Venue:
+    """Run by others."""
+    others = Institution.objects.create(legal_name="The Annex Society", tier=Tier.NON_PROFIT, country="NL")
+    Membership.objects.create(institution=others, user=outsider, role=Role.PROGRAMMER)
+    return make_venue(others, "Europe/Amsterdam", "NL", "the-annex")
 
 
 def forms(venue: Venue) -> dict[str, dict[str, object]]:
@@ -45,11 +64,18 @@ def forms(venue: Venue) -> dict[str, dict[str, object]]:
             f"visit-wheelchairs_{one}": "2",
             f"visit-devices_{one}": ["captions", "loop"],
         },
+        "way": {"way-other": Venue.objects.get(slug="the-annex").pk, "way-minutes": "25"},
     }
 
 
 def test_only_those_who_run_it_see_and_change_it(
-    taken: OutsideBooking, venue: Venue, owner: User, colleague: User, outsider: User, staff: User
+    taken: OutsideBooking,
+    venue: Venue,
+    annex: Venue,
+    owner: User,
+    colleague: User,
+    outsider: User,
+    staff: User,
 ) -> None:
     calendar = f"{PAGE}calendars/{taken.calendar_id}/"
     for user, seen, done in (
@@ -71,17 +97,20 @@ def test_only_those_who_run_it_see_and_change_it(
     venue.refresh_from_db()
     one = venue.screens.get(name="One")
     assert (venue.curfew, one.wheelchair_places, one.devices) == (time(23), 2, ["captions", "loop"])
+    assert VenueWay.objects.get().minutes == 25
 
 
 def test_what_was_added_is_taken_away(
-    taken: OutsideBooking, venue: Venue, owner: User, outsider: User
+    taken: OutsideBooking, venue: Venue, annex: Venue, owner: User, outsider: User
 ) -> None:
+    way = VenueWay.objects.create(venue=venue, other=annex, minutes=25)
     meal = MealPlace.objects.create(venue=venue, name="The Café")
     closure = Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
-    addresses: dict[str, type[OutsideCalendar | MealPlace | Closure]] = {
+    addresses: dict[str, type[OutsideCalendar | MealPlace | Closure | VenueWay]] = {
         f"{PAGE}calendars/{taken.calendar_id}/": OutsideCalendar,
         f"{PAGE}meals/{meal.pk}/": MealPlace,
         f"{PAGE}closures/{closure.pk}/": Closure,
+        f"{PAGE}ways/{way.pk}/": VenueWay,
     }
     for address, model in addresses.items():
         assert signed_in(outsider).post(address, {"remove": "1"}).status_code == 404
@@ -119,10 +148,12 @@ def test_page_asks_as_much_for_three_rows_as_for_one(
             other, _ = OutsideCalendar.objects.get_or_create(
                 venue=venue, name="Hall", address=f"https://hall.example/{each}.ics"
             )
+            there = make_venue(venue.institution, venue.time_zone, "NL", f"hall-{number}-{each}")
+            VenueWay.objects.create(venue=venue, other=there, minutes=each)
             OutsideBooking.objects.get_or_create(
                 calendar=other, screen=taken.screen, starts_at=taken.starts_at, ends_at=taken.ends_at
             )
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(19):
             page.get(PAGE)
 
 
@@ -136,6 +167,7 @@ def test_page_asks_as_much_for_three_rows_as_for_one(
             "ends before it begins",
         ),
         ("meal", {"meal-label": "X", "meal-minutes": "61"}, "less than or equal to 60"),
+        ("way", {"way-other": "0", "way-minutes": "601"}, "less than or equal to 600"),
         ("visit", {"visit-wheelchairs_1": "1", "visit-curfew": "25:00"}, "Enter a valid time"),
     ],
 )
@@ -145,6 +177,24 @@ def test_faults_stand_on_the_page(
     answer = signed_in(owner).post(f"{PAGE}add/{name}/", sent)
     assert (answer.status_code, said in answer.content.decode()) == (200, True)
     assert signed_in(owner).post(f"{PAGE}add/nothing/", sent).status_code == 404
+
+
+def test_a_way_is_kept_once_and_said_at_both_ends(
+    venue: Venue, annex: Venue, owner: User, outsider: User
+) -> None:
+    keep_way(venue=venue, other=annex, minutes=25, by=owner)
+    keep_way(venue=annex, other=venue, minutes=40, by=outsider)
+    way = VenueWay.objects.get()
+    assert (way.venue, way.other, way.minutes) == (venue, annex, 40)
+    assert VenueWay.objects.minutes_from(annex) == {venue.pk: 40}
+    for user, place in ((owner, venue), (outsider, annex)):
+        assert "40 min" in signed_in(user).get(f"/desk/venues/{place.slug}/").content.decode()
+    for ends, by, code in (((venue, venue), owner, "same-venue"), ((venue, annex), outsider, "not-yours")):
+        with pytest.raises(Refused) as error:
+            keep_way(venue=ends[0], other=ends[1], minutes=5, by=by)
+        assert refused(error) == [code]
+    forget_way(way=way, venue=annex, by=outsider)
+    assert not VenueWay.objects.exists()
 
 
 def test_visitors_read_it(published: Screening, venue: Venue, screen: Screen) -> None:
@@ -159,7 +209,7 @@ def test_visitors_read_it(published: Screening, venue: Venue, screen: Screen) ->
     assert all(said in there for said in ("2 places for wheelchairs", "Tram 7<br>", "The Café", "DCP"))
 
 
-def test_impossible_facts_are_refused(venue: Venue, screen: Screen, outsider: User) -> None:
+def test_impossible_facts_are_refused(venue: Venue, annex: Venue, screen: Screen, outsider: User) -> None:
     with pytest.raises(Refused) as error:
         close_venue(venue=venue, first_day=SATURDAY, last_day=SATURDAY, reason="", by=outsider)
     assert refused(error) == ["not-yours"]
@@ -167,3 +217,11 @@ def test_impossible_facts_are_refused(venue: Venue, screen: Screen, outsider: Us
         Screen.objects.filter(pk=screen.pk).update(wheelchair_places=41)
     with pytest.raises(IntegrityError), transaction.atomic():
         MealPlace.objects.create(venue=venue, name="Far", minutes=61)
+    for other, minutes in ((venue, 5), (annex, 601)):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            VenueWay.objects.create(venue=venue, other=other, minutes=minutes)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        VenueWay.objects.create(venue=annex, other=venue, minutes=5)
+    VenueWay.objects.create(venue=venue, other=annex, minutes=5)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        VenueWay.objects.create(venue=venue, other=annex, minutes=6)

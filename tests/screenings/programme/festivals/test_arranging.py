@@ -12,13 +12,14 @@ from django.db import IntegrityError, transaction
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Venue
+from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screen, Venue
 from screenings.planner.festival import Together
 from screenings.planner.question import Hours
 from screenings.planning.festivals import question_of
 from screenings.programme.festivals.about import About, change_festival, create_festival
 from screenings.programme.festivals.arranging import add_film, keep_apart, pin, remove_film, unpin
 from screenings.programme.festivals.publishing import publish_festival
+from screenings.venues.ways import keep_way
 from tests.screenings.conftest import SATURDAY, at, make_venue
 from tests.screenings.programme.festivals.conftest import wish
 from wording.refusals import Refused
@@ -112,6 +113,17 @@ def test_planner_is_asked_with_a_films_own_hours_and_screens_and_each_way(
     assert asked.premiere == Hours(time(18), time(19))
     salt = next(each for each in asked.films if each.title == film.title)
     assert (salt.preferred, salt.screens) == (Hours(time(10), time(15)), (str(only.pk),))
+
+
+def test_a_way_begins_as_the_venues_keep_it_and_stays_as_the_festival_says(
+    venue: Venue, festival: Festival, owner: User
+) -> None:
+    annex = make_venue(venue.institution, venue.time_zone, venue.country, "the-annex")
+    keep_way(venue=annex, other=venue, minutes=45, by=owner)
+    two, screens = (venue.pk, annex.pk), [*Screen.objects.select_related("venue")]
+    for ways, kept in (({}, [45]), ({two: 10}, [10]), ({}, [])):
+        change_festival(festival=festival, about=about(venue, screens=screens, ways=ways), by=owner)
+        assert list(festival.ways.values_list("minutes", flat=True)) == kept
 
 
 def test_odd_wishes_for_a_film_are_refused(venue: Venue, festival: Festival, owner: User) -> None:

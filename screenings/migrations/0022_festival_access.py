@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0016_audio_description"),
-        ("screenings", "0020_access_triggers"),
+        ("screenings", "0021_venue_ways"),
     ]
 
     operations = [

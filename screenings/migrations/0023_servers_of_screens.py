@@ -9,7 +9,7 @@ import wording.one_line
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("screenings", "0024_festival_access"),
+        ("screenings", "0022_festival_access"),
     ]
 
     operations = [
