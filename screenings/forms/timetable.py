@@ -20,6 +20,8 @@ from screenings.reach import refuse_beyond_reach
 MOST_PLACES = 60
 MOST_MINUTES = 10_000
 SHIFT = 600
+LONGEST_KEY = 19
+"""Digits: Python reads no number of some thousands."""
 
 
 class PlaceForm(forms.Form):
@@ -143,8 +145,8 @@ def refused_rows(rows: forms.BaseFormSet[PlaceForm], showings: Mapping[int, Show
     """What is wrong with invalid rows, in sentences that name the film or part."""
     said = [str(each) for each in rows.non_form_errors()]
     for row in rows.forms:
-        key = row["showing"].value()
-        showing = showings.get(int(key)) if str(key).isdecimal() else None
+        key = f"{row['showing'].value()}"
+        showing = showings.get(int(key)) if key.isdecimal() and len(key) < LONGEST_KEY else None
         name = f"“{showing.film.title}”: " if showing else ""
         said += [f"{name}{error}" for errors in row.errors.values() for error in errors]
     return said

@@ -22,6 +22,7 @@ from screenings.models import (
 from screenings.planner.festival import Together
 from screenings.planner.festival.question import MOST_SHOWINGS
 from screenings.programme.locks import lock_festival
+from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -48,12 +49,14 @@ def add_film(
     """Adds a film, or changes how one that is there is to be shown. No `screens`: on all that can show it; no `liked` hours: as the
     festival says.
 
-    Raises Refused: `not-yours`, `booked`, `too-many`, `days-backward`, `half-hours` (one end of the hours), `no-such-screen`.
+    Raises Refused: `not-yours`, `booked`, `too-many`, `days-backward`, `past`, `too-far`, `half-hours` (one end of the hours), `no-such-screen`.
     """
     lock_festival(festival.pk)
     refuse_outsider(by, festival.institution, PLAN)
     if bool(guest_from) != bool(guest_until) or (guest_from and guest_until and guest_until < guest_from):
         raise Refused(_("The guest's last day is missing, or before the first."), "days-backward")
+    for day in filter(None, (guest_from, guest_until)):
+        refuse_beyond_reach(day)
     if bool(liked_from) != bool(liked_until):
         raise Refused(_("Say from when and until when, or neither."), "half-hours")
     own = {screen.pk for screen in festival.screens.all()}
