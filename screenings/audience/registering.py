@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.addresses import has_verified
 from screenings.audience import holds, waiting
 from screenings.audience.choosing import named_by, once_each, refuse_changed, refuse_crowd, refuse_forgotten
-from screenings.models import Place, Registration, Screening, Showing
+from screenings.models import Place, Registration, Screening, Showing, Wait
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_address, lock_registration, lock_showings
 from screenings.programme.refusals import refused_in_words
@@ -165,13 +165,32 @@ def _refuse_showing(
 
 @transaction.atomic
 def give_back(*, registration: Registration) -> Registration:
-    """Gives the places back and cancels the person's reminders. Idempotent. Raises Refused: `forgotten`."""
-    lock_showings([registration.screening_id])
+    """Gives the places back and cancels the person's reminders. What has begun, or where any of them has been let in, stays theirs
+    and is counted; the registration then stands with that. Idempotent. Raises Refused: `forgotten`, `over` (nothing else is left).
+    """
+    showings = lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
     refuse_forgotten(row)
     if row.cancelled_at is None:
-        holds.let_go([row])
-        row.refresh_from_db(fields=["cancelled_at"])
+        to_come = holds.to_come_of(row, showings)
         notices.forget(registration=row)
+        if row.confirmed_at is None or row.places.count() == len(to_come):
+            holds.let_go([row])
+            row.refresh_from_db(fields=["cancelled_at"])
+        else:
+            _keep_what_was(row, to_come)
         waiting.serve([row.screening_id])
     return row
+
+
+def _keep_what_was(row: Registration, to_come: Sequence[Place]) -> None:
+    if not to_come and not Wait.objects.filter(registration=row).exists():
+        raise Refused(
+            _("These showings have begun, or you are there already: there is nothing left to give back."),
+            "over",
+        )
+    waiting.withdraw([row.pk])
+    row.given_up.add(*(place.showing_id for place in to_come))
+    holds.free(to_come)
+    row.is_pass, row.changes = False, row.changes + 1
+    row.save(update_fields=["is_pass", "changes"])
