@@ -41,7 +41,8 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     """Makes a draft screening with the showings of one of the plans. Taking the same plan again returns the same screening.
 
     `index` counts the answer's plans from 0. The plan is reviewed against the venue as it is now. Raises Refused:
-    `not-yours`, `not-for-hire`, `no-plan`, or with the rules' own codes when something has changed since (`bookings`, `screen-taken`).
+    `not-yours`, `not-for-hire`, `no-plan`, `no-such-screen`, or with the rules' own codes when something has changed since (`bookings`,
+    `screen-taken`).
     """
     request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.institution, "screenings.add_screening")
@@ -52,7 +53,7 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
         return taken
     refuse_closed_venue(request.venue, request.institution)
     plan = plan_at(request, index)
-    screens = lock_screens(int(sitting.screen) for sitting in plan.sittings)
+    screens = lock_screens_of(plan)
     refuse_findings(planner.review(plan, question_now(request, list(screens.values()))))
     screening = draft_of(request, index, screens, by)
     screening.slug = free_slug(request.film, plan.days[0])
@@ -68,6 +69,15 @@ def plan_at(request: PlanRequest, index: int) -> planner.Plan:
     if not 0 <= index < len(plans):
         raise Refused(_("There is no such plan in this answer."), "no-plan")
     return plans[index]
+
+
+def lock_screens_of(plan: planner.Plan, besides: Iterable[int] = ()) -> dict[int, Screen]:
+    """The screens of a plan, and others, locked. Raises Refused (`no-such-screen`) where one of the plan's is no more."""
+    wanted = {int(sitting.screen) for sitting in plan.sittings}
+    screens = lock_screens({*wanted, *besides})
+    if wanted - screens.keys():
+        raise Refused(_("A screen of this plan no longer exists. Ask the planner again."), "no-such-screen")
+    return screens
 
 
 def question_now(

@@ -21,9 +21,9 @@ from screenings.planner.question import programme_day
 from screenings.planning.by_hand.places import places_of
 from screenings.planning.questions import question_about
 from screenings.planning.replans import Changed, days_spanned, replan_question, to_come
-from screenings.programme.booking import refuse_findings, refuse_uncovered
+from screenings.programme.booking import lock_screens_of, refuse_findings, refuse_uncovered
 from screenings.programme.coverage import licence_window
-from screenings.programme.locks import lock_plan_request, lock_screening, lock_screens
+from screenings.programme.locks import lock_plan_request, lock_screening
 from screenings.programme.plan_requests import refuse_days, refuse_queue, send_to_worker
 from screenings.programme.refusals import showings_apart_when_written
 from screenings.programme.reports import owe_reports_of
@@ -90,7 +90,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     """Moves the showings as the planner answered, all or none, and tells everyone who holds a place at one of them once.
 
     Taking it again changes nothing. Raises Refused: `not-yours`, `not-for-hire`, `no-plan`, `changed-since`, `past`, `too-small`,
-    `not-covered`, or with the rules' own codes when the venue has changed since.
+    `not-covered`, `no-such-screen`, or with the rules' own codes when the venue has changed since.
     """
     request = lock_plan_request(plan_request.pk)
     if request.replans_id is None:
@@ -103,7 +103,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     question, plan = _answer_of(request)
     by_key = {f"{showing.pk}": showing for showing in showings}
     _refuse_changed(question, by_key)
-    screens = lock_screens({*(each.screen_id for each in showings), *(int(s.screen) for s in plan.sittings)})
+    screens = lock_screens_of(plan, {each.screen_id for each in showings})
     refuse_findings(planner.review(plan, _now(screening, question, list(screens.values()))))
     stood = places_of(showings)
     before = _write(question, plan, by_key, screens, audience=screening.audience)

@@ -14,8 +14,14 @@ from screenings import planner
 from screenings.lookup import refuse_closed_venue, refuse_outsider
 from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing
 from screenings.notices import owed as notices
-from screenings.programme.booking import plan_at, question_now, refuse_findings, take_plan
-from screenings.programme.locks import lock_plan_request, lock_screens
+from screenings.programme.booking import (
+    lock_screens_of,
+    plan_at,
+    question_now,
+    refuse_findings,
+    take_plan,
+)
+from screenings.programme.locks import lock_plan_request
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -31,7 +37,7 @@ def take_second_option(*, plan_request: PlanRequest, index: int, by: User) -> Se
     """Waits for the screens of a plan, which others hold. Taking it again returns the same.
 
     Raises Refused: `not-yours`, `not-for-hire`, `no-plan`, `not-held` (nobody holds them: the plan itself can be taken),
-    `plan-taken`, or the rules' own codes where more than holds is in the way.
+    `plan-taken`, `no-such-screen`, or the rules' own codes where more than holds is in the way.
     """
     request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.institution, "screenings.add_screening")
@@ -39,7 +45,7 @@ def take_second_option(*, plan_request: PlanRequest, index: int, by: User) -> Se
     plan = plan_at(request, index)
     if _taken(request, index):
         raise Refused(_("This plan has already been chosen."), "plan-taken")
-    screens = list(lock_screens(int(sitting.screen) for sitting in plan.sittings).values())
+    screens = list(lock_screens_of(plan).values())
     refuse_findings(planner.review(plan, question_now(request, screens, over_holds=True)))
     if not any(each.hard for each in planner.review(plan, question_now(request, screens))):
         raise Refused(_("Nobody holds these screens: choose the plan itself."), "not-held")
