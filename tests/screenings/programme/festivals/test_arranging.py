@@ -42,6 +42,23 @@ def about(venue: Venue, **change: Any) -> About:
     return About(**{**right, **change})
 
 
+def test_what_another_has_changed_meanwhile_is_asked_again(
+    festival: Festival, owner: User, venue: Venue
+) -> None:
+    """Rows as a second tab still has them."""
+    rails, salt, slate = (wish(festival, slug) for slug in ("rails", "salt", "slate"))
+    add_film(festival=festival, film=rails.film, by=owner, showings=1)
+    there = {"screen": venue.screens.get(name="One"), "starts_at": at(SATURDAY, "18:00", venue), "by": owner}
+    assert refusal(pin, film=rails, nth=2, **there) == "no-such-showing"
+    question_of(festival)
+    remove_film(film=salt, by=owner)
+    apart = {"film": slate, "other": salt, "why": Together.FORBIDDEN, "by": owner}
+    assert refusal(keep_apart, **apart) == "no-such-film"
+    assert refusal(pin, film=salt, nth=1, **there) == "no-such-film"
+    assert refusal(unpin, film=salt, nth=1, by=owner) == "no-such-film"
+    assert refusal(remove_film, film=wish(festival, "slate"), by=owner) is None
+
+
 def test_a_guest_is_there_on_days_of_the_festival(festival: Festival, owner: User) -> None:
     """However long they stay; and one who comes on none of them is not forgotten."""
     salt = wish(festival, "salt")
