@@ -40,7 +40,8 @@ def register(
     """Registers a person, and who comes with them, for showings of a published screening; without `showings`, a pass for all
     future ones, once where something is shown again. `wait_for` are showings without enough free places, for which they join the waiting list.
 
-    The places are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
+    The places are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once, and is
+    theirs: another's is not, whoever types it, so that their calendar does not say who is registered.
     `seen` has the `sequence` of each showing, by key, as the person saw it: one that has changed since is refused (`moved`).
     An address that is registered already keeps its registration, which is returned, and gets a mail about it. Raises Refused: `name`, `email`,
     `people`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`, `too-many-held`.
@@ -58,7 +59,7 @@ def register(
     if not is_verified:
         holds.refuse_another(email=email, people=people)
     registration = Registration(
-        screening=row, name=name, email=email, user=user, language=language, people=people, is_pass=showings is None,
+        screening=row, name=name, email=email, user=user if is_verified else None, language=language, people=people, is_pass=showings is None,
         held_until=now + holds.HOLD, confirmed_at=now if is_verified else None, mailed_at=now,
     )  # fmt: skip
     _write(registration, chosen)
