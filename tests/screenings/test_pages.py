@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Licence, LicenceType
+from licensing.models import Institution, Licence, LicenceType, Membership, Role, Tier
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
 from screenings.programme.booking import move_showing, take_plan
@@ -197,6 +197,19 @@ def test_details_are_saved_or_refused_beside_the_field(published: Screening, own
     assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
     response = signed_in(owner).post(address, data | {"audience": "60"})
     assert list(response.context["form"].errors) == ["__all__", "audience"]
+
+
+def test_who_may_hire_the_venue_learns_no_film_of_a_draft_there(
+    draft: Screening, venue: Venue, owner: User, outsider: User
+) -> None:
+    Venue.objects.update(open_to_hire=True)
+    other = Institution.objects.create(legal_name="Another", tier=Tier.NON_PROFIT, country="NL")
+    Membership.objects.create(institution=other, user=outsider, role=Role.PROGRAMMER)
+    named = {
+        user: draft in signed_in(user).get("/desk/plans/new/").context["form"].fields["apart_from"].queryset
+        for user in (owner, outsider)
+    }
+    assert named == {owner: True, outsider: False}
 
 
 def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:
