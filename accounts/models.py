@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy as _
 
 from wording.one_line import one_line, one_line_constraint
 
-
 OF_THE_MACHINE = {"localtime", "posixrules", "Factory"}
 """Names beside those of the database that are no zone: each machine means its own."""
 
