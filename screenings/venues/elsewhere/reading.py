@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import recurring_ical_events
 from django.utils.translation import gettext as _
-from icalendar import Calendar, Component, Event
+from icalendar import Calendar, Event
 
 from wording.one_line import on_one_line
 from wording.refusals import Refused
@@ -59,7 +59,7 @@ def read_calendar(
     return sorted(each for each in taken if each.ends_at > first and each.starts_at < last)
 
 
-def _repeated(calendar: Calendar, first: datetime, last: datetime) -> Iterator[Component]:
+def _repeated(calendar: Calendar, first: datetime, last: datetime) -> Iterator[Event]:
     """Its events as often as they repeat between two instants, one after the other: the many of a calendar that is refused are
     never there at once. Raises Refused (`too-many`)."""
     every = chain.from_iterable(
@@ -68,7 +68,9 @@ def _repeated(calendar: Calendar, first: datetime, last: datetime) -> Iterator[C
     for number, each in enumerate(every, start=1):
         if number > MOST:
             raise _too_many()
-        yield each.as_component(keep_recurrence_attributes=False)
+        event = each.as_component(keep_recurrence_attributes=False)
+        if isinstance(event, Event):
+            yield event
 
 
 def _not_a_calendar() -> Refused:
@@ -101,7 +103,7 @@ def _rules(event: Event) -> list[dict[str, list[object]]]:
     return rule if isinstance(rule, list) else [rule]
 
 
-def _taken(events: Iterable[Component], zone: ZoneInfo, own_host: str) -> Iterator[Taken]:
+def _taken(events: Iterable[Event], zone: ZoneInfo, own_host: str) -> Iterator[Taken]:
     for event in events:
         is_free = str(event.get("TRANSP", "")).upper() == "TRANSPARENT"
         is_off = str(event.get("STATUS", "")).upper() == "CANCELLED"

@@ -62,7 +62,7 @@ def test_what_another_has_changed_meanwhile_is_asked_again(
 def test_a_guest_is_there_on_days_of_the_festival(festival: Festival, owner: User) -> None:
     """However long they stay; and one who comes on none of them is not forgotten."""
     salt = wish(festival, "salt")
-    change = {"festival": festival, "film": salt.film, "by": owner}
+    change: dict[str, Any] = {"festival": festival, "film": salt.film, "by": owner}
     assert refusal(add_film, **change, guest_from=date(1, 1, 1), guest_until=SATURDAY) == "past"
     assert refusal(add_film, **change, guest_from=SATURDAY, guest_until=date.max) == "too-far"
     for first, last, days in (

@@ -24,7 +24,7 @@ from screenings.programme.options.waiting import (
     take_second_option,
 )
 from screenings.tasks import expire_options
-from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, signed_in
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, Sitting, answered, at, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -57,11 +57,9 @@ def test_a_plan_on_a_screen_that_is_gone_is_refused_and_holds_up_nobody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     three = Screen.objects.create(venue=venue, name="Three", capacity=9, formats=["dcp"])
-    there = [
-        (title, clock, "Three")
-        for title, clock in (("Rust", "10:30"), ("Remnants", "15:30"), ("Rails", "19:00"))
-    ]
-    gone = answered(venue, film, owner, {SATURDAY: there})
+    there = {"Rust": "10:30", "Remnants": "15:30", "Rails": "19:00"}
+    day: list[Sitting] = [(title, clock, "Three") for title, clock in there.items()]
+    gone = answered(venue, film, owner, {SATURDAY: day})
     for waiting in (gone, other):
         SecondOption.objects.create(plan_request=waiting, plan_index=0, by=owner, until=NOW + 2 * WEEK)
     three.delete()
