@@ -68,7 +68,7 @@ def forget_on_request(*, registration: Registration) -> Registration:
     now = timezone.now()
     if row.cancelled_at is None:
         waiting.withdraw([row.pk])
-        holds.free(holds.to_come_of(row, showings))
+        holds.free(holds.to_come_of(row.places.all(), showings))
         if not row.places.exists():
             row.cancelled_at = now
     row.forgotten_at = now

@@ -142,11 +142,11 @@ def let_go(registrations: Iterable[Registration]) -> list[int]:
     return keys
 
 
-def to_come_of(registration: Registration, showings: Collection[Showing]) -> list[Place]:
-    """Its places at what has not begun, of these showings of its screening, without those where any of them has been let in."""
+def to_come_of(places: Iterable[Place], showings: Collection[Showing]) -> list[Place]:
+    """Those at what has not begun, of these showings of their screening, without those where any of them has been let in. No query."""
     now = timezone.now()
-    to_come = [each.pk for each in showings if each.starts_at > now]
-    return list(registration.places.filter(showing__in=to_come, arrived=0))
+    to_come = {each.pk for each in showings if each.starts_at > now}
+    return [place for place in places if place.showing_id in to_come and not place.arrived]
 
 
 def free(places: Collection[Place]) -> None:

@@ -173,9 +173,10 @@ def give_back(*, registration: Registration) -> Registration:
     row = lock_registration(registration.pk)
     refuse_forgotten(row)
     if row.cancelled_at is None:
-        to_come = holds.to_come_of(row, showings)
+        places = list(row.places.all())
+        to_come = holds.to_come_of(places, showings)
         notices.forget(registration=row)
-        if row.confirmed_at is None or row.places.count() == len(to_come):
+        if row.confirmed_at is None or len(places) == len(to_come):
             holds.let_go([row])
             row.refresh_from_db(fields=["cancelled_at"])
         else:
