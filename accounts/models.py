@@ -15,10 +15,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wording.one_line import one_line, one_line_constraint
 
+OF_THE_MACHINE = {"localtime", "posixrules", "Factory"}
+"""Names beside those of the database that are no zone: each machine means its own."""
+
 
 def validate_time_zone(name: str) -> None:
     """Raises ValidationError (code `time_zone`) unless `name` is in the IANA time zone database."""
-    if name not in available_timezones():
+    if name in OF_THE_MACHINE or name not in available_timezones():
         raise ValidationError(
             _("“%(name)s” is not an IANA time zone, such as Europe/Paris."), "time_zone", {"name": name}
         )

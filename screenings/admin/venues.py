@@ -21,6 +21,7 @@ from screenings.models import (
     Venue,
     VenueWay,
 )
+from screenings.venues.seats import seats_followed
 
 
 class ScreenInline(TableInline[Screen, Venue]):
@@ -68,6 +69,10 @@ class VenueAdmin(OfficeAdmin[Venue]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Venue]:
         return super().get_queryset(request).annotate(seats=Sum("screens__capacity"))
 
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        with seats_followed(Screen.objects.filter(venue=form.instance)):
+            super().save_related(request, form, formsets, change)
+
     @admin.display(description=_("seats"), ordering="seats")
     def seats(self, venue: Any) -> int:
         return venue.seats or 0
@@ -80,6 +85,10 @@ class ScreenAdmin(OfficeAdmin[Screen]):
     search_fields = ("name", "venue__name")
     list_select_related = ("venue",)
     autocomplete_fields = ("venue",)
+
+    def save_model(self, request: HttpRequest, obj: Screen, form: Any, change: bool) -> None:
+        with seats_followed(Screen.objects.filter(pk=obj.pk)):
+            super().save_model(request, obj, form, change)
 
 
 @admin.register(ScreenServer)

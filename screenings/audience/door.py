@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -13,10 +13,12 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from screenings.lookup import screenings_for
+from licensing.lookup import acts_for
+from licensing.models import Act
+from screenings.lookup import RUN
 from screenings.models import Arrival, Place, Screening
 from screenings.programme.locks import lock_showings
-from screenings.reach import MOST_TOGETHER
+from screenings.reach import FIRST_YEAR, MOST_TOGETHER
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -24,6 +26,10 @@ if TYPE_CHECKING:
 
 MOST_AT_ONCE = 1_000
 """Entries that a device sends together."""
+
+
+EARLIEST = datetime(FIRST_YEAR, 1, 1, tzinfo=UTC)
+"""A device whose clock says less has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +42,20 @@ class Entry:
     at: datetime
 
 
+def may_let_in(by: User, screening: Screening) -> bool:
+    """Whether a person acts for who presents the screening, or for who runs its venue."""
+    return acts_for(by, screening.institution, RUN, Act.SCREEN) or acts_for(
+        by, screening.venue.institution, RUN, Act.SCREEN
+    )
+
+
 @transaction.atomic
 def enter(*, screening: Screening, entries: Sequence[Entry], by: User) -> None:
     """Enters who was let in. Idempotent: an entry whose key is known is left out, and so is one about no place that stands.
 
     Two doors may let the same people in: they are counted once, and taken back once. Raises Refused: `not-yours`, `too-many`, `nobody`.
     """
-    if not screenings_for(by).filter(pk=screening.pk).exists():
+    if not may_let_in(by, screening):
         raise Refused(_("Only who presents the screening, or runs the venue, lets people in."), "not-yours")
     if len(entries) > MOST_AT_ONCE:
         raise Refused(_("Too many entries at once."), "too-many")
@@ -57,7 +70,7 @@ def enter(*, screening: Screening, entries: Sequence[Entry], by: User) -> None:
                 key=entry.key,
                 place=places[entry.place],
                 people=entry.people,
-                at=min(entry.at, timezone.now()),
+                at=max(EARLIEST, min(entry.at, timezone.now())),
                 by=by,
             )
             for entry in entries

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from accounts.addresses import FORGOTTEN
 from reminders import outbox
-from screenings.audience import waiting
+from screenings.audience import holds, waiting
 from screenings.models import Registration, Screening, Showing, Wait
 from screenings.programme.locks import lock_registration, lock_showings
 
@@ -58,18 +58,17 @@ def _forget(rows: Sequence[Registration]) -> None:
 def forget_on_request(*, registration: Registration) -> Registration:
     """Deletes what we know of a person at once, because they ask for it. Idempotent.
 
-    Places to come are free again; past ones stay counted. That it was asked for is on the row (`forgotten_at`) and in the log.
+    Places to come are free again; past ones, and those where they have been let in, stay counted. That it was asked for is on the
+    row (`forgotten_at`) and in the log.
     """
-    showings = {each.pk: each for each in lock_showings([registration.screening_id])}
+    showings = lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
     if row.forgotten_at is not None:
         return row
     now = timezone.now()
     if row.cancelled_at is None:
         waiting.withdraw([row.pk])
-        to_come = [each for each in row.places.all() if showings[each.showing_id].starts_at > now]
-        waiting.count({place.showing_id: -place.people for place in to_come})
-        row.places.filter(pk__in=[place.pk for place in to_come]).delete()
+        holds.free(holds.to_come_of(row.places.all(), showings))
         if not row.places.exists():
             row.cancelled_at = now
     row.forgotten_at = now

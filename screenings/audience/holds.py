@@ -7,7 +7,7 @@ holds and the mails that it gets are limited.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import timedelta
 
 from django.db import transaction
@@ -140,6 +140,19 @@ def let_go(registrations: Iterable[Registration]) -> list[int]:
         waiting.count(free)
         waiting.withdraw(keys)
     return keys
+
+
+def to_come_of(places: Iterable[Place], showings: Collection[Showing]) -> list[Place]:
+    """Those at what has not begun, of these showings of their screening, without those where any of them has been let in. No query."""
+    now = timezone.now()
+    to_come = {each.pk for each in showings if each.starts_at > now}
+    return [place for place in places if place.showing_id in to_come and not place.arrived]
+
+
+def free(places: Collection[Place]) -> None:
+    """Deletes places, which others can have then. Their showings must be locked."""
+    waiting.count(Counter({place.showing_id: -place.people for place in places}))
+    Place.objects.filter(pk__in=[place.pk for place in places]).delete()
 
 
 def overdue_places(showings: Sequence[Showing]) -> Counter[int]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.addresses import has_verified
 from screenings.audience import holds, waiting
 from screenings.audience.choosing import named_by, once_each, refuse_changed, refuse_crowd, refuse_forgotten
-from screenings.models import Place, Registration, Screening, Showing
+from screenings.models import Place, Registration, Screening, Showing, Wait
 from screenings.notices import owed as notices
 from screenings.programme.locks import lock_address, lock_registration, lock_showings
 from screenings.programme.refusals import refused_in_words
@@ -40,7 +40,8 @@ def register(
     """Registers a person, and who comes with them, for showings of a published screening; without `showings`, a pass for all
     future ones, once where something is shown again. `wait_for` are showings without enough free places, for which they join the waiting list.
 
-    The places are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once.
+    The places are held until the address is confirmed (`holds.confirm`); one that `user` has verified is confirmed at once, and is
+    theirs: another's is not, whoever types it, so that their calendar does not say who is registered.
     `seen` has the `sequence` of each showing, by key, as the person saw it: one that has changed since is refused (`moved`).
     An address that is registered already keeps its registration, which is returned, and gets a mail about it. Raises Refused: `name`, `email`,
     `people`, `not-open`, `nothing-chosen`, `over`, `moved`, `full`, `too-many-held`.
@@ -58,7 +59,7 @@ def register(
     if not is_verified:
         holds.refuse_another(email=email, people=people)
     registration = Registration(
-        screening=row, name=name, email=email, user=user, language=language, people=people, is_pass=showings is None,
+        screening=row, name=name, email=email, user=user if is_verified else None, language=language, people=people, is_pass=showings is None,
         held_until=now + holds.HOLD, confirmed_at=now if is_verified else None, mailed_at=now,
     )  # fmt: skip
     _write(registration, chosen)
@@ -165,13 +166,33 @@ def _refuse_showing(
 
 @transaction.atomic
 def give_back(*, registration: Registration) -> Registration:
-    """Gives the places back and cancels the person's reminders. Idempotent. Raises Refused: `forgotten`."""
-    lock_showings([registration.screening_id])
+    """Gives the places back and cancels the person's reminders. What has begun, or where any of them has been let in, stays theirs
+    and is counted; the registration then stands with that. Idempotent. Raises Refused: `forgotten`, `over` (nothing else is left).
+    """
+    showings = lock_showings([registration.screening_id])
     row = lock_registration(registration.pk)
     refuse_forgotten(row)
     if row.cancelled_at is None:
-        holds.let_go([row])
-        row.refresh_from_db(fields=["cancelled_at"])
+        places = list(row.places.all())
+        to_come = holds.to_come_of(places, showings)
         notices.forget(registration=row)
+        if row.confirmed_at is None or len(places) == len(to_come):
+            holds.let_go([row])
+            row.refresh_from_db(fields=["cancelled_at"])
+        else:
+            _keep_what_was(row, to_come)
         waiting.serve([row.screening_id])
     return row
+
+
+def _keep_what_was(row: Registration, to_come: Sequence[Place]) -> None:
+    if not to_come and not Wait.objects.filter(registration=row).exists():
+        raise Refused(
+            _("These showings have begun, or you are there already: there is nothing left to give back."),
+            "over",
+        )
+    waiting.withdraw([row.pk])
+    row.given_up.add(*(place.showing_id for place in to_come))
+    holds.free(to_come)
+    row.is_pass, row.changes = False, row.changes + 1
+    row.save(update_fields=["is_pass", "changes"])

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from licensing.terms.words import ADMISSION_LABELS
 from office.refusals import RefusalsOn
 from screenings.access import Access
-from screenings.forms.inputs import clock_input, day_input, instant_on_wall
+from screenings.forms.inputs import clock_input, day_input, instant_on_wall, second_time_input
 from screenings.models import Screen, Screening, Showing
 from screenings.models.screenings import MARK_CHOICES
 from screenings.programme.announcing import revise_screening
@@ -84,11 +84,17 @@ class MoveForm(forms.Form):
 
     day = forms.DateField(label=_("Day"), widget=day_input(), validators=[refuse_beyond_reach])
     clock = forms.TimeField(label=_("Starts at"), widget=clock_input())
+    second_time = second_time_input()
     screen = ScreenField(Screen.objects.none(), label=_("Screen"), empty_label=None)
 
     def __init__(self, *args: Any, showing: Showing, by: User, **kwargs: Any) -> None:
         local = showing.starts_at.astimezone(showing.screening.venue.zone)
-        initial = {"day": local.date(), "clock": local.time(), "screen": showing.screen_id}
+        initial = {
+            "day": local.date(),
+            "clock": local.time(),
+            "second_time": local.fold,
+            "screen": showing.screen_id,
+        }
         super().__init__(*args, **{"initial": initial, **kwargs})
         self.showing, self.by = showing, by
         cast("ScreenField", self.fields["screen"]).queryset = Screen.objects.filter(
@@ -99,7 +105,7 @@ class MoveForm(forms.Form):
     def helper(self) -> FormHelper:
         helper = FormHelper()
         helper.form_class = "form-column"
-        helper.layout = Layout("day", "clock", "screen", Submit("move", _("Move the showing")))
+        helper.layout = Layout(*self.fields, Submit("move", _("Move the showing")))
         return helper
 
     def clean(self) -> dict[str, Any]:
@@ -107,7 +113,8 @@ class MoveForm(forms.Form):
         if data.get("day") and data.get("clock"):
             try:
                 zone = self.showing.screening.venue.zone
-                data["starts_at"] = instant_on_wall(data["day"], data["clock"], zone)
+                second_time = data["second_time"]
+                data["starts_at"] = instant_on_wall(data["day"], data["clock"], zone, second_time=second_time)
             except ValidationError as error:
                 self.add_error("clock", error)
         return data

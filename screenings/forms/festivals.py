@@ -24,7 +24,7 @@ from screenings.planner.festival import Together
 from screenings.planning.festivals import venues_in_twos
 from screenings.programme.festivals.about import FIELDS, About, change_festival, create_festival
 from screenings.programme.festivals.arranging import add_film, keep_apart
-from screenings.reach import MOST_PEOPLE
+from screenings.reach import MOST_PEOPLE, refuse_beyond_reach
 from wording.one_line import one_line
 
 if TYPE_CHECKING:
@@ -133,8 +133,15 @@ class FestivalFilmForm(forms.Form):
     days_apart = forms.IntegerField(
         label=_("Days from one showing to the next"), initial=1, min_value=1, max_value=30
     )
-    guest_from = forms.DateField(label=_("A guest is there from"), required=False, widget=day_input())
-    guest_until = forms.DateField(label=_("A guest is there until"), required=False, widget=day_input())
+    guest_from = forms.DateField(
+        label=_("A guest is there from"), required=False, widget=day_input(), validators=[refuse_beyond_reach]
+    )
+    guest_until = forms.DateField(
+        label=_("A guest is there until"),
+        required=False,
+        widget=day_input(),
+        validators=[refuse_beyond_reach],
+    )
     liked_from = forms.TimeField(
         label=_("It should start from"), required=False, widget=clock_input(),
         help_text=_("Empty: as all films of the festival."),

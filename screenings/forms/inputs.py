@@ -18,9 +18,16 @@ def clock_input() -> forms.TimeInput:
     return forms.TimeInput(format="%H:%M", attrs={"type": "time"})
 
 
-def instant_on_wall(day: date, clock: time, zone: ZoneInfo) -> datetime:
-    """The instant for a local time; an hour that a change of clocks skips does not exist (ValidationError, `no-such-time`)."""
-    wall = datetime.combine(day, clock, zone)
+def second_time_input() -> forms.BooleanField:
+    """Beside a clock: whether it means the second time, in the hour that clocks show twice when they go back. No one types it: it
+    keeps what already stands there."""
+    return forms.BooleanField(widget=forms.HiddenInput, required=False)
+
+
+def instant_on_wall(day: date, clock: time, zone: ZoneInfo, *, second_time: bool = False) -> datetime:
+    """The instant for a local time, the first of two unless it is the `second_time`; an hour that a change of clocks skips does not
+    exist (ValidationError, `no-such-time`)."""
+    wall = datetime.combine(day, clock, zone).replace(fold=int(second_time))
     instant = wall.astimezone(UTC)
     if instant.astimezone(zone).replace(tzinfo=None) != wall.replace(tzinfo=None):
         raise ValidationError(

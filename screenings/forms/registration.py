@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from accounts.models import User
 
 SEEN = re.compile(r"(\d{1,18}):(\d{1,9})")
+LONGEST_SEEN = 20_000
+"""Characters: of several hundred showings."""
 FIELD_OF_CODE = {"full": "showings", "over": "showings", "moved": "showings"}
 
 
@@ -55,7 +57,7 @@ class ChoosingForm(forms.Form):
         required=False,
         help_text=_("Yourself included. A class can come with one registration."),
     )
-    seen = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    seen = forms.CharField(required=False, max_length=LONGEST_SEEN, widget=forms.HiddenInput)
 
     def __init__(
         self,

@@ -52,9 +52,13 @@ class ReplanForm(forms.Form):
     lost_screen = forms.TypedChoiceField(
         label=_("What cannot be used"), coerce=int, required=False, empty_value=None
     )
-    lost_from_day = forms.DateField(label=_("From"), required=False, widget=day_input())
+    lost_from_day = forms.DateField(
+        label=_("From"), required=False, widget=day_input(), validators=[refuse_beyond_reach]
+    )
     lost_from_clock = forms.TimeField(label=_("From, at"), required=False, widget=clock_input())
-    lost_to_day = forms.DateField(label=_("Until"), required=False, widget=day_input())
+    lost_to_day = forms.DateField(
+        label=_("Until"), required=False, widget=day_input(), validators=[refuse_beyond_reach]
+    )
     lost_to_clock = forms.TimeField(
         label=_("Until, at"),
         required=False,

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from screenings.forms.inputs import clock_input, day_input, instant_on_wall
+from screenings.forms.inputs import clock_input, day_input, instant_on_wall, second_time_input
 from screenings.models import Screen, Screening, Showing
 from screenings.planner.question import programme_day
 from screenings.planning.by_hand.places import Place
@@ -20,6 +20,8 @@ from screenings.reach import refuse_beyond_reach
 MOST_PLACES = 60
 MOST_MINUTES = 10_000
 SHIFT = 600
+LONGEST_KEY = 19
+"""Digits: Python reads no number of some thousands."""
 
 
 class PlaceForm(forms.Form):
@@ -31,6 +33,7 @@ class PlaceForm(forms.Form):
     is_new = forms.BooleanField(widget=forms.HiddenInput, required=False)
     day = forms.DateField(label=_("Day"), widget=day_input(), validators=[refuse_beyond_reach])
     clock = forms.TimeField(label=_("Starts at"), widget=clock_input())
+    second_time = second_time_input()
     screen = forms.TypedChoiceField(label=_("Screen"), coerce=int)
     shift = forms.IntegerField(
         label=_("Later with all that follows on its day, by minutes"),
@@ -50,7 +53,10 @@ class PlaceForm(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("day") and data.get("clock"):
             try:
-                data["starts_at"] = instant_on_wall(data["day"], data["clock"], self.zone)
+                second_time = data["second_time"]
+                data["starts_at"] = instant_on_wall(
+                    data["day"], data["clock"], self.zone, second_time=second_time
+                )
             except forms.ValidationError as error:
                 self.add_error("clock", error)
         return data
@@ -116,6 +122,7 @@ def _initial(place: Place, zone: ZoneInfo) -> dict[str, Any]:
         "is_new": place.is_new,
         "day": local.date(),
         "clock": local.time(),
+        "second_time": local.fold,
         "screen": place.screen,
     }
 
@@ -143,8 +150,8 @@ def refused_rows(rows: forms.BaseFormSet[PlaceForm], showings: Mapping[int, Show
     """What is wrong with invalid rows, in sentences that name the film or part."""
     said = [str(each) for each in rows.non_form_errors()]
     for row in rows.forms:
-        key = row["showing"].value()
-        showing = showings.get(int(key)) if str(key).isdecimal() else None
+        key = f"{row['showing'].value()}"
+        showing = showings.get(int(key)) if key.isdecimal() and len(key) < LONGEST_KEY else None
         name = f"“{showing.film.title}”: " if showing else ""
         said += [f"{name}{error}" for errors in row.errors.values() for error in errors]
     return said

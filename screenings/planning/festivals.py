@@ -133,10 +133,6 @@ def refuse_impossible_access(film: FestivalFilm, screens: Sequence[Screen]) -> N
 def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
     pieces, able = pieces_of(film, screens)
     lengths = tuple(piece.minutes or piece.film.known_runtime for piece in pieces)
-    guest: tuple[date, ...] = ()
-    if film.guest_from and film.guest_until:
-        count = (film.guest_until - film.guest_from).days + 1
-        guest = tuple(film.guest_from + timedelta(days=at) for at in range(count))
     return asking.Film(
         key=str(film.pk),
         title=film.film.title,
@@ -148,13 +144,27 @@ def _film(film: FestivalFilm, screens: Sequence[Screen]) -> asking.Film:
         strand=film.strand,
         premiere=film.premiere,
         days_apart=film.days_apart,
-        guest=guest,
+        guest=_guest_days(film),
         preferred=Hours(film.liked_from, film.liked_until) if film.liked_from and film.liked_until else None,
         screens=() if len(able) == len(screens) else tuple(str(screen.pk) for screen in able),
         access=tuple(map(Access, film.access)),
         accessible=film.accessible_showings,
         carries=tuple(each for each in Access if all(each in piece.carries for piece in pieces)),
     )
+
+
+def _guest_days(film: FestivalFilm) -> tuple[date, ...]:
+    """The days of the festival on which the guest is there. One who is there on none of them keeps a day of theirs, so that
+    the film is not shown without them; without a guest there are none.
+    """
+    if not film.guest_from or not film.guest_until:
+        return ()
+    first, last = (
+        max(film.guest_from, film.festival.first_day),
+        min(film.guest_until, film.festival.last_day),
+    )
+    days = tuple(first + timedelta(days=at) for at in range((last - first).days + 1))
+    return days or (film.guest_from,)
 
 
 def _free_screens(festival: Festival, screens: Sequence[Screen]) -> Iterator[asking.Screen]:

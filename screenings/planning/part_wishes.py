@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from screenings import planner
 from screenings.planning.works import Work
+from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
 MOST_REPEATS = 3
@@ -26,10 +27,11 @@ class PartWish:
     guest: tuple[date, time, time] | None = None
 
     def stay(self, zone: ZoneInfo) -> planner.Stay | None:
-        """Raises Refused (`no-stay`) for an hour that the clocks skip."""
+        """Raises Refused: `no-stay` for an hour that the clocks skip, `past` and `too-far` for a day out of reach."""
         if self.guest is None:
             return None
         day, begins, ends = self.guest
+        refuse_beyond_reach(day)
         until = day + timedelta(days=ends <= begins)
         comes, goes = (
             datetime.combine(*each, zone).astimezone(UTC) for each in ((day, begins), (until, ends))
@@ -48,7 +50,7 @@ def with_wishes(
 ) -> list[planner.Block]:
     """The blocks with what is asked for them; a guest who is there on several days has a wish for each.
 
-    Raises Refused: `no-such-part` for a number that the film does not have, `no-stay`.
+    Raises Refused: `no-such-part` for a number that the film does not have, and as `stay` does.
     """
     wished = list(blocks)
     for wish in wishes:

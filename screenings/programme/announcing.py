@@ -59,7 +59,7 @@ def revise_screening(
     with refused_in_words():
         row.save(update_fields=REVISED)
     for showing in showings:
-        showing.capacity = min(showing.screen.capacity, audience)
+        showing.capacity = max(showing.booked, min(showing.screen.capacity, audience))
     Showing.objects.bulk_update(showings, ["capacity"])
     if row.status == Screening.Status.PUBLISHED:
         _rest_on_licences(row)

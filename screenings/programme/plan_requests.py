@@ -37,6 +37,8 @@ MOST_WAITING = 3
 """How many questions of one institution may wait for the planner at once: a hard one takes twenty seconds."""
 ASK_EVERY = 0.25
 """Seconds between checks whether the person has cancelled; the solver calls more often than that."""
+CHANGE_PLAN = "screenings.change_planrequest"
+"""What the office's people need to stop the planner."""
 LOCK_SPACE = 0x504C414E
 """The class of the advisory locks that keep two workers off the same request: “PLAN” in ASCII."""
 
@@ -209,7 +211,9 @@ class Watch:
         return self._gone
 
 
-def cancel_plan(*, plan_request: PlanRequest) -> bool:
-    """Stops the work on a request. A worker that was at it adds the plans it has found. Returns whether there was still something to cancel."""
+def cancel_plan(*, plan_request: PlanRequest, by: User) -> bool:
+    """Stops the work on a request. A worker that was at it adds the plans it has found. Returns whether there was still something to
+    cancel. Raises Refused: `not-yours`."""
+    refuse_outsider(by, plan_request.institution, CHANGE_PLAN)
     unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request.pk)
     return bool(unanswered.update(status=PlanRequest.Status.CANCELLED, finished_at=timezone.now()))

@@ -90,7 +90,7 @@ def take_replan(*, plan_request: PlanRequest, by: User) -> Screening:
     """Moves the showings as the planner answered, all or none, and tells everyone who holds a place at one of them once.
 
     Taking it again changes nothing. Raises Refused: `not-yours`, `not-for-hire`, `no-plan`, `changed-since`, `past`, `too-small`,
-    `not-covered`, or with the rules' own codes when the venue has changed since.
+    `not-covered`, `no-such-screen`, or with the rules' own codes when the venue has changed since.
     """
     request = lock_plan_request(plan_request.pk)
     if request.replans_id is None:

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from icalendar import Alarm, Calendar, Event, Timezone, vDuration, vText
 
 from accounts.addresses import verified_addresses
+from office.permissions import may
 from screenings.models import Place, Registration, Screening, Showing, Venue
 from screenings.reach import DAYS_AHEAD
 from screenings.schedules.announced import access_words
@@ -56,12 +57,16 @@ def calendar_of_venue(venue: Venue) -> Iterator[bytes]:
 
 
 def calendar_of_person(user: User) -> Iterator[bytes]:
-    """Where a person holds places, and the showings that they programme, from a while ago on."""
+    """Where a person holds places, and the showings that they programme, from a while ago on. Who has left the institution reads no
+    more of its drafts.
+    """
     since = timezone.now() - KEPT
     theirs = Q(user=user) | Q(email__in=verified_addresses(user))
     mine = Registration.objects.filter(theirs, screening__showings__ends_at__gt=since).distinct()
     held, entries = _of_registrations(list(mine))
-    programmed = Showing.objects.filter(screening__programmer=user).values("pk")
+    theirs_still = Screening.objects.public() | Screening.objects.visible_to(user)
+    desk = Screening.objects.all() if may(user, "screenings.view_screening") else theirs_still
+    programmed = Showing.objects.filter(screening__in=desk.filter(programmer=user)).values("pk")
     showings = Showing.objects.with_listing().filter(Q(pk__in=held.values("pk")) | Q(pk__in=programmed))
     own = set(programmed.values_list("pk", flat=True))
 

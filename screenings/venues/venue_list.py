@@ -18,6 +18,7 @@ from records.outcome import LoadReport
 from records.reading import Record, read_record
 from screenings.models import Closure, MealPlace, OpeningHours, Screen, Venue
 from screenings.reach import MOST_PEOPLE
+from screenings.venues.seats import seats_followed
 from wording.say import gettext_noop
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -151,6 +152,8 @@ def load_venues(*, institution: Institution, path: Path) -> LoadReport:
     screens = [row for record in records for row in _rows(record.screens, keys[record.slug])]
     meals = [row for record in records for row in _rows(record.meal_places, keys[record.slug])]
     own = {"venue__in": keys.values()}
+    with seats_followed(Screen.objects.filter(**own)):
+        rooms = align(Screen.objects.filter(**own), screens, key=["venue_id", "name"], remove=False).report
     return (
         venues.report
         + align(
@@ -162,7 +165,7 @@ def load_venues(*, institution: Institution, path: Path) -> LoadReport:
             key=["venue_id", *ClosureRecord.model_fields],
             remove=True,
         ).report
-        + align(Screen.objects.filter(**own), screens, key=["venue_id", "name"], remove=False).report
+        + rooms
         + align(MealPlace.objects.filter(**own), meals, key=["venue_id", "name"], remove=True).report
     )
 

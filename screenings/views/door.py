@@ -18,7 +18,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter, ValidationError
 
 from accounts.requests.page import PersonRequest
-from screenings.audience.door import Entry, arrived_at, enter
+from screenings.audience.door import Entry, arrived_at, enter, may_let_in
 from screenings.lookup import screening_for
 from screenings.models import Place, Screening, Showing
 from screenings.planning.arrangement import standing_showings
@@ -60,6 +60,7 @@ def door(request: PersonRequest, slug: str) -> HttpResponse:
         "turnouts": drop_off(found).rows,
         "shown": shown,
         "rows": [(place, uuid4(), uuid4()) for place in rows],
+        "can_act": may_let_in(request.user, found),
     }
     response = render(request, "screenings/door.html", context)
     response["Permissions-Policy"] = CAMERA

@@ -122,9 +122,11 @@ def pair(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
     if (key := request.POST.get("remove", "")).isdecimal() and len(key) < 10:
         rows = FestivalPair.objects.select_related("film__festival__institution")
-        arranging.keep_apart_no_more(
-            pair=get_object_or_404(rows, pk=int(key), film__festival=found), by=request.user
-        )
+        row = get_object_or_404(rows, pk=int(key), film__festival=found)
+        try:
+            arranging.keep_apart_no_more(pair=row, by=request.user)
+        except Refused as refused:
+            tell_refusal(request, refused)
         return redirect(found)
     form = PairForm(request.POST, festival=found, by=request.user)
     if form.is_valid() and form.save():
@@ -176,8 +178,11 @@ def stop(request: PersonRequest, pk: int) -> HttpResponse:
         .select_related("festival__institution")
         .first()
     )
-    if asked is not None and stop_planning(plan=asked, by=request.user):
-        messages.success(request, _("The planner stops. The best programme so far is kept."))
+    try:
+        if asked is not None and stop_planning(plan=asked, by=request.user):
+            messages.success(request, _("The planner stops. The best programme so far is kept."))
+    except Refused as refused:
+        tell_refusal(request, refused)
     return redirect(found)
 
 

@@ -81,7 +81,7 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
     found = registration_of(token)
     wait = Wait.objects.filter(registration=found).first()
     rows = Showing.objects.with_listing().order_by("starts_at")
-    showings = list(rows.filter(places__registration=found))
+    showings, now = list(rows.filter(places__registration=found)), timezone.now()
     context = {
         "registration": found,
         "screening": found.screening,
@@ -91,6 +91,8 @@ def registration(request: HttpRequest, token: str) -> HttpResponse:
         "waits_for": rows.filter(waits=wait) if wait else (),
         "can_change": found.state == Registration.State.CONFIRMED and bool(_still_to_come(found.screening)),
         "qr": qr_of(found),
+        "can_give_back": wait is not None or any(each.starts_at > now for each in showings),
+        "has_begun": any(each.starts_at <= now for each in showings),
         "repeats": repeats_offered(found) if found.state == Registration.State.CONFIRMED else (),
     }
     return render(request, "screenings/registration.html", context)

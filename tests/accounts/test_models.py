@@ -30,12 +30,13 @@ def test_user_needs_an_address() -> None:
         User.objects.create_user("")
 
 
-def test_user_time_zone_must_be_known() -> None:
-    user = User(email="a@x.example", password="x", time_zone="Mars/Olympus")
+@pytest.mark.parametrize("zone", ["Mars/Olympus", "localtime"])
+def test_user_time_zone_must_be_known(zone: str) -> None:
+    user = User(email="a@x.example", password="x", time_zone=zone)
     with pytest.raises(ValidationError) as refused:
         user.full_clean()
     assert refused.value.message_dict == {
-        "time_zone": ["“Mars/Olympus” is not an IANA time zone, such as Europe/Paris."]
+        "time_zone": [f"“{zone}” is not an IANA time zone, such as Europe/Paris."]
     }
 
 

@@ -9,11 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
-from licensing.models import Licence
+from licensing.models import Institution, Licence, Membership, Role
 from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screening
-from screenings.planner.festival import programme_from_data
+from screenings.planner.festival import Together, programme_from_data
+from screenings.programme.festivals.arranging import keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
-from tests.screenings.conftest import SATURDAY, signed_in
+from tests.screenings.conftest import SATURDAY, person, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
 from tests.undone import undone
 
@@ -46,6 +47,25 @@ def test_festival_is_for_members_and_the_office(
     assert found == {"page": page} | dict.fromkeys(ACTS, done) | refused
     listed = client.get("/festivals/")
     assert ("Days of Rust" in listed.content.decode()) == (page == 200)
+
+
+def test_a_reader_of_the_institution_sees_and_changes_nothing(
+    festival: Festival, planned: FestivalPlan, cinema: Institution, owner: User
+) -> None:
+    reader = person("reader@cinema.example")
+    Membership.objects.create(institution=cinema, user=reader, role=Role.READER)
+    kept = keep_apart(
+        film=wish(festival, "salt"), other=wish(festival, "slate"), why=Together.FORBIDDEN, by=owner
+    )
+    FestivalPlan.objects.update(status="running")
+    client, address = signed_in(reader), festival.get_absolute_url()
+    assert client.get(address).status_code == 200
+    data = {"film": f"{wish(festival, 'salt').pk}", "nth": "1", "remove": f"{kept.pk}"}
+    for act in ("films/remove", "pairs", "plan", "stop", "pin", "publish"):
+        assert client.post(f"{address}{act}/", data).status_code == 302, act
+    stands = festival.films.count(), festival.plans.get().status, FestivalPair.objects.count()
+    assert stands == (3, "running", 1)
+    assert not FestivalPin.objects.exists()
 
 
 def test_page_shows_the_programme_with_what_it_costs(

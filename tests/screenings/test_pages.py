@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Licence, LicenceType
+from licensing.models import Institution, Licence, LicenceType, Membership, Role, Tier
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
+from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.plan_requests import ask_plan, run_plan
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
 from tests.screenings.programme.test_booking import showing_of
@@ -198,6 +199,19 @@ def test_details_are_saved_or_refused_beside_the_field(published: Screening, own
     assert list(response.context["form"].errors) == ["__all__", "audience"]
 
 
+def test_who_may_hire_the_venue_learns_no_film_of_a_draft_there(
+    draft: Screening, venue: Venue, owner: User, outsider: User
+) -> None:
+    Venue.objects.update(open_to_hire=True)
+    other = Institution.objects.create(legal_name="Another", tier=Tier.NON_PROFIT, country="NL")
+    Membership.objects.create(institution=other, user=outsider, role=Role.PROGRAMMER)
+    named = {
+        user: draft in signed_in(user).get("/desk/plans/new/").context["form"].fields["apart_from"].queryset
+        for user in (owner, outsider)
+    }
+    assert named == {owner: True, outsider: False}
+
+
 def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:
     rails = showing_of(published, "Rails")
     address = f"/desk/showings/{rails.pk}/move/"
@@ -218,6 +232,34 @@ def test_move_form_knows_that_an_hour_is_missing_when_clocks_go_forward(
     assert response.context["form"].errors == {
         "clock": ["The clocks go forward that night; this time does not exist."]
     }
+
+
+def test_forms_keep_the_second_of_two_hours_when_clocks_go_back(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    """What stands at the second half past two stays there when its form is sent as it is, and comes back to it when it is typed."""
+    venue.opening_hours.update(closes="05:00")
+    night = date(2027, 10, 30)
+    plan = answered(
+        venue, film, owner, {night: [("Rust", "10:00"), ("Remnants", "15:00"), ("Rails", "01:45")]}
+    )
+    screening = take_plan(plan_request=plan, index=0, by=owner)
+    second = datetime(2027, 10, 31, 1, 30, tzinfo=UTC)
+    rails = move_showing(showing=showing_of(screening, "Rails"), starts_at=second, by=owner)
+    client, move = signed_in(owner), f"/desk/showings/{rails.pk}/move/"
+    timetable = f"/desk/screenings/{screening.slug}/timetable/"
+    form = client.get(move).context["form"]
+    assert client.post(move, {each.name: each.value() for each in form}).status_code == 302
+    rows = client.get(timetable).context["editor"].rows
+    sent = {each.html_name: "" if each.value() is None else each.value() for row in rows for each in row}
+    sent |= {each.html_name: each.value() for each in rows.management_form} | {"version": "1", "save": "1"}
+    assert client.post(timetable, sent).status_code == 302
+    rails.refresh_from_db()
+    assert (rails.starts_at, screening.timetable_changes.count()) == (second, 1)
+    first = {"day": "2027-10-31", "clock": "02:30", "screen": rails.screen_id}
+    client.post(move, first)
+    rails.refresh_from_db()
+    assert rails.starts_at == second - timedelta(hours=1)
 
 
 def test_registration_form_takes_a_pass_or_some(published: Screening) -> None:

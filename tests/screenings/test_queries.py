@@ -89,7 +89,7 @@ def test_lists_take_as_many_queries_for_three_rows_as_for_one(
         ("/screenings/{slug}.ics", None, 4),
         ("/screenings/{slug}/run-of-show/", "owner", 10),
         ("/desk/screenings/{slug}/", "owner", 28),
-        ("/desk/screenings/{slug}/door/", "owner", 7),
+        ("/desk/screenings/{slug}/door/", "owner", 8),
         ("/desk/screenings/{slug}/turnout/", "owner", 6),
     ],
 )

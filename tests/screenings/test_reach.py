@@ -47,6 +47,23 @@ def test_question_form_refuses_days_out_of_reach(
     assert PlanRequest.objects.count() == 0
 
 
+@pytest.mark.parametrize("day", ABSURD)
+def test_forms_refuse_guests_and_losses_out_of_reach(
+    draft: Screening, venue: Venue, film: Film, owner: User, day: str
+) -> None:
+    """The last day there is has no tomorrow, and the first none before it in any zone."""
+    data = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id, "part_1": 1}
+    guest = {"guest_day_1": day, "guest_from_1": "23:00", "guest_until_1": "01:00"}
+    asked = signed_in(owner).post("/desk/plans/new/", data | guest)
+    assert list(asked.context["form"].errors) == ["guest_day_1"]
+    address = f"/desk/screenings/{draft.slug}/replan/"
+    form = signed_in(owner).get(address).context["form"]
+    usual = {name: form.initial.get(name, field.initial) or "" for name, field in form.fields.items()}
+    lost = {"lost_screen": "0", "lost_from_day": day, "lost_to_day": day}
+    asked = signed_in(owner).post(address, usual | lost)
+    assert {*asked.context["form"].errors} >= {"lost_from_day", "lost_to_day"}
+
+
 def test_verbs_refuse_days_out_of_reach(draft: Screening, venue: Venue, film: Film, owner: User) -> None:
     for year in (FURTHEST.year + 1, 9999):
         with pytest.raises(Refused) as error:

@@ -227,6 +227,7 @@ def test_other_change_stands_where_both_moved_the_same(
         {"place-0-screen": "0"},
         {"place-0-showing": "0"},
         {"place-0-showing": "x"},
+        {"place-0-showing": "1" * 5000},
         {"place-0-until_minute": "99999999999"},
         {"place-0-shift": "100000"},
         {"place-TOTAL_FORMS": "1000"},

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from screenings.forms.inputs import clock_input, day_input
 from screenings.forms.planning.groups import Group
 from screenings.planning.part_wishes import PartWish, Repeats
+from screenings.reach import refuse_beyond_reach
 
 ROWS = 3
 MOST_PARTS = 100
@@ -31,7 +32,10 @@ class PartsForm(forms.Form):
             self.fields[f"part_{row}"] = forms.IntegerField(required=False, **number)  # type: ignore[arg-type]  # mixed
             self.fields[f"starts_{row}"] = self._clock(_("It starts at"))
             self.fields[f"guest_day_{row}"] = forms.DateField(
-                label=_("Its guest is there on"), required=False, widget=day_input()
+                label=_("Its guest is there on"),
+                required=False,
+                widget=day_input(),
+                validators=[refuse_beyond_reach],
             )
             self.fields[f"guest_from_{row}"] = self._clock(_("from"))
             self.fields[f"guest_until_{row}"] = self._clock(_("until"))

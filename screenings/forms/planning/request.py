@@ -25,7 +25,7 @@ from screenings.forms.inputs import day_input
 from screenings.forms.planning.groups import Group
 from screenings.forms.planning.parts import PartsForm, RepeatsForm
 from screenings.forms.planning.wishes import WishesForm
-from screenings.lookup import PLAN, presenters_for, venues_for
+from screenings.lookup import PLAN, presenters_for, screenings_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Screening, Showing, Venue
 from screenings.planning.kind_names import ASKABLE, KIND_NAMES, USUALLY_ASKED
 from screenings.planning.styles import SHIPPED
@@ -79,12 +79,11 @@ def _pairs(legend: Any, *fields: Any) -> Fieldset:
 
 
 def to_come_for(by: User) -> QuerySet[Screening]:
-    """The next screenings that a person's institutions present, or whose venues are theirs: what one may be kept apart from."""
-    mine = Q(institution__in=presenters_for(by)) | Q(venue__in=venues_for(by, PLAN))
+    """The next screenings on a person's desk: what one may be kept apart from. Of others' drafts, nobody who hires learns the film."""
     coming = (
         Showing.objects.standing().filter(screening=OuterRef("pk"), ends_at__gt=timezone.now()).order_by()
     )
-    newest = Screening.objects.filter(mine, Exists(coming)).exclude(status=Screening.Status.CANCELLED)
+    newest = screenings_for(by).filter(Exists(coming)).exclude(status=Screening.Status.CANCELLED)
     keys = newest.order_by("-created_at").values("pk")[:MOST_SCREENINGS]
     rows = Screening.objects.filter(pk__in=keys).select_related("venue")
     return rows.annotate(begins=Min("showings__starts_at")).order_by("begins", "pk")

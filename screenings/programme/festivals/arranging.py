@@ -24,6 +24,7 @@ from screenings.planner.festival import Together
 from screenings.planner.festival.question import MOST_SHOWINGS
 from screenings.planning.festivals import refuse_impossible_access, screens_of
 from screenings.programme.locks import lock_festival
+from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def add_film(
     """Adds a film, or changes how one that is there is to be shown. No `screens`: on all that can show it; no `liked` hours: as the
     festival says; no `accessible_showings`: each has the `access` asked for.
 
-    Raises Refused: `not-yours`, `booked`, `too-many`, `too-many-accessible`, `days-backward`, `half-hours` (one end of the hours),
+    Raises Refused: `not-yours`, `booked`, `too-many`, `too-many-accessible`, `days-backward`, `past`, `too-far`, `half-hours` (one end of the hours),
     `no-such-screen`, `access` (none of the screens can offer it).
     """
     lock_festival(festival.pk)
@@ -83,6 +84,8 @@ def _refuse_halves(guest: tuple[date | None, date | None], liked: tuple[time | N
     comes, goes = guest
     if bool(comes) != bool(goes) or (comes and goes and goes < comes):
         raise Refused(_("The guest's last day is missing, or before the first."), "days-backward")
+    for day in filter(None, guest):
+        refuse_beyond_reach(day)
     if bool(liked[0]) != bool(liked[1]):
         raise Refused(_("Say from when and until when, or neither."), "half-hours")
 
@@ -95,20 +98,29 @@ def _refuse_too_many(festival: Festival, film: Film, showings: int) -> None:
         )
 
 
+def _held(*films: FestivalFilm, by: User) -> list[FestivalFilm]:
+    """Films of one festival, which is locked, as they are now. Raises Refused: `not-yours`, `no-such-film` (another has removed it)."""
+    festival = lock_festival(films[0].festival_id)
+    refuse_outsider(by, festival.institution, PLAN)
+    rows = FestivalFilm.objects.select_related("festival", "film").in_bulk([film.pk for film in films])
+    if len(rows) < len({film.pk for film in films}):
+        raise Refused(_("This film is no longer in the festival."), "no-such-film")
+    return [rows[film.pk] for film in films]
+
+
 @transaction.atomic
 def remove_film(*, film: FestivalFilm, by: User) -> None:
-    """Takes a film out of its festival. Raises Refused: `not-yours`, `booked`."""
-    lock_festival(film.festival_id)
-    refuse_outsider(by, film.festival.institution, PLAN)
-    if film.screenings.exists():
-        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": film.film.title})
-    film.delete()
+    """Takes a film out of its festival. Raises Refused: `not-yours`, `no-such-film`, `booked`."""
+    (row,) = _held(film, by=by)
+    if row.screenings.exists():
+        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": row.film.title})
+    row.delete()
 
 
 @transaction.atomic
 def keep_apart(*, film: FestivalFilm, other: FestivalFilm, why: Together, by: User) -> FestivalPair:
-    """Two films that must not, or should not, be shown at the same time. Raises Refused: `not-yours`, `one-film`."""
-    refuse_outsider(by, film.festival.institution, PLAN)
+    """Two films that must not, or should not, be shown at the same time. Raises Refused: `not-yours`, `no-such-film`, `one-film`."""
+    film, other = _held(film, other, by=by)
     if film.pk == other.pk or film.festival_id != other.festival_id:
         raise Refused(_("Choose two films of the festival."), "one-film")
     one, two = sorted((film, other), key=lambda each: each.pk)
@@ -125,22 +137,20 @@ def keep_apart_no_more(*, pair: FestivalPair, by: User) -> None:
 
 @transaction.atomic
 def pin(*, film: FestivalFilm, nth: int, screen: Screen, starts_at: datetime, by: User) -> FestivalPin:
-    """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-showing`."""
-    lock_festival(film.festival_id)
-    refuse_outsider(by, film.festival.institution, PLAN)
-    if not 1 <= nth <= film.showings or not film.festival.screens.filter(pk=screen.pk).exists():
+    """Fixes a showing where it is in the programme. Raises Refused: `not-yours`, `no-such-film`, `no-such-showing`."""
+    (row,) = _held(film, by=by)
+    if not 1 <= nth <= row.showings or not row.festival.screens.filter(pk=screen.pk).exists():
         raise Refused(_("There is no such showing in this festival."), "no-such-showing")
     fixed, _is_new = FestivalPin.objects.update_or_create(
-        film=film, nth=nth, defaults={"screen": screen, "starts_at": starts_at}
+        film=row, nth=nth, defaults={"screen": screen, "starts_at": starts_at}
     )
     return fixed
 
 
 @transaction.atomic
 def unpin(*, film: FestivalFilm, nth: int, by: User) -> None:
-    """Lets a showing move again. Raises Refused: `not-yours`, `booked`."""
-    lock_festival(film.festival_id)
-    refuse_outsider(by, film.festival.institution, PLAN)
-    if film.screenings.filter(nth=nth).exists():
-        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": film.film.title})
-    FestivalPin.objects.filter(film=film, nth=nth).delete()
+    """Lets a showing move again. Raises Refused: `not-yours`, `no-such-film`, `booked`."""
+    (row,) = _held(film, by=by)
+    if row.screenings.filter(nth=nth).exists():
+        raise Refused(_("Showings of “%(film)s” are booked already."), "booked", {"film": row.film.title})
+    FestivalPin.objects.filter(film=row, nth=nth).delete()

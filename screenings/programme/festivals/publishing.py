@@ -19,7 +19,6 @@ from screenings.models import (
     Screening,
     Showing,
 )
-from screenings.notices import owed as notices
 from screenings.planner import festival as asking
 from screenings.planning.festivals import PAUSE, films_of, pieces_of, question_of, screens_of
 from screenings.planning.questions import Piece
@@ -74,7 +73,8 @@ def _programme(festival: Festival) -> list[asking.Showing]:
 
 
 def _booked(festival: Festival, showings: Sequence[asking.Showing], by: User) -> list[Screening]:
-    """A draft screening for each showing that has none yet, with its screen booked, in the order of time."""
+    """A draft screening for each showing that has none yet, with its screen booked, in the order of time. What it owes to whom is
+    written when it is published."""
     screens = {screen.pk: screen for screen in screens_of(festival)}
     for venue in {screen.venue_id: screen.venue for screen in screens.values()}.values():
         refuse_closed_venue(venue, festival.institution)
@@ -93,7 +93,6 @@ def _booked(festival: Festival, showings: Sequence[asking.Showing], by: User) ->
         FestivalPin.objects.update_or_create(
             film=film, nth=showing.nth, defaults={"screen": screen, "starts_at": showing.starts_at}
         )
-        notices.owe_for(screening=screening)
         made.append(screening)
     return made
 

@@ -31,7 +31,7 @@ def take_second_option(*, plan_request: PlanRequest, index: int, by: User) -> Se
     """Waits for the screens of a plan, which others hold. Taking it again returns the same.
 
     Raises Refused: `not-yours`, `not-for-hire`, `no-plan`, `not-held` (nobody holds them: the plan itself can be taken),
-    `plan-taken`, or the rules' own codes where more than holds is in the way.
+    `plan-taken`, `no-such-screen`, or the rules' own codes where more than holds is in the way.
     """
     request = lock_plan_request(plan_request.pk)
     refuse_outsider(by, request.institution, "screenings.add_screening")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import chain
 from zoneinfo import ZoneInfo
 
 import recurring_ical_events
@@ -50,13 +51,26 @@ def read_calendar(
         raise _not_a_calendar() from error
     refuse_endless(events)
     try:
-        found = recurring_ical_events.of(calendar).between(first - DAY, last + DAY)
-        taken = set(_taken(found, zone, own_host))
+        taken = set(_taken(_repeated(calendar, first - DAY, last + DAY), zone, own_host))
+    except Refused:
+        raise
     except Exception as error:
         raise _not_a_calendar() from error
-    if len(found) > MOST:
-        raise _too_many()
     return sorted(each for each in taken if each.ends_at > first and each.starts_at < last)
+
+
+def _repeated(calendar: Calendar, first: datetime, last: datetime) -> Iterator[Event]:
+    """Its events as often as they repeat between two instants, one after the other: the many of a calendar that is refused are
+    never there at once. Raises Refused (`too-many`)."""
+    every = chain.from_iterable(
+        series.between(first, last) for series in recurring_ical_events.of(calendar).series
+    )
+    for number, each in enumerate(every, start=1):
+        if number > MOST:
+            raise _too_many()
+        event = each.as_component(keep_recurrence_attributes=False)
+        if isinstance(event, Event):
+            yield event
 
 
 def _not_a_calendar() -> Refused:
@@ -89,7 +103,7 @@ def _rules(event: Event) -> list[dict[str, list[object]]]:
     return rule if isinstance(rule, list) else [rule]
 
 
-def _taken(events: list[Event], zone: ZoneInfo, own_host: str) -> Iterator[Taken]:
+def _taken(events: Iterable[Event], zone: ZoneInfo, own_host: str) -> Iterator[Taken]:
     for event in events:
         is_free = str(event.get("TRANSP", "")).upper() == "TRANSPARENT"
         is_off = str(event.get("STATUS", "")).upper() == "CANCELLED"

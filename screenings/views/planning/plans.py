@@ -205,6 +205,9 @@ def take(request: PersonRequest, pk: int) -> HttpResponse:
 @require_POST
 def cancel(request: PersonRequest, pk: int) -> HttpResponse:
     asked = plan_for(request.user, pk, to="change")
-    if cancel_plan(plan_request=asked):
-        messages.success(request, _("The planner stops. Your request is kept."))
+    try:
+        if cancel_plan(plan_request=asked, by=request.user):
+            messages.success(request, _("The planner stops. Your request is kept."))
+    except Refused as refused:
+        tell_refusal(request, refused)
     return redirect(asked)

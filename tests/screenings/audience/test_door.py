@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import datetime, timedelta, timezone
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,14 +12,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
+from licensing.models import Institution, Membership, Role
 from screenings.audience.changing import change
 from screenings.audience.door import Entry, enter
 from screenings.audience.holds import confirm
 from screenings.audience.registering import give_back, register
 from screenings.lookup import screening_for
 from screenings.models import Arrival, Place, Registration, Screening
+from screenings.reach import FIRST_YEAR
 from screenings.schedules.dropping_off import drop_off
-from tests.screenings.conftest import NOW, registered, signed_in
+from tests.screenings.conftest import NOW, person, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
@@ -76,11 +78,26 @@ def test_entries_about_nobody_who_is_expected_are_left_out(
 
 
 def test_entering_is_for_the_presenter_and_the_venue(
-    published: Screening, school: Registration, outsider: User
+    published: Screening, school: Registration, outsider: User, cinema: Institution
 ) -> None:
-    with pytest.raises(Refused) as error:
-        enter(screening=published, entries=[entry(at(school, "Rust"))], by=outsider)
-    assert refused(error) == ["not-yours"]
+    """Not for a reader, who sees everything and changes nothing."""
+    reader = person("reader@cinema.example")
+    Membership.objects.create(institution=cinema, user=reader, role=Role.READER)
+    for somebody in (outsider, reader):
+        with pytest.raises(Refused) as error:
+            enter(screening=published, entries=[entry(at(school, "Rust"))], by=somebody)
+        assert refused(error) == ["not-yours"]
+    page = signed_in(reader).get(f"/desk/screenings/{published.slug}/door/").text
+    assert "Class 9b" in page
+    assert "door.js" not in page
+
+
+def test_a_device_without_a_clock_leaves_a_moment_that_can_be_read(
+    published: Screening, school: Registration, owner: User
+) -> None:
+    moment = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+    enter(screening=published, entries=[Entry(uuid4(), at(school, "Rust").pk, 1, moment)], by=owner)
+    assert Arrival.objects.get().at.year == FIRST_YEAR
 
 
 def test_a_number_that_nobody_is_is_refused(published: Screening, school: Registration, owner: User) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -12,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries, Settings
 from accounts.models import User
 from reminders.models import Reminder
 from screenings.audience.changing import change
+from screenings.audience.door import Entry, arrived_at, enter
 from screenings.audience.forgetting import forget_on_request, forget_registrations
 from screenings.audience.holds import confirm
 from screenings.audience.making_up import make_up
@@ -141,6 +143,19 @@ def seen(published: Screening, monkeypatch: pytest.MonkeyPatch) -> Registration:
     first = published.showings.earliest("starts_at")
     monkeypatch.setattr(timezone, "now", lambda: first.starts_at + timedelta(minutes=1))
     return forget_on_request(registration=ada)
+
+
+def test_who_is_let_in_already_stays_counted_when_they_are_forgotten(
+    published: Screening, owner: User
+) -> None:
+    """People are let in before it begins: nobody else gets the seat on which they sit."""
+    ada = registered(published)
+    rust = ada.places.order_by("showing__starts_at")[0]
+    enter(screening=published, entries=[Entry(uuid4(), rust.pk, 1, NOW)], by=owner)
+    forget_on_request(registration=ada)
+    ada.refresh_from_db()
+    assert (booked(published), ada.name, ada.cancelled_at) == ([1, 0, 0], "—", None)
+    assert arrived_at(published) == {rust.pk: 1}
 
 
 def test_link_of_who_is_forgotten_changes_nothing_and_sends_nothing(

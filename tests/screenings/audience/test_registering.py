@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Licence
 from reminders.models import Reminder
+from screenings.audience.door import Entry, enter
 from screenings.audience.registering import give_back, register
 from screenings.models import Registration, Screening, Showing, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, take_plan
+from screenings.schedules.feeds import calendar_of_registration
 from tests.at_once import at_once
-from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
 
@@ -124,6 +129,24 @@ def test_give_back_frees_the_places_once_and_the_address(published: Screening) -
     assert booked(published) == [0, 0, 0]
     register(screening=published, name="Ada", email="ada@reader.example")
     assert booked(published) == [1, 1, 1]
+
+
+def test_give_back_keeps_what_has_begun_and_where_they_are(
+    published: Screening, owner: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ada, bo = registered(published), registered(published, "Bo")
+    rust, remnants, _rails = ada.places.order_by("showing__starts_at")
+    monkeypatch.setattr(timezone, "now", lambda: rust.showing.starts_at + timedelta(hours=1))
+    enter(screening=published, entries=[Entry(uuid4(), remnants.pk, 1, timezone.now())], by=owner)
+    give_back(registration=ada)
+    assert booked(published) == [2, 2, 1]
+    assert Registration.objects.get(pk=ada.pk).state == Registration.State.CONFIRMED
+    assert "STATUS:CANCELLED" in calendar_of_registration(Registration.objects.get(pk=ada.pk)).decode()
+    with pytest.raises(Refused) as error:
+        give_back(registration=ada)
+    assert refused(error) == ["over"]
+    monkeypatch.setattr(timezone, "now", lambda: rust.showing.starts_at + timedelta(days=1))
+    assert "Give my places back" not in signed_in(None).get(bo.get_absolute_url()).text
 
 
 @transaction.atomic

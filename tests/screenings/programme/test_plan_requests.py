@@ -14,7 +14,7 @@ from django.db import connection
 from accounts.models import User
 from catalog.models import Film, ScreeningCopy
 from config.celery import app
-from licensing.models import Institution, Licence
+from licensing.models import Institution, Licence, Membership, Role
 from screenings import planner
 from screenings.audience.choosing import once_each
 from screenings.models import Closure, PlanRequest, Screening, Showing, Venue
@@ -25,7 +25,7 @@ from screenings.programme import plan_requests
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.coverage import intended_by
 from screenings.programme.plan_requests import LOCK_SPACE, ask_plan, cancel_plan, run_plan, send_forgotten
-from tests.screenings.conftest import NOW, SATURDAY, at, make_venue
+from tests.screenings.conftest import NOW, SATURDAY, at, make_venue, person, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -166,7 +166,7 @@ def test_plan_that_is_stopped_keeps_what_was_found(
     def stop_after_the_first(execute: Execute, sql: str, params: Any, many: bool, context: Any) -> Any:
         done = execute(sql, params, many, context)
         if sql.startswith("UPDATE") and '"steps_done"' in sql and params[0] == 1:
-            cancel_plan(plan_request=request)
+            cancel_plan(plan_request=request, by=owner)
         return done
 
     with connection.execute_wrapper(stop_after_the_first):
@@ -242,7 +242,7 @@ def test_ask_plan_refuses_an_institution_a_fourth_open_question(
     with pytest.raises(Refused) as error:
         asked(venue, film, colleague)
     assert refused(error) == ["too-many"]
-    cancel_plan(plan_request=first)
+    cancel_plan(plan_request=first, by=owner)
     assert asked(venue, film, colleague).status == PlanRequest.Status.WAITING
 
 
@@ -324,11 +324,22 @@ def test_cancelled_plan_is_not_run_and_a_done_one_not_cancelled(
     venue: Venue, film: Film, owner: User
 ) -> None:
     request = asked(venue, film, owner, settings=planner.Settings(kinds=("one-day",)))
-    assert cancel_plan(plan_request=request)
+    assert cancel_plan(plan_request=request, by=owner)
     run_plan(plan_request_id=request.pk)
     request.refresh_from_db()
     assert (request.status, request.answer) == ("cancelled", None)
-    assert not cancel_plan(plan_request=request)
+    assert not cancel_plan(plan_request=request, by=owner)
+
+
+def test_a_reader_does_not_stop_the_planner(
+    venue: Venue, film: Film, owner: User, cinema: Institution
+) -> None:
+    reader = person("reader@cinema.example")
+    Membership.objects.create(institution=cinema, user=reader, role=Role.READER)
+    request = asked(venue, film, owner)
+    assert signed_in(reader).post(f"{request.get_absolute_url()}cancel/").status_code == 302
+    request.refresh_from_db()
+    assert request.status == "waiting"
 
 
 def test_failure_is_recorded_in_words(venue: Venue, film: Film, owner: User) -> None:

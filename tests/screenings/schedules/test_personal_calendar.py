@@ -8,8 +8,10 @@ from ical.calendar_stream import IcsCalendarStream
 from icalendar import Calendar
 
 from accounts.models import User
+from licensing.models import Membership
 from screenings.audience.changing import change
 from screenings.audience.feeds import renew_feed
+from screenings.audience.holds import confirm
 from screenings.audience.registering import give_back, register
 from screenings.models import Registration, Screening, ShowingFeed, Venue
 from screenings.programme.booking import move_showing
@@ -51,6 +53,19 @@ def test_places_are_in_it_with_an_alarm_whoever_registered_the_address(
 ) -> None:
     registered(published, showings=[showing_of(published, "Rust")])
     assert read(fetched(visitor)) == [("Rust", 0, "CONFIRMED", 1)]
+
+
+def test_nobody_learns_from_it_who_else_is_registered(published: Screening, visitor: User) -> None:
+    """Whoever is signed in may type anyone's address: neither what was registered before nor what is now is theirs."""
+    registered(published, "Bo")
+    for email in ("bo@reader.example", "cy@reader.example"):
+        confirm(registration=register(screening=published, name="?", email=email, user=visitor))
+    assert read(fetched(visitor)) == []
+
+
+def test_who_has_left_the_institution_reads_no_more_of_its_drafts(draft: Screening, owner: User) -> None:
+    Membership.objects.filter(user=owner).delete()
+    assert read(fetched(owner)) == []
 
 
 def test_what_someone_programmes_is_in_it(published: Screening, owner: User, outsider: User) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import tracemalloc
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -220,6 +221,18 @@ def test_times_are_the_venues_and_repeat(venue: Venue) -> None:
         for each in found
     ]
     assert local == [("03-20 10:00", 2), ("03-20 14:00", 3), ("03-28 00:00", 23), ("04-03 14:00", 3)]
+
+
+def test_rules_that_come_to_too_much_together_are_never_there_at_once(venue: Venue) -> None:
+    """Two hundred of them were 365,000 events, and a gigabyte."""
+    daily = ("DTSTART:20270320T100000Z", "DURATION:PT1H", "RRULE:FREQ=DAILY")
+    tracemalloc.start()
+    with pytest.raises(Refused) as error:
+        read(*[daily] * 60, venue=venue)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert refused(error) == ["too-many"]
+    assert peak < 30_000_000
 
 
 def test_our_own_showings_that_come_back_take_nothing(venue: Venue) -> None:

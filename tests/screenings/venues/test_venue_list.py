@@ -8,11 +8,16 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from accounts.models import User
 from demo.sample.filling import DATA
 from licensing.models import Institution
 from records.outcome import RecordsRefused
-from screenings.models import Closure, OpeningHours, Screen, Venue
+from screenings.audience.holds import confirm
+from screenings.audience.registering import register
+from screenings.models import Closure, OpeningHours, Screen, Screening, Showing, Venue
 from screenings.venues.venue_list import load_venues, read_venues
+from tests.screenings.conftest import signed_in
+from tests.screenings.programme.test_announcing import revised
 
 VENUES = DATA / "venues.yaml"
 
@@ -54,6 +59,29 @@ def test_hours_and_closures_follow_the_file_and_a_screen_stays(cinema: Instituti
     assert [hours.closes for hours in room.opening_hours.filter(weekday__lte=3)] == [time(22)] * 4
     assert room.closures.count() == 2
     assert room.screens.count() == 2
+
+
+def test_a_screen_that_loses_seats_gives_out_no_more_of_them(
+    published: Screening, venue: Venue, staff: User, cinema: Institution, tmp_path: Path
+) -> None:
+    """By the office's pages or by the file; seats that are taken stay taken, and the rest of the screening can still be described."""
+    confirm(registration=register(screening=published, name="Ada", email="a@reader.example", people=9))
+    one = venue.screens.get(name="One")
+    form = {"venue": venue.pk, "name": "One", "set_up": 10, "turnaround": 20, "formats": "dcp"}
+    client = signed_in(staff)
+    for seats, left in ((20, 11), (5, 0)):
+        answer = client.post(f"/admin/screenings/screen/{one.pk}/change/", form | {"capacity": seats})
+        assert answer.status_code == 302
+        assert {each.places_left for each in published.showings.all()} == {left}
+    revised(published, staff, audience=30)
+    assert {each.capacity for each in published.showings.all()} == {9}
+    load_venues(institution=cinema, path=VENUES)
+    room = Venue.objects.get(slug="the-long-room")
+    path = tmp_path / "venues.yaml"
+    path.write_text(VENUES.read_text().replace("capacity: 42", "capacity: 7"))
+    Showing.objects.update(screen=room.screens.get(name="Screen 2"), capacity=42)
+    load_venues(institution=cinema, path=path)
+    assert {each.capacity for each in published.showings.all()} == {9}
 
 
 @pytest.mark.parametrize(

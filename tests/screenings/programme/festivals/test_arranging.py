@@ -43,6 +43,38 @@ def about(venue: Venue, **change: Any) -> About:
     return About(**{**right, **change})
 
 
+def test_what_another_has_changed_meanwhile_is_asked_again(
+    festival: Festival, owner: User, venue: Venue
+) -> None:
+    """Rows as a second tab still has them."""
+    rails, salt, slate = (wish(festival, slug) for slug in ("rails", "salt", "slate"))
+    add_film(festival=festival, film=rails.film, by=owner, showings=1)
+    there = {"screen": venue.screens.get(name="One"), "starts_at": at(SATURDAY, "18:00", venue), "by": owner}
+    assert refusal(pin, film=rails, nth=2, **there) == "no-such-showing"
+    question_of(festival)
+    remove_film(film=salt, by=owner)
+    apart = {"film": slate, "other": salt, "why": Together.FORBIDDEN, "by": owner}
+    assert refusal(keep_apart, **apart) == "no-such-film"
+    assert refusal(pin, film=salt, nth=1, **there) == "no-such-film"
+    assert refusal(unpin, film=salt, nth=1, by=owner) == "no-such-film"
+    assert refusal(remove_film, film=wish(festival, "slate"), by=owner) is None
+
+
+def test_a_guest_is_there_on_days_of_the_festival(festival: Festival, owner: User) -> None:
+    """However long they stay; and one who comes on none of them is not forgotten."""
+    salt = wish(festival, "salt")
+    change: dict[str, Any] = {"festival": festival, "film": salt.film, "by": owner}
+    assert refusal(add_film, **change, guest_from=date(1, 1, 1), guest_until=SATURDAY) == "past"
+    assert refusal(add_film, **change, guest_from=SATURDAY, guest_until=date.max) == "too-far"
+    for first, last, days in (
+        (date(2000, 1, 1), date(2030, 1, 1), [SATURDAY + timedelta(days=nth) for nth in range(3)]),
+        (date(2026, 1, 1), date(2026, 1, 9), [date(2026, 1, 1)]),
+    ):
+        add_film(**change, guest_from=first, guest_until=last)
+        asked = {each.title: list(each.guest) for each in question_of(festival).films}
+        assert asked == {"Rails": [], "Slate": [], "Salt": days}
+
+
 def test_festival_is_refused_with_a_code(venue: Venue, festival: Festival, owner: User) -> None:
     stranger = Institution.objects.create(legal_name="Elsewhere", tier=venue.institution.tier, country="NL")
     closed = make_venue(stranger, "Europe/Amsterdam", "NL", "elsewhere")

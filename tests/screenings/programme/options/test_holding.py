@@ -13,7 +13,7 @@ from catalog.models import Film
 from licensing.models import Licence
 from reminders.models import Reminder
 from reminders.writing.preview import preview
-from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing, Venue
+from screenings.models import PlanRequest, Screen, ScreenHold, Screening, SecondOption, Showing, Venue
 from screenings.planning.questions import rooms
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
@@ -24,7 +24,7 @@ from screenings.programme.options.waiting import (
     take_second_option,
 )
 from screenings.tasks import expire_options
-from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, signed_in
+from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, Sitting, answered, at, signed_in
 from tests.screenings.programme.test_booking import refused
 from wording.refusals import Refused
 
@@ -46,6 +46,29 @@ def other(venue: Venue, film: Film, owner: User) -> PlanRequest:
 
 def pass_time(monkeypatch: pytest.MonkeyPatch, by: timedelta) -> None:
     monkeypatch.setattr(timezone, "now", lambda: NOW + by)
+
+
+def test_a_plan_on_a_screen_that_is_gone_is_refused_and_holds_up_nobody(
+    held: Screening,
+    other: PlanRequest,
+    venue: Venue,
+    film: Film,
+    owner: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    three = Screen.objects.create(venue=venue, name="Three", capacity=9, formats=["dcp"])
+    there = {"Rust": "10:30", "Remnants": "15:30", "Rails": "19:00"}
+    day: list[Sitting] = [(title, clock, "Three") for title, clock in there.items()]
+    gone = answered(venue, film, owner, {SATURDAY: day})
+    for waiting in (gone, other):
+        SecondOption.objects.create(plan_request=waiting, plan_index=0, by=owner, until=NOW + 2 * WEEK)
+    three.delete()
+    for act in (take_plan, take_second_option):
+        with pytest.raises(Refused) as error:
+            act(plan_request=gone, index=0, by=owner)
+        assert refused(error) == ["no-such-screen"]
+    pass_time(monkeypatch, WEEK)
+    assert (expire_screen_holds(), promote_second_options()) == (1, 1)
 
 
 def test_hold_is_made_longer_and_is_one(held: Screening, owner: User) -> None:
