@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from screenings.planner.frame import Frame, Window
 from screenings.planner.question import Booking
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
     type Expr = cp_model.LinearExpr | int
     type Flag = Literal
+
+
+LARGEST = 10**9
+
+
+class Cost(NamedTuple):
+    """So many points for each unit of an amount, paid by the audience of a piece, or by all together."""
+
+    amount: Expr
+    points: int
+    piece: int | None
 
 
 class Model:
@@ -42,7 +53,7 @@ class Model:
         self.start = [self.cp.new_int_var(0, self.last_minute - length, "") for length in self.length]
         self.end = [start + length for start, length in zip(self.start, self.length, strict=True)]
         self.previous = {after: before for chain in frame.chains for before, after in pairwise(chain)}
-        self.costs: list[tuple[Expr, int]] = []
+        self.costs: list[Cost] = []
         # Filled by the rules about the venue, read once by `close`. `hands` is how many screens may be in use at once, `beside` how many
         # others are, from when until when.
         self.occupying: dict[str, tuple[int, int]] = {}
@@ -81,14 +92,36 @@ class Model:
         ordinal = [window.ordinal for window in self.frame.windows]
         return self.choose(i, ordinal) - self.choose(self.previous[i], ordinal)
 
-    def pay(self, amount: Expr, weight: int) -> None:
-        """Add `weight` points for each unit of `amount` to the price of the plan."""
-        self.costs.append((amount, weight))
+    def pay(self, amount: Expr, points: int, piece: int | None = None) -> None:
+        """Add so many points for each unit of `amount` to the price of the plan. The audience of the `piece` pays them; all
+        of them together where none is named."""
+        self.costs.append(Cost(amount, points, piece))
 
     @property
     def price(self) -> Expr:
         """The total price of the plan, in points."""
-        return sum(amount * weight for amount, weight in self.costs)
+        return sum(cost.amount * cost.points for cost in self.costs)
+
+    @property
+    def prices(self) -> list[Expr]:
+        """The price in parts: what each audience pays, and last what they pay together. One part for one audience."""
+        if len(self.frame.chains) == 1:
+            return [self.price]
+        return [self._paid_by(chain) for chain in self.frame.chains] + [self._paid_by((None,))]
+
+    def _paid_by(self, pieces: Sequence[int | None]) -> Expr:
+        return sum(cost.amount * cost.points for cost in self.costs if cost.piece in pieces)
+
+    @property
+    def starts(self) -> list[Expr]:
+        """For each audience the sum of its starts."""
+        return [sum(self.start[i] for i in chain) for chain in self.frame.chains]
+
+    def named(self, amount: Expr) -> cp_model.IntVar:
+        """A variable that is this amount, from 0 on."""
+        variable = self.count(LARGEST)
+        self.cp.add(variable == amount)
+        return variable
 
     def count(self, largest: int) -> cp_model.IntVar:
         """A new integer variable from 0 to `largest`."""
