@@ -240,4 +240,6 @@ def _cheapest_in(
     )
     # To prove that no cut is worth its price, relaxations take a third of the time; to find a plan without one, three times as long.
     relaxed = rival is not None and rival.found
-    return share.spend(lambda longest: solve_cheapest(model, cancelled, longest=longest, relaxed=relaxed), part)
+    return share.spend(
+        lambda longest: solve_cheapest(model, cancelled, longest=longest, relaxed=relaxed), part
+    )
