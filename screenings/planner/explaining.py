@@ -16,6 +16,7 @@ from screenings.planner.rules import hard_rules
 from screenings.planner.rules.breaks import MinimumBreak
 from screenings.planner.rules.calendar.days import DaysAsked
 from screenings.planner.rules.rule import Rule
+from screenings.planner.rules.venue.room import Bookings
 from screenings.planner.solver.reading import sittings
 from screenings.planner.solver.solving import SHORTEST_SEARCH, Solved, begin, constrained, must_beat, solve
 from wording.say import Say, gettext_noop
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MOST_CLASHES = 2
 MOST_STEPS = 2
 """More concessions at once are no advice."""
-EVERY_RULE = frozenset({DaysAsked.code, MinimumBreak.code})
+EVERY_RULE = frozenset({DaysAsked.code, MinimumBreak.code, Bookings.code})
 LONGEST_EXPLANATION = 1.2
 """OR-tools' deterministic seconds for each kind. What they do not suffice for is marked as unfinished."""
 
@@ -54,7 +55,7 @@ class Explanation:
         self.half = longest / 2
         self.longest = longest / 4
         self.is_unfinished = False
-        self._frames: dict[tuple[bool, bool], Frame] = {}
+        self._frames: dict[tuple[bool, bool, bool], Frame] = {}
         self.free = [rule for rule in hard_rules(self._frame_for(EVERY_RULE), kind) if not rule.fixed]
         self.clashes = Clashes(len(self.free), self._places("minor"), self._solve_for, self._places("common"))
 
@@ -77,14 +78,17 @@ class Explanation:
         """The smallest frame for a search in which these rules are kept in full.
 
         Days after the last matter only where the days asked for may change, and another screen of the same sort only
-        where a break may be so short that the first is not ready: both make the frame many times larger.
+        where a break may be so short that the first is not ready: both make the frame many times larger. Bookings count only where
+        they are kept, those of screens that are left out too.
         """
         ahead, spare = DaysAsked.code not in kept, MinimumBreak.code not in kept
-        if (ahead, spare) not in self._frames:
+        free = self.question.settings.looks_beside and Bookings.code not in kept
+        if (ahead, spare, free) not in self._frames:
             question = without_spare_screens(self.question, 0 if spare else None)
+            question = replace(question, beside=self.question.beside) if free else question
             days = _days_ahead(question, self.kind) if ahead else 0
-            self._frames[ahead, spare] = Frame(question, kind=self.kind, ahead=days)
-        return self._frames[ahead, spare]
+            self._frames[ahead, spare, free] = Frame(question, kind=self.kind, ahead=days)
+        return self._frames[ahead, spare, free]
 
     def _solve_for(self, chosen: Rules) -> Rules | None:
         """The rules that hold together with these, or None. If time runs out they count as holding: a clash needs a
@@ -100,7 +104,7 @@ class Explanation:
 
     def _kept_by(self, solved: Solved, codes: set[str]) -> Rules:
         """The rules that the found arrangement satisfies; none if it violates one of the rules that it was made for."""
-        frame = solved.model.frame
+        frame = self._frame_for({*codes, Bookings.code})
         plan = arrange(frame, sittings(solved), self.kind)
         rules = hard_rules(frame, self.kind)
         kept = {rule.code for rule in rules if not rule.findings(plan)}
@@ -143,7 +147,11 @@ class Explanation:
 
     def _giving(self, giving: list[Rule]) -> Change | None:
         """The least change of these rules: first searched without cuts, then with cuts if they make it smaller."""
-        frame = self._frame_for({rule.code for rule in self.free} - {rule.code for rule in giving})
+        codes = {rule.code for rule in giving}
+        frame = self._frame_for({rule.code for rule in self.free} - codes)
+        if self.question.settings.looks_beside and Bookings.code in codes:
+            # A booking of any screen may be in the way, also of one that is left out otherwise.
+            frame = Frame(self.question, kind=self.kind, ahead=frame.ahead)
         change = None
         rival = None
         for each in dict.fromkeys((frame.whole, frame)):
@@ -184,7 +192,7 @@ class Explanation:
         longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
         if objective is None:
             model.suggest_a_piece_a_day()
-        solved = solve(model, objective, self.cancelled, longest=longest, plain=True)
+        solved = solve(model, objective, self.cancelled, longest=longest)
         self.left -= solved.spent
         self.is_unfinished |= not (solved.impossible or solved.best or (solved.found and objective is None))
         return solved

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from screenings.models import Screen, ScreenServer, Venue
 from screenings.venues.describing import lock_venue, refuse_too_many
+from screenings.venues.seats import seats_followed
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
@@ -47,9 +48,11 @@ def add_screen(*, venue: Venue, facts: ScreenFacts, by: User) -> Screen:
 
 @transaction.atomic
 def change_screen(*, screen: Screen, facts: ScreenFacts, by: User) -> Screen:
-    """What is booked already keeps its seats and times. Raises as `add_screen` does, without `too-many`."""
-    row = lock_venue(screen.venue, by)
-    return _written(row.screens.get(pk=screen.pk), facts)
+    """What is booked already keeps its times, and gives out no more seats than there are now or are taken. Raises as `add_screen`
+    does, without `too-many`."""
+    with seats_followed(Screen.objects.filter(pk=screen.pk)):
+        row = lock_venue(screen.venue, by)
+        return _written(row.screens.get(pk=screen.pk), facts)
 
 
 @transaction.atomic

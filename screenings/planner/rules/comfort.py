@@ -40,7 +40,7 @@ class SingleScreen(Soft):
             moved = model.flag()
             for key in self.frame.screens:
                 model.cp.add_bool_or(moved, ~model.on_screen[i][key], model.on_screen[before][key])
-            model.pay(moved, self.settings.costs.screen_change)
+            model.pay(moved, self.settings.costs.screen_change, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for before, after in following(self.frame, plan.sittings):
@@ -66,8 +66,8 @@ class Interruptions(Soft):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         costs = self.settings.costs
         for i, uncut in model.uncut.items():
-            model.pay(1 - uncut, costs.interruption)
-            model.pay(model.new_day[i], costs.interruption_overnight - costs.interruption)
+            model.pay(1 - uncut, costs.interruption, i)
+            model.pay(model.new_day[i], costs.interruption_overnight - costs.interruption, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for before, after in following(self.frame, plan.sittings):
@@ -108,7 +108,7 @@ class Waiting(Soft):
             idle = model.count(24 * 60)
             model.cp.add(idle >= model.gap(i) - meal).only_enforce_if(model.meal[i])
             model.cp.add(idle >= model.gap(i) - short).only_enforce_if(~model.meal[i], ~model.new_day[i])
-            model.pay(idle, self.settings.costs.waiting_minute)
+            model.pay(idle, self.settings.costs.waiting_minute, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         needed = {
@@ -141,7 +141,7 @@ class LateNight(Soft):
             late = model.count(model.last_minute)
             hour = model.pick(i, self._late)
             model.cp.add(late >= end - hour).only_enforce_if(*model.ends(i))
-            model.pay(late, self.settings.costs.late_minute)
+            model.pay(late, self.settings.costs.late_minute, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in enumerate(plan.sittings):
@@ -167,14 +167,15 @@ class LongDay(Soft):
     code = "long-day"
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        total, days = sum(model.length), len(self.frame.chains) + sum(model.new_day.values())
-        tiring = []
-        for shown in minutes_a_day(self.frame, model):
-            tiring.append(model.count(total))
-            model.cp.add(tiring[-1] >= shown - self.settings.long_day_after)
-            model.pay(tiring[-1], self.settings.costs.long_day_minute)
-        # This follows from the above, but lets the solver know the least cost of few days before it chooses any.
-        model.cp.add(sum(tiring) >= total - self.settings.long_day_after * days)
+        for chain in self.frame.chains:
+            total, days = sum(model.length[i] for i in chain), 1 + sum(model.new_day[i] for i in chain[1:])
+            tiring = []
+            for shown in minutes_a_day(chain, model):
+                tiring.append(model.count(total))
+                model.cp.add(tiring[-1] >= shown - self.settings.long_day_after)
+                model.pay(tiring[-1], self.settings.costs.long_day_minute, chain[0])
+            # This follows from the above, but lets the solver know the least cost of few days before it chooses any.
+            model.cp.add(sum(tiring) >= total - self.settings.long_day_after * days)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, day, shown in shown_a_day(self.frame, plan):

@@ -31,7 +31,7 @@ class MealTimes(Soft):
             in_time = [self._served(model, before, hours) for hours in self._times]
             off = model.flag()
             model.cp.add_bool_or(off, ~model.meal[i], *in_time)
-            model.pay(off, self.settings.costs.meal_out_of_time)
+            model.pay(off, self.settings.costs.meal_out_of_time, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for interval in plan.intervals:
@@ -84,7 +84,7 @@ class MealInside(Soft):
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i in model.uncut:
-            model.pay(model.meal[i], self.settings.costs.meal_inside)
+            model.pay(model.meal[i], self.settings.costs.meal_inside, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for interval in plan.intervals:
@@ -132,7 +132,7 @@ class OnEnd(Soft):
                 model.cp.add(lasting[i] >= whole).only_enforce_if(model.uncut[i])
             beyond = model.count(model.last_minute)
             model.cp.add(beyond >= lasting[i] - limit).only_enforce_if(*model.ends(i))
-            model.pay(beyond, self.settings.costs.on_end_minute)
+            model.pay(beyond, self.settings.costs.on_end_minute, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         after = Minutes(self.settings.meal_after or 0)

@@ -89,11 +89,11 @@ class Rule(ABC):
         else:
             self.constrain(model, give)
         own, model.costs[paid:] = model.costs[paid:], []
-        for amount, points in own:
+        for amount, points, piece in own:
             if self.hard:
                 model.cp.add(amount * points == 0)
             else:
-                model.pay(amount, points * self.weight)
+                model.pay(amount, points * self.weight, piece)
 
     def findings(self, plan: Plan) -> list[Finding]:
         """What is wrong with a plan, in the way in which the question uses the rule."""

@@ -40,7 +40,7 @@ class WorkingHours(Soft):
             model.cp.add(QUARTER * quarters >= model.choose(i, free) - start).only_enforce_if(
                 *model.opens_day(i)
             )
-            model.pay(quarters, self.settings.costs.working_hours)
+            model.pay(quarters, self.settings.costs.working_hours, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in first_of_days(self.frame, plan):
@@ -80,7 +80,7 @@ class RaggedStart(Soft):
             ragged, halves = model.flag(), model.count(model.last_minute // HALF_HOUR)
             round_ = HALF_HOUR * halves + model.choose(i, offsets)
             model.cp.add(start == round_).only_enforce_if(~ragged, *model.opens_day(i))
-            model.pay(ragged, self.settings.costs.ragged_start)
+            model.pay(ragged, self.settings.costs.ragged_start, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in first_of_days(self.frame, plan):
@@ -118,7 +118,7 @@ class UsualStarts(Soft):
                 )
                 model.cp.add(start == there).only_enforce_if(at_one[-1])
             model.cp.add_bool_or(unusual, *at_one, *(~opens for opens in model.opens_day(i)))
-            model.pay(unusual, self.settings.costs.unusual_start)
+            model.pay(unusual, self.settings.costs.unusual_start, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, sitting in first_of_days(self.frame, plan):

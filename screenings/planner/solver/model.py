@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
 from screenings.planner.frame import Frame, Window
 from screenings.planner.question import Booking
@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 
     type Expr = cp_model.LinearExpr | int
     type Flag = Literal
+
+
+LARGEST = 10**9
+
+
+class Cost(NamedTuple):
+    """So many points for each unit of an amount, paid by the audience of a piece, or by all together."""
+
+    amount: Expr
+    points: int
+    piece: int | None
 
 
 class Model:
@@ -42,13 +53,13 @@ class Model:
         self.start = [self.cp.new_int_var(0, self.last_minute - length, "") for length in self.length]
         self.end = [start + length for start, length in zip(self.start, self.length, strict=True)]
         self.previous = {after: before for chain in frame.chains for before, after in pairwise(chain)}
-        self.costs: list[tuple[Expr, int]] = []
-        # Filled by the rules about the venue, read once by `close`. `hands` is how many screens may be in use at once, `beside` how many
-        # others are, from when until when.
+        self.costs: list[Cost] = []
+        # Filled by the rules about the venue, read once by `close`. `booked` says of each booking whether it stays where it is, `hands`
+        # how many screens may be in use at once, `beside` how many others are, from when until when.
         self.occupying: dict[str, tuple[int, int]] = {}
-        self.booked: dict[str, list[tuple[Booking, Flag]]] = {}
+        self.booked: dict[str, list[tuple[Booking, Flag | bool]]] = {}
         self.hands: Expr | None = None
-        self.beside: list[tuple[int, int, int]] = []
+        self.beside: list[tuple[int, int, Expr]] = []
         for i, choice in enumerate(self.at):
             self.cp.add_exactly_one(choice)
             # A showing starts on the day of its window or in the night after it, even when no rule keeps it within
@@ -81,14 +92,36 @@ class Model:
         ordinal = [window.ordinal for window in self.frame.windows]
         return self.choose(i, ordinal) - self.choose(self.previous[i], ordinal)
 
-    def pay(self, amount: Expr, weight: int) -> None:
-        """Add `weight` points for each unit of `amount` to the price of the plan."""
-        self.costs.append((amount, weight))
+    def pay(self, amount: Expr, points: int, piece: int | None = None) -> None:
+        """Add so many points for each unit of `amount` to the price of the plan. The audience of the `piece` pays them; all
+        of them together where none is named."""
+        self.costs.append(Cost(amount, points, piece))
 
     @property
     def price(self) -> Expr:
         """The total price of the plan, in points."""
-        return sum(amount * weight for amount, weight in self.costs)
+        return sum(cost.amount * cost.points for cost in self.costs)
+
+    @property
+    def prices(self) -> list[Expr]:
+        """The price in parts: what each audience pays, and last what they pay together. One part for one audience."""
+        if len(self.frame.chains) == 1:
+            return [self.price]
+        return [self._paid_by(chain) for chain in self.frame.chains] + [self._paid_by((None,))]
+
+    def _paid_by(self, pieces: Sequence[int | None]) -> Expr:
+        return sum(cost.amount * cost.points for cost in self.costs if cost.piece in pieces)
+
+    @property
+    def starts(self) -> list[Expr]:
+        """For each audience the sum of its starts."""
+        return [sum(self.start[i] for i in chain) for chain in self.frame.chains]
+
+    def named(self, amount: Expr) -> cp_model.IntVar:
+        """A variable that is this amount, from 0 on."""
+        variable = self.count(LARGEST)
+        self.cp.add(variable == amount)
+        return variable
 
     def count(self, largest: int) -> cp_model.IntVar:
         """A new integer variable from 0 to `largest`."""
@@ -97,6 +130,13 @@ class Model:
     def flag(self) -> cp_model.IntVar:
         """A new Boolean variable."""
         return self.cp.new_bool_var("")
+
+    @property
+    def running(self) -> Iterator[tuple[Booking, Flag | bool]]:
+        """What is on at the venue already, and whether it stays where it is. Where nothing is said of the bookings of the screens
+        themselves, these do not count."""
+        yield from chain.from_iterable(self.booked.values())
+        yield from ((booking, True) for booking in self.frame.question.beside)
 
     def begins(self, i: int) -> list[Flag]:
         """Literals that all hold when a sitting begins at piece `i` (empty: one always does)."""
@@ -164,7 +204,7 @@ class Model:
         ]
         others: list[Expr] = []
         for *_, screens in self.beside:
-            others.append(self.count(screens))
+            others.append(self.count(len(self.frame.running)))
             self.cp.add_min_equality(others[-1], [hands, screens])
         self.cp.add_cumulative([*in_use, *beside], [*(1 for _ in in_use), *others], hands)
 

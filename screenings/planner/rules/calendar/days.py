@@ -116,8 +116,9 @@ class MostADay(Rule):
         return self.settings.most_minutes_a_day is not None
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        for shown in minutes_a_day(self.frame, model):
-            model.cp.add(shown <= (self.settings.most_minutes_a_day or 0) + give)
+        for chain in self.frame.chains:
+            for shown in minutes_a_day(chain, model):
+                model.cp.add(shown <= (self.settings.most_minutes_a_day or 0) + give)
 
     def over(self, plan: Plan) -> int:
         """Minutes of the longest day beyond the limit."""
@@ -254,12 +255,12 @@ class MostGap(Rule):
         return self.setting(question, template, {"most_gap_days": days.days}, days=days)
 
 
-def minutes_a_day(frame: Frame, model: Model) -> Iterator[Expr]:
-    """For each strand and each day, the minutes shown, as expressions for the solver."""
-    for ordinal in sorted({window.ordinal for window in frame.windows}):
-        there = [at for at, window in enumerate(frame.windows) if window.ordinal == ordinal]
-        for chain in frame.chains:
-            yield sum(model.at[i][w] * model.length[i] for i in chain for w in there)
+def minutes_a_day(chain: list[int], model: Model) -> Iterator[Expr]:
+    """For each day, the minutes shown to the audience of these pieces, as expressions for the solver."""
+    windows = model.frame.windows
+    for ordinal in sorted({window.ordinal for window in windows}):
+        there = [window.index for window in windows if window.ordinal == ordinal]
+        yield sum(model.at[i][w] * model.length[i] for i in chain for w in there)
 
 
 def shown_a_day(frame: Frame, plan: Plan) -> Iterator[tuple[tuple[int, ...], date, int]]:

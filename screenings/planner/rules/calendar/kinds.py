@@ -193,7 +193,7 @@ class FreeMorning(Soft):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for chain in self.frame.chains:
             works = model.pick(chain[-1], lambda window: int(self._works_after(window.day)))
-            model.pay(works, self.settings.costs.working_morning)
+            model.pay(works, self.settings.costs.working_morning, chain[-1])
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for chain in strands(self.frame, plan.sittings):

@@ -30,7 +30,7 @@ class SameHour(Soft):
                 opens = model.opens_day(i)
                 model.cp.add(first <= model.start[i] - midnight).only_enforce_if(*opens)
                 model.cp.add(last >= model.start[i] - midnight).only_enforce_if(*opens)
-            model.pay(last - first, self.settings.costs.other_hour_minute)
+            model.pay(last - first, self.settings.costs.other_hour_minute, chain[0])
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for chain in strands(self.frame, plan.sittings):
@@ -61,7 +61,7 @@ class EvenRhythm(Soft):
             for i in chain[1:]:
                 model.cp.add(least <= model.days_later(i)).only_enforce_if(model.new_day[i])
                 model.cp.add(widest >= model.days_later(i)).only_enforce_if(model.new_day[i])
-            model.pay(widest - least, self.settings.costs.uneven_day)
+            model.pay(widest - least, self.settings.costs.uneven_day, chain[0])
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, days in days_of(self.frame, plan):
@@ -82,7 +82,8 @@ class Sooner(Soft):
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for chain in self.frame.chains:
-            model.pay(model.pick(chain[0], lambda window: window.ordinal), self.settings.costs.later_day)
+            later = model.pick(chain[0], lambda window: window.ordinal)
+            model.pay(later, self.settings.costs.later_day, chain[0])
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for at, days in days_of(self.frame, plan):
