@@ -30,14 +30,15 @@ class Mark:
 
 @dataclass(frozen=True)
 class Bar:
-    """A showing on the grid and in words. `x` and `width` are in per cent; the clock is the venues'. `access` is what it offers of that
-    which its film asks for."""
+    """A showing on the grid and in words. `x` and `width` are in per cent; the clock is the venues', also of each of its `parts`, if it
+    has some. `access` is what it offers of that which its film asks for."""
 
     x: float
     width: float
     wish: FestivalFilm
     nth: int
     clock: str
+    parts: tuple[str, ...] = ()
     access: tuple[Access, ...] = ()
     is_fixed: bool = False
     screening_slug: str = ""
@@ -81,6 +82,11 @@ class Grid:
     def gap_percent(self) -> int:
         """By how many per cent of the bound a better programme could be cheaper at most."""
         return 0 if self.price <= self.bound else ceil(100 * (self.price - self.bound) / max(1, self.bound))
+
+    @property
+    def tells_per_cent(self) -> bool:
+        """Whether per cents say something: of a bound of few points they do not."""
+        return self.gap_percent <= 100
 
 
 def grid_of(
@@ -144,16 +150,31 @@ def _turn(question: Question, day: date) -> datetime:
 
 def _bar(each: Showing, wish: FestivalFilm, question: Question, clock: tuple[int, int]) -> Bar:
     span = clock[1] - clock[0]
-    begins, ends = each.starts_at.astimezone(question.zone), each.ends_at.astimezone(question.zone)
     at = (each.starts_at - _turn(question, question.day_of(each.starts_at))) / HOUR - clock[0]
     return Bar(
         x=round(100 * at / span, 2),
         width=round(100 * ((each.ends_at - each.starts_at) / HOUR) / span, 2),
         wish=wish,
         nth=each.nth,
-        clock=f"{begins:%H:%M}–{ends:%H:%M}",
+        clock=_clocks(each.starts_at, each.ends_at, question),
+        parts=_parts(each, question),
         access=_access(each, question),
     )
+
+
+def _clocks(begins: datetime, ends: datetime, question: Question) -> str:
+    return f"{begins.astimezone(question.zone):%H:%M}–{ends.astimezone(question.zone):%H:%M}"
+
+
+def _parts(showing: Showing, question: Question) -> tuple[str, ...]:
+    """When each part of a film in parts is shown, with its pauses between them."""
+    film = next(each for each in question.films if each.key == showing.film)
+    begins, clocks = showing.starts_at, []
+    for minutes in film.parts:
+        ends = begins + timedelta(minutes=minutes)
+        clocks.append(_clocks(begins, ends, question))
+        begins = ends + timedelta(minutes=film.pause)
+    return tuple(clocks)
 
 
 def _access(showing: Showing, question: Question) -> tuple[Access, ...]:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import User
+from catalog.models import Film
 from licensing.models import Institution, Licence, Membership, Role
 from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screening
-from screenings.planner.festival import Together, programme_from_data
-from screenings.programme.festivals.arranging import keep_apart
+from screenings.planner.festival import (
+    Programme,
+    Together,
+    festival_from_data,
+    programme_from_data,
+    programme_to_data,
+)
+from screenings.planner.festival.answer import Showing
+from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
 from tests.screenings.conftest import SATURDAY, person, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
@@ -66,6 +74,23 @@ def test_a_reader_of_the_institution_sees_and_changes_nothing(
     stands = festival.films.count(), festival.plans.get().status, FestivalPair.objects.count()
     assert stands == (3, "running", 1)
     assert not FestivalPin.objects.exists()
+
+
+def test_page_says_when_each_part_of_a_long_film_is_shown_and_how_long_was_searched(
+    festival: Festival, film: Film, owner: User
+) -> None:
+    """Ten hours from ten: 240, 180 and 120 minutes, with half an hour between them."""
+    row = add_film(festival=festival, film=film, by=owner)
+    plan = ask_programme(festival=festival, by=owner)
+    asked = festival_from_data(plan.question)
+    begins = datetime.combine(SATURDAY, time(10), asked.zone)
+    shown = Showing(begins, begins + timedelta(hours=10), str(row.pk), 1, asked.screens[0].key)
+    programme = programme_to_data(Programme((shown,), 250, 100, ()))
+    FestivalPlan.objects.filter(pk=plan.pk).update(status="done", seconds=20, programme=programme)
+    text = " ".join(signed_in(owner).get(festival.get_absolute_url()).content.decode().split())
+    assert "10:00–20:00" in text
+    assert "its parts 10:00–14:00, 14:30–17:30, 18:00–20:00" in text
+    assert "It costs 250 points. None costs less than 100. The planner searched for 20 seconds" in text
 
 
 def test_page_shows_the_programme_with_what_it_costs(

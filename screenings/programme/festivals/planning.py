@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 LOCK_SPACE = 0x46455354
 """The class of the advisory locks that keep two workers off the same plan: “FEST” in ASCII."""
 SHORTEST, LONGEST = 3, 60
-"""Seconds that a plan takes: a second for each five showings."""
+"""Seconds that a plan takes at most: one for each showing. The best so far can be taken before."""
 
 
 @transaction.atomic
@@ -52,7 +52,7 @@ def ask_programme(*, festival: Festival, by: User, moves_least: bool = False) ->
         asked_by=by,
         question=asking.festival_to_data(question),
         moves_least=moves_least,
-        seconds=min(LONGEST, max(SHORTEST, wanted // 5)),
+        seconds=min(LONGEST, max(SHORTEST, wanted)),
     )
     transaction.on_commit(lambda: send_to_worker(plan_id=plan.pk))
     return plan
