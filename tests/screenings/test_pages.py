@@ -87,6 +87,42 @@ def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: F
     }
 
 
+def test_changed_request_begins_with_everything_that_was_asked(
+    venue: Venue, film: Film, owner: User, colleague: User, outsider: User, draft: Screening
+) -> None:
+    data = QUESTION | {
+        "film": film.pk, "venue": venue.pk, "institution": venue.institution_id, "weekdays": ["5", "6"], "plans_of_a_kind": "2",
+        "over_holds": "on", "apart_from": [draft.pk], "access": ["wheelchairs"], "meals_inside": "on", "use_waiting": "hard",
+        "usual_starts": "14:00, 19:30", "meal_times": "12:00-14:00", "projectionists": "2", "repeat_times": "1", "repeat_parts": "2",
+        "part_1": "2", "starts_1": "16:00", "guest_day_1": "2027-03-21", "guest_from_1": "15:00", "guest_until_1": "22:00",
+    }  # fmt: skip
+    signed_in(owner).post("/desk/plans/new/", data)
+    first = PlanRequest.objects.get(said__isnull=False)
+    first.answer, first.status = planner.answer_to_data(planner.Answer(())), PlanRequest.Status.DONE
+    first.save()
+    assert f'href="{first.again_url()}"' in signed_in(owner).get(first.get_absolute_url()).text
+    form = signed_in(colleague).get(first.again_url()).context["form"]
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+    signed_in(colleague).post(first.again_url(), sent)
+    again = PlanRequest.objects.latest("pk")
+    assert (again.pk > first.pk, again.question) == (True, first.question)
+    assert signed_in(outsider).get(first.again_url()).status_code == 404
+
+
+def test_request_that_no_form_asked_is_changed_with_what_its_question_says(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    settings = planner.Settings(kinds=("two-days",), minimum_break=20, weekdays=(5, 6))
+    asked = ask_plan(
+        venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings
+    )
+    form = signed_in(owner).get(asked.again_url()).context["form"]
+    shown = {name: form[name].value() for name in ("film", "last_day", "kinds", "minimum_break", "weekdays")}
+    assert shown == {
+        "film": film.pk, "last_day": SATURDAY, "kinds": ["two-days"], "minimum_break": 20, "weekdays": [5, 6],
+    }  # fmt: skip
+
+
 def test_question_form_tells_who_has_no_venue_what_to_do(outsider: User) -> None:
     page = signed_in(outsider).get("/desk/plans/new/").content.decode()
     assert "You have no venue yet" in page
@@ -196,6 +232,28 @@ def test_details_are_saved_or_refused_beside_the_field(published: Screening, own
     assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
     response = signed_in(owner).post(address, data | {"audience": "60"})
     assert list(response.context["form"].errors) == ["__all__", "audience"]
+
+
+def test_what_a_place_costs_is_said_before_publication_and_to_visitors(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    desk, client = f"/desk/screenings/{draft.slug}/", signed_in(owner)
+    data = {"title": "Nine hours", "audience": "30", "admission": "cost-recovery"}
+    assert client.post(desk, data).status_code == 302
+    assert "People pay for it: say" in client.get(desk).text
+    assert "Say what a place costs, and publish it" in client.get("/desk/").text
+    assert "People pay for this screening: say" in client.post(f"{desk}publish/", follow=True).text
+    said = "12 euros, 8 reduced; at the door"
+    client.post(desk, data | {"price": said})
+    assert "Published under licence" in client.post(f"{desk}publish/", follow=True).text
+    for address in (draft.get_absolute_url(), f"{draft.get_absolute_url()}register/"):
+        assert (
+            f'a contribution to the costs: <span lang="en">{said}</span>' in signed_in(None).get(address).text
+        )
+    assert list(client.post(desk, data).context["form"].errors) == ["price"]
+    client.post(desk, data | {"price": said, "admission": "none"})
+    draft.refresh_from_db()
+    assert draft.price == ""
 
 
 def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:
