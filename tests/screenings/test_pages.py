@@ -6,9 +6,11 @@ import json
 import re
 from datetime import timedelta
 
+from pytest_django import Settings
+
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Licence, LicenceType
+from licensing.models import Institution, Licence, LicenceType
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
 from screenings.programme.plan_requests import ask_plan, run_plan
@@ -123,6 +125,23 @@ def test_request_that_no_form_asked_is_changed_with_what_its_question_says(
     }  # fmt: skip
 
 
+def test_who_asks_too_often_is_told_on_the_page_and_loses_nothing(
+    venue: Venue, film: Film, owner: User, draft: Screening, settings: Settings
+) -> None:
+    settings.LIMITS |= dict.fromkeys(("plan", "replan", "festival-plan"), "1/hour")
+    client, told = signed_in(owner), "You can ask it again in 60 minutes."
+    data = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
+    for refused in (data | {"last_day": ""}, data | {"last_day": "2027-03-01"}):
+        assert told not in client.post("/desk/plans/new/", refused).text
+    page = client.post("/desk/plans/new/", data)
+    assert (told in page.text, page.context["form"]["most_minutes_a_day"].value()) == (True, "600")
+    lengths = {f"length_{each.pk}": each.until_minute for each in draft.showings.all()}
+    days = {"first_day": "2027-03-20", "last_day": "2027-03-25", **lengths}
+    for is_told in (False, True):
+        page = client.post(f"/desk/screenings/{draft.slug}/replan/", days)
+        assert (page.status_code == 200 and told in page.text) == is_told
+
+
 def test_question_form_tells_who_has_no_venue_what_to_do(outsider: User) -> None:
     page = signed_in(outsider).get("/desk/plans/new/").content.decode()
     assert "You have no venue yet" in page
@@ -207,6 +226,21 @@ def test_desk_names_the_licence_to_buy_and_puts_it_into_the_cart(
     assert "<strong>Public screening, 50</strong>" in page
     assert f'<input type="hidden" name="licence_type" value="{public_screening_type.pk}">' in page
     assert f'<input type="hidden" name="film" value="{film.pk}">' in page
+    assert '<input type="hidden" name="begins" value="2027-03-20">' in page
+    assert "/licence-finder/?film=the-works&amp;" in page
+
+
+def test_licence_bought_for_a_screening_begins_with_it_unless_another_day_is_chosen(
+    owner: User, cinema: Institution, film: Film, public_screening_type: LicenceType
+) -> None:
+    client = signed_in(owner)
+    line = {"film": film.pk, "licence_type": public_screening_type.pk}
+    for begins, start in (("2027-03-20", "2027-03-20"), ("2027-02-20", "0"), ("soon", "0")):
+        client.post("/cart/add/", line | {"begins": begins})
+        page = client.get("/checkout/")
+        assert page.context["form"]["start"].value() == start
+        assert ("on 20 March 2027, when your screening begins" in page.text) == (start != "0")
+        client.post("/cart/remove/", line)
 
 
 def test_desk_publishes_what_is_covered(draft: Screening, licence: Licence, owner: User) -> None:

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from screenings import planner
 from screenings.forms import PlanForm
@@ -22,13 +21,13 @@ from screenings.forms.planning.wishes import fields_of
 from screenings.lookup import PLAN, plan_for, venues_for
 from screenings.models import HouseStyle, PlanRequest, Venue
 from screenings.planning.styles import SHIPPED, settings_of, usual_style
+from screenings.views.planning.often import put_question
 from screenings.views.planning.territory import film_named, key_of, likely_venue, territory_said
 
 DAYS_AHEAD, DAYS_ASKED = 21, 9
 
 
 @login_required
-@limited("plan")
 def new(request: PersonRequest) -> HttpResponse:
     user = request.user
     initial = _beginning(user, request.GET)
@@ -37,7 +36,7 @@ def new(request: PersonRequest) -> HttpResponse:
     else:
         form = PlanForm(request.POST or None, by=user, initial=initial)
     if form.is_bound and form.is_valid():
-        if "keep_style" not in request.POST and (asked := form.save()):
+        if "keep_style" not in request.POST and (asked := put_question(request, form, "plan")):
             return redirect(asked)
         if "keep_style" in request.POST and (style := form.keep_style()):
             messages.success(request, _("The style “%(name)s” is kept.") % {"name": style.name})

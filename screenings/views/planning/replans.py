@@ -13,7 +13,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
 from screenings import planner
@@ -26,6 +25,7 @@ from screenings.planning.works import Work
 from screenings.programme.replanning import take_replan
 from screenings.schedules.timetable import timetable_of_plan
 from screenings.views.desk import tell_refusal
+from screenings.views.planning.often import put_question
 from screenings.views.planning.territory import key_of
 from wording.refusals import Refused
 
@@ -45,7 +45,6 @@ class Row:
 
 
 @login_required
-@limited("plan")
 def replan(request: PersonRequest, slug: str) -> HttpResponse:
     user = request.user
     screening = screening_for(user, slug)
@@ -61,7 +60,12 @@ def replan(request: PersonRequest, slug: str) -> HttpResponse:
         if showings
         else None
     )
-    if form and request.method == "POST" and form.is_valid() and (asked := form.save()):
+    if (
+        form
+        and request.method == "POST"
+        and form.is_valid()
+        and (asked := put_question(request, form, "replan"))
+    ):
         return redirect(asked)
     return render(request, "screenings/replan.html", {"screening": screening, "form": form})
 
