@@ -268,6 +268,20 @@ def test_details_are_saved_or_refused_beside_the_field(published: Screening, own
     assert list(response.context["form"].errors) == ["__all__", "audience"]
 
 
+def test_calling_off_a_showing_says_first_who_is_told_what(published: Screening, owner: User) -> None:
+    ada, rails = registered(published), showing_of(published, "Rails")
+    address, client = f"/desk/showings/{rails.pk}/cancel/", signed_in(owner)
+    page = client.post(address).text
+    assert "1 person is told, at once. Nothing has been sent yet." in page
+    assert "the showing of “Rails” at The Room on Sat 20 March 2027, 19:00 is called off." in page
+    assert ada.token not in page
+    rails.refresh_from_db()
+    assert not rails.is_cancelled
+    client.post(address, {"confirm": "1"})
+    rails.refresh_from_db()
+    assert rails.is_cancelled
+
+
 def test_what_a_place_costs_is_said_before_publication_and_to_visitors(
     draft: Screening, licence: Licence, owner: User
 ) -> None:

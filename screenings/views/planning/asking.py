@@ -75,13 +75,15 @@ def _beginning(user: User, said: Mapping[str, str]) -> dict[str, Any]:
 
 def asked_before(asked: PlanRequest) -> dict[str, Any]:
     """The fields of a request as they were filled in; of one that no form asked, what its row and question say."""
-    about = {name: getattr(asked, name) for name in ("first_day", "last_day")} | {
+    about: dict[str, Any] = {
         "film": asked.film_id,
         "venue": asked.venue_id,
         "institution": asked.institution_id,
+        "first_day": asked.first_day,
+        "last_day": asked.last_day,
     }
     if asked.said is not None:
-        return about | asked.said
+        return about | dict(asked.said)
     settings = planner.question_from_data(asked.question).settings
     return about | dict(fields_of(settings)) | {"kinds": [*settings.kinds], "weekdays": [*settings.weekdays]}
 
