@@ -73,12 +73,13 @@ class ReplanForm(forms.Form):
         showings: Sequence[Showing],
         by: User,
         again: Mapping[str, Any] | None = None,
+        **kwargs: Any,
     ) -> None:
         """It begins like one that was asked before (`again`)."""
         days = [showing_day(showing, screening) for showing in showings]
         today = programme_day(timezone.now(), screening.venue.zone)
         initial = {"first_day": max(today, min(days)), "last_day": max(days) + timedelta(days=DAYS_AFTER)}
-        super().__init__(*args, **{"initial": initial | dict(again or {})})
+        super().__init__(*args, **{"initial": initial | dict(again or {}), **kwargs})
         self.screening, self.showings, self.by = screening, showings, by
         cast("forms.ChoiceField", self.fields["stays"]).choices = [
             (showing.pk, self._named(showing)) for showing in showings

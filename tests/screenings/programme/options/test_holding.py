@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Licence
+from licensing.models import Institution, Licence
 from reminders.models import Reminder
 from reminders.writing.preview import preview
 from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing, Venue
@@ -193,11 +193,23 @@ def test_pages_hold_and_wait(held: Screening, other: PlanRequest, owner: User) -
     client = signed_in(owner)
     desk, plan = f"/desk/screenings/{held.slug}/", f"/desk/plans/{other.pk}/"
     assert "Held until Mon 8 March 2027, 13:00." in client.get(desk).text
-    assert "Somebody else holds a screen of this plan until Mon 8 March 2027, 13:00." in client.get(plan).text
+    assert (
+        "Its screens are held until Mon 8 March 2027, 13:00; then it is called off."
+        in client.get("/desk/").text
+    )
+    until = "holds a screen of this plan until Mon 8 March 2027, 13:00."
+    assert f"Your own “The Works” {until}" in client.get(plan).text
     client.post(f"{plan}second/", {"index": "0"})
     assert "Give up the second option" in client.get(plan).text
+    text = client.get("/desk/").text
+    assert ("Second options" in text, "it would begin on Sat 20 March 2027" in text) == (True, True)
+    assert ("1 plan." in text, "Asked Mon 1 March 2027, 13:00." in text) == (True, True)
     client.post(f"{plan}second/", {"index": "0", "give_up": "1"})
     assert "Take the second option" in client.get(plan).text
+    school = Institution.objects.create(legal_name="A School", tier=other.institution.tier, country="NL")
+    Screening.objects.filter(pk=held.pk).update(institution=school)
+    assert f"Somebody else {until}" in client.get(plan).text
+    Screening.objects.filter(pk=held.pk).update(institution=other.institution)
     assert client.post(f"{plan}second/", {"index": "x"}).status_code == 404
     late = client.post(f"{desk}hold/", {"hold_day": "2027-03-21", "hold_clock": "10:00"})
     assert "A hold ends before the first showing begins." in late.text
