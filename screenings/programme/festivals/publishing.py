@@ -47,7 +47,7 @@ def publish_festival(*, festival: Festival, by: User) -> list[Screening]:
     refuse_outsider(by, row.institution, "screenings.add_screening")
     showings = _programme(row)
     made = _booked(row, showings, by)
-    refusals = {}
+    refusals: dict[int, Refused] = {}
     for screening in made:
         try:
             publish_screening(screening=screening, by=by)

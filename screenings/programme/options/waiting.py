@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from screenings import planner
 from screenings.lookup import refuse_closed_venue, refuse_outsider
-from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing
+from screenings.models import PlanRequest, Screen, ScreenHold, Screening, SecondOption, Showing
 from screenings.notices import owed as notices
+from screenings.planner.question import DAY_TURNS_AT
 from screenings.programme.booking import plan_at, question_now, refuse_findings, take_plan
 from screenings.programme.locks import lock_plan_request, lock_screens
 from wording.refusals import Refused
@@ -124,3 +125,15 @@ def _in_the_way(plan: planner.Plan, rows: Sequence[Showing], request: PlanReques
             screening = row.screening
             is_own = screening.institution_id == request.institution_id
             yield Held(screening.hold.until, *(screening.title, screening.slug) if is_own else ("", ""))
+
+
+def others_hold(request: PlanRequest) -> bool:
+    """Whether a screen of the venue is only held on a day asked for, so that a second option may be had. One query."""
+    zone = request.venue.zone
+    begins, ends = (
+        datetime.combine(day, DAY_TURNS_AT, zone)
+        for day in (request.first_day, request.last_day + timedelta(days=1))
+    )
+    screens = Screen.objects.filter(venue=request.venue)
+    held = Showing.objects.occupying(screens, begins, ends).filter(screening__hold__isnull=False)
+    return held.exclude(screening__plan_request=request).exists()

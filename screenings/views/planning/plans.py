@@ -25,7 +25,7 @@ from screenings.planning.kind_names import KIND_NAMES
 from screenings.planning.works import Work
 from screenings.programme.booking import take_plan
 from screenings.programme.coverage import answers_about_plans
-from screenings.programme.options.waiting import Held, held_for
+from screenings.programme.options.waiting import Held, held_for, others_hold
 from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.eating import where_to_eat
@@ -112,6 +112,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     return {
         "plans": plans,
         "refusals": refusals,
+        "others_hold": bool(refusals) and not (asked.said or {}).get("over_holds") and others_hold(asked),
         "blocks": question.blocks,
         "weeks": weeks,
         "eating": where_to_eat(asked.venue, timetables),
