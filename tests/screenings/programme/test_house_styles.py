@@ -100,6 +100,8 @@ def test_form_uses_a_style_and_keeps_what_was_typed(venue: Venue, film: Film, ow
     data = posted(venue, film, use_style="1", style=f"{style.pk}")
     form = signed_in(owner).post("/desk/plans/new/", data).context["form"]
     assert {name: form.initial[name] for name in fields_of(LATE)} == fields_of(LATE)
+    words = [str(form.fields[f"use_{code}"].choices[0][1]) for code in ("meal-break", "waiting")]
+    assert words == ["as usual: must be", "as usual: is better"]
     assert (form.initial["first_day"], form.initial["kinds"]) == ("2027-03-20", ["one-day", "two-days"])
     chosen_only = posted(venue, film, style=f"{style.pk}", styled="cinema")
     assert list(signed_in(owner).post("/desk/plans/new/", chosen_only).context["form"].errors) == ["style"]
