@@ -17,7 +17,7 @@ from screenings.views import (
     venues,
 )
 from screenings.views.by_hand import showings, timetables
-from screenings.views.planning import plans, replans, territory
+from screenings.views.planning import asking, plans, replans, territory
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -69,7 +69,7 @@ urlpatterns = [
     path("desk/venues/<slug:slug>/screens/<int:pk>/remove/", screens.remove, name="desk-screen-remove"),
     path("desk/venues/<slug:slug>/meals/<int:pk>/", venues.drop_meal_place, name="desk-venue-meal"),
     path("desk/venues/<slug:slug>/ways/<int:pk>/", venues.drop_way, name="desk-venue-way"),
-    path("desk/plans/new/", plans.new, name="plan-new"),
+    path("desk/plans/new/", asking.new, name="plan-new"),
     path("desk/plans/territory/", territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),

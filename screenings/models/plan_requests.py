@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -23,13 +23,19 @@ class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
         """Those of the institutions that the user is a member of, wherever they want to present."""
         return self.filter(institution__memberships__user=user)
 
+    def for_lists(self) -> PlanRequestQuerySet:
+        """Without questions and answers, which are large; `found` is how many plans the answer has, null while there is none."""
+        found = Func(F("answer__plans"), function="jsonb_array_length", output_field=models.IntegerField())
+        return self.annotate(found=found).defer("question", "answer", "said")
+
     def unanswered(self) -> PlanRequestQuerySet:
         """Waiting, or taken by a worker (which may have died)."""
         return self.filter(status__in=(PlanRequest.Status.WAITING, PlanRequest.Status.RUNNING))
 
 
 class PlanRequest(models.Model):
-    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works.
+    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works. `said` is what
+    stood in each field of the form, by its name: what another request begins with. It is null where no form asked.
 
     One that `replans` a screening asks for other times of its showings, and is taken once.
     """
@@ -62,6 +68,7 @@ class PlanRequest(models.Model):
     last_day = models.DateField(_("last day"))
     question = models.JSONField(_("question"))
     answer = models.JSONField(_("answer"), null=True, blank=True)
+    said = models.JSONField(_("as typed"), null=True, blank=True, editable=False)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.WAITING)
     steps_done = models.PositiveSmallIntegerField(_("steps done"), default=0)
     steps_total = models.PositiveSmallIntegerField(_("steps in all"), default=0)
@@ -87,3 +94,11 @@ class PlanRequest(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("screenings:plan", args=[self.pk])
+
+    def again_url(self) -> str:
+        """The form of another request, filled in like this one."""
+        if self.replans:
+            form = reverse("screenings:replan", args=[self.replans.slug])
+        else:
+            form = reverse("screenings:plan-new")
+        return f"{form}?again={self.pk}"

@@ -225,7 +225,7 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     found = [queries(festival.get_absolute_url(), owner)]
     festival.films.filter(film__slug="salt").delete()
     found.append(queries(festival.get_absolute_url(), owner))
-    assert found == [17, 17]
+    assert found == [18, 18]
 
 
 def test_film_that_asks_for_access_is_on_screens_that_have_it_and_the_page_says_so(

@@ -92,13 +92,15 @@ class CheckoutForm(forms.Form):
         request_key: str,
         quoted: str,
         currency: str,
+        begins: date | None = None,
         **kwargs: Any,
     ) -> None:
-        """`quoted` marks the prices on the page, so that other ones are told before anything is ordered."""
+        """`quoted` marks the prices on the page, so that other ones are told before anything is ordered. `begins` is a day to
+        come from which on a licence is needed: it is proposed."""
         kwargs["initial"] = {
             "institution": institution.pk,
             "request_key": request_key,
-            "start": TODAY,
+            "start": begins.isoformat() if begins else TODAY,
             "quoted": quoted,
         }
         super().__init__(*args, **kwargs)
@@ -111,7 +113,9 @@ class CheckoutForm(forms.Form):
         asked = self.sites.fields()
         self.fields |= asked
         self.buyer, self.user, self.lines = institution, user, wanted
-        self.days = [office_today(), *coming_starts(office_today())]
+        self.begins = begins
+        needed = {begins} if begins else set()
+        self.days = [office_today(), *sorted({*coming_starts(office_today()), *needed})]
         self._say(institution)
         self.helper = FormHelper()
         self.helper.layout = Layout(
@@ -122,7 +126,7 @@ class CheckoutForm(forms.Form):
 
     def _say(self, institution: Institution) -> None:
         """The choices and labels that depend on the day, the buyer and the gateway."""
-        days = [(_day_value(day, place), _day_label(day, place)) for place, day in enumerate(self.days)]
+        days = [(_day_value(day, place), self._day_label(day, place)) for place, day in enumerate(self.days)]
         choice_of(self, "start").choices = [*days, (OTHER_DAY, _("on another day"))]
         choice_of(self, "method").choices = [
             (method.value, METHOD_CHOICES[method]) for method in methods_offered()
@@ -131,6 +135,12 @@ class CheckoutForm(forms.Form):
             "“%(name)s” is our exact legal name, as it must appear on the licence."
         ) % {"name": institution.legal_name}
         self.fields["is_exact_name"].error_messages["required"] = _("Confirm the exact legal name.")
+
+    def _day_label(self, day: date, place: int) -> Any:
+        if not place:
+            return _("today")
+        words = _("on %(day)s, when your screening begins") if day == self.begins else _("on %(day)s")
+        return words % {"day": date_format(day, "DATE_FORMAT")}
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -248,7 +258,3 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
 
 def _day_value(day: date, place: int) -> str:
     return day.isoformat() if place else TODAY
-
-
-def _day_label(day: date, place: int) -> Any:
-    return _("today") if not place else _("on %(day)s") % {"day": date_format(day, "DATE_FORMAT")}

@@ -50,16 +50,28 @@ class Cart:
     def __contains__(self, pair: object) -> bool:
         return pair in self.pairs
 
-    def add(self, film: Film, licence_type: LicenceType) -> bool:
-        """Adds a line. False when it was already there, or when the cart is full."""
-        if (film.pk, licence_type.pk) in self or len(self) >= MOST_LINES:
+    @property
+    def begins(self) -> date | None:
+        """The first day for which one of its lines is needed, where that is known and still to come."""
+        days = map(date.fromisoformat, self._content.get("begins", {}).values())
+        return min((day for day in days if day > office_today()), default=None)
+
+    def add(self, film: Film, licence_type: LicenceType, *, begins: date | None = None) -> bool:
+        """Adds a line, which is needed from a day on (`begins`) such as that of a screening. False when it was already there, or
+        when the cart is full."""
+        is_new = (film.pk, licence_type.pk) not in self
+        if is_new and len(self) >= MOST_LINES:
             return False
-        self._content["lines"].append([film.pk, licence_type.pk])
+        if is_new:
+            self._content["lines"].append([film.pk, licence_type.pk])
+        if begins:
+            self._content.setdefault("begins", {})[f"{film.pk}-{licence_type.pk}"] = begins.isoformat()
         self._save()
-        return True
+        return is_new
 
     def remove(self, film_key: int, type_key: int) -> None:
         self._content["lines"] = [line for line in self._content["lines"] if line != [film_key, type_key]]
+        self._content.get("begins", {}).pop(f"{film_key}-{type_key}", None)
         self._save()
 
     def clear(self) -> None:

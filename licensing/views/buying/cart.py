@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -53,14 +54,14 @@ def add(request: HttpRequest) -> HttpResponse:
     """Adds a licence, or several that are needed together: `film` and `licence_type` then stand once for each.
 
     A button of the matrix sends both as one value, such as `offer=12-3`.
-    `tier`, if it is sent, is the one whose prices were shown.
+    `tier`, if it is sent, is the one whose prices were shown; `begins` the day from which on they are needed.
     """
     wanted = [_wanted(film, kind) for film, kind in _pairs(request)]
     if (tier := request.POST.get("tier", "")) in Tier.values:
         choose_tier(request, Tier(tier))
     held = Cart(request)
     for film, licence_type in wanted:
-        held.add(film, licence_type)
+        held.add(film, licence_type, begins=_day(request.POST.get("begins", "")))
     film, licence_type = wanted[-1]
     if request.headers.get("HX-Request"):
         context = {"film": film, "licence_type": licence_type, "count": len(held)}
@@ -114,6 +115,13 @@ def _as_key(text: str) -> int:
     if not text.isdecimal() or len(text) > 18:
         raise Http404
     return int(text)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _back(request: HttpRequest) -> str:

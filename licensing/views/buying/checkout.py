@@ -61,6 +61,7 @@ def checkout(request: PersonRequest) -> HttpResponse:
         user=request.user,
         lines=lines,
         request_key=cart.key,
+        begins=cart.begins,
         quoted=mark_of(filled.lines, tax=taxed.tax.amount if taxed else Decimal(0)),
         currency=str(filled.total.currency) if filled.total else settings.DEFAULT_CURRENCY,
     )

@@ -60,7 +60,7 @@ def new(request: PersonRequest) -> HttpResponse:
             "institution": institution.pk,
             "request_key": cart.key,
             "quoted": mark_of(filled.lines),
-            "starts_on": office_today(),
+            "starts_on": cart.begins or office_today(),
         },
     )
     if request.method == "POST" and form.is_valid() and (made := form.save()):

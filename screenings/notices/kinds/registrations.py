@@ -116,3 +116,10 @@ class ScreeningCancelled(AboutRegistration):
     name = "screenings.screening-cancelled"
     label = _("A screening is called off")
     template = "screenings/mail/screening_cancelled.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        """`first` is the earliest showing that the person held a place at, or else of all."""
+        values = super().values(reminder)
+        showings = sorted(values["screening"].showings.all(), key=lambda showing: showing.starts_at)
+        held = set(values["registration"].places.values_list("showing", flat=True))
+        return values | {"first": next((each for each in showings if each.pk in held), *showings[:1])}

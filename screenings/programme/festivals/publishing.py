@@ -40,20 +40,23 @@ def publish_festival(*, festival: Festival, by: User) -> list[Screening]:
     """Makes a published screening of each showing of the programme, all or none. Those that are made already stay as they are.
 
     Each showing is fixed from then on. Raises Refused: `not-yours`, `no-plan`, `not-for-hire`, a rule's own code when the programme can
-    no longer stand, `screen-taken`, `not-covered` with the film that no licence covers.
+    no longer stand, `screen-taken`, `not-covered` for each film that no licence covers.
     """
     row = lock_festival(festival.pk)
     refuse_outsider(by, row.institution, "screenings.add_screening")
     showings = _programme(row)
     made = _booked(row, showings, by)
+    refusals: dict[int, Refused] = {}
     for screening in made:
         try:
             publish_screening(screening=screening, by=by)
         except Refused as refused:
             words = _("“%(film)s” cannot be published: %(reason)s")
-            raise Refused(
-                words, "not-covered", {"film": screening.title, "reason": " ".join(refused.messages)}
-            ) from refused
+            about = {"film": screening.title, "reason": " ".join(refused.messages)}
+            refusals.setdefault(screening.film_id, Refused(words, "not-covered", about))
+    if refusals:
+        said = [*refusals.values()]
+        raise said[0] if len(said) == 1 else Refused(said)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
 from catalog.exports.plain import plain
-from screenings.models import Screening
+from screenings.models import Screening, Showing, Venue
 from screenings.schedules.announced import Announced, announced
 from screenings.schedules.eating import where_to_eat
 from screenings.schedules.timetable import Timetable
@@ -29,7 +30,9 @@ def sentence_about(screening: Screening) -> str:
     return plain(screening.film.synopsis).split("\n\n", 1)[0]
 
 
-def programme_pdf(screening: Screening, timetable: Timetable, *, made_at: datetime) -> bytes:
+def programme_pdf(
+    screening: Screening, timetable: Timetable, *, made_at: datetime, called_off: Sequence[Showing] = ()
+) -> bytes:
     """In the language in force. `screening` as `with_listing` fetches it. Raises Refused (`not-set`)."""
     venue = screening.venue
     lines = {each.showing.pk: each for each in announced(screening, timetable)}
@@ -43,7 +46,9 @@ def programme_pdf(screening: Screening, timetable: Timetable, *, made_at: dateti
     first = timetable.entries[0].shown.starts_at if timetable.entries else made_at
     place = ", ".join(filter(None, (venue.name, venue.address, venue.city)))
     facts = [
+        (gettext("Called off"), _named(called_off, venue)),
         (gettext("Where"), place),
+        (gettext("Admission"), screening.price),
         (gettext("How to get there"), venue.getting_there),
         (gettext("Access"), plain(venue.access)),
         (gettext("Where to eat"), where_to_eat(venue, timetable)),
@@ -66,6 +71,18 @@ def programme_pdf(screening: Screening, timetable: Timetable, *, made_at: dateti
         "page_of": gettext("{n} of {m}"),
     }
     return typeset(TEMPLATE, printable(data), made_at=made_at)
+
+
+def _named(showings: Sequence[Showing], venue: Venue) -> str:
+    said = gettext("%(film)s, %(when)s")
+    return "; ".join(
+        said
+        % {
+            "film": each.film.title,
+            "when": date_format(each.starts_at.astimezone(venue.zone), "SHOWING_FORMAT"),
+        }
+        for each in showings
+    )
 
 
 def _notice(screening: Screening) -> str:

@@ -1,20 +1,17 @@
-"""The planner's pages: ask, watch the progress, compare the answers, choose one."""
+"""The planner's answers: watch the progress, compare them, choose one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
 from licensing.licences.answers import Answer
@@ -22,33 +19,27 @@ from licensing.prices.territory import rights_of, territory_within
 from licensing.terms.ours import needed_for
 from licensing.terms.rights import Use
 from screenings import planner
-from screenings.forms import PlanForm
-from screenings.forms.planning.wishes import fields_of
-from screenings.lookup import PLAN, plan_for, venues_for
-from screenings.models import HouseStyle, PlanRequest, Screening
+from screenings.lookup import plan_for
+from screenings.models import PlanRequest, Screening
 from screenings.planning.kind_names import KIND_NAMES
-from screenings.planning.styles import SHIPPED, settings_of, usual_style
 from screenings.planning.works import Work
 from screenings.programme.booking import take_plan
 from screenings.programme.coverage import answers_about_plans
-from screenings.programme.options.waiting import held_until
+from screenings.programme.options.waiting import Held, held_for, others_hold
 from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.eating import where_to_eat
 from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
 from screenings.views.desk import tell_refusal
 from screenings.views.planning.replans import answer_of_replan, take_asked
-from screenings.views.planning.territory import film_named, key_of, likely_venue, territory_said
 from wording.refusals import Refused
 from wording.say import Say
-
-DAYS_AHEAD, DAYS_ASKED = 21, 9
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would,
-    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option."""
+    `held` whose hold is in its way, and until when; one that `is_waiting` is a second option."""
 
     index: int
     plan: planner.Plan
@@ -56,7 +47,7 @@ class Shown:
     taken: Screening | None
     territory: Say
     licensed: Answer
-    held_until: datetime | None
+    held: Held | None
     is_waiting: bool
 
     @property
@@ -80,57 +71,6 @@ class Shown:
 
 
 @login_required
-@limited("plan")
-def new(request: PersonRequest) -> HttpResponse:
-    user = request.user
-    first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
-    initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
-    film = film_named(request.GET.get("film", ""))
-    if film:
-        initial["film"] = film.pk
-    venues = venues_for(user, PLAN)
-    if "venue" in request.GET:
-        initial["venue"] = request.GET["venue"]
-        venue = venues.filter(pk=key_of(request.GET["venue"])).first()
-    else:
-        venue = likely_venue(user, film, first_day, first_day + timedelta(days=DAYS_ASKED))
-        initial |= {"venue": venue.pk} if venue else {}
-    usual = usual_style(venue)
-    initial |= {"style": usual.code, **fields_of(usual.settings)}
-    if "use_style" in request.POST:
-        form = PlanForm(by=user, initial=initial | request.POST.dict() | _styled(request))
-    else:
-        form = PlanForm(request.POST or None, by=user, initial=initial)
-    if form.is_bound and form.is_valid():
-        if "keep_style" not in request.POST and (asked := form.save()):
-            return redirect(asked)
-        if "keep_style" in request.POST and (style := form.keep_style()):
-            messages.success(request, _("The style “%(name)s” is kept.") % {"name": style.name})
-    about: dict[str, Any] = {**initial, **request.POST.dict()}
-    chosen = venues.filter(pk=key_of(f"{about.get('venue', venue.pk if venue else '')}")).first()
-    context = {
-        "form": form,
-        "has_venue": venues_for(user, PLAN).exists(),
-        "territory": territory_said(film_named(f"{about.get('film', '')}"), chosen, about),
-    }
-    return render(request, "screenings/plan_new.html", context)
-
-
-def _styled(request: PersonRequest) -> dict[str, object]:
-    """The fields as the chosen style fills them in; the several kinds as they were ticked."""
-    chosen = request.POST.get("style", "")
-    several = {name: request.POST.getlist(name) for name in ("kinds", "weekdays", "apart_from", "access")}
-    kept: dict[str, object] = {**several, "style": chosen}
-    if chosen in SHIPPED:
-        return kept | dict(fields_of(SHIPPED[chosen].settings))
-    row = HouseStyle.objects.filter(
-        venue__in=venues_for(request.user, PLAN),
-        pk=key_of(chosen),
-    ).first()
-    return kept | dict(fields_of(settings_of(row))) if row else kept
-
-
-@login_required
 @require_safe
 def plan(request: PersonRequest, pk: int) -> HttpResponse:
     """The whole page; for htmx only the part that changes while the planner works."""
@@ -151,7 +91,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     rights = rights_of([asked.film])[asked.film.pk]
     needed = needed_for({Use.PUBLIC_SCREENING}, asked.institution.tier)
     timetables = on_one_clock([timetable_of_plan(each, question, films) for each in answer.plans])
-    held = held_until(asked, answer.plans)
+    held = held_for(asked, answer.plans)
     waiting = set(asked.second_options.values_list("plan_index", flat=True))
     licensed = answers_about_plans(asked, answer.plans, films) if answer.plans else []
     plans = [
@@ -172,6 +112,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     return {
         "plans": plans,
         "refusals": refusals,
+        "others_hold": bool(refusals) and not (asked.said or {}).get("over_holds") and others_hold(asked),
         "blocks": question.blocks,
         "elsewhere": planner.shown_elsewhere(question),
         "weeks": weeks,

@@ -65,7 +65,7 @@ def test_question_names_the_places_the_time_and_nothing_that_a_stranger_typed(pu
     assert subject == "Please confirm: The Works"
     assert "evil.example" not in subject + body
     assert "- Sat 20 March 2027, 10:30: Rust (One)" in body
-    assert "confirm by 13:30" in body
+    assert "confirm by Mon 1 March 2027, 13:30" in body
     assert f"/registrations/{registration.token}/" in body
 
 
