@@ -11,7 +11,6 @@ from screenings.planner.arranging import arrange
 from screenings.planner.explaining import (
     Explanation,
     cannot_be_spread,
-    nothing_open,
     out_of_time,
 )
 from screenings.planner.frame import Frame, without_spare_screens
@@ -142,7 +141,7 @@ def best_of_kind(
         raise Cancelled
     frame = Frame(without_spare_screens(question), kind=kind)
     if not frame.windows:
-        return nothing_open(kind)
+        return Explanation(question, kind, cancelled).nothing_open()
     if KINDS[kind].least_days > 1 and any(
         len(chain) == 1 for chain in frame.chains if frame.block(chain[0]).run == 1
     ):
@@ -240,4 +239,6 @@ def _cheapest_in(
     )
     # To prove that no cut is worth its price, relaxations take a third of the time; to find a plan without one, three times as long.
     relaxed = rival is not None and rival.found
-    return share.spend(lambda longest: solve_cheapest(model, cancelled, longest=longest, relaxed=relaxed), part)
+    return share.spend(
+        lambda longest: solve_cheapest(model, cancelled, longest=longest, relaxed=relaxed), part
+    )

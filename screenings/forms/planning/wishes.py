@@ -35,6 +35,9 @@ BREAKS = (
     "meals_inside", "breakfast_from", "breakfast_until",
 )  # fmt: skip
 ACCESS_CHOICES = [(each.value, _(words)) for each, words in ASKED_WORDS.items()]
+AT_NIGHT = _(
+    "Empty: by the venue's opening hours. A time before 06:00 means after midnight, in the night of the day."
+)
 VENUE = ("projectionists", "stagger_minutes", "longest_shift", "least_rest")
 
 
@@ -45,13 +48,13 @@ class WishesForm(forms.Form):
         label=_("Nothing starts before"),
         required=False,
         widget=clock_input(),
-        help_text=_("Leave empty to use the venue's opening hours."),
+        help_text=AT_NIGHT,
     )
     latest_end = forms.TimeField(
         label=_("Everything ends by"),
         required=False,
         widget=clock_input(),
-        help_text=_("A time before 06:00 means after midnight."),
+        help_text=AT_NIGHT,
     )
     usual_starts = ClocksField(
         label=_("Days usually begin at"),

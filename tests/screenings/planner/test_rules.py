@@ -156,11 +156,11 @@ def test_price_names_every_discomfort() -> None:
     assert [(finding.rule, finding.cost) for finding in plan.price] == [
         ("same-hour", 440),
         ("working-hours", 88),
-        ("meal-times", 60),
         ("interruption", 40),
         ("meal-inside", 40),
         ("single-screen", 30),
         ("late-night", 12),
+        ("meal-times", 10),
         ("ragged-start", 5),
         ("sooner", 4),
     ]
