@@ -17,6 +17,7 @@ from screenings.planner.rules.breaks import MealBreak, MinimumBreak
 from screenings.planner.rules.calendar.days import DaysAsked
 from screenings.planner.rules.endurance import keep_bearable, said_of
 from screenings.planner.rules.rule import Rule
+from screenings.planner.rules.venue.room import Bookings
 from screenings.planner.solver.reading import sittings
 from screenings.planner.solver.solving import (
     SHORTEST_SEARCH,
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 MOST_CLASHES = 2
 MOST_STEPS = 2
 """More concessions at once are no advice."""
-EVERY_RULE = frozenset({DaysAsked.code, MinimumBreak.code})
+EVERY_RULE = frozenset({DaysAsked.code, MinimumBreak.code, Bookings.code})
 LONGEST_EXPLANATION = 1.2
 """OR-tools' deterministic seconds for each kind. What they do not suffice for is marked as unfinished."""
 
@@ -65,7 +66,7 @@ class Explanation:
         self.longest = longest / 4
         self.is_unfinished = False
         self.with_meals = True
-        self._frames: dict[tuple[bool, bool], Frame] = {}
+        self._frames: dict[tuple[bool, bool, bool], Frame] = {}
         self.free = [rule for rule in hard_rules(self._frame_for(EVERY_RULE), kind) if not rule.fixed]
         self.clashes = Clashes(len(self.free), self._places("minor"), self._solve_for, self._places("common"))
 
@@ -88,14 +89,17 @@ class Explanation:
         """The smallest frame for a search in which these rules are kept in full.
 
         Days after the last matter only where the days asked for may change, and another screen of the same sort only
-        where a break may be so short that the first is not ready: both make the frame many times larger.
+        where a break may be so short that the first is not ready, or where its bookings are in the way of the others and may move:
+        all make the frame many times larger.
         """
         ahead, spare = DaysAsked.code not in kept, MinimumBreak.code not in kept
-        if (ahead, spare) not in self._frames:
-            question = without_spare_screens(self.question, 0 if spare else None)
+        every = self.question.settings.looks_beside and Bookings.code not in kept
+        if (ahead, spare, every) not in self._frames:
+            few = without_spare_screens(self.question, 0 if spare else None)
+            question = self.question if every else few
             days = _days_ahead(question, self.kind) if ahead else 0
-            self._frames[ahead, spare] = Frame(question, kind=self.kind, ahead=days)
-        return self._frames[ahead, spare]
+            self._frames[ahead, spare, every] = Frame(question, kind=self.kind, ahead=days)
+        return self._frames[ahead, spare, every]
 
     def _solve_for(self, chosen: Rules) -> Rules | None:
         """The rules that hold together with these, or None. If time runs out they count as holding: a clash needs a
@@ -224,7 +228,7 @@ class Explanation:
         longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
         if objective is None:
             model.suggest_a_piece_a_day()
-        solved = solve(model, objective, self.cancelled, longest=longest, plain=True)
+        solved = solve(model, objective, self.cancelled, longest=longest)
         self.left -= solved.spent
         self.is_unfinished |= not (solved.impossible or solved.best or (solved.found and objective is None))
         return solved

@@ -106,7 +106,7 @@ def _least(
     if which == PRICE:
         solved = solve_cheapest(model, cancelled, longest=longest)
         return solved, solved.value(model.price) if solved.found else 0
-    solved = solve(model, moving.amount(which), cancelled, longest=longest)
+    solved = solve(model, moving.amount(which), cancelled, longest=longest, relaxed=True)
     return solved, solved.value(moving.amount(which)) if solved.found else 0
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from screenings.planner.frame import Frame, Window
@@ -54,12 +54,12 @@ class Model:
         self.end = [start + length for start, length in zip(self.start, self.length, strict=True)]
         self.previous = {after: before for chain in frame.chains for before, after in pairwise(chain)}
         self.costs: list[Cost] = []
-        # Filled by the rules about the venue, read once by `close`. `hands` is how many screens may be in use at once, `beside` how many
-        # others are, from when until when.
+        # Filled by the rules about the venue, read once by `close`. `booked` says of each booking whether it stays where it is, `hands`
+        # how many screens may be in use at once, `beside` how many others are, from when until when.
         self.occupying: dict[str, tuple[int, int]] = {}
-        self.booked: dict[str, list[tuple[Booking, Flag]]] = {}
+        self.booked: dict[str, list[tuple[Booking, Flag | bool]]] = {}
         self.hands: Expr | None = None
-        self.beside: list[tuple[int, int, int]] = []
+        self.beside: list[tuple[int, int, Expr]] = []
         for i, choice in enumerate(self.at):
             self.cp.add_exactly_one(choice)
             # A showing starts on the day of its window or in the night after it, even when no rule keeps it within
@@ -131,6 +131,13 @@ class Model:
         """A new Boolean variable."""
         return self.cp.new_bool_var("")
 
+    @property
+    def running(self) -> Iterator[tuple[Booking, Flag | bool]]:
+        """What is on at the venue already, and whether it stays where it is. Where nothing is said of the bookings of the screens
+        themselves, these do not count."""
+        yield from chain.from_iterable(self.booked.values())
+        yield from ((booking, True) for booking in self.frame.question.beside)
+
     def begins(self, i: int) -> list[Flag]:
         """Literals that all hold when a sitting begins at piece `i` (empty: one always does)."""
         return [~self.uncut[i]] if i in self.uncut else []
@@ -197,7 +204,7 @@ class Model:
         ]
         others: list[Expr] = []
         for *_, screens in self.beside:
-            others.append(self.count(screens))
+            others.append(self.count(LARGEST))
             self.cp.add_min_equality(others[-1], [hands, screens])
         self.cp.add_cumulative([*in_use, *beside], [*(1 for _ in in_use), *others], hands)
 

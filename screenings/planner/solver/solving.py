@@ -23,6 +23,7 @@ LONGEST_SEARCH = 5.0
 # marked as not proved best.
 CLOCK_FOR_EACH, SHORTEST_CLOCK = 4.0, 2.0
 SHORTEST_SEARCH = 0.05
+QUICK_SEARCH = 0.1
 SHORTEST_POLL = 0.05
 
 
@@ -87,15 +88,14 @@ def solve(
     cancelled: Callable[[], bool] | None = None,
     *,
     longest: float = LONGEST_SEARCH,
-    plain: bool = False,
-    relaxed: bool = True,
+    relaxed: bool = False,
 ) -> Solved:
     """Solve, minimizing `objective` if one is given, for at most `longest` deterministic seconds.
 
     A search also ends after CLOCK_FOR_EACH seconds of the clock for each of them, though not before SHORTEST_CLOCK.
 
-    `plain` skips preparations that are worthwhile for a price with many terms, but not for a yes-or-no question. Not `relaxed`, it
-    does without linear relaxations: the longest searches for a price then take a third of the time.
+    Only where `relaxed` it uses linear relaxations, which are worth their time for some questions. It never probes the model
+    beforehand: that takes longer than what it saves, for prices as for yes or no.
 
     `cancelled` is called in the caller's own thread. When it returns True the search ends with what it has found;
     raises Cancelled if that is nothing.
@@ -109,10 +109,8 @@ def solve(
     solver.parameters.random_seed = 20031
     solver.parameters.max_deterministic_time = longest
     solver.parameters.max_time_in_seconds = max(longest * CLOCK_FOR_EACH, SHORTEST_CLOCK)
-    if plain or not relaxed:
-        solver.parameters.linearization_level = 0
-    if plain:
-        solver.parameters.cp_model_probing_level = 0
+    solver.parameters.cp_model_probing_level = 0
+    solver.parameters.linearization_level = int(relaxed)
     if cancelled is None:
         return Solved(model, solver, solver.solve(model.cp))
     return Solved(model, solver, _watched(model, solver, cancelled))
@@ -124,25 +122,34 @@ def solve_cheapest(
     """The arrangement of the least price, and among these the one whose pieces start earliest: its `bound` is the price's.
 
     One after the other, because a sum in which a point counts more than all minutes together takes many times as long. Where
-    the time does not suffice for the price, the starts are as they were found. It is `relaxed` for several audiences anyway.
-    Raises Cancelled if nothing was found.
+    the time does not suffice for the price, the starts are as they were found. It is `relaxed` for several audiences anyway,
+    and where parts may be cut, after a short search without. Raises Cancelled if nothing was found.
     """
     relaxed = relaxed or len(model.frame.chains) > 1
-    cheapest = _least(model, model.prices, cancelled, longest, relaxed)
+    if model.uncut and not relaxed:
+        cheapest = _soon_relaxed(model, cancelled, longest)
+    else:
+        cheapest = _least(model, model.prices, cancelled, longest, relaxed)
     if not cheapest.best:
         return cheapest
     model.cp.add(model.price <= cheapest.value(model.price))
     cheapest.suggest()
-    try:
-        left = max(longest - cheapest.spent, SHORTEST_SEARCH)
-        earliest = _least(model, model.starts, cancelled, left, relaxed)
-    except Cancelled:
-        return cheapest
-    if not earliest.found:
-        return cheapest
+    left = max(longest - cheapest.spent, SHORTEST_SEARCH)
+    relaxed = relaxed or bool(model.uncut)
+    earliest = _further(cheapest, lambda: _least(model, model.starts, cancelled, left, relaxed))
     earliest.best, earliest.bound = True, cheapest.bound
-    earliest.spent += cheapest.spent
     return earliest
+
+
+def _soon_relaxed(model: Model, cancelled: Callable[[], bool] | None, longest: float) -> Solved:
+    """The least price: of a few cuts it is found at once without relaxations, of many they prove it sooner."""
+    quick = solve(model, model.price, cancelled, longest=min(longest, QUICK_SEARCH))
+    left = longest - quick.spent
+    if quick.best or quick.impossible or left <= 0:
+        return quick
+    if quick.found:
+        quick.suggest()
+    return _further(quick, lambda: solve(model, model.price, cancelled, longest=left, relaxed=True))
 
 
 def _least(
@@ -150,25 +157,40 @@ def _least(
     amounts: Sequence[Expr],
     cancelled: Callable[[], bool] | None,
     longest: float,
-    relaxed: bool,  # noqa: FBT001
+    relaxed: bool,
 ) -> Solved:
     """The least sum of what several audiences have. Each has its own made least first, in half of the time, while the others have
-    any: the sums of these are a far better bound than what the solver sees in one."""
+    any: the sum of these is a far better bound than what the solver sees in all at once."""
     if len(amounts) == 1:
         return solve(model, amounts[0], cancelled, longest=longest, relaxed=relaxed)
     own = [model.named(amount) for amount in amounts]
-    spent = 0.0
+    spent, bound = 0.0, 0
     for amount in own:
         alone = solve(model, amount, cancelled, longest=longest / (2 * len(own)), relaxed=relaxed)
-        spent += alone.spent
         if alone.impossible:
             return alone
-        model.cp.add(amount >= alone.bound)
         if alone.found:
             alone.suggest()
-    together = solve(model, sum(own), cancelled, longest=max(longest - spent, SHORTEST_SEARCH), relaxed=relaxed)
-    together.spent += spent
-    return together
+        model.cp.add(amount >= alone.bound)
+        spent, bound = spent + alone.spent, bound + alone.bound
+    alone.best, alone.bound, alone.spent = False, bound, spent
+    left = max(longest - spent, SHORTEST_SEARCH)
+    return _further(alone, lambda: solve(model, sum(own), cancelled, longest=left, relaxed=relaxed))
+
+
+def _further(before: Solved, search: Callable[[], Solved]) -> Solved:
+    """What a further search finds; what was found before it, where it is stopped or finds nothing. Raises Cancelled if both did not."""
+    try:
+        after = search()
+    except Cancelled:
+        if not before.found:
+            raise
+        return before
+    after.spent += before.spent
+    if before.found and not after.found:
+        before.spent = after.spent
+        return before
+    return after
 
 
 def _watched(

@@ -1,6 +1,7 @@
 """The planner against every plan of small random questions: feasibility, price, proofs, and the fewest moves of a replan.
 
-`LONGTAKE_TEST_PLANNER_QUESTIONS=1000 pytest tests/screenings/planner/test_oracle.py --timeout=0` asks a thousand.
+`LONGTAKE_TEST_PLANNER_QUESTIONS=1000 pytest tests/screenings/planner/test_oracle.py --timeout=0` asks a thousand, and `=500-1000` the
+second half of these: a question is what its number makes it.
 """
 
 import os
@@ -12,12 +13,15 @@ from screenings.planner import Plan, Refusal, plan, review
 from screenings.planner.planning import another_of_kind, best_of_kind
 from tests.screenings.planner.oracle import Everything, question_of, with_standing
 
-QUESTIONS = int(os.environ.get("LONGTAKE_TEST_PLANNER_QUESTIONS", "6"))
+FIRST, LAST = (
+    int(edge) for edge in f"0-{os.environ.get('LONGTAKE_TEST_PLANNER_QUESTIONS', '6')}".split("-")[-2:]
+)
+QUESTIONS = range(FIRST, LAST)
 KINDS = ("any", "one-day", "two-days", "long-weekend", "evenings-apart")
 SEEN = timedelta(hours=1)
 
 
-@pytest.mark.parametrize("seed", range(QUESTIONS))
+@pytest.mark.parametrize("seed", QUESTIONS)
 def test_planner_finds_the_cheapest_of_all_plans(seed: int) -> None:
     question, kind = question_of(seed), KINDS[seed % len(KINDS)]
     costs = Everything(question, kind).costs()
@@ -29,7 +33,7 @@ def test_planner_finds_the_cheapest_of_all_plans(seed: int) -> None:
     assert (found.cost, found.proven) == (min(costs), True)
 
 
-@pytest.mark.parametrize("seed", range(1, QUESTIONS, 3))
+@pytest.mark.parametrize("seed", [seed for seed in QUESTIONS if seed % 3 == 1])
 def test_the_next_best_is_the_cheapest_that_differs(seed: int) -> None:
     question = question_of(seed)
     best = best_of_kind(question, "any")
@@ -52,7 +56,7 @@ def _differs(one: Plan, other: Plan) -> bool:
     return any(abs(begins[0][block] - begins[1][block]) >= SEEN for block in begins[0])
 
 
-@pytest.mark.parametrize("seed", range(QUESTIONS))
+@pytest.mark.parametrize("seed", QUESTIONS)
 def test_replan_moves_the_fewest_and_these_the_least(seed: int) -> None:
     question = with_standing(question_of(seed), seed)
     every = Everything(question, "replan").moves()

@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from screenings.planner import Block, Booking, Frame, Question, opinion, place, review
 from tests.screenings.planner.asking import PARTS, ask
@@ -81,3 +84,32 @@ def test_a_full_foyer_is_mended_by_the_nearest_free_hour() -> None:
     (full,) = (each for each in remarks if each.finding.rule == "staggered")
     assert full.mend is not None
     assert str(full.mend.say) == "Start “Rust” at 12:30 instead."
+
+
+@pytest.mark.parametrize("asked", [{"stagger_minutes": 90}, {"projectionists": 1}])
+@pytest.mark.parametrize(
+    "booked",
+    [
+        pytest.param((True,), id="its room is needed"),
+        pytest.param((False, True), id="it is in another room"),
+        pytest.param((True, True), id="every room is booked"),
+    ],
+)
+def test_a_booking_that_moves_is_not_in_the_way_where_it_was(
+    asked: dict[str, Any], booked: tuple[bool, ...]
+) -> None:
+    """Nobody knows where it goes, so it takes neither the foyer nor a projectionist; in equal rooms both have to go."""
+    begins, ends = local(SATURDAY, "09:00"), local(SATURDAY, "13:00")
+    fair = Booking(begins, ends, "Fair", begins_at=local(SATURDAY, "10:30"))
+    question = saturday(blocks=TWO_AUDIENCES[:1], closes=ends.time(), screens=len(booked), **asked)
+    rooms = tuple(
+        replace(room, bookings=(fair,) if taken else ())
+        for room, taken in zip(question.screens, booked, strict=True)
+    )
+    said = refused("one-day", replace(question, screens=rooms))
+    moves = [
+        f"Move “Fair” on {room.name} on Saturday 7 March 2026, from 09:00 to 13:00."
+        for room in rooms
+        if room.bookings
+    ]
+    assert [each for each in advice(said) if "Fair" in each] == moves

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Staggered(Rule):
     """Showings in the venue begin at least so many minutes apart, whichever their screens, also apart from those there already.
 
-    These count as they are now, also a booking that would have to move: nobody knows where to.
+    A booking that would have to move is not counted among these: nobody knows where to.
     """
 
     code = "staggered"
@@ -47,9 +47,13 @@ class Staggered(Rule):
         taken = model.count(self._apart)
         model.cp.add(taken == self._apart - give)
         own = [self._arrival(model, i, taken) for i in range(len(model.start))]
-        for lane in _lanes({self.frame.minute(each.audience_at) for each in self.frame.running}, self._apart):
-            there = (model.cp.new_interval_var(begin, taken, taken + begin, "") for begin in lane)
-            model.cp.add_no_overlap([*own, *there])
+        there = [(self.frame.minute(booking.audience_at), stays) for booking, stays in model.running]
+        for lane in _lanes(there, self._apart):
+            others = (
+                model.cp.new_optional_interval_var(begin, taken, taken + begin, stays, "")
+                for begin, stays in lane
+            )
+            model.cp.add_no_overlap([*own, *others])
 
     def _arrival(self, model: Model, i: int, taken: cp_model.IntVar) -> cp_model.IntervalVar:
         """The time for which those who come to piece `i` take the foyer, if a sitting begins with it."""
@@ -103,13 +107,13 @@ class Staggered(Rule):
         }
 
 
-def _lanes(begins: Iterable[int], apart: int) -> list[list[int]]:
+def _lanes[Stays](begins: Iterable[tuple[int, Stays]], apart: int) -> list[list[tuple[int, Stays]]]:
     """The minutes in as few lanes as may be, so that in each they are so far apart; one, empty, where there are none."""
-    lanes: list[list[int]] = [[]]
-    for begin in sorted(begins):
-        free = next((lane for lane in lanes if not lane or lane[-1] + apart <= begin), None)
+    lanes: list[list[tuple[int, Stays]]] = [[]]
+    for begin, stays in sorted(begins, key=lambda each: each[0]):
+        free = next((lane for lane in lanes if not lane or lane[-1][0] + apart <= begin), None)
         if free is None:
-            lanes.append([begin])
+            lanes.append([(begin, stays)])
         else:
-            free.append(begin)
+            free.append((begin, stays))
     return lanes

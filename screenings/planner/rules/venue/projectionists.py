@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from screenings.planner.answer import Finding, Plan, Sitting
-from screenings.planner.question import MOST_PROJECTIONISTS, Booking, Question, programme_day
+from screenings.planner.answer import Finding, Plan
+from screenings.planner.question import MOST_PROJECTIONISTS, Question, programme_day
 from screenings.planner.rules.rule import Changed, Rule
 from wording.say import Clock, Day, Plural, Say, ngettext_noop
 
@@ -17,19 +17,18 @@ if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
 
 
-class Busy(NamedTuple):
-    """A time in which the same number of screens is in use, and the sittings of a plan among them."""
+class Busy[User](NamedTuple):
+    """A time in which the same screens are in use, and by what each."""
 
     begins: datetime
     ends: datetime
-    screens: int
-    at: tuple[int, ...] = ()
+    users: list[User]
 
 
 class Projectionists(Rule):
     """While anything of this is set up, shown or cleared, no more screens of the venue are in use than there are projectionists.
 
-    What is on there already counts as it is now, also a booking that would have to move: nobody knows where to.
+    What is on there already counts as it is now, but a booking that would have to move does not: nobody knows where to.
     """
 
     code = "projectionists"
@@ -55,12 +54,13 @@ class Projectionists(Rule):
     def constrain(self, model: Model, give: Expr = 0) -> None:
         """More screens may be in use already than there are projectionists: then nothing of this is."""
         model.hands = self._there + give
-        for busy in _busy(self.frame.running):
-            model.beside.append((self.frame.minute(busy.begins), self.frame.minute(busy.ends), busy.screens))
+        for busy in _busy((booking.starts_at, booking.ends_at, stays) for booking, stays in model.running):
+            begins, ends = self.frame.minute(busy.begins), self.frame.minute(busy.ends)
+            model.beside.append((begins, ends, sum(busy.users)))
 
     def over(self, plan: Plan) -> int:
         """How many projectionists are missing at the busiest time."""
-        return max((busy.screens - self._there for busy in self._too_busy(plan)), default=0)
+        return max((len(busy.users) - self._there for busy in self._too_busy(plan)), default=0)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for busy in self._too_busy(plan):
@@ -68,15 +68,19 @@ class Projectionists(Rule):
                 "On {day} from {begins} to {ends} {count} screen is in use at once.",
                 "On {day} from {begins} to {ends} {count} screens are in use at once.",
             )
-            yield self.finding(template, busy.at, 0, count=busy.screens, **self._when(busy))
+            at = tuple(user for user in busy.users if user is not None)
+            yield self.finding(template, at, 0, count=len(busy.users), **self._when(busy))
 
-    def _too_busy(self, plan: Plan) -> Iterator[Busy]:
+    def _too_busy(self, plan: Plan) -> Iterator[Busy[int | None]]:
+        """When too many screens are in use for a plan, by its sittings (their indexes) and by what is there already (None)."""
         if not plan.sittings:
             return
         begins = min(each.occupies_from for each in plan.sittings)
         ends = max(each.occupies_to for each in plan.sittings)
-        for busy in _busy(self.frame.running_between(begins, ends), plan.sittings):
-            if busy.at and busy.screens > self._there:
+        others = [(each.starts_at, each.ends_at, None) for each in self.frame.running_between(begins, ends)]
+        own = [(each.occupies_from, each.occupies_to, at) for at, each in enumerate(plan.sittings)]
+        for busy in _busy([*own, *others]):
+            if len(busy.users) > self._there and any(user is not None for user in busy.users):
                 yield busy
 
     def say(self) -> Say:
@@ -87,7 +91,7 @@ class Projectionists(Rule):
         return self.sentence(template, count=self._there)
 
     def change(self, question: Question, give: int, plan: Plan) -> Changed:
-        busiest = max(self._too_busy(plan), key=lambda busy: busy.screens)
+        busiest = max(self._too_busy(plan), key=lambda busy: len(busy.users))
         template: Plural = ngettext_noop(
             "Have {count} projectionist there on {day} from {begins} to {ends}.",
             "Have {count} projectionists there on {day} from {begins} to {ends}.",
@@ -95,29 +99,19 @@ class Projectionists(Rule):
         there = self._there + give
         return self.setting(question, template, {"projectionists": there}, count=there, **self._when(busiest))
 
-    def _when(self, busy: Busy) -> dict[str, Day | Clock]:
+    def _when(self, busy: Busy[int | None]) -> dict[str, Day | Clock]:
         zone = self.frame.question.screens[0].zone
         begins, ends = (Clock(each.astimezone(zone).time()) for each in (busy.begins, busy.ends))
         return {"day": Day(programme_day(busy.begins, zone)), "begins": begins, "ends": ends}
 
 
-def _busy(running: Iterable[Booking], sittings: Sequence[Sitting] = ()) -> Iterator[Busy]:
+def _busy[User](taken: Iterable[tuple[datetime, datetime, User]]) -> Iterator[Busy[User]]:
     """The times in which screens are in use, cut wherever one more or one less is."""
-    more: Counter[datetime] = Counter()
-    for begins, ends in (
-        *((each.starts_at, each.ends_at) for each in running),
-        *((each.occupies_from, each.occupies_to) for each in sittings),
-    ):
-        more[begins] += 1
-        more[ends] -= 1
-    edges = sorted(more)
-    for (begins, ends), screens in zip(
-        pairwise(edges), accumulate(more[edge] for edge in edges), strict=False
-    ):
-        if screens:
-            own = (
-                at
-                for at, each in enumerate(sittings)
-                if each.occupies_from < ends and begins < each.occupies_to
-            )
-            yield Busy(begins, ends, screens, tuple(own))
+    coming = deque(sorted(taken, key=lambda each: each[0]))
+    there: list[tuple[datetime, User]] = []
+    for begins, ends in pairwise(sorted({edge for each in coming for edge in each[:2]})):
+        there = [each for each in there if each[0] > begins]
+        while coming and coming[0][0] == begins:
+            there.append(coming.popleft()[1:])
+        if there:
+            yield Busy(begins, ends, [user for _, user in there])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -10,8 +10,11 @@ from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan
 from screenings.planner.arranging import continues, following
+from screenings.planner.frame import Frame
 from screenings.planner.question import programme_day
 from screenings.planner.rules.rule import Changed, Rule
+from screenings.planner.rules.venue.foyer import Staggered
+from screenings.planner.rules.venue.projectionists import Projectionists
 from wording.say import Clock, Day, Minutes, Say, Value, gettext_noop
 
 if TYPE_CHECKING:
@@ -34,12 +37,13 @@ class Bookings(Rule):
         return any(screen.bookings for screen in self.frame.question.screens)
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
-        moved = []
+        can_move = not isinstance(give, int) or give > 0
+        moved: list[Expr] = []
         for screen in self.frame.question.screens:
-            stays = [(booking, model.flag()) for booking in screen.bookings]
-            model.booked[screen.key] = [*stays]
-            moved += [1 - flag for booking, flag in stays if not booking.fixed]
-            model.cp.add_bool_and(flag for booking, flag in stays if booking.fixed)
+            for booking in screen.bookings:
+                stays = model.flag() if can_move and not booking.fixed else True
+                model.booked.setdefault(screen.key, []).append((booking, stays))
+                moved.append(1 - stays)
         model.cp.add(sum(moved) <= give)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
@@ -70,20 +74,21 @@ class Bookings(Rule):
         return self.sentence(gettext_noop("The screens keep their existing bookings."))
 
     def change(self, question: Question, give: int, plan: Plan) -> Changed:
-        """The bookings that the plan takes the place of, each in a sentence, and the screens without them."""
-        gone = [
-            (screen, booking)
-            for screen in question.screens
-            for booking in screen.bookings
-            if any(_meets(sitting, screen, booking) for sitting in plan.sittings)
-        ]
-        screens = tuple(
-            replace(screen, bookings=tuple(each for each in screen.bookings if (screen, each) not in gone))
-            for screen in question.screens
-        )
-        return Changed(
-            tuple(self._move(screen, booking) for screen, booking in gone), replace(question, screens=screens)
-        )
+        """The bookings that the plan takes the place of, each in a sentence, and the screens without them. Where it needs that more of
+        them move, these stand in the way of its audience or its projectionist."""
+        every = [(screen, booking) for screen in question.screens for booking in screen.bookings]
+        met = [each for each in every if any(_meets(sitting, *each) for sitting in plan.sittings)]
+        rest = [each for each in every if each not in met and not each[1].fixed]
+        tried = ([*met, *more] for more in combinations(rest, max(0, give - len(met))))
+        gone = next((each for each in tried if not self._in_the_way(_without(question, each), plan)), met)
+        steps = tuple(self._move(*each) for each in every if each in gone)
+        return Changed(steps, _without(question, gone))
+
+    def _in_the_way(self, question: Question, plan: Plan) -> bool:
+        """Whether what is on at the venue is in the way of a plan outside its rooms."""
+        frame = Frame(question, kind=plan.kind)
+        rules = (rule(frame) for rule in (Projectionists, Staggered))
+        return any(rule.hard and rule.wanted and rule.findings(plan) for rule in rules)
 
     def _move(self, screen: Screen, booking: Booking) -> Say:
         template = gettext_noop("Move a booking away, which takes {screen} from {begins} to {ends} on {day}.")
@@ -162,6 +167,14 @@ class Turnaround(Rule):
                 template = gettext_noop("'{film}' and '{other}' are too close together on {screen}.")
                 screen = self.frame.screens[first.screen].name
                 yield self.finding(template, (one, two), film=first.label, other=second.label, screen=screen)
+
+
+def _without(question: Question, gone: Sequence[tuple[Screen, Booking]]) -> Question:
+    screens = tuple(
+        replace(screen, bookings=tuple(each for each in screen.bookings if (screen, each) not in gone))
+        for screen in question.screens
+    )
+    return replace(question, screens=screens)
 
 
 def _meets(sitting: Sitting, screen: Screen, booking: Booking) -> bool:
