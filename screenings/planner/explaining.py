@@ -211,7 +211,9 @@ class Explanation:
         return Change(tuple(steps), effort, least=solved.best, means=self._meant(frame, again))
 
     def _bearable(self, model: Model) -> Model:
-        keep_bearable(model, with_meals=self.with_meals)
+        """What stands already has been decided: it is not weighed anew."""
+        if not self.question.standing:
+            keep_bearable(model, with_meals=self.with_meals)
         return model
 
     def _meant(self, frame: Frame, plan: Plan) -> tuple[Say, ...]:
