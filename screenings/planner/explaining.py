@@ -89,17 +89,17 @@ class Explanation:
         """The smallest frame for a search in which these rules are kept in full.
 
         Days after the last matter only where the days asked for may change, and another screen of the same sort only
-        where a break may be so short that the first is not ready, or where its bookings are in the way of the others and may move:
-        all make the frame many times larger.
+        where a break may be so short that the first is not ready: both make the frame many times larger. Bookings count only where
+        they are kept, those of screens that are left out too.
         """
         ahead, spare = DaysAsked.code not in kept, MinimumBreak.code not in kept
-        every = self.question.settings.looks_beside and Bookings.code not in kept
-        if (ahead, spare, every) not in self._frames:
-            few = without_spare_screens(self.question, 0 if spare else None)
-            question = self.question if every else few
+        free = self.question.settings.looks_beside and Bookings.code not in kept
+        if (ahead, spare, free) not in self._frames:
+            question = without_spare_screens(self.question, 0 if spare else None)
+            question = replace(question, beside=self.question.beside) if free else question
             days = _days_ahead(question, self.kind) if ahead else 0
-            self._frames[ahead, spare, every] = Frame(question, kind=self.kind, ahead=days)
-        return self._frames[ahead, spare, every]
+            self._frames[ahead, spare, free] = Frame(question, kind=self.kind, ahead=days)
+        return self._frames[ahead, spare, free]
 
     def _solve_for(self, chosen: Rules) -> Rules | None:
         """The rules that hold together with these, or None. If time runs out they count as holding: a clash needs a
@@ -115,7 +115,7 @@ class Explanation:
 
     def _kept_by(self, solved: Solved, codes: set[str]) -> Rules:
         """The rules that the found arrangement satisfies; none if it violates one of the rules that it was made for."""
-        frame = solved.model.frame
+        frame = self._frame_for({*codes, Bookings.code})
         plan = arrange(frame, sittings(solved), self.kind)
         rules = hard_rules(frame, self.kind)
         kept = {rule.code for rule in rules if not rule.findings(plan)}
@@ -173,7 +173,11 @@ class Explanation:
 
     def _giving(self, giving: list[Rule]) -> Change | None:
         """The least change of these rules: first searched without cuts, then with cuts if they make it smaller."""
-        frame = self._frame_for({rule.code for rule in self.free} - {rule.code for rule in giving})
+        codes = {rule.code for rule in giving}
+        frame = self._frame_for({rule.code for rule in self.free} - codes)
+        if self.question.settings.looks_beside and Bookings.code in codes:
+            # A booking of any screen may be in the way, also of one that is left out otherwise.
+            frame = Frame(self.question, kind=self.kind, ahead=frame.ahead)
         change = None
         rival = None
         for each in dict.fromkeys((frame.whole, frame)):

@@ -204,7 +204,7 @@ class Model:
         ]
         others: list[Expr] = []
         for *_, screens in self.beside:
-            others.append(self.count(LARGEST))
+            others.append(self.count(len(self.frame.running)))
             self.cp.add_min_equality(others[-1], [hands, screens])
         self.cp.add_cumulative([*in_use, *beside], [*(1 for _ in in_use), *others], hands)
 

@@ -112,7 +112,7 @@ def solve(
     solver.parameters.cp_model_probing_level = 0
     solver.parameters.linearization_level = int(relaxed)
     if cancelled is None:
-        return Solved(model, solver, solver.solve(model.cp))
+        return Solved(model, solver, _run(model, solver))
     return Solved(model, solver, _watched(model, solver, cancelled))
 
 
@@ -193,6 +193,15 @@ def _further(before: Solved, search: Callable[[], Solved]) -> Solved:
     return after
 
 
+def _run(model: Model, solver: cp_model.CpSolver) -> cp_model.CpSolverStatus:
+    """OR-tools 9.15 falls over its own search for symmetries in a few models; without it, it solves them."""
+    try:
+        return solver.solve(model.cp)
+    except IndexError:
+        solver.parameters.symmetry_level = 0
+        return solver.solve(model.cp)
+
+
 def _watched(
     model: Model, solver: cp_model.CpSolver, cancelled: Callable[[], bool]
 ) -> cp_model.CpSolverStatus:
@@ -200,7 +209,7 @@ def _watched(
     from ortools.sat.python import cp_model as cp
 
     statuses: list[cp_model.CpSolverStatus] = []
-    search = threading.Thread(target=lambda: statuses.append(solver.solve(model.cp)), daemon=True)
+    search = threading.Thread(target=lambda: statuses.append(_run(model, solver)), daemon=True)
     search.start()
     stopped = False
     while search.is_alive():

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from screenings.planner import Frame, Plan
+from screenings.planner import Frame, Plan, Refusal
 from screenings.planner.planning import best_of_kind
 from screenings.planner.rules import hard_rules
 from screenings.planner.solver.solving import begin, constrained, solve
 from tests.screenings.planner.asking import PARTS, ask
+from tests.screenings.planner.oracle import question_of
 
 
 def test_a_search_begins_with_what_the_one_before_it_found() -> None:
@@ -28,3 +29,8 @@ def test_the_plans_of_two_audiences_are_proved_best_together() -> None:
     best = best_of_kind(ask(blocks=(*PARTS, *others), last=date(2026, 3, 15)), "series")
     assert isinstance(best, Plan)
     assert (best.cost, best.proven) == (8, True)
+
+
+def test_a_model_that_or_tools_falls_over_is_solved_all_the_same() -> None:
+    """Its search for symmetries raised IndexError for a model of this question's refusal."""
+    assert isinstance(best_of_kind(question_of(66), "one-day"), Refusal)

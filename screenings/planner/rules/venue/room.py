@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 
 class Bookings(Rule):
-    """A screen cannot be used while it is booked."""
+    """A screen cannot be used while it is booked. To move more than two bookings is no advice."""
 
     code = "bookings"
     effort = 90
-    most_give = 20
+    most_give = 2
 
     @property
     def wanted(self) -> bool:
