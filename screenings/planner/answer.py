@@ -191,11 +191,13 @@ class Change:
     """A change that makes a plan possible: one that keeps all other rules was found. All of its steps are needed.
 
     A smaller `effort` is an easier change. Without `least`, time ran out before it was proved that less is not enough.
+    `means` is what the plan that it makes possible asks of people, where that is much: long sittings, long days.
     """
 
     steps: tuple[Say, ...]
     effort: int
     least: bool = True
+    means: tuple[Say, ...] = ()
 
 
 @dataclass(frozen=True)

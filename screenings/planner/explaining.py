@@ -12,13 +12,23 @@ from screenings.planner.clashes import Clashes, Rules
 from screenings.planner.frame import Frame, without_spare_screens
 from screenings.planner.kinds import KINDS
 from screenings.planner.question import Question
-from screenings.planner.rules import hard_rules
-from screenings.planner.rules.breaks import MinimumBreak
+from screenings.planner.rules import hard_rules, soft_rules
+from screenings.planner.rules.breaks import MealBreak, MinimumBreak
 from screenings.planner.rules.calendar.days import DaysAsked
+from screenings.planner.rules.endurance import keep_bearable, said_of
 from screenings.planner.rules.rule import Rule
 from screenings.planner.rules.venue.room import Bookings
 from screenings.planner.solver.reading import sittings
-from screenings.planner.solver.solving import SHORTEST_SEARCH, Solved, begin, constrained, must_beat, solve
+from screenings.planner.solver.solving import (
+    SHORTEST_SEARCH,
+    Solved,
+    begin,
+    constrained,
+    must_beat,
+    solve,
+    solve_cheapest,
+)
+from screenings.planner.wishes import Use
 from wording.say import Say, gettext_noop
 
 if TYPE_CHECKING:
@@ -55,6 +65,7 @@ class Explanation:
         self.half = longest / 2
         self.longest = longest / 4
         self.is_unfinished = False
+        self.with_meals = True
         self._frames: dict[tuple[bool, bool, bool], Frame] = {}
         self.free = [rule for rule in hard_rules(self._frame_for(EVERY_RULE), kind) if not rule.fixed]
         self.clashes = Clashes(len(self.free), self._places("minor"), self._solve_for, self._places("common"))
@@ -112,13 +123,27 @@ class Explanation:
             return frozenset()
         return frozenset(at for at, rule in enumerate(self.free) if rule.code in kept)
 
+    def nothing_open(self) -> Refusal:
+        """The refusal when no screen is open on any of the days asked for: only more days can help."""
+        template = gettext_noop("No screen is open on any of the days asked for.")
+        later = self._frame_for(EVERY_RULE - {DaysAsked.code})
+        change = self._giving([DaysAsked(later)]) if later.windows else None
+        changes = (change,) if change else ()
+        return Refusal(self.kind, Say("nothing-open", template), (), changes, self.is_unfinished)
+
     def _changes(self, clashes: list[Rules]) -> list[Change]:
         """Single changes that make a plan possible; if there are none, the smallest combination of changes."""
         shared = frozenset.intersection(*clashes) if clashes else frozenset[int]()
-        single = [change for at in sorted(shared) for change in self._alone(self.free[at], at)]
+        single = self._single(shared)
+        if not single and MealBreak(self._frame_for(EVERY_RULE)).use is Use.SOFT:
+            self.with_meals = False
+            single = self._single(shared)
         if not single and (together := self._giving([rule for rule in self.free if rule.effort])) is not None:
             single = [together]
         return sorted(single, key=lambda change: change.effort)
+
+    def _single(self, shared: Rules) -> list[Change]:
+        return [change for at in sorted(shared) for change in self._alone(self.free[at], at)]
 
     def _alone(self, rule: Rule, at: int) -> list[Change]:
         """How far this rule alone must give way, in each of its ways; empty when that does not help."""
@@ -140,9 +165,10 @@ class Explanation:
         frame = Frame(without_spare_screens(question), kind=self.kind)
         for each in dict.fromkeys((frame.whole, frame)):
             rules = hard_rules(each, self.kind)
-            solved = self._solve(constrained(begin(each, rules), rules, {}))
+            solved = self._solve(self._bearable(constrained(begin(each, rules), rules, {})))
             if solved.found:
-                return [Change(steps, rule.drop_effort)]
+                plan = arrange(each, sittings(solved), self.kind)
+                return [Change(steps, rule.drop_effort, means=self._meant(frame, plan))]
         return []
 
     def _giving(self, giving: list[Rule]) -> Change | None:
@@ -159,7 +185,7 @@ class Explanation:
             rules |= {rule.code: type(rule)(each) for rule in giving}
             model = begin(each, list(rules.values()))
             gives = {rule.code: model.count(rules[rule.code].most_give) for rule in giving}
-            constrained(model, list(rules.values()), gives)
+            self._bearable(constrained(model, list(rules.values()), gives))
             _few_at_once(model, gives)
             effort = sum(gives[rule.code] * rule.effort for rule in giving)
             if rival is not None:
@@ -186,7 +212,23 @@ class Explanation:
         faults = (finding for rule in hard_rules(frame, self.kind) for finding in rule.findings(again))
         if len(steps) > MOST_STEPS or any(finding.hard for finding in faults):
             return None
-        return Change(tuple(steps), effort, least=solved.best)
+        return Change(tuple(steps), effort, least=solved.best, means=self._meant(frame, again))
+
+    def _bearable(self, model: Model) -> Model:
+        """What stands already has been decided: it is not weighed anew."""
+        if not self.question.standing:
+            keep_bearable(model, with_meals=self.with_meals)
+        return model
+
+    def _meant(self, frame: Frame, plan: Plan) -> tuple[Say, ...]:
+        """What is to be said of a change before it is made: what its best plan still asks of people, if this one asks much."""
+        if not any(said_of(frame, plan)):
+            return ()
+        rules = [*hard_rules(frame, self.kind), *soft_rules(frame)]
+        longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
+        best = solve_cheapest(constrained(begin(frame, rules), rules, {}), self.cancelled, longest=longest)
+        self.left -= best.spent
+        return tuple(said_of(frame, arrange(frame, sittings(best), self.kind) if best.found else plan))
 
     def _solve(self, model: Model, objective: Expr | None = None) -> Solved:
         longest = max(min(self.left, self.longest), SHORTEST_SEARCH)
@@ -206,12 +248,6 @@ def _few_at_once(model: Model, gives: dict[str, cp_model.IntVar]) -> None:
             giving.append(model.flag())
             model.cp.add(give == 0).only_enforce_if(~giving[-1])
         model.cp.add(sum(giving) <= MOST_STEPS)
-
-
-def nothing_open(kind: str) -> Refusal:
-    """The refusal when no screen is open on any of the days asked for."""
-    template = gettext_noop("No screen is open on any of the days asked for.")
-    return Refusal(kind, Say("nothing-open", template))
 
 
 def cannot_be_spread(kind: str) -> Refusal:

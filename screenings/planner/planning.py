@@ -11,7 +11,6 @@ from screenings.planner.arranging import arrange
 from screenings.planner.explaining import (
     Explanation,
     cannot_be_spread,
-    nothing_open,
     out_of_time,
 )
 from screenings.planner.frame import Frame, without_spare_screens
@@ -142,7 +141,7 @@ def best_of_kind(
         raise Cancelled
     frame = Frame(without_spare_screens(question), kind=kind)
     if not frame.windows:
-        return nothing_open(kind)
+        return Explanation(question, kind, cancelled).nothing_open()
     if KINDS[kind].least_days > 1 and any(
         len(chain) == 1 for chain in frame.chains if frame.block(chain[0]).run == 1
     ):

@@ -212,7 +212,8 @@ class Hours:
 class Costs:
     """How many points each inconvenience costs. One point is one minute of idle waiting.
 
-    `working_hours` is for each quarter of an hour, begun, by which a day begins before people are free.
+    `working_hours` is for each quarter of an hour, begun, by which a day begins before people are free. A meal costs a
+    point for each minute that it is too early or too late for meal times, and `meal_out_of_time` at most.
     """
 
     screen_change: int = 30
@@ -239,8 +240,8 @@ class Settings:
     """The limits of the rules. None switches a limit off. Lengths are minutes; times are the venue's.
 
     Break lengths follow observed practice: 15-20 minutes for a short break, 30-45 for a meal. `most_minutes_a_day`
-    counts what is shown, including talks but not breaks. A time before 06:00 in `latest_end` means after midnight.
-    A meal that lasts no longer than `longest_meal` is not waiting. With `meals_inside`, a meal inside a part is as good
+    counts what is shown, including talks but not breaks. A time before 06:00 means after midnight: a day of the programme lasts from 06:00 to 06:00.
+    A meal that lasts no longer than `longest_meal` is not waiting, unless it comes less than `meals_apart` after another. With `meals_inside`, a meal inside a part is as good
     as one between two parts. With `usual_starts` a day begins at one of them. With `weekdays` (Monday being 0) it is one of these. A part is repeated at least `repeat_least_days` and at most
     `repeat_most_days` after it was shown, in any way, or with `repeats_alike` in the same kind of days. A shift lasts from a day's first
     set-up to its last turnaround; so many `projectionists` are there at once, one for each screen in use; showings begin at least
@@ -253,6 +254,7 @@ class Settings:
     meal_after: int | None = 300
     meal_times: tuple[Hours, ...] = (Hours(time(11, 30), time(14, 30)), Hours(time(17, 30), time(20, 30)))
     longest_meal: int = 60
+    meals_apart: int = 120
     meals_inside: bool = False
     longest_unbroken: int | None = None
     most_minutes_a_day: int | None = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from screenings.planner.answer import Moves, Plan, Refusal
 from screenings.planner.arranging import arrange
-from screenings.planner.explaining import Explanation, nothing_open, out_of_time
+from screenings.planner.explaining import Explanation, out_of_time
 from screenings.planner.frame import Frame
 from screenings.planner.kinds import REPLAN
 from screenings.planner.question import Question
@@ -70,7 +70,7 @@ def replanned(question: Question, cancelled: Callable[[], bool] | None = None) -
     """
     frame = Frame(question)
     if not frame.windows:
-        return nothing_open(REPLAN.code)
+        return Explanation(question, REPLAN.code, cancelled).nothing_open()
     reached: list[Reached] = []
     best: Solved | None = None
     for which in (MOVED, MINUTES, PRICE):

@@ -37,6 +37,9 @@ BREAKS = (
     "longest_unbroken", "most_minutes_a_day", "minimum_break", "meal_minutes", "longest_meal", "meal_after", "meal_times",
     "meals_inside", "breakfast_from", "breakfast_until",
 )  # fmt: skip
+AT_NIGHT = _(
+    "Empty: by the venue's opening hours. A time before 06:00 means after midnight, in the night of the day."
+)
 VENUE = ("projectionists", "stagger_minutes", "longest_shift", "least_rest")
 
 
@@ -47,13 +50,13 @@ class WishesForm(forms.Form):
         label=_("Nothing starts before"),
         required=False,
         widget=clock_input(),
-        help_text=_("Leave empty to use the venue's opening hours."),
+        help_text=AT_NIGHT,
     )
     latest_end = forms.TimeField(
         label=_("Everything ends by"),
         required=False,
         widget=clock_input(),
-        help_text=_("A time before 06:00 means after midnight."),
+        help_text=AT_NIGHT,
     )
     usual_starts = ClocksField(
         label=_("Days usually begin at"),

@@ -17,7 +17,7 @@ from screenings.planner.rules.calendar.days import (
     MostGap,
     OnWeekdays,
 )
-from screenings.planner.rules.calendar.kinds import Breakfast, EveningStart, FreeMorning, OfKind
+from screenings.planner.rules.calendar.kinds import Breakfast, EveningStart, FreeMorning, NightFalls, OfKind
 from screenings.planner.rules.calendar.others import Differs
 from screenings.planner.rules.calendar.repeats import RepeatsApart, RepeatsFollow, RepeatsWithin
 from screenings.planner.rules.calendar.rhythm import EvenRhythm, SameHour, Sooner
@@ -36,7 +36,6 @@ from screenings.planner.rules.hours import (
     LatestEnd,
     LicenceFrom,
     LicenceTo,
-    OpeningHours,
 )
 from screenings.planner.rules.meals import MealInside, MealTimes, OnEnd
 from screenings.planner.rules.rule import Rule
@@ -44,6 +43,7 @@ from screenings.planner.rules.standing import Fits, MovesWithin, OneEach, Stays
 from screenings.planner.rules.starts import RaggedStart, UsualStarts, WorkingHours
 from screenings.planner.rules.venue.access import Accessible, AccessibleThroughout
 from screenings.planner.rules.venue.foyer import Staggered
+from screenings.planner.rules.venue.openings import OpeningHours
 from screenings.planner.rules.venue.projectionists import Projectionists
 from screenings.planner.rules.venue.room import Bookings, Turnaround
 from screenings.planner.rules.venue.shifts import LongestShift, Rest
@@ -118,7 +118,7 @@ def hard_rules(frame: Frame, kind: str, beside: Sequence[Plan] = ()) -> list[Rul
     if chosen.evenings:
         rules.append(EveningStart(frame))
     if chosen.is_night:
-        rules.append(Breakfast(frame))
+        rules += [NightFalls(frame), Breakfast(frame)]
     if beside:
         rules.append(Differs(frame, beside))
     return rules

@@ -4,19 +4,19 @@ a plan made by hand is priced like the solver's own; the tests check that the tw
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from screenings.planner.answer import Finding, IntervalKind, Plan
+from screenings.planner.answer import Finding, Interval, IntervalKind, Plan
 from screenings.planner.arranging import continues, following
-from screenings.planner.frame import Window
+from screenings.planner.frame import MINUTE, Window
 from screenings.planner.rules.calendar.days import minutes_a_day, shown_a_day
 from screenings.planner.rules.rule import Rule
 from screenings.planner.wishes import Use
 from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
-    from screenings.planner.solver.model import Expr, Model
+    from screenings.planner.solver.model import Expr, Flag, Model
 
 
 class Soft(Rule):
@@ -90,7 +90,8 @@ class Interruptions(Soft):
 
 
 class Waiting(Soft):
-    """Time beyond the necessary break is waiting; in a pause as long as a meal, time beyond a long meal is.
+    """Time beyond the necessary break is waiting; in a pause as long as a meal, time beyond a long meal is. Soon after a meal
+    nobody needs another, so such a pause is no meal.
 
     The minutes until the next round starting time do not count, because no earlier start is possible.
     """
@@ -108,23 +109,62 @@ class Waiting(Soft):
             idle = model.count(24 * 60)
             model.cp.add(idle >= model.gap(i) - meal).only_enforce_if(model.meal[i])
             model.cp.add(idle >= model.gap(i) - short).only_enforce_if(~model.meal[i], ~model.new_day[i])
+            for second in self._second_meals(model, i):
+                model.cp.add(idle >= model.gap(i) - short).only_enforce_if(*second)
             model.pay(idle, self.settings.costs.waiting_minute, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
-        needed = {
-            IntervalKind.SHORT: self.settings.minimum_break,
-            IntervalKind.MEAL: self._meal,
-        }
-        for interval in plan.intervals:
-            beyond = interval.minutes - needed.get(interval.kind, interval.minutes)
-            idle = beyond - (self.settings.start_step - 1)
+        for interval, is_second in self._after_meals(plan):
+            idle = (
+                interval.minutes
+                - self._needed(interval, is_second=is_second)
+                - (self.settings.start_step - 1)
+            )
             if idle > 0:
                 template = gettext_noop("The break after '{film}' is {minutes} longer than necessary.")
+                if is_second:
+                    template = gettext_noop(
+                        "The break after '{film}' is {minutes} longer than necessary so soon after a meal."
+                    )
                 film, cost = plan.sittings[interval.after].label, idle * self.settings.costs.waiting_minute
                 yield self.finding(template, (interval.after,), cost, film=film, minutes=Minutes(idle))
 
     def say(self) -> Say:
         return self.sentence(gettext_noop("No break is longer than necessary."))
+
+    def _needed(self, interval: Interval, *, is_second: bool) -> int:
+        if interval.kind is IntervalKind.MEAL:
+            return self.settings.minimum_break if is_second else self._meal
+        return self.settings.minimum_break if interval.kind is IntervalKind.SHORT else interval.minutes
+
+    def _after_meals(self, plan: Plan) -> Iterator[tuple[Interval, bool]]:
+        """Each pause, and whether it is as long as a meal though its audience had one shortly before."""
+        eaten: dict[tuple[str, int], datetime] = {}
+        for interval in plan.intervals:
+            before, after = plan.sittings[interval.after], plan.sittings[interval.before]
+            audience = self.frame.question.blocks[after.block].audience
+            is_meal = interval.kind is IntervalKind.MEAL
+            last = eaten.get(audience)
+            yield (
+                interval,
+                is_meal and last is not None and before.ends_at - last < self.settings.meals_apart * MINUTE,
+            )
+            if is_meal:
+                eaten[audience] = after.starts_at
+
+    def _second_meals(self, model: Model, i: int) -> Iterator[list[Flag]]:
+        """For each pause shortly before the one before piece `i`: literals that all hold when both are as long as a meal, and the
+        second begins too soon after the first."""
+        first, between = model.previous[i], 0
+        while first in model.previous:
+            between += model.length[first]
+            if between >= self.settings.meals_apart:
+                return
+            apart = model.flag()
+            since = model.end[model.previous[i]] - model.start[first]
+            model.cp.add(since >= self.settings.meals_apart).only_enforce_if(apart)
+            yield [model.meal[first], model.meal[i], ~apart]
+            first = model.previous[first]
 
 
 class LateNight(Soft):

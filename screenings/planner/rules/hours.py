@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from screenings.planner.answer import Finding, Plan, Sitting
 from screenings.planner.frame import Window
-from screenings.planner.question import DAY_TURNS_AT, Block, Opening, Question, Screen
+from screenings.planner.question import DAY_TURNS_AT, Block, Question, Screen
 from screenings.planner.rules.rule import Changed, Rule
-from wording.say import Clock, Day, Days, Minutes, Say, gettext_noop
+from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Model
-
-
-STAYS_OPEN = (
-    gettext_noop("Stay open until {clock} instead of {usual} on {day}."),
-    gettext_noop("Stay open until {clock} on {days}, from {day} to {last}."),
-    gettext_noop("Stay open until {clock} instead of {usual} on {days}, from {day} to {last}."),
-)
-OPENS_EARLIER = (
-    gettext_noop("Open at {clock} instead of {usual} on {day}."),
-    gettext_noop("Open at {clock} on {days}, from {day} to {last}."),
-    gettext_noop("Open at {clock} instead of {usual} on {days}, from {day} to {last}."),
-)
-"""For one day, for several with different hours, for several with the same."""
 
 
 class NotBefore(Rule):
@@ -102,122 +89,6 @@ class NotAfter(Rule):
         return free if bound is None else bound
 
 
-class OpeningHours(Rule):
-    """Every showing is within one opening of its screen, which may run past midnight."""
-
-    code = "opening-hours"
-    effort = 1
-    most_give = 24 * 60
-
-    def constrain(self, model: Model, give: Expr = 0) -> None:
-        for i, (start, end) in enumerate(zip(model.start, model.end, strict=True)):
-            model.cp.add(start >= model.pick(i, lambda window: window.opens))
-            model.cp.add(end <= model.pick(i, lambda window: window.closes) + give)
-
-    def check(self, plan: Plan) -> Iterator[Finding]:
-        for at, sitting in enumerate(plan.sittings):
-            film, screen = sitting.label, self.frame.screens[sitting.screen].name
-            window = self.frame.window_of(sitting.screen, sitting.starts_at, sitting.ends_at)
-            if window is None:
-                shut = gettext_noop("{screen} is not open when '{film}' is shown.")
-                yield self.finding(shut, (at,), film=film, screen=screen)
-                continue
-            early = window.opens - self.frame.minute(sitting.starts_at)
-            late = self.frame.minute(sitting.ends_at) - window.closes
-            if early > 0:
-                before = gettext_noop("'{film}' starts {minutes} before {screen} opens.")
-                yield self.finding(before, (at,), film=film, screen=screen, minutes=Minutes(early))
-            if late > 0:
-                after = gettext_noop("'{film}' ends {minutes} after {screen} closes.")
-                yield self.finding(after, (at,), film=film, screen=screen, minutes=Minutes(late))
-
-    def say(self) -> Say:
-        asked = [window for window in self.frame.windows if window.ordinal <= self.frame.last_ordinal]
-        longest = max((window.closes - window.opens for window in asked), default=0)
-        hours = {(self._clock(window, window.opens), self._clock(window, window.closes)) for window in asked}
-        if len(hours) == 1:
-            opens, closes = hours.pop()
-            every_day = gettext_noop("The screens are open from {opens} to {closes}.")
-            return self.sentence(every_day, opens=Clock(opens), closes=Clock(closes))
-        differing = gettext_noop("The screens are open for at most {longest} at a time.")
-        return self.sentence(differing, longest=Minutes(longest))
-
-    def change(self, question: Question, give: int, plan: Plan) -> Changed:
-        late = {
-            window: sitting.ends_at
-            for window, sitting in self._in_windows(plan)
-            if self.frame.minute(sitting.ends_at) > window.closes
-        }
-        ends = {self.frame.instant(window.closes): end for window, end in late.items()}
-        longer = _reopened(
-            question,
-            lambda opening: replace(opening, closes_at=ends.get(opening.closes_at, opening.closes_at)),
-        )
-        return self._changed(longer, late, STAYS_OPEN, at_end=True)
-
-    def _in_windows(self, plan: Plan) -> Iterator[tuple[Window, Sitting]]:
-        for sitting in plan.sittings:
-            window = self.frame.nearest_window(sitting.screen, sitting.starts_at, sitting.ends_at)
-            if window is not None:
-                yield window, sitting
-
-    def _changed(
-        self,
-        question: Question,
-        needed: dict[Window, datetime],
-        templates: tuple[str, str, str],
-        *,
-        at_end: bool,
-    ) -> Changed:
-        """The longer hours of the windows that need them, in one sentence with the day and the clock they come to."""
-        if not needed:
-            return Changed((), question)
-        windows = sorted(needed, key=lambda window: window.day)
-        usual = {self._clock(window, window.closes if at_end else window.opens) for window in windows}
-        clocks = [
-            moment.astimezone(window.screen.zone).time()
-            for window, moment in sorted(needed.items(), key=lambda each: _past_turn(*each))
-        ]
-        clock, days = clocks[-1 if at_end else 0], {window.day for window in windows}
-        template = templates[0] if len(days) == 1 else templates[2 if len(usual) == 1 else 1]
-        step = self.sentence(
-            template,
-            clock=Clock(clock),
-            usual=Clock(min(usual)),
-            day=Day(windows[0].day),
-            days=Days(len(days)),
-            last=Day(windows[-1].day),
-        )
-        return Changed((step,), question)
-
-    def _clock(self, window: Window, minute: int) -> time:
-        return self.frame.instant(minute).astimezone(window.screen.zone).time()
-
-
-class OpensEarlier(OpeningHours):
-    """The opening hours again; this rule gives way at their beginning."""
-
-    def constrain(self, model: Model, give: Expr = 0) -> None:
-        for i, (start, end) in enumerate(zip(model.start, model.end, strict=True)):
-            model.cp.add(start >= model.pick(i, lambda window: window.opens) - give)
-            model.cp.add(end <= model.pick(i, lambda window: window.closes))
-
-    def change(self, question: Question, give: int, plan: Plan) -> Changed:
-        early: dict[Window, datetime] = {}
-        for window, sitting in self._in_windows(plan):
-            if self.frame.minute(sitting.starts_at) < window.opens:
-                early.setdefault(window, sitting.starts_at)
-        starts = {self.frame.instant(window.opens): start for window, start in early.items()}
-        longer = _reopened(
-            question,
-            lambda opening: replace(opening, opens_at=starts.get(opening.opens_at, opening.opens_at)),
-        )
-        return self._changed(longer, early, OPENS_EARLIER, at_end=False)
-
-
-OpeningHours.other_ways = (OpensEarlier,)
-
-
 class Curfew(NotAfter):
     """A venue's curfew. It may be set by law, so it is hard, and difficult to move."""
 
@@ -248,7 +119,7 @@ class Curfew(NotAfter):
 
 
 class EarliestStart(NotBefore):
-    """The programmer's own earliest hour."""
+    """The programmer's own earliest hour; before 06:00 it is after midnight."""
 
     code = "earliest-start"
     optional = True
@@ -261,11 +132,16 @@ class EarliestStart(NotBefore):
         return self.settings.earliest_start is not None
 
     def bound(self, day: date, screen: Screen) -> int:
-        return self.frame.wall(day, self.settings.earliest_start or time(), screen.zone)
+        # Days of a night turn later; then what is before that hour, but no longer night, is the morning before it.
+        clock = self.settings.earliest_start or time()
+        return self.frame.wall(day, clock, screen.zone, night=clock < DAY_TURNS_AT)
 
     def say(self) -> Say:
-        clock = Clock(self.settings.earliest_start or time())
-        return self.sentence(gettext_noop("Nothing starts before {clock}."), clock=clock)
+        clock = self.settings.earliest_start or time()
+        template = gettext_noop("Nothing starts before {clock}.")
+        if clock < DAY_TURNS_AT:
+            template = gettext_noop("Nothing starts before {clock}, after midnight.")
+        return self.sentence(template, clock=Clock(clock))
 
     def change(self, question: Question, give: int, plan: Plan) -> Changed:
         usual = self.settings.earliest_start or time()
@@ -292,8 +168,11 @@ class LatestEnd(NotAfter):
         return self.frame.wall(day, self.settings.latest_end or time(), screen.zone, night=True)
 
     def say(self) -> Say:
-        clock = Clock(self.settings.latest_end or time())
-        return self.sentence(gettext_noop("Everything is over by {clock}."), clock=clock)
+        clock = self.settings.latest_end or time()
+        template = gettext_noop("Everything is over by {clock}.")
+        if clock < DAY_TURNS_AT:
+            template = gettext_noop("Everything is over by {clock}, after midnight.")
+        return self.sentence(template, clock=Clock(clock))
 
     def change(self, question: Question, give: int, plan: Plan) -> Changed:
         usual = self.settings.latest_end or time()
@@ -369,19 +248,3 @@ class LicenceTo(Rule):
 def moved(clock: time, minutes: int) -> time:
     """A clock so many minutes later, or earlier if negative."""
     return (datetime.combine(date(2000, 1, 1), clock) + timedelta(minutes=minutes)).time()
-
-
-def _reopened(question: Question, change: Callable[[Opening], Opening]) -> Question:
-    """The question with other hours on every screen: a house opens its doors for all of them."""
-    screens = tuple(
-        replace(screen, openings=tuple(change(opening) for opening in screen.openings))
-        for screen in question.screens
-    )
-    return replace(question, screens=screens)
-
-
-def _past_turn(window: Window, moment: datetime) -> timedelta:
-    """How long after the turn of its day an instant lies, by the clock."""
-    return moment.astimezone(window.screen.zone).replace(tzinfo=None) - datetime.combine(
-        window.day, DAY_TURNS_AT
-    )

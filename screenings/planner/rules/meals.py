@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class MealTimes(Soft):
-    """A meal break begins at a usual meal time."""
+    """A meal break begins at a usual meal time. A few minutes more matter little: no day begins at a ragged minute for them."""
 
     code = "meal-times"
 
@@ -28,32 +28,33 @@ class MealTimes(Soft):
 
     def constrain(self, model: Model, give: Expr = 0) -> None:
         for i, before in model.previous.items():
-            in_time = [self._served(model, before, hours) for hours in self._times]
-            off = model.flag()
-            model.cp.add_bool_or(off, ~model.meal[i], *in_time)
+            off, beyond = model.flag(), model.count(self.settings.costs.meal_out_of_time)
+            near = [self._served(model, before, hours, beyond) for hours in self._times]
+            model.cp.add_bool_or(off, ~model.meal[i], *near)
             model.pay(off, self.settings.costs.meal_out_of_time, i)
+            model.pay(beyond, 1, i)
 
     def check(self, plan: Plan) -> Iterator[Finding]:
         for interval in plan.intervals:
             sitting = plan.sittings[interval.after]
-            if interval.kind is IntervalKind.MEAL and not self._in_time(sitting):
+            if interval.kind is IntervalKind.MEAL and (beyond := self._beyond(sitting)) > 0:
                 template = gettext_noop(
                     "The meal break after '{film}' begins at {clock}, outside meal times."
                 )
                 clock = Clock(sitting.ends_local.time())
-                cost = self.settings.costs.meal_out_of_time
+                cost = min(self.settings.costs.meal_out_of_time, beyond)
                 yield self.finding(template, (interval.after,), cost, film=sitting.label, clock=clock)
 
     def say(self) -> Say:
         return self.sentence(gettext_noop("Meal breaks begin at meal times."))
 
-    def _served(self, model: Model, before: int, hours: Hours) -> Flag:
-        """A flag that may be true only when piece `before` ends within these hours."""
+    def _served(self, model: Model, before: int, hours: Hours, beyond: Expr) -> Flag:
+        """A flag that may be true only when piece `before` ends within these hours, or so many minutes beyond."""
         flag = model.flag()
         begin = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[0])
         end = model.pick(before, lambda window: self._span(hours, window.day, window.screen.zone)[1])
-        model.cp.add(model.end[before] >= begin).only_enforce_if(flag)
-        model.cp.add(model.end[before] <= end).only_enforce_if(flag)
+        model.cp.add(model.end[before] >= begin - beyond).only_enforce_if(flag)
+        model.cp.add(model.end[before] <= end + beyond).only_enforce_if(flag)
         return flag
 
     def _span(self, hours: Hours, day: date, zone: ZoneInfo) -> tuple[int, int]:
@@ -67,9 +68,11 @@ class MealTimes(Soft):
         usual = self.settings.meal_times
         return (*usual, self.settings.breakfast) if self.frame.kind.is_night else usual
 
-    def _in_time(self, sitting: Sitting) -> bool:
-        spans = [self._span(hours, sitting.day, sitting.zone) for hours in self._times]
-        return any(begin <= self.frame.minute(sitting.ends_at) <= end for begin, end in spans)
+    def _beyond(self, sitting: Sitting) -> int:
+        """Minutes from the nearest meal time to the end of a sitting; 0 or less within one."""
+        spans = (self._span(hours, sitting.day, sitting.zone) for hours in self._times)
+        at = self.frame.minute(sitting.ends_at)
+        return min(max(begin - at, at - end) for begin, end in spans)
 
 
 class MealInside(Soft):

@@ -70,7 +70,10 @@ def test_refusal_of_each_rule(kind: str, asked: dict[str, Any], clash: tuple[str
 def test_refusal_offers_to_move_a_booking() -> None:
     taken = Booking(datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 22, tzinfo=UTC), "Fair")
     _, changes = sentences(refusal("one-day", last=MONDAY, screens=1, bookings=(taken,)))
-    assert (["Move “Fair” on Screen 1 on Monday 2 March 2026, from 10:00 to 23:00."], 90) in changes
+    assert (
+        ["Move “Fair” away, which takes Screen 1 from 10:00 to 23:00 on Monday 2 March 2026."],
+        90,
+    ) in changes
 
 
 def test_refusal_offers_to_leave_out_talks() -> None:

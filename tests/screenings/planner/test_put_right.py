@@ -239,10 +239,12 @@ def test_change_names_the_booking_that_is_to_move() -> None:
     fair = Booking(datetime(2026, 3, 2, 9, tzinfo=UTC), datetime(2026, 3, 2, 22, tzinfo=UTC), "Fair")
     after = Booking(datetime(2026, 3, 2, 23, tzinfo=UTC), datetime(2026, 3, 3, 1, tzinfo=UTC), "Dance")
     said = advice(refused("one-day", ask(last=MONDAY, screens=1, bookings=(fair, after))))
-    assert "Move “Fair” on Screen 1 on Monday 2 March 2026, from 10:00 to 23:00." in said
+    assert "Move “Fair” away, which takes Screen 1 from 10:00 to 23:00 on Monday 2 March 2026." in said
     assert not any("Dance" in each for each in said)
     unnamed = refused("one-day", ask(last=MONDAY, screens=1, bookings=(replace(fair, label=""),)))
-    assert "Move a booking of Screen 1 on Monday 2 March 2026, from 10:00 to 23:00." in advice(unnamed)
+    assert "Move a booking away, which takes Screen 1 from 10:00 to 23:00 on Monday 2 March 2026." in advice(
+        unnamed
+    )
 
 
 def test_no_change_asks_for_three_concessions_and_no_cause_is_told_twice() -> None:

@@ -108,7 +108,7 @@ def test_a_booking_that_moves_is_not_in_the_way_where_it_was(
     )
     said = refused("one-day", replace(question, screens=rooms))
     moves = [
-        f"Move “Fair” on {room.name} on Saturday 7 March 2026, from 09:00 to 13:00."
+        f"Move “Fair” away, which begins at 10:30 on Saturday 7 March 2026 and takes {room.name} from 09:00 to 13:00."
         for room in rooms
         if room.bookings
     ]

@@ -141,9 +141,9 @@ def test_move_showing_to_another_screen_takes_its_seats(draft: Screening, venue:
     ("clock", "codes"),
     [
         ("23:00", ["opening-hours"]),
-        ("18:00", ["in-order", "turnaround"]),
+        ("18:00", ["in-order"]),
         ("18:40", ["turnaround"]),
-        ("09:00", ["in-order", "opening-hours", "turnaround"]),
+        ("09:00", ["in-order", "opening-hours"]),
     ],
 )
 def test_move_showing_is_refused_against_the_house_and_the_order(

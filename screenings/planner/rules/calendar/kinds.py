@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -17,10 +17,13 @@ from screenings.planner.rules.calendar.days import days_of
 from screenings.planner.rules.comfort import Soft
 from screenings.planner.rules.hours import NotBefore, moved
 from screenings.planner.rules.rule import Changed, Rule
-from wording.say import Clock, Day, Say, gettext_noop
+from wording.say import Clock, Day, Minutes, Say, gettext_noop
 
 if TYPE_CHECKING:
     from screenings.planner.solver.model import Expr, Flag, Model
+
+
+NIGHT_FALLS_BY = time(1)
 
 
 class OfKind(Rule):
@@ -128,6 +131,42 @@ class EveningStart(NotBefore):
         return self.setting(
             question, template, {"evening_from": clock}, clock=Clock(clock), usual=Clock(usual)
         )
+
+
+class NightFalls(Rule):
+    """A night begins in the evening, not with the breakfast that ends it, and nobody is sent home before that."""
+
+    code = "night-falls"
+
+    def constrain(self, model: Model, give: Expr = 0) -> None:
+        for chain in self.frame.chains:
+            if self.frame.is_of_kind(chain):
+                last = model.pick(chain[0], lambda window: self._last(window.day, window.screen.zone))
+                model.cp.add(model.start[chain[0]] <= last)
+                for i in chain[1:]:
+                    model.cp.add(model.gap(i) <= self._longest)
+
+    def check(self, plan: Plan) -> Iterator[Finding]:
+        for chain in strands(self.frame, plan.sittings):
+            first = plan.sittings[chain[0]]
+            if self.frame.question.blocks[first.block].run > 1 and not self.settings.repeats_alike:
+                continue
+            late = self.frame.minute(first.starts_at) > self._last(first.day, first.zone)
+            pauses = (each for each in plan.intervals if each.after in chain and each.minutes > self._longest)
+            for at in [chain[0]] * late + [each.after for each in pauses]:
+                yield Finding(self.code, True, self.say(), 0, (at,))
+
+    @property
+    def _longest(self) -> int:
+        """Minutes of the longest pause, which may go on to the next round time."""
+        return max(self.settings.meal_minutes, self.settings.longest_meal) + self.settings.start_step - 1
+
+    def _last(self, day: date, zone: ZoneInfo) -> int:
+        return self.frame.wall(day, NIGHT_FALLS_BY, zone, night=True)
+
+    def say(self) -> Say:
+        template = gettext_noop("A night begins by {clock} and has no pause longer than {longest}.")
+        return self.sentence(template, clock=Clock(NIGHT_FALLS_BY), longest=Minutes(self._longest))
 
 
 class Breakfast(Rule):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from screenings.planner.answer import Finding, Plan
-from screenings.planner.arranging import continues
+from screenings.planner.arranging import continues, following
 from screenings.planner.frame import Frame
 from screenings.planner.question import programme_day
 from screenings.planner.rules.rule import Changed, Rule
@@ -91,13 +91,24 @@ class Bookings(Rule):
         return any(rule.hard and rule.wanted and rule.findings(plan) for rule in rules)
 
     def _move(self, screen: Screen, booking: Booking) -> Say:
-        template = gettext_noop("Move a booking of {screen} on {day}, from {begins} to {ends}.")
+        template = gettext_noop("Move a booking away, which takes {screen} from {begins} to {ends} on {day}.")
         if booking.label:
-            template = gettext_noop("Move “{booking}” on {screen} on {day}, from {begins} to {ends}.")
-        day = Day(programme_day(booking.starts_at, screen.zone))
-        begins, ends = _clock(screen, booking.starts_at), _clock(screen, booking.ends_at)
-        said: dict[str, Value] = {"screen": screen.name, "day": day, "begins": begins, "ends": ends}
-        return self.sentence(template, **said, **({"booking": booking.label} if booking.label else {}))
+            template = gettext_noop(
+                "Move “{booking}” away, which takes {screen} from {begins} to {ends} on {day}."
+            )
+        if booking.label and booking.begins_at:
+            template = gettext_noop(
+                "Move “{booking}” away, which begins at {audience} on {day} and takes {screen} from {begins} to {ends}."
+            )
+        said: dict[str, Value] = {
+            "booking": booking.label,
+            "screen": screen.name,
+            "day": Day(programme_day(booking.starts_at, screen.zone)),
+            "audience": _clock(screen, booking.audience_at),
+            "begins": _clock(screen, booking.starts_at),
+            "ends": _clock(screen, booking.ends_at),
+        }
+        return self.sentence(template, **said)
 
 
 class Turnaround(Rule):
@@ -143,9 +154,16 @@ class Turnaround(Rule):
         return self.sentence(template, setup=Minutes(setup), turnaround=Minutes(turnaround))
 
     def _against_each_other(self, plan: Plan) -> Iterator[Finding]:
+        """What overlaps for one audience is said once, by `InOrder`."""
+        told = {
+            (one, two)
+            for one, two in following(self.frame, plan.sittings)
+            if plan.sittings[two].starts_at < plan.sittings[one].ends_at
+        }
         for (one, first), (two, second) in combinations(enumerate(plan.sittings), 2):
             apart = first.occupies_to <= second.occupies_from or second.occupies_to <= first.occupies_from
-            if first.screen == second.screen and not apart and not continues(first, second):
+            is_told = (one, two) in told or continues(first, second)
+            if first.screen == second.screen and not apart and not is_told:
                 template = gettext_noop("'{film}' and '{other}' are too close together on {screen}.")
                 screen = self.frame.screens[first.screen].name
                 yield self.finding(template, (one, two), film=first.label, other=second.label, screen=screen)
