@@ -1,7 +1,6 @@
 """Rows of screenings. Import them from here: `from screenings.models import Showing`."""
 
 from screenings.models.counts import ShowingCount
-from screenings.models.elsewhere import OutsideBooking, OutsideCalendar
 from screenings.models.feeds import ShowingFeed
 from screenings.models.festivals import (
     Festival,
@@ -17,10 +16,19 @@ from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
 from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
-from screenings.models.servers import ScreenServer
 from screenings.models.timetable_changes import TimetableChange
-from screenings.models.venues import Closure, HouseStyle, MealPlace, OpeningHours, Screen, Venue
-from screenings.models.ways import VenueWay
+from screenings.models.venues import (
+    Closure,
+    HouseStyle,
+    MealPlace,
+    OpeningHours,
+    OutsideBooking,
+    OutsideCalendar,
+    Screen,
+    ScreenServer,
+    Venue,
+    VenueWay,
+)
 
 __all__ = [
     "Arrival",

@@ -153,7 +153,7 @@ def test_page_asks_as_much_for_three_rows_as_for_one(
             OutsideBooking.objects.get_or_create(
                 calendar=other, screen=taken.screen, starts_at=taken.starts_at, ends_at=taken.ends_at
             )
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             page.get(PAGE)
 
 

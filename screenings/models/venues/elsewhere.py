@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from screenings.models.venues import Screen, Venue
+from screenings.models.venues.places import Screen, Venue
 from wording.one_line import one_line
 
 

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from screenings.models.venues import Screen
+from screenings.models.venues.places import Screen
 from wording.one_line import one_line, one_line_constraint
 
 

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from screenings.models.venues import Venue
+from screenings.models.venues.places import Venue
 from screenings.planner import LONGEST_WAY
 
 
