@@ -16,6 +16,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
+from licensing.forms.buying.own_days import OwnDays, first_of
 from licensing.forms.buying.sites import SiteChoices
 from licensing.models import Institution, Order
 from licensing.models.uploads import PdfFormField
@@ -108,7 +109,8 @@ class CheckoutForm(forms.Form):
         unnamed = [each for each in wanted if not each.sites and each.renews is None]
         pairs = [(each.film, each.licence_type) for each in unnamed]
         self.sites = SiteChoices(institution, user, pairs)
-        asked = self.sites.fields()
+        self.own_days = OwnDays(wanted)
+        asked = self.sites.fields() | self.own_days.fields()
         self.fields |= asked
         self.buyer, self.user, self.lines = institution, user, wanted
         self.days = [office_today(), *coming_starts(office_today())]
@@ -119,6 +121,13 @@ class CheckoutForm(forms.Form):
             "cost_centre", "purchase_order", *share_layout(), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
+        if wanted and all(each.occasion for each in wanted):
+            self._leave_out("start", "starts_on")
+
+    def _leave_out(self, *names: str) -> None:
+        for name in names:
+            del self.fields[name]
+            self.helper.layout.fields.remove(name)
 
     def _say(self, institution: Institution) -> None:
         """The choices and labels that depend on the day, the buyer and the gateway."""
@@ -135,6 +144,7 @@ class CheckoutForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         self.sites.refuse_unnamed(self)
+        self.own_days.refuse_unfit(self)
         chosen = data.get("start")
         if chosen == OTHER_DAY and not data.get("starts_on") and "starts_on" not in self.errors:
             self.add_error(
@@ -147,13 +157,14 @@ class CheckoutForm(forms.Form):
     def save(self) -> Order | None:
         """The order; None if the verb refused, with its reasons among the errors."""
         data = self.cleaned_data
+        lines = self.own_days.chosen(data)
         with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(
                 institution=self.buyer,
-                lines=self.sites.on(self.lines, data),
+                lines=self.sites.on(lines, data),
                 method=data["method"],
                 by=self.user,
-                starts_on=data["starts_on"],
+                starts_on=data.get("starts_on") or first_of(lines),
                 purchase_orders=shares_from(data, self.currency),
                 request_key=data["request_key"],
                 expected=data["quoted"] or None,

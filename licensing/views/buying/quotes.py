@@ -55,7 +55,7 @@ def new(request: PersonRequest) -> HttpResponse:
         request.POST or None,
         institution=institution,
         user=request.user,
-        lines=[(line.film, line.licence_type) for line in filled.lines],
+        lines=[line.wanted for line in filled.lines],
         initial={
             "institution": institution.pk,
             "request_key": cart.key,
