@@ -256,7 +256,10 @@ LIMITS = {
     "invitation": "20/hour;50/day",
     "checkout": "30/hour",
     "donation": "30/hour",
-    "plan": "30/hour",
+    # Questions to the planner, and not what its forms refuse. Each kind counts by itself: who tries wishes can still replan.
+    "plan": "120/hour",
+    "replan": "120/hour",
+    "festival-plan": "120/hour",
     "sign-up-mail": "5/hour;10/day",  # likewise
     # To one address, whoever asks. Further letters are silently not sent: see accounts.adapter.
     "account-letter": "5/hour;10/day",

@@ -16,7 +16,7 @@ from screenings.views import (
     venues,
 )
 from screenings.views.by_hand import showings, timetables
-from screenings.views.planning import plans, replans, territory
+from screenings.views.planning import asking, plans, replans, territory
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -63,7 +63,7 @@ urlpatterns = [
     path("desk/venues/<slug:slug>/calendars/<int:pk>/", venues.calendar, name="desk-venue-calendar"),
     path("desk/venues/<slug:slug>/closures/<int:pk>/", venues.open_days, name="desk-venue-closure"),
     path("desk/venues/<slug:slug>/meals/<int:pk>/", venues.drop_meal_place, name="desk-venue-meal"),
-    path("desk/plans/new/", plans.new, name="plan-new"),
+    path("desk/plans/new/", asking.new, name="plan-new"),
     path("desk/plans/territory/", territory.territory, name="plan-territory"),
     path("desk/plans/<int:pk>/", plans.plan, name="plan"),
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),

@@ -102,6 +102,7 @@ class ScreeningAdmin(MovesAdmin[Screening]):
         # What decides which licence covers it is revised on its desk, where the licences are asked.
         "audience",
         "admission",
+        "price",
         "public_advertising",
         "members_only",
         "outdoors",

@@ -57,12 +57,21 @@ class DetailsForm(forms.Form):
     admission = forms.ChoiceField(
         label=_("Admission"), choices=[(kind.value, label) for kind, label in ADMISSION_LABELS.items()]
     )
+    price = forms.CharField(
+        label=_("What a place costs, and how it is paid"),
+        required=False,
+        max_length=200,
+        validators=[one_line],
+        help_text=_(
+            "In your words, as in “12 euros, 8 reduced; at the door”. Visitors read it before they register. Needed for publication where people pay."
+        ),
+    )
     public_advertising = forms.BooleanField(label=_("Advertised to the public"), required=False)
     members_only = forms.BooleanField(label=_("For members only"), required=False)
     outdoors = forms.BooleanField(label=_("Outdoors"), required=False)
 
     def __init__(self, *args: Any, screening: Screening, by: User, **kwargs: Any) -> None:
-        names = ("title", "description", *DECIDING)
+        names = ("title", "description", "price", *DECIDING)
         super().__init__(*args, **{"initial": {name: getattr(screening, name) for name in names}, **kwargs})
         self.screening, self.by = screening, by
 
@@ -74,7 +83,13 @@ class DetailsForm(forms.Form):
         return helper
 
     def save(self) -> Screening | None:
-        with RefusalsOn(self, {"too-small": "audience", "too-many": "audience", "too-long": "description"}):
+        fields = {
+            "too-small": "audience",
+            "too-many": "audience",
+            "too-long": "description",
+            "no-price": "price",
+        }
+        with RefusalsOn(self, fields):
             return revise_screening(screening=self.screening, by=self.by, **self.cleaned_data)
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, cast
 
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from office.refusals import RefusalsOn
-from screenings.forms.inputs import clock_input, day_input
+from screenings.forms.inputs import as_typed, clock_input, day_input
 from screenings.models import PlanRequest, Screening, Showing
 from screenings.planner.question import DAY_TURNS_AT, programme_day
 from screenings.planning.arrangement import showing_day
@@ -67,12 +67,19 @@ class ReplanForm(forms.Form):
     last_day = forms.DateField(label=_("to"), widget=day_input(), validators=[refuse_beyond_reach])
 
     def __init__(
-        self, *args: Any, screening: Screening, showings: Sequence[Showing], by: User, **kwargs: Any
+        self,
+        *args: Any,
+        screening: Screening,
+        showings: Sequence[Showing],
+        by: User,
+        again: Mapping[str, Any] | None = None,
+        **kwargs: Any,
     ) -> None:
+        """It begins like one that was asked before (`again`)."""
         days = [showing_day(showing, screening) for showing in showings]
         today = programme_day(timezone.now(), screening.venue.zone)
         initial = {"first_day": max(today, min(days)), "last_day": max(days) + timedelta(days=DAYS_AFTER)}
-        super().__init__(*args, **{"initial": initial, **kwargs})
+        super().__init__(*args, initial=initial | dict(again or {}), **kwargs)
         self.screening, self.showings, self.by = screening, showings, by
         cast("forms.ChoiceField", self.fields["stays"]).choices = [
             (showing.pk, self._named(showing)) for showing in showings
@@ -161,6 +168,7 @@ class ReplanForm(forms.Form):
                     lengths={each.pk: data[f"length_{each.pk}"] for each in self.showings},
                     lost=self._lost_screens(data),
                 ),
+                said=as_typed(self),
             )
         return None
 

@@ -29,7 +29,8 @@ class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
 
 
 class PlanRequest(models.Model):
-    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works.
+    """`question` and `answer` are the planner's own JSON; a worker fills in `answer`, and `steps_done` as it works. `said` is what
+    stood in each field of the form, by its name: what another request begins with. It is null where no form asked.
 
     One that `replans` a screening asks for other times of its showings, and is taken once.
     """
@@ -62,6 +63,7 @@ class PlanRequest(models.Model):
     last_day = models.DateField(_("last day"))
     question = models.JSONField(_("question"))
     answer = models.JSONField(_("answer"), null=True, blank=True)
+    said = models.JSONField(_("as typed"), null=True, blank=True, editable=False)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.WAITING)
     steps_done = models.PositiveSmallIntegerField(_("steps done"), default=0)
     steps_total = models.PositiveSmallIntegerField(_("steps in all"), default=0)
@@ -87,3 +89,11 @@ class PlanRequest(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("screenings:plan", args=[self.pk])
+
+    def again_url(self) -> str:
+        """The form of another request, filled in like this one."""
+        if self.replans:
+            form = reverse("screenings:replan", args=[self.replans.slug])
+        else:
+            form = reverse("screenings:plan-new")
+        return f"{form}?again={self.pk}"

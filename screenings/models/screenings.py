@@ -80,6 +80,10 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
         )
 
 
+PAID = (Admission.COST_RECOVERY.value, Admission.CHARGED.value)
+"""Where visitors are told what a place costs before they register."""
+
+
 @pghistory.track()
 class Screening(models.Model):
     """Suspended from sale: its licence covers it no longer, so nobody can register until one does (`programme.cover`).
@@ -110,6 +114,14 @@ class Screening(models.Model):
         max_length=20,
         choices=[(a.value, label) for a, label in ADMISSION_LABELS.items()],
         default=Admission.NONE.value,
+    )
+    price = models.CharField(
+        _("price of admission"),
+        max_length=200,
+        blank=True,
+        db_default="",
+        validators=[one_line],
+        help_text=_("What a place costs and how it is paid, in words for visitors."),
     )
     audience = models.PositiveIntegerField(
         _("expected audience"), default=0, validators=[MaxValueValidator(MOST_PEOPLE)]
@@ -167,6 +179,7 @@ class Screening(models.Model):
                 condition=Q(audience__lte=MOST_PEOPLE), name="screening_audience_within_reach"
             ),
             one_line_constraint("title", "screening_title_one_line"),
+            one_line_constraint("price", "screening_price_one_line"),
         ]
         triggers = [
             *touching("programme"),
@@ -198,6 +211,11 @@ class Screening(models.Model):
     @property
     def is_public(self) -> bool:
         return self.status != self.Status.DRAFT
+
+    @property
+    def lacks_price(self) -> bool:
+        """Whether people pay, and nobody has said what."""
+        return self.admission in PAID and not self.price
 
 
 class ShowingQuerySet(models.QuerySet["Showing"]):

@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
     from accounts.models import User
 
-REVISED = ("title", "description", "audience", "admission", "public_advertising", "members_only", "outdoors")
+REVISED = (
+    "title", "description", "audience", "admission", "price", "public_advertising", "members_only", "outdoors",
+)  # fmt: skip
 
 
 @transaction.atomic
@@ -41,13 +43,15 @@ def revise_screening(
     admission: str,
     public_advertising: bool,
     by: User,
+    price: str = "",
     members_only: bool = False,
     outdoors: bool = False,
 ) -> Screening:
     """Changes the description of a screening, and what decides which licence covers it. `audience` limits each showing's places.
+    `price` says in words what a place costs and how it is paid; what is free has none.
 
     Raises Refused: `not-yours`, `cancelled`, `too-many`, `too-small` (more places are already taken), `one-line`, `too-long`; once
-    published, why no licence covers it.
+    published, `no-price`, and why no licence covers it.
     """
     row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
@@ -55,6 +59,7 @@ def revise_screening(
     _refuse_audience(showings, audience)
     row.title, row.description, row.audience = title, description, audience
     row.admission, row.public_advertising = Admission(admission).value, public_advertising
+    row.price = "" if row.admission == Admission.NONE else price
     row.members_only, row.outdoors = members_only, outdoors
     with refused_in_words():
         row.save(update_fields=REVISED)
@@ -63,6 +68,7 @@ def revise_screening(
     Showing.objects.bulk_update(showings, ["capacity"])
     if row.status == Screening.Status.PUBLISHED:
         _rest_on_licences(row)
+        _refuse_unpriced(row)
         row.save(update_fields=["licence"])
         owe_reports_of(row)
     return row
@@ -80,7 +86,7 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
     """Publishes a screening under the licence that covers it, and stores that licence. Idempotent. Its hold is confirmed by it.
 
     One that was suspended from sale is on sale again; only what is still to come needs cover.
-    Raises Refused: `not-yours`, `cancelled`, `no-showings`, or with the code of every reason why no licence covers it.
+    Raises Refused: `not-yours`, `cancelled`, `no-showings`, `no-price`, or with the code of every reason why no licence covers it.
     """
     row, showings = lock_screening(screening.pk)
     refuse_outsider(by, row.institution)
@@ -91,6 +97,8 @@ def publish_screening(*, screening: Screening, by: User) -> Screening:
         raise Refused(_("There is no future showing to announce."), "no-showings")
     is_suspended = row.status == Screening.Status.SUSPENDED
     _rest_on_licences(row, after=timezone.now() if is_suspended else None)
+    if not is_suspended:
+        _refuse_unpriced(row)
     row.status = Screening.Status.PUBLISHED
     row.published_at = row.published_at if is_suspended else timezone.now()
     row.save(update_fields=["licence", "status", "published_at"])
@@ -107,6 +115,13 @@ def _rest_on_licences(row: Screening, *, after: datetime | None = None) -> None:
     if not coverage.allowed:
         raise Refused.saying(*coverage.sentences())
     row.rest_on([licences[number] for number in coverage.together])
+
+
+def _refuse_unpriced(row: Screening) -> None:
+    if row.lacks_price:
+        raise Refused(
+            _("People pay for this screening: say what a place costs, and how it is paid."), "no-price"
+        )
 
 
 def _refuse_cancelled(row: Screening) -> None:

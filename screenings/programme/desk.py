@@ -73,6 +73,8 @@ def _next_step(screening: Screening, timetable: Timetable, *, is_covered: bool) 
         return _("Nothing: the screening is called off.")
     if not timetable.days:
         return _("No showings are left: call it off.")
+    if screening.status == Screening.Status.DRAFT and is_covered and screening.lacks_price:
+        return _("Say what a place costs, and publish it: a licence covers it.")
     if screening.status == Screening.Status.DRAFT:
         return _("Publish it: a licence covers it.") if is_covered else _("Find the licence that covers it.")
     if screening.status == Screening.Status.SUSPENDED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -57,11 +57,12 @@ def ask_plan(
     repeats: Repeats | None = None,
     over_holds: bool = False,
     apart_from: Collection[Screening] = (),
+    said: Mapping[str, Any] | None = None,
 ) -> PlanRequest:
     """Saves a question for the planner; a worker answers it once the transaction is committed.
 
     `institution` presents, and its licences count: the venue's own if none is given. Both days are included and are the venue's. `settings` are the programmer's wishes; the window of a licence that
-    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`.
+    the institution holds is added to them. An introduction comes before the first part, a Q&A after the last; `parts` are wishes for single ones, `repeats` what is shown again. `over_holds` plans over the screens that others only hold, for a second option. Nothing overlaps with the screenings `apart_from`. `said` is the form as it was filled in.
     Raises Refused: `not-yours`, `not-for-hire`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `no-screens`, `no-format`,
     `no-such-part`, `no-such-repeat`, `no-stay`, `no-length` (of a part that nobody has measured), `talk-too-long`, `territory` (we may not license the film there on any of these days, and nothing held covers it).
     """
@@ -80,15 +81,9 @@ def ask_plan(
         first_day=first_day, last_day=last_day, settings=wishes, over_holds=over_holds, apart_from=[each.pk for each in apart_from],
     )  # fmt: skip
     request = PlanRequest.objects.create(
-        film=film,
-        venue=venue,
-        institution=presenter,
-        asked_by=by,
-        first_day=first_day,
-        last_day=last_day,
-        question=planner.question_to_data(question),
-        steps_total=len(wishes.kinds),
-    )
+        film=film, venue=venue, institution=presenter, asked_by=by, first_day=first_day, last_day=last_day,
+        question=planner.question_to_data(question), said=said, steps_total=len(wishes.kinds),
+    )  # fmt: skip
     transaction.on_commit(lambda: send_to_worker(plan_request_id=request.pk))
     return request
 

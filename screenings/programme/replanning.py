@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -40,11 +40,17 @@ WRITTEN = (
 
 @transaction.atomic
 def ask_replan(
-    *, screening: Screening, first_day: date, last_day: date, by: User, changed: Changed | None = None
+    *,
+    screening: Screening,
+    first_day: date,
+    last_day: date,
+    by: User,
+    changed: Changed | None = None,
+    said: Mapping[str, Any] | None = None,
 ) -> PlanRequest:
     """Asks the planner how the showings to come can stand after a change, moving as few as possible; a worker answers.
 
-    They may move between the two days, which are the venue's and included; what stands on another may stay. Raises Refused: `not-yours`, `cancelled`,
+    They may move between the two days, which are the venue's and included; what stands on another may stay. `said` is the form as it was filled in. Raises Refused: `not-yours`, `cancelled`,
     `no-showings`, `days-backward`, `past`, `too-far`, `too-long`, `too-many`, `too-short`.
     """
     refuse_outsider(by, screening.institution)
@@ -71,16 +77,9 @@ def ask_replan(
         ),
     )
     request = PlanRequest.objects.create(
-        film=screening.film,
-        venue=venue,
-        institution=screening.institution,
-        asked_by=by,
-        first_day=first_day,
-        last_day=last_day,
-        question=planner.question_to_data(question),
-        replans=screening,
-        steps_total=1,
-    )
+        film=screening.film, venue=venue, institution=screening.institution, asked_by=by, first_day=first_day, last_day=last_day,
+        question=planner.question_to_data(question), said=said, replans=screening, steps_total=1,
+    )  # fmt: skip
     transaction.on_commit(lambda: send_to_worker(plan_request_id=request.pk))
     return request
 

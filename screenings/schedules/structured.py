@@ -66,8 +66,9 @@ def _event(
         event["endDate"] = entries[-1].shown.ends_local.isoformat()
         parts = [_part(entry.shown, moved) | {"superEvent": {"@id": address}} for entry in entries]
         event["subEvent"] = [*parts, *_called_off(screening, called_off, address)]
-    if screening.admission == "none" and screening.status == Screening.Status.PUBLISHED:
-        event["offers"] = _free(entries, address)
+    if screening.status == Screening.Status.PUBLISHED and (screening.admission == "none" or screening.price):
+        price = {"description": screening.price} if screening.price else {"price": 0}
+        event["offers"] = _offer(entries, address) | price
     return event
 
 
@@ -87,11 +88,10 @@ def _called_off(screening: Screening, called_off: Sequence[Showing], address: st
     ]
 
 
-def _free(entries: Sequence[Entry], address: str) -> dict[str, Any]:
+def _offer(entries: Sequence[Entry], address: str) -> dict[str, Any]:
     left = any(entry.shown.showing and entry.shown.showing.places_left for entry in entries)
     return {
         "@type": "Offer",
-        "price": 0,
         "url": f"{address}register/",
         "availability": f"https://schema.org/{'InStock' if left else 'SoldOut'}",
     }

@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from screenings.forms import FestivalFilmForm, FestivalForm, PairForm
 from screenings.lookup import PLAN, festival_for, festivals_for, venues_for
@@ -24,6 +23,7 @@ from screenings.programme.festivals.planning import ask_programme, current_plan,
 from screenings.programme.festivals.publishing import publish_festival
 from screenings.schedules.festival_grid import grid_of
 from screenings.views.desk import tell_refusal
+from screenings.views.planning.often import refuse_too_often
 from screenings.views.planning.territory import key_of
 from wording.refusals import Refused
 
@@ -155,11 +155,11 @@ def remove(request: PersonRequest, pk: int) -> HttpResponse:
 
 @login_required
 @require_POST
-@limited("plan")
 def plan(request: PersonRequest, pk: int) -> HttpResponse:
     """Asks for a programme; with `moves_least`, for one that keeps as much as possible of what stands."""
     found = festival_for(request.user, pk, to="change")
     try:
+        refuse_too_often(request, "festival-plan")
         ask_programme(festival=found, by=request.user, moves_least="moves_least" in request.POST)
     except Refused as refused:
         tell_refusal(request, refused)

@@ -6,9 +6,11 @@ import json
 import re
 from datetime import timedelta
 
+from pytest_django import Settings
+
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Licence, LicenceType
+from licensing.models import Licence, LicenceType, OrderLine
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
 from screenings.programme.plan_requests import ask_plan, run_plan
@@ -85,6 +87,59 @@ def test_question_form_says_what_is_wrong_beside_the_field(venue: Venue, film: F
     assert response.context["form"].errors == {
         "meal_minutes": ["The meal break must be longer than the shortest break."]
     }
+
+
+def test_changed_request_begins_with_everything_that_was_asked(
+    venue: Venue, film: Film, owner: User, colleague: User, outsider: User, draft: Screening
+) -> None:
+    data = QUESTION | {
+        "film": film.pk, "venue": venue.pk, "institution": venue.institution_id, "weekdays": ["5", "6"], "plans_of_a_kind": "2",
+        "over_holds": "on", "apart_from": [draft.pk], "access": ["wheelchairs"], "meals_inside": "on", "use_waiting": "hard",
+        "usual_starts": "14:00, 19:30", "meal_times": "12:00-14:00", "projectionists": "2", "repeat_times": "1", "repeat_parts": "2",
+        "part_1": "2", "starts_1": "16:00", "guest_day_1": "2027-03-21", "guest_from_1": "15:00", "guest_until_1": "22:00",
+    }  # fmt: skip
+    signed_in(owner).post("/desk/plans/new/", data)
+    first = PlanRequest.objects.get(said__isnull=False)
+    first.answer, first.status = planner.answer_to_data(planner.Answer(())), PlanRequest.Status.DONE
+    first.save()
+    assert f'href="{first.again_url()}"' in signed_in(owner).get(first.get_absolute_url()).text
+    form = signed_in(colleague).get(first.again_url()).context["form"]
+    sent = {name: form[name].value() for name in form.fields if form[name].value() not in (None, False)}
+    signed_in(colleague).post(first.again_url(), sent)
+    again = PlanRequest.objects.latest("pk")
+    assert (again.pk > first.pk, again.question) == (True, first.question)
+    assert signed_in(outsider).get(first.again_url()).status_code == 404
+
+
+def test_request_that_no_form_asked_is_changed_with_what_its_question_says(
+    venue: Venue, film: Film, owner: User
+) -> None:
+    settings = planner.Settings(kinds=("two-days",), minimum_break=20, weekdays=(5, 6))
+    asked = ask_plan(
+        venue=venue, film=film, first_day=SATURDAY, last_day=SATURDAY, by=owner, settings=settings
+    )
+    form = signed_in(owner).get(asked.again_url()).context["form"]
+    shown = {name: form[name].value() for name in ("film", "last_day", "kinds", "minimum_break", "weekdays")}
+    assert shown == {
+        "film": film.pk, "last_day": SATURDAY, "kinds": ["two-days"], "minimum_break": 20, "weekdays": [5, 6],
+    }  # fmt: skip
+
+
+def test_who_asks_too_often_is_told_on_the_page_and_loses_nothing(
+    venue: Venue, film: Film, owner: User, draft: Screening, settings: Settings
+) -> None:
+    settings.LIMITS |= dict.fromkeys(("plan", "replan", "festival-plan"), "1/hour")
+    client, told = signed_in(owner), "You can ask it again in 60 minutes."
+    data = QUESTION | {"film": film.pk, "venue": venue.pk, "institution": venue.institution_id}
+    for refused in (data | {"last_day": ""}, data | {"last_day": "2027-03-01"}):
+        assert told not in client.post("/desk/plans/new/", refused).text
+    page = client.post("/desk/plans/new/", data)
+    assert (told in page.text, page.context["form"]["most_minutes_a_day"].value()) == (True, "600")
+    lengths = {f"length_{each.pk}": each.until_minute for each in draft.showings.all()}
+    days = {"first_day": "2027-03-20", "last_day": "2027-03-25", **lengths}
+    for is_told in (False, True):
+        page = client.post(f"/desk/screenings/{draft.slug}/replan/", days)
+        assert (page.status_code == 200 and told in page.text) == is_told
 
 
 def test_question_form_tells_who_has_no_venue_what_to_do(outsider: User) -> None:
@@ -171,6 +226,35 @@ def test_desk_names_the_licence_to_buy_and_puts_it_into_the_cart(
     assert "<strong>Public screening, 50</strong>" in page
     assert f'<input type="hidden" name="licence_type" value="{public_screening_type.pk}">' in page
     assert f'<input type="hidden" name="film" value="{film.pk}">' in page
+    assert "/licence-finder/?film=the-works&amp;" in page
+
+
+def test_licence_bought_for_a_screening_begins_with_it_and_no_day_that_does_not_cover_it_is_taken(
+    draft: Screening, owner: User, film: Film, public_screening_type: LicenceType
+) -> None:
+    LicenceType.objects.update(term_months=None, term_days=10)
+    client, line = signed_in(owner), f"{film.pk}-{public_screening_type.pk}"
+    page = client.get(f"/desk/screenings/{draft.slug}/").text
+    assert '<input type="hidden" name="occasion" value="2027-03-20/2027-03-20">' in page
+    assert "It would begin on 20 March 2027." in page
+    wanted = {"film": film.pk, "licence_type": public_screening_type.pk}
+    assert client.post("/cart/add/", wanted | {"occasion": "soon"}).status_code == 404
+    client.post("/cart/add/", wanted | {"occasion": "2027-04-03/2027-04-04"})
+    again = client.post("/cart/add/", wanted | {"occasion": "2027-03-20/2027-03-20"}, follow=True).text
+    assert "The cart had this licence for “The Works” for other days." in again
+    form = client.get("/checkout/").context["form"]
+    begins = f"begins_{film.pk}_{public_screening_type.pk}"
+    assert (form[begins].value(), "start" in form.fields) == (SATURDAY, False)
+    sent = {name: form[name].value() for name in ("institution", "request_key", "quoted")}
+    sent |= {"method": "purchase-order", "purchase_order_number": "PO-1", "is_exact_name": "on"}
+    told = "would not cover the screening. It is for the screening on 20 March 2027."
+    for day in ("2027-03-01", "2027-03-10", "2027-03-21"):
+        assert told in client.post("/checkout/", sent | {begins: day}).text, day
+    client.post("/checkout/", sent | {begins: "2027-03-19"})
+    assert [each.starts_on.isoformat() for each in OrderLine.objects.all()] == ["2027-03-19"]
+    shared = client.get(f"/cart/shared/?offer={line}@2027-03-20/2027-03-20").text
+    assert 'name="occasion" value="2027-03-20/2027-03-20"' in shared
+    assert "It begins on 20 March 2027." in shared
 
 
 def test_desk_publishes_what_is_covered(draft: Screening, licence: Licence, owner: User) -> None:
@@ -196,6 +280,28 @@ def test_details_are_saved_or_refused_beside_the_field(published: Screening, own
     assert "<em>Long.</em>" in signed_in(None).get(published.get_absolute_url()).content.decode()
     response = signed_in(owner).post(address, data | {"audience": "60"})
     assert list(response.context["form"].errors) == ["__all__", "audience"]
+
+
+def test_what_a_place_costs_is_said_before_publication_and_to_visitors(
+    draft: Screening, licence: Licence, owner: User
+) -> None:
+    desk, client = f"/desk/screenings/{draft.slug}/", signed_in(owner)
+    data = {"title": "Nine hours", "audience": "30", "admission": "cost-recovery"}
+    assert client.post(desk, data).status_code == 302
+    assert "People pay for it: say" in client.get(desk).text
+    assert "Say what a place costs, and publish it" in client.get("/desk/").text
+    assert "People pay for this screening: say" in client.post(f"{desk}publish/", follow=True).text
+    said = "12 euros, 8 reduced; at the door"
+    client.post(desk, data | {"price": said})
+    assert "Published under licence" in client.post(f"{desk}publish/", follow=True).text
+    for address in (draft.get_absolute_url(), f"{draft.get_absolute_url()}register/"):
+        assert (
+            f'a contribution to the costs: <span lang="en">{said}</span>' in signed_in(None).get(address).text
+        )
+    assert list(client.post(desk, data).context["form"].errors) == ["price"]
+    client.post(desk, data | {"price": said, "admission": "none"})
+    draft.refresh_from_db()
+    assert draft.price == ""
 
 
 def test_move_form_moves_on_the_venues_clock(published: Screening, venue: Venue, owner: User) -> None:

@@ -20,7 +20,7 @@ from catalog.models import Film, FilmQuerySet
 from licensing.models import Institution, Licence
 from office.permissions import may
 from office.refusals import RefusalsOn
-from screenings.forms.inputs import day_input
+from screenings.forms.inputs import as_typed, day_input
 from screenings.forms.planning.groups import Group
 from screenings.forms.planning.parts import PartsForm, RepeatsForm
 from screenings.forms.planning.wishes import WishesForm
@@ -308,5 +308,6 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
                 qa_minutes=data["qa_minutes"],
                 over_holds=data["over_holds"],
                 apart_from=list(data["apart_from"]),
+                said=as_typed(self, leaving_out=("style_name", "style_is_usual")),
             )
         return None

@@ -1,20 +1,18 @@
-"""The planner's pages: ask, watch the progress, compare the answers, choose one."""
+"""The planner's answers: watch the progress, compare them, choose one."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
 from licensing.licences.answers import Answer
@@ -22,12 +20,9 @@ from licensing.prices.territory import rights_of, territory_within
 from licensing.terms.ours import needed_for
 from licensing.terms.rights import Use
 from screenings import planner
-from screenings.forms import PlanForm
-from screenings.forms.planning.wishes import fields_of
-from screenings.lookup import PLAN, plan_for, venues_for
-from screenings.models import HouseStyle, PlanRequest, Screening
+from screenings.lookup import plan_for
+from screenings.models import PlanRequest, Screening
 from screenings.planning.kind_names import KIND_NAMES
-from screenings.planning.styles import SHIPPED, settings_of, usual_style
 from screenings.planning.works import Work
 from screenings.programme.booking import take_plan
 from screenings.programme.coverage import answers_about_plans
@@ -38,11 +33,8 @@ from screenings.schedules.eating import where_to_eat
 from screenings.schedules.timetable import Timetable, on_one_clock, timetable_of_plan
 from screenings.views.desk import tell_refusal
 from screenings.views.planning.replans import answer_of_replan, take_asked
-from screenings.views.planning.territory import film_named, key_of, likely_venue, territory_said
 from wording.refusals import Refused
 from wording.say import Say
-
-DAYS_AHEAD, DAYS_ASKED = 21, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,57 +69,6 @@ class Shown:
     def also(self) -> list[Any]:
         """The other kinds of which it is the best plan."""
         return [KIND_NAMES[kind] for kind in self.plan.also]
-
-
-@login_required
-@limited("plan")
-def new(request: PersonRequest) -> HttpResponse:
-    user = request.user
-    first_day = timezone.localdate() + timedelta(days=DAYS_AHEAD)
-    initial: dict[str, object] = {"first_day": first_day, "last_day": first_day + timedelta(days=DAYS_ASKED)}
-    film = film_named(request.GET.get("film", ""))
-    if film:
-        initial["film"] = film.pk
-    venues = venues_for(user, PLAN)
-    if "venue" in request.GET:
-        initial["venue"] = request.GET["venue"]
-        venue = venues.filter(pk=key_of(request.GET["venue"])).first()
-    else:
-        venue = likely_venue(user, film, first_day, first_day + timedelta(days=DAYS_ASKED))
-        initial |= {"venue": venue.pk} if venue else {}
-    usual = usual_style(venue)
-    initial |= {"style": usual.code, **fields_of(usual.settings)}
-    if "use_style" in request.POST:
-        form = PlanForm(by=user, initial=initial | request.POST.dict() | _styled(request))
-    else:
-        form = PlanForm(request.POST or None, by=user, initial=initial)
-    if form.is_bound and form.is_valid():
-        if "keep_style" not in request.POST and (asked := form.save()):
-            return redirect(asked)
-        if "keep_style" in request.POST and (style := form.keep_style()):
-            messages.success(request, _("The style “%(name)s” is kept.") % {"name": style.name})
-    about: dict[str, Any] = {**initial, **request.POST.dict()}
-    chosen = venues.filter(pk=key_of(f"{about.get('venue', venue.pk if venue else '')}")).first()
-    context = {
-        "form": form,
-        "has_venue": venues_for(user, PLAN).exists(),
-        "territory": territory_said(film_named(f"{about.get('film', '')}"), chosen, about),
-    }
-    return render(request, "screenings/plan_new.html", context)
-
-
-def _styled(request: PersonRequest) -> dict[str, object]:
-    """The fields as the chosen style fills them in; the several kinds as they were ticked."""
-    chosen = request.POST.get("style", "")
-    several = {name: request.POST.getlist(name) for name in ("kinds", "weekdays", "apart_from", "access")}
-    kept: dict[str, object] = {**several, "style": chosen}
-    if chosen in SHIPPED:
-        return kept | dict(fields_of(SHIPPED[chosen].settings))
-    row = HouseStyle.objects.filter(
-        venue__in=venues_for(request.user, PLAN),
-        pk=key_of(chosen),
-    ).first()
-    return kept | dict(fields_of(settings_of(row))) if row else kept
 
 
 @login_required

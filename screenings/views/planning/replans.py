@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,19 +13,20 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from accounts.requests.limits import limited
 from accounts.requests.page import PersonRequest
 from catalog.models import Film
 from screenings import planner
 from screenings.forms import ReplanForm
-from screenings.lookup import screening_for
-from screenings.models import PlanRequest, Registration, Showing
+from screenings.lookup import plans_for, screening_for
+from screenings.models import PlanRequest, Registration, Screening, Showing
 from screenings.planning.kind_names import KIND_NAMES
 from screenings.planning.replans import stood, to_come
 from screenings.planning.works import Work
 from screenings.programme.replanning import take_replan
 from screenings.schedules.timetable import timetable_of_plan
 from screenings.views.desk import tell_refusal
+from screenings.views.planning.often import put_question
+from screenings.views.planning.territory import key_of
 from wording.refusals import Refused
 
 
@@ -43,19 +45,35 @@ class Row:
 
 
 @login_required
-@limited("plan")
 def replan(request: PersonRequest, slug: str) -> HttpResponse:
     user = request.user
     screening = screening_for(user, slug)
     showings = to_come(screening)
     form = (
-        ReplanForm(request.POST or None, screening=screening, showings=showings, by=user)
+        ReplanForm(
+            request.POST or None,
+            screening=screening,
+            showings=showings,
+            by=user,
+            again=_again(request, screening),
+        )
         if showings
         else None
     )
-    if form and request.method == "POST" and form.is_valid() and (asked := form.save()):
+    if (
+        form
+        and request.method == "POST"
+        and form.is_valid()
+        and (asked := put_question(request, form, "replan"))
+    ):
         return redirect(asked)
     return render(request, "screenings/replan.html", {"screening": screening, "form": form})
+
+
+def _again(request: PersonRequest, screening: Screening) -> Mapping[str, Any] | None:
+    """What an earlier replan of the screening began with, where the address names one."""
+    asked = plans_for(request.user).filter(pk=key_of(request.GET.get("again", "")), replans=screening)
+    return asked.values_list("said", flat=True).first()
 
 
 def answer_of_replan(asked: PlanRequest) -> dict[str, Any]:

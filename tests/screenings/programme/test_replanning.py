@@ -296,6 +296,11 @@ def test_form_asks_and_page_shows_before_and_after(
     assert "1 of 3 showings must move" in page
     assert "stays, as you asked" in page
     assert "Nobody holds a place at a showing that moves" in page
+    form = client.get(request.again_url()).context["form"]
+    begins = {name: form[name].value() for name in ("stays", "lost_from_day", "lost_from_clock", "last_day")}
+    assert begins == {
+        "stays": [f"{showings[0].pk}"], "lost_from_day": "2027-03-21", "lost_from_clock": None, "last_day": "2027-03-25",
+    }  # fmt: skip
     question = planner.question_from_data(request.question)
     (gone,) = next(room.bookings for room in question.screens if room.key == f"{screen.pk}")
     assert (gone.starts_at, gone.ends_at) == (
