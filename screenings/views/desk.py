@@ -22,11 +22,11 @@ from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for, venues_run_by
 from screenings.models import ScreenHold, Screening
 from screenings.planning.replans import to_come
-from screenings.programme.announcing import cancel_screening, publish_screening
+from screenings.programme.announcing import publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
 from screenings.programme.materials.steps import materials_of
-from screenings.programme.timetables.changes import joined_since
+from screenings.programme.timetables.changes import joined_since, version_of
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
@@ -91,6 +91,7 @@ def _desk_context(found: Screening) -> dict[str, Any]:
     return {
         "screening": found,
         "venue": found.venue,
+        "version": version_of(found),
         "timetable": timetable_of(found),
         "showings": [(each, attendance.line.get(each.pk, 0)) for each in showings],
         "showings_to_come": bool(to_come(found)),
@@ -116,19 +117,6 @@ def publish(request: PersonRequest, slug: str) -> HttpResponse:
     else:
         number = published.licence.number if published.licence else ""
         messages.success(request, _("Published under licence %(number)s.") % {"number": number})
-    return redirect("screenings:desk-screening", slug=slug)
-
-
-@login_required
-@require_POST
-def cancel(request: PersonRequest, slug: str) -> HttpResponse:
-    user = request.user
-    try:
-        cancel_screening(screening=screening_for(user, slug), by=user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, _("The screening is called off. Everyone who registered will be notified."))
     return redirect("screenings:desk-screening", slug=slug)
 
 

@@ -92,7 +92,7 @@ def _called_off(found: Screening) -> list[Showing]:
 def programme_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """The programme on paper."""
     found = public_screening(slug)
-    content = programme_pdf(found, timetable_of(found), made_at=timezone.now())
+    content = programme_pdf(found, timetable_of(found), made_at=timezone.now(), called_off=_called_off(found))
     disposition = {"Content-Disposition": f'inline; filename="{slug}.pdf"'}
     return HttpResponse(content, content_type="application/pdf", headers=disposition)
 

@@ -51,7 +51,7 @@ def test_desk_pages_are_for_members_and_the_office(
     found, expected = {}, {}
     for name, (method, address) in desk_addresses(draft, draft.plan_request).items():
         with undone():
-            data = {"index": "0"} if method == "post" else {}
+            data = {"index": "0", "confirm": "1"} if method == "post" else {}
             response = getattr(signed_in(people[role]), method)(address, data)
         asks_to_sign_in = response.get("Location", "").startswith("/account/login/?")
         found[name] = "asks to sign in" if asks_to_sign_in else response.status_code

@@ -116,3 +116,10 @@ class ScreeningCancelled(AboutRegistration):
     name = "screenings.screening-cancelled"
     label = _("A screening is called off")
     template = "screenings/mail/screening_cancelled.md"
+
+    def values(self, reminder: Reminder) -> dict[str, Any]:
+        """With the showings for which the person had places, or for who only waited with all of them."""
+        values = super().values(reminder)
+        every = Showing.objects.filter(screening=values["screening"]).select_related("film")
+        held = every.filter(places__registration=values["registration"])
+        return values | {"showings": list((held or every).order_by("starts_at"))}

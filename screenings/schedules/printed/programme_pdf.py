@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 
 from catalog.exports.plain import plain
-from screenings.models import Screening
+from screenings.models import Screening, Showing, Venue
 from screenings.schedules.announced import Announced, announced
 from screenings.schedules.eating import where_to_eat
 from screenings.schedules.timetable import Timetable
@@ -29,7 +30,9 @@ def sentence_about(screening: Screening) -> str:
     return plain(screening.film.synopsis).split("\n\n", 1)[0]
 
 
-def programme_pdf(screening: Screening, timetable: Timetable, *, made_at: datetime) -> bytes:
+def programme_pdf(
+    screening: Screening, timetable: Timetable, *, made_at: datetime, called_off: Sequence[Showing] = ()
+) -> bytes:
     """In the language in force. `screening` as `with_listing` fetches it. Raises Refused (`not-set`)."""
     venue = screening.venue
     lines = {each.showing.pk: each for each in announced(screening, timetable)}
@@ -43,6 +46,7 @@ def programme_pdf(screening: Screening, timetable: Timetable, *, made_at: dateti
     first = timetable.entries[0].shown.starts_at if timetable.entries else made_at
     place = ", ".join(filter(None, (venue.name, venue.address, venue.city)))
     facts = [
+        (gettext("Called off"), "; ".join(_off(each, venue) for each in called_off)),
         (gettext("Where"), place),
         (gettext("How to get there"), venue.getting_there),
         (gettext("Access"), plain(venue.access)),
@@ -74,6 +78,11 @@ def _notice(screening: Screening) -> str:
     if screening.status == Screening.Status.SUSPENDED:
         return gettext("This screening is suspended for now.")
     return ""
+
+
+def _off(showing: Showing, venue: Venue) -> str:
+    when = date_format(showing.starts_at.astimezone(venue.zone), "SHOWING_FORMAT")
+    return f"{showing.film.title}, {when}"
 
 
 def _row(line: Announced) -> dict[str, Any]:

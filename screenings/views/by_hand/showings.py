@@ -1,4 +1,4 @@
-"""One showing: moved, marked as accessible, called off."""
+"""One showing: moved, marked as accessible."""
 
 from __future__ import annotations
 
@@ -7,15 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from accounts.requests.page import PersonRequest
 from screenings.forms import AccessForm, MoveForm
 from screenings.lookup import showing_for
 from screenings.models import Showing
-from screenings.programme.booking import cancel_showing
-from screenings.views.desk import tell_refusal
-from wording.refusals import Refused
 
 
 @login_required
@@ -48,17 +44,3 @@ def _page(
     screening = showing.screening
     context = {"showing": showing, "screening": screening, "venue": screening.venue, "form": form}
     return render(request, template, context)
-
-
-@login_required
-@require_POST
-def cancel(request: PersonRequest, pk: int) -> HttpResponse:
-    user = request.user
-    showing = showing_for(user, pk)
-    try:
-        cancel_showing(showing=showing, by=user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, _("The showing is called off. Everyone who held a place will be notified."))
-    return redirect("screenings:desk-screening", slug=showing.screening.slug)
