@@ -26,7 +26,7 @@ from screenings.programme.announcing import publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
 from screenings.programme.materials.steps import materials_of
-from screenings.programme.timetables.changes import joined_since, version_of
+from screenings.programme.timetables.changes import joined_since
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
 from screenings.schedules.timetable import timetable_of
@@ -91,7 +91,6 @@ def _desk_context(found: Screening) -> dict[str, Any]:
     return {
         "screening": found,
         "venue": found.venue,
-        "version": version_of(found),
         "timetable": timetable_of(found),
         "showings": [(each, attendance.line.get(each.pk, 0)) for each in showings],
         "showings_to_come": bool(to_come(found)),
