@@ -23,6 +23,7 @@ from screenings.models import (
     ShowingFeed,
     Venue,
 )
+from screenings.models.plan_requests import PlanRequestQuerySet
 from screenings.models.screenings import ScreeningQuerySet
 from wording.refusals import Refused
 
@@ -71,7 +72,7 @@ def showing_for(user: User, pk: int) -> Showing:
     return get_object_or_404(rows, pk=pk, screening__in=screenings_for(user))
 
 
-def plans_for(user: User, *, to: str = "view") -> QuerySet[PlanRequest]:
+def plans_for(user: User, *, to: str = "view") -> PlanRequestQuerySet:
     """Questions to the planner that the user, or a colleague, asked; all for the office. The latest first."""
     rows = (
         PlanRequest.objects.all()

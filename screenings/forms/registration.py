@@ -89,14 +89,16 @@ class ChoosingForm(forms.Form):
             del self.fields[name]
 
     def _label(self, showing: Showing) -> str:
+        return enumerated(filter(None, (self._named(showing), access_words(showing.access))))
+
+    def _named(self, showing: Showing) -> str:
         local = showing.starts_at.astimezone(self.screening.venue.zone)
         left = ngettext("%(count)d place left", "%(count)d places left", showing.places_left)
-        said = _now("%(film)s: %(when)s, %(left)s") % {
+        return _now("%(film)s: %(when)s, %(left)s") % {
             "film": showing.film.title,
             "when": date_format(local, "SHOWING_WITHOUT_YEAR_FORMAT"),
             "left": left % {"count": showing.places_left},
         }
-        return enumerated(filter(None, (said, access_words(showing.access))))
 
     def laid_out(self, order: Iterable[str], button: Submit) -> FormHelper:
         helper = FormHelper()
@@ -189,7 +191,7 @@ class RegistrationForm(ChoosingForm):
             "A pass for %(people)d people does not fit. Too few places are left at: %(short)s.",
             people,
         )
-        short = "; ".join(self._label(showing) for showing in self.short.values())
+        short = "; ".join(self._named(showing) for showing in self.short.values())
         return ValidationError(text % {"people": people, "short": short}, "full")
 
     @property

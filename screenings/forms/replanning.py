@@ -79,7 +79,7 @@ class ReplanForm(forms.Form):
         days = [showing_day(showing, screening) for showing in showings]
         today = programme_day(timezone.now(), screening.venue.zone)
         initial = {"first_day": max(today, min(days)), "last_day": max(days) + timedelta(days=DAYS_AFTER)}
-        super().__init__(*args, initial=initial | dict(again or {}), **kwargs)
+        super().__init__(*args, **{"initial": initial | dict(again or {}), **kwargs})
         self.screening, self.showings, self.by = screening, showings, by
         cast("forms.ChoiceField", self.fields["stays"]).choices = [
             (showing.pk, self._named(showing)) for showing in showings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +22,11 @@ class PlanRequestQuerySet(models.QuerySet["PlanRequest"]):
     def visible_to(self, user: User) -> PlanRequestQuerySet:
         """Those of the institutions that the user is a member of, wherever they want to present."""
         return self.filter(institution__memberships__user=user)
+
+    def for_lists(self) -> PlanRequestQuerySet:
+        """Without questions and answers, which are large; `found` is how many plans the answer has, null while there is none."""
+        found = Func(F("answer__plans"), function="jsonb_array_length", output_field=models.IntegerField())
+        return self.annotate(found=found).defer("question", "answer", "said")
 
     def unanswered(self) -> PlanRequestQuerySet:
         """Waiting, or taken by a worker (which may have died)."""

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from licensing.terms.rights import Coverage, Held
 from reminders.models import Reminder
 from reminders.outbox import subject_of
-from screenings.models import Registration, Screening
+from screenings.models import Registration, Screening, Showing
 from screenings.models.screenings import ScreeningQuerySet
 from screenings.programme.coverage import coverage_of, held_for
 from screenings.schedules.timetable import Timetable, timetable_of
@@ -38,14 +38,30 @@ class DeskRow:
 
 
 def desk_rows(screenings: ScreeningQuerySet, *, most: int) -> list[DeskRow]:
-    """A row for each screening; the number of queries grows with the institutions, not with the screenings."""
+    """A row for each screening: what is to come by its first day, then what is over, the latest first; called off is last. The
+    number of queries grows with the institutions, not with the screenings."""
     people = Registration.objects.all()
     counted = screenings.with_listing().annotate(
         registered=people.coming().people_by_screening(), waiting=people.in_line().people_by_screening()
     )
-    rows = list(counted.select_related("licence")[:most])
+    stands = ~Q(status=Screening.Status.CANCELLED)
+    coming = Showing.objects.standing().filter(screening=OuterRef("pk"), ends_at__gt=timezone.now())
+    newest = counted.annotate(stands=stands, comes=Exists(coming)).order_by(
+        "-stands", "-comes", "-created_at"
+    )
+    rows = list(newest.select_related("licence", "hold")[:most])
     held = _held_by_institution(rows)
-    return [_row(screening, held.get(screening.institution_id, [])) for screening in rows]
+    made = [_row(screening, held.get(screening.institution_id, [])) for screening in rows]
+    return sorted(made, key=_place)
+
+
+def _place(row: DeskRow) -> tuple[int, int]:
+    """Where a row stands on the list."""
+    if row.screening.status == Screening.Status.CANCELLED:
+        return 2, -row.screening.pk
+    day = row.first_day.toordinal() if row.first_day else 0
+    is_over = bool(row.timetable.entries) and row.timetable.entries[-1].shown.ends_at < timezone.now()
+    return (1, -day) if is_over else (0, day)
 
 
 def _held_by_institution(screenings: Iterable[Screening]) -> dict[int, list[Held]]:

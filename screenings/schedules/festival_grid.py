@@ -81,7 +81,7 @@ class Grid:
 def grid_of(
     festival: Festival, films: Iterable[FestivalFilm], question: Question, programme: Programme
 ) -> Grid:
-    """Two queries: what is fixed, and which screenings were made."""
+    """Three queries: what is fixed, which screenings were made, and where the screens are."""
     wishes = {str(film.pk): film for film in films}
     fixed = set(FestivalPin.objects.filter(film__festival=festival).values_list("film_id", "nth"))
     made = {
@@ -94,9 +94,10 @@ def grid_of(
     clock = _clock(shown, question)
     bars = [(each, _bar(each, wishes[each.film], question, clock)) for each in shown]
     bars = [(each, replace(bar, **_state(bar, fixed, made))) for each, bar in bars]
+    names = _screen_names(festival, question)
     days = [
         Day(day, [
-            Row(screen.name, [
+            Row(names[screen.key], [
                 bar for each, bar in bars if each.screen == screen.key and question.day_of(each.starts_at) == day
             ])
             for screen in question.screens
@@ -113,6 +114,14 @@ def grid_of(
         bound=programme.bound,
         more_unhappy=max(0, len(findings) - MOST_FINDINGS),
     )
+
+
+def _screen_names(festival: Festival, question: Question) -> dict[str, str]:
+    """By the screens' keys; with the venue where there are several."""
+    rows = list(festival.screens.select_related("venue"))
+    has_one_venue = len({row.venue_id for row in rows}) < 2
+    named = {str(row.pk): row.name if has_one_venue else f"{row.venue.name}, {row.name}" for row in rows}
+    return {screen.key: named.get(screen.key, screen.name) for screen in question.screens}
 
 
 def _state(bar: Bar, fixed: Collection[tuple[int, int]], made: dict[tuple[int, int], str]) -> dict[str, Any]:
@@ -153,7 +162,7 @@ def _bar(each: Showing, wish: FestivalFilm, question: Question, clock: tuple[int
 def _marks(first: int, last: int) -> list[Mark]:
     step = max(1, (last - first) // 8)
     return [
-        Mark(round(100 * (hour - first) / (last - first), 2), f"{(DAY_TURNS_AT.hour + hour) % 24}")
+        Mark(round(100 * (hour - first) / (last - first), 2), f"{(DAY_TURNS_AT.hour + hour) % 24:02}:00")
         for hour in range(first, last + 1, step)
     ]
 

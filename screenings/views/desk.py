@@ -20,7 +20,7 @@ from licensing.models import Act
 from screenings.forms import DetailsForm
 from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for, venues_run_by
-from screenings.models import ScreenHold, Screening
+from screenings.models import ScreenHold, Screening, SecondOption
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import publish_screening
 from screenings.programme.coverage import answer_about
@@ -34,7 +34,8 @@ from screenings.views.by_hand.timetable_editor import editor_of
 from wording.refusals import Refused
 
 MOST_LISTED = 50
-MOST_PLANS = 5
+MOST_PLANS = 30
+PLANS_SHOWN = 5
 MOST_VENUES = 30
 
 
@@ -48,9 +49,14 @@ def tell_refusal(request: HttpRequest, refused: Refused) -> None:
 @require_safe
 def home(request: PersonRequest) -> HttpResponse:
     user = request.user
+    plans = list(plans_for(user).for_lists()[:MOST_PLANS])
     context = {
         "rows": desk_rows(screenings_for(user), most=MOST_LISTED),
-        "plans": plans_for(user)[:MOST_PLANS],
+        "newest": plans[:PLANS_SHOWN],
+        "earlier": plans[PLANS_SHOWN:],
+        "options": SecondOption.objects.filter(plan_request__in=plans_for(user).order_by().values("pk"))
+        .select_related("plan_request__film__part_of", "plan_request__venue")
+        .order_by("until"),
         "venues": venues_for(user),
         "own_venues": venues_run_by(user)[:MOST_VENUES],
     }

@@ -59,7 +59,7 @@ def queries(address: str, user: User | None) -> int:
         ("/screenings/", None, 3),
         ("/venues/the-room/", None, 6),
         ("/venues/the-room.ics", None, 6),
-        ("/desk/", "owner", 8),
+        ("/desk/", "owner", 9),
         ("/admin/screenings/screening/", "staff", 8),
         ("/admin/screenings/showing/", "staff", 8),
         ("/admin/screenings/registration/", "staff", 7),

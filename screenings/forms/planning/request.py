@@ -190,6 +190,8 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
         required=False,
         help_text=_("It fills in the hours, breaks and rules below, which you may still change."),
     )
+    styled = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
+    """The style whose wishes stand below."""
     style_name = forms.CharField(
         label=_("Name of the style"), required=False, max_length=80, validators=[one_line]
     )
@@ -225,7 +227,12 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
         ).select_related("institution")
         self._offer_presenters()
         cast("ScreeningsField", self.fields["apart_from"]).queryset = to_come_for(by)
-        own = HouseStyle.objects.filter(venue__in=venues_for(by, PLAN)).select_related("venue")
+        self._offer_styles()
+        if "keep_style" in self.data:
+            self.fields["film"].required = False  # a style is for any film
+
+    def _offer_styles(self) -> None:
+        own = HouseStyle.objects.filter(venue__in=venues_for(self.by, PLAN)).select_related("venue")
         cast("forms.ChoiceField", self.fields["style"]).choices = [
             (_now("Shipped"), [(style.code, style.name) for style in SHIPPED.values()]),
             (_now("Of your venues"), [(f"{row.pk}", str(row)) for row in own]),
@@ -250,7 +257,7 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
             _pairs(_("What and where"), "film", "venue", "institution"),
             _pairs(_("When"), "first_day", "last_day", HTML(TERRITORY)),
             Fieldset(_("Answers"), "kinds", Div("plans_of_a_kind", css_class="form-pairs")),
-            _pairs(_("House style"), "style", USE_STYLE),
+            _pairs(_("House style"), "style", USE_STYLE, "styled"),
             Group(_("Weekdays, holds, other screenings"), "weekdays", "over_holds", "apart_from", usual={}),
             *self.wishes_layout(),
             Group(_("Talks"), "intro_minutes", "qa_minutes", usual={}),
@@ -267,6 +274,15 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
         )
         return helper
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("styled") and data.get("style") and data["style"] != data["styled"]:
+            sentence = _(
+                "This style is chosen, but what stands below is not its yet: press “Use this style”, or choose the one that was there."
+            )
+            self.add_error("style", ValidationError(sentence, "not-used"))
+        return data
+
     def keep_style(self) -> HouseStyle | None:
         """Keeps the wishes of a valid form as a style of the venue; None with errors on the form if that is refused."""
         data = self.cleaned_data
@@ -276,13 +292,15 @@ class PlanForm(PartsForm, RepeatsForm, WishesForm):
         with RefusalsOn(
             self, {"not-yours": "style_name", "too-many": "style_name", "one-line": "style_name"}
         ):
-            return keep_style(
+            kept = keep_style(
                 venue=data["venue"],
                 name=data["style_name"],
                 settings=self.settings(),
                 is_usual=data["style_is_usual"],
                 by=self.by,
             )
+            self._offer_styles()
+            return kept
         return None
 
     def save(self) -> PlanRequest | None:

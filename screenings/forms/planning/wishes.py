@@ -16,6 +16,7 @@ from screenings.forms.inputs import clock_input
 from screenings.forms.planning.fields import ClocksField, HoursField
 from screenings.forms.planning.groups import Group
 from screenings.planner import Choice, Hours, Use
+from screenings.planner.rules import HARD, SOFT
 from screenings.planning.rule_names import RULE_NAMES
 from screenings.planning.styles import SHIPPED, USUAL
 
@@ -23,8 +24,9 @@ STARTS = ((5, _("every five minutes")), (15, _("every quarter of an hour")), (1,
 LONGEST_DAY = 24 * 60
 NOON = time(12)
 BREAKFAST = planner.Settings().breakfast
+AS_USUAL = {Use.HARD: _("as usual: must be"), Use.SOFT: _("as usual: is better")}
+USUAL_USES = {rule.code: rule.usual for rule in (*HARD, *SOFT) if rule.optional}
 USES = (
-    ("", _("as usual")),
     ("off", _("does not matter")),
     ("soft", _("is better")),
     ("soft-3", _("is much better")),
@@ -178,7 +180,10 @@ class WishesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, label in RULE_NAMES.items():
-            self.fields[f"use_{code}"] = forms.ChoiceField(label=label, choices=USES, required=False)
+            usual = ("", AS_USUAL[USUAL_USES[code]])
+            self.fields[f"use_{code}"] = forms.ChoiceField(
+                label=label, choices=[usual, *USES], required=False
+            )
 
     def wishes_layout(self) -> tuple[Group, ...]:
         usual = fields_of(SHIPPED[USUAL].settings)

@@ -38,7 +38,7 @@ def publish_festival(*, festival: Festival, by: User, only_covered: bool = False
     (`only_covered`). Those that are made already stay as they are.
 
     Each showing is fixed from then on. Raises Refused: `not-yours`, `no-plan`, `not-for-hire`, a rule's own code when the programme can
-    no longer stand, `screen-taken`, `not-covered` with the film that no licence covers.
+    no longer stand, `screen-taken`, `not-covered` for each film that no licence covers.
     """
     row = lock_festival(festival.pk)
     refuse_outsider(by, row.institution, "screenings.add_screening")
@@ -47,14 +47,17 @@ def publish_festival(*, festival: Festival, by: User, only_covered: bool = False
         covered = cover_of(row, showings, by).covered
         showings = [each for each in showings if each.key in covered]
     made = _booked(row, showings, by)
+    refusals: dict[int, Refused] = {}
     for screening in made:
         try:
             publish_screening(screening=screening, by=by)
         except Refused as refused:
             words = _("“%(film)s” cannot be published: %(reason)s")
-            raise Refused(
-                words, "not-covered", {"film": screening.title, "reason": " ".join(refused.messages)}
-            ) from refused
+            about = {"film": screening.title, "reason": " ".join(refused.messages)}
+            refusals.setdefault(screening.film_id, Refused(words, "not-covered", about))
+    if refusals:
+        said = [*refusals.values()]
+        raise said[0] if len(said) == 1 else Refused(said)
     return made
 
 

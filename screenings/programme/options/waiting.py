@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,9 @@ from django.utils.translation import gettext as _
 
 from screenings import planner
 from screenings.lookup import refuse_closed_venue, refuse_outsider
-from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing
+from screenings.models import PlanRequest, Screen, ScreenHold, Screening, SecondOption, Showing
 from screenings.notices import owed as notices
+from screenings.planner.question import DAY_TURNS_AT
 from screenings.programme.booking import plan_at, question_now, refuse_findings, take_plan
 from screenings.programme.locks import lock_plan_request, lock_screens
 from wording.refusals import Refused
@@ -86,32 +88,52 @@ def _taken(request: PlanRequest, index: int) -> bool:
     return request.screenings.exclude(status=Screening.Status.CANCELLED).filter(plan_index=index).exists()
 
 
-def held_until(request: PlanRequest, plans: Sequence[planner.Plan]) -> list[datetime | None]:
-    """For each plan, until when somebody's hold is in its way at the longest; None where none is. One query."""
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A draft that holds a screen until a time, in the way of a plan; of one's own institution its title and slug."""
+
+    until: datetime
+    title: str
+    slug: str
+
+
+def held_for(request: PlanRequest, plans: Sequence[planner.Plan]) -> list[Held | None]:
+    """For each plan, the hold that is in its way at the longest; None where none is. One query."""
     sittings = [sitting for plan in plans for sitting in plan.sittings]
     if not sittings:
         return [None for _plan in plans]
     begins, ends = min(each.occupies_from for each in sittings), max(each.occupies_to for each in sittings)
+    screens = {int(each.screen) for each in sittings}
     held = Showing.objects.standing().filter(
-        screening__hold__isnull=False,
-        screen__in={int(each.screen) for each in sittings},
-        occupied_from__lt=ends,
-        occupied_until__gt=begins,
+        screening__hold__isnull=False, screen__in=screens, occupied_from__lt=ends, occupied_until__gt=begins
     )
-    rows = list(
-        held.exclude(screening__plan_request=request).values_list(
-            "screen_id", "occupied_from", "occupied_until", "screening__hold__until"
-        )
-    )
+    rows = list(held.exclude(screening__plan_request=request).select_related("screening__hold"))
     return [
-        max(
-            (
-                until
-                for screen, first, last, until in rows
-                for each in plan.sittings
-                if int(each.screen) == screen and each.occupies_from < last and first < each.occupies_to
-            ),
-            default=None,
-        )
-        for plan in plans
+        max(_in_the_way(plan, rows, request), key=lambda each: each.until, default=None) for plan in plans
     ]
+
+
+def _in_the_way(plan: planner.Plan, rows: Sequence[Showing], request: PlanRequest) -> Iterator[Held]:
+    for row in rows:
+        meets = (
+            int(each.screen) == row.screen_id
+            and each.occupies_from < row.occupied_until
+            and row.occupied_from < each.occupies_to
+            for each in plan.sittings
+        )
+        if any(meets):
+            screening = row.screening
+            is_own = screening.institution_id == request.institution_id
+            yield Held(screening.hold.until, *(screening.title, screening.slug) if is_own else ("", ""))
+
+
+def others_hold(request: PlanRequest) -> bool:
+    """Whether a screen of the venue is only held on a day asked for, so that a second option may be had. One query."""
+    zone = request.venue.zone
+    begins, ends = (
+        datetime.combine(day, DAY_TURNS_AT, zone)
+        for day in (request.first_day, request.last_day + timedelta(days=1))
+    )
+    screens = Screen.objects.filter(venue=request.venue)
+    held = Showing.objects.occupying(screens, begins, ends).filter(screening__hold__isnull=False)
+    return held.exclude(screening__plan_request=request).exists()

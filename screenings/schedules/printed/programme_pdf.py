@@ -46,8 +46,9 @@ def programme_pdf(
     first = timetable.entries[0].shown.starts_at if timetable.entries else made_at
     place = ", ".join(filter(None, (venue.name, venue.address, venue.city)))
     facts = [
-        (gettext("Called off"), "; ".join(_off(each, venue) for each in called_off)),
+        (gettext("Called off"), _named(called_off, venue)),
         (gettext("Where"), place),
+        (gettext("Admission"), screening.price),
         (gettext("How to get there"), venue.getting_there),
         (gettext("Access"), plain(venue.access)),
         (gettext("Where to eat"), where_to_eat(venue, timetable)),
@@ -72,17 +73,24 @@ def programme_pdf(
     return typeset(TEMPLATE, printable(data), made_at=made_at)
 
 
+def _named(showings: Sequence[Showing], venue: Venue) -> str:
+    said = gettext("%(film)s, %(when)s")
+    return "; ".join(
+        said
+        % {
+            "film": each.film.title,
+            "when": date_format(each.starts_at.astimezone(venue.zone), "SHOWING_FORMAT"),
+        }
+        for each in showings
+    )
+
+
 def _notice(screening: Screening) -> str:
     if screening.status == Screening.Status.CANCELLED:
         return gettext("This screening is called off.")
     if screening.status == Screening.Status.SUSPENDED:
         return gettext("This screening is suspended for now.")
     return ""
-
-
-def _off(showing: Showing, venue: Venue) -> str:
-    when = date_format(showing.starts_at.astimezone(venue.zone), "SHOWING_FORMAT")
-    return f"{showing.film.title}, {when}"
 
 
 def _row(line: Announced) -> dict[str, Any]:

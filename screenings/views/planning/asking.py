@@ -70,18 +70,20 @@ def _beginning(user: User, said: Mapping[str, str]) -> dict[str, Any]:
         venue = likely_venue(user, film, first_day, last_day)
         initial |= {"venue": venue.pk} if venue else {}
     usual = usual_style(venue)
-    return initial | {"style": usual.code, **fields_of(usual.settings)}
+    return initial | {"style": usual.code, "styled": usual.code, **fields_of(usual.settings)}
 
 
 def asked_before(asked: PlanRequest) -> dict[str, Any]:
     """The fields of a request as they were filled in; of one that no form asked, what its row and question say."""
-    about = {name: getattr(asked, name) for name in ("first_day", "last_day")} | {
+    about: dict[str, Any] = {
         "film": asked.film_id,
         "venue": asked.venue_id,
         "institution": asked.institution_id,
+        "first_day": asked.first_day,
+        "last_day": asked.last_day,
     }
     if asked.said is not None:
-        return about | asked.said
+        return about | dict(asked.said)
     settings = planner.question_from_data(asked.question).settings
     return about | dict(fields_of(settings)) | {"kinds": [*settings.kinds], "weekdays": [*settings.weekdays]}
 
@@ -90,7 +92,7 @@ def _styled(request: PersonRequest) -> dict[str, object]:
     """The fields as the chosen style fills them in; the several kinds as they were ticked."""
     chosen = request.POST.get("style", "")
     several = {name: request.POST.getlist(name) for name in ("kinds", "weekdays", "apart_from", "access")}
-    kept: dict[str, object] = {**several, "style": chosen}
+    kept: dict[str, object] = {**several, "style": chosen, "styled": chosen}
     if chosen in SHIPPED:
         return kept | dict(fields_of(SHIPPED[chosen].settings))
     row = HouseStyle.objects.filter(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -26,7 +25,7 @@ from screenings.planning.kind_names import KIND_NAMES
 from screenings.planning.works import Work
 from screenings.programme.booking import take_plan
 from screenings.programme.coverage import answers_about_plans
-from screenings.programme.options.waiting import held_until
+from screenings.programme.options.waiting import Held, held_for, others_hold
 from screenings.programme.plan_requests import cancel_plan
 from screenings.schedules.comparing import weeks_of
 from screenings.schedules.eating import where_to_eat
@@ -40,7 +39,7 @@ from wording.say import Say
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A plan as its card shows it; `taken` is the screening that was made of it, `licensed` what covers it or would,
-    `held_until` until when somebody's hold is in its way; one that `is_waiting` is a second option."""
+    `held` whose hold is in its way, and until when; one that `is_waiting` is a second option."""
 
     index: int
     plan: planner.Plan
@@ -48,7 +47,7 @@ class Shown:
     taken: Screening | None
     territory: Say
     licensed: Answer
-    held_until: datetime | None
+    held: Held | None
     is_waiting: bool
 
     @property
@@ -92,7 +91,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     rights = rights_of([asked.film])[asked.film.pk]
     needed = needed_for({Use.PUBLIC_SCREENING}, asked.institution.tier)
     timetables = on_one_clock([timetable_of_plan(each, question, films) for each in answer.plans])
-    held = held_until(asked, answer.plans)
+    held = held_for(asked, answer.plans)
     waiting = set(asked.second_options.values_list("plan_index", flat=True))
     licensed = answers_about_plans(asked, answer.plans, films) if answer.plans else []
     plans = [
@@ -113,6 +112,7 @@ def _answer(asked: PlanRequest) -> dict[str, Any]:
     return {
         "plans": plans,
         "refusals": refusals,
+        "others_hold": bool(refusals) and not (asked.said or {}).get("over_holds") and others_hold(asked),
         "blocks": question.blocks,
         "weeks": weeks,
         "eating": where_to_eat(asked.venue, timetables),

@@ -100,7 +100,11 @@ def test_form_uses_a_style_and_keeps_what_was_typed(venue: Venue, film: Film, ow
     data = posted(venue, film, use_style="1", style=f"{style.pk}")
     form = signed_in(owner).post("/desk/plans/new/", data).context["form"]
     assert {name: form.initial[name] for name in fields_of(LATE)} == fields_of(LATE)
+    words = [str(form.fields[f"use_{code}"].choices[0][1]) for code in ("meal-break", "waiting")]
+    assert words == ["as usual: must be", "as usual: is better"]
     assert (form.initial["first_day"], form.initial["kinds"]) == ("2027-03-20", ["one-day", "two-days"])
+    chosen_only = posted(venue, film, style=f"{style.pk}", styled="cinema")
+    assert list(signed_in(owner).post("/desk/plans/new/", chosen_only).context["form"].errors) == ["style"]
     assert not PlanRequest.objects.exists()
 
 
@@ -110,11 +114,10 @@ def test_form_keeps_its_wishes_as_a_style(venue: Venue, film: Film, owner: User)
     assert response.context["form"].errors == {"style_name": ["Give the style a name."]}
     fields = {name: "" if value is None else value for name, value in fields_of(LATE).items()}
     fields.pop("meals_inside")
-    client.post(
-        "/desk/plans/new/",
-        posted(venue, film, keep_style="1", style_name="Late", style_is_usual="on", **fields),
-    )
+    wanted = posted(venue, film, keep_style="1", style_name="Late", style_is_usual="on", **fields)
+    page = client.post("/desk/plans/new/", wanted | {"film": ""}).text
     row = HouseStyle.objects.get()
+    assert f'<option value="{row.pk}">' in page
     assert (row.name, row.is_usual, settings_of(row)) == ("Late", True, LATE)
     form = client.get(f"/desk/plans/new/?venue={venue.pk}").context["form"]
     assert form.initial["usual_starts"] == "14:00, 19:30"

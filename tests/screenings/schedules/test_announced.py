@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 from accounts.models import User
 from catalog.models import Film
-from screenings.models import Screening, Venue
+from screenings.models import Screening, Showing, Venue
 from screenings.programme.booking import cancel_showing, move_showing
 from screenings.schedules.zones import zone_in_words
 from tests.screenings.conftest import SATURDAY, at, signed_in
@@ -75,11 +75,23 @@ def test_what_has_moved_is_said_by_page_sheet_frame_and_events(
 
 def test_sheet_is_an_accessible_pdf_with_every_showing(published: Screening, venue: Venue) -> None:
     Venue.objects.update(address="1 Long Street", access="Step-free.")
+    Screening.objects.update(price="12 euros, at the door")
+    Showing.objects.filter(film__title="Rails").update(status=Showing.Status.CANCELLED)
     response = signed_in(None).get(f"/screenings/{published.slug}.pdf")
     assert response["Content-Type"] == "application/pdf"
     reader = PdfReader(io.BytesIO(response.content))
     text = " ".join(reader.pages[0].extract_text().split())
-    for words in ("The Works", "Sat 20 March 2027", "10:30–14:30", "Remnants", "Step-free.", "1 Long Street"):
+    for words in (
+        "The Works",
+        "Sat 20 March 2027",
+        "10:30–14:30",
+        "Remnants",
+        "Step-free.",
+        "1 Long Street",
+        "12 euros",
+        "Called off",
+        "Rails, Sat 20 March 2027, 19:00",
+    ):
         assert words in text
     assert "/MarkInfo" in reader.root_object
 

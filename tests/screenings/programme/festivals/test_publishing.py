@@ -49,6 +49,10 @@ def test_what_no_licence_covers_stops_all_of_it(
         publish_festival(festival=festival, by=owner)
     assert refused.value.code == "not-covered"
     assert refused.value.messages[0].startswith("“Slate” cannot be published: ")
+    Licence.objects.update(ends_on=licences[0].starts_on)
+    with pytest.raises(Refused) as all_refused:
+        publish_festival(festival=festival, by=owner)
+    assert len({each.split(" cannot")[0] for each in all_refused.value.messages}) == len(licences) > 1
     assert (Screening.objects.count(), Showing.objects.count(), FestivalPin.objects.count()) == (0, 0, 0)
 
 

@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Licence
+from licensing.models import Institution, Licence
 from reminders.models import Reminder
 from reminders.writing.preview import preview
 from screenings.models import PlanRequest, ScreenHold, Screening, SecondOption, Showing, Venue
+from screenings.planner import Settings
 from screenings.planning.questions import rooms
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import take_plan
@@ -23,6 +24,7 @@ from screenings.programme.options.waiting import (
     promote_second_options,
     take_second_option,
 )
+from screenings.programme.plan_requests import ask_plan, run_plan
 from screenings.tasks import expire_options
 from tests.screenings.conftest import NOW, ONE_DAY, SATURDAY, answered, at, signed_in
 from tests.screenings.programme.test_booking import refused
@@ -193,11 +195,29 @@ def test_pages_hold_and_wait(held: Screening, other: PlanRequest, owner: User) -
     client = signed_in(owner)
     desk, plan = f"/desk/screenings/{held.slug}/", f"/desk/plans/{other.pk}/"
     assert "Held until Mon 8 March 2027, 13:00." in client.get(desk).text
-    assert "Somebody else holds a screen of this plan until Mon 8 March 2027, 13:00." in client.get(plan).text
+    assert (
+        "Its screens are held until Mon 8 March 2027, 13:00; then it is called off."
+        in client.get("/desk/").text
+    )
+    until = "holds a screen of this plan until Mon 8 March 2027, 13:00."
+    assert f"Your own “The Works” {until}" in client.get(plan).text
+    refused_one = ask_plan(
+        venue=held.venue, film=held.film, first_day=SATURDAY, last_day=SATURDAY, by=owner,
+        settings=Settings(kinds=("one-day",), most_minutes_a_day=500),
+    )  # fmt: skip
+    run_plan(plan_request_id=refused_one.pk)
+    assert "Some screens are only held on these days" in client.get(refused_one.get_absolute_url()).text
     client.post(f"{plan}second/", {"index": "0"})
     assert "Give up the second option" in client.get(plan).text
+    text = client.get("/desk/").text
+    assert ("Second options" in text, "it would begin on Sat 20 March 2027" in text) == (True, True)
+    assert ("1 plan." in text, "Asked Mon 1 March 2027, 13:00." in text) == (True, True)
     client.post(f"{plan}second/", {"index": "0", "give_up": "1"})
     assert "Take the second option" in client.get(plan).text
+    school = Institution.objects.create(legal_name="A School", tier=other.institution.tier, country="NL")
+    Screening.objects.filter(pk=held.pk).update(institution=school)
+    assert f"Somebody else {until}" in client.get(plan).text
+    Screening.objects.filter(pk=held.pk).update(institution=other.institution)
     assert client.post(f"{plan}second/", {"index": "x"}).status_code == 404
     late = client.post(f"{desk}hold/", {"hold_day": "2027-03-21", "hold_clock": "10:00"})
     assert "A hold ends before the first showing begins." in late.text
