@@ -16,7 +16,7 @@ from screenings.views import (
     screens,
     venues,
 )
-from screenings.views.by_hand import showings, timetables
+from screenings.views.by_hand import calling_off, showings, timetables
 from screenings.views.planning import asking, plans, replans, territory
 
 app_name = "screenings"
@@ -87,8 +87,8 @@ urlpatterns = [
     path("desk/screenings/<slug:slug>/hold/", holds.hold, name="hold"),
     path("desk/screenings/<slug:slug>/replan/", replans.replan, name="replan"),
     path("desk/screenings/<slug:slug>/publish/", desk.publish, name="publish"),
-    path("desk/screenings/<slug:slug>/cancel/", desk.cancel, name="screening-cancel"),
+    path("desk/screenings/<slug:slug>/cancel/", calling_off.screening, name="screening-cancel"),
     path("desk/showings/<int:pk>/move/", showings.move, name="showing-move"),
     path("desk/showings/<int:pk>/access/", showings.access, name="showing-access"),
-    path("desk/showings/<int:pk>/cancel/", showings.cancel, name="showing-cancel"),
+    path("desk/showings/<int:pk>/cancel/", calling_off.showing, name="showing-cancel"),
 ]

@@ -172,8 +172,9 @@ WHO = {
     "festivals/<int:pk>/change/": (ASKS_TO_SIGN_IN, NOTHING),
     **{
         f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
-        for act in ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")
+        for act in ("films", "films/remove", "pairs", "plan", "stop", "pin")
     },
+    "festivals/<int:pk>/publish/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/add/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/venues/<slug:slug>/calendars/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),

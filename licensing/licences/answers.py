@@ -16,6 +16,7 @@ from licensing.models.licences.works import works_under
 from licensing.prices.currencies import one_currency
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.terms.charging.fees import Fee, awaits_report
+from licensing.terms.occasions import Occasion
 from licensing.terms.rights import (
     Change,
     Coverage,
@@ -33,13 +34,17 @@ UNLIMITED = 10**9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """A licence on sale; its film and type identify it in the cart. `amount` is the price on the day of the answer."""
+    """A licence on sale; its film and type identify it in the cart. `amount` is the price on the day of the answer.
+
+    `occasion` has the days on which what it is for is shown.
+    """
 
     film: Film
     licence_type: LicenceType
     amount: Money
     is_sample: bool
     fee: Fee | None = None
+    occasion: Occasion | None = None
 
     @property
     def is_open(self) -> bool:
@@ -104,7 +109,19 @@ def offers_for(
     on_sale = list(candidates(shelf or shelf_of(intended.works, on), buyer, starts_on))
     offered = [(each, offer.amount.amount) for offer, each in on_sale]
     chosen = cheapest(held, offered, intended)
-    return tuple(on_sale[at][0] for at in chosen or ())
+    return tuple(
+        replace(offer, occasion=_occasion(each, intended))
+        for offer, each in (on_sale[at] for at in chosen or ())
+    )
+
+
+def _occasion(bought: Held, intended: Intended) -> Occasion:
+    """The days of those works that a licence is bought for, as far as it lasts: others may cover the rest."""
+    shown = [piece for piece in intended.pieces() if piece.work in bought.works]
+    first_day = min(piece.first_day for piece in shown)
+    last_day = max(piece.last_day for piece in shown)
+    ends_on = bought.grants.last_day(max(first_day, bought.starts_on))
+    return Occasion(first_day, min(last_day, ends_on) if ends_on else last_day)
 
 
 def held_already(

@@ -352,7 +352,9 @@ def _before_rush(quote: Quote) -> Money | None:
 
 
 def _said(line: QuotedLine) -> str:
-    days = (day.isoformat() for day in (line.wanted.starts_on, line.wanted.ends_on) if day)
+    chosen_later = line.wanted.occasion is not None
+    kept = () if chosen_later else (line.wanted.starts_on, line.wanted.ends_on)
+    days = (day.isoformat() for day in kept if day)
     return " ".join([str(line.film.pk), str(line.licence_type.pk), repr(_before_rush(line.quote)), *days])
 
 

@@ -11,6 +11,7 @@ from moneyed import Money
 
 from catalog.models import Film
 from licensing.models import Licence, LicenceType
+from licensing.terms.occasions import Occasion
 
 type Pair = tuple[Film, LicenceType]
 
@@ -20,7 +21,7 @@ class WantedLine:
     """One line of an order before it is placed.
 
     Without `starts_on` it begins with the order; with `ends_on` it ends earlier than a full term, and costs its part of the
-    price. `renews` is the licence that it follows. `sites` are the places that it names (`buyers.schools.NamedSite`, as JSON).
+    price. `occasion` is the screening that it is bought for. `renews` is the licence that it follows. `sites` are the places that it names (`buyers.schools.NamedSite`, as JSON).
     `upgrades` are the licences that count towards it; then it begins today. `amount` is a price of the office's own, with its
     reason.
     """
@@ -29,6 +30,7 @@ class WantedLine:
     licence_type: LicenceType
     starts_on: date | None = None
     ends_on: date | None = None
+    occasion: Occasion | None = None
     renews: Licence | None = None
     sites: tuple[Mapping[str, Any], ...] = ()
     upgrades: tuple[Licence, ...] = ()

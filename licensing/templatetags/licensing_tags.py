@@ -18,6 +18,7 @@ from licensing.previews.asking import own_preview_at
 from licensing.prices.drawing import Drawing
 from licensing.prices.offers import Buyer, PriceBook, open_price_book
 from licensing.sales.ordering.cart import Cart, chosen_tier
+from licensing.sales.ordering.occasion_words import said_days
 from licensing.terms.charging.fees import FeeForm, said_obligation
 from licensing.terms.charging.pricing import Quote
 from licensing.terms.days import office_today
@@ -118,6 +119,7 @@ def charge_sentences(quote: Quote) -> list[SafeString]:
 
 
 register.filter("charge_words", charge_words)
+register.filter("occasion_words", said_days)
 
 
 @register.filter

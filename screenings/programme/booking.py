@@ -32,7 +32,7 @@ from screenings.programme.locks import (
 )
 from screenings.programme.refusals import refused_in_words
 from screenings.programme.reports import owe_reports_of
-from screenings.programme.timetables.changes import keep_change
+from screenings.programme.timetables.changes import keep_change, refuse_other_version
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
 
@@ -218,14 +218,18 @@ def refuse_uncovered(screening: Screening) -> None:
 
 
 @transaction.atomic
-def cancel_showing(*, showing: Showing, by: User) -> Showing:
-    """Calls off a showing, frees its screen and notifies everyone who has places there or waits for some. Idempotent. Raises
-    Refused: `not-yours`, `past`."""
+def cancel_showing(*, showing: Showing, by: User, version: int | None = None) -> Showing:
+    """Calls off a showing, frees its screen and notifies everyone who has places there or waits for some. Idempotent.
+
+    `version` is that of the timetable that the person saw. Raises Refused: `not-yours`, `past`, `changed-since`.
+    """
     screening, showings = lock_screening(showing.screening_id)
     refuse_outsider(by, screening.institution)
     off = next((each for each in showings if each.pk == showing.pk), None)
     if off is None:
         return Showing.objects.get(pk=showing.pk)
+    if version is not None:
+        refuse_other_version(screening, version)
     if off.ends_at <= timezone.now():
         raise Refused(_("A showing that is over cannot be called off."), "past")
     stood = places_of(showings)

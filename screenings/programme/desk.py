@@ -108,11 +108,12 @@ def _next_step(screening: Screening, timetable: Timetable, *, is_covered: bool) 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendance:
-    """Who registered for a screening. `people` come, with whom they bring; `waiting` are on the list. `line` has how many
+    """Who registered for a screening. `people` come, with whom they bring, in `confirmed` registrations; `waiting` are on the list. `line` has how many
     wait for each showing, by its key, offers included."""
 
     registrations: Sequence[Registration]
     people: int
+    confirmed: int
     waiting: int
     line: Mapping[int, int]
 
@@ -122,6 +123,7 @@ def attendance_of(screening: Screening) -> Attendance:
     standing = screening.registrations.standing().select_related("wait")
     rows = list(standing.prefetch_related("showings__film", "wait__showings__film"))
     confirmed = [row for row in rows if row.confirmed_at]
+    coming = [row for row in confirmed if row.showings.all()]
     waits = [row.wait for row in confirmed if hasattr(row, "wait")]
     line: Counter[int] = Counter()
     for wait in waits:
@@ -129,7 +131,8 @@ def attendance_of(screening: Screening) -> Attendance:
             line[showing.pk] += wait.people
     return Attendance(
         registrations=rows,
-        people=sum(row.people for row in confirmed if row.showings.all()),
+        people=sum(row.people for row in coming),
+        confirmed=len(coming),
         waiting=sum(wait.people for wait in waits),
         line=line,
     )

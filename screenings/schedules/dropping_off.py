@@ -16,7 +16,7 @@ BAR, GAP, HEIGHT = 64, 24, 160
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """A showing, with the places taken and the people who came. `share`: per cent of those who came first; None if nobody did."""
+    """A showing, with the number of its part, the places taken and the people who came. `share`: per cent of those who came first; None if nobody did."""
 
     number: int
     showing: Showing
@@ -70,7 +70,7 @@ def drop_off(screening: Screening) -> DropOff:
         first = rows[0].came if rows else came
         rows.append(
             Turnout(
-                number=number,
+                number=showing.film.part_number or number,
                 showing=showing,
                 taken=taken,
                 came=came,

@@ -22,7 +22,7 @@ from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for, venues_run_by
 from screenings.models import ScreenHold, Screening, SecondOption
 from screenings.planning.replans import to_come
-from screenings.programme.announcing import cancel_screening, publish_screening
+from screenings.programme.announcing import publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
 from screenings.programme.materials.steps import materials_of
@@ -122,19 +122,6 @@ def publish(request: PersonRequest, slug: str) -> HttpResponse:
     else:
         number = published.licence.number if published.licence else ""
         messages.success(request, _("Published under licence %(number)s.") % {"number": number})
-    return redirect("screenings:desk-screening", slug=slug)
-
-
-@login_required
-@require_POST
-def cancel(request: PersonRequest, slug: str) -> HttpResponse:
-    user = request.user
-    try:
-        cancel_screening(screening=screening_for(user, slug), by=user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    else:
-        messages.success(request, _("The screening is called off. Everyone who registered will be notified."))
     return redirect("screenings:desk-screening", slug=slug)
 
 

@@ -10,9 +10,10 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.requests.page import PersonRequest
+from licensing.terms.days import office_today
 from screenings.forms import FestivalFilmForm, FestivalForm, PairForm
 from screenings.lookup import PLAN, festival_for, festivals_for, venues_for
 from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPlan, Screen
@@ -20,7 +21,7 @@ from screenings.planner.festival import festival_from_data, programme_from_data
 from screenings.planning.festivals import films_of
 from screenings.programme.festivals import arranging
 from screenings.programme.festivals.planning import ask_programme, current_plan, stop_planning
-from screenings.programme.festivals.publishing import publish_festival
+from screenings.programme.festivals.publishing import cover_of_programme, publish_festival
 from screenings.schedules.festival_grid import grid_of
 from screenings.views.desk import tell_refusal
 from screenings.views.planning.often import refuse_too_often
@@ -211,11 +212,16 @@ def pin(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def publish(request: PersonRequest, pk: int) -> HttpResponse:
-    found = festival_for(request.user, pk, to="change")
+    """Publishes all, or with `covered` what licences cover already. Where some are missing, the page says which and what they cost."""
+    found, only_covered = festival_for(request.user, pk, to="change"), "covered" in request.POST
     try:
-        made = publish_festival(festival=found, by=request.user)
+        cover = None if only_covered else cover_of_programme(found, request.user)
+        if cover and (cover.uncovered or request.method != "POST"):
+            context = {"festival": found, "cover": cover, "today": office_today()}
+            return render(request, "screenings/festival_publish.html", context)
+        made = publish_festival(festival=found, by=request.user, only_covered=only_covered)
     except Refused as refused:
         tell_refusal(request, refused)
     else:

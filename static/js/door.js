@@ -27,11 +27,15 @@
   };
   const draw = () => {
     const state = read();
+    let came = 0;
     for (const row of rows) {
       const count = here(row, state);
+      came += count;
       row.querySelector(".door-here").textContent = count;
       row.classList.toggle("door-complete", count === Number(row.dataset.people));
     }
+    const heading = door.querySelector("[aria-current] .door-came");
+    if (heading && rows.length) heading.textContent = came;
     if (shownState) shownState.textContent = signedOut && !signedOut.hidden ? "" : state.waiting.length ? `${words.waiting} ${state.waiting.length}` : words.sent;
   };
 
@@ -92,9 +96,10 @@
     const row = rows.find((each) => bare(each.dataset.ticket) === wanted);
     if (row) return letIn(row, Number(row.dataset.people));
     // A name only leads to its row: whoever stands there says how many come in.
-    const named = rows.find((each) => bare(each.dataset.name).includes(wanted));
-    if (named) named.querySelector("button").focus();
-    else say(words.unknown);
+    const named = rows.filter((each) => bare(each.dataset.name).includes(wanted));
+    const names = named.map((each) => each.dataset.name).join(", ");
+    named[0]?.querySelector("button").focus();
+    say(named.length > 1 ? `${words.several} ${names}` : names || words.unknown);
   };
   if (search) {
     const code = document.getElementById("door-code");

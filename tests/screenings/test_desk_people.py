@@ -23,7 +23,14 @@ def test_desk_counts_people_and_says_how_many_wait(published: Screening, owner: 
     said = "30 people are registered. 2 wait for places."
     assert said in client.get("/desk/").text
     page = client.get(f"/desk/screenings/{published.slug}/").text
-    for each in (said, "30 of 30", "2 wait</span>", "waits for:", f"/{published.slug}/door/", "/turnout/"):
+    for each in (
+        f"{said} There is 1 registration with places.",
+        "30 of 30",
+        "2 wait</span>",
+        "waits for:",
+        f"/{published.slug}/door/",
+        "/turnout/",
+    ):
         assert each in page
 
 

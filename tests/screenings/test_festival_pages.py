@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+import re
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from djmoney.money import Money
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Licence, Membership, Role
+from licensing.models import Institution, Licence, LicenceType, Membership, Price, Role
 from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screening
 from screenings.planner.festival import (
     Programme,
@@ -50,7 +52,8 @@ def test_festival_is_for_members_and_the_office(
         with undone():
             data = {"film": str(wish(festival, "salt").pk), "nth": "1"}
             found[act] = client.post(f"{address}{act}/", data).status_code
-    refused = {"films": 200, "pairs": 200} if page == 200 else {}  # the form again, with its faults
+    # The form again, with its faults; and which licences are missing.
+    refused = {"films": 200, "pairs": 200, "publish": 200} if page == 200 else {}
     done = {200: 302}.get(page, page)
     assert found == {"page": page} | dict.fromkeys(ACTS, done) | refused
     listed = client.get("/festivals/")
@@ -163,6 +166,38 @@ def test_publishing_makes_screenings_that_the_page_links_to(
     answer = client.post(f"{festival.get_absolute_url()}publish/", follow=True).content.decode()
     assert "4 screenings are published." in answer
     assert all(f"/desk/screenings/{each.slug}/" in answer for each in Screening.objects.all())
+
+
+def test_what_no_licence_covers_is_listed_with_what_to_buy_and_the_rest_can_be_published(
+    festival: Festival,
+    planned: FestivalPlan,
+    licences: list[Licence],
+    public_screening_type: LicenceType,
+    owner: User,
+    outsider: User,
+) -> None:
+    # Rails, shown twice, has a licence for one screening; Slate has none; Salt is covered.
+    rails, _salt, slate = licences
+    Licence.objects.filter(pk=rails.pk).update(grants=rails.grants | {"screenings": 1})
+    Licence.objects.filter(pk=slate.pk).delete()
+    prices = [Price(film_id=film, licence_type=public_screening_type, tier="non-profit", amount=Money(90, "USD"), starts_on=date(2027, 1, 1)) for film in (slate.film_id,)]  # fmt: skip
+    Price.objects.bulk_create(prices)
+    address, client = f"{festival.get_absolute_url()}publish/", signed_in(owner)
+    page = client.post(address)
+    cover = page.context["cover"]
+    assert {(each.wish.film.slug, each.showings) for each in cover.uncovered} == {("rails", 1), ("slate", 1)}
+    assert (len(cover.covered), Screening.objects.count()) == (2, 0)
+    assert "Together: <strong>$390.00</strong>." in page.text
+    fields = re.findall(r'name="(film|licence_type|occasion)" value="([^"]*)"', page.text)
+    sent = {name: [value for each, value in fields if each == name] for name, _value in fields}
+    assert client.post("/cart/add/", sent)["Location"] == "/cart/"
+    cart = client.get("/cart/").text
+    assert cart.count("It is for the screening on ") == 2
+    assert signed_in(outsider).get(address).status_code == 404
+    assert "2 screenings are published." in client.post(address, {"covered": "1"}, follow=True).text
+    assert {each.film.slug for each in Screening.objects.all()} == {"rails", "salt"}
+    again = client.get(address).context["cover"]
+    assert (len(again.covered), len(again.uncovered)) == (0, 2)
 
 
 def test_festival_is_made_and_filled_by_forms(festival: Festival, owner: User) -> None:

@@ -10,7 +10,7 @@ from pytest_django import Settings
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution, Licence, LicenceType, Membership, Role, Tier
+from licensing.models import Institution, Licence, LicenceType, Membership, OrderLine, Role, Tier
 from screenings import planner
 from screenings.models import PlanRequest, Registration, Screening, Venue
 from screenings.programme.booking import move_showing, take_plan
@@ -227,21 +227,35 @@ def test_desk_names_the_licence_to_buy_and_puts_it_into_the_cart(
     assert "<strong>Public screening, 50</strong>" in page
     assert f'<input type="hidden" name="licence_type" value="{public_screening_type.pk}">' in page
     assert f'<input type="hidden" name="film" value="{film.pk}">' in page
-    assert '<input type="hidden" name="begins" value="2027-03-20">' in page
     assert "/licence-finder/?film=the-works&amp;" in page
 
 
-def test_licence_bought_for_a_screening_begins_with_it_unless_another_day_is_chosen(
-    owner: User, cinema: Institution, film: Film, public_screening_type: LicenceType
+def test_licence_bought_for_a_screening_begins_with_it_and_no_day_that_does_not_cover_it_is_taken(
+    draft: Screening, owner: User, film: Film, public_screening_type: LicenceType
 ) -> None:
-    client = signed_in(owner)
-    line = {"film": film.pk, "licence_type": public_screening_type.pk}
-    for begins, start in (("2027-03-20", "2027-03-20"), ("2027-02-20", "0"), ("soon", "0")):
-        client.post("/cart/add/", line | {"begins": begins})
-        page = client.get("/checkout/")
-        assert page.context["form"]["start"].value() == start
-        assert ("on 20 March 2027, when your screening begins" in page.text) == (start != "0")
-        client.post("/cart/remove/", line)
+    LicenceType.objects.update(term_months=None, term_days=10)
+    client, line = signed_in(owner), f"{film.pk}-{public_screening_type.pk}"
+    page = client.get(f"/desk/screenings/{draft.slug}/").text
+    assert '<input type="hidden" name="occasion" value="2027-03-20/2027-03-20">' in page
+    assert "It would begin on 20 March 2027." in page
+    wanted = {"film": film.pk, "licence_type": public_screening_type.pk}
+    assert client.post("/cart/add/", wanted | {"occasion": "soon"}).status_code == 404
+    client.post("/cart/add/", wanted | {"occasion": "2027-04-03/2027-04-04"})
+    again = client.post("/cart/add/", wanted | {"occasion": "2027-03-20/2027-03-20"}, follow=True).text
+    assert "The cart had this licence for “The Works” for other days." in again
+    form = client.get("/checkout/").context["form"]
+    begins = f"begins_{film.pk}_{public_screening_type.pk}"
+    assert (form[begins].value(), "start" in form.fields) == (SATURDAY, False)
+    sent = {name: form[name].value() for name in ("institution", "request_key", "quoted")}
+    sent |= {"method": "purchase-order", "purchase_order_number": "PO-1", "is_exact_name": "on"}
+    told = "would not cover the screening. It is for the screening on 20 March 2027."
+    for day in ("2027-03-01", "2027-03-10", "2027-03-21"):
+        assert told in client.post("/checkout/", sent | {begins: day}).text, day
+    client.post("/checkout/", sent | {begins: "2027-03-19"})
+    assert [f"{each.starts_on}" for each in OrderLine.objects.all()] == ["2027-03-19"]
+    shared = client.get(f"/cart/shared/?offer={line}@2027-03-20/2027-03-20").text
+    assert 'name="occasion" value="2027-03-20/2027-03-20"' in shared
+    assert "It begins on 20 March 2027." in shared
 
 
 def test_desk_publishes_what_is_covered(draft: Screening, licence: Licence, owner: User) -> None:
@@ -280,20 +294,6 @@ def test_who_may_hire_the_venue_learns_no_film_of_a_draft_there(
         for user in (owner, outsider)
     }
     assert named == {owner: True, outsider: False}
-
-
-def test_calling_off_a_showing_says_first_who_is_told_what(published: Screening, owner: User) -> None:
-    ada, rails = registered(published), showing_of(published, "Rails")
-    address, client = f"/desk/showings/{rails.pk}/cancel/", signed_in(owner)
-    page = client.post(address).text
-    assert "1 person is told, at once. Nothing has been sent yet." in page
-    assert "the showing of “Rails” at The Room on Sat 20 March 2027, 19:00 is called off." in page
-    assert ada.token not in page
-    rails.refresh_from_db()
-    assert not rails.is_cancelled
-    client.post(address, {"confirm": "1"})
-    rails.refresh_from_db()
-    assert rails.is_cancelled
 
 
 def test_what_a_place_costs_is_said_before_publication_and_to_visitors(

@@ -31,9 +31,9 @@ def test_desk_opens_to_those_who_may_see_it(role: str, draft: Screening, setting
 def test_desk_offers_nothing_to_those_who_only_see(published: Screening, settings: Settings) -> None:
     page = signed_in(someone("view", settings)).get(f"/desk/screenings/{published.slug}/").text
     assert "/cancel/" not in page
-    assert "Call the screening off" not in page
+    assert "Call off the whole screening" not in page
     assert (
-        "Call the screening off"
+        "Call off the whole screening"
         in signed_in(someone("change", settings)).get(f"/desk/screenings/{published.slug}/").text
     )
 
@@ -42,7 +42,7 @@ def test_desk_offers_nothing_to_those_who_only_see(published: Screening, setting
 def test_only_those_who_may_change_call_a_screening_off(
     role: str, published: Screening, settings: Settings
 ) -> None:
-    signed_in(someone(role, settings)).post(f"/desk/screenings/{published.slug}/cancel/")
+    signed_in(someone(role, settings)).post(f"/desk/screenings/{published.slug}/cancel/", {"confirm": "1"})
     published.refresh_from_db()
     assert published.status == ("published" if role in MAY_NOT else "cancelled")
 

@@ -168,7 +168,7 @@ def test_who_is_told_what_is_shown_before_it_is_sent(published: Screening, venue
     registered(published)
     client, data = signed_in(owner), sent(published, later(published), save="1")
     text = client.post(address(published), data).text
-    assert "1 person is told of this change." in text
+    assert "1 registration is told of this. It is for 1 person." in text
     assert "New times: The Works" in text
     assert version_of(published) == 0
     found = re.search(r'name="confirm" value="(\w+)"', text)

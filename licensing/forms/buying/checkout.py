@@ -16,6 +16,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from djmoney.money import Money
 
+from licensing.forms.buying.own_days import OwnDays, first_of
 from licensing.forms.buying.sites import SiteChoices
 from licensing.models import Institution, Order
 from licensing.models.uploads import PdfFormField
@@ -92,15 +93,13 @@ class CheckoutForm(forms.Form):
         request_key: str,
         quoted: str,
         currency: str,
-        begins: date | None = None,
         **kwargs: Any,
     ) -> None:
-        """`quoted` marks the prices on the page, so that other ones are told before anything is ordered. `begins` is a day to
-        come from which on a licence is needed: it is proposed."""
+        """`quoted` marks the prices on the page, so that other ones are told before anything is ordered."""
         kwargs["initial"] = {
             "institution": institution.pk,
             "request_key": request_key,
-            "start": begins.isoformat() if begins else TODAY,
+            "start": TODAY,
             "quoted": quoted,
         }
         super().__init__(*args, **kwargs)
@@ -110,12 +109,11 @@ class CheckoutForm(forms.Form):
         unnamed = [each for each in wanted if not each.sites and each.renews is None]
         pairs = [(each.film, each.licence_type) for each in unnamed]
         self.sites = SiteChoices(institution, user, pairs)
-        asked = self.sites.fields()
+        self.own_days = OwnDays(wanted)
+        asked = self.sites.fields() | self.own_days.fields()
         self.fields |= asked
         self.buyer, self.user, self.lines = institution, user, wanted
-        self.begins = begins
-        needed = {begins} if begins else set()
-        self.days = [office_today(), *sorted({*coming_starts(office_today()), *needed})]
+        self.days = [office_today(), *coming_starts(office_today())]
         self._say(institution)
         self.helper = FormHelper()
         self.helper.layout = Layout(
@@ -123,10 +121,17 @@ class CheckoutForm(forms.Form):
             "cost_centre", "purchase_order", *share_layout(), Field("is_exact_name"),
         )  # fmt: skip
         self.helper.add_input(Submit("place", _("Place the order")))
+        if wanted and all(each.occasion for each in wanted):
+            self._leave_out("start", "starts_on")
+
+    def _leave_out(self, *names: str) -> None:
+        for name in names:
+            del self.fields[name]
+            self.helper.layout.fields.remove(name)
 
     def _say(self, institution: Institution) -> None:
         """The choices and labels that depend on the day, the buyer and the gateway."""
-        days = [(_day_value(day, place), self._day_label(day, place)) for place, day in enumerate(self.days)]
+        days = [(_day_value(day, place), _day_label(day, place)) for place, day in enumerate(self.days)]
         choice_of(self, "start").choices = [*days, (OTHER_DAY, _("on another day"))]
         choice_of(self, "method").choices = [
             (method.value, METHOD_CHOICES[method]) for method in methods_offered()
@@ -136,15 +141,10 @@ class CheckoutForm(forms.Form):
         ) % {"name": institution.legal_name}
         self.fields["is_exact_name"].error_messages["required"] = _("Confirm the exact legal name.")
 
-    def _day_label(self, day: date, place: int) -> Any:
-        if not place:
-            return _("today")
-        words = _("on %(day)s, when your screening begins") if day == self.begins else _("on %(day)s")
-        return words % {"day": date_format(day, "DATE_FORMAT")}
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
         self.sites.refuse_unnamed(self)
+        self.own_days.refuse_unfit(self)
         chosen = data.get("start")
         if chosen == OTHER_DAY and not data.get("starts_on") and "starts_on" not in self.errors:
             self.add_error(
@@ -157,13 +157,14 @@ class CheckoutForm(forms.Form):
     def save(self) -> Order | None:
         """The order; None if the verb refused, with its reasons among the errors."""
         data = self.cleaned_data
+        lines = self.own_days.chosen(data)
         with RefusalsOn(self, FIELD_OF_CODE):
             return place_order(
                 institution=self.buyer,
-                lines=self.sites.on(self.lines, data),
+                lines=self.sites.on(lines, data),
                 method=data["method"],
                 by=self.user,
-                starts_on=data["starts_on"],
+                starts_on=data.get("starts_on") or first_of(lines),
                 purchase_orders=shares_from(data, self.currency),
                 request_key=data["request_key"],
                 expected=data["quoted"] or None,
@@ -258,3 +259,7 @@ def choice_of(form: forms.Form, name: str) -> forms.ChoiceField:
 
 def _day_value(day: date, place: int) -> str:
     return day.isoformat() if place else TODAY
+
+
+def _day_label(day: date, place: int) -> Any:
+    return _("today") if not place else _("on %(day)s") % {"day": date_format(day, "DATE_FORMAT")}

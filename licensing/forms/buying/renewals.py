@@ -55,9 +55,7 @@ class RenewalForm(CheckoutForm):
     def __init__(self, *args: Any, proposal: Proposal, total: Money | None, **kwargs: Any) -> None:
         super().__init__(*args, institution=proposal.institution, lines=proposal.lines, **kwargs)
         self.first_day = min(each.starts_on for each in proposal.possible)
-        for name in ("institution", "start", "starts_on"):
-            del self.fields[name]
-            self.helper.layout.fields.remove(name)
+        self._leave_out("institution", "start", "starts_on")
         self.helper.form_tag, self.helper.disable_csrf = False, True
         self.total = total
         self.helper.inputs = [Submit("place", _("Order the renewals for %(total)s") % {"total": total or ""})]

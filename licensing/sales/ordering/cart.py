@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,9 @@ from licensing.buyers.memberships import institutions_of
 from licensing.models import LicenceType, Tier
 from licensing.prices.offers import Buyer, QuotedLine, quote_lines, total_of
 from licensing.prices.rules import rush_notes
+from licensing.prices.wanted import Pair, WantedLine
 from licensing.terms.days import office_today
+from licensing.terms.occasions import Occasion
 from licensing.terms.rights import Use
 from licensing.terms.rights.uses import ONE_SITE
 from wording.sentences import sentence
@@ -29,7 +31,7 @@ MOST_LINES = 60
 
 
 class Cart:
-    """The lines, as pairs of keys (film, licence type). Every change saves the session."""
+    """The lines, as pairs of keys (film, licence type), and the screenings that some are for. Every change saves the session."""
 
     def __init__(self, request: HttpRequest) -> None:
         self._session = request.session
@@ -50,51 +52,70 @@ class Cart:
     def __contains__(self, pair: object) -> bool:
         return pair in self.pairs
 
-    @property
-    def begins(self) -> date | None:
-        """The first day for which one of its lines is needed, where that is known and still to come."""
-        days = map(date.fromisoformat, self._content.get("begins", {}).values())
-        return min((day for day in days if day > office_today()), default=None)
-
-    def add(self, film: Film, licence_type: LicenceType, *, begins: date | None = None) -> bool:
-        """Adds a line, which is needed from a day on (`begins`) such as that of a screening. False when it was already there, or
-        when the cart is full."""
-        is_new = (film.pk, licence_type.pk) not in self
-        if is_new and len(self) >= MOST_LINES:
+    def add(self, film: Film, licence_type: LicenceType, occasion: Occasion | None = None) -> bool:
+        """Adds a line, or says what one that is there is for. False when nothing changes, or when the cart is full."""
+        pair = film.pk, licence_type.pk
+        if pair in self:
+            if occasion is None or occasion == self.occasion_of(pair):
+                return False
+        elif len(self) >= MOST_LINES:
             return False
-        if is_new:
-            self._content["lines"].append([film.pk, licence_type.pk])
-        if begins:
-            self._content.setdefault("begins", {})[f"{film.pk}-{licence_type.pk}"] = begins.isoformat()
+        else:
+            self._content["lines"].append([*pair])
+        if occasion is not None:
+            self._content.setdefault("occasions", {})[_name(pair)] = str(occasion)
         self._save()
-        return is_new
+        return True
+
+    def occasion_of(self, pair: tuple[int, int]) -> Occasion | None:
+        """The screening that a line is for; None for one of no screening, or of one that is over."""
+        kept = self._content.get("occasions", {}).get(_name(pair))
+        occasion = Occasion.read(kept) if kept else None
+        return occasion if occasion and occasion.last_day >= office_today() else None
 
     def remove(self, film_key: int, type_key: int) -> None:
         self._content["lines"] = [line for line in self._content["lines"] if line != [film_key, type_key]]
-        self._content.get("begins", {}).pop(f"{film_key}-{type_key}", None)
+        self._content.get("occasions", {}).pop(_name((film_key, type_key)), None)
         self._save()
 
     def clear(self) -> None:
         self._session.pop(CART, None)
         self._content = {"key": uuid.uuid4().hex, "lines": []}
 
-    def lines(self) -> list[tuple[Film, LicenceType]]:
+    def lines(self) -> list[WantedLine]:
         """The lines in the order in which they were added. As `lines_of`."""
-        return lines_of(self.pairs)
+        return lines_of({pair: self.occasion_of(pair) for pair in self.pairs})
 
     def _save(self) -> None:
         self._session[CART] = self._content
         self._session.modified = True
 
 
-def lines_of(pairs: Sequence[tuple[int, int]]) -> list[tuple[Film, LicenceType]]:
-    """Films and types by their keys, without those that have left the catalogue or the price list. Five queries at most, none without pairs."""
-    if not pairs:
+def _name(pair: tuple[int, int]) -> str:
+    return "{}-{}".format(*pair)
+
+
+def lines_of(occasions: Mapping[tuple[int, int], Occasion | None]) -> list[WantedLine]:
+    """Films and types by their keys, with what each is for, without those that have left the catalogue or the price list.
+
+    Five queries at most, none without pairs.
+    """
+    if not occasions:
         return []
     films = Film.objects.public().select_related("part_of").prefetch_related("parts", "part_of__parts")
-    film_of = films.in_bulk([film for film, _kind in pairs])
-    type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in pairs])
-    return [(film_of[film], type_of[kind]) for film, kind in pairs if film in film_of and kind in type_of]
+    film_of = films.in_bulk([film for film, _kind in occasions])
+    type_of = LicenceType.objects.filter(is_offered=True).in_bulk([kind for _film, kind in occasions])
+    return [
+        _wanted(film_of[film], type_of[kind], occasion)
+        for (film, kind), occasion in occasions.items()
+        if film in film_of and kind in type_of
+    ]
+
+
+def _wanted(film: Film, kind: LicenceType, occasion: Occasion | None) -> WantedLine:
+    """What is for a screening begins on its first day, and not with the order."""
+    starts_on = occasion.begins(office_today()) if occasion else None
+    return WantedLine(film=film, licence_type=kind, starts_on=starts_on, occasion=occasion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +169,21 @@ def fill(cart: Cart, buyer: Buyer) -> FilledCart:
     return fill_lines(cart.lines(), buyer)
 
 
-def fill_lines(lines: Sequence[tuple[Film, LicenceType]], buyer: Buyer) -> FilledCart:
+def fill_lines(lines: Sequence[WantedLine | Pair], buyer: Buyer) -> FilledCart:
     return FilledCart(quote_lines(lines, buyer=buyer, on=office_today()), buyer)
 
 
 def last_days(
     filled: FilledCart, begin: Sequence[date]
 ) -> list[tuple[QuotedLine, list[tuple[date, date | None]]]]:
-    """For each line the days on which it may begin, each with its last day then; None: it has no end."""
+    """For each line the days on which it may begin, each with its last day then; None: it has no end. What has a day of its
+    own begins on no other."""
     return [
         (
             line,
             [
                 (day, line.licence_type.grants().last_day(day))
-                for day in begin
+                for day in ([line.wanted.starts_on] if line.wanted.starts_on else begin)
                 if line.quote.begins_from is None or day >= line.quote.begins_from
             ],
         )

@@ -23,6 +23,7 @@ from licensing.terms.charging.discounts import Charge
 from licensing.terms.charging.fees import Fee, with_charged
 from licensing.terms.charging.upgrading import Credit
 from licensing.terms.days import office_today
+from licensing.terms.occasions import Occasion
 from licensing.terms.ours import Right
 from licensing.terms.rights import Grants
 from wording.refusals import Refused
@@ -51,6 +52,7 @@ class Line:
     fee: Fee | None = None
     starts_on: date | None = None
     ends_on: date | None = None
+    occasion: Occasion | None = None
     credits: tuple[Credit, ...] = ()
     upgrades: tuple[Licence, ...] = ()
     renews: Licence | None = None
@@ -59,9 +61,13 @@ class Line:
 
     @property
     def wanted(self) -> WantedLine:
-        """What was asked for: film, type and days."""
+        """What was asked for: film, type, days and screening."""
         return WantedLine(
-            film=self.film, licence_type=self.licence_type, starts_on=self.starts_on, ends_on=self.ends_on
+            film=self.film,
+            licence_type=self.licence_type,
+            starts_on=self.starts_on,
+            ends_on=self.ends_on,
+            occasion=self.occasion,
         )
 
     def kept_charges(self) -> list[dict[str, str]]:
@@ -144,6 +150,7 @@ def _line(each: WantedLine, quoted: QuotedLine, institution: Institution) -> Lin
         fee=quoted.quote.fee,
         starts_on=each.starts_on,
         ends_on=each.ends_on,
+        occasion=each.occasion,
         renews=each.renews,
         sites=each.sites,
         rights=quoted.rights,

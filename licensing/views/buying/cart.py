@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -21,7 +20,9 @@ from licensing.models import Act, Institution, LicenceType, Tier
 from licensing.prices.offers import Buyer
 from licensing.sales.ordering.cart import MOST_LINES, Cart, FilledCart, choose_tier, chosen_tier, fill
 from licensing.terms.days import office_today
+from licensing.terms.occasions import Occasion
 from licensing.views.buying.handing_over import handing_over
+from licensing.views.buying.naming import occasion_read
 
 
 @require_safe
@@ -53,15 +54,18 @@ def _already(request: HttpRequest, filled: FilledCart) -> dict[str, Any]:
 def add(request: HttpRequest) -> HttpResponse:
     """Adds a licence, or several that are needed together: `film` and `licence_type` then stand once for each.
 
-    A button of the matrix sends both as one value, such as `offer=12-3`.
-    `tier`, if it is sent, is the one whose prices were shown; `begins` the day from which on they are needed.
+    A button of the matrix sends both as one value, such as `offer=12-3`. With `occasion` for each, the first and last day of
+    the screening that it is for. `tier`, if it is sent, is the one whose prices were shown.
     """
     wanted = [_wanted(film, kind) for film, kind in _pairs(request)]
+    occasions = _occasions(request, len(wanted))
     if (tier := request.POST.get("tier", "")) in Tier.values:
         choose_tier(request, Tier(tier))
     held = Cart(request)
-    for film, licence_type in wanted:
-        held.add(film, licence_type, begins=_day(request.POST.get("begins", "")))
+    for (film, licence_type), occasion in zip(wanted, occasions, strict=True):
+        before = held.occasion_of((film.pk, licence_type.pk))
+        if held.add(film, licence_type, occasion) and before is not None:
+            messages.warning(request, _was_for_another(film))
     film, licence_type = wanted[-1]
     if request.headers.get("HX-Request"):
         context = {"film": film, "licence_type": licence_type, "count": len(held)}
@@ -81,6 +85,20 @@ def _pairs(request: HttpRequest) -> list[tuple[int, int]]:
     if not films or len(films) != len(kinds) or len(films) > MOST_LINES:
         raise Http404
     return [(_as_key(film), _as_key(kind)) for film, kind in zip(films, kinds, strict=True)]
+
+
+def _occasions(request: HttpRequest, lines: int) -> list[Occasion | None]:
+    sent = request.POST.getlist("occasion")
+    if sent and len(sent) != lines:
+        raise Http404
+    return [occasion_read(text) for text in sent] or [None] * lines
+
+
+def _was_for_another(film: Film) -> str:
+    words = _(
+        "The cart had this licence for “%(film)s” for other days. It has it once, for the days asked last: what covers the other days is to be ordered separately."
+    )
+    return words % {"film": film}
 
 
 def _wanted(film: int, licence_type: int) -> tuple[Film, LicenceType]:
@@ -115,13 +133,6 @@ def _as_key(text: str) -> int:
     if not text.isdecimal() or len(text) > 18:
         raise Http404
     return int(text)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _back(request: HttpRequest) -> str:

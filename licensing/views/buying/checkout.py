@@ -59,9 +59,8 @@ def checkout(request: PersonRequest) -> HttpResponse:
         request.FILES or None,
         institution=institution,
         user=request.user,
-        lines=lines,
+        lines=[line.wanted for line in filled.lines],
         request_key=cart.key,
-        begins=cart.begins,
         quoted=mark_of(filled.lines, tax=taxed.tax.amount if taxed else Decimal(0)),
         currency=str(filled.total.currency) if filled.total else settings.DEFAULT_CURRENCY,
     )

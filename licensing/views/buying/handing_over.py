@@ -15,7 +15,10 @@ from accounts.models import User
 from licensing.models import Act, Institution, Tier
 from licensing.models.buyers.roles import ROLES_FOR
 from licensing.prices.offers import Buyer
+from licensing.prices.wanted import WantedLine
 from licensing.sales.ordering.cart import MOST_LINES, FilledCart, chosen_tier, fill_lines, lines_of
+from licensing.terms.occasions import Occasion
+from licensing.views.buying.naming import occasion_read
 
 MOST_PEOPLE = 5
 
@@ -32,7 +35,7 @@ def handing_over(request: HttpRequest, filled: FilledCart) -> dict[str, Any]:
     if institution is None:
         return {}
     people = who_orders(institution)
-    offers = [("offer", f"{line.film.pk}-{line.licence_type.pk}") for line in filled.lines]
+    offers = [("offer", _said(line.wanted)) for line in filled.lines]
     asked = urlencode([*offers, ("tier", institution.tier)])
     link = request.build_absolute_uri(f"{reverse('licensing:cart-shared')}?{asked}")
     letter = {"subject": _("Please order these film licences"), "body": link}
@@ -55,7 +58,7 @@ def who_orders(institution: Institution) -> list[str]:
 @require_safe
 def shared(request: HttpRequest) -> HttpResponse:
     """What a colleague's cart contains, with a button that adds it to the visitor's own. The link alone changes nothing."""
-    pairs = list(dict.fromkeys(_pair(offer) for offer in request.GET.getlist("offer")))
+    pairs = dict(_read(offer) for offer in request.GET.getlist("offer"))
     lines = lines_of(pairs) if 0 < len(pairs) <= MOST_LINES else []
     if not lines:
         raise Http404
@@ -65,9 +68,16 @@ def shared(request: HttpRequest) -> HttpResponse:
     return render(request, "licensing/cart_shared.html", {"filled": filled, "tier": tier})
 
 
-def _pair(offer: str) -> tuple[int, int]:
-    film, _dash, kind = offer.partition("-")
+def _said(line: WantedLine) -> str:
+    """Film and type, such as `12-3`, and after `@` the days of the screening that it is for."""
+    days = f"@{line.occasion}" if line.occasion else ""
+    return f"{line.film.pk}-{line.licence_type.pk}{days}"
+
+
+def _read(offer: str) -> tuple[tuple[int, int], Occasion | None]:
+    pair, _at, days = offer.partition("@")
+    film, _dash, kind = pair.partition("-")
     for key in (film, kind):
         if not (key.isascii() and key.isdecimal()) or len(key) > 18:
             raise Http404
-    return int(film), int(kind)
+    return (int(film), int(kind)), occasion_read(days)

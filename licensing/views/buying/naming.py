@@ -1,4 +1,4 @@
-"""For which institution a page of buying is: the one that its form or its address names."""
+"""What a form or an address of buying names: the institution, and the days of a screening."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from django.http import Http404, HttpRequest
 
 from licensing.models import Institution
+from licensing.terms.occasions import Occasion
 
 
 def institution_named(request: HttpRequest, own: Sequence[Institution]) -> Institution | None:
@@ -21,3 +22,11 @@ def institution_named(request: HttpRequest, own: Sequence[Institution]) -> Insti
     if found is None:
         raise Http404
     return found
+
+
+def occasion_read(text: str) -> Occasion | None:
+    """None for nothing. Raises Http404 for what is no interval of days."""
+    try:
+        return Occasion.read(text) if text else None
+    except ValueError as fault:
+        raise Http404 from fault

@@ -55,12 +55,12 @@ def new(request: PersonRequest) -> HttpResponse:
         request.POST or None,
         institution=institution,
         user=request.user,
-        lines=[(line.film, line.licence_type) for line in filled.lines],
+        lines=[line.wanted for line in filled.lines],
         initial={
             "institution": institution.pk,
             "request_key": cart.key,
             "quoted": mark_of(filled.lines),
-            "starts_on": cart.begins or office_today(),
+            "starts_on": office_today(),
         },
     )
     if request.method == "POST" and form.is_valid() and (made := form.save()):

@@ -118,8 +118,8 @@ class ScreeningCancelled(AboutRegistration):
     template = "screenings/mail/screening_cancelled.md"
 
     def values(self, reminder: Reminder) -> dict[str, Any]:
-        """`first` is the earliest showing that the person held a place at, or else of all."""
+        """With the showings for which the person had places, or for who only waited with all of them."""
         values = super().values(reminder)
-        showings = sorted(values["screening"].showings.all(), key=lambda showing: showing.starts_at)
-        held = set(values["registration"].places.values_list("showing", flat=True))
-        return values | {"first": next((each for each in showings if each.pk in held), *showings[:1])}
+        every = Showing.objects.filter(screening=values["screening"]).select_related("film")
+        held = every.filter(places__registration=values["registration"])
+        return values | {"showings": list((held or every).order_by("starts_at"))}

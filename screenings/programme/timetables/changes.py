@@ -32,6 +32,12 @@ def version_of(screening: Screening) -> int:
     return last or 0
 
 
+def refuse_other_version(screening: Screening, version: int) -> None:
+    """Raises Refused (`changed-since`) where the timetable of a locked screening is no longer the one that the person saw."""
+    if version_of(screening) != version:
+        raise Refused(_("Somebody else has changed the timetable meanwhile."), "changed-since")
+
+
 def keep_change(
     *, screening: Screening, before: Sequence[Place], by: User, undoes: TimetableChange | None = None
 ) -> TimetableChange:

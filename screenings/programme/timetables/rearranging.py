@@ -28,7 +28,7 @@ from screenings.programme.booking import call_off, refuse_findings, refuse_uncov
 from screenings.programme.locks import lock_screening, lock_screens
 from screenings.programme.refusals import showings_apart_when_written
 from screenings.programme.reports import owe_reports_of
-from screenings.programme.timetables.changes import keep_change, version_of
+from screenings.programme.timetables.changes import keep_change, refuse_other_version
 from screenings.programme.timetables.seating import seat_at_both, seat_at_whole
 from screenings.reach import refuse_beyond_reach
 from wording.refusals import Refused
@@ -86,8 +86,7 @@ def rearrange(
 def _refuse_state(row: Screening, version: int) -> None:
     if row.status == Screening.Status.CANCELLED:
         raise Refused(_("The screening is called off."), "cancelled")
-    if version_of(row) != version:
-        raise Refused(_("Somebody else has changed the timetable meanwhile."), "changed-since")
+    refuse_other_version(row, version)
 
 
 def _refuse_places(places: Sequence[Place], showings: Mapping[int, Showing]) -> None:

@@ -180,7 +180,7 @@ def test_calling_a_screening_off_leaves_only_that_to_be_said(
     assert waiting("ada@reader.example") == [("registration-confirmed", NOW), ("screening-cancelled", NOW)]
     subject, text = text_of("screening-cancelled")
     assert "Called off" in subject
-    assert "at The Room, Sat 20 March 2027, 10:30, is called off" in text
+    assert "- Rust, Sat 20 March 2027, 10:30\n- Remnants, Sat 20 March 2027, 15:30" in text
 
 
 def test_changing_ones_places_moves_ones_own_reminders_and_nobody_elses(
