@@ -73,7 +73,8 @@ class Grid:
     days: list[Day]
     marks: list[Mark]
     unplaced: list[Unplaced]
-    unhappy: list[Say]
+    unhappy: list[tuple[date | None, Say]]
+    """What could be better, with the day of the first showing that it is about."""
     price: int
     bound: int
     more_unhappy: int
@@ -120,7 +121,7 @@ def grid_of(
         days=days,
         marks=_marks(*clock),
         unplaced=[_unplaced(wishes[key], nth, question) for key, nth in programme.unplaced if key in wishes],
-        unhappy=[finding.say for finding in _worst(findings)],
+        unhappy=_unhappy(findings[:MOST_FINDINGS], shown, question),
         price=programme.price,
         bound=programme.bound,
         more_unhappy=max(0, len(findings) - MOST_FINDINGS),
@@ -140,8 +141,14 @@ def _state(bar: Bar, fixed: Collection[tuple[int, int]], made: dict[tuple[int, i
     return {"is_fixed": key in fixed, "screening_slug": made.get(key, "")}
 
 
-def _worst(findings: list[Finding]) -> list[Finding]:
-    return findings[:MOST_FINDINGS]
+def _unhappy(
+    findings: list[Finding], shown: list[Showing], question: Question
+) -> list[tuple[date | None, Say]]:
+    days = {each.key: question.day_of(each.starts_at) for each in shown}
+    return [
+        (min((days[key] for key in found.showings if key in days), default=None), found.say)
+        for found in findings
+    ]
 
 
 def _clock(shown: list[Showing], question: Question) -> tuple[int, int]:

@@ -92,6 +92,7 @@ def test_page_says_when_each_part_of_a_long_film_is_shown_and_how_long_was_searc
     FestivalPlan.objects.filter(pk=plan.pk).update(status="done", seconds=20, programme=programme)
     text = " ".join(signed_in(owner).get(festival.get_absolute_url()).content.decode().split())
     assert "10:00–20:00" in text
+    assert '<li><span class="muted">Saturday 20 March</span> ' in text
     assert "its parts 10:00–14:00, 14:30–17:30, 18:00–20:00" in text
     assert "It costs 250 points. None costs less than 100. The planner searched for 20 seconds" in text
 
