@@ -72,11 +72,14 @@ def test_a_reader_of_the_institution_sees_and_changes_nothing(
     client, address = signed_in(reader), festival.get_absolute_url()
     assert client.get(address).status_code == 200
     data = {"film": f"{wish(festival, 'salt').pk}", "nth": "1", "remove": f"{kept.pk}"}
-    for act in ("films/remove", "pairs", "plan", "stop", "pin", "publish"):
+    for act in ("films/remove", "pairs", "plan", "stop", "pin"):
         assert client.post(f"{address}{act}/", data).status_code == 302, act
+    assert client.post(f"{address}publish/", data).status_code == 200, "what is missing, to be read"
+    assert client.post(f"{address}publish/", data | {"covered": "1"}).status_code == 302
     stands = festival.films.count(), festival.plans.get().status, FestivalPair.objects.count()
     assert stands == (3, "running", 1)
     assert not FestivalPin.objects.exists()
+    assert not Screening.objects.exists()
 
 
 def test_page_says_when_each_part_of_a_long_film_is_shown_and_how_long_was_searched(

@@ -99,6 +99,7 @@ def test_changed_request_begins_with_everything_that_was_asked(
         "usual_starts": "14:00, 19:30", "meal_times": "12:00-14:00", "projectionists": "2", "repeat_times": "1", "repeat_parts": "2",
         "part_1": "2", "starts_1": "16:00", "guest_day_1": "2027-03-21", "guest_from_1": "15:00", "guest_until_1": "22:00",
     }  # fmt: skip
+    venue.screens.update(wheelchair_places=2)
     signed_in(owner).post("/desk/plans/new/", data)
     first = PlanRequest.objects.get(said__isnull=False)
     first.answer, first.status = planner.answer_to_data(planner.Answer(())), PlanRequest.Status.DONE
