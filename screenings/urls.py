@@ -54,6 +54,7 @@ urlpatterns = [
     path("festivals/<int:pk>/films/", festivals.film, name="festival-film"),
     path("festivals/<int:pk>/films/remove/", festivals.remove, name="festival-remove"),
     path("festivals/<int:pk>/pairs/", festivals.pair, name="festival-pair"),
+    path("festivals/<int:pk>/lost/", festivals.lost_day, name="festival-lost"),
     path("festivals/<int:pk>/plan/", festivals.plan, name="festival-plan"),
     path("festivals/<int:pk>/stop/", festivals.stop, name="festival-stop"),
     path("festivals/<int:pk>/pin/", festivals.pin, name="festival-pin"),

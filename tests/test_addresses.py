@@ -172,7 +172,7 @@ WHO = {
     "festivals/<int:pk>/change/": (ASKS_TO_SIGN_IN, NOTHING),
     **{
         f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
-        for act in ("films", "films/remove", "pairs", "plan", "stop", "pin")
+        for act in ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin")
     },
     "festivals/<int:pk>/publish/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),

@@ -10,6 +10,7 @@ from office.site.rows import ReadOnlyAdmin
 from screenings.models import (
     Festival,
     FestivalFilm,
+    FestivalLostDay,
     FestivalPair,
     FestivalPin,
     FestivalPlan,
@@ -37,6 +38,12 @@ class FestivalFilmAdmin(ReadOnlyAdmin[FestivalFilm]):
 class FestivalWayAdmin(ReadOnlyAdmin[FestivalWay]):
     list_display = ("festival", "venue", "other", "minutes")
     list_select_related = ("festival", "venue", "other")
+
+
+@admin.register(FestivalLostDay)
+class FestivalLostDayAdmin(ReadOnlyAdmin[FestivalLostDay]):
+    list_display = ("festival", "screen", "day")
+    list_select_related = ("festival", "screen__venue")
 
 
 @admin.register(FestivalPair)

@@ -1,7 +1,7 @@
 """Forms of the desk and of registration. Import them from here: `from screenings.forms import PlanForm`."""
 
 from screenings.forms.desk import AccessForm, DetailsForm, MoveForm
-from screenings.forms.festivals import FestivalFilmForm, FestivalForm, PairForm
+from screenings.forms.festivals import FestivalFilmForm, FestivalForm, LostDayForm, PairForm
 from screenings.forms.planning.request import PlanForm
 from screenings.forms.registration import ChangeForm, RegistrationForm
 from screenings.forms.replanning import ReplanForm
@@ -12,6 +12,7 @@ __all__ = [
     "DetailsForm",
     "FestivalFilmForm",
     "FestivalForm",
+    "LostDayForm",
     "MoveForm",
     "PairForm",
     "PlanForm",

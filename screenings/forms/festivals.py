@@ -17,13 +17,14 @@ from office.refusals import RefusalsOn
 from screenings.access import Access
 from screenings.forms.inputs import clock_input, day_input
 from screenings.lookup import PLAN, presenters_for, venues_for
-from screenings.models import Festival, FestivalFilm, FestivalPair, Screen
+from screenings.models import Festival, FestivalFilm, FestivalLostDay, FestivalPair, Screen
 from screenings.models.festivals import MOST_SHOWINGS_OF_A_FILM
 from screenings.models.venues import ASKED_CHOICES
 from screenings.planner.festival import Together
 from screenings.planning.festivals import venues_in_twos
 from screenings.programme.festivals.about import FIELDS, About, change_festival, create_festival
 from screenings.programme.festivals.arranging import add_film, keep_apart
+from screenings.programme.festivals.losing import lose_screen
 from screenings.reach import MOST_PEOPLE, refuse_beyond_reach
 from wording.one_line import one_line
 
@@ -205,4 +206,24 @@ class PairForm(forms.Form):
         one, other = self.cleaned_data["one"], self.cleaned_data["other"]
         with RefusalsOn(self, {"one-film": "other"}):
             return keep_apart(film=one, other=other, why=Together(self.cleaned_data["why"]), by=self._by)
+        return None
+
+
+class LostDayForm(forms.Form):
+    """A day on which the festival cannot have a screen."""
+
+    screen = forms.ModelChoiceField(label=_("Screen"), queryset=Screen.objects.none())
+    day = forms.DateField(label=_("Day"), widget=day_input())
+
+    def __init__(self, *args: Any, festival: Festival, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._festival, self._by = festival, by
+        field = self.fields["screen"]
+        field.queryset = festival.screens.select_related("venue").order_by("venue__name", "name", "pk")  # type: ignore[attr-defined] # a model field
+        self.helper = _helper(_("Plan without it"), reverse("screenings:festival-lost", args=[festival.pk]))
+
+    def save(self) -> FestivalLostDay | None:
+        screen, day = self.cleaned_data["screen"], self.cleaned_data["day"]
+        with RefusalsOn(self, {"no-such-day": "day", "no-such-screen": "screen"}):
+            return lose_screen(festival=self._festival, screen=screen, day=day, by=self._by)
         return None

@@ -5,6 +5,7 @@ from screenings.models.feeds import ShowingFeed
 from screenings.models.festivals import (
     Festival,
     FestivalFilm,
+    FestivalLostDay,
     FestivalPair,
     FestivalPin,
     FestivalPlan,
@@ -35,6 +36,7 @@ __all__ = [
     "Closure",
     "Festival",
     "FestivalFilm",
+    "FestivalLostDay",
     "FestivalPair",
     "FestivalPin",
     "FestivalPlan",

@@ -219,6 +219,29 @@ class FestivalPair(models.Model):
         return f"{self.film.film} / {self.other.film}"
 
 
+class FestivalLostDay(models.Model):
+    """A day on which the festival cannot have one of its screens."""
+
+    festival = models.ForeignKey(
+        Festival, models.CASCADE, related_name="lost_days", verbose_name=_("festival")
+    )
+    screen = models.ForeignKey(
+        Screen, models.CASCADE, related_name="lost_to_festivals", verbose_name=_("screen")
+    )
+    day = models.DateField(_("day"))
+
+    class Meta:
+        verbose_name = _("lost day of a screen")
+        verbose_name_plural = _("lost days of screens")
+        ordering = ("day", "screen")
+        constraints = [
+            models.UniqueConstraint(fields=["festival", "screen", "day"], name="festival_day_lost_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.screen}, {self.day}"
+
+
 class FestivalPin(models.Model):
     """A showing that is fixed: the `nth` of its film, counted from 1."""
 

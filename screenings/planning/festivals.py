@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
@@ -172,21 +172,25 @@ def _free_screens(festival: Festival, screens: Sequence[Screen]) -> Iterator[ask
     for screen in screens:
         by_venue.setdefault(screen.venue_id, []).append(screen)
     own = Q(screening__of_festival__film__festival=festival)
+    lost = set(festival.lost_days.values_list("screen_id", "day"))
     for each in by_venue.values():
         hours = openings(each[0].venue, festival.first_day, festival.last_day, not_before=timezone.now())
         first, last = festival.first_day, festival.last_day
         known = rooms(each, hours, first=first, last=last, presenter=festival.institution, own=own)
         for screen, room in zip(each, known, strict=True):
-            yield _screen(festival, screen, room)
+            yield _screen(festival, screen, room, {day for key, day in lost if key == screen.pk})
 
 
-def _screen(festival: Festival, screen: Screen, room: planner.Screen) -> asking.Screen:
+def _screen(
+    festival: Festival, screen: Screen, room: planner.Screen, lost: Collection[date]
+) -> asking.Screen:
     turnaround, zone = screen.set_up + screen.turnaround, screen.venue.zone
     spans = [
         span
         for opening in room.openings
         for span in _festival_days(opening, screen, zone)
         if festival.first_day <= programme_day(span[0], zone) <= festival.last_day
+        and programme_day(span[0], zone) not in lost
     ]
     for booking in room.bookings:
         begins = booking.starts_at - screen.turnaround * MINUTE

@@ -14,12 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.requests.page import PersonRequest
 from licensing.terms.days import office_today
-from screenings.forms import FestivalFilmForm, FestivalForm, PairForm
+from screenings.forms import FestivalFilmForm, FestivalForm, LostDayForm, PairForm
 from screenings.lookup import PLAN, festival_for, festivals_for, venues_for
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPlan, Screen
+from screenings.models import Festival, FestivalFilm, FestivalLostDay, FestivalPair, FestivalPlan, Screen
 from screenings.planner.festival import festival_from_data, programme_from_data
 from screenings.planning.festivals import films_of
 from screenings.programme.festivals import arranging
+from screenings.programme.festivals.losing import have_screen_again
 from screenings.programme.festivals.planning import ask_programme, current_plan, stop_planning
 from screenings.programme.festivals.publishing import cover_of_programme, publish_festival
 from screenings.schedules.festival_grid import grid_of
@@ -76,6 +77,7 @@ def _page(
     wish: FestivalFilm | None = None,
     film_form: FestivalFilmForm | None = None,
     pair_form: PairForm | None = None,
+    lost_form: LostDayForm | None = None,
     piece: str = "",
 ) -> HttpResponse:
     films = list(films_of(found))
@@ -88,6 +90,8 @@ def _page(
         "film_form": film_form or FestivalFilmForm(festival=found, by=request.user, wish=wish),
         "changed_film": wish,
         "pair_form": pair_form or PairForm(festival=found, by=request.user),
+        "lost_days": found.lost_days.select_related("screen__venue"),
+        "lost_form": lost_form or LostDayForm(festival=found, by=request.user),
     } | _programme(found, films)
     return render(request, f"screenings/festival.html{piece}", context)
 
@@ -133,6 +137,26 @@ def pair(request: PersonRequest, pk: int) -> HttpResponse:
     if form.is_valid() and form.save():
         return redirect(found)
     return _page(request, found, pair_form=form)
+
+
+@login_required
+@require_POST
+def lost_day(request: PersonRequest, pk: int) -> HttpResponse:
+    """A screen is lost for a day, or there again (`remove`)."""
+    found = festival_for(request.user, pk, to="change")
+    if "remove" in request.POST:
+        rows = FestivalLostDay.objects.filter(festival=found)
+        row = get_object_or_404(rows, pk=key_of(request.POST["remove"]))
+        try:
+            have_screen_again(lost=row, by=request.user)
+        except Refused as refused:
+            tell_refusal(request, refused)
+        return redirect(found)
+    form = LostDayForm(request.POST, festival=found, by=request.user)
+    if form.is_valid() and form.save():
+        messages.success(request, _("The planner leaves it out. Ask it to move only what must move."))
+        return redirect(found)
+    return _page(request, found, lost_form=form)
 
 
 def _wish(request: PersonRequest, found: Festival) -> FestivalFilm:

@@ -30,7 +30,7 @@ from tests.undone import undone
 
 __all__ = ["festival", "licences", "planned", "shorts"]
 
-ACTS = ("films", "films/remove", "pairs", "plan", "stop", "pin", "publish")
+ACTS = ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin", "publish")
 
 
 @pytest.mark.parametrize("role", ["owner", "colleague", "staff", "outsider", "stranger"])
@@ -53,7 +53,7 @@ def test_festival_is_for_members_and_the_office(
             data = {"film": str(wish(festival, "salt").pk), "nth": "1"}
             found[act] = client.post(f"{address}{act}/", data).status_code
     # The form again, with its faults; and which licences are missing.
-    refused = {"films": 200, "pairs": 200, "publish": 200} if page == 200 else {}
+    refused = {"films": 200, "pairs": 200, "publish": 200, "lost": 200} if page == 200 else {}
     done = {200: 302}.get(page, page)
     assert found == {"page": page} | dict.fromkeys(ACTS, done) | refused
     listed = client.get("/festivals/")
@@ -119,6 +119,49 @@ def test_page_says_what_has_no_place_and_why(festival: Festival, owner: User) ->
     text = client.get(festival.get_absolute_url()).content.decode()
     assert "Still to place" in text
     assert "no free place was found that its rules allow." in text
+
+
+def test_screen_that_is_lost_for_a_day_is_planned_without_and_had_again(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    """Both screens are lost on the day of one showing: it moves alone, and what was fixed there is no more."""
+    client, page = signed_in(owner), festival.get_absolute_url()
+    question, programme = festival_from_data(planned.question), programme_from_data(planned.programme or {})
+    first = programme.showings[0]
+    day = question.day_of(first.starts_at)
+    client.post(f"{page}pin/", {"film": first.film, "nth": str(first.nth)})
+    assert FestivalPin.objects.exists()
+    for screen in festival.screens.all():
+        for _twice in range(2):
+            said = client.post(f"{page}lost/", {"screen": screen.pk, "day": f"{day}"}, follow=True).text
+            assert "The planner leaves it out." in said
+    assert not FestivalPin.objects.exists()
+    client.post(f"{page}plan/", {"moves_least": "1"})
+    again = FestivalPlan.objects.latest("pk")
+    run_programme(plan_id=again.pk)
+    again.refresh_from_db()
+    moved = programme_from_data(again.programme or {})
+    assert day not in {question.day_of(each.starts_at) for each in moved.showings}
+    on_it = sum(question.day_of(each.starts_at) == day for each in programme.showings)
+    assert (again.moved or {})["least"] == on_it
+    lost = festival.lost_days.count()
+    client.post(f"{page}lost/", {"remove": festival.lost_days.latest("pk").pk})
+    assert (lost, festival.lost_days.count()) == (festival.screens.count(), lost - 1)
+    for wrong, field in (({"day": "2031-01-01"}, "day"), ({"screen": "0"}, "screen")):
+        data = {"screen": festival.screens.latest("pk").pk, "day": f"{day}"} | wrong
+        assert list(client.post(f"{page}lost/", data).context["lost_form"].errors) == [field]
+    assert client.post(f"{page}lost/", {"remove": "9" * 30}).status_code == 404
+
+
+def test_screen_with_booked_showings_is_not_lost(
+    festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    client, page = signed_in(owner), festival.get_absolute_url()
+    client.post(f"{page}publish/", {"covered": "1"})
+    showing = Screening.objects.earliest("pk").showings.get()
+    data = {"screen": showing.screen_id, "day": f"{showing.starts_at.date()}"}
+    assert "is booked there: move it on its own page first." in client.post(f"{page}lost/", data).text
+    assert not festival.lost_days.exists()
 
 
 def test_page_reloads_itself_while_the_planner_works(festival: Festival, owner: User) -> None:
@@ -264,7 +307,7 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     found = [queries(festival.get_absolute_url(), owner)]
     festival.films.filter(film__slug="salt").delete()
     found.append(queries(festival.get_absolute_url(), owner))
-    assert found == [18, 18]
+    assert found == [20, 20]
 
 
 def test_film_that_asks_for_access_is_on_screens_that_have_it_and_the_page_says_so(

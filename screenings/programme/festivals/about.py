@@ -73,6 +73,7 @@ def change_festival(*, festival: Festival, about: About, by: User) -> Festival:
     if booked.exclude(inside).exists():
         raise Refused(_("Showings are booked already on other days or screens."), "booked")
     FestivalPin.objects.filter(film__festival=row).exclude(inside).delete()
+    row.lost_days.exclude(day__range=(row.first_day, row.last_day), screen__in=about.screens).delete()
     for film in row.films.prefetch_related("screens"):
         film.screens.remove(*(set(film.screens.all()) - set(about.screens)))
     return row
