@@ -5,25 +5,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('screenings', '0025_price_triggers'),
+        ("screenings", "0025_price_triggers"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FestivalLostDay',
+            name="FestivalLostDay",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField(verbose_name='day')),
-                ('festival', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lost_days', to='screenings.festival', verbose_name='festival')),
-                ('screen', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lost_to_festivals', to='screenings.screen', verbose_name='screen')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="day")),
+                (
+                    "festival",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lost_days",
+                        to="screenings.festival",
+                        verbose_name="festival",
+                    ),
+                ),
+                (
+                    "screen",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="lost_to_festivals",
+                        to="screenings.screen",
+                        verbose_name="screen",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lost day of a screen',
-                'verbose_name_plural': 'lost days of screens',
-                'ordering': ('day', 'screen'),
-                'constraints': [models.UniqueConstraint(fields=('festival', 'screen', 'day'), name='festival_day_lost_once')],
+                "verbose_name": "lost day of a screen",
+                "verbose_name_plural": "lost days of screens",
+                "ordering": ("day", "screen"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("festival", "screen", "day"), name="festival_day_lost_once"
+                    )
+                ],
             },
         ),
     ]
