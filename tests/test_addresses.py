@@ -175,6 +175,7 @@ WHO = {
         for act in ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin")
     },
     "festivals/<int:pk>/publish/": (ASKS_TO_SIGN_IN, NOTHING),
+    "festivals/<int:pk>/publishing/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/add/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/venues/<slug:slug>/calendars/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),

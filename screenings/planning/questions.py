@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import chain
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -93,7 +93,8 @@ def refuse_unmeasured(films: Iterable[Film]) -> None:
 def _pieces_for(
     film: Film, screens: Sequence[Screen], access: Collection[Access]
 ) -> tuple[list[Piece], list[Screen]]:
-    works = list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
+    prefetch_related_objects([film], "parts__copies")
+    works = sorted(film.parts.all(), key=lambda part: part.part_number or 0) or [film]
     copies = {work.pk: list(work.copies.all()) for work in works}
     with_copies = [copies[work.pk] for work in works if copies[work.pk]]
     if not with_copies:

@@ -13,7 +13,15 @@ from djmoney.money import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence, LicenceType, Membership, Price, Role
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screening
+from screenings.models import (
+    Festival,
+    FestivalFilm,
+    FestivalPair,
+    FestivalPin,
+    FestivalPlan,
+    FestivalPublication,
+    Screening,
+)
 from screenings.planner.festival import (
     Programme,
     Together,
@@ -24,13 +32,15 @@ from screenings.planner.festival import (
 from screenings.planner.festival.answer import Showing
 from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
-from tests.screenings.conftest import SATURDAY, person, signed_in
+from screenings.programme.festivals.publications import run_publication
+from screenings.programme.festivals.publishing import publish_festival
+from tests.screenings.conftest import NOW, SATURDAY, person, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
 from tests.undone import undone
 
 __all__ = ["festival", "licences", "planned", "shorts"]
 
-ACTS = ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin", "publish")
+ACTS = ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin", "publish", "publishing")
 
 
 @pytest.mark.parametrize("role", ["owner", "colleague", "staff", "outsider", "stranger"])
@@ -72,14 +82,14 @@ def test_a_reader_of_the_institution_sees_and_changes_nothing(
     client, address = signed_in(reader), festival.get_absolute_url()
     assert client.get(address).status_code == 200
     data = {"film": f"{wish(festival, 'salt').pk}", "nth": "1", "remove": f"{kept.pk}"}
-    for act in ("films/remove", "pairs", "plan", "stop", "pin"):
+    for act in ("films/remove", "pairs", "plan", "stop", "pin", "publishing"):
         assert client.post(f"{address}{act}/", data).status_code == 302, act
     assert client.post(f"{address}publish/", data).status_code == 200, "what is missing, to be read"
     assert client.post(f"{address}publish/", data | {"covered": "1"}).status_code == 302
     stands = festival.films.count(), festival.plans.get().status, FestivalPair.objects.count()
     assert stands == (3, "running", 1)
     assert not FestivalPin.objects.exists()
-    assert not Screening.objects.exists()
+    assert not FestivalPublication.objects.exists()
 
 
 def test_page_says_when_each_part_of_a_long_film_is_shown_and_how_long_was_searched(
@@ -157,7 +167,7 @@ def test_screen_with_booked_showings_is_not_lost(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
 ) -> None:
     client, page = signed_in(owner), festival.get_absolute_url()
-    client.post(f"{page}publish/", {"covered": "1"})
+    publish_festival(festival=festival, by=owner)
     showing = Screening.objects.earliest("pk").showings.get()
     data = {"screen": showing.screen_id, "day": f"{showing.starts_at.date()}"}
     assert "is booked there: move it on its own page first." in client.post(f"{page}lost/", data).text
@@ -209,10 +219,31 @@ def test_odd_showings_are_not_found(data: dict[str, str], festival: Festival, ow
 def test_publishing_makes_screenings_that_the_page_links_to(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
 ) -> None:
-    client = signed_in(owner)
-    answer = client.post(f"{festival.get_absolute_url()}publish/", follow=True).content.decode()
-    assert "4 screenings are published." in answer
-    assert all(f"/desk/screenings/{each.slug}/" in answer for each in Screening.objects.all())
+    client, page = signed_in(owner), festival.get_absolute_url()
+    waiting = client.post(f"{page}publish/", follow=True).text
+    assert "Your programme is being checked before it is published." in waiting
+    assert "Fix it here" not in waiting
+    FestivalPublication.objects.update(status="running", done=3, total=4)
+    piece = client.get(f"{page}publishing/", headers={"HX-Request": "true"}).text
+    assert "Publishing: 3 of 4 screenings are made." in piece
+    run_publication(publication_id=FestivalPublication.objects.get().pk)
+    assert client.get(f"{page}publishing/", headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    done = client.get(f"{page}publishing/", follow=True).text
+    assert "4 screenings are published." in done
+    assert all(f"/desk/screenings/{each.slug}/" in done for each in Screening.objects.all())
+
+
+def test_page_says_why_nothing_was_published_until_the_planner_is_asked_again(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    client, page = signed_in(owner), festival.get_absolute_url()
+    client.post(f"{page}publish/", {"covered": "1"})
+    client.post(f"{page}publishing/")
+    assert "Publishing was stopped, and nothing was published." in client.get(page).text
+    FestivalPublication.objects.update(status="refused", refusals=["Salt is late."])
+    assert "<li>Salt is late.</li>" in client.get(page).text
+    FestivalPlan.objects.update(created_at=NOW + timedelta(minutes=1))
+    assert "Salt is late." not in client.get(page).text
 
 
 def test_what_no_licence_covers_is_listed_with_what_to_buy_and_the_rest_can_be_published(
@@ -241,7 +272,8 @@ def test_what_no_licence_covers_is_listed_with_what_to_buy_and_the_rest_can_be_p
     cart = client.get("/cart/").text
     assert cart.count("It is for the screening on ") == 2
     assert signed_in(outsider).get(address).status_code == 404
-    assert "2 screenings are published." in client.post(address, {"covered": "1"}, follow=True).text
+    client.post(address, {"covered": "1"})
+    run_publication(publication_id=FestivalPublication.objects.get().pk)
     assert {each.film.slug for each in Screening.objects.all()} == {"rails", "salt"}
     again = client.get(address).context["cover"]
     assert (len(again.covered), len(again.uncovered)) == (0, 2)
@@ -307,7 +339,7 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     found = [queries(festival.get_absolute_url(), owner)]
     festival.films.filter(film__slug="salt").delete()
     found.append(queries(festival.get_absolute_url(), owner))
-    assert found == [20, 20]
+    assert found == [21, 21]
 
 
 def test_film_that_asks_for_access_is_on_screens_that_have_it_and_the_page_says_so(
