@@ -172,10 +172,12 @@ WHO = {
     "festivals/<int:pk>/change/": (ASKS_TO_SIGN_IN, NOTHING),
     **{
         f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
-        for act in ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin")
+        for act in ("films", "films/remove", "lost", "plan", "stop", "pin")
     },
-    "festivals/<int:pk>/publish/": (ASKS_TO_SIGN_IN, NOTHING),
-    "festivals/<int:pk>/publishing/": (ASKS_TO_SIGN_IN, NOTHING),
+    **{
+        f"festivals/<int:pk>/{page}/": (ASKS_TO_SIGN_IN, NOTHING)
+        for page in ("pairs", "faults", "publish", "publishing")
+    },
     "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/add/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/venues/<slug:slug>/calendars/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),

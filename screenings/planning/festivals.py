@@ -125,7 +125,8 @@ def pieces_of(film: FestivalFilm, screens: Sequence[Screen]) -> tuple[list[Piece
     """
     chosen = {screen.pk for screen in film.screens.all()}
     able = [screen for screen in screens if not chosen or screen.pk in chosen]
-    return pieces_for(film.film, able, [Access(each) for each in film.access])
+    works = sorted(film.film.parts.all(), key=lambda part: part.part_number or 0) or [film.film]
+    return pieces_for(film.film, able, [Access(each) for each in film.access], works=works)
 
 
 def refuse_impossible_access(film: FestivalFilm, screens: Sequence[Screen]) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from itertools import chain
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -64,14 +64,21 @@ class Piece:
 
 
 def pieces_for(
-    film: Film, screens: Sequence[Screen], access: Collection[Access] = ()
+    film: Film,
+    screens: Sequence[Screen],
+    access: Collection[Access] = (),
+    *,
+    works: Sequence[Film] | None = None,
 ) -> tuple[list[Piece], list[Screen]]:
     """The film in its parts, each with a copy in one common format, and the screens that can show them.
+
+    `works` are the parts in order, or the film that has none, where they and their copies are fetched already.
 
     The format is chosen in which copies carry most of the `access` asked for, of these the one that most screens can show. Raises
     Refused: `no-format` when no screen can show any, `no-length` when nobody knows how long a part runs.
     """
-    pieces, able = _pieces_for(film, screens, access)
+    asked = works or list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
+    pieces, able = _pieces_for(film, asked, screens, access)
     refuse_unmeasured(piece.film for piece in pieces if piece.minutes is None)
     return pieces, able
 
@@ -91,10 +98,8 @@ def refuse_unmeasured(films: Iterable[Film]) -> None:
 
 
 def _pieces_for(
-    film: Film, screens: Sequence[Screen], access: Collection[Access]
+    film: Film, works: Sequence[Film], screens: Sequence[Screen], access: Collection[Access]
 ) -> tuple[list[Piece], list[Screen]]:
-    prefetch_related_objects([film], "parts__copies")
-    works = sorted(film.parts.all(), key=lambda part: part.part_number or 0) or [film]
     copies = {work.pk: list(work.copies.all()) for work in works}
     with_copies = [copies[work.pk] for work in works if copies[work.pk]]
     if not with_copies:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.requests.page import PersonRequest
 from screenings.forms import FestivalFilmForm, LostDayForm, PairForm
 from screenings.lookup import festival_for
-from screenings.models import FestivalLostDay, FestivalPair
+from screenings.models import Festival, FestivalLostDay, FestivalPair
 from screenings.programme.festivals import arranging
 from screenings.programme.festivals.losing import have_screen_again
 from screenings.views.desk import tell_refusal
-from screenings.views.festivals.page import festival_page, wish_of
+from screenings.views.festivals.page import festival_page, page_of, wish_of
 from screenings.views.planning.territory import key_of
 from wording.refusals import Refused
 
@@ -32,21 +32,30 @@ def film(request: PersonRequest, pk: int) -> HttpResponse:
 
 
 @login_required
-@require_POST
-def pair(request: PersonRequest, pk: int) -> HttpResponse:
-    found = festival_for(request.user, pk, to="change")
-    if (key := request.POST.get("remove", "")).isdecimal() and len(key) < 10:
-        rows = FestivalPair.objects.select_related("film__festival__institution")
-        row = get_object_or_404(rows, pk=int(key), film__festival=found)
-        try:
-            arranging.keep_apart_no_more(pair=row, by=request.user)
-        except Refused as refused:
-            tell_refusal(request, refused)
-        return redirect(found)
-    form = PairForm(request.POST, festival=found, by=request.user)
-    if form.is_valid() and form.save():
-        return redirect(found)
-    return festival_page(request, found, pair_form=form)
+@require_http_methods(["GET", "HEAD", "POST"])
+def pairs(request: PersonRequest, pk: int) -> HttpResponse:
+    """Films that keep apart: all pairs with the form for another; POST adds one, or takes one away (`remove`)."""
+    found = festival_for(request.user, pk, to="change" if request.method == "POST" else "view")
+    if "remove" in request.POST:
+        return _keep_apart_no_more(request, found)
+    form = PairForm(request.POST or None, festival=found, by=request.user)
+    if form.is_bound and form.is_valid() and form.save():
+        return redirect("screenings:festival-pair", found.pk)
+    rows = FestivalPair.objects.filter(film__festival=found).select_related(
+        "film__film__part_of", "other__film__part_of"
+    )
+    context = {"festival": found, "form": form} | page_of(request, rows)
+    return render(request, "screenings/festival_pairs.html", context)
+
+
+def _keep_apart_no_more(request: PersonRequest, found: Festival) -> HttpResponse:
+    rows = FestivalPair.objects.select_related("film__festival__institution")
+    row = get_object_or_404(rows, pk=key_of(request.POST["remove"]), film__festival=found)
+    try:
+        arranging.keep_apart_no_more(pair=row, by=request.user)
+    except Refused as refused:
+        tell_refusal(request, refused)
+    return redirect("screenings:festival-pair", found.pk)
 
 
 @login_required

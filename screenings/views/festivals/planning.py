@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -11,14 +13,18 @@ from django.views.decorators.http import require_POST
 
 from accounts.requests.page import PersonRequest
 from screenings.lookup import festival_for
-from screenings.models import FestivalPlan, Screen
+from screenings.models import Festival, FestivalFilm, FestivalPlan, Screen
 from screenings.planner.festival import programme_from_data
 from screenings.programme.festivals import arranging
 from screenings.programme.festivals.planning import ask_programme, current_plan, stop_planning
 from screenings.views.desk import tell_refusal
-from screenings.views.festivals.page import wish_of
+from screenings.views.festivals.page import day_named, wish_of
 from screenings.views.planning.often import refuse_too_often
+from screenings.views.planning.territory import key_of
 from wording.refusals import Refused
+
+if TYPE_CHECKING:
+    from accounts.models import User
 
 
 @login_required
@@ -55,22 +61,26 @@ def stop(request: PersonRequest, pk: int) -> HttpResponse:
 @login_required
 @require_POST
 def pin(request: PersonRequest, pk: int) -> HttpResponse:
-    """Fixes a showing where the programme has it, or lets it go again."""
+    """Fixes a showing where the programme has it, or lets it go again; both name it by the key of its film and its number, as in 12-1."""
     found = festival_for(request.user, pk, to="change")
-    wish, nth = wish_of(found, request.POST.get("film", "")), request.POST.get("nth", "")
-    if not nth.isdecimal() or len(nth) > 3:
-        raise Http404
-    current = current_plan(found)
-    showings = programme_from_data(current.programme).showings if current and current.programme else ()
-    there = next((each for each in showings if each.key == (str(wish.pk), int(nth))), None)
+    key, _dash, number = request.POST.get("unpin", request.POST.get("pin", "")).partition("-")
+    wish, nth = wish_of(found, key), key_of(number)
     try:
         if "unpin" in request.POST:
-            arranging.unpin(film=wish, nth=int(nth), by=request.user)
-        elif there is None:
-            raise Http404
+            arranging.unpin(film=wish, nth=nth, by=request.user)
         else:
-            screen = get_object_or_404(Screen, pk=int(there.screen))
-            arranging.pin(film=wish, nth=there.nth, screen=screen, starts_at=there.starts_at, by=request.user)
+            _fix(found, wish, nth, request.user)
     except Refused as refused:
         tell_refusal(request, refused)
-    return redirect(found)
+    day = day_named(request.POST.get("day", ""))
+    return redirect(f"{found.get_absolute_url()}?day={day}#programme" if day else found.get_absolute_url())
+
+
+def _fix(found: Festival, wish: FestivalFilm, nth: int, by: User) -> None:
+    current = current_plan(found)
+    showings = programme_from_data(current.programme).showings if current and current.programme else ()
+    there = next((each for each in showings if each.key == (str(wish.pk), nth)), None)
+    if there is None:
+        raise Http404
+    screen = get_object_or_404(Screen, pk=int(there.screen))
+    arranging.pin(film=wish, nth=nth, screen=screen, starts_at=there.starts_at, by=by)
