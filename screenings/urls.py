@@ -17,8 +17,9 @@ from screenings.views import (
 )
 from screenings.views.by_hand import calling_off, showings, timetables
 from screenings.views.festivals import arranging, page, publishing
+from screenings.views.festivals import deleting as festival_deleting
 from screenings.views.festivals import planning as festival_planning
-from screenings.views.planning import asking, plans, replans, territory
+from screenings.views.planning import asking, deleting, plans, replans, territory
 
 app_name = "screenings"
 register_converter(RegistrationToken, "registration")
@@ -52,6 +53,7 @@ urlpatterns = [
     path("festivals/new/", page.new, name="festival-new"),
     path("festivals/<int:pk>/", page.festival, name="festival"),
     path("festivals/<int:pk>/change/", page.change, name="festival-change"),
+    path("festivals/<int:pk>/delete/", festival_deleting.delete, name="festival-delete"),
     path("festivals/<int:pk>/films/", arranging.film, name="festival-film"),
     path("festivals/<int:pk>/films/remove/", arranging.remove, name="festival-remove"),
     path("festivals/<int:pk>/pairs/", arranging.pairs, name="festival-pair"),
@@ -79,6 +81,7 @@ urlpatterns = [
     path("desk/plans/<int:pk>/take/", plans.take, name="plan-take"),
     path("desk/plans/<int:pk>/second/", holds.second, name="plan-second"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
+    path("desk/plans/<int:pk>/delete/", deleting.delete, name="plan-delete"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
     path("desk/screenings/<slug:slug>/door/", door.door, name="door"),
     path("desk/screenings/<slug:slug>/door/sync/", door.sync, name="door-sync"),

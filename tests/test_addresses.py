@@ -176,7 +176,7 @@ WHO = {
     },
     **{
         f"festivals/<int:pk>/{page}/": (ASKS_TO_SIGN_IN, NOTHING)
-        for page in ("pairs", "faults", "publish", "publishing")
+        for page in ("delete", "pairs", "faults", "publish", "publishing")
     },
     "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/add/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
@@ -191,6 +191,7 @@ WHO = {
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/territory/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/plans/<int:pk>/delete/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/second/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
