@@ -145,7 +145,7 @@ def test_rows_of_one_page_do_not_overlap_with_each_other(venue: Venue) -> None:
         for at, named in enumerate(hours):
             for name, value in zip(("weekday", "opens", "closes"), named, strict=True):
                 data[f"opening_hours-{at}-{name}"] = f"{value}"
-        return list(form_set(data, instance=venue).non_form_errors())
+        return [f"{each}" for each in form_set(data, instance=venue).non_form_errors()]
 
     assert faults((6, "23:00", "02:00"), (0, "02:00", "09:00")) == []
     assert faults((6, "23:00", "02:00"), (0, "01:59", "09:00")) == [f"{OVERLAP}"]
