@@ -385,6 +385,20 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     assert found == [22, 22]
 
 
+def test_pages_of_pairs_and_of_faults_take_the_same_queries_for_one_and_for_three(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    page, counts = festival.get_absolute_url(), []
+    films = [wish(festival, slug) for slug in ("salt", "slate", "rails")]
+    for count in (1, 3):
+        for why in list(Together)[:count]:
+            keep_apart(film=films[0], other=films[1], why=why, by=owner)
+        unplaced = [[f"{film.pk}", 1] for film in films[:count]]
+        FestivalPlan.objects.update(programme={**(planned.programme or {}), "unplaced": unplaced})
+        counts.append((queries(f"{page}pairs/", owner), queries(f"{page}faults/", owner)))
+    assert counts == [(8, 6), (8, 6)]
+
+
 def test_film_that_asks_for_access_is_on_screens_that_have_it_and_the_page_says_so(
     festival: Festival, owner: User
 ) -> None:

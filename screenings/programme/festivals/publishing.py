@@ -49,7 +49,7 @@ def publish_festival(
     """
     row = lock_festival(festival.pk, to_publish=True)
     refuse_outsider(by, row.institution, "screenings.add_screening")
-    showings = showings_to_make(row, _programme(row))
+    showings = _to_make(row)
     for venue in {screen.venue_id: screen.venue for screen in screens_of(row)}.values():
         refuse_closed_venue(venue, row.institution)
     drafts = _named(drafts_of(row, showings, by))
@@ -80,14 +80,21 @@ def planned_showings(festival: Festival) -> Sequence[asking.Showing]:
     return programme.showings
 
 
-def _programme(festival: Festival) -> Sequence[asking.Showing]:
-    """The current programme's showings, reviewed against the screens as they are now."""
+def _to_make(festival: Festival) -> list[asking.Showing]:
+    """Those of the current programme that are not made yet; all of it is reviewed against the screens as they are now. What is made
+    may be over, or stand outside the hours that the venue has now."""
     showings = planned_showings(festival)
     lock_screens(int(showing.screen) for showing in showings)
-    hard = [finding.say for finding in asking.review(showings, question_of(festival)) if finding.hard]
+    to_make = showings_to_make(festival, showings)
+    new = {each.key for each in to_make}
+    hard = [
+        finding.say
+        for finding in asking.review(showings, question_of(festival))
+        if finding.hard and not (finding.rule == "hours" and new.isdisjoint(finding.showings))
+    ]
     if hard:
         raise Refused.saying(*hard)
-    return showings
+    return to_make
 
 
 def _named(drafts: list[Draft]) -> list[Draft]:
