@@ -19,8 +19,10 @@ from screenings.planner.festival.search.steps import anneal
 from screenings.planner.festival.search.tables import NONE, Asked, asked_of, placed_of, room_for, standing_of
 
 SEARCHES = 2
-WARM, COLD = 1.5, 0.2
-"""Points of heat at the beginning and at the end."""
+HOT, WARM, COLD = 400.0, 1.5, 0.2
+"""Points of heat at the beginning, after the beginning, and at the end."""
+BEGINNING = 0.04
+"""The share of the time in which nothing is too dear to be tried, so that no first programme binds the last."""
 MEETINGS = 100
 """How often the searches meet. They do so by their shares of the time, and wait for each other."""
 FEWEST, MOST = 2_000, 10_000_000
@@ -41,7 +43,7 @@ class Annealer:
         """Works until `stop`, ever more cautiously; `spent` is the share of the `seconds` that is over."""
         with ThreadPoolExecutor(SEARCHES) as pool:
             while not stop():
-                heat, began = WARM * (COLD / WARM) ** min(1.0, spent()), time.monotonic()
+                heat, began = heat_at(spent()), time.monotonic()
                 jobs = [pool.submit(each.go_on, heat, self._steps) for each in self._searches]
                 for job in jobs:
                     job.result()
@@ -80,3 +82,11 @@ class _Search:
 
     def placed(self) -> list[Placed]:
         return placed_of(self._space, self._asked, self._standing)
+
+
+def heat_at(spent: float) -> float:
+    """The heat (points) when a share of the time is over."""
+    if spent < BEGINNING:
+        return HOT * float((WARM / HOT) ** (spent / BEGINNING))
+    over = (min(1.0, spent) - BEGINNING) / (1 - BEGINNING)
+    return WARM * float((COLD / WARM) ** over)

@@ -1,8 +1,15 @@
-"""Compiles the innermost loops of the search to machine code that needs no global lock, so that two searches run at once."""
+"""Compiles the innermost loops of the search to machine code that needs no global lock, so that two searches run at once.
+
+They take no memory of their own, so they count no references to their tables (`_nrt`), which would cost more than all else: nothing
+may be allocated in them, and slices are not assigned to slices. Prices are whole numbers of 32 bits, of which the processor adds and
+compares many at once. What was compiled is kept beside the source, or in NUMBA_CACHE_DIR, and made anew when its source changes;
+after a change of this file alone, remove `__pycache__`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import numba
 
@@ -23,8 +30,7 @@ def small[**P, R](function: Callable[P, R]) -> Callable[P, R]:
 
 
 def _compiled[**P, R](function: Callable[P, R], **more: bool) -> Callable[P, R]:
-    # Prices are finite, so sums may be taken in any order and a least value be found for eight slots at once.
-    options = {"nogil": True, "error_model": "numpy", "_nrt": False, **more}
+    options: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": False, **more}
     try:
         made: Callable[P, R] = numba.njit(cache=True, **options)(function)
     except RuntimeError:  # Neither the folder of this file nor one for the user's caches can be written.

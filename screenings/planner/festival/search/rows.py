@@ -14,11 +14,11 @@ def settle(asked: Asked, standing: Standing) -> int:
     """Makes all that follows from where showings stand, and returns what they cost."""
     price = 0
     screens = len(asked.way)
-    for row in range(len(standing.count)):
+    for row in range(len(standing.size)):
         renew(asked, standing, row)
-    for day in range((len(standing.count) - 1) // screens + 1):
+    for day in range((len(standing.size) - 1) // screens + 1):
         weigh(asked, standing, day)
-    for row in range(len(standing.count)):
+    for row in range(len(standing.size)):
         price += 2 * standing.alone[row] + standing.together[row]
     return price // 2
 
@@ -28,7 +28,7 @@ def renew(asked: Asked, standing: Standing, row: int) -> None:
     """What follows from the showings of a row and their times, for the row alone."""
     _sum_before(asked, standing, row)
     _sum_after(asked, standing, row)
-    count, alone = standing.count[row], np.int32(0)
+    count, alone = standing.size[row], np.int32(0)
     for place in range(count):
         showing = standing.shown[row, place]
         standing.row[showing], standing.place[showing] = row, place
@@ -46,7 +46,7 @@ def renew(asked: Asked, standing: Standing, row: int) -> None:
 def _sum_before(asked: Asked, standing: Standing, row: int) -> None:
     slots = asked.cost.shape[2]
     standing.before[row, 0, :] = 0
-    for place in range(standing.count[row]):
+    for place in range(standing.size[row]):
         showing = standing.shown[row, place]
         taken, cost = asked.taken[asked.film[showing], row], asked.cost[asked.item[showing], row]
         until_here, until_next = standing.before[row, place], standing.before[row, place + 1]
@@ -61,7 +61,7 @@ def _sum_before(asked: Asked, standing: Standing, row: int) -> None:
 
 @inner
 def _sum_after(asked: Asked, standing: Standing, row: int) -> None:
-    slots, count = asked.cost.shape[2], standing.count[row]
+    slots, count = asked.cost.shape[2], standing.size[row]
     standing.after[row, count, :] = 0
     for place in range(count - 1, -1, -1):
         showing = standing.shown[row, place]
@@ -79,7 +79,7 @@ def _sum_after(asked: Asked, standing: Standing, row: int) -> None:
 def weigh(asked: Asked, standing: Standing, day: int) -> None:
     """What films cost together on a day, row by row."""
     screens = len(asked.way)
-    first, last = day * screens, min((day + 1) * screens, len(standing.count))
+    first, last = day * screens, min((day + 1) * screens, len(standing.size))
     standing.together[first:last] = 0
     for row in range(first, last):
         for other in range(row + 1, last):
@@ -93,11 +93,11 @@ def between(asked: Asked, standing: Standing, row: int, other: int) -> int:
     """What the showings of two rows of one day cost together."""
     screens, total = len(asked.way), 0
     way = asked.way[row % screens, other % screens]
-    for place in range(standing.count[row]):
+    for place in range(standing.size[row]):
         one = standing.shown[row, place]
         film, begins = asked.film[one], standing.slot[one] * asked.step
         ends = begins + asked.length[film]
-        for their in range(standing.count[other]):
+        for their in range(standing.size[other]):
             two = standing.shown[other, their]
             points = asked.points[film, asked.film[two]]
             if points == 0:
@@ -127,11 +127,11 @@ def charge(asked: Asked, standing: Standing, showing: int, row: int, left_out: i
     screens, slots = len(asked.way), asked.cost.shape[2]
     copy(asked.cost[asked.item[showing], row], 0, slots, into, 0)
     film, first = asked.film[showing], row // screens * screens
-    for other_row in range(first, min(first + screens, len(standing.count))):
-        if other_row == row or other_row == left_out:  # noqa: PLR1714 - numba wants them of one type
+    for other_row in range(first, min(first + screens, len(standing.size))):
+        if other_row == row or other_row == left_out:
             continue
         way = asked.way[row - first, other_row - first]
-        for place in range(standing.count[other_row]):
+        for place in range(standing.size[other_row]):
             other = standing.shown[other_row, place]
             points = asked.points[film, asked.film[other]]
             if points == 0:
@@ -163,7 +163,8 @@ def cheapest(
             price = np.int32(cost[slot] + following[slot + taken])
             least = min(least, price)
             here[slot] = least
-    return sums[0, 0]
+    least_of_all: int = sums[0, 0]
+    return least_of_all
 
 
 @inner
@@ -189,7 +190,7 @@ def fill(asked: Asked, standing: Standing, room: Room, which: int, row: int, cou
                         slot = later
         standing.shown[row, place], standing.slot[showing] = showing, slot
         slot += taken
-    standing.count[row] = count
+    standing.size[row] = count
 
 
 @inner
@@ -214,7 +215,7 @@ def replace(
     if price >= FORBIDDEN or price - now > allowed:
         return NEVER
     _remember(standing, room, row, count)
-    old_count = standing.count[row]
+    old_count = standing.size[row]
     fill(asked, standing, room, 0, row, count)
     if other != NONE:
         price += cheapest(asked, standing, room, 1, other, other_count, other)
@@ -226,12 +227,13 @@ def replace(
         weigh(asked, standing, other // len(asked.way))
     renew(asked, standing, row)
     weigh(asked, standing, row // len(asked.way))
-    return price - now
+    more: int = price - now
+    return more
 
 
 @small
 def _remember(standing: Standing, room: Room, row: int, count: int) -> None:
-    for place in range(standing.count[row]):
+    for place in range(standing.size[row]):
         room.old[0, place] = standing.shown[row, place]
         room.old[1, place] = standing.slot[standing.shown[row, place]]
     for place in range(count):
@@ -245,7 +247,7 @@ def _restore(standing: Standing, room: Room, row: int, old_count: int, count: in
     for place in range(old_count):
         standing.shown[row, place] = room.old[0, place]
         standing.slot[room.old[0, place]] = room.old[1, place]
-    standing.count[row] = old_count
+    standing.size[row] = old_count
 
 
 @small
@@ -256,7 +258,7 @@ def one_of(chance: Table, count: int) -> int:
     state ^= state >> np.uint64(7)
     state ^= state << np.uint64(17)
     chance[0] = state
-    return np.int64(((state >> np.uint64(32)) * np.uint64(count)) >> np.uint64(32))
+    return int(((state >> np.uint64(32)) * np.uint64(count)) >> np.uint64(32))
 
 
 @small

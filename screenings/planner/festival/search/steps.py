@@ -33,7 +33,7 @@ def anneal(asked: Asked, standing: Standing, room: Room, showings: Table, heat: 
             other = showings[one_of(room.chance, len(showings))]
             done = exchange(asked, standing, room, one, other, allowed)
         elif how < EXCHANGES + HAND_OVERS:
-            row = one_of(room.chance, len(standing.count))
+            row = one_of(room.chance, len(standing.size))
             done = hand_over(asked, standing, room, one, row, allowed)
         else:
             done = reorder(asked, standing, room, one, how < EXCHANGES + HAND_OVERS + REORDERS, allowed)
@@ -45,7 +45,7 @@ def anneal(asked: Asked, standing: Standing, room: Room, showings: Table, heat: 
 @small
 def may_be_on(asked: Asked, standing: Standing, showing: int, day: int) -> bool:
     """Whether a showing may be on a day, beside the others of its film where they stand. Nothing is wrong with waiting."""
-    screens, rows = len(asked.way), len(standing.count) - 1
+    screens, rows = len(asked.way), len(standing.size) - 1
     if day * screens == rows or day == standing.row[showing] // screens:
         return True
     film, rank = asked.film[showing], asked.rank[showing]
@@ -92,7 +92,7 @@ def exchange(asked: Asked, standing: Standing, room: Room, one: int, other: int,
         return NEVER
     if not may_be_on(asked, standing, other, row // screens):
         return NEVER
-    count, other_count = standing.count[row], standing.count[there]
+    count, other_count = standing.size[row], standing.size[there]
     copy(standing.shown[row], 0, count, room.new[0], 0)
     copy(standing.shown[there], 0, other_count, room.new[1], 0)
     room.new[0, place], room.new[1, their] = other, one
@@ -112,7 +112,7 @@ def _fitted(asked: Asked, standing: Standing, showing: int, row: int, first: int
 def hand_over(asked: Asked, standing: Standing, room: Room, one: int, there: int, allowed: float) -> int:
     """A showing goes to another row, to the best place between those that are there."""
     row, place = standing.row[one], standing.place[one]
-    count, other_count = standing.count[row], standing.count[there]
+    count, other_count = standing.size[row], standing.size[there]
     if row == there or other_count >= standing.shown.shape[1] - 1:
         return NEVER
     now = standing.alone[row] + standing.together[row] + standing.alone[there] + standing.together[there]
@@ -138,7 +138,7 @@ def hand_over(asked: Asked, standing: Standing, room: Room, one: int, there: int
 def reorder(asked: Asked, standing: Standing, room: Room, one: int, moves: bool, allowed: float) -> int:
     """A showing comes earlier or later in its row, or all keep their order: the times are found anew."""
     row, place = standing.row[one], standing.place[one]
-    count, new = standing.count[row], room.new[0]
+    count, new = standing.size[row], room.new[0]
     copy(standing.shown[row], 0, count, new, 0)
     if moves:
         to = one_of(room.chance, count)

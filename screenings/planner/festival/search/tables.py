@@ -58,7 +58,7 @@ class Standing(NamedTuple):
     """of each showing; `place` counts in its row"""
     shown: Table
     """row, place: the showing"""
-    count: Table
+    size: Table
     """row: how many showings it has."""
     before: Table
     """row, place, slot: the least that those before the place cost, all over by that slot."""
@@ -159,10 +159,10 @@ def standing_of(space: Space, asked: Asked, placed: Sequence[Placed]) -> Standin
 
 
 def _append(standing: Standing, showing: int, row: int, slot: int) -> None:
-    place = int(standing.count[row])
+    place = int(standing.size[row])
     standing.row[showing], standing.place[showing], standing.slot[showing] = row, place, slot
     standing.shown[row, place] = showing
-    standing.count[row] += 1
+    standing.size[row] += 1
 
 
 def room_for(asked: Asked, standing: Standing, seed: int) -> Room:
