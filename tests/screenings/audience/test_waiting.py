@@ -185,6 +185,16 @@ def test_leaving_gives_an_offer_to_the_next(published: Screening, rails: Showing
     assert (offers(), booked(published)) == ({}, [0, 0, 0])
 
 
+def test_places_at_some_showings_and_a_turn_for_another_are_one_registration(
+    published: Screening, rails: Showing
+) -> None:
+    rust = showing_of(published, "Rust")
+    ada = register(
+        screening=published, name="Ada", email="ada@reader.example", showings=[rust], wait_for=[rails]
+    )
+    assert (ada.is_pass, list(ada.showings.all()), list(ada.wait.showings.all())) == (False, [rust], [rails])
+
+
 def test_unconfirmed_address_has_no_turn_and_is_sent_nothing_but_the_question(
     published: Screening, rails: Showing
 ) -> None:

@@ -117,6 +117,12 @@ def test_moving_a_showing_moves_what_it_owes_and_tells_its_holders(
     ]
 
 
+def test_each_move_is_told(ada: Registration, published: Screening, venue: Venue, owner: User) -> None:
+    for clock in ("19:30", "20:00"):
+        move_showing(showing=showing_of(published, "Rails"), starts_at=at(SATURDAY, clock, venue), by=owner)
+    assert [kind for kind, _due in waiting("ada@reader.example")].count("showing-moved") == 2
+
+
 def test_what_is_due_and_waits_for_the_mail_server_is_owed_still_after_a_change(
     published: Screening, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

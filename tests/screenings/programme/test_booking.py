@@ -173,11 +173,13 @@ def test_move_showing_is_refused_into_the_past_and_to_another_venue(
 def test_move_showing_is_refused_to_a_screen_with_too_few_seats(
     published: Screening, venue: Venue, owner: User
 ) -> None:
-    rails = showing_of(published, "Rails")
+    rails, two = showing_of(published, "Rails"), venue.screens.get(name="Two")
     Showing.objects.filter(pk=rails.pk).update(booked=13)
     with pytest.raises(Refused) as error:
-        move_showing(showing=rails, starts_at=rails.starts_at, screen=venue.screens.get(name="Two"), by=owner)
+        move_showing(showing=rails, starts_at=rails.starts_at, screen=two, by=owner)
     assert refused(error) == ["too-small"]
+    Showing.objects.filter(pk=rails.pk).update(booked=12)
+    assert move_showing(showing=rails, starts_at=rails.starts_at, screen=two, by=owner).capacity == 12
 
 
 def test_move_showing_of_a_published_screening_stays_under_its_licence(
