@@ -183,6 +183,7 @@ def test_names_of_what_rests_on_a_licence(published: Screening, licence: Licence
     said = "The Works (20 March 2027, 2 people registered)"
     for number in range(2):
         registered(published, f"Visitor{number}")
+    register(screening=published, name="Not confirmed", email="nobody@reader.example")
     assert names_of_resting(licence) == [said]
     page = signed_in(staff).get(address(licence, "move", "suspend")).text
     assert said in page
