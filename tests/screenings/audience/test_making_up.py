@@ -77,6 +77,8 @@ def test_of_a_class_those_make_up_who_missed_it(
     again.showings.filter(pk=rust.pk).update(capacity=3)
     make_up(registration=missed, showing=rust)
     assert booked(again) == [3, 0, 0]
+    again.showings.filter(pk=rust.pk).update(capacity=40)
+    assert list(repeats_for(missed)) == [rust]
     come(3)
     assert list(repeats_for(missed)) == [], "nobody has missed it"
 

@@ -198,11 +198,13 @@ def test_places_at_some_showings_and_a_turn_for_another_are_one_registration(
 def test_unconfirmed_address_has_no_turn_and_is_sent_nothing_but_the_question(
     published: Screening, rails: Showing
 ) -> None:
-    register(screening=published, name="Ada", email="ada@reader.example", showings=[], wait_for=[rails])
+    ada = register(screening=published, name="Ada", email="ada@reader.example", showings=[], wait_for=[rails])
     give_back(registration=couple())
     assert offers() == {"Ada": False}
     kinds = Reminder.objects.filter(recipient="ada@reader.example").values_list("kind", flat=True)
     assert list(kinds) == ["screenings.registration-to-confirm"]
+    confirm(registration=ada)
+    assert offers() == {"Ada": True}
 
 
 def test_showing_that_is_called_off_leaves_the_line(

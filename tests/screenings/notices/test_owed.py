@@ -21,6 +21,8 @@ from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, move_showing, take_plan
 from tests.screenings.conftest import NOW, SATURDAY, answered, at, make_venue, registered
 from tests.screenings.programme.test_booking import showing_of
+from tests.screenings.programme.timetables.test_rearranging import change as changed_by_hand
+from tests.screenings.programme.timetables.test_rearranging import moved
 
 PREFIX = "screenings."
 
@@ -119,6 +121,14 @@ def test_moving_a_showing_moves_what_it_owes_and_tells_its_holders(
         ("showing-tomorrow", at(SATURDAY, "18:00", venue)),
     ]
     assert ("return-due", at(date(2027, 3, 22), "09:00", venue)) in waiting("owner@cinema.example")
+
+
+def test_a_timetable_changed_by_hand_moves_what_it_owes(
+    ada: Registration, published: Screening, venue: Venue, owner: User
+) -> None:
+    sunday = SATURDAY + timedelta(days=1)
+    changed_by_hand(published, moved(published, "Rails", at(sunday, "19:00", venue)), owner)
+    assert ("showing-tomorrow", at(SATURDAY, "18:00", venue)) in waiting("ada@reader.example")
 
 
 def test_each_move_is_told(ada: Registration, published: Screening, venue: Venue, owner: User) -> None:

@@ -168,6 +168,9 @@ def test_move_showing_is_refused_into_the_past_and_to_another_venue(
     with pytest.raises(Refused) as error:
         move_showing(showing=rails, starts_at=at(date(2027, 2, 27), "19:00", venue), by=owner)
     assert refused(error) == ["past"]
+    with pytest.raises(Refused) as error:
+        move_showing(showing=rails, starts_at=at(date(2032, 3, 1), "19:00", venue), by=owner)
+    assert refused(error) == ["too-far"]
     elsewhere = make_venue(cinema, "America/New_York", "US", slug="elsewhere").screens.get(name="One")
     with pytest.raises(Refused) as error:
         move_showing(showing=rails, starts_at=rails.starts_at, screen=elsewhere, by=owner)

@@ -19,6 +19,7 @@ from licensing.licences.suspending import Cause, reinstate, suspend
 from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.terms.rights import SiteScope
 from reminders.models import Reminder
+from screenings.audience.changing import change
 from screenings.audience.registering import register
 from screenings.models import Screening, Showing, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
@@ -158,6 +159,12 @@ def test_registrations_are_closed_and_those_who_have_places_are_not_told(
         register(screening=published, name="Bo", email="bo@reader.example")
     assert refused(error) == ["not-open"]
     assert not Reminder.objects.waiting().filter(recipient=ada.email).exists()
+    rust, _remnants, rails = published.showings.order_by("starts_at")
+    change(registration=ada, showings=[rust], people=1)
+    with pytest.raises(Refused) as error:
+        change(registration=ada, showings=[rust, rails], people=1)
+    assert (refused(error), list(ada.showings.all())) == (["not-open"], [rust])
+    Reminder.objects.filter(recipient=ada.email).update(status="cancelled")
     cancel_screening(screening=published, by=owner)
     told = Reminder.objects.waiting().filter(recipient=ada.email)
     assert [row.kind for row in told] == ["screenings.screening-cancelled"]

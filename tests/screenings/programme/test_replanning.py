@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film
-from licensing.models import Institution
+from licensing.models import Institution, RightsReport
 from reminders.models import Reminder
 from screenings import planner
 from screenings.models import Closure, PlanRequest, Screen, Screening, Showing, Venue
@@ -202,6 +202,7 @@ def test_everyone_is_told_once_of_all_that_moved(published: Screening, venue: Ve
     assert sorted(told.values_list("recipient", flat=True)) == ["ada@reader.example", "bo@reader.example"]
     assert not Reminder.objects.filter(kind="screenings.showing-moved").exists()
     assert set(published.showings.values_list("sequence", flat=True)) == {1}
+    assert RightsReport.objects.get().first_day > SATURDAY
 
 
 def test_an_answer_about_showings_that_have_moved_since_is_refused(
