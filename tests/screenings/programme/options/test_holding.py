@@ -164,6 +164,7 @@ def test_second_option_becomes_the_first(
     assert take_second_option(plan_request=other, index=0, by=owner) == option
     later = answered(other.venue, other.film, owner, ONE_DAY)
     SecondOption.objects.create(plan_request=later, plan_index=0, by=owner, until=option.until)
+    SecondOption.objects.filter(plan_request=later).update(created_at=NOW + timedelta(minutes=1))
     assert promote_second_options() == 0
     pass_time(monkeypatch, WEEK)
     assert expire_options() == 2, "the older of two comes first"
