@@ -23,6 +23,7 @@ from screenings.planning.replans import Changed
 from screenings.programme.booking import move_showing, take_plan
 from screenings.programme.plan_requests import ask_plan, run_plan
 from screenings.programme.replanning import ask_replan, take_replan
+from screenings.programme.timetables.changes import last_to_undo
 from tests.screenings.conftest import ONE_DAY, SATURDAY, answered, at, registered, signed_in
 from tests.screenings.programme.test_booking import refused, showing_of
 from wording.refusals import Refused
@@ -142,6 +143,7 @@ def test_a_longer_part_moves_what_follows(draft: Screening, venue: Venue, owner:
     assert (rows["Remnants"], rows["Rails"]) == (at(SATURDAY, "15:30", venue), at(SATURDAY, "19:05", venue))
     remnants.refresh_from_db()
     assert (remnants.ends_at, remnants.until_minute) == (at(SATURDAY, "18:50", venue), 200)
+    assert last_to_undo(draft) is None, "minutes would be lost"
 
 
 def test_a_showing_goes_where_there_are_seats_for_those_who_hold_places(
