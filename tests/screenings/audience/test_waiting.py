@@ -14,7 +14,7 @@ from accounts.models import User
 from reminders.models import Reminder
 from reminders.writing.preview import Preview, preview
 from screenings.audience.changing import change
-from screenings.audience.holds import confirm
+from screenings.audience.holds import HOLD, confirm, overdue_places
 from screenings.audience.registering import give_back, register
 from screenings.audience.waiting import LATEST, accept, expire_offers, leave
 from screenings.models import Registration, Screening, Showing, Wait
@@ -205,6 +205,19 @@ def test_unconfirmed_address_has_no_turn_and_is_sent_nothing_but_the_question(
     assert list(kinds) == ["screenings.registration-to-confirm"]
     confirm(registration=ada)
     assert offers() == {"Ada": True}
+
+
+def test_places_that_nobody_confirmed_go_to_the_line_before_strangers(
+    published: Screening, rails: Showing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    published.showings.filter(pk=rails.pk).update(capacity=3)
+    register(screening=published, name="Never", email="never@reader.example", showings=[rails])
+    ada = waits(published, "Ada", rails)
+    later(monkeypatch, HOLD)
+    full = list(published.showings.filter(pk=rails.pk))
+    assert overdue_places(full) == {}
+    Wait.objects.filter(registration=ada).delete()
+    assert overdue_places(full) == {rails.pk: 1}
 
 
 def test_showing_that_is_called_off_leaves_the_line(

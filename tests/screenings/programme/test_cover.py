@@ -23,7 +23,7 @@ from screenings.audience.changing import change
 from screenings.audience.registering import register
 from screenings.models import Screening, Showing, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
-from screenings.programme.booking import take_plan
+from screenings.programme.booking import cancel_showing, take_plan
 from screenings.programme.cover import cover_suspended
 from screenings.programme.coverage import coverage_of
 from tests.office.press import address
@@ -54,6 +54,15 @@ def test_another_licence_takes_over(published: Screening, second: Licence, licen
     assert told_about(published) == []
     reinstate(licence=licence, by=None)
     assert now_of(published) == ("published", "L-2")
+
+
+def test_what_was_called_off_piece_by_piece_needs_no_licence(
+    published: Screening, licence: Licence, owner: User
+) -> None:
+    for showing in published.showings.all():
+        cancel_showing(showing=showing, by=owner)
+    revoke(licence=licence, because="Gone.", by=None)
+    assert (now_of(published), told_about(published)) == (("published", "L-1"), [])
 
 
 @pytest.mark.parametrize("verb", ["suspend", "revoke", "shorten"])

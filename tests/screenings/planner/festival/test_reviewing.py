@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from screenings.planner.festival.answer import Showing
 from screenings.planner.festival.question import Festival, Film, Pair, Pin, Together, Travel
-from screenings.planner.festival.reviewing import price, programme_of, review
-from screenings.planner.question import wall_instant
+from screenings.planner.festival.reviewing import off_hours, price, programme_of, review
+from screenings.planner.question import Hours, wall_instant
 from tests.screenings.planner.festival.asking import THURSDAY, festival, film, screen
 
 A, B = film("a"), film("b")
@@ -33,6 +33,25 @@ def costs(asked: Festival, *showings: Showing) -> dict[str, int]:
 def test_possible_programme_has_no_hard_findings() -> None:
     asked = festival(A, B)
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "b", time(19, 45))) == []
+
+
+@pytest.mark.parametrize(
+    ("clock", "quarters"),
+    [(time(17, 44), 2), (time(17, 45), 1), (time(17, 59), 1), (time(20), 0), (time(20, 1), 1), (time(1), 20)],
+)
+def test_each_quarter_of_an_hour_that_is_begun_counts(clock: time, quarters: int) -> None:
+    asked = festival(A)
+    moment = wall_instant(THURSDAY, clock, asked.zone, night=True)
+    assert off_hours(moment, Hours(time(18), time(20)), asked) == quarters
+
+
+def test_what_is_impossible_is_said_first_and_then_the_dearest() -> None:
+    asked = festival(film("a", demand=500), film("b", demand=300))
+    found = review((shown(asked, "a", time(18, 7)), shown(asked, "b", time(19, 30))), asked)
+    order = [(not each.hard, -each.points) for each in found]
+    assert order == sorted(order)
+    assert len({each.hard for each in found}) == 2
+    assert len({each.points for each in found}) > 2
 
 
 def test_two_showings_on_one_screen_need_its_turnaround() -> None:
