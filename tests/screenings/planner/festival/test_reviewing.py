@@ -76,7 +76,8 @@ def test_showing_outside_the_festival_is_refused() -> None:
 def test_showing_of_another_length_is_refused() -> None:
     asked = festival(A)
     whole = shown(asked, "a", time(18))
-    assert hard(asked, replace(whole, ends_at=whole.ends_at - timedelta(minutes=1))) == ["length"]
+    for more in (-1, 1):
+        assert hard(asked, replace(whole, ends_at=whole.ends_at + timedelta(minutes=more))) == ["length"]
 
 
 def test_showing_of_an_unknown_film_is_refused() -> None:
@@ -87,6 +88,7 @@ def test_showing_of_an_unknown_film_is_refused() -> None:
 def test_film_is_not_shown_more_often_than_wanted() -> None:
     asked = festival(A)
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1, nth=2)) == ["count"]
+    assert "count" in hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1))
 
 
 def test_showings_of_a_film_are_days_apart_and_in_order() -> None:
@@ -94,6 +96,8 @@ def test_showings_of_a_film_are_days_apart_and_in_order() -> None:
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=2, nth=2)) == []
     assert "days-apart" in hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1, nth=2))
     assert "days-apart" in hard(asked, shown(asked, "a", time(18), day=2), shown(asked, "a", time(18), nth=2))
+    second = shown(asked, "a", time(18), day=1, nth=2)
+    assert hard(asked, second) == ["guest"], "it leaves no day for the first"
 
 
 def test_first_showing_is_on_a_day_of_its_guest_and_none_before() -> None:
@@ -114,6 +118,9 @@ def test_fixed_showing_keeps_its_place() -> None:
     assert hard(pinned, shown(asked, "a", time(18))) == []
     assert hard(pinned, shown(asked, "a", time(18, 15))) == ["pin"]
     assert hard(pinned) == ["pin"]
+    odd = replace(asked, pins=(Pin("a", 1, "1", shown(asked, "a", time(18, 7)).starts_at),))
+    assert hard(odd, shown(asked, "a", time(18, 7))) == [], "a person set it so"
+    assert "pin" in hard(pinned, shown(asked, "a", time(18), on="2"))
 
 
 def two_rooms(why: Together, travel: int = 20) -> Festival:
@@ -157,6 +164,16 @@ def test_off_hours_cost_each_quarter_for_each_hundred_people_and_one_more() -> N
     assert costs(many, shown(many, "a", time(17, 15))) == {"off-hours": 3 * 3}
     premiere = festival(film("a", premiere=True), screens=room)
     assert costs(premiere, shown(premiere, "a", time(17, 15))) == {"off-hours": 3 * 2 * 2}
+    again = festival(film("a", premiere=True, showings=2), screens=room)
+    late = shown(again, "a", time(20, 45), day=1, nth=2)
+    assert "off-hours" not in costs(again, late), "only the first is the premiere"
+
+
+def test_a_film_may_have_hours_of_its_own() -> None:
+    early = Hours(time(10), time(12))
+    asked = festival(film("a", preferred=early), screens=(screen(opens=time(10)),))
+    assert "off-hours" not in costs(asked, shown(asked, "a", time(11)))
+    assert "off-hours" in costs(asked, shown(asked, "a", time(18)))
 
 
 def test_small_hours_come_after_the_evening() -> None:
