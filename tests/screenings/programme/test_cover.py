@@ -20,8 +20,10 @@ from licensing.models import Institution, Licence, LicenceType, Order
 from licensing.terms.rights import SiteScope
 from reminders.models import Reminder
 from screenings.audience.changing import change
-from screenings.audience.registering import register
-from screenings.models import Screening, Showing, Venue
+from screenings.audience.holds import confirm
+from screenings.audience.registering import give_back, register
+from screenings.audience.waiting import expire_offers
+from screenings.models import Screening, Showing, Venue, Wait
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, take_plan
 from screenings.programme.cover import cover_suspended
@@ -177,6 +179,20 @@ def test_registrations_are_closed_and_those_who_have_places_are_not_told(
     cancel_screening(screening=published, by=owner)
     told = Reminder.objects.waiting().filter(recipient=ada.email)
     assert [row.kind for row in told] == ["screenings.screening-cancelled"]
+
+
+def test_nothing_is_offered_while_it_is_suspended(published: Screening, licence: Licence) -> None:
+    rails = published.showings.get(film__title="Rails")
+    published.showings.filter(pk=rails.pk).update(capacity=1)
+    ada = registered(published, "Ada", showings=[rails])
+    bea = register(screening=published, name="Bea", email="bea@reader.example", showings=[], wait_for=[rails])
+    confirm(registration=bea)
+    suspend(licence=licence, because="A dispute.", by=None)
+    give_back(registration=ada)
+    assert (expire_offers(), Wait.objects.get().offered_until) == (0, None)
+    reinstate(licence=licence, by=None)
+    expire_offers()
+    assert Wait.objects.get().is_offered
 
 
 def test_it_is_said_on_pages_and_in_feeds(published: Screening, licence: Licence, owner: User) -> None:

@@ -96,6 +96,12 @@ def test_showings_of_a_film_are_days_apart_and_in_order() -> None:
     assert hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=2, nth=2)) == []
     assert "days-apart" in hard(asked, shown(asked, "a", time(18)), shown(asked, "a", time(18), day=1, nth=2))
     assert "days-apart" in hard(asked, shown(asked, "a", time(18), day=2), shown(asked, "a", time(18), nth=2))
+    thrice = festival(film("a", 90, 3), days=3)
+    third = shown(thrice, "a", time(18), day=2, nth=3)
+    assert "days-apart" not in hard(thrice, shown(thrice, "a", time(18)), third)
+    assert "days-apart" in hard(thrice, shown(thrice, "a", time(18), day=1), third), (
+        "none is left for the second"
+    )
     second = shown(asked, "a", time(18), day=1, nth=2)
     assert hard(asked, second) == ["guest"], "it leaves no day for the first"
 

@@ -238,6 +238,11 @@ def test_film_is_neither_lost_nor_cut_elsewhere(
         ([replace(each, screen=elsewhere.pk) for each in every], owner, "other-venue"),
         ([replace(each, screen=0) for each in every], owner, "other-venue"),
         ([replace(each, starts_at=each.starts_at - timedelta(days=30)) for each in every], owner, "past"),
+        (
+            [replace(each, starts_at=each.starts_at + timedelta(days=3000)) for each in every],
+            owner,
+            "too-far",
+        ),
         (every, outsider, "not-yours"),
     ):
         with pytest.raises(Refused) as error:
@@ -281,6 +286,12 @@ def test_trying_says_who_would_be_told_and_changes_nothing(
     assert "It now begins Sat 20 March 2027, 20:00, One." in outcome.text
     assert ada.token not in outcome.text
     assert (stands(published), Reminder.objects.count(), version_of(published)) == (stood, owed, 0)
+    change(published, wanted, owner)
+    registered(published, "Bo", showings=[showing_of(published, "Rust")])
+    sooner = moved(published, "Rust", at(SATURDAY, "10:15", venue))
+    assert try_out(screening=published, places=sooner, version=1, by=owner).told == ["Ada", "Bo"]
+    ada.places.filter(showing__film__title="Rust").delete()
+    assert try_out(screening=published, places=sooner, version=1, by=owner).told == ["Bo"], "not of before"
 
 
 def test_showing_that_is_cut_keeps_intro_and_talk_at_its_ends(
