@@ -8,6 +8,7 @@ from pytest_django import Settings
 
 from catalog.models import Film
 from screenings import planner
+from screenings.lookup import venues_for
 from screenings.models import Screening, Venue
 from screenings.programme.announcing import cancel_screening, publish_screening
 from screenings.programme.booking import cancel_showing, take_plan
@@ -31,6 +32,13 @@ def test_desk_opens_to_those_who_may_see_it(role: str, draft: Screening, setting
     for page in (f"/desk/screenings/{draft.slug}/", f"/desk/plans/{draft.plan_request.pk}/"):
         assert client.get(page).status_code == SEES[role], page
     assert ("The Room" in client.get("/desk/").text) == (SEES[role] == 200)
+
+
+@pytest.mark.parametrize(("role", "sees"), [("none", False), ("view", True)])
+def test_venues_of_others_are_offered_to_those_who_may_see_them(
+    role: str, sees: bool, venue: Venue, settings: Settings
+) -> None:
+    assert venues_for(someone(role, settings)).exists() == sees
 
 
 def test_desk_offers_nothing_to_those_who_only_see(published: Screening, settings: Settings) -> None:

@@ -150,12 +150,20 @@ def test_pair_at_once_costs_its_price_and_a_short_way_costs_less(why: Together, 
     first = shown(asked, "a", time(18))
     assert costs(asked, first, shown(asked, "b", time(19), on="2")) == {"together": points}
     assert costs(asked, first, shown(asked, "b", time(19, 45), on="2")) == {"hurry": 3}
-    assert costs(asked, first, shown(asked, "b", time(20), on="2")) == {}
+    for way in (20, 30):
+        far = two_rooms(why, way)
+        assert costs(far, first, shown(far, "b", time(20), on="2")) == {}, (
+            "there is time for the way, to the minute"
+        )
 
 
 def test_films_of_one_strand_share_an_audience() -> None:
     asked = festival(film("a", strand="s"), film("b", strand="s"), screens=(screen("1"), screen("2")))
-    assert costs(asked, shown(asked, "a", time(18)), shown(asked, "b", time(18), on="2")) == {"together": 6}
+    at_once = shown(asked, "a", time(18)), shown(asked, "b", time(18), on="2")
+    assert costs(asked, *at_once) == {"together": 6}
+    for why, points in (((Together.AUDIENCE,), 20), ((Together.AUDIENCE, Together.MAKER), 30)):
+        paired = replace(asked, pairs=tuple(Pair("a", "b", each) for each in why))
+        assert costs(paired, *at_once) == {"together": points}, "the dearest reason counts"
 
 
 def test_unplaced_showing_costs_its_price() -> None:
