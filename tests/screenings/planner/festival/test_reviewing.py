@@ -37,7 +37,15 @@ def test_possible_programme_has_no_hard_findings() -> None:
 
 @pytest.mark.parametrize(
     ("clock", "quarters"),
-    [(time(17, 44), 2), (time(17, 45), 1), (time(17, 59), 1), (time(20), 0), (time(20, 1), 1), (time(1), 20)],
+    [
+        (time(17, 44), 2),
+        (time(17, 45), 1),
+        (time(17, 59), 1),
+        (time(20), 0),
+        (time(20, 1), 1),
+        (time(1), 20),
+        (time(6), 48),
+    ],
 )
 def test_each_quarter_of_an_hour_that_is_begun_counts(clock: time, quarters: int) -> None:
     asked = festival(A)
@@ -126,7 +134,8 @@ def test_fixed_showing_keeps_its_place() -> None:
     assert hard(pinned) == ["pin"]
     odd = replace(asked, pins=(Pin("a", 1, "1", shown(asked, "a", time(18, 7)).starts_at),))
     assert hard(odd, shown(asked, "a", time(18, 7))) == [], "a person set it so"
-    assert "pin" in hard(pinned, shown(asked, "a", time(18), on="2"))
+    two = replace(pinned, screens=(screen("1"), screen("2")))
+    assert hard(two, shown(asked, "a", time(18), on="2")) == ["pin"]
 
 
 def two_rooms(why: Together, travel: int = 20) -> Festival:
@@ -152,6 +161,11 @@ def test_pair_at_once_costs_its_price_and_a_short_way_costs_less(why: Together, 
     assert costs(asked, first, shown(asked, "b", time(19, 45), on="2")) == {"hurry": 3}
     for way in (20, 30):
         far = two_rooms(why, way)
+        far = replace(
+            far,
+            screens=(*far.screens, screen("3", venue="hills")),
+            travel=(*far.travel, Travel("here", "hills", 60)),
+        )
         assert costs(far, first, shown(far, "b", time(20), on="2")) == {}, (
             "there is time for the way, to the minute"
         )
