@@ -78,6 +78,9 @@ def test_only_those_who_run_it_see_and_change_it(
     staff: User,
 ) -> None:
     calendar = f"{PAGE}calendars/{taken.calendar_id}/"
+    hirer = Institution.objects.create(legal_name="A School", tier=venue.institution.tier, country="NL")
+    Membership.objects.create(institution=hirer, user=outsider, role=Role.OWNER)
+    venue.hirers.add(hirer)  # who hires it does not run it
     for user, seen, done in (
         (owner, 200, 302),
         (colleague, 200, 302),

@@ -104,6 +104,9 @@ def test_only_who_presents_a_draft_holds_its_screens(
         with pytest.raises(Refused) as error:
             hold_screens(screening=published, until=NOW + WEEK, by=by)
         assert refused(error) == [code]
+    with pytest.raises(Refused) as error:
+        keep_screens(screening=published, by=outsider)
+    assert refused(error) == ["not-yours"]
 
 
 def test_hold_that_is_over_frees_the_screens_and_says_so(
@@ -123,6 +126,8 @@ def test_programmer_is_reminded_a_day_before(held: Screening, owner: User) -> No
     reminder = Reminder.objects.waiting().get(kind="screenings.hold-ends")
     assert f"{reminder.due_at:%Y-%m-%d}" == "2027-03-07"
     assert "until Mon 8 March 2027, 13:00" in preview(reminder).text
+    ScreenHold.objects.update(until=NOW)
+    assert preview(reminder).text == "", "it is over"
     keep_screens(screening=held, by=owner)
     assert not Reminder.objects.waiting().filter(kind="screenings.hold-ends").exists()
 
@@ -157,22 +162,28 @@ def test_second_option_becomes_the_first(
 ) -> None:
     option = take_second_option(plan_request=other, index=0, by=owner)
     assert take_second_option(plan_request=other, index=0, by=owner) == option
+    later = answered(other.venue, other.film, owner, ONE_DAY)
+    SecondOption.objects.create(plan_request=later, plan_index=0, by=owner, until=option.until)
+    SecondOption.objects.filter(plan_request=later).update(created_at=NOW + timedelta(minutes=1))
     assert promote_second_options() == 0
     pass_time(monkeypatch, WEEK)
-    assert expire_options() == 2
+    assert expire_options() == 2, "the older of two comes first"
     made = Screening.objects.get(plan_request=other)
     assert (made.status, made.hold.until) == ("draft", NOW + WEEK + timedelta(days=3))
-    assert not SecondOption.objects.exists()
+    assert list(SecondOption.objects.values_list("plan_request", flat=True)) == [later.pk]
     told = Reminder.objects.waiting().get(kind="screenings.option-first")
     assert preview(told).subject == "You hold the screens now: The Works"
 
 
 def test_second_option_comes_next_when_the_first_is_called_off(
-    held: Screening, other: PlanRequest, owner: User
+    held: Screening, other: PlanRequest, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     take_second_option(plan_request=other, index=0, by=owner)
     cancel_screening(screening=held, by=owner)
+    monkeypatch.setattr(timezone, "now", lambda: at(SATURDAY, "10:30", venue) - timedelta(days=2))
     assert promote_second_options() == 1
+    made = Screening.objects.get(plan_request=other)
+    assert made.hold.until == at(SATURDAY, "10:30", venue), "no longer than until it begins"
 
 
 def test_second_option_waits_no_longer_than_its_plan(
