@@ -21,11 +21,13 @@ from screenings.forms import DetailsForm
 from screenings.forms.holding import HoldForm
 from screenings.lookup import RUN, plans_for, screening_for, screenings_for, venues_for, venues_run_by
 from screenings.models import ScreenHold, Screening, SecondOption
+from screenings.planning.arrangement import standing_showings
 from screenings.planning.replans import to_come
 from screenings.programme.announcing import publish_screening
 from screenings.programme.coverage import answer_about
 from screenings.programme.desk import attendance_of, desk_rows, reminders_owed
 from screenings.programme.materials.steps import materials_of
+from screenings.programme.options.behind import options_behind
 from screenings.programme.timetables.changes import joined_since
 from screenings.schedules.printed.run_of_show_pdf import run_of_show_pdf
 from screenings.schedules.run_of_show import sheets_of
@@ -76,8 +78,10 @@ def screening(request: PersonRequest, slug: str) -> HttpResponse:
     if can_act and context["can_replan"]:
         context["editor"] = editor_of(found, user)
         if found.status == Screening.Status.DRAFT:
+            hold = ScreenHold.objects.filter(screening=found).first()
             context |= {
-                "hold": ScreenHold.objects.filter(screening=found).first(),
+                "hold": hold,
+                "behind": options_behind(found.venue, standing_showings(found)) if hold else [],
                 "hold_form": HoldForm(screening=found, by=user),
             }
     return render(request, "screenings/desk_screening.html", context)
