@@ -24,6 +24,7 @@ from screenings.programme.festivals.losing import have_screen_again
 from screenings.programme.festivals.planning import ask_programme, current_plan, stop_planning
 from screenings.programme.festivals.publishing import cover_of_programme, publish_festival
 from screenings.schedules.festival_grid import grid_of
+from screenings.views.asked_first import Question, asked_first, asks
 from screenings.views.desk import tell_refusal
 from screenings.views.planning.often import refuse_too_often
 from screenings.views.planning.territory import key_of
@@ -169,15 +170,31 @@ def _wish_of(found: Festival, key: str) -> FestivalFilm:
 
 
 @login_required
-@require_POST
+@asks
 def remove(request: PersonRequest, pk: int) -> HttpResponse:
     found = festival_for(request.user, pk, to="change")
-    wish = _wish(request, found)
-    try:
-        arranging.remove_film(film=wish, by=request.user)
-    except Refused as refused:
-        tell_refusal(request, refused)
-    return redirect(found)
+    wish = _wish_of(found, (request.POST or request.GET).get("film", ""))
+    question = Question(
+        what=_("Remove a film from the festival"),
+        name=wish.film.title,
+        lang=wish.film.title_language,
+        lede=found.name,
+        says=[
+            _(
+                "Everything that was asked for it goes too: its showings, hours, guests, and what it is kept apart from."
+            )
+        ],
+        act=_("Remove"),
+        leave=_("Leave it as it is"),
+        sent={"film": wish.pk},
+    )
+    return asked_first(
+        request,
+        ask=lambda: question,
+        act=lambda: arranging.remove_film(film=wish, by=request.user),
+        done=_("Removed."),
+        back=found.get_absolute_url(),
+    )
 
 
 @login_required

@@ -405,7 +405,9 @@ def test_registration_form_offers_what_is_left(published: Screening) -> None:
 
 def test_giving_back_is_one_button(published: Screening) -> None:
     registration = registered(published)
-    response = signed_in(None).post(f"/registrations/{registration.token}/give-back/", follow=True)
+    response = signed_in(None).post(
+        f"/registrations/{registration.token}/give-back/", {"confirm": "1"}, follow=True
+    )
     assert "You have given these places back." in response.content.decode()
     assert list(published.showings.values_list("booked", flat=True)) == [0, 0, 0]
 

@@ -283,7 +283,7 @@ def test_pages_hold_and_wait(held: Screening, other: PlanRequest, owner: User) -
     text = client.get("/desk/").text
     assert ("Second options" in text, "it would begin on Sat 20 March 2027" in text) == (True, True)
     assert ("1 plan." in text, "Asked Mon 1 March 2027, 13:00." in text) == (True, True)
-    client.post(f"{plan}second/", {"index": "0", "give_up": "1"})
+    client.post(f"{plan}second/0/give-up/", {"confirm": "1"})
     assert "Take the second option" in client.get(plan).text
     school = Institution.objects.create(legal_name="A School", tier=other.institution.tier, country="NL")
     Screening.objects.filter(pk=held.pk).update(institution=school)
