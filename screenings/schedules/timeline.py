@@ -13,6 +13,7 @@ from django.utils import timezone
 from screenings import planner
 from screenings.models import Screen, Screening, Showing
 from screenings.planner.question import programme_day
+from screenings.planning.by_hand.asking import Remark
 from screenings.planning.by_hand.places import Place, as_showings
 from screenings.planning.questions import openings, rooms
 from screenings.schedules.timetable import HOUR, Mark, marks_of, minute_of
@@ -24,7 +25,8 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """A place as it is drawn, in per cent of the track; `begins` is its clock minute, counted from its day's midnight."""
+    """A place as it is drawn, in per cent of the track; `begins` is its clock minute, counted from its day's midnight. `remarks` are
+    the rules' errors and warnings about it, the worst first."""
 
     index: int
     place: Place
@@ -35,6 +37,7 @@ class Block:
     width: float
     clock: str
     can_move: bool
+    remarks: Sequence[Remark] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +72,13 @@ class Timeline:
 
 
 def timeline_of(
-    screening: Screening, places: Sequence[Place], showings: Mapping[int, Showing], screens: Sequence[Screen]
+    screening: Screening,
+    places: Sequence[Place],
+    showings: Mapping[int, Showing],
+    screens: Sequence[Screen],
+    remarks: Sequence[Remark] = (),
 ) -> Timeline:
-    """Of places in the order of the form's rows. Five queries: hours, closures, bookings here and elsewhere, and which of these are only held."""
+    """Of places in the order of the form's rows, each with the remarks about it. Five queries: hours, closures, bookings here and elsewhere, and which of these are only held."""
     zone = screening.venue.zone
     shown = as_showings(screening, places, showings, {each.pk: each for each in screens})
     days = _days(screening, shown)
@@ -88,7 +95,7 @@ def timeline_of(
     )
     held = _held(screening, screens, hours)
     begins, ends = _scale(shown, hours, days, screening)
-    draw = _Drawing(screening, begins, ends)
+    draw = _Drawing(screening, begins, ends, remarks)
     rows = {
         day: [
             Row(
@@ -160,9 +167,9 @@ def _scale(
 
 
 class _Drawing:
-    def __init__(self, screening: Screening, begins: int, ends: int) -> None:
+    def __init__(self, screening: Screening, begins: int, ends: int, remarks: Sequence[Remark]) -> None:
         self.zone = screening.venue.zone
-        self.begins, self.ends = begins, ends
+        self.begins, self.ends, self.remarks = begins, ends, remarks
         self.now = timezone.now()
 
     def block(self, index: int, place: Place, shown: Showing, stands: Showing) -> Block:
@@ -180,6 +187,7 @@ class _Drawing:
             width=width,
             clock=f"{local:%H:%M}",
             can_move=stands.starts_at > self.now,
+            remarks=[each for each in self.remarks if each.is_marked and place.key in each.keys],
         )
 
     def _at(self, begins: int, ends: int) -> tuple[float, float]:

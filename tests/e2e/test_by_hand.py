@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import pytest
+from playwright.sync_api import Page
 
 from demo.mailbox import Letter, letters
 from demo.sample.people import PROGRAMMER, TEACHER
@@ -151,7 +152,7 @@ def code_mailed_to(address: str, site: Site) -> str:
 
 
 def test_a_programmer_changes_a_timetable_by_keys_and_by_mouse(visit: Callable[..., Visitor]) -> None:
-    """Nothing is saved: the fields, the rules' opinion and what is said are followed."""
+    """Nothing is saved: the fields, the rules' opinion, its marks and mends, and what is said are followed."""
     visitor = visit()
     visitor.be(PROGRAMMER.email)
     page = visitor.go("/desk/")
@@ -178,4 +179,32 @@ def test_a_programmer_changes_a_timetable_by_keys_and_by_mouse(visit: Callable[.
     with page.expect_response(lambda answer: answer.url.endswith("/timetable/")):
         page.mouse.up()
     assert clock.input_value()[:5] > before[:5]
+    page.keyboard.press("Control+z")
+    drop_on_the_one_before(page)
+    marked = page.locator(".timeline-block[data-mark='error'][aria-describedby]")
+    marked.first.wait_for()
+    assert marked.first.locator(".timeline-sign text").inner_text() == "×"
+    clashing = [field.input_value() for field in page.locator("input[id$='-clock']").all()]
+    mend = page.locator(".remark-mend").first
+    mend.focus()
+    page.keyboard.press("Enter")
+    page.locator(".timeline-block[data-mark='error']").first.wait_for(state="detached")
+    assert page.locator(".timeline-block:focus").count() == 1
+    page.keyboard.press("Control+z")
+    marked.first.wait_for()
+    assert [field.input_value() for field in page.locator("input[id$='-clock']").all()] == clashing
     assert visitor.complaints == []
+
+
+def drop_on_the_one_before(page: Page) -> None:
+    """The last showing of the first day with two, by its field: to where the one before it begins."""
+    blocks = page.locator(
+        ".timeline-row:has(.timeline-block[data-moves] ~ .timeline-block[data-moves])"
+    ).first
+    first, second = (
+        blocks.locator(".timeline-block[data-moves]").nth(number).get_attribute("data-index")
+        for number in (0, 1)
+    )
+    clock = page.locator(f"#id_place-{first}-clock").input_value()
+    page.locator(f"#id_place-{second}-clock").fill(clock)
+    page.locator(f"#id_place-{second}-clock").press("Tab")

@@ -97,7 +97,15 @@ def test_checking_saves_nothing_and_says_what_the_rules_say(
     text = signed_in(owner).post(address(draft), sent(draft, later(draft, "18:35"), check="1")).text
     assert "too close together on One" in text
     assert "Start “Rails” at 19:00 instead." in text
+    assert marks_of(text) == {"Rust": "", "Remnants": "error", "Rails": "error"}
+    assert text.count("too close together on One") == 3, "in the list, and on both blocks"
+    assert 'data-day="2027-03-20" data-clock="19:00"' in text
     assert version_of(draft) == 0
+
+
+def marks_of(text: str) -> dict[str, str]:
+    """How the block of each film is marked."""
+    return {title: mark for mark, title in re.findall(r'data-mark="(\w*)" data-title="(\w+)"', text)}
 
 
 def test_opinion_alone_comes_to_the_script(draft: Screening, owner: User) -> None:
