@@ -9,14 +9,17 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from screenings import planner
-from screenings.models import Screen, Screening, Showing
+from screenings.models import Screen, Screening, Showing, Venue
 from screenings.planner.question import programme_day
 from screenings.planning.by_hand.asking import Remark
 from screenings.planning.by_hand.places import Place, as_showings
-from screenings.planning.questions import openings, rooms
+from screenings.planning.questions import hours_of, rooms
 from screenings.schedules.timetable import HOUR, Mark, marks_of, minute_of
+from wording.public_holidays import holiday_name
 
 MOST_DAYS = 16
 MINUTE = timedelta(minutes=1)
@@ -63,9 +66,9 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """`begins` and `ends` are the scale's clock minutes; `days` has the rows of each day."""
+    """`begins` and `ends` are the scale's clock minutes; `days` has each day with the holiday or closure that it is, and its rows."""
 
-    days: Sequence[tuple[date, Sequence[Row]]]
+    days: Sequence[tuple[date, str, Sequence[Row]]]
     marks: Sequence[Mark]
     begins: int
     ends: int
@@ -82,7 +85,7 @@ def timeline_of(
     zone = screening.venue.zone
     shown = as_showings(screening, places, showings, {each.pk: each for each in screens})
     days = _days(screening, shown)
-    hours = openings(
+    hours, closed = hours_of(
         screening.venue, days[0], days[-1], not_before=datetime.combine(days[0] - DAY, time(), zone)
     )
     free = rooms(
@@ -122,7 +125,18 @@ def timeline_of(
         ]
         for day in days
     }
-    return Timeline(list(rows.items()), marks_of(begins, ends), begins, ends)
+    named = [(day, _named(day, screening.venue, closed), each) for day, each in rows.items()]
+    return Timeline(named, marks_of(begins, ends), begins, ends)
+
+
+def _named(day: date, venue: Venue, closed: Sequence[planner.ClosedDay]) -> str:
+    """The public holiday that a day is, and that the venue is closed on it, with its reason; empty on any other day."""
+    holiday = holiday_name(venue.country, day, get_language() or "en")
+    shut = next((each for each in closed if each.closed == day), None)
+    if shut is None:
+        return holiday
+    name = holiday or shut.why
+    return _("closed: %(name)s") % {"name": name} if name else _("closed")
 
 
 def _held(
