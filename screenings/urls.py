@@ -83,6 +83,7 @@ urlpatterns = [
     path("desk/plans/<int:pk>/second/<int:index>/give-up/", holds.give_up, name="plan-second-give-up"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
+    path("desk/screenings/<slug:slug>/announcement/", desk.announcement, name="announcement"),
     path("desk/screenings/<slug:slug>/door/", door.door, name="door"),
     path("desk/screenings/<slug:slug>/door/sync/", door.sync, name="door-sync"),
     path("desk/screenings/<slug:slug>/door/worker.js", door.worker, name="door-worker"),

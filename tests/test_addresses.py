@@ -196,6 +196,7 @@ WHO = {
     "desk/plans/<int:pk>/second/<int:index>/give-up/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/plans/<int:pk>/cancel/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/screenings/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/screenings/<slug:slug>/announcement/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/timetable/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/timetable/undo/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/screenings/<slug:slug>/hold/": (ASKS_TO_SIGN_IN, ONLY_POST),

@@ -26,6 +26,7 @@ def desk_addresses(screening: Screening, request: PlanRequest) -> dict[str, tupl
     showing = f"/desk/showings/{showing_of(screening, 'Rails').pk}/"
     return {
         "screening": ("get", desk),
+        "announcement": ("get", f"{desk}announcement/"),
         "run of show": ("get", f"/screenings/{screening.slug}/run-of-show/"),
         "replan": ("get", f"{desk}replan/"),
         "door": ("get", f"{desk}door/"),

@@ -209,7 +209,7 @@ def test_who_waits_is_told_why_waiting_is_over(
     told = Reminder.objects.waiting().get(kind="screenings.option-over")
     assert preview(told).subject == "Your second option is over: The Works, The Room"
     assert "but the plan does not fit any more:" in preview(told).text
-    assert "- One is not open when 'Remnants' is shown." in preview(told).text
+    assert "- The venue is closed on Saturday 20 March 2027, when 'Rails' is shown." in preview(told).text
     assert (promote_second_options(), SecondOption.objects.exists()) == (0, False)
 
 
@@ -313,7 +313,7 @@ def test_hold_is_drawn_on_the_timetables_of_others(
 ) -> None:
     beside = answered(venue, film, owner, {SATURDAY + timedelta(days=1): ONE_DAY[SATURDAY]})
     made = take_plan(plan_request=beside, index=0, by=owner)
-    text = signed_in(owner).get(f"/desk/screenings/{made.slug}/").text
+    text = signed_in(owner).get(f"/desk/screenings/{made.slug}/timetable/").text
     assert text.count('class="timeline-held-by"') == 3
     assert text.count('class="timeline-booked"') == 3
 
