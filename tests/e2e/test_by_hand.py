@@ -140,7 +140,12 @@ def test_a_code_lets_in_once_however_often_it_comes(site: Site, visit: Callable[
 
 SCANNER = """
   window.BarcodeDetector = class { async detect() { return window.seen ? [{ rawValue: window.seen }] : []; } };
-  const film = () => Object.assign(document.createElement("canvas"), { width: 9, height: 9 }).captureStream(5);
+  const film = () => {
+    const canvas = document.createElement("canvas");
+    const pen = canvas.getContext("2d");
+    setInterval(() => pen.fillRect(0, 0, 9, 9), 100);
+    return canvas.captureStream(10);
+  };
   Object.defineProperty(navigator, "mediaDevices", { value: { getUserMedia: async () => film() } });
 """
 """A camera before which a code is held (`seen`): Chromium reads codes on some systems only."""
@@ -241,7 +246,7 @@ def test_a_programmer_changes_a_timetable_by_keys_and_by_mouse(visit: Callable[.
     clock.press("Tab")
     marked = page.locator(".timeline-block[data-mark='error'][aria-describedby]")
     marked.first.wait_for()
-    assert marked.first.locator(".timeline-sign text").inner_text() == "×"
+    assert marked.first.locator(".timeline-sign text").text_content() == "×"
     clashing = [field.input_value() for field in page.locator("input[id$='-clock']").all()]
     mend = page.locator(".remark-mend").first
     mend.focus()
