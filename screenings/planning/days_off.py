@@ -6,8 +6,8 @@ from datetime import date
 
 import holidays
 
-from wording.public_holidays import holiday_name
 from wording.say import NamedDay
+from wording.values.holidays import holiday_name
 
 USUAL_WEEKEND = (5, 6)
 

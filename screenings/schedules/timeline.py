@@ -19,7 +19,7 @@ from screenings.planning.by_hand.asking import Remark
 from screenings.planning.by_hand.places import Place, as_showings
 from screenings.planning.questions import hours_of, rooms
 from screenings.schedules.timetable import HOUR, Mark, marks_of, minute_of
-from wording.public_holidays import holiday_name
+from wording.values.holidays import holiday_name
 
 MOST_DAYS = 16
 MINUTE = timedelta(minutes=1)
@@ -99,33 +99,18 @@ def timeline_of(
     held = _held(screening, screens, hours)
     begins, ends = _scale(shown, hours, days, screening)
     draw = _Drawing(screening, begins, ends, remarks)
-    rows = {
-        day: [
-            Row(
-                day,
-                screen,
-                [
-                    draw.block(at, place, each, showings[place.showing])
-                    for at, (place, each) in enumerate(zip(places, shown, strict=True))
-                    if programme_day(each.starts_at, zone) == day and each.screen.pk == screen.pk
-                ],
-                [
-                    draw.span(day, each.starts_at, each.ends_at, each.label)
-                    for each in room.bookings
-                    if draw.is_on(day, each)
-                ],
-                [
-                    draw.span(day, each.starts_at, each.ends_at)
-                    for key, each in held
-                    if key == screen.pk and draw.is_on(day, each)
-                ],
-                draw.closed(day, hours),
-            )
+    named = []
+    for day in days:
+        blocks = [
+            draw.block(at, place, each, showings[place.showing])
+            for at, (place, each) in enumerate(zip(places, shown, strict=True))
+            if programme_day(each.starts_at, zone) == day
+        ]
+        rows = [
+            draw.row(day, screen, blocks, room.bookings, held.get(screen.pk, ()), hours)
             for screen, room in zip(screens, free, strict=True)
         ]
-        for day in days
-    }
-    named = [(day, _named(day, screening.venue, closed), each) for day, each in rows.items()]
+        named.append((day, _named(day, screening.venue, closed), rows))
     return Timeline(named, marks_of(begins, ends), begins, ends)
 
 
@@ -141,14 +126,17 @@ def _named(day: date, venue: Venue, closed: Sequence[planner.ClosedDay]) -> str:
 
 def _held(
     screening: Screening, screens: Sequence[Screen], hours: Sequence[planner.Opening]
-) -> list[tuple[int, planner.Booking]]:
-    """What other drafts only hold while the venue is open, with the keys of the screens."""
+) -> dict[int, list[planner.Booking]]:
+    """What other drafts only hold while the venue is open, by the keys of the screens."""
+    held: dict[int, list[planner.Booking]] = {}
     if not hours:
-        return []
+        return held
     begins, ends = min(each.opens_at for each in hours), max(each.closes_at for each in hours)
     taken = Showing.objects.occupying(screens, begins, ends).filter(screening__hold__isnull=False)
     rows = taken.exclude(screening=screening).values_list("screen", "occupied_from", "occupied_until")
-    return [(screen, planner.Booking(first, last)) for screen, first, last in rows]
+    for screen, first, last in rows:
+        held.setdefault(screen, []).append(planner.Booking(first, last))
+    return held
 
 
 def _days(screening: Screening, shown: Sequence[Showing]) -> list[date]:
@@ -185,6 +173,29 @@ class _Drawing:
         self.zone = screening.venue.zone
         self.begins, self.ends, self.remarks = begins, ends, remarks
         self.now = timezone.now()
+
+    def row(  # noqa: PLR0917 - what is drawn on it, in the order in which it is drawn
+        self,
+        day: date,
+        screen: Screen,
+        blocks: Sequence[Block],
+        booked: Sequence[planner.Booking],
+        held: Sequence[planner.Booking],
+        hours: Sequence[planner.Opening],
+    ) -> Row:
+        """`blocks` are those of the day, on whichever screen."""
+        return Row(
+            day,
+            screen,
+            [each for each in blocks if each.showing.screen_id == screen.pk],
+            [
+                self.span(day, each.starts_at, each.ends_at, each.label)
+                for each in booked
+                if self.is_on(day, each)
+            ],
+            [self.span(day, each.starts_at, each.ends_at) for each in held if self.is_on(day, each)],
+            self.closed(day, hours),
+        )
 
     def block(self, index: int, place: Place, shown: Showing, stands: Showing) -> Block:
         local = shown.starts_at.astimezone(self.zone)

@@ -14,8 +14,8 @@ from babel.lists import format_list
 from babel.numbers import format_currency
 from moneyed import Money
 
-from wording.public_holidays import ENGLISH, holiday_name
 from wording.values.english import country_in_english, language_in_english
+from wording.values.holidays import ENGLISH, holiday_name
 
 
 @dataclass(frozen=True)
