@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 FIRST_FOR = timedelta(days=3)
 """For so long a second option that has become the first holds its screens, if its first showing is not sooner."""
 MOST_TRIED = 200
-BOOKED = "bookings"
-"""The code of the planner's rule about what a screen is booked for."""
+BOOKED = frozenset({"bookings", "screen-taken"})
+"""Refusals for what a screen is booked for: by the planner's rule, and by the database."""
 
 
 @transaction.atomic
@@ -87,21 +87,27 @@ def _promote(option: SecondOption) -> bool:
             ScreenHold.objects.get_or_create(screening=screening, defaults={"until": until, "by": option.by})
             notices.owe_for(screening=screening)
             notices.tell_option_first(screening=screening)
-    except Refused:
-        _end_if_hopeless(option)
+    except Refused as refused:
+        if not _is_booked(refused):
+            _end_if_hopeless(option)
         return False
     return True
 
 
 def _end_if_hopeless(option: SecondOption) -> None:
-    """What is booked may still be called off; where only something else is in the way, waiting is no use."""
+    """Nothing books its screens: where the plan does not fit for another reason, also without what is only held, waiting is no use."""
     with translation.override(option.by.language):
         try:
             with transaction.atomic():
                 _plan_over_holds(option.plan_request, option.plan_index, option.by)
         except Refused as refused:
-            if BOOKED not in {each.code for each in refused.error_list}:
+            if not _is_booked(refused):
                 _end(option, because=refused.messages)
+
+
+def _is_booked(refused: Refused) -> bool:
+    """Whether a booking is in the way, which may still be called off."""
+    return not BOOKED.isdisjoint(each.code for each in refused.error_list)
 
 
 @transaction.atomic

@@ -200,11 +200,14 @@ def test_who_waits_is_told_that_the_first_is_confirmed(
 
 
 def test_who_waits_is_told_why_waiting_is_over(
-    held: Screening, other: PlanRequest, venue: Venue, owner: User, monkeypatch: pytest.MonkeyPatch
+    held: Screening, other: PlanRequest, venue: Venue, owner: User
 ) -> None:
-    """In their own language, once; not while only something else is booked at the time."""
+    """Once, and not while the first option stands."""
     take_second_option(plan_request=other, index=0, by=owner)
     Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
+    promote_second_options()
+    assert SecondOption.objects.exists()
+    cancel_screening(screening=held, by=owner)
     assert promote_second_options() == 0
     told = Reminder.objects.waiting().get(kind="screenings.option-over")
     assert preview(told).subject == "Your second option is over: The Works, The Room"
