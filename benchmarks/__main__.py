@@ -51,6 +51,7 @@ SUBJECTS = {
         "benchmarks.visitors", ("--visitors", "50", "--seconds", "120"), ("--visitors", "200")
     ),
     "rush": Subject("benchmarks.operations.rush", has_promises=True),
+    "publishing": Subject("benchmarks.operations.publishing", (), ("--days", "31", "--screens", "40")),
     "broker": Subject("benchmarks.operations.valkey_kills", ("6",), ("58",), has_promises=True),
     "proxy": Subject("benchmarks.operations.proxy", has_promises=True, needs="nginx"),
     "demonstration": Subject("benchmarks.operations.demonstration"),

@@ -336,6 +336,7 @@ CELERY_TASK_TIME_LIMIT = 300
 CELERY_TASK_ANNOTATIONS = {  # soft limits, so that there is time to record the failure
     "screenings.tasks.plan": {"soft_time_limit": 270},
     "screenings.tasks.plan_festival": {"soft_time_limit": 270},
+    "screenings.tasks.publish_festival": {"soft_time_limit": 270},
     "screenings.tasks.read_calendar": {"soft_time_limit": 90, "time_limit": 120},
     "catalog.tasks.work_on_import": {"soft_time_limit": 1740, "time_limit": 1800},  # all or nothing: one go
 }
@@ -345,6 +346,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 LONG_TASKS = (
     "screenings.tasks.plan",
     "screenings.tasks.plan_festival",
+    "screenings.tasks.publish_festival",
     "screenings.tasks.read_calendar",
     "catalog.tasks.work_on_import",
     "catalog.tasks.make_booklet",

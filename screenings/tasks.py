@@ -9,6 +9,7 @@ from screenings.audience import holds, waiting
 from screenings.audience.forgetting import forget_registrations
 from screenings.programme import cover
 from screenings.programme.festivals import planning as festivals
+from screenings.programme.festivals import publications
 from screenings.programme.options.holding import expire_screen_holds
 from screenings.programme.options.waiting import promote_second_options
 from screenings.programme.plan_requests import run_plan, send_forgotten
@@ -29,9 +30,15 @@ def plan_festival(plan_id: int) -> None:
     festivals.run_programme(plan_id=plan_id)
 
 
+@shared_task(name="screenings.tasks.publish_festival")
+def publish_festival(publication_id: int) -> None:
+    publications.run_publication(publication_id=publication_id)
+
+
 @shared_task(name="screenings.tasks.send_forgotten_plans")
 def send_forgotten_plans() -> int:
-    return send_forgotten() + festivals.send_forgotten()
+    """And publications of festivals."""
+    return send_forgotten() + festivals.send_forgotten() + publications.send_forgotten()
 
 
 @shared_task(name="screenings.tasks.read_calendar")

@@ -8,7 +8,6 @@ from screenings.views import (
     counts,
     desk,
     door,
-    festivals,
     giving_up,
     holds,
     materials,
@@ -16,7 +15,10 @@ from screenings.views import (
     registrations,
 )
 from screenings.views.by_hand import calling_off, showings, timetables
-from screenings.views.planning import asking, plans, replans, territory
+from screenings.views.festivals import arranging, page, publishing
+from screenings.views.festivals import deleting as festival_deleting
+from screenings.views.festivals import planning as festival_planning
+from screenings.views.planning import asking, deleting, plans, replans, territory
 from screenings.views.venues import pages, removing, screens
 
 app_name = "screenings"
@@ -47,18 +49,21 @@ urlpatterns = [
     path("calendars/<registration:token>.ics", calendars.personal, name="personal-calendar"),
     path("venues/<slug:slug>.ics", calendars.venue, name="venue-calendar"),
     path("venues/<slug:slug>/", public.venue, name="venue"),
-    path("festivals/", festivals.listed, name="festivals"),
-    path("festivals/new/", festivals.new, name="festival-new"),
-    path("festivals/<int:pk>/", festivals.festival, name="festival"),
-    path("festivals/<int:pk>/change/", festivals.change, name="festival-change"),
-    path("festivals/<int:pk>/films/", festivals.film, name="festival-film"),
-    path("festivals/<int:pk>/films/remove/", festivals.remove, name="festival-remove"),
-    path("festivals/<int:pk>/pairs/", festivals.pair, name="festival-pair"),
-    path("festivals/<int:pk>/lost/", festivals.lost_day, name="festival-lost"),
-    path("festivals/<int:pk>/plan/", festivals.plan, name="festival-plan"),
-    path("festivals/<int:pk>/stop/", festivals.stop, name="festival-stop"),
-    path("festivals/<int:pk>/pin/", festivals.pin, name="festival-pin"),
-    path("festivals/<int:pk>/publish/", festivals.publish, name="festival-publish"),
+    path("festivals/", page.listed, name="festivals"),
+    path("festivals/new/", page.new, name="festival-new"),
+    path("festivals/<int:pk>/", page.festival, name="festival"),
+    path("festivals/<int:pk>/change/", page.change, name="festival-change"),
+    path("festivals/<int:pk>/delete/", festival_deleting.delete, name="festival-delete"),
+    path("festivals/<int:pk>/films/", arranging.film, name="festival-film"),
+    path("festivals/<int:pk>/films/remove/", arranging.remove, name="festival-remove"),
+    path("festivals/<int:pk>/pairs/", arranging.pairs, name="festival-pair"),
+    path("festivals/<int:pk>/lost/", arranging.lost_day, name="festival-lost"),
+    path("festivals/<int:pk>/plan/", festival_planning.plan, name="festival-plan"),
+    path("festivals/<int:pk>/stop/", festival_planning.stop, name="festival-stop"),
+    path("festivals/<int:pk>/pin/", festival_planning.pin, name="festival-pin"),
+    path("festivals/<int:pk>/faults/", page.faults, name="festival-faults"),
+    path("festivals/<int:pk>/publish/", publishing.publish, name="festival-publish"),
+    path("festivals/<int:pk>/publishing/", publishing.publishing, name="festival-publishing"),
     path("desk/", desk.home, name="desk"),
     path("desk/venues/<slug:slug>/", pages.venue, name="desk-venue"),
     path("desk/venues/<slug:slug>/add/<slug:name>/", pages.add, name="desk-venue-add"),
@@ -82,6 +87,7 @@ urlpatterns = [
     path("desk/plans/<int:pk>/second/", holds.second, name="plan-second"),
     path("desk/plans/<int:pk>/second/<int:index>/give-up/", holds.give_up, name="plan-second-give-up"),
     path("desk/plans/<int:pk>/cancel/", plans.cancel, name="plan-cancel"),
+    path("desk/plans/<int:pk>/delete/", deleting.delete, name="plan-delete"),
     path("desk/screenings/<slug:slug>/", desk.screening, name="desk-screening"),
     path("desk/screenings/<slug:slug>/announcement/", desk.announcement, name="announcement"),
     path("desk/screenings/<slug:slug>/door/", door.door, name="door"),

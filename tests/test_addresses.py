@@ -173,10 +173,12 @@ WHO = {
     "festivals/<int:pk>/change/": (ASKS_TO_SIGN_IN, NOTHING),
     **{
         f"festivals/<int:pk>/{act}/": (ASKS_TO_SIGN_IN, ONLY_POST)
-        for act in ("films", "pairs", "lost", "plan", "stop", "pin")
+        for act in ("films", "lost", "plan", "stop", "pin")
     },
-    "festivals/<int:pk>/films/remove/": (ASKS_TO_SIGN_IN, NOTHING),
-    "festivals/<int:pk>/publish/": (ASKS_TO_SIGN_IN, NOTHING),
+    **{
+        f"festivals/<int:pk>/{page}/": (ASKS_TO_SIGN_IN, NOTHING)
+        for page in ("delete", "films/remove", "pairs", "faults", "publish", "publishing")
+    },
     "desk/venues/<slug:slug>/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/venues/<slug:slug>/add/<slug:name>/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/venues/<slug:slug>/calendars/<int:pk>/": (ASKS_TO_SIGN_IN, ONLY_POST),
@@ -191,6 +193,7 @@ WHO = {
     "desk/plans/new/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/territory/": (ASKS_TO_SIGN_IN, PAGE),
     "desk/plans/<int:pk>/": (ASKS_TO_SIGN_IN, NOTHING),
+    "desk/plans/<int:pk>/delete/": (ASKS_TO_SIGN_IN, NOTHING),
     "desk/plans/<int:pk>/take/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/second/": (ASKS_TO_SIGN_IN, ONLY_POST),
     "desk/plans/<int:pk>/second/<int:index>/give-up/": (ASKS_TO_SIGN_IN, NOTHING),

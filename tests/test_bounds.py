@@ -25,6 +25,7 @@ OWN = {
     "reminders.Reminder.key",
     "reminders.Reminder.last_error",
     "screenings.FestivalPlan.error",
+    "screenings.FestivalPublication.error",
     "screenings.PlanRequest.error",
 }
 

@@ -13,7 +13,7 @@ from accounts.models import User
 
 MADE_BY_VERBS = {
     "Arrival", "Booklet", "CardEvent", "CardPayment", "CreditLine", "CreditNote", "DeadAddress", "DeclinedKind", "Delivery", "DeliveryFile", "DistributorFile", "Donation", "Download", "EducatorPreview", "FilmChange",
-    "Festival", "FestivalFilm", "FestivalLostDay", "FestivalPair", "FestivalPin", "FestivalPlan", "FestivalScreening", "FestivalWay", "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
+    "Festival", "FestivalFilm", "FestivalLostDay", "FestivalPair", "FestivalPin", "FestivalPlan", "FestivalPublication", "FestivalScreening", "FestivalWay", "FinderNote", "Invoice", "Licence", "LicenceFeed", "LicensorPayment", "Membership", "NumberSeries", "Order", "Payment",
     "Place", "PlanRequest", "PreviewViewing", "PublishedRecord", "PurchaseOrder", "Quote", "Receipt", "Refund", "RefundRequest", "Registration",
     "MailText", "Reminder", "ReportAnswer", "ReportFee", "RightsReport", "RoyaltyEntry", "RoyaltyStatement", "ScreenHold", "Screening", "SearchEntry", "SecondOption",
     "HouseStyle", "MaterialTick", "OutsideBooking", "SearchWord", "Showing", "ShowingCount", "ShowingFeed", "Subscription", "UpgradeCredit", "VenueWay",

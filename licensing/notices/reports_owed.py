@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from django.utils import timezone
 
-from licensing.models import Act, Mailbox, ReportFee, RightsReport
+from licensing.models import Act, Institution, Mailbox, ReportFee, RightsReport
 from licensing.notices.owed import mailboxes, members
 from reminders import outbox
 from reminders.notices import Notice, Recipient, owe_notices
@@ -17,10 +17,17 @@ DUE_DAYS = (3, -3, -14)
 DUE, FEE = "licensing.report-due", "licensing.report-fee-to-settle"
 
 
-def owe_report_due(report: RightsReport) -> None:
-    """Before and after it is due, as long as it is owed; what waited for another day is forgotten."""
-    forget_report(report)
-    owe_notices(notice for each in _recipients(report) for notice in asks(report, each))
+def owe_reports_due(reports: Sequence[RightsReport]) -> None:
+    """Before and after each is due, as long as it is owed; what waited for another day is forgotten."""
+    outbox.cancel_many(subjects=[outbox.subject_of(each) for each in reports], kinds=[DUE])
+    presenters = {each.institution_id: each.institution for each in reports}
+    recipients = {key: _recipients(institution) for key, institution in presenters.items()}
+    owe_notices(
+        notice
+        for report in reports
+        for each in recipients[report.institution_id]
+        for notice in asks(report, each)
+    )
 
 
 def asks(report: RightsReport, to: Recipient) -> Iterator[Notice]:
@@ -38,13 +45,15 @@ def asks(report: RightsReport, to: Recipient) -> Iterator[Notice]:
 def owe_report_reminder(report: RightsReport) -> None:
     """Now, because the office asks."""
     now = timezone.now().isoformat()
-    owe_notices(Notice(kind=DUE, about=report, to=each, occasion=now) for each in _recipients(report))
+    owe_notices(
+        Notice(kind=DUE, about=report, to=each, occasion=now) for each in _recipients(report.institution)
+    )
 
 
 def owe_report_answered(report: RightsReport, *, differs: bool) -> None:
     """To whoever presented it; and to the office if it is not all as the licence allows."""
     now = timezone.now().isoformat()
-    to = [("licensing.report-answered", each) for each in _recipients(report)]
+    to = [("licensing.report-answered", each) for each in _recipients(report.institution)]
     if differs:
         to.append(("licensing.report-answered-for-office", Recipient.office()))
     owe_notices(Notice(kind=kind, about=report, to=each, occasion=now) for kind, each in to)
@@ -63,7 +72,7 @@ def forget_report(report: RightsReport) -> None:
     outbox.cancel_many(subjects=[outbox.subject_of(report)], kinds=[DUE])
 
 
-def _recipients(report: RightsReport) -> list[Recipient]:
+def _recipients(institution: Institution) -> list[Recipient]:
     """The programme's mailboxes; where there is none, the members who may screen."""
-    programmers = members(report.institution, Act.SCREEN)
-    return mailboxes(report.institution, Mailbox.Matter.PROGRAMME, like=programmers) or programmers
+    programmers = members(institution, Act.SCREEN)
+    return mailboxes(institution, Mailbox.Matter.PROGRAMME, like=programmers) or programmers

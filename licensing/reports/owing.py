@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from licensing.lookup import acts_for
 from licensing.models import Act, Institution, Licence, RightsReport
-from licensing.notices.reports_owed import forget_report, owe_report_due
+from licensing.notices.reports_owed import forget_report, owe_reports_due
 from licensing.terms.days import office_today
 from wording.refusals import Refused
 
@@ -20,53 +21,71 @@ if TYPE_CHECKING:
 
 A_YEAR = timedelta(days=366)
 OWED, WITHDRAWN = RightsReport.Status.OWED, RightsReport.Status.WITHDRAWN
+AS_OWED = ("institution", "title", "site", "first_day", "last_day", "due_on", "status")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A screening of ours, named by its `source`, and the licences that cover it."""
+
+    source: str
+    licences: Collection[Licence]
+    institution: Institution
+    title: str
+    site: str
+    first_day: date
+    last_day: date
+
+    @property
+    def dues(self) -> dict[int, int]:
+        """Within how many days a report is due, by the keys of the licences that ask for one."""
+        days = {each.pk: each.terms().report_due_days for each in self.licences}
+        return {key: due for key, due in sorted(days.items()) if due is not None}
 
 
 @transaction.atomic
-def owe_reports(
-    *,
-    source: str,
-    licences: Collection[Licence],
-    institution: Institution,
-    title: str,
-    site: str,
-    first_day: date,
-    last_day: date,
-) -> list[RightsReport]:
-    """What a screening of ours owes now: one report for each of its licences that asks for one.
+def owe_reports(screenings: Collection[Shown]) -> list[RightsReport]:
+    """What screenings of ours owe now: one report for each licence of each that asks for one. As many statements for several as for one.
 
     Called again after every change: days are moved, and what is no longer owed is withdrawn. What is answered or waived stays.
     """
-    dues = {each.pk: days for each in licences if (days := each.terms().report_due_days) is not None}
-    known = {
-        each.licence_id: each
-        for each in RightsReport.objects.select_for_update(no_key=True).filter(source=source).order_by("pk")
-    }
-    for licence, report in known.items():
-        if licence not in dues and report.status == OWED:
+    sources = [each.source for each in screenings]
+    rows = RightsReport.objects.select_for_update(no_key=True).filter(source__in=sources).order_by("pk")
+    known = {(each.source, each.licence_id): each for each in rows}
+    dues = {(each.source, licence) for each in screenings for licence in each.dues}
+    _withdraw([report for key, report in known.items() if key not in dues])
+    owed = [
+        _as_owed(known.get((each.source, licence)) or RightsReport(licence_id=licence), each, days)
+        for each in screenings
+        for licence, days in each.dues.items()
+        if (each.source, licence) not in known or known[each.source, licence].status in {OWED, WITHDRAWN}
+    ]
+    stood = [each for each in owed if (each.source, each.licence_id) in known]
+    RightsReport.objects.bulk_create(each for each in owed if each not in stood)
+    RightsReport.objects.bulk_update(stood, AS_OWED)
+    owe_reports_due(owed)
+    return owed
+
+
+def _as_owed(report: RightsReport, shown: Shown, days: int) -> RightsReport:
+    report.source, report.institution = shown.source, shown.institution
+    report.title, report.site = shown.title, shown.site
+    report.first_day, report.last_day, report.status = shown.first_day, shown.last_day, OWED
+    report.due_on = shown.last_day + timedelta(days=days)
+    return report
+
+
+def _withdraw(reports: Iterable[RightsReport]) -> None:
+    for report in reports:
+        if report.status == OWED:
             report.status = WITHDRAWN
             report.save(update_fields=["status"])
             forget_report(report)
-    owed = []
-    for licence, days in sorted(dues.items()):
-        report = known.get(licence) or RightsReport(licence_id=licence, source=source)
-        if report.status not in {OWED, WITHDRAWN}:
-            continue
-        report.institution, report.title, report.site = institution, title, site
-        report.first_day, report.last_day, report.status = first_day, last_day, OWED
-        report.due_on = last_day + timedelta(days=days)
-        report.save()
-        owe_report_due(report)
-        owed.append(report)
-    return owed
 
 
 def withdraw_reports(*, source: str) -> None:
     """The screening was called off: nothing is owed for it."""
-    for report in RightsReport.objects.select_for_update(no_key=True).filter(source=source, status=OWED):
-        report.status = WITHDRAWN
-        report.save(update_fields=["status"])
-        forget_report(report)
+    _withdraw(RightsReport.objects.select_for_update(no_key=True).filter(source=source, status=OWED))
 
 
 def refuse_far_days(licence: Licence, first_day: date, last_day: date) -> None:
@@ -102,5 +121,5 @@ def enter_screening(
         last_day=last_day,
         due_on=last_day + timedelta(days=days),
     )
-    owe_report_due(report)
+    owe_reports_due([report])
     return report

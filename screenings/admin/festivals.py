@@ -14,6 +14,7 @@ from screenings.models import (
     FestivalPair,
     FestivalPin,
     FestivalPlan,
+    FestivalPublication,
     FestivalScreening,
     FestivalWay,
 )
@@ -75,3 +76,19 @@ class FestivalPlanAdmin(ReadOnlyAdmin[FestivalPlan]):
 class FestivalScreeningAdmin(ReadOnlyAdmin[FestivalScreening]):
     list_display = ("screening", "film", "nth")
     list_select_related = ("screening", "film__film__part_of", "film__festival")
+
+
+@admin.register(FestivalPublication)
+class FestivalPublicationAdmin(ReadOnlyAdmin[FestivalPublication]):
+    list_display = (
+        "festival",
+        "status",
+        "only_covered",
+        "done",
+        "total",
+        "asked_by",
+        "created_at",
+        "finished_at",
+    )
+    list_filter = ("status",)
+    list_select_related = ("festival", "asked_by")

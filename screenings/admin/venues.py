@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet, Sum
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,8 @@ from screenings.models import (
     Venue,
     VenueWay,
 )
+from screenings.models.venues.places import OVERLAP
+from screenings.venues.hours import overlap
 from screenings.venues.seats import seats_followed
 
 
@@ -29,8 +33,18 @@ class ScreenInline(TableInline[Screen, Venue]):
     fields = ("name", "capacity", "set_up", "turnaround", "wheelchair_places", "devices", "formats")
 
 
+class HoursFormSet(BaseInlineFormSet[OpeningHours, Venue, Any]):
+    def clean(self) -> None:
+        """The rows of the page beside each other: each was asked only about those that are saved already."""
+        super().clean()
+        rows = [form for form in self.forms if form.instance.pk or form.has_changed()]
+        if not any(self.errors) and overlap(form.instance for form in rows if form not in self.deleted_forms):
+            raise ValidationError(OVERLAP, "overlap")
+
+
 class OpeningHoursInline(TableInline[OpeningHours, Venue]):
     model = OpeningHours
+    formset = HoursFormSet
 
 
 class ClosureInline(TableInline[Closure, Venue]):

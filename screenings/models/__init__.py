@@ -15,6 +15,7 @@ from screenings.models.festivals import (
 from screenings.models.materials import MaterialTick
 from screenings.models.options import ScreenHold, SecondOption
 from screenings.models.plan_requests import PlanRequest
+from screenings.models.publications import FestivalPublication
 from screenings.models.registrations import Arrival, Place, Registration, Wait
 from screenings.models.screenings import Screening, Showing
 from screenings.models.timetable_changes import TimetableChange
@@ -40,6 +41,7 @@ __all__ = [
     "FestivalPair",
     "FestivalPin",
     "FestivalPlan",
+    "FestivalPublication",
     "FestivalScreening",
     "FestivalWay",
     "HouseStyle",

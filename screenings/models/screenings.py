@@ -79,6 +79,11 @@ class ScreeningQuerySet(models.QuerySet["Screening"]):
             models.Prefetch("showings", queryset=showings)
         )
 
+    def with_licences(self) -> ScreeningQuerySet:
+        """The same, with the licences that cover them and where their presenters take mail: what they owe to whom is read from these."""
+        rows = self.with_listing().select_related("licence").order_by("pk")
+        return rows.prefetch_related("further_licences", "institution__mailboxes")
+
 
 PAID = (Admission.COST_RECOVERY.value, Admission.CHARGED.value)
 """Where visitors are told what a place costs before they register."""
@@ -205,8 +210,10 @@ class Screening(models.Model):
         self.further_licences.set(licences[1:])
 
     def licences(self) -> list[Licence]:
-        """All the licences that cover it together; none before it is published. One query."""
-        return [self.licence, *self.further_licences.order_by("pk")] if self.licence else []
+        """All the licences that cover it together; none before it is published. One query, and none where they are prefetched."""
+        if self.licence is None:
+            return []
+        return [self.licence, *sorted(self.further_licences.all(), key=lambda each: each.pk)]
 
     @property
     def is_public(self) -> bool:

@@ -13,8 +13,8 @@ from reminders.notices import Notice, Recipient
 from screenings.models import Registration, ScreenHold, Screening, Showing
 from screenings.notices.recipients import notice_to, registered
 from screenings.planner import IntervalKind
-from screenings.planning.arrangement import plan_by_hand, showing_day
-from screenings.programme.materials.steps import due_days, materials_of
+from screenings.planning.arrangement import plan_by_hand, showing_day, standing_showings
+from screenings.programme.materials.steps import due_days, materials_of_each
 
 DAY_BEFORE_AT = time(18)
 BEFORE_NEXT_PART = timedelta(minutes=15)
@@ -32,11 +32,23 @@ BY_DATE = (
 """All of these kinds."""
 
 
-def to_programmer(screening: Screening, showings: Sequence[Showing]) -> Iterator[Notice]:
-    """The messages whose time did not lie before the screening was made. `showings` are in order."""
+def materials_due(screenings: Sequence[Screening]) -> dict[int, list[date]]:
+    """For those that go ahead, by their keys, the days on which something with their copies and keys falls due."""
+    ahead = [each for each in screenings if _goes_ahead(each)]
+    return {key: due_days(found) for key, found in materials_of_each(ahead).items()} if ahead else {}
+
+
+def _goes_ahead(screening: Screening) -> bool:
+    showings = standing_showings(screening)
+    is_published = screening.status == Screening.Status.PUBLISHED
+    return is_published and bool(showings) and showings[-1].ends_at > timezone.now()
+
+
+def to_programmer(
+    screening: Screening, showings: Sequence[Showing], due: Sequence[date] = ()
+) -> Iterator[Notice]:
+    """The messages whose time did not lie before the screening was made. `showings` are in order, `due` as in `materials_due`."""
     if showings and screening.status != Screening.Status.CANCELLED:
-        goes_ahead = screening.status == Screening.Status.PUBLISHED and showings[-1].ends_at > timezone.now()
-        due = due_days(materials_of(screening)) if goes_ahead else []
         for each in _programmers(screening):
             yield from _by_date(screening, showings, each)
             yield from (_materials_due(screening, day, each) for day in due)

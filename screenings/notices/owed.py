@@ -5,8 +5,8 @@ A message about a showing has it as its subject; the others have the registratio
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -16,7 +16,7 @@ from reminders.notices import Notice, Recipient, owe_notices
 from reminders.outbox import subject_of
 from screenings.models import Registration, Screening, SecondOption, Showing, Wait
 from screenings.models.registrations import RegistrationQuerySet
-from screenings.notices.by_date import BY_DATE, next_parts, to_person, to_programmer
+from screenings.notices.by_date import BY_DATE, materials_due, next_parts, to_person, to_programmer
 from screenings.notices.recipients import notice_to
 from screenings.planning.arrangement import standing_showings
 from screenings.venues.elsewhere.clashes import Clash
@@ -29,18 +29,30 @@ def owe_for(*, screening: Screening) -> None:
 
     As many statements for a sold-out screening as for an empty one.
     """
-    screening = Screening.objects.with_listing().select_related("programmer", "licence").get(pk=screening.pk)
-    showings = standing_showings(screening)
-    about = (screening, *screening.showings.all())
+    owe_for_each(screenings=[screening.pk])
+
+
+def owe_for_each(*, screenings: Collection[int]) -> None:
+    """The same for several, by their keys, in as many statements as for one."""
+    rows = list(Screening.objects.with_licences().select_related("programmer").filter(pk__in=screenings))
+    about = [each for row in rows for each in (row, *row.showings.all())]
     outbox.cancel_many(subjects=[subject_of(each) for each in about], kinds=BY_DATE)
-    people = screening.registrations.reachable().select_related("user").prefetch_related("places")
-    parts = list(next_parts(screening, showings))
+    people = Registration.objects.reachable().filter(screening__in=rows)
+    registered: dict[int, list[Registration]] = {}
+    for each in people.select_related("user").prefetch_related("places"):
+        registered.setdefault(each.screening_id, []).append(each)
+    due = materials_due(rows)
     owe_notices(
-        [
-            *to_programmer(screening, showings),
-            *(notice for each in people for notice in to_person(each, screening, showings, parts)),
-        ]
+        notice for row in rows for notice in _owed_for(row, registered.get(row.pk, []), due.get(row.pk, []))
     )
+
+
+def _owed_for(screening: Screening, people: Iterable[Registration], due: Sequence[date]) -> Iterator[Notice]:
+    showings = standing_showings(screening)
+    parts = list(next_parts(screening, showings))
+    yield from to_programmer(screening, showings, due)
+    for each in people:
+        yield from to_person(each, screening, showings, parts)
 
 
 def owe_to(*, registration: Registration) -> None:

@@ -40,7 +40,7 @@ def question_of(festival: Festival) -> asking.Festival:
     Raises Refused: `no-screens`, `time-zones`, `no-films`, or why a film cannot be planned (`no-format`, `no-length`).
     """
     screens = screens_of(festival)
-    films = list(films_of(festival))
+    films = list(films_with_copies(festival))
     if not films:
         raise Refused(_("This festival has no films yet."), "no-films")
     zone, marks = zone_of(screens), _marks(festival)
@@ -113,6 +113,11 @@ def films_of(festival: Festival) -> QuerySet[FestivalFilm]:
     return festival.films.select_related("film__part_of").prefetch_related("screens").order_by("pk")
 
 
+def films_with_copies(festival: Festival) -> QuerySet[FestivalFilm]:
+    """The same, with all that `pieces_of` asks for."""
+    return films_of(festival).prefetch_related("film__parts__copies", "film__copies")
+
+
 def pieces_of(film: FestivalFilm, screens: Sequence[Screen]) -> tuple[list[Piece], list[Screen]]:
     """What one showing of the film shows, in order, and the screens that can show it, of those that it is wanted on.
 
@@ -120,7 +125,8 @@ def pieces_of(film: FestivalFilm, screens: Sequence[Screen]) -> tuple[list[Piece
     """
     chosen = {screen.pk for screen in film.screens.all()}
     able = [screen for screen in screens if not chosen or screen.pk in chosen]
-    return pieces_for(film.film, able, [Access(each) for each in film.access])
+    works = sorted(film.film.parts.all(), key=lambda part: part.part_number or 0) or [film.film]
+    return pieces_for(film.film, able, [Access(each) for each in film.access], works=works)
 
 
 def refuse_impossible_access(film: FestivalFilm, screens: Sequence[Screen]) -> None:

@@ -64,14 +64,21 @@ class Piece:
 
 
 def pieces_for(
-    film: Film, screens: Sequence[Screen], access: Collection[Access] = ()
+    film: Film,
+    screens: Sequence[Screen],
+    access: Collection[Access] = (),
+    *,
+    works: Sequence[Film] | None = None,
 ) -> tuple[list[Piece], list[Screen]]:
     """The film in its parts, each with a copy in one common format, and the screens that can show them.
+
+    `works` are the parts in order, or the film that has none, where they and their copies are fetched already.
 
     The format is chosen in which copies carry most of the `access` asked for, of these the one that most screens can show. Raises
     Refused: `no-format` when no screen can show any, `no-length` when nobody knows how long a part runs.
     """
-    pieces, able = _pieces_for(film, screens, access)
+    asked = works or list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
+    pieces, able = _pieces_for(film, asked, screens, access)
     refuse_unmeasured(piece.film for piece in pieces if piece.minutes is None)
     return pieces, able
 
@@ -91,9 +98,8 @@ def refuse_unmeasured(films: Iterable[Film]) -> None:
 
 
 def _pieces_for(
-    film: Film, screens: Sequence[Screen], access: Collection[Access]
+    film: Film, works: Sequence[Film], screens: Sequence[Screen], access: Collection[Access]
 ) -> tuple[list[Piece], list[Screen]]:
-    works = list(film.parts.order_by("part_number").prefetch_related("copies")) or [film]
     copies = {work.pk: list(work.copies.all()) for work in works}
     with_copies = [copies[work.pk] for work in works if copies[work.pk]]
     if not with_copies:

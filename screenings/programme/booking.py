@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import reduce
+from itertools import batched, chain, count
+from operator import or_
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -24,7 +28,7 @@ from screenings.planning.questions import question_about
 from screenings.planning.works import Work
 from screenings.programme.coverage import coverage_of
 from screenings.programme.locks import (
-    lock_name,
+    lock_names,
     lock_plan_request,
     lock_planned,
     lock_screening,
@@ -39,6 +43,8 @@ from wording.refusals import Refused
 if TYPE_CHECKING:
     from accounts.models import User
 
+STEMS_AT_ONCE = 100
+"""Names that one statement asks for."""
 MOVED = ("starts_at", "ends_at", "occupied_from", "occupied_until", "screen", "capacity", "sequence")
 
 
@@ -61,7 +67,7 @@ def take_plan(*, plan_request: PlanRequest, index: int, by: User) -> Screening:
     screens = lock_planned(plan)
     refuse_findings(planner.review(plan, question_now(request, list(screens.values()))))
     screening = draft_of(request, index, screens, by)
-    screening.slug = free_slug(request.film, plan.days[0])
+    (screening.slug,) = free_slugs([(request.film, plan.days[0])])
     screening.save()
     with refused_in_words():
         Showing.objects.bulk_create(showings_of(screening, plan, screens))
@@ -101,13 +107,20 @@ def refuse_findings(findings: Iterable[planner.Finding]) -> None:
         raise Refused.saying(*hard)
 
 
-def free_slug(film: Film, day: date) -> str:
-    """A free name for a new screening of a film that begins on a day; it stays free until the transaction ends."""
-    stem = slugify(f"{film.slug[:90]}-{day:%Y-%m-%d}")
-    lock_name(stem)
-    used = set(Screening.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    names = (stem, *(f"{stem}-{number}" for number in range(2, len(used) + 3)))
-    return next(name for name in names if name not in used)
+def free_slugs(named_after: Sequence[tuple[Film, date]]) -> list[str]:
+    """Free names for new screenings of films that begin on these days, each its own; they stay free until the transaction ends."""
+    stems = [slugify(f"{film.slug[:90]}-{day:%Y-%m-%d}") for film, day in named_after]
+    lock_names(stems)
+    used = set[str]()
+    for some in batched(dict.fromkeys(stems), STEMS_AT_ONCE):
+        like_these = reduce(or_, (Q(slug__startswith=stem) for stem in some))
+        used.update(Screening.objects.filter(like_these).values_list("slug", flat=True))
+    names = []
+    for stem in stems:
+        tried = chain([stem], (f"{stem}-{number}" for number in count(2)))
+        names.append(next(name for name in tried if name not in used))
+        used.add(names[-1])
+    return names
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ The order for every transaction. It may skip what it does not need, but never go
 4. its showings: all of them, in the order of their keys
 5. the registration
 6. screens, in the order of their keys
-7. the name that a new screening's address begins with (an advisory lock, for the same reason)
+7. the names that new screenings' addresses begin with (advisory locks, for the same reason)
 8. the institution's licences, in the order of their keys
 9. reminders, which the outbox writes in the order of their keys
 
@@ -32,7 +32,15 @@ from licensing.licences.held import licences_of
 from licensing.licences.resting import lock_licences as lock_held
 from licensing.models import Institution, Licence
 from screenings import planner
-from screenings.models import Festival, PlanRequest, Registration, Screen, Screening, Showing
+from screenings.models import (
+    Festival,
+    FestivalPublication,
+    PlanRequest,
+    Registration,
+    Screen,
+    Screening,
+    Showing,
+)
 from wording.refusals import Refused
 
 ADDRESSES = 0x41444452
@@ -43,17 +51,24 @@ NAMES = 0x4E414D45
 
 def lock_address(email: str) -> None:
     """Until the transaction ends, nobody else can register with this address, which must be in lower case."""
-    _lock_text(ADDRESSES, email)
+    _lock_texts(ADDRESSES, [email])
 
 
-def lock_name(stem: str) -> None:
-    """Until the transaction ends, nobody else can name a screening after the same film and day, at any venue."""
-    _lock_text(NAMES, stem)
+def lock_names(stems: Iterable[str]) -> None:
+    """Until the transaction ends, nobody else can name a screening after one of these films and days, at any venue."""
+    _lock_texts(NAMES, stems)
 
 
-def _lock_text(kind: int, text: str) -> None:
+def _lock_texts(kind: int, texts: Iterable[str]) -> None:
+    """In the order of what is locked, whoever asks for which of them."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [kind, text])
+        cursor.execute(LOCK_TEXTS, [kind, list(texts)])
+
+
+LOCK_TEXTS = """
+SELECT pg_advisory_xact_lock(%s, hashed)
+FROM (SELECT DISTINCT hashtext(words) AS hashed FROM unnest(%s::text[]) AS words ORDER BY hashed) AS texts
+"""
 
 
 def lock_plan_request(key: int) -> PlanRequest:
@@ -117,7 +132,12 @@ def lock_licences(institution: Institution) -> dict[str, Licence]:
     return {licence.number: licence for licence in licences_of(institution)}
 
 
-def lock_festival(key: int) -> Festival:
-    """Until the transaction ends, nobody else changes what the festival is about, nor publishes it."""
+def lock_festival(key: int, *, to_publish: bool = False) -> Festival:
+    """Until the transaction ends, nobody else changes what the festival is about, nor publishes it.
+
+    Raises Refused (`publishing`), unless it is `to_publish`, while a worker publishes it: that is too long to wait for.
+    """
+    if not to_publish and FestivalPublication.objects.unanswered().filter(festival=key).exists():
+        raise Refused(_("The festival is being published. Wait until it is done, or stop it."), "publishing")
     rows = Festival.objects.select_for_update(of=("self",), no_key=True)
     return rows.select_related("institution").get(pk=key)

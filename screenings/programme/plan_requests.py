@@ -19,11 +19,12 @@ from catalog.waking import held_alone
 from licensing.models import Institution
 from screenings import planner
 from screenings.lookup import PLAN, refuse_closed_venue, refuse_outsider
-from screenings.models import PlanRequest, Screen, Screening, Venue
+from screenings.models import PlanRequest, Screen, Screening, Showing, Venue
 from screenings.planner.rules.venue.access import impossible_access
 from screenings.planning.part_wishes import PartWish, Repeats, with_repeats, with_wishes
 from screenings.planning.questions import Piece, pieces_for, question_about
 from screenings.programme.coverage import licence_window, refuse_unlicensable
+from screenings.programme.locks import lock_plan_request
 from screenings.programme.waking import WENT_WRONG, notify, to_send_again
 from screenings.reach import MOST_DAYS, refuse_beyond_reach
 from wording.refusals import Refused
@@ -39,6 +40,8 @@ ASK_EVERY = 0.25
 """Seconds between checks whether the person has cancelled; the solver calls more often than that."""
 CHANGE_PLAN = "screenings.change_planrequest"
 """What the office's people need to stop the planner."""
+DELETE_PLAN = "screenings.delete_planrequest"
+"""What they need to delete a question."""
 LOCK_SPACE = 0x504C414E
 """The class of the advisory locks that keep two workers off the same request: “PLAN” in ASCII."""
 
@@ -212,3 +215,27 @@ def cancel_plan(*, plan_request: PlanRequest, by: User) -> bool:
     refuse_outsider(by, plan_request.institution, CHANGE_PLAN)
     unanswered = PlanRequest.objects.unanswered().filter(pk=plan_request.pk)
     return bool(unanswered.update(status=PlanRequest.Status.CANCELLED, finished_at=timezone.now()))
+
+
+@transaction.atomic
+def delete_request(*, plan_request: PlanRequest, by: User) -> None:
+    """Deletes a question and its answer; a worker that is at it stops. Raises Refused as `refuse_deletion` does."""
+    row = lock_plan_request(plan_request.pk)
+    refuse_deletion(row, by)
+    row.delete()
+
+
+def refuse_deletion(plan_request: PlanRequest, by: User) -> None:
+    """Raises Refused: `not-yours`, `taken` (a screening that is to come is changed by what was asked), `waits` (as a second option)."""
+    refuse_outsider(by, plan_request.institution, DELETE_PLAN)
+    to_come = Showing.objects.standing().filter(
+        screening__plan_request=plan_request, ends_at__gt=timezone.now()
+    )
+    if taken := to_come.select_related("screening").first():
+        raise Refused(
+            _("“%(title)s” was made of this request, and is still changed by the rules that were asked for."),
+            "taken",
+            {"title": taken.screening.title},
+        )
+    if plan_request.second_options.exists():
+        raise Refused(_("A plan of this request waits as a second option. Give it up first."), "waits")

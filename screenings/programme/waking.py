@@ -39,18 +39,22 @@ def notify(task: Task[Any, Any], key: int) -> None:
         log.warning("No worker could be notified of %s %d: %s", task.name, key, error)
 
 
-def to_send_again(unanswered: QuerySet[Any], *, lock_space: int, older_than: timedelta) -> list[int]:
+def to_send_again(
+    unanswered: QuerySet[Any], *, lock_space: int, older_than: timedelta, said: str = WENT_WRONG
+) -> list[int]:
     """The keys of the questions that no worker took, for example after the broker was lost, or whose worker died.
 
-    `unanswered` are plan requests or plans of festivals. What has lost its workers for too long fails, in words.
+    `unanswered` are plan requests, plans or publications of festivals. What has lost its workers for too long fails, in the words `said`.
     """
     forgotten = unanswered.filter(created_at__lt=timezone.now() - older_than).order_by("pk")
     return [
-        key for key in forgotten.values_list("pk", flat=True) if not _is_given_up(unanswered, key, lock_space)
+        key
+        for key in forgotten.values_list("pk", flat=True)
+        if not _is_given_up(unanswered, key, lock_space, said)
     ]
 
 
-def _is_given_up(unanswered: QuerySet[Any], key: int, lock_space: int) -> bool:
+def _is_given_up(unanswered: QuerySet[Any], key: int, lock_space: int, said: str) -> bool:
     """Whether a question has lost its workers for so long that it must be what kills them, such as by all of their memory: it
     would take one after the other with it."""
     status = unanswered.model.Status
@@ -58,7 +62,7 @@ def _is_given_up(unanswered: QuerySet[Any], key: int, lock_space: int) -> bool:
     if not lost.exists():
         return False
     with held_alone(lock_space, key) as is_mine:
-        given_up = is_mine and lost.update(status=status.FAILED, error=WENT_WRONG, finished_at=timezone.now())
+        given_up = is_mine and lost.update(status=status.FAILED, error=said, finished_at=timezone.now())
     if given_up:
         log.error("%s %d has lost every worker that began it.", unanswered.model.__name__, key)
     return bool(given_up)

@@ -1,8 +1,9 @@
-"""A festival's programme as its page shows it: screens and days on one clock, what has no place yet, what is unhappy and why."""
+"""A festival's programme as its page shows it: the screens of one day on the clock of all, what has no place yet, what is unhappy and why."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from math import ceil
@@ -16,7 +17,8 @@ from screenings.planner.festival.access import may_lack, why_none
 from screenings.planner.question import DAY_TURNS_AT, wall_instant
 from wording.say import Say
 
-MOST_FINDINGS = 20
+MOST_FAULTS = 20
+"""Of each sort that the page of a festival says; a page of their own has all."""
 HOUR = timedelta(hours=1)
 
 
@@ -43,19 +45,26 @@ class Bar:
     is_fixed: bool = False
     screening_slug: str = ""
 
+    @property
+    def key(self) -> str:
+        """By which the form names it."""
+        return f"{self.wish.pk}-{self.nth}"
+
 
 @dataclass(frozen=True)
 class Row:
-    """A screen on a day."""
+    """A screen on the day."""
 
     screen: str
     bars: list[Bar]
 
 
 @dataclass(frozen=True)
-class Day:
+class DayLink:
+    """A day of the festival, and how many showings it has."""
+
     day: date
-    rows: list[Row]
+    showings: int
 
 
 @dataclass(frozen=True)
@@ -69,15 +78,31 @@ class Unplaced:
 
 
 @dataclass(frozen=True)
+class Unhappy:
+    """What could be better, with the day of the first showing that it is about."""
+
+    day: date | None
+    say: Say
+
+
+@dataclass(frozen=True)
 class Grid:
-    days: list[Day]
+    """One `day` of the programme, the others by name, and of the whole the first that is `unplaced` or `unhappy`, and how many more are."""
+
+    day: date
+    rows: list[Row]
+    days: list[DayLink]
     marks: list[Mark]
     unplaced: list[Unplaced]
-    unhappy: list[tuple[date | None, Say]]
-    """What could be better, with the day of the first showing that it is about."""
+    more_unplaced: int
+    unhappy: list[Unhappy]
+    more_unhappy: int
     price: int
     bound: int
-    more_unhappy: int
+
+    @property
+    def count_unplaced(self) -> int:
+        return len(self.unplaced) + self.more_unplaced
 
     @property
     def gap_percent(self) -> int:
@@ -91,41 +116,73 @@ class Grid:
 
 
 def grid_of(
-    festival: Festival, films: Iterable[FestivalFilm], question: Question, programme: Programme
+    festival: Festival, question: Question, programme: Programme, *, day: date | None = None, today: date
 ) -> Grid:
-    """Three queries: what is fixed, which screenings were made, and where the screens are."""
-    wishes = {str(film.pk): film for film in films}
-    fixed = set(FestivalPin.objects.filter(film__festival=festival).values_list("film_id", "nth"))
+    """Of a day, or of the one that is best to begin with. Five queries: the films that there are, those that are named, what is fixed,
+    which screenings were made, where the screens are."""
+    known = set(festival.films.values_list("pk", flat=True))
+    shown = [each for each in programme.showings if int(each.film) in known]
+    counts = Counter(question.day_of(each.starts_at) for each in shown)
+    chosen = day if day in question.days else _first_look(question, counts, today)
+    on_it = [each for each in shown if question.day_of(each.starts_at) == chosen]
+    unplaced = [key for key in programme.unplaced if int(key[0]) in known]
+    wishes = wishes_of(
+        festival, {*(each.film for each in on_it), *(key for key, _nth in unplaced[:MOST_FAULTS])}
+    )
+    clock = _clock(shown, question)
+    findings = _findings(question, programme)
+    return Grid(
+        day=chosen,
+        rows=_rows(
+            festival, question, [_bar(each, wishes[each.film], question, clock) for each in on_it], on_it
+        ),
+        days=[DayLink(each, counts[each]) for each in question.days],
+        marks=_marks(*clock),
+        unplaced=list(_unplaced(unplaced[:MOST_FAULTS], wishes, question)),
+        more_unplaced=max(0, len(unplaced) - MOST_FAULTS),
+        unhappy=_unhappy(findings[:MOST_FAULTS], shown, question),
+        more_unhappy=max(0, len(findings) - MOST_FAULTS),
+        price=programme.price,
+        bound=programme.bound,
+    )
+
+
+def faults_of(festival: Festival, question: Question, programme: Programme) -> list[Unplaced | Unhappy]:
+    """All that has no place, then all that could be better."""
+    wishes = wishes_of(festival, {key for key, _nth in programme.unplaced})
+    unplaced = [(key, nth) for key, nth in programme.unplaced if key in wishes]
+    unhappy = _unhappy(_findings(question, programme), programme.showings, question)
+    return [*_unplaced(unplaced, wishes, question), *unhappy]
+
+
+def wishes_of(festival: Festival, keys: Collection[str]) -> dict[str, FestivalFilm]:
+    return {str(film.pk): film for film in festival.films.filter(pk__in=keys).select_related("film__part_of")}
+
+
+def _first_look(question: Question, counts: Counter[date], today: date) -> date:
+    """Today while the festival lasts, else the first day with a showing."""
+    return today if counts[today] else min((day for day in counts if counts[day]), default=question.first_day)
+
+
+def _rows(festival: Festival, question: Question, bars: list[Bar], shown: list[Showing]) -> list[Row]:
+    """Each screen with what is `shown` on it that day, in the order of the bars."""
+    mine = {"film__festival": festival, "film__in": {bar.wish.pk for bar in bars}}
+    fixed = set(FestivalPin.objects.filter(**mine).values_list("film_id", "nth"))
     made = {
         (film, nth): slug
-        for film, nth, slug in FestivalScreening.objects.filter(film__festival=festival).values_list(
+        for film, nth, slug in FestivalScreening.objects.filter(**mine).values_list(
             "film_id", "nth", "screening__slug"
         )
     }
-    shown = [each for each in programme.showings if each.film in wishes]
-    clock = _clock(shown, question)
-    bars = [(each, _bar(each, wishes[each.film], question, clock)) for each in shown]
-    bars = [(each, replace(bar, **_state(bar, fixed, made))) for each, bar in bars]
+    on_screen: dict[str, list[Bar]] = {}
+    for each, bar in zip(shown, bars, strict=True):
+        on_screen.setdefault(each.screen, []).append(replace(bar, **_state(bar, fixed, made)))
     names = _screen_names(festival, question)
-    days = [
-        Day(day, [
-            Row(names[screen.key], [
-                bar for each, bar in bars if each.screen == screen.key and question.day_of(each.starts_at) == day
-            ])
-            for screen in question.screens
-        ])
-        for day in question.days
-    ]  # fmt: skip
-    findings = [found for found in review(programme.showings, question) if found.rule != "unplaced"]
-    return Grid(
-        days=days,
-        marks=_marks(*clock),
-        unplaced=[_unplaced(wishes[key], nth, question) for key, nth in programme.unplaced if key in wishes],
-        unhappy=_unhappy(findings[:MOST_FINDINGS], shown, question),
-        price=programme.price,
-        bound=programme.bound,
-        more_unhappy=max(0, len(findings) - MOST_FINDINGS),
-    )
+    return [Row(names[screen.key], on_screen.get(screen.key, [])) for screen in question.screens]
+
+
+def _findings(question: Question, programme: Programme) -> list[Finding]:
+    return [found for found in review(programme.showings, question) if found.rule != "unplaced"]
 
 
 def _screen_names(festival: Festival, question: Question) -> dict[str, str]:
@@ -141,12 +198,10 @@ def _state(bar: Bar, fixed: Collection[tuple[int, int]], made: dict[tuple[int, i
     return {"is_fixed": key in fixed, "screening_slug": made.get(key, "")}
 
 
-def _unhappy(
-    findings: list[Finding], shown: list[Showing], question: Question
-) -> list[tuple[date | None, Say]]:
+def _unhappy(findings: Iterable[Finding], shown: Iterable[Showing], question: Question) -> list[Unhappy]:
     days = {each.key: question.day_of(each.starts_at) for each in shown}
     return [
-        (min((days[key] for key in found.showings if key in days), default=None), found.say)
+        Unhappy(min((days[key] for key in found.showings if key in days), default=None), found.say)
         for found in findings
     ]
 
@@ -209,13 +264,17 @@ def _marks(first: int, last: int) -> list[Mark]:
     ]
 
 
-def _unplaced(wish: FestivalFilm, nth: int, question: Question) -> Unplaced:
-    film = next(each for each in question.films if each.key == str(wish.pk))
+def _unplaced(
+    keys: Iterable[tuple[str, int]], wishes: Mapping[str, FestivalFilm], question: Question
+) -> Iterator[Unplaced]:
+    films = {film.key: film for film in question.films}
     longest = max(
         (hours.closes_at - hours.opens_at for screen in question.screens for hours in screen.hours),
         default=timedelta(),
     )
-    able = [each.access for each in question.screens if not film.screens or each.key in film.screens]
-    lacking, _more = may_lack(question, film)
-    why = None if nth in lacking else why_none(film, able)
-    return Unplaced(wish, nth, timedelta(minutes=film.length) > longest, why)
+    for key, nth in keys:
+        film = films[key]
+        able = [each.access for each in question.screens if not film.screens or each.key in film.screens]
+        lacking, _more = may_lack(question, film)
+        why = None if nth in lacking else why_none(film, able)
+        yield Unplaced(wishes[key], nth, timedelta(minutes=film.length) > longest, why)

@@ -11,13 +11,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from screenings.models import OpeningHours, Venue
+from screenings.models.venues.places import DAY, OVERLAP
 from screenings.venues.describing import lock_venue, refuse_too_many
 from wording.refusals import Refused
 
 if TYPE_CHECKING:
     from accounts.models import User
 
-DAY, WEEK = 24 * 60, 7 * 24 * 60
+WEEK = 7 * DAY
 
 
 @transaction.atomic
@@ -28,14 +29,16 @@ def open_weekly(*, venue: Venue, weekdays: Collection[int], opens: time, closes:
     row = lock_venue(venue, by)
     if opens == closes:
         raise Refused(_("It would close as it opens."), "no-length")
+    hours = {(each.weekday, each.opens): each for each in row.opening_hours.all()}
+    for weekday in weekdays:
+        hours[weekday, opens] = OpeningHours(venue=row, weekday=weekday, opens=opens, closes=closes)
+    refuse_too_many(len(hours) - 1)
+    if overlap(hours.values()):
+        raise Refused(OVERLAP, "overlap")
     for weekday in sorted(set(weekdays)):
         OpeningHours.objects.update_or_create(
             venue=row, weekday=weekday, opens=opens, defaults={"closes": closes}
         )
-    hours = list(row.opening_hours.all())
-    refuse_too_many(len(hours) - 1)
-    if overlap(hours):
-        raise Refused(_("These hours overlap with others of the venue: remove those first."), "overlap")
 
 
 @transaction.atomic
@@ -46,7 +49,7 @@ def open_weekly_no_more(*, hours: OpeningHours, by: User) -> None:
 
 
 def overlap(hours: Iterable[OpeningHours]) -> bool:
-    """Whether two of them share a minute of the week."""
+    """Whether two of them, of one venue, share a minute of the week: constraint `opening_hours_apart` in Python, for rows that are not written yet."""
     spans = sorted(_of_week(each) for each in hours)
     if spans:
         spans.append((spans[0][0] + WEEK, spans[0][1] + WEEK))

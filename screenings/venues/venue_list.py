@@ -18,6 +18,7 @@ from records.outcome import LoadReport
 from records.reading import Record, read_record
 from screenings.models import Closure, MealPlace, OpeningHours, Screen, Venue
 from screenings.reach import MOST_PEOPLE
+from screenings.venues.hours import overlap
 from screenings.venues.seats import seats_followed
 from wording.say import gettext_noop
 
@@ -100,6 +101,8 @@ class VenueRecord(Record):
         openings = [(day, hours.opens) for hours in self.hours for day in hours.days]
         if len(set(openings)) < len(openings):
             raise unfit("repeated-hours", gettext_noop("A weekday opens twice at the same time."))
+        if overlap(OpeningHours(**row) for row in self.hours_rows(0)):
+            raise unfit("overlapping-hours", gettext_noop("Some of these hours overlap."))
         if len({screen.name for screen in self.screens}) < len(self.screens):
             raise unfit("repeated-screen", gettext_noop("Two screens have the same name."))
         if len({place.name for place in self.meal_places}) < len(self.meal_places):

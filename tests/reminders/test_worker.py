@@ -3,71 +3,34 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-import redis
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
-from psycopg.conninfo import make_conninfo
 
 from config import celery_app
 from config.entry import NICE
-from config.environment import ROOT
 from reminders.models import Reminder
 from tests.reminders.conftest import Sink
 from tests.reminders.owing import owe
+from tests.workers import StartWorker, broker, wait_until, workers
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.timeout(300)]  # workers start slowly
 
 MANY = 40
-type StartWorker = Callable[[], subprocess.Popen[bytes]]
 
 
 @pytest.fixture
 def start_worker(sink: Sink, tmp_path: Path) -> Iterator[StartWorker]:
     """Starts Celery workers on this test's database, broker and mail server; ends them with the test."""
-    workers: list[subprocess.Popen[bytes]] = []
-    environment = os.environ | {
-        "DATABASE_URL": make_conninfo(os.environ["DATABASE_URL"], dbname=connection.settings_dict["NAME"]),
-        "LONGTAKE_EMAIL_URL": f"smtp://127.0.0.1:{sink.port}",
-    }
-    _broker().flushdb()
-
-    def start() -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "celery", "-A", "tests.reminders.worker", "worker"]
-        options = [
-            "-Q",
-            "celery",
-            "--pool",
-            "threads",
-            "-c",
-            "2",
-            "-n",
-            f"{len(workers)}@%h",
-            "--without-mingle",
-        ]
-        with (tmp_path / f"worker-{len(workers)}.log").open("wb") as log:
-            worker = subprocess.Popen(
-                [*command, *options, "--without-gossip"], cwd=ROOT, env=environment, stdout=log, stderr=log
-            )
-        workers.append(worker)
-        return worker
-
-    yield start
-    for worker in workers:
-        worker.kill()
-        worker.wait()
-
-
-def _broker() -> redis.Redis:
-    return redis.Redis.from_url(settings.CELERY_BROKER_URL)
+    mail = f"smtp://127.0.0.1:{sink.port}"
+    with workers(
+        tmp_path, application="tests.reminders.worker", queue="celery", LONGTAKE_EMAIL_URL=mail
+    ) as start:
+        yield start
 
 
 def owe_notes(count: int) -> None:
@@ -83,13 +46,6 @@ def owe_notes(count: int) -> None:
 
 def wake() -> None:
     celery_app.send_task("reminders.tasks.deliver_due")
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    until = time.monotonic() + 60
-    while not is_so():
-        assert time.monotonic() < until, "Nothing happened within a minute."
-        time.sleep(0.05)
 
 
 def sent() -> int:
@@ -167,7 +123,7 @@ def test_two_workers_send_each_message_once(sink: Sink, start_worker: StartWorke
 def test_losing_all_that_the_broker_holds_loses_nothing(sink: Sink, start_worker: StartWorker) -> None:
     owe_notes(3)
     wake()
-    _broker().flushdb()
+    broker().flushdb()
     start_worker()
     wake()
     wait_until(lambda: sent() == 3)

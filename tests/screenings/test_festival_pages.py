@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 import pytest
@@ -13,7 +14,15 @@ from djmoney.money import Money
 from accounts.models import User
 from catalog.models import Film
 from licensing.models import Institution, Licence, LicenceType, Membership, Price, Role
-from screenings.models import Festival, FestivalFilm, FestivalPair, FestivalPin, FestivalPlan, Screening
+from screenings.models import (
+    Festival,
+    FestivalFilm,
+    FestivalPair,
+    FestivalPin,
+    FestivalPlan,
+    FestivalPublication,
+    Screening,
+)
 from screenings.planner.festival import (
     Programme,
     Together,
@@ -24,13 +33,15 @@ from screenings.planner.festival import (
 from screenings.planner.festival.answer import Showing
 from screenings.programme.festivals.arranging import add_film, keep_apart
 from screenings.programme.festivals.planning import ask_programme, run_programme
-from tests.screenings.conftest import SATURDAY, person, signed_in
+from screenings.programme.festivals.publications import run_publication
+from screenings.programme.festivals.publishing import publish_festival
+from tests.screenings.conftest import NOW, SATURDAY, person, signed_in
 from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts, wish
 from tests.undone import undone
 
 __all__ = ["festival", "licences", "planned", "shorts"]
 
-ACTS = ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin", "publish")
+ACTS = ("films", "films/remove", "pairs", "lost", "plan", "stop", "pin", "publish", "publishing")
 
 
 @pytest.mark.parametrize("role", ["owner", "colleague", "staff", "outsider", "stranger"])
@@ -47,10 +58,12 @@ def test_festival_is_for_members_and_the_office(
     client, address = signed_in(people[role]), festival.get_absolute_url()
     page = {"stranger": 302, "outsider": 404}.get(role, 200)
     found = {"page": client.get(address).status_code}
-    assert client.get(f"{address}change/").status_code == found["page"]
+    for more in ("change", "pairs", "faults"):
+        assert client.get(f"{address}{more}/").status_code == found["page"]
     for act in ACTS:
         with undone():
-            data = {"film": str(wish(festival, "salt").pk), "nth": "1", "confirm": "1"}
+            salt = wish(festival, "salt").pk
+            data = {"film": str(salt), "pin": f"{salt}-1", "confirm": "1"}
             found[act] = client.post(f"{address}{act}/", data).status_code
     # The form again, with its faults; and which licences are missing.
     refused = {"films": 200, "pairs": 200, "publish": 200, "lost": 200} if page == 200 else {}
@@ -71,15 +84,16 @@ def test_a_reader_of_the_institution_sees_and_changes_nothing(
     FestivalPlan.objects.update(status="running")
     client, address = signed_in(reader), festival.get_absolute_url()
     assert client.get(address).status_code == 200
-    data = {"film": f"{wish(festival, 'salt').pk}", "nth": "1", "remove": f"{kept.pk}", "confirm": "1"}
-    for act in ("films/remove", "pairs", "plan", "stop", "pin"):
+    salt = wish(festival, "salt").pk
+    data = {"film": f"{salt}", "pin": f"{salt}-1", "remove": f"{kept.pk}", "confirm": "1"}
+    for act in ("films/remove", "pairs", "plan", "stop", "pin", "publishing"):
         assert client.post(f"{address}{act}/", data).status_code == 302, act
     assert client.post(f"{address}publish/", data).status_code == 200, "what is missing, to be read"
     assert client.post(f"{address}publish/", data | {"covered": "1"}).status_code == 302
     stands = festival.films.count(), festival.plans.get().status, FestivalPair.objects.count()
     assert stands == (3, "running", 1)
     assert not FestivalPin.objects.exists()
-    assert not Screening.objects.exists()
+    assert not FestivalPublication.objects.exists()
 
 
 def test_page_says_when_each_part_of_a_long_film_is_shown_and_how_long_was_searched(
@@ -95,18 +109,53 @@ def test_page_says_when_each_part_of_a_long_film_is_shown_and_how_long_was_searc
     FestivalPlan.objects.filter(pk=plan.pk).update(status="done", seconds=20, programme=programme)
     text = " ".join(signed_in(owner).get(festival.get_absolute_url()).content.decode().split())
     assert "10:00–20:00" in text
-    assert '<li><span class="muted">Saturday 20 March</span> ' in text
+    assert f'?day={SATURDAY}#programme">Saturday 20 March</a> ' in text
     assert "its parts 10:00–14:00, 14:30–17:30, 18:00–20:00" in text
     assert "It costs 250 points. None costs less than 100. The planner searched for 20 seconds" in text
 
 
-def test_page_shows_the_programme_with_what_it_costs(
+def test_page_shows_a_day_of_the_programme_and_links_to_the_others(
     festival: Festival, planned: FestivalPlan, owner: User
 ) -> None:
-    text = signed_in(owner).get(festival.get_absolute_url()).content.decode()
-    assert text.count('class="reel-filled"') == 4
+    client, page = signed_in(owner), festival.get_absolute_url()
+    question, programme = festival_from_data(planned.question), programme_from_data(planned.programme or {})
+    counts = Counter(question.day_of(each.starts_at) for each in programme.showings)
+    text = client.get(page).text
     assert "Publish all showings" in text
     assert "Still to place" not in text
+    links = re.findall(r'href="(\?day=([\d-]+))#programme"', text)
+    assert [day for _link, day in links] == [f"{day}" for day in question.days]
+    for link, day in links:
+        shown = client.get(f"{page}{link}").text.count('class="reel-filled"')
+        assert shown == counts[date.fromisoformat(day)]
+    for odd in ("", "2031-01-01", "x", "0" * 90):
+        assert client.get(f"{page}?day={odd}").context["grid"].day == min(counts)
+
+
+def test_page_is_as_large_for_hundreds_of_films_and_all_that_is_to_better_has_a_page_of_its_own(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    """A hundred films more, none of which has a place; a page lists fifty."""
+    films = Film.objects.bulk_create(
+        Film(slug=f"more-{at}", title=f"More {at}", year=2010, runtime=90) for at in range(100)
+    )
+    rows = FestivalFilm.objects.bulk_create(FestivalFilm(festival=festival, film=each) for each in films)
+    client, page = signed_in(owner), festival.get_absolute_url()
+    planned.question["films"] += [{**planned.question["films"][0], "key": f"{row.pk}"} for row in rows]
+    unplaced = [[f"{row.pk}", 1] for row in rows]
+    FestivalPlan.objects.update(
+        question=planned.question, programme={**(planned.programme or {}), "unplaced": unplaced}
+    )
+    found = client.get(page)
+    assert "100 showings have no place." in found.text
+    assert found.text.count("no free place was found") == 20
+    assert len(found.context["page_obj"]) == 50
+    assert len(client.get(f"{page}?page=3").context["page_obj"]) == 3
+    faults = [client.get(f"{page}faults/?page={at}") for at in (1, 2)]
+    assert [each.text.count("no free place was found") for each in faults] == [50, 50]
+    last = client.get(f"{page}faults/?page=3").text
+    assert "seats stay empty" in last
+    assert f"{page}?day=2027-03-2" in last
 
 
 def test_page_says_what_has_no_place_and_why(festival: Festival, owner: User) -> None:
@@ -129,7 +178,7 @@ def test_screen_that_is_lost_for_a_day_is_planned_without_and_had_again(
     question, programme = festival_from_data(planned.question), programme_from_data(planned.programme or {})
     first = programme.showings[0]
     day = question.day_of(first.starts_at)
-    client.post(f"{page}pin/", {"film": first.film, "nth": str(first.nth)})
+    client.post(f"{page}pin/", {"pin": f"{first.film}-{first.nth}"})
     assert FestivalPin.objects.exists()
     for screen in festival.screens.all():
         for _twice in range(2):
@@ -157,7 +206,7 @@ def test_screen_with_booked_showings_is_not_lost(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
 ) -> None:
     client, page = signed_in(owner), festival.get_absolute_url()
-    client.post(f"{page}publish/", {"covered": "1"})
+    publish_festival(festival=festival, by=owner)
     showing = Screening.objects.earliest("pk").showings.get()
     data = {"screen": showing.screen_id, "day": f"{showing.starts_at.date()}"}
     assert "is booked there: move it on its own page first." in client.post(f"{page}lost/", data).text
@@ -177,14 +226,16 @@ def test_page_reloads_itself_while_the_planner_works(festival: Festival, owner: 
 
 def test_buttons_fix_a_showing_and_let_it_go(festival: Festival, planned: FestivalPlan, owner: User) -> None:
     client, salt = signed_in(owner), wish(festival, "salt")
-    data = {"film": str(salt.pk), "nth": "1"}
-    client.post(f"{festival.get_absolute_url()}pin/", data)
+    page = festival.get_absolute_url()
+    answer = client.post(f"{page}pin/", {"pin": f"{salt.pk}-1", "day": "2027-03-21"})
+    assert answer["Location"] == f"{page}?day=2027-03-21#programme"
     there = next(
         each for each in programme_from_data(planned.programme or {}).showings if each.film == str(salt.pk)
     )
     assert [(each.film, each.starts_at) for each in FestivalPin.objects.all()] == [(salt, there.starts_at)]
-    assert "Let it move" in client.get(festival.get_absolute_url()).content.decode()
-    client.post(f"{festival.get_absolute_url()}pin/", data | {"unpin": "1"})
+    day = festival_from_data(planned.question).day_of(there.starts_at)
+    assert f'name="unpin" value="{salt.pk}-1"' in client.get(f"{page}?day={day}").text
+    client.post(f"{page}pin/", {"unpin": f"{salt.pk}-1", "day": "no-day"})
     assert FestivalPin.objects.count() == 0
 
 
@@ -193,14 +244,15 @@ def test_films_are_kept_apart_and_no_more(festival: Festival, owner: User, outsi
     data = {"one": wish(festival, "salt").pk, "other": wish(festival, "slate").pk, "why": "maker"}
     client.post(address, data)
     pair = FestivalPair.objects.get()
-    assert "the same maker" in client.get(festival.get_absolute_url()).content.decode()
+    assert "the same maker" in client.get(address).text
+    assert "1 pair is kept apart" in client.get(festival.get_absolute_url()).text
     assert signed_in(outsider).post(address, {"remove": pair.pk}).status_code == 404
     client.post(address, {"remove": pair.pk})
     assert FestivalPair.objects.count() == 0
 
 
 @pytest.mark.parametrize(
-    "data", [{}, {"film": "x", "nth": "1"}, {"film": "9" * 30, "nth": "1"}, {"nth": "1"}]
+    "data", [{}, {"pin": "x-1"}, {"pin": "9" * 30 + "-1"}, {"unpin": "-1"}, {"pin": "1"}]
 )
 def test_odd_showings_are_not_found(data: dict[str, str], festival: Festival, owner: User) -> None:
     assert signed_in(owner).post(f"{festival.get_absolute_url()}pin/", data).status_code == 404
@@ -209,10 +261,32 @@ def test_odd_showings_are_not_found(data: dict[str, str], festival: Festival, ow
 def test_publishing_makes_screenings_that_the_page_links_to(
     festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
 ) -> None:
-    client = signed_in(owner)
-    answer = client.post(f"{festival.get_absolute_url()}publish/", follow=True).content.decode()
-    assert "4 screenings are published." in answer
-    assert all(f"/desk/screenings/{each.slug}/" in answer for each in Screening.objects.all())
+    client, page = signed_in(owner), festival.get_absolute_url()
+    waiting = client.post(f"{page}publish/", follow=True).text
+    assert "Your programme is being checked before it is published." in waiting
+    assert "Fix it here" not in waiting
+    FestivalPublication.objects.update(status="running", done=3, total=4)
+    piece = client.get(f"{page}publishing/", headers={"HX-Request": "true"}).text
+    assert "Publishing: 3 of 4 screenings are made." in piece
+    run_publication(publication_id=FestivalPublication.objects.get().pk)
+    assert client.get(f"{page}publishing/", headers={"HX-Request": "true"}).headers["HX-Refresh"] == "true"
+    done = client.get(f"{page}publishing/", follow=True)
+    assert "4 screenings are published." in done.text
+    days = [client.get(f"{page}?day={each.day}").text for each in done.context["grid"].days]
+    assert all(f"/desk/screenings/{each.slug}/" in "".join(days) for each in Screening.objects.all())
+
+
+def test_page_says_why_nothing_was_published_until_the_planner_is_asked_again(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    client, page = signed_in(owner), festival.get_absolute_url()
+    client.post(f"{page}publish/", {"covered": "1"})
+    client.post(f"{page}publishing/")
+    assert "Publishing was stopped, and nothing was published." in client.get(page).text
+    FestivalPublication.objects.update(status="refused", refusals=["Salt is late."])
+    assert "<li>Salt is late.</li>" in client.get(page).text
+    FestivalPlan.objects.update(created_at=NOW + timedelta(minutes=1))
+    assert "Salt is late." not in client.get(page).text
 
 
 def test_what_no_licence_covers_is_listed_with_what_to_buy_and_the_rest_can_be_published(
@@ -241,7 +315,8 @@ def test_what_no_licence_covers_is_listed_with_what_to_buy_and_the_rest_can_be_p
     cart = client.get("/cart/").text
     assert cart.count("It is for the screening on ") == 2
     assert signed_in(outsider).get(address).status_code == 404
-    assert "2 screenings are published." in client.post(address, {"covered": "1"}, follow=True).text
+    client.post(address, {"covered": "1"})
+    run_publication(publication_id=FestivalPublication.objects.get().pk)
     assert {each.film.slug for each in Screening.objects.all()} == {"rails", "salt"}
     again = client.get(address).context["cover"]
     assert (len(again.covered), len(again.uncovered)) == (0, 2)
@@ -307,7 +382,21 @@ def test_page_takes_the_same_queries_for_two_films_and_for_three(
     found = [queries(festival.get_absolute_url(), owner)]
     festival.films.filter(film__slug="salt").delete()
     found.append(queries(festival.get_absolute_url(), owner))
-    assert found == [20, 20]
+    assert found == [22, 22]
+
+
+def test_pages_of_pairs_and_of_faults_take_the_same_queries_for_one_and_for_three(
+    festival: Festival, planned: FestivalPlan, owner: User
+) -> None:
+    page, counts = festival.get_absolute_url(), []
+    films = [wish(festival, slug) for slug in ("salt", "slate", "rails")]
+    for count in (1, 3):
+        for why in list(Together)[:count]:
+            keep_apart(film=films[0], other=films[1], why=why, by=owner)
+        unplaced = [[f"{film.pk}", 1] for film in films[:count]]
+        FestivalPlan.objects.update(programme={**(planned.programme or {}), "unplaced": unplaced})
+        counts.append((queries(f"{page}pairs/", owner), queries(f"{page}faults/", owner)))
+    assert counts == [(8, 6), (8, 6)]
 
 
 def test_film_that_asks_for_access_is_on_screens_that_have_it_and_the_page_says_so(

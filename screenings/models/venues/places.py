@@ -8,10 +8,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pghistory
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeOperators
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, ExtractHour, ExtractMinute, Mod
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -117,8 +120,27 @@ class Venue(models.Model):
         return ZoneInfo(self.time_zone)
 
 
+DAY = 24 * 60
+OVERLAP = _("These hours overlap with others of the venue: remove those first.")
+
+
+def _of_week() -> Func:
+    """The minutes of the week in which it is open, and those a week later too, so that the night of Sunday meets Monday."""
+    opens, closes = (ExtractHour(each) * 60 + ExtractMinute(each) for each in ("opens", "closes"))
+    begins = F("weekday") * DAY + opens
+    ends = begins + Mod(closes - opens + DAY, DAY)
+    weeks = (
+        Func(_whole(begins + later), _whole(ends + later), function="int4range") for later in (0, 7 * DAY)
+    )
+    return Func(*weeks, function="int4multirange")
+
+
+def _whole(minutes: Combinable) -> Cast:
+    return Cast(minutes, models.IntegerField())
+
+
 class OpeningHours(models.Model):
-    """One opening on one weekday. If `closes` is not after `opens`, it closes on the next day."""
+    """One opening on one weekday. If `closes` is not after `opens`, it closes on the next day. No two of a venue share a minute."""
 
     class Weekday(models.IntegerChoices):
         MONDAY = 0, _("Monday")
@@ -141,6 +163,12 @@ class OpeningHours(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["venue", "weekday", "opens"], name="opening_once"),
             models.CheckConstraint(condition=~Q(opens=F("closes")), name="opening_has_length"),
+            ExclusionConstraint(
+                name="opening_hours_apart",
+                expressions=[("venue", RangeOperators.EQUAL), (_of_week(), RangeOperators.OVERLAPS)],
+                violation_error_code="overlap",
+                violation_error_message=OVERLAP,
+            ),
         ]
         triggers = touching("programme")
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from itertools import pairwise
 
 from screenings.planner.festival.access import answers, listed, may_lack
 from screenings.planner.festival.answer import Finding, Programme, Showing
-from screenings.planner.festival.question import Festival, Film, Together
+from screenings.planner.festival.question import Festival, Film, Screen, Together
 from screenings.planner.question import DAY_TURNS_AT, Hours
 from wording.say import Minutes, gettext_noop, say
 
@@ -52,7 +53,7 @@ def _findings(showings: tuple[Showing, ...], festival: Festival) -> Iterator[Fin
     screens = {screen.key: screen for screen in festival.screens}
     known = [each for each in showings if each.film in films and each.screen in screens]
     for each in showings:
-        if each not in known:
+        if each.film not in films or each.screen not in screens:
             yield _hard(
                 "unknown",
                 gettext_noop("A showing is of a film or on a screen that the festival does not have."),
@@ -60,8 +61,8 @@ def _findings(showings: tuple[Showing, ...], festival: Festival) -> Iterator[Fin
             )
     yield from _counted(known, festival)
     for each in known:
-        yield from _placed(each, films[each.film], festival)
-        yield from _seated(each, films[each.film], festival)
+        yield from _placed(each, films[each.film], screens[each.screen], festival)
+        yield from _seated(each, films[each.film], screens[each.screen], festival)
     yield from _on_screens(known, festival)
     yield from _apart(known, festival)
     yield from _accessible(known, festival)
@@ -74,7 +75,7 @@ def _hard(rule: str, template: str, *showings: Showing, **params: object) -> Fin
 
 
 def _counted(showings: list[Showing], festival: Festival) -> Iterator[Finding]:
-    keys = [each.key for each in showings]
+    keys = Counter(each.key for each in showings)
     for film in festival.films:
         for nth in range(1, film.showings + 1):
             if (film.key, nth) not in keys:
@@ -87,13 +88,12 @@ def _counted(showings: list[Showing], festival: Festival) -> Iterator[Finding]:
                 yield Finding("unplaced", False, words, festival.prices.unplaced, ((film.key, nth),))
     most = {film.key: film.showings for film in festival.films}
     for each in showings:
-        if keys.count(each.key) > 1 or not 1 <= each.nth <= most[each.film]:
+        if keys[each.key] > 1 or not 1 <= each.nth <= most[each.film]:
             yield _hard("count", gettext_noop("A film is shown more often than it should be."), each)
 
 
-def _placed(showing: Showing, film: Film, festival: Festival) -> Iterator[Finding]:
+def _placed(showing: Showing, film: Film, screen: Screen, festival: Festival) -> Iterator[Finding]:
     """Length, grid of starts, hours, screen, the guest's days, and the hours that are liked."""
-    screen = next(each for each in festival.screens if each.key == showing.screen)
     if showing.ends_at - showing.starts_at != film.length * MINUTE:
         yield _hard(
             "length",
@@ -147,8 +147,7 @@ def _liked(showing: Showing, film: Film, festival: Festival) -> Iterator[Finding
         yield Finding("off-hours", False, said, points, (showing.key,))
 
 
-def _seated(showing: Showing, film: Film, festival: Festival) -> Iterator[Finding]:
-    screen = next(each for each in festival.screens if each.key == showing.screen)
+def _seated(showing: Showing, film: Film, screen: Screen, festival: Festival) -> Iterator[Finding]:
     short, spare = max(0, film.demand - screen.capacity), max(0, screen.capacity - film.demand)
     if points := -(-short // 5) * festival.prices.turned_away:
         words = gettext_noop("{people} people too many are expected at {film} in {screen}.")
@@ -170,10 +169,11 @@ def _on_screens(showings: list[Showing], festival: Festival) -> Iterator[Finding
 
 
 def _apart(showings: list[Showing], festival: Festival) -> Iterator[Finding]:
+    of_film: dict[str, list[Showing]] = {}
+    for each in showings:
+        of_film.setdefault(each.film, []).append(each)
     for film in festival.films:
-        own = sorted(
-            (each.nth, festival.day_of(each.starts_at), each) for each in showings if each.film == film.key
-        )
+        own = sorted((each.nth, festival.day_of(each.starts_at), each) for each in of_film.get(film.key, ()))
         for (nth, day, before), (later, other, after) in pairwise(own):
             if (other - day).days < film.days_apart * (later - nth):
                 words = gettext_noop("The showings of {film} are not in order, or too few days apart.")

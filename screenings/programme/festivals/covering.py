@@ -10,12 +10,12 @@ from moneyed import Money
 
 from licensing.licences.answers import Answer, Offer, Shelf, answer, shelf_of, total_of_offers
 from licensing.terms.days import office_today
-from licensing.terms.rights import Held, Intended, find_coverage
+from licensing.terms.rights import Coverage, Held, Intended, find_coverage
 from screenings.models import Festival, FestivalFilm, FestivalScreening
 from screenings.planner import festival as asking
-from screenings.planning.festivals import films_of, pieces_of, screens_of
+from screenings.planning.festivals import films_of
 from screenings.programme.coverage import buyer_for, held_for, intended_by
-from screenings.programme.festivals.drafts import draft_of, showings_of
+from screenings.programme.festivals.drafts import Draft, drafts_of
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -59,32 +59,38 @@ def showings_to_make(festival: Festival, showings: Sequence[asking.Showing]) -> 
 
 
 def cover_of(festival: Festival, showings: Sequence[asking.Showing], by: User) -> Cover:
-    """One showing after the other in the order given: what one of them uses up of a licence is not there for the next."""
-    uses = _uses(festival, showings, by)
-    held = held_for(festival.institution, films={work for use in uses.values() for work in use.works})
+    """What the licences held cover of these, one after the other in the order given."""
+    drafts = drafts_of(festival, showings, by)
+    coverages, held = covered_in_turn(festival, drafts)
     covered, missing = set[Key](), dict[tuple[str, str], list[Intended]]()
-    for key, use in uses.items():
-        coverage = find_coverage(held, use)
-        if coverage.allowed:
-            covered.add(key)
-            held = [_used(each, use) if each.number in coverage.together else each for each in held]
-        else:
-            missing.setdefault((key[0], use.site), []).append(use)
+    for draft in drafts:
+        if coverages[draft.key].allowed:
+            covered.add(draft.key)
+        elif (use := _use_of(draft)) is not None:
+            missing.setdefault((draft.key[0], use.site), []).append(use)
     return Cover(frozenset(covered), _advised(festival, missing, held))
 
 
-def _uses(festival: Festival, showings: Sequence[asking.Showing], by: User) -> dict[Key, Intended]:
-    screens = {str(screen.pk): screen for screen in screens_of(festival)}
-    films = {str(film.pk): film for film in films_of(festival)}
-    pieces = {key: pieces_of(film, list(screens.values()))[0] for key, film in films.items()}
-    uses = {}
-    for each in showings:
-        screen = screens[each.screen]
-        draft = draft_of(festival, films[each.film], screen, by)
-        use = intended_by(draft, as_if=showings_of(draft, pieces[each.film], each.starts_at, screen))
-        if use is not None:
-            uses[each.key] = use
-    return uses
+def covered_in_turn(festival: Festival, drafts: Sequence[Draft]) -> tuple[dict[Key, Coverage], list[Held]]:
+    """For each, whether licences cover it, by which or why not, and what is left of them then: what one uses up of a licence is not
+    there for the next."""
+    uses = {draft.key: use for draft in drafts if (use := _use_of(draft)) is not None}
+    held = held_for(festival.institution, films={work for use in uses.values() for work in use.works})
+    of_work: dict[int, list[int]] = {}
+    for at, each in enumerate(held):
+        for work in each.works:
+            of_work.setdefault(work, []).append(at)
+    coverages = {draft.key: Coverage(allowed=False) for draft in drafts}
+    for key, use in uses.items():
+        near = sorted({at for work in use.works for at in of_work.get(work, ())})
+        coverages[key] = coverage = find_coverage([held[at] for at in near], use)
+        for at in (at for at in near if held[at].number in coverage.together):
+            held[at] = _used(held[at], use)
+    return coverages, held
+
+
+def _use_of(draft: Draft) -> Intended | None:
+    return intended_by(draft.screening, as_if=draft.showings)
 
 
 def _used(held: Held, use: Intended) -> Held:

@@ -1,14 +1,16 @@
-"""The screening that a showing of a festival's programme would become: unsaved rows, for the verb that publishes it and for whoever
-asks beforehand which licence it needs."""
+"""The screenings that showings of a festival's programme would become: unsaved rows, for the verb that publishes them and for whoever
+asks beforehand which licences they need."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from screenings.models import Festival, FestivalFilm, Screen, Screening, Showing
-from screenings.planning.festivals import PAUSE
+from screenings.planner import festival as asking
+from screenings.planning.festivals import PAUSE, films_with_copies, pieces_of, screens_of
 from screenings.planning.questions import Piece
 
 if TYPE_CHECKING:
@@ -17,8 +19,36 @@ if TYPE_CHECKING:
 MINUTE = timedelta(minutes=1)
 
 
-def draft_of(festival: Festival, film: FestivalFilm, screen: Screen, by: User) -> Screening:
-    """Without an address."""
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Unsaved rows, and which showing of which film they would be; the screening has no address."""
+
+    wish: FestivalFilm
+    nth: int
+    screening: Screening
+    showings: list[Showing]
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """As in the programme."""
+        return str(self.wish.pk), self.nth
+
+
+def drafts_of(festival: Festival, showings: Sequence[asking.Showing], by: User) -> list[Draft]:
+    """In the order given. As many queries for many as for a few."""
+    screens = {str(screen.pk): screen for screen in screens_of(festival)}
+    films = {str(film.pk): film for film in films_with_copies(festival)}
+    pieces = {key: pieces_of(film, list(screens.values()))[0] for key, film in films.items()}
+    drafts = []
+    for each in showings:
+        wish, screen = films[each.film], screens[each.screen]
+        screening = _screening(festival, wish, screen, by)
+        shown = _showings(screening, pieces[each.film], each.starts_at, screen)
+        drafts.append(Draft(wish, each.nth, screening, shown))
+    return drafts
+
+
+def _screening(festival: Festival, film: FestivalFilm, screen: Screen, by: User) -> Screening:
     return Screening(
         film=film.film,
         venue=screen.venue,
@@ -29,7 +59,7 @@ def draft_of(festival: Festival, film: FestivalFilm, screen: Screen, by: User) -
     )
 
 
-def showings_of(
+def _showings(
     screening: Screening, pieces: Sequence[Piece], starts_at: datetime, screen: Screen
 ) -> list[Showing]:
     """One showing for each part, with the pauses between them; each keeps its screen until the next begins."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from django.db.models import Model
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -27,6 +28,8 @@ KEY = timedelta(days=2)
 TEST = timedelta(days=1)
 BACK = timedelta(days=3)
 """After the last day."""
+NO_SERVER: Sequence[ScreenServer | None] = (None,)
+"""Of a screen of which nobody has named one."""
 WAYS = {"dcp": {"dcp"}, "blu-ray": {"disc"}, "dvd": {"disc"}, "file": {"file", "stream"}}
 """The ways of delivery that bring a copy of a format."""
 
@@ -58,28 +61,66 @@ class Material:
 
 def materials_of(screening: Screening) -> list[Material]:
     """In the order of their days, and of one day in that of the screens and their servers. Four queries at most where `with_listing` has fetched the showings: licences, deliveries, ticks, servers."""
-    showings = standing_showings(screening)
-    if not showings:
-        return []
-    deliveries = _deliveries(screening)
-    ticks = {(each.step, each.about): each for each in screening.material_ticks.select_related("by")}
-    steps = [*_of_copies(screening, showings, deliveries), *_of_screens(screening, showings, deliveries)]
-    order = list(Step)
-    found = [_ticked(each, ticks.get((each.step, each.about))) for each in steps]
-    return sorted(found, key=lambda each: (each.due_on, order.index(each.step)))
+    return materials_of_each([screening])[screening.pk] if standing_showings(screening) else []
 
 
-def _ticked(material: Material, tick: MaterialTick | None) -> Material:
-    return replace(material, tick=tick)
+def materials_of_each(screenings: Sequence[Screening]) -> dict[int, list[Material]]:
+    """By the screenings' keys. As many queries as for one, where their further licences are fetched too."""
+    licences = {each.pk: [licence.pk for licence in each.licences()] for each in screenings}
+    deliveries = _deliveries({key for keys in licences.values() for key in keys})
+    ticks = _by_key(
+        MaterialTick.objects.filter(screening__in=screenings).select_related("by"), "screening_id"
+    )
+    servers = _by_key(
+        ScreenServer.objects.filter(
+            screen__in={showing.screen_id for each in screenings for showing in standing_showings(each)}
+        ),
+        "screen_id",
+    )
+    return {
+        each.pk: _materials(
+            each,
+            [delivery for delivery in deliveries if delivery.licence_id in licences[each.pk]],
+            ticks.get(each.pk, []),
+            servers,
+        )
+        for each in screenings
+    }
 
 
-def _deliveries(screening: Screening) -> list[Delivery]:
-    licences = [each.pk for each in screening.licences()]
+def _deliveries(licences: Collection[int]) -> list[Delivery]:
     if not licences:
         return []
     return list(
         Delivery.objects.filter(licence__in=licences).select_related("key_request", "licence").order_by("pk")
     )
+
+
+def _by_key[Row: Model](rows: Iterable[Row], key: str) -> dict[int, list[Row]]:
+    found: dict[int, list[Row]] = {}
+    for row in rows:
+        found.setdefault(getattr(row, key), []).append(row)
+    return found
+
+
+def _materials(
+    screening: Screening,
+    deliveries: Sequence[Delivery],
+    ticks: Iterable[MaterialTick],
+    servers: Mapping[int, Sequence[ScreenServer]],
+) -> list[Material]:
+    """`servers` are those of each screen that has any, by its key; the main one first."""
+    showings = standing_showings(screening)
+    if not showings:
+        return []
+    ticked = {(each.step, each.about): each for each in ticks}
+    steps = [
+        *_of_copies(screening, showings, deliveries),
+        *_of_screens(screening, showings, deliveries, servers),
+    ]
+    order = list(Step)
+    found = [replace(each, tick=ticked.get((each.step, each.about))) for each in steps]
+    return sorted(found, key=lambda each: (each.due_on, order.index(each.step)))
 
 
 def _of_copies(
@@ -131,26 +172,20 @@ def _known(step: MaterialTick.Step, deliveries: Sequence[Delivery]) -> tuple[str
 
 
 def _of_screens(
-    screening: Screening, showings: Sequence[Showing], deliveries: Sequence[Delivery]
+    screening: Screening,
+    showings: Sequence[Showing],
+    deliveries: Sequence[Delivery],
+    servers: Mapping[int, Sequence[ScreenServer]],
 ) -> Iterator[Material]:
     """Of each screen: the key for what is shown there from DCPs, one for each of its servers if they are named, and a test."""
-    servers = _servers(showings)
     for screen in dict.fromkeys(each.screen for each in showings):
         mine = [each for each in showings if each.screen == screen]
         first = showing_day(mine[0], screening)
         locked = [each for each in mine if each.copy and each.copy.format == ScreeningCopy.Format.DCP]
         if locked:
-            for server in servers.get(screen.pk, [None]):
+            for server in servers.get(screen.pk, NO_SERVER):
                 yield _key(screening, screen, server, locked, deliveries)
         yield Material(step=Step.TEST, about=f"screen-{screen.pk}", what=screen.name, due_on=first - TEST)
-
-
-def _servers(showings: Sequence[Showing]) -> dict[int, list[ScreenServer | None]]:
-    """Those of each screen that has any, by its key; the main one first."""
-    found: dict[int, list[ScreenServer | None]] = {}
-    for server in ScreenServer.objects.filter(screen__in={each.screen_id for each in showings}):
-        found.setdefault(server.screen_id, []).append(server)
-    return found
 
 
 def _key(

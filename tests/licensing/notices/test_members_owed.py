@@ -13,7 +13,7 @@ from licensing.buyers.mailboxes import add_mailbox, confirm_mailbox
 from licensing.buyers.members import change_role, leave, transfer
 from licensing.models import Exemption, Institution, Invoice, Licence, Membership, RightsReport, Role
 from licensing.notices.owed import library, of_invoice_issued, owe_exemption_ending
-from licensing.notices.reports_owed import owe_report_due
+from licensing.notices.reports_owed import owe_reports_due
 from reminders.models import Reminder
 from tests.licensing.buyers.conftest import confirmed
 
@@ -128,7 +128,7 @@ def report(licence: Licence, school: Institution) -> RightsReport:
         last_day=day,
         due_on=day + timedelta(days=30),
     )
-    owe_report_due(row)
+    owe_reports_due([row])
     return row
 
 

@@ -38,7 +38,7 @@ from licensing.models import (
 )
 from licensing.reports.answering import answer_report
 from licensing.reports.fees import credit_fee, drop_fee, fees_shown, invoice_fee
-from licensing.reports.owing import enter_screening, owe_reports
+from licensing.reports.owing import Shown, enter_screening, owe_reports
 from licensing.sales.invoicing.credits import issue_credit_note
 from licensing.sales.invoicing.overdue import revoke_for_non_payment
 from licensing.sales.payment.paying import by_card
@@ -68,10 +68,10 @@ def shown(school: Institution, teacher: User, film: Film, screening: LicenceType
 
 
 def owed(licence: Licence, number: int = 1) -> RightsReport:
-    [report] = owe_reports(
+    [report] = owe_reports([Shown(
         source=f"screening:{number}", licences=[licence], institution=licence.institution, title="An evening",
         site="The hall", first_day=TODAY, last_day=TODAY,
-    )  # fmt: skip
+    )])  # fmt: skip
     return report
 
 

@@ -25,7 +25,7 @@ from licensing.models import (
     Role,
 )
 from licensing.reports.answering import answer_report, remind_of_report, waive_report
-from licensing.reports.owing import enter_screening, owe_reports
+from licensing.reports.owing import Shown, enter_screening, owe_reports
 from reminders.models import Reminder
 from tests.licensing.conftest import NOW, TODAY, licence_of, person, signed_in
 from wording.refusals import Refused
@@ -48,10 +48,10 @@ def report(shown: Licence) -> RightsReport:
 
 def owed(licence: Licence, days: int = 0) -> RightsReport:
     day = TODAY + timedelta(days=days)
-    [report] = owe_reports(
+    [report] = owe_reports([Shown(
         source="screening:1", licences=[licence], institution=licence.institution, title="An evening", site="The hall",
         first_day=day, last_day=day,
-    )  # fmt: skip
+    )])  # fmt: skip
     return report
 
 
@@ -69,9 +69,9 @@ def test_it_is_owed_once_and_follows_the_screening(shown: Licence, teacher: User
     assert (moved.pk, moved.due_on) == (first.pk, TODAY + timedelta(days=17))
     waiting = Reminder.objects.waiting().filter(kind="licensing.report-due")
     assert {each.due_at.date() for each in waiting} == {TODAY + timedelta(days=days) for days in (14, 20, 31)}
-    owe_reports(
+    owe_reports([Shown(
         source="screening:1", licences=[], institution=shown.institution, title="x", site="y", first_day=TODAY, last_day=TODAY
-    )  # fmt: skip
+    )])  # fmt: skip
     moved.refresh_from_db()
     assert moved.status == RightsReport.Status.WITHDRAWN
     assert not waiting.all().exists()

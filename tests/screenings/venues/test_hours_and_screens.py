@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import time
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import IntegrityError, connection, transaction
+from django.forms import inlineformset_factory
 from pytest_django import DjangoAssertNumQueries
 
 from accounts.models import User
 from catalog.models import Film
+from screenings.admin.venues import HoursFormSet
 from screenings.models import (
     Festival,
     OpeningHours,
@@ -20,6 +24,7 @@ from screenings.models import (
     Showing,
     Venue,
 )
+from screenings.models.venues.places import OVERLAP
 from screenings.programme.booking import take_plan
 from screenings.venues.hours import open_weekly, open_weekly_no_more
 from screenings.venues.screens import ScreenFacts, Server, add_screen, change_screen, remove_screen
@@ -108,6 +113,71 @@ def test_hours_do_not_overlap(
         open_weekly(venue=venue, weekdays=weekdays, opens=opens, closes=closes, by=owner)
     assert refused(error) == [code]
     assert set(venue.opening_hours.values_list("weekday", "opens", "closes")) == before
+
+
+@pytest.mark.parametrize(
+    ("weekday", "opens", "closes"),
+    [
+        (0, time(9), time(10, 1)),
+        (0, time(22, 59), time(1)),
+        (6, time(23), time(10, 30)),
+        (0, time(12), time(13)),
+    ],
+)
+def test_database_and_the_offices_pages_refuse_hours_that_overlap_too(
+    weekday: int, opens: time, closes: time, venue: Venue, staff: User
+) -> None:
+    """They are open from ten to eleven at night; the third is of Sunday night until Monday."""
+    OpeningHours.objects.update(closes=time(23))
+    with pytest.raises(IntegrityError, match="opening_hours_apart"), transaction.atomic():
+        OpeningHours.objects.create(venue=venue, weekday=weekday, opens=opens, closes=closes)
+    client, row = signed_in(staff), {"venue": venue.pk, "weekday": weekday}
+    words = "These hours overlap with others of the venue: remove those first."
+    data = row | {"opens": f"{opens}", "closes": f"{closes}"}
+    assert words in client.post("/admin/screenings/openinghours/add/", data).text
+
+
+def test_rows_of_one_page_do_not_overlap_with_each_other(venue: Venue) -> None:
+    venue.opening_hours.all().delete()
+    form_set = inlineformset_factory(Venue, OpeningHours, formset=HoursFormSet, fields="__all__")
+
+    def faults(*hours: tuple[int, str, str]) -> list[str]:
+        data = {"opening_hours-TOTAL_FORMS": f"{len(hours)}", "opening_hours-INITIAL_FORMS": "0"}
+        for at, named in enumerate(hours):
+            for name, value in zip(("weekday", "opens", "closes"), named, strict=True):
+                data[f"opening_hours-{at}-{name}"] = f"{value}"
+        return [f"{each}" for each in form_set(data, instance=venue).non_form_errors()]
+
+    assert faults((6, "23:00", "02:00"), (0, "02:00", "09:00")) == []
+    assert faults((6, "23:00", "02:00"), (0, "01:59", "09:00")) == [f"{OVERLAP}"]
+
+
+def test_hours_that_overlapped_before_are_mended_by_the_migration(venue: Venue) -> None:
+    """One within another goes; of two others the first ends where the second begins, also from Sunday to Monday."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE screenings_openinghours DROP CONSTRAINT opening_hours_apart")
+    venue.opening_hours.all().delete()
+    kept = [
+        (0, "01:00", "09:00"),
+        (0, "10:00", "23:00"),
+        (0, "12:00", "13:00"),
+        (0, "22:00", "23:30"),
+        (6, "23:00", "02:00"),
+    ]
+    OpeningHours.objects.bulk_create(
+        OpeningHours(venue=venue, weekday=day, opens=time.fromisoformat(opens), closes=time.fromisoformat(closes))
+        for day, opens, closes in kept
+    )  # fmt: skip
+    import_module("screenings.migrations.0031_opening_hours_mended").mend(apps, None)
+    left = [
+        (each.weekday, f"{each.opens:%H:%M}", f"{each.closes:%H:%M}") for each in venue.opening_hours.all()
+    ]
+    assert left == [
+        (0, "01:00", "09:00"),
+        (0, "10:00", "22:00"),
+        (0, "22:00", "23:30"),
+        (6, "23:00", "01:00"),
+    ]
 
 
 def test_what_stands_is_told_and_not_moved(published: Screening, venue: Venue, owner: User) -> None:

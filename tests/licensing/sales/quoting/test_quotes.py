@@ -29,7 +29,7 @@ from licensing.models import (
 )
 from licensing.prices.wanted import WantedLine
 from licensing.reports.answering import answer_report
-from licensing.reports.owing import owe_reports
+from licensing.reports.owing import Shown, owe_reports
 from licensing.sales.invoicing.invoices import issue_invoice
 from licensing.sales.ordering.orders import place_order
 from licensing.sales.quoting.quoted import begins_on, changes_since, mark_of_changes
@@ -442,10 +442,10 @@ def test_what_a_report_makes_due_stands_on_the_quote_and_its_order(
     invoice = issue_invoice(order=order, by=office)
     assert said in invoice.snapshot["document"]["lines"][0]["words"]
     licence = order.lines.get().licence
-    [report] = owe_reports(
+    [report] = owe_reports([Shown(
         source="screening:1", licences=[licence], institution=school, title="An evening", site="The hall",
         first_day=TODAY, last_day=TODAY,
-    )  # fmt: skip
+    )])  # fmt: skip
     answer_report(
         report=report, attendance=80, screenings=1, admission="charged", box_office=Money(50_000, "USD"),
         first_day=TODAY, last_day=TODAY, because="", by=teacher,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from accounts.models import User
 from catalog.models import Film, ScreeningCopy
@@ -51,6 +52,27 @@ def test_publishing_again_makes_nothing_twice(
     publish_festival(festival=festival, by=owner)
     assert publish_festival(festival=festival, by=owner) == []
     assert Screening.objects.count() == 4
+
+
+def test_the_rest_is_published_while_the_festival_lasts(
+    festival: Festival,
+    planned: FestivalPlan,
+    licences: list[Licence],
+    owner: User,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The last film that is shown once gets its licence after the first showing is over."""
+    showings = programme_from_data(planned.programme or {}).showings
+    once = {f"{film.pk}": film for film in festival.films.filter(showings=1)}
+    last = next(once[each.film] for each in reversed(showings) if each.film in once)
+    its = Licence.objects.filter(film=last.film)
+    its.update(ends_on=licences[0].starts_on)
+    publish_festival(festival=festival, by=owner, only_covered=True)
+    before = Screening.objects.count()
+    its.update(ends_on=date(2028, 2, 29))
+    monkeypatch.setattr(timezone, "now", lambda: showings[0].ends_at)
+    publish_festival(festival=festival, by=owner)
+    assert (0 < before < 4, Screening.objects.count()) == (True, 4)
 
 
 def test_what_no_licence_covers_stops_all_of_it(

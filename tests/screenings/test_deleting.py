@@ -1,0 +1,94 @@
+"""Requests to the planner and festivals in draft are deleted by those who made them, unless something would be lost with them."""
+
+from __future__ import annotations
+
+from accounts.models import User
+from catalog.models import Film
+from licensing.models import Institution, Licence, Membership, Role
+from screenings.models import Festival, FestivalPlan, PlanRequest, Screening, SecondOption, Venue
+from screenings.programme.announcing import cancel_screening
+from screenings.programme.festivals.publishing import publish_festival
+from tests.screenings.conftest import NOW, ONE_DAY, answered, person, signed_in
+from tests.screenings.programme.festivals.conftest import festival, licences, planned, shorts
+from tests.undone import undone
+
+__all__ = ["festival", "licences", "planned", "shorts"]
+
+
+def test_members_who_plan_and_the_office_delete_and_nobody_else(
+    festival: Festival,
+    planned: FestivalPlan,
+    venue: Venue,
+    film: Film,
+    cinema: Institution,
+    owner: User,
+    colleague: User,
+    staff: User,
+    outsider: User,
+) -> None:
+    request = answered(venue, film, owner, ONE_DAY)
+    reader = person("reader@cinema.example")
+    Membership.objects.create(institution=cinema, user=reader, role=Role.READER)
+    people = {"owner": owner, "colleague": colleague, "staff": staff, "outsider": outsider, "stranger": None}
+    rows: tuple[Festival | PlanRequest, ...] = (festival, request)
+    for row in rows:
+        address, is_there = f"{row.get_absolute_url()}delete/", type(row)._default_manager.filter(pk=row.pk)
+        for role, user in {**people, "reader": reader}.items():
+            client = signed_in(user)
+            with undone():
+                asked, done = client.get(address).status_code, client.post(address).status_code
+                may = role in {"owner", "colleague", "staff"}
+                seen = {"outsider": (404, 404), "reader": (302, 302), "stranger": (302, 302)}.get(
+                    role, (200, 302)
+                )
+                assert ((asked, done), is_there.exists()) == (seen, not may), (role, address)
+
+
+def test_page_says_what_goes_and_a_second_click_finds_nothing(
+    festival: Festival, planned: FestivalPlan, venue: Venue, film: Film, owner: User
+) -> None:
+    client, request = signed_in(owner), answered(venue, film, owner, ONE_DAY)
+    text = client.get(f"{festival.get_absolute_url()}delete/").text
+    assert "the list of 3 films, 4 showings" in text
+    assert "the programme that the planner made" in text
+    assert (
+        "With it goes the plan that the planner found."
+        in client.get(f"{request.get_absolute_url()}delete/").text
+    )
+    for address, then in (
+        (festival.get_absolute_url(), "/festivals/"),
+        (request.get_absolute_url(), "/desk/"),
+    ):
+        assert f"{address}delete/" in client.get(address).text
+        assert client.post(f"{address}delete/")["Location"] == then
+        assert client.post(f"{address}delete/").status_code == 404
+
+
+def test_festival_with_published_showings_stays(
+    festival: Festival, planned: FestivalPlan, licences: list[Licence], owner: User
+) -> None:
+    made, address = publish_festival(festival=festival, by=owner), f"{festival.get_absolute_url()}delete/"
+    client = signed_in(owner)
+    for answer in (client.get(address, follow=True), client.post(address, follow=True)):
+        assert "Showings of this festival are published." in answer.text
+    for screening in made:
+        cancel_screening(screening=screening, by=owner)
+    client.post(address)
+    assert (Festival.objects.exists(), Screening.objects.count()) == (False, 4)
+
+
+def test_request_stays_while_a_screening_of_it_is_to_come_or_a_plan_of_it_waits(
+    draft: Screening, owner: User
+) -> None:
+    client, request = signed_in(owner), draft.plan_request
+    assert request is not None
+    address = f"{request.get_absolute_url()}delete/"
+    for answer in (client.get(address, follow=True), client.post(address, follow=True)):
+        assert "is still changed by the rules that were asked for." in answer.text
+    cancel_screening(screening=draft, by=owner)
+    option = SecondOption.objects.create(plan_request=request, plan_index=0, by=owner, until=NOW)
+    assert "waits as a second option" in client.post(address, follow=True).text
+    option.delete()
+    client.post(address)
+    draft.refresh_from_db()
+    assert (PlanRequest.objects.exists(), draft.plan_request) == (False, None)
