@@ -110,15 +110,15 @@ def test_what_was_added_is_taken_away(
     meal = MealPlace.objects.create(venue=venue, name="The Café")
     closure = Closure.objects.create(venue=venue, first_day=SATURDAY, last_day=SATURDAY)
     addresses: dict[str, type[OutsideCalendar | MealPlace | Closure | VenueWay]] = {
-        f"{PAGE}calendars/{taken.calendar_id}/": OutsideCalendar,
+        f"{PAGE}calendars/{taken.calendar_id}/remove/": OutsideCalendar,
         f"{PAGE}meals/{meal.pk}/": MealPlace,
         f"{PAGE}closures/{closure.pk}/": Closure,
         f"{PAGE}ways/{way.pk}/": VenueWay,
     }
     for address, model in addresses.items():
-        assert signed_in(outsider).post(address, {"remove": "1"}).status_code == 404
+        assert signed_in(outsider).post(address, {"confirm": "1"}).status_code == 404
         assert model.objects.count() == 1
-        assert signed_in(owner).post(address, {"remove": "1"}).status_code == 302
+        assert signed_in(owner).post(address, {"confirm": "1"}).status_code == 302
         assert model.objects.count() == 0
     assert OutsideBooking.objects.count() == 0
 
